@@ -1,0 +1,11 @@
+"""A moment: everything that the future of a run depends on, and nothing else."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in the calendar (see `game.story.model.Story`) and the value of every variable, as indices."""
+
+    place: int
+    values: tuple[int, ...]

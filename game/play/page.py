@@ -1,0 +1,103 @@
+"""A page: everything that a reader may see now, as a plain value. Renderers paint it and decide nothing."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from game.story.model import Look, Span, Standing
+
+
+class PageKind(StrEnum):
+    """What a page is for."""
+
+    SCENE = "scene"
+    CONSEQUENCE = "consequence"  # what followed from the choice before
+    ENDING = "ending"
+    CLOSE = "close"  # the last page of a run
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A mark in the text that stands for the page's note of this number."""
+
+    number: int
+
+
+Piece: TypeAlias = Span | NoteMark
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A paragraph, quotation or sign as it stands on this page."""
+
+    look: Look
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """A note as it is read: its number on the page, or None where no mark points to it, and where it is recorded."""
+
+    number: int | None
+    standing: Standing
+    text: tuple[Span, ...]
+    citations: tuple[str, ...]  # "A wiki page, “Events › Mutiny”, ¶1"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice as it is offered. `number` is what the reader presses; None when it is closed, for the reason given."""
+
+    id: str
+    number: int | None
+    text: tuple[Span, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A person met for the first time on this page, with the label that says they are invented."""
+
+    name: str
+    said: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A disagreement as a card: what each source says, in pairs of source and saying, then what is generally held."""
+
+    id: str
+    title: str
+    positions: tuple[tuple[str, str], ...]
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so on
+    consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
+    scene hotter than the reader wished. `lines` are the one-sentence endings of those not followed, `unseen` the titles
+    of scenes that were not played, both on the last page only.
+    """
+
+    kind: PageKind
+    id: str  # of the scene or the ending
+    title: str
+    blocks: tuple[PageBlock, ...]
+    act: tuple[str, str] | None = None  # title and dates
+    when: str = ""
+    place: str = ""
+    eyes: str = ""  # the name of the person it is read through
+    content: str = ""  # the content note, where the heat asks for one
+    brief: bool = False
+    chosen: tuple[Span, ...] = ()
+    notes: tuple[PageNote, ...] = ()
+    known: tuple[PageNote, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    options: tuple[Option, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    lines: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()

@@ -1,0 +1,91 @@
+"""The rules of play: what is open at a moment, what a choice does, who has which ending. Pure functions, no state."""
+
+from game.play.moment import Moment
+from game.story.conditions import applied, holds
+from game.story.model import Choice, Ending, Scene, Story
+
+
+class Closed(Exception):
+    """A choice was made that is not open at that moment."""
+
+
+def begin(story: Story) -> Moment:
+    """The moment before the first choice: the first scene on stage, reached from the calendar's first place."""
+    return onward(story, Moment(0, tuple(variable.start for variable in story.variables)))
+
+
+def onward(story: Story, moment: Moment) -> Moment:
+    """The first moment from here on at which the reader stands somewhere: a scene on stage, or the end.
+
+    Scenes that happen offstage on the way take their default in silence; those that do not happen are passed over.
+    """
+    place, values = moment.place, moment.values
+    while place < story.end:
+        scene = story.scenes[place]
+        if holds(scene.on_stage, values):
+            break
+        if holds(scene.happens, values):
+            values = applied(scene.offstage, values)
+            place = place + 1 if scene.offstage_to is None else scene.offstage_to
+        else:
+            place += 1
+    return Moment(place, values)
+
+
+def scene_at(story: Story, moment: Moment) -> Scene | None:
+    """The scene the reader stands in, or None when the story has ended."""
+    return story.scenes[moment.place] if moment.place < story.end else None
+
+
+def has_ended(story: Story, moment: Moment) -> bool:
+    """Whether no scene is left to play."""
+    return moment.place >= story.end
+
+
+def is_open(choice: Choice, moment: Moment) -> bool:
+    """Whether the choice can be made at this moment of its scene."""
+    return holds(choice.condition, moment.values)
+
+
+def open_choices(story: Story, moment: Moment) -> tuple[Choice, ...]:
+    """The choices open at this moment, in the scene's order; none once the story has ended."""
+    scene = scene_at(story, moment)
+    return tuple(choice for choice in scene.choices if is_open(choice, moment)) if scene else ()
+
+
+def choose(story: Story, moment: Moment, choice: Choice) -> Moment:
+    """The moment at which the reader stands after the choice.
+
+    Raises `Closed` when the choice is not an open one of the scene at this moment.
+    """
+    if choice not in open_choices(story, moment):
+        raise Closed(f"the choice {choice.id!r} is not open here")
+    place = moment.place + 1 if choice.to is None else choice.to
+    return onward(story, Moment(place, applied(choice.effects, moment.values)))
+
+
+def eyes(scene: Scene, moment: Moment) -> str | None:
+    """The person through whom the scene is seen at this moment, or None in a scene without people."""
+    return next((person for person, condition in scene.eyes if holds(condition, moment.values)), None)
+
+
+def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]:
+    """Whose ending is which, as things stand at this moment: one pair a person in the story's order.
+
+    In a story without people, or at an ending reached by name, it is one pair with None for the person. Somebody for
+    whom no ending holds has no pair; the prover reports it as being stuck.
+    """
+    if moment.place > story.end:
+        return ((None, story.endings[moment.place - story.end - 1]),)
+    people: tuple[str | None, ...] = tuple(person.id for person in story.people) or (None,)
+    found = ((person, fate(story, moment, person)) for person in people)
+    return tuple((person, ending) for person, ending in found if ending is not None)
+
+
+def fate(story: Story, moment: Moment, person: str | None) -> Ending | None:
+    """The first ending in the story's order that this person can have and whose condition holds, or None."""
+    for ending in story.endings:
+        for whose, condition in ending.whose:
+            if whose == person and holds(condition, moment.values):
+                return ending
+    return None

@@ -1,0 +1,1 @@
+"""Saying what is true of every path through a story."""

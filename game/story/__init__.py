@@ -1,0 +1,1 @@
+"""What a story is, and how a folder of YAML becomes one."""

@@ -1,0 +1,340 @@
+"""The story as it is played, proved and painted: frozen values that the compiler makes and nobody changes.
+
+Words are those of the writers' guide. Indices (of variables, scenes, endings) are positions in the story's own tuples;
+ids are what writers wrote, and what saves and logs keep.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from game.story.conditions import ALWAYS, Condition, Effect
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in the author's files: the path below the story's folder, and line and column counted from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words of one look."""
+
+    text: str
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A note mark: the id of one of the scene's notes."""
+
+    note: str
+
+
+Inline: TypeAlias = Span | Mark
+
+
+class Look(StrEnum):
+    """How a block stands on the page."""
+
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"  # something read or heard: a letter, a leaflet, a broadcast
+    SIGN = "sign"  # something written large: a placard, a plate on a door
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a quotation or a sign."""
+
+    look: Look
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks that are read only while the condition holds."""
+
+    blocks: tuple[Block, ...]
+    where: Where
+    condition: Condition = ALWAYS
+
+
+Text: TypeAlias = tuple[Passage, ...]
+
+
+# --- evidence -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document: who made it, for whom, what it wants one to think, what it leaves out, what only it tells."""
+
+    id: str
+    title: str
+    short: str  # as a note names it: "a wiki page"
+    file: str  # its file in a folder of the documents
+    by: str
+    for_whom: str
+    wants: str
+    omits: str
+    alone: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a source says something: heading, part, lines, and the words that stand there exactly."""
+
+    source: str
+    heading: str
+    part: str
+    lines: tuple[int, int]
+    exact: tuple[str, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim, in our own words, with its locators."""
+
+    id: str
+    topic: str
+    day: str
+    text: str
+    kind: str  # fact, document, quotation, sign or photo
+    flags: tuple[str, ...]  # disagreements and warnings that belong to it
+    locators: tuple[Locator, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one source, or several that agree, says in a disagreement."""
+
+    source: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A matter on which the sources differ; grade A is worth a reader's while, B and C are for writers."""
+
+    id: str
+    title: str
+    grade: str
+    positions: tuple[Position, ...]
+    held: str  # what is generally held, from outside the sources
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A statement in the sources that must not be used as it stands."""
+
+    id: str
+    what: str
+    why: str
+    do: str
+    where: Where
+
+
+class Standing(StrEnum):
+    """What a note's matter rests on."""
+
+    RECORDED = "recorded"
+    GENERAL = "general"  # general knowledge: not in any of the sources
+    INVENTED = "invented"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: what a detail rests on, in two or three plain sentences."""
+
+    id: str
+    standing: Standing
+    text: tuple[Inline, ...]
+    facts: tuple[str, ...]  # fact ids; only when recorded
+    where: Where
+
+
+# --- the story ------------------------------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """Where a variable comes from."""
+
+    AUTHORED = "authored"
+    FOLLOWED = "followed"  # `judit.followed`: whether the reader follows this person
+    SEEN = "seen"  # `seen:ii-cable`: whether that scene was played before the reader's eyes
+    CHOSEN = "chosen"  # `chose:ii-cable.pull`: whether that choice was made, by the reader or offstage
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One thing the story remembers, with its finite domain; `start` is an index into it."""
+
+    name: str
+    domain: tuple[str, ...]
+    start: int
+    ordered: bool  # whether < and > mean anything between its values
+    meaning: str
+    where: Where
+    kind: Kind = Kind.AUTHORED
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who can be followed. While `stands` does not hold they are in no scene any more."""
+
+    id: str
+    name: str
+    short: str  # the name in running text: "Judit"
+    about: tuple[Block, ...]
+    invented: str  # the label given at first meeting; empty for a story that needs none
+    said: str  # how the name is said
+    stands: Condition
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place scenes happen in."""
+
+    id: str
+    name: str
+    about: str
+    said: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A stretch of the calendar."""
+
+    id: str
+    title: str
+    dates: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One act a reader may do. `effects` holds all that follows in variables, what the engine itself keeps included.
+
+    `to` is a place (see `Story`) or None for simply onward; `closed` is the reason shown while the choice is closed,
+    or None when a closed choice is not shown.
+    """
+
+    id: str
+    text: tuple[Inline, ...]
+    condition: Condition
+    closed: str | None
+    effects: tuple[Effect, ...]
+    then: Text
+    to: int | None
+    default: bool
+    once: bool
+    where: Where
+
+
+class Sort(StrEnum):
+    """What a scene is for."""
+
+    SCENE = "scene"
+    BEGIN = "begin"  # the reader picks whom to follow
+    EXCHANGE = "exchange"  # between two acts the reader may exchange one followed person
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One stop of the calendar.
+
+    It *happens* when `happens` holds; it is *on stage* when `on_stage` holds, which implies that it happens. A scene that
+    happens offstage takes `offstage` in silence and goes to `offstage_to`; one that does not happen is passed over.
+    `eyes` names, in order, through whom it is seen: the first person whose condition holds.
+    """
+
+    id: str
+    sort: Sort
+    act: int
+    title: str
+    when: str
+    place: str  # id of a Place, or words of its own where the story declares no places
+    people: tuple[str, ...]
+    heat: int
+    content: str
+    report: Text
+    happens: Condition
+    on_stage: Condition
+    eyes: tuple[tuple[str, Condition], ...]
+    text: Text
+    choices: tuple[Choice, ...]
+    offstage: tuple[Effect, ...]
+    offstage_to: int | None
+    notes: tuple[Note, ...]
+    facts: tuple[str, ...]
+    disagreements: tuple[str, ...]
+    answers: tuple[str, ...]  # codes of warnings that the file itself answers
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One way a person's story, or the whole story, ends.
+
+    `whose` pairs each person who can have it with the condition for them; in a story without people it holds the single
+    pair `(None, condition)`. Of the endings a person can have, the first in the story's order whose condition holds is
+    theirs.
+    """
+
+    id: str
+    title: str
+    whose: tuple[tuple[str | None, Condition], ...]
+    text: Text
+    line: Text  # the same in one sentence, for somebody the reader did not follow
+    notes: tuple[Note, ...]
+    facts: tuple[str, ...]
+    disagreements: tuple[str, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A compiled story.
+
+    A *place in the calendar* is a number: `0 … len(scenes) - 1` are scenes in calendar order, `len(scenes)` is the
+    calendar's end, where everybody's ending falls, and `len(scenes) + 1 + k` is ending `k` reached by name.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    language: str
+    about: tuple[Block, ...]
+    briefing: tuple[Block, ...]  # what a reader should know before the first page; may be empty
+    digest: str  # of everything the author wrote
+    acts: tuple[Act, ...]
+    people: tuple[Person, ...]
+    places: tuple[Place, ...]
+    variables: tuple[Variable, ...]
+    scenes: tuple[Scene, ...]
+    endings: tuple[Ending, ...]
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    disagreements: tuple[Disagreement, ...]
+    warnings: tuple[Warning, ...]
+
+    @property
+    def end(self) -> int:
+        """The place at the calendar's end."""
+        return len(self.scenes)

@@ -1,0 +1,1 @@
+"""Painting pages with Textual."""

@@ -1,0 +1,1 @@
+"""Turning the story, its rules and its proof into tools for writers."""
