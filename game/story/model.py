@@ -62,11 +62,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Blocks that are read only while the condition holds."""
+    """Blocks that are read only while the condition holds.
+
+    In an ending that several people can have, `person` says in whose alone it is read; None is for everybody's.
+    """
 
     blocks: tuple[Block, ...]
     where: Where
     condition: Condition = ALWAYS
+    person: str | None = None
 
 
 Text: TypeAlias = tuple[Passage, ...]
@@ -119,10 +123,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What one source, or several that agree, says in a disagreement."""
+    """What one source, or several that agree, says in a disagreement; `source` is as a card names it."""
 
     source: str
     says: str
+    locators: tuple[Locator, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ class Disagreement:
     grade: str
     positions: tuple[Position, ...]
     held: str  # what is generally held, from outside the sources
+    advice: str  # to writers
     where: Where
 
 
@@ -145,6 +151,17 @@ class Warning:
     what: str
     why: str
     do: str
+    locators: tuple[Locator, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class RealPerson:
+    """Somebody who lived: the words that name them, and the only scenes and endings whose text may do so."""
+
+    name: str
+    forms: tuple[str, ...]
+    scenes: tuple[str, ...]
     where: Where
 
 
@@ -333,6 +350,7 @@ class Story:
     facts: tuple[Fact, ...]
     disagreements: tuple[Disagreement, ...]
     warnings: tuple[Warning, ...]
+    real_people: tuple[RealPerson, ...] = ()
 
     @property
     def end(self) -> int:

@@ -1,0 +1,79 @@
+"""The words of the command line and the exit codes; each room is imported only when its command runs.
+
+Exit codes: 0 good, 1 problems found or something not proved, 2 misuse. Results go to standard output, everything else to
+standard error.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from game import __version__
+
+GOOD, PROBLEMS, MISUSE = 0, 1, 2
+
+_SHIPPED = Path(__file__).with_name("scenes")
+_BESIDE = Path(__file__).parent.with_name("scenes")
+STORY = _SHIPPED if _SHIPPED.is_dir() else _BESIDE
+"""The folder of the story that comes with the game: inside the package when installed, beside it in a clone."""
+
+
+def run() -> NoReturn:
+    """Runs the command line of this process and exits with its code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Does what the arguments say and returns the exit code."""
+    parsed = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = parsed.does
+    try:
+        return command(parsed)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read us has gone; Python's own complaint at exit would only be noise
+        return GOOD
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="where-you-stood",
+        description="Where You Stood: Budapest 1956. Without a command, it plays.",
+    )
+    parser.add_argument("--version", action="version", version=f"where-you-stood {__version__}")
+    parser.add_argument("--plain", action="store_true", help="play line by line: for screen readers and pipes")
+    _story_option(parser)
+    parser.add_argument("--saves", metavar="DIR", type=Path, help="keep saves and settings there")
+    parser.set_defaults(does=_play)
+    commands = parser.add_subparsers(title="for writers", metavar="")
+
+    check = commands.add_parser("check", help="say what is wrong with a story, and prove what is right")
+    check.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=STORY, help="the story's folder")
+    check.add_argument("--json", action="store_true", help="for programs")
+    check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
+    check.set_defaults(does=_check)
+
+    replay = commands.add_parser("replay", help="play a log and print each page's title and the ending")
+    replay.add_argument("log", metavar="LOG", type=Path, help="a log or a save")
+    _story_option(replay)
+    replay.set_defaults(does=_replay)
+    return parser
+
+
+def _story_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--story", metavar="DIR", type=Path, default=STORY, help="play the story in that folder")
+
+
+def _play(parsed: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from game.writer.check import check
+
+    return check(parsed.folder, documents=parsed.sources, as_json=parsed.json)
+
+
+def _replay(parsed: argparse.Namespace) -> int:
+    raise NotImplementedError

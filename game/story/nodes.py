@@ -1,0 +1,148 @@
+"""What a YAML file says, before anybody asks what it means: text, lists and tables that know where they stand."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from game.story.model import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: its lines as they were read, and the author's own lines where mending changed them."""
+
+    file: str
+    lines: tuple[str, ...]
+    originals: Mapping[int, str]  # line number from 1 → the line as the author has it
+    tab: int = 1  # how many spaces a tab in an indentation was read as
+
+    def where(self, line: int, column: int) -> Where:
+        """The place in the author's file of this line and column of what was read."""
+        original = self.originals.get(line)
+        if original is None:
+            return Where(self.file, line, column)
+        prefixes = range(1, len(original) + 1)
+        before = bisect_left(prefixes, column, key=lambda length: len(mended(original[:length], self.tab)))
+        return Where(self.file, line, before + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text. `style` is one of `|`, `>`, `'`, `"`, or empty for plain words."""
+
+    source: Source
+    line: int
+    column: int
+    text: str
+    style: str
+
+    @property
+    def where(self) -> Where:
+        """Where it begins."""
+        return self.source.where(self.line, self.column)
+
+    def at(self, offset: int) -> Where:
+        """Where the character of `text` at this offset stands in the author's file."""
+        if self.style == "|":
+            return self._at_in_block(offset)
+        visible = sum(not character.isspace() for character in self.text[:offset])
+        start = self._start()
+        rest = "\n".join((self.source.lines[start[0] - 1][start[1] - 1 :], *self.source.lines[start[0] :]))
+        position = next((at for number, at in enumerate(_visible(rest, self.style)) if number == visible), 0)
+        above = rest.count("\n", 0, position)
+        column = position - (rest.rfind("\n", 0, position) + 1) + (1 if above else start[1])
+        return self.source.where(start[0] + above, column)
+
+    def _at_in_block(self, offset: int) -> Where:
+        above = self.text.count("\n", 0, offset)
+        begin = self.text.rfind("\n", 0, offset) + 1
+        length = len(self.text[begin:].split("\n", 1)[0])
+        line = self.line + 1 + above
+        indent = len(self.source.lines[line - 1]) - length if line <= len(self.source.lines) else 0
+        return self.source.where(line, max(indent, 0) + offset - begin + 1)
+
+    def _start(self) -> tuple[int, int]:
+        if self.style == ">":
+            return self.line + 1, 1
+        return self.line, self.column + (1 if self.style else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    source: Source
+    line: int
+    column: int
+    items: tuple["Node", ...]
+
+    @property
+    def where(self) -> Where:
+        """Where it begins."""
+        return self.source.where(self.line, self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys and what stands under them. `broken` says that something in it was blamed already and left out."""
+
+    source: Source
+    line: int
+    column: int
+    entries: Mapping[str, tuple[Scalar, "Node"]]
+    broken: bool = False
+
+    @property
+    def where(self) -> Where:
+        """Where it begins."""
+        return self.source.where(self.line, self.column)
+
+
+Node: TypeAlias = Scalar | Items | Table
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Characters that no author means: they control the terminal, turn the direction of writing or cannot be seen."""
+
+_BREAKS = re.compile("[\x85\u2028\u2029\r]")
+_INDENTATION = re.compile(r"[ \t]*")
+_VISIBLE = {
+    '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])|\S"),
+    "'": re.compile(r"''|\S"),
+}
+
+
+def mended(line: str, tab: int) -> str:
+    """The line without characters that no author means; tabs are spaces, in an indentation `tab` of them each."""
+    if "\t" in line:
+        indentation = _INDENTATION.match(line)
+        end = indentation.end() if indentation else 0
+        line = line[:end].replace("\t", " " * tab) + line[end:].replace("\t", " ")
+    return unicodedata.normalize("NFC", without_unseen(line))
+
+
+def without_unseen(text: str) -> str:
+    """The text without characters that no author means."""
+    return UNSEEN.sub("", _BREAKS.sub(" ", text))
+
+
+def _visible(source: str, style: str) -> "list[int]":
+    """The offsets in a file's text of the visible characters of a scalar of this style that begins there."""
+    pattern = _VISIBLE.get(style)
+    if pattern is None:
+        return [at for at, character in enumerate(source) if not character.isspace()]
+    return [match.start() for match in pattern.finditer(source) if not _is_blank(match.group())]
+
+
+def _is_blank(token: str) -> bool:
+    """Whether a token of a quoted scalar stands for white space."""
+    if len(token) < 2 or token[0] != "\\":
+        return token.isspace()
+    if token[1] in "xuU" and len(token) > 2:
+        return chr(min(int(token[2:], 16), 0x10FFFF)).isspace()
+    return token[1] in "tnvfrN_LP \n\t"

@@ -1,0 +1,126 @@
+"""What can be wrong with a story: the problems, their codes, and the list in which they are collected."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+from game.story.model import Where
+
+
+class Severity(StrEnum):
+    """Whether a story with this problem can be played."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+CODES: dict[str, str] = {
+    # the file
+    "E001": "the file is not UTF-8",
+    "E002": "a character that cannot be seen or that controls the terminal",
+    "E003": "a tab",
+    "E004": "the file is not YAML",
+    "E005": "a key stands twice",
+    "E006": "a tag, an anchor or an alias",
+    "E007": "too much: too large, too deep, too long",
+    # the shape
+    "E008": "the wrong sort of thing stands here",
+    "E009": "no such key",
+    "E010": "a key is missing",
+    "E011": "nothing stands here",
+    "E013": "words that other tools read as a number, a date or yes and no",
+    "E014": "not a name this format allows",
+    "E015": "not one of the words allowed here",
+    # what a story remembers
+    "E012": "no such variable",
+    "E016": "not a value of this variable",
+    "E017": "a condition that cannot be read",
+    "E018": "a comparison that always or never holds",
+    "E019": "more or less of something without order",
+    "E020": "two comparisons in one",
+    "E021": "`you` where it means nobody",
+    "E022": "an effect that cannot be read",
+    "E023": "an effect that does nothing or is not the writer's to make",
+    "E024": "a variable whose values make no domain",
+    # names of other things
+    "E030": "no such scene or ending",
+    "E031": "no such choice",
+    "E032": "no such person",
+    "E033": "no such place",
+    "E034": "no such fact",
+    "E035": "no such disagreement",
+    "E036": "no such source",
+    "E037": "no such note",
+    # words
+    "E040": "emphasis without an end",
+    "E041": "a backslash before something that needs none",
+    "E042": "markup where there is none",
+    # the calendar
+    "E050": "the file's name is not the id in it",
+    "E051": "a scene or an ending without a file",
+    "E052": "a file that nothing names",
+    "E053": "one id for two things",
+    "E054": "an id that the engine keeps for itself",
+    # the rules of play
+    "E060": "a scene without a choice",
+    "E061": "a scene with people needs exactly one default choice",
+    "E062": "a default choice that is not always there",
+    "E063": "a default choice that leads back or to an ending",
+    "E064": "heat without its note or its report",
+    "E065": "a note that is not one of recorded, general and invented",
+    "E066": "people and `follow` do not fit",
+    # the folder
+    "E070": "there is no story here",
+    "E071": "a file that cannot be read",
+    # warnings
+    "N001": "the file begins with a byte order mark",
+    "N002": "a file that is not read",
+}
+"""Every code with what it says in a few words; `docs/problems.md` has a section for each."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, where, and what to do instead. Problems sort by place."""
+
+    where: Where
+    code: str
+    message: str
+    hint: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """An error keeps the story from being played, a warning does not."""
+        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
+
+
+@dataclass(slots=True)
+class Problems:
+    """The problems found so far."""
+
+    found: set[Problem] = field(default_factory=set)
+
+    def add(self, code: str, where: Where, message: str, hint: str = "") -> None:
+        """Keeps one problem; the same one is kept once."""
+        if code not in CODES:
+            raise ValueError(f"no problem has the code {code}")
+        self.found.add(Problem(where, code, message, hint))
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """All problems, by file, line and column."""
+        return tuple(sorted(self.found))
+
+    @property
+    def any_error(self) -> bool:
+        """Whether one of them keeps the story from being played."""
+        return any(problem.severity is Severity.ERROR for problem in self.found)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the known word closest to this one, or the empty string when none is close."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else ""

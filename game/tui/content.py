@@ -1,0 +1,87 @@
+"""How the values of a page become Textual content: the one place where authored words are given their looks.
+
+Everything goes in as `Content`, never as markup. Looks are named `.like-this` and are painted by `app.tcss`; a note mark
+carries the action that opens its note.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.style import Style
+
+from game.play.page import Difference, Meeting, NoteMark, Option, PageNote, Piece
+from game.story.model import Block, Mark, Span, Standing
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STANDING = {
+    Standing.RECORDED: ("recorded", ".recorded"),
+    Standing.GENERAL: ("general knowledge", ".general"),
+    Standing.INVENTED: ("invented", ".invented"),
+}
+
+
+def raised(number: int) -> str:
+    """A number as superscript digits."""
+    return str(number).translate(_RAISED)
+
+
+def act(text: str, action: str, look: str = "") -> Content:
+    """Words that do something when they are clicked."""
+    return Content(text).stylize(Style.from_meta({"@click": action})).stylize(look) if text else Content("")
+
+
+def words(spans: Iterable[Span], look: str = "") -> Content:
+    """Spans without note marks, all in one look besides their own emphasis."""
+    parts = [Content(span.text).stylize("italic") if span.emphasis else Content(span.text) for span in spans]
+    return Content("").join(parts).stylize(look) if look else Content("").join(parts)
+
+
+def text(pieces: Iterable[Piece], notes: Sequence[PageNote] = (), current: int | None = None) -> Content:
+    """The words of a block with its note marks; `current` is the place in `notes` of the one now open."""
+    return Content("").join(
+        _mark(piece.number, notes, current) if isinstance(piece, NoteMark) else words((piece,)) for piece in pieces
+    )
+
+
+def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Content:
+    at = next((at for at, note in enumerate(notes) if note.number == number), None)
+    if at is None:
+        return Content.styled(raised(number), ".mark")
+    return act(raised(number), f"screen.note({at})", ".mark-open" if at == current else ".mark")
+
+
+def standing(note: PageNote) -> Content:
+    """The first line of a note: its mark and what it rests on."""
+    name, look = _STANDING[note.standing]
+    mark = Content.styled(raised(note.number) + " ", ".mark") if note.number is not None else Content("")
+    return mark + Content.styled(name, look)
+
+
+def citations(note: PageNote) -> tuple[Content, ...]:
+    """Where a note's matter is recorded, one line each, each once."""
+    return tuple(Content.styled(citation, ".citation") for citation in dict.fromkeys(note.citations))
+
+
+def meeting(met: Meeting) -> Content:
+    """Who is met, how the name is said, and the label that says they are invented."""
+    said = Content.styled(f" ({met.said})", ".faint") if met.said else Content("")
+    label = Content.styled(met.label, ".invented")
+    return Content.assemble(Content(met.name), said, "\n" if met.label else "", label)
+
+
+def option(one: Option, at: bool) -> Content:
+    """The words of a choice, and why it is closed if it is."""
+    if one.number is not None:
+        return words(one.text, ".act-at" if at else "")
+    reason = Content.styled(f" — {one.reason}", "italic") if one.reason else Content("")
+    return (words(one.text) + reason).stylize(".closed")
+
+
+def positions(difference: Difference) -> Iterable[tuple[Content, Content]]:
+    """What each source says in a disagreement."""
+    return ((Content.styled(source, ".strong"), Content(says)) for source, says in difference.positions)
+
+
+def block_words(block: Block) -> Content:
+    """The words of a block that stands outside the pages, such as the briefing; it has no notes."""
+    return words(inline for inline in block.inlines if not isinstance(inline, Mark))

@@ -1,0 +1,50 @@
+"""Whether this terminal can carry the app; asked before Textual is imported."""
+
+import os
+from collections.abc import Mapping
+from typing import Protocol
+
+LEAST_COLUMNS = 20
+LEAST_LINES = 6
+
+
+class Stream(Protocol):
+    """What is asked of standard input, output and error."""
+
+    def isatty(self) -> bool:
+        """Whether a terminal is at the other end."""
+
+    def fileno(self) -> int:
+        """The number the operating system knows it by."""
+
+
+def can_carry_app(environ: Mapping[str, str], stdin: Stream, stdout: Stream, stderr: Stream) -> str | None:
+    """Why the app cannot be shown here, in one short clause; None when it can."""
+    for stream, name in ((stdin, "input"), (stdout, "output"), (stderr, "error output")):
+        if not _is_terminal(stream):
+            return f"standard {name} is not a terminal"
+    if environ.get("TERM", "") in ("", "dumb") and os.name != "nt":
+        return "the terminal says it can only print lines"
+    encoding = str(getattr(stdout, "encoding", "") or "").lower().replace("-", "").replace("_", "")
+    if encoding not in ("utf8", "utf8sig", "cp65001"):
+        return "the terminal is not set to UTF-8"
+    return _too_small(stdout)
+
+
+def _is_terminal(stream: Stream) -> bool:
+    try:
+        return stream.isatty()
+    except (AttributeError, OSError, ValueError):  # closed, or no stream at all
+        return False
+
+
+def _too_small(stdout: Stream) -> str | None:
+    try:
+        columns, lines = os.get_terminal_size(stdout.fileno())
+    except (AttributeError, OSError, ValueError):
+        return None  # the terminal does not say; the app asks again
+    if not columns or not lines:
+        return None
+    if columns < LEAST_COLUMNS or lines < LEAST_LINES:
+        return f"the terminal is too small ({columns}×{lines}; {LEAST_COLUMNS}×{LEAST_LINES} is the least)"
+    return None

@@ -1,0 +1,170 @@
+"""How a page is laid out: its parts in their order, as lines of a reading column with the notes beside or between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote
+from game.story.model import Look
+from game.tui import content
+from game.tui.typeset import BLANK, Line, centre, hang, indent, numbered, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a page is to be set: the column's width, the margin's (0 for none), whether where and when stand in the column
+    because no header shows them, and which of the page's notes is open."""
+
+    column: int
+    margin: int = 0
+    placed: bool = False
+    open: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page set in lines, and what stands in the margin beside them."""
+
+    lines: tuple[Line, ...]
+    margin: tuple[Content, ...]
+    notes: tuple[int | None, ...]  # on which line each of the page's notes is marked or opened
+
+    def anchor(self, y: int) -> tuple[int, int]:
+        """The block and the offset in it of the first line at or below `y` that has words."""
+        for line in self.lines[max(y, 0) :]:
+            if line.content.plain.strip():
+                return line.block, line.offset
+        return (self.lines[-1].block + 1, 0) if self.lines else (0, 0)
+
+    def line_of(self, anchor: tuple[int, int]) -> int:
+        """The line on which the words of an anchor now stand."""
+        found = 0
+        for y, line in enumerate(self.lines):
+            if (line.block, line.offset) > anchor:
+                break
+            if line.content.plain.strip():
+                found = y
+        return len(self.lines) if self.lines and anchor[0] > self.lines[-1].block else found
+
+
+def set_page(page: Page, setting: Setting) -> Sheet:
+    """The page in lines."""
+    lines: list[Line] = []
+    marked: dict[int, int] = {}
+    for block, part in enumerate(_parts(page, setting)):
+        if lines:
+            lines.append(Line(BLANK, block))
+        here = len(lines)
+        lines.extend(numbered(part.lines, block))
+        for at in part.notes:
+            marked[at] = here + _line_of_mark(part.lines, page.notes[at])
+        if setting.open in part.notes and not setting.margin:
+            lines.append(Line(BLANK, block))
+            marked[setting.open or 0] = len(lines)
+            lines.extend(numbered(note(page.notes[setting.open or 0], setting.column, 3), block))
+    notes = tuple(marked.get(at) for at in range(len(page.notes)))
+    return Sheet(tuple(lines), tuple(_margin(page, setting, notes)) if setting.margin else (), notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines that belong together, and the notes that are marked in them."""
+
+    lines: Sequence[Content]
+    notes: tuple[int, ...] = ()
+
+
+def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
+    """The page's parts in the order of reading."""
+    width = setting.column
+    yield from _heading(page, setting)
+    for block in page.blocks:
+        yield _Part(_block(block, page.notes, setting), _marked(block, page.notes))
+    if page.lines:
+        yield _Part([Content.styled("The others", ".label")])
+        yield from (_Part(wrap(Content(line), width)) for line in page.lines)
+    if page.unseen:
+        yield _Part([Content.styled("What you did not see", ".label")])
+        yield _Part([line for title in page.unseen for line in hang(Content.styled(title, ".faint"), width, BLANK, 2)])
+    if not setting.margin:
+        for met in page.meetings:
+            yield _Part(indent(wrap(content.meeting(met), width - 3), 3))
+        yield from (
+            _Part(note(page.notes[at], width, 3), (at,))
+            for at in range(len(page.notes))
+            if at == setting.open and page.notes[at].number is None
+        )
+
+
+def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
+    """What stands above the text: an act's opening, when and where, the title, a content note, the act that was chosen."""
+    width = setting.column
+    if page.act:
+        title, dates = page.act
+        yield _Part([*centre(Content.styled(title, ".act-title"), width), *centre(Content.styled(dates, ".faint"), width)])
+        yield _Part(centre(Content.styled("⁂", ".rule"), width))
+    if setting.placed:
+        place = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
+        if place:
+            yield _Part(wrap(Content.styled(place, ".faint"), width))
+    if page.chosen:
+        yield _Part(hang(content.words(page.chosen, ".chosen"), width, Content.styled("› ", ".accent")))
+    elif page.title:
+        yield _Part(wrap(Content.styled(page.title, ".title"), width))
+    if page.content:
+        yield _Part(wrap(Content.styled(page.content, ".warning"), width))
+    if page.brief:
+        yield _Part(wrap(Content.styled("Told in short.", ".invented"), width))
+
+
+def _block(block: PageBlock, notes: Sequence[PageNote], setting: Setting) -> list[Content]:
+    words = content.text(block.pieces, notes, setting.open)
+    match block.look:
+        case Look.PARAGRAPH:
+            return wrap(words, setting.column)
+        case Look.QUOTATION:
+            bar = Content.styled("▏ ", ".rule")
+            return [Content("  ") + bar + line for line in wrap(words, setting.column - 6)]
+        case Look.SIGN:
+            return centre(words.stylize(".sign"), setting.column)
+
+
+def _marked(block: PageBlock, notes: Sequence[PageNote]) -> tuple[int, ...]:
+    """Which of the page's notes have a mark in this block."""
+    numbers = [piece.number for piece in block.pieces if isinstance(piece, NoteMark)]
+    return tuple(at for at, one in enumerate(notes) if one.number is not None and one.number in numbers)
+
+
+def _line_of_mark(lines: Sequence[Content], one: PageNote) -> int:
+    mark = content.raised(one.number or 0)
+    return next((y for y, line in enumerate(lines) if mark in line.plain), 0)
+
+
+def note(one: PageNote, width: int, by: int = 0) -> list[Content]:
+    """A note as it is read: what it rests on, its words, and where it is recorded."""
+    first = content.standing(one)
+    inner = 2
+    lines = [first, *indent(wrap(content.words(one.text, ".note"), width - by - inner), inner)]
+    for citation in content.citations(one):
+        lines.extend(indent(wrap(citation, width - by - inner), inner))
+    return indent(lines, by)
+
+
+def _margin(page: Page, setting: Setting, notes: Sequence[int | None]) -> Iterator[Content]:
+    """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room."""
+    y = 0
+    entries: list[tuple[int, list[Content]]] = [(0, wrap(content.meeting(met), setting.margin)) for met in page.meetings]
+    order = sorted(range(len(page.notes)), key=lambda at: (page.notes[at].number is None, page.notes[at].number or 0))
+    for at in order:
+        entries.append((notes[at] or 0, note(page.notes[at], setting.margin)))
+    for wanted, lines in entries:
+        start = max(wanted, y + 1 if y else 0)
+        yield from (BLANK for _ in range(start - y))
+        yield from lines
+        y = start + len(lines)
+
+
+def is_choice(page: Page) -> bool:
+    """Whether the page ends with choices rather than with reading on."""
+    return page.kind is PageKind.SCENE

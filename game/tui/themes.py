@@ -1,0 +1,133 @@
+"""The colours: night, newsprint, high contrast, and the terminal's own."""
+
+from dataclasses import dataclass
+
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The few colours a theme is made of."""
+
+    paper: str
+    ink: str
+    accent: str
+    recorded: str  # what a source records
+    general: str  # general knowledge
+    faint: str  # what is invented, and all that should keep quiet
+    rule: str
+    raised: str  # behind what is under the mouse
+    red: str  # the flag's bands
+    white: str
+    green: str
+
+
+_NIGHT = Palette(
+    paper="#16130f",
+    ink="#e8e0d0",
+    accent="#c8473a",
+    recorded="#8aa37b",
+    general="#b09a6a",
+    faint="#8c8272",
+    rule="#4a4237",
+    raised="#221d17",
+    red="#b23a30",
+    white="#e8e0d0",
+    green="#4f7350",
+)
+_NEWSPRINT = Palette(
+    paper="#f2ead8",
+    ink="#231f1a",
+    accent="#a3291f",
+    recorded="#3f6136",
+    general="#74571c",
+    faint="#6e6556",
+    rule="#c4b89e",
+    raised="#e9dfc8",
+    red="#a3291f",
+    white="#fffdf6",
+    green="#4a6b45",
+)
+_CONTRAST = Palette(
+    paper="#000000",
+    ink="#ffffff",
+    accent="#ffd24a",
+    recorded="#7dff8a",
+    general="#ffd24a",
+    faint="#d0d0d0",
+    rule="#ffffff",
+    raised="#2a2a2a",
+    red="#ff4b3e",
+    white="#ffffff",
+    green="#2fc24a",
+)
+_TERMINAL = Palette(
+    paper="ansi_default",
+    ink="ansi_default",
+    accent="ansi_red",
+    recorded="ansi_green",
+    general="ansi_yellow",
+    faint="ansi_default",
+    rule="ansi_default",
+    raised="ansi_default",
+    red="ansi_red",
+    white="ansi_white",
+    green="ansi_green",
+)
+_COLOURLESS = Palette(*("ansi_default",) * 11)
+
+COLOURLESS = "colourless"
+NAMES: dict[str, str] = {
+    "night": "Night: bone on warm black",
+    "newsprint": "Newsprint: ink on paper",
+    "contrast": "High contrast",
+    "terminal": "The terminal’s own colours",
+}
+DEFAULT = "night"
+
+
+def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Theme:
+    variables = {
+        "recorded": palette.recorded,
+        "general": palette.general,
+        "faint": palette.faint,
+        "rule": palette.rule,
+        "raised": palette.raised,
+        "flag-red": palette.red,
+        "flag-white": palette.white,
+        "flag-green": palette.green,
+        "block-cursor-foreground": palette.paper,
+        "block-cursor-background": palette.accent,
+        "block-cursor-text-style": "none",
+        "input-cursor-foreground": palette.paper,
+        "input-cursor-background": palette.ink,
+        "input-selection-background": palette.rule,
+        "screen-selection-background": palette.rule,
+        "screen-selection-foreground": palette.ink,
+    }
+    return Theme(
+        name=name,
+        primary=palette.accent,
+        secondary=palette.faint,
+        accent=palette.accent,
+        warning=palette.general,
+        error=palette.accent,
+        success=palette.recorded,
+        foreground=palette.ink,
+        background=palette.paper,
+        surface=palette.paper,
+        panel=palette.raised,
+        boost=palette.raised,
+        dark=dark,
+        variables=variables,
+        ansi=ansi,
+    )
+
+
+THEMES: tuple[Theme, ...] = (
+    _theme("night", _NIGHT, dark=True),
+    _theme("newsprint", _NEWSPRINT, dark=False),
+    _theme("contrast", _CONTRAST, dark=True),
+    _theme("terminal", _TERMINAL, dark=True, ansi=True),
+    _theme(COLOURLESS, _COLOURLESS, dark=True, ansi=True),
+)

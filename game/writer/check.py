@@ -1,0 +1,113 @@
+"""The command `check`: all that is wrong with a story and all that is proved of it, for people and for programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.story.compiler import Compiled, compile_files, read_folder
+from game.story.model import Sort, Span, Story, Text
+from game.story.problems import Problem, Severity
+from game.writer.evidence import against_documents, notices
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much of a story there is."""
+
+    scenes: int
+    choices: int
+    endings: int
+    words: int
+
+
+def problems_of(compiled: Compiled, files: Mapping[str, bytes], documents: Path | None) -> tuple[Problem, ...]:
+    """Every problem of the format and, once that is in order, of the evidence, sorted by place.
+
+    `documents` is a folder with the sources' files, or None to leave the locators alone.
+    """
+    found = list(compiled.problems)
+    if compiled.story is not None:
+        found += notices(compiled.story, files)
+        if documents is not None:
+            found += against_documents(compiled.story, _read_documents(compiled.story, documents))
+    return tuple(sorted(found))
+
+
+def figures(story: Story) -> Figures:
+    """The scenes an author wrote, their choices, the endings, and every word that some reader may read in them."""
+    scenes = [scene for scene in story.scenes if scene.sort is Sort.SCENE]
+    texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
+    texts += [text for ending in story.endings for text in (ending.text, ending.line)]
+    words = sum(words_of(text) for text in texts)
+    words += sum(_count(choice.text) for scene in scenes for choice in scene.choices)
+    return Figures(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
+
+
+def words_of(text: Text) -> int:
+    """How many words stand in all passages of a text together."""
+    return sum(_count(block.inlines) for passage in text for block in passage.blocks)
+
+
+def check(folder: Path, documents: Path | None = None, as_json: bool = False) -> int:
+    """Prints what is wrong with the story in a folder, and what there is of it; returns 0 when nothing is, else 1."""
+    if documents is not None and not documents.is_dir():
+        sys.stderr.write(f"{documents}: no such folder of documents\n")
+        return 2
+    files, unreadable = read_folder(folder)
+    compiled = compile_files(files)
+    problems = tuple(sorted((*unreadable, *problems_of(compiled, files, documents))))
+    counted = figures(compiled.story) if compiled.story else None
+    if as_json:
+        sys.stdout.write(json.dumps(_as_data(problems, counted), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
+    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+
+
+def _count(inlines: Iterable[object]) -> int:
+    return len("".join(inline.text if isinstance(inline, Span) else "" for inline in inlines).split())
+
+
+def _read_documents(story: Story, folder: Path) -> dict[str, str]:
+    found = {}
+    for source in story.sources:
+        path = folder / Path(source.file).name
+        if path.is_file():
+            found[source.id] = path.read_text("utf-8", "replace")
+    return found
+
+
+def _as_data(problems: tuple[Problem, ...], counted: Figures | None) -> dict[str, object]:
+    story = None
+    if counted is not None:
+        names = ("scenes", "choices", "endings", "words")
+        story = {name: getattr(counted, name) for name in names}
+    listed = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "file": problem.where.file,
+            "line": problem.where.line,
+            "column": problem.where.column,
+            "message": problem.message,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    ]
+    return {"problems": listed, "story": story}
+
+
+def _summary(problems: tuple[Problem, ...], counted: Figures | None) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    parts = [f"{errors} {'error' if errors == 1 else 'errors'}"] if errors else []
+    parts += [f"{warnings} {'warning' if warnings == 1 else 'warnings'}"] if warnings else []
+    wrong = ", ".join(parts) or "no problem"
+    if counted is None:
+        return f"The story does not compile: {wrong}."
+    return (
+        f"{counted.scenes} scenes, {counted.choices} choices, {counted.endings} endings, "
+        f"{counted.words:,} words: {wrong}."
+    )
