@@ -5,12 +5,16 @@ standard error.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from game import __version__
+
+if TYPE_CHECKING:
+    from game.story.model import Story
 
 GOOD, PROBLEMS, MISUSE = 0, 1, 2
 
@@ -66,7 +70,29 @@ def _story_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _play(parsed: argparse.Namespace) -> int:
-    raise NotImplementedError
+    story = _compiled(parsed.story)
+    if story is None:
+        return PROBLEMS
+    from game.play.saves import Saves
+
+    saves = Saves(parsed.saves)
+    why_plain = None if parsed.plain else _why_not_the_app()
+    if parsed.plain or why_plain:
+        from game.plain import play_plain
+
+        if why_plain and sys.stdout.isatty():
+            sys.stderr.write(f"Playing line by line: {why_plain}.\n")
+        return play_plain(story, saves, sys.stdin, sys.stdout)
+    from game.tui.app import play
+
+    settings, _ = saves.settings()
+    return play(story, saves, settings, coloured=not os.environ.get("NO_COLOR"))
+
+
+def _why_not_the_app() -> str | None:
+    from game.tui.guard import can_carry_app
+
+    return can_carry_app(os.environ, sys.stdin, sys.stdout, sys.stderr)
 
 
 def _check(parsed: argparse.Namespace) -> int:
@@ -76,4 +102,20 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _replay(parsed: argparse.Namespace) -> int:
-    raise NotImplementedError
+    story = _compiled(parsed.story)
+    if story is None:
+        return PROBLEMS
+    from game.writer.replay import replay
+
+    return replay(parsed.log, story)
+
+
+def _compiled(folder: Path) -> "Story | None":
+    """The story in a folder, or None when it has errors; then they are on standard error."""
+    from game.story.compiler import compile_story
+
+    compiled = compile_story(folder)
+    if compiled.story is None:
+        for problem in compiled.problems:
+            sys.stderr.write(f"{problem}\n")
+    return compiled.story

@@ -18,7 +18,7 @@ FORBIDDEN = {
     "game.story": {"textual", "transitions", "platformdirs", "game.play", "game.proof", "game.tui", "game.writer", "game.plain"},
     "game.play": {"textual", "yaml", "game.proof", "game.tui", "game.writer", "game.plain", "game.story.reader"},
     "game.proof": {"textual", "yaml", "transitions", "game.tui", "game.writer", "game.plain", "game.play.machine"},
-    "game.writer": {"textual", "transitions", "game.tui", "game.plain"},
+    "game.writer": {"textual", "game.tui", "game.plain"},
     "game.plain": {"textual", "yaml", "game.proof", "game.tui", "game.writer", "game.story.reader"},
     "game.tui": {"yaml", "game.proof", "game.writer", "game.story.reader"},
     "game.cli": {"textual", "yaml", "transitions", "game.story", "game.play", "game.proof", "game.tui", "game.writer"},

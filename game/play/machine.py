@@ -31,8 +31,8 @@ class _Memory:
 class Machine:
     """A story being played. `moment` may be set, to go back to one that play has been at.
 
-    Without a moment it stands where the story begins. States are named by their place, triggers by place and choice, all
-    in numbers, so that no author's word becomes an attribute.
+    Without a moment it stands where the story begins. States are named by their place, triggers by place and choice,
+    all in numbers, so that no author's word becomes an attribute.
     """
 
     def __init__(self, story: Story, moment: Moment | None = None) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from game.story.model import Look, Span, Standing
+from game.story.model import Look, Sort, Span, Standing
 
 
 class PageKind(StrEnum):
@@ -46,12 +46,16 @@ class PageNote:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice as it is offered. `number` is what the reader presses; None when it is closed, for the reason given."""
+    """A choice as it is offered. `number` is what the reader presses; None when it is closed, for the reason given.
+
+    `follows` names who is followed after it (ids), where it is picked whom to follow.
+    """
 
     id: str
     number: int | None
     text: tuple[Span, ...]
     reason: str | None = None
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +81,18 @@ class Difference:
 class Page:
     """One page.
 
-    `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so on
-    consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
+    `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so
+    on consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
     scene hotter than the reader wished. `lines` are the one-sentence endings of those not followed, `unseen` the titles
-    of scenes that were not played, both on the last page only.
+    of scenes that were not played, both on the last page only. `sort` tells the page on which the reader picks whom to
+    follow from other scenes.
     """
 
     kind: PageKind
-    id: str  # of the scene or the ending
+    id: str  # of the scene or the ending; empty on the last page
     title: str
     blocks: tuple[PageBlock, ...]
+    sort: Sort = Sort.SCENE
     act: tuple[str, str] | None = None  # title and dates
     when: str = ""
     place: str = ""

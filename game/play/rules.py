@@ -2,7 +2,7 @@
 
 from game.play.moment import Moment
 from game.story.conditions import applied, holds
-from game.story.model import Choice, Ending, Scene, Story
+from game.story.model import Choice, Ending, Kind, Person, Scene, Story
 
 
 class Closed(Exception):
@@ -67,6 +67,12 @@ def choose(story: Story, moment: Moment, choice: Choice) -> Moment:
 def eyes(scene: Scene, moment: Moment) -> str | None:
     """The person through whom the scene is seen at this moment, or None in a scene without people."""
     return next((person for person, condition in scene.eyes if holds(condition, moment.values)), None)
+
+
+def followed(story: Story, moment: Moment) -> tuple[Person, ...]:
+    """The people who are followed at this moment, in the story's order."""
+    kept = {variable.name: at for at, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED}
+    return tuple(person for person in story.people if moment.values[kept[f"{person.id}.followed"]])
 
 
 def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]:

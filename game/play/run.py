@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from game.play import typeset
+from game.play import compose
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.page import Page, PageKind
-from game.play.rules import Closed, fates, has_ended, scene_at
+from game.play.rules import Closed, fates, followed, has_ended, scene_at
 from game.story.conditions import holds
 from game.story.model import Choice, Person, Scene, Story
 
@@ -30,8 +30,9 @@ class Step:
 class Run:
     """One playing of a story. Everything shown is derived from the choices made; `heat` is the highest shown in full.
 
-    `pages` are what the reader turns at the present step. After a choice: its consequence, the ending of anybody followed
-    who has just left the story, then the next scene; or, at the end, the endings of everybody followed and the close.
+    `pages` are what the reader turns at the present step. After a choice: its consequence, the ending of anybody
+    followed who has just left the story, then the next scene; or, at the end, the endings of everybody followed and the
+    close.
     Every tuple of pages ends with a scene (whose options lead on by `choose`) or with the close.
     """
 
@@ -76,7 +77,7 @@ class Run:
     @property
     def followed(self) -> tuple[Person, ...]:
         """The people followed now, in the story's order."""
-        return followed_at(self.story, self.moment)
+        return followed(self.story, self.moment)
 
     @property
     def heat(self) -> int:
@@ -126,25 +127,20 @@ class Run:
         pages: list[Page] = []
         if step:
             made = self._steps[step - 1]
-            pages.extend(typeset.consequence_page(self.story, made.scene, made.choice, made.before))
+            pages.extend(compose.consequence_page(self.story, made.scene, made.choice, made.before))
         pages.extend(self._endings(moment, earlier))
         scene = scene_at(self.story, moment)
         if scene:
-            return (*pages, typeset.scene_page(self.story, scene, moment, self._heat, earlier))
-        return (*pages, typeset.close_page(self.story, moment, [*earlier, *pages]))
+            return (*pages, compose.scene_page(self.story, scene, moment, self._heat, earlier))
+        return (*pages, compose.close_page(self.story, moment, [*earlier, *pages]))
 
     def _endings(self, moment: Moment, earlier: list[Page]) -> list[Page]:
-        """The endings to be read now, each once in a run: first of who has left the story, then, at its end, the rest."""
+        """The endings to be read now, each once in a run: who has left the story, then, at its end, the rest."""
         read = {page.eyes for page in earlier if page.kind is PageKind.ENDING}
-        followed = {person.id: person for person in followed_at(self.story, moment) if person.name not in read}
-        left = {person.id for person in followed.values() if not holds(person.stands, moment.values)}
+        waiting = {person.id: person for person in followed(self.story, moment) if person.name not in read}
+        left = {person.id for person in waiting.values() if not holds(person.stands, moment.values)}
         due = fates(self.story, moment)
         now = [pair for pair in due if pair[0] in left]
         if has_ended(self.story, moment):
-            now += [pair for pair in due if pair[0] is None or (pair[0] in followed and pair[0] not in left)]
-        return [typeset.ending_page(self.story, ending, moment, followed.get(who or "")) for who, ending in now]
-
-
-def followed_at(story: Story, moment: Moment) -> tuple[Person, ...]:
-    """The people who are followed at this moment, in the story's order."""
-    ...
+            now += [pair for pair in due if pair[0] is None or (pair[0] in waiting and pair[0] not in left)]
+        return [compose.ending_page(self.story, ending, moment, waiting.get(who or "")) for who, ending in now]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from game.story.model import Where
@@ -15,8 +15,8 @@ class Source:
     """One file: its lines as they were read, and the author's own lines where mending changed them."""
 
     file: str
-    lines: tuple[str, ...]
-    originals: Mapping[int, str]  # line number from 1 → the line as the author has it
+    lines: tuple[str, ...] = field(repr=False)
+    originals: Mapping[int, str] = field(repr=False)  # line number from 1 → the line as the author has it
     tab: int = 1  # how many spaces a tab in an indentation was read as
 
     def where(self, line: int, column: int) -> Where:
@@ -48,6 +48,13 @@ class Scalar:
         """Where the character of `text` at this offset stands in the author's file."""
         if self.style == "|":
             return self._at_in_block(offset)
+        line, column = self._start()
+        if self.source.lines[line - 1].startswith(self.text, column - 1):
+            return self.source.where(line, column + offset)
+        return self._at_by_counting(offset)
+
+    def _at_by_counting(self, offset: int) -> Where:
+        """Where a character stands that may be on another line than the first, or behind something escaped."""
         visible = sum(not character.isspace() for character in self.text[:offset])
         start = self._start()
         rest = "\n".join((self.source.lines[start[0] - 1][start[1] - 1 :], *self.source.lines[start[0] :]))

@@ -43,6 +43,7 @@ CODES: dict[str, str] = {
     "E022": "an effect that cannot be read",
     "E023": "an effect that does nothing or is not the writer's to make",
     "E024": "a variable whose values make no domain",
+    "E025": "an effect on `you` after one that may change who that is",
     # names of other things
     "E030": "no such scene or ending",
     "E031": "no such choice",
@@ -114,13 +115,18 @@ class Problems:
         """All problems, by file, line and column."""
         return tuple(sorted(self.found))
 
-    @property
-    def any_error(self) -> bool:
-        """Whether one of them keeps the story from being played."""
-        return any(problem.severity is Severity.ERROR for problem in self.found)
+
+def any_error(problems: Iterable[Problem]) -> bool:
+    """Whether one of them keeps the story from being played."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word closest to this one, or the empty string when none is close."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
+    close = closest(word, known)
+    return f"did you mean {close!r}?" if close else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word closest to this one, or the empty string when none is close."""
+    return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")

@@ -102,9 +102,11 @@ def _read_lines(file: str, lines: list[str], problems: Problems) -> Node | None:
         try:
             node = _Builder(source, found).built()
         except _Unreadable as error:
-            first = first or error
+            first = error if first is None or error.line > first.line else first
             continue
         problems.found |= found.found
+        if node is None and not found.found:
+            problems.add("E011", Where(file, 1, 1), "nothing stands in this file", "write it, or delete the file")
         return node
     source = _source(file, lines, widths[0])
     if first is not None:
@@ -163,7 +165,7 @@ _EXPLAINED = (
     ("found unexpected end of stream", "a quotation mark that is opened is never closed", "close it"),
     ("cannot start any token", "this character cannot begin words", "put the words in quotes"),
     ("could not find expected ':'", "a key without its “:”", "write `key: value`"),
-    ("did not find expected ',' or", "a bracket that is opened is not closed", "close it, and part its items by commas"),
+    ("did not find expected ',' or", "a bracket is not closed, or something in it ends too early", "inside [ ] and { } words with a comma, a colon or a bracket need quotes"),
     ("did not find expected '-' indicator", "this line does not fit the list above it", "begin it with `- `, in one column with the others"),
     ("did not find expected key", "this line does not fit the lines above it", "check its indentation and the quotation marks before it"),
     ("did not find expected alphabetic", "`*` and `&` cannot begin words", "put the words in quotes, or on lines of their own after `|`"),

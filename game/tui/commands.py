@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Room: TypeAlias = Literal["anywhere", "title", "reading", "list", "text", "people", "saves", "journal"]
+Where: TypeAlias = Literal["anywhere", "title", "reading", "list", "text", "people", "saves", "journal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,15 @@ class Command:
     keys: tuple[str, ...]
     label: str
     tooltip: str
-    room: Room
+    room: Where
     shown: str = ""
     rank: int = 0
+    owner: str = "screen"
+
+    @property
+    def action(self) -> str:
+        """Textual's name for what it does; commands of several numbers are given the number by their binding."""
+        return f"{self.owner}.{self.id}"
 
     @property
     def key(self) -> str:
@@ -31,7 +37,9 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("read_on", ("space", "pagedown"), "read on", "Turn the page, or go on to the next one", "reading", "space", 1),
+    Command(
+        "read_on", ("space", "pagedown"), "read on", "Turn the page, or go on to the next one", "reading", "space", 1
+    ),
     Command("read_back", ("pageup", "b"), "back a page", "Go back up the page", "reading", "page up"),
     Command("next", ("down",), "next", "Read a line on, or go to the next choice", "reading", "↓"),
     Command("previous", ("up",), "previous", "Read a line back, or go to the choice before", "reading", "↑"),
@@ -42,15 +50,33 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_note", ("n", "tab"), "note", "Open the next note, where it is marked", "reading", "n", 3),
     Command("previous_note", ("N", "shift+tab"), "note before", "Open the note before", "reading", "shift+n"),
     Command("close_note", ("escape", "backspace"), "close note", "Close the open note", "reading", "esc"),
-    Command("know", ("k", "question_mark"), "how do we know", "What this scene rests on, after the choice", "reading", "k", 4),
-    Command("differ", ("d", "exclamation_mark"), "sources differ", "Where the sources disagree, after the choice", "reading", "d", 5),
+    Command(
+        "know",
+        ("k", "question_mark"),
+        "how do we know",
+        "What this scene rests on, after the choice",
+        "reading",
+        "k",
+        4,
+    ),
+    Command(
+        "differ",
+        ("d", "exclamation_mark"),
+        "sources differ",
+        "Where the sources disagree, after the choice",
+        "reading",
+        "d",
+        5,
+    ),
     Command("leave", ("q",), "title", "Leave for the title screen; all is saved", "reading", "q", 10),
     Command("journal", ("j",), "journal", "What was read and chosen; go back to a choice", "reading", "j", 6),
     Command("ledger", ("l",), "ledger", "The facts met so far, and where they are recorded", "reading", "l", 7),
     Command("people", ("p",), "people", "People and places, and how their names are said", "reading", "p"),
     Command("saves", ("s",), "saves", "Saved runs: open, keep, set aside", "reading", "s", 8),
     Command("settings", ("o",), "settings", "Theme, heat and the width of the column", "reading", "o"),
-    Command("narrower", ("less_than_sign", "left_square_bracket"), "narrower", "Make the column narrower", "reading", "<"),
+    Command(
+        "narrower", ("less_than_sign", "left_square_bracket"), "narrower", "Make the column narrower", "reading", "<"
+    ),
     Command("wider", ("greater_than_sign", "right_square_bracket"), "wider", "Make the column wider", "reading", ">"),
     Command("list_next", ("down", "j"), "next", "Go to the next line", "list", "↓"),
     Command("list_previous", ("up", "k"), "previous", "Go to the line before", "list", "↑"),
@@ -72,12 +98,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("set_aside", ("x", "delete"), "set aside", "Take the save off the list; its file is kept", "saves", "x", 3),
     Command("reread", ("space",), "read again", "Read this page again without going back to it", "journal", "space", 2),
     Command("back", ("escape", "q", "backspace"), "back", "Back to where you were", "anywhere", "q", 9),
-    Command("help", ("f1", "h"), "help", "All keys", "anywhere", "h", 11),
-    Command("command_palette", ("ctrl+p",), "everything", "Find anything that can be done", "anywhere", "^p", 12),
-    Command("quit", ("ctrl+q", "ctrl+c"), "quit", "Save and quit", "anywhere", "^q"),
+    Command("help", ("f1", "h"), "help", "All keys", "anywhere", "h", 11, "app"),
+    Command(
+        "command_palette", ("ctrl+p",), "everything", "Find anything that can be done", "anywhere", "^p", 12, "app"
+    ),
+    Command("quit", ("ctrl+q", "ctrl+c"), "quit", "Save and quit", "anywhere", "^q", 0, "app"),
 )
 
-ROOMS: dict[Room, str] = {
+ROOMS: dict[Where, str] = {
     "reading": "While reading",
     "list": "In menus and lists",
     "text": "In longer texts",
@@ -88,7 +116,7 @@ ROOMS: dict[Room, str] = {
 }
 
 
-def of(rooms: Iterable[Room]) -> tuple[Command, ...]:
+def of(rooms: Iterable[Where]) -> tuple[Command, ...]:
     """The commands of these rooms, in the order of the list."""
     wanted = set(rooms)
     return tuple(command for command in COMMANDS if command.room in wanted)
@@ -96,7 +124,5 @@ def of(rooms: Iterable[Room]) -> tuple[Command, ...]:
 
 def table() -> str:
     """All commands as a Markdown table, for the docs."""
-    rows = [
-        f"| {ROOMS[room]} | `{command.key}` | {command.tooltip} |" for room in ROOMS for command in of([room])
-    ]
+    rows = [f"| {ROOMS[room]} | `{command.key}` | {command.tooltip} |" for room in ROOMS for command in of([room])]
     return "\n".join(["| where | key | what it does |", "| --- | --- | --- |", *rows])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.style import Style
 
-from game.play.page import Difference, Meeting, NoteMark, Option, PageNote, Piece
+from game.play.page import Meeting, NoteMark, Option, PageNote, Piece
 from game.story.model import Block, Mark, Span, Standing
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -25,9 +25,9 @@ def raised(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def act(text: str, action: str, look: str = "") -> Content:
-    """Words that do something when they are clicked."""
-    return Content(text).stylize(Style.from_meta({"@click": action})).stylize(look) if text else Content("")
+def clickable(shown: Content, action: str) -> Content:
+    """Words that do something when they are clicked; the action is always ours, never an author's."""
+    return shown.stylize(Style.from_meta({"@click": action}))
 
 
 def words(spans: Iterable[Span], look: str = "") -> Content:
@@ -47,7 +47,8 @@ def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Conten
     at = next((at for at, note in enumerate(notes) if note.number == number), None)
     if at is None:
         return Content.styled(raised(number), ".mark")
-    return act(raised(number), f"screen.note({at})", ".mark-open" if at == current else ".mark")
+    look = ".mark-open" if at == current else ".mark"
+    return clickable(Content.styled(raised(number), look), f"screen.note({at})")
 
 
 def standing(note: PageNote) -> Content:
@@ -69,17 +70,17 @@ def meeting(met: Meeting) -> Content:
     return Content.assemble(Content(met.name), said, "\n" if met.label else "", label)
 
 
-def option(one: Option, at: bool) -> Content:
+def option(one: Option) -> Content:
     """The words of a choice, and why it is closed if it is."""
     if one.number is not None:
-        return words(one.text, ".act-at" if at else "")
+        return words(one.text)
     reason = Content.styled(f" — {one.reason}", "italic") if one.reason else Content("")
     return (words(one.text) + reason).stylize(".closed")
 
 
-def positions(difference: Difference) -> Iterable[tuple[Content, Content]]:
-    """What each source says in a disagreement."""
-    return ((Content.styled(source, ".strong"), Content(says)) for source, says in difference.positions)
+def position(source: str, says: str) -> Content:
+    """What a source says in a disagreement."""
+    return Content.assemble((f"{source}: ", ".strong"), says)
 
 
 def block_words(block: Block) -> Content:

@@ -4,52 +4,57 @@ It is drawn point by point, two points to a character (`▀`), so that the hole 
 band has a tone of its own instead, one character to a point.
 """
 
-from math import hypot, sin
+from math import atan2, cos, hypot, sin
 
 from textual.content import Content
 
-_RED, _WHITE, _GREEN = "$flag-red", "$flag-white", "$flag-green"
-_TONES = {_RED: "▓", _WHITE: "░", _GREEN: "▒"}
+_BANDS = ("red", "white", "green")
+_TONES = {"red": "▓", "white": "░", "green": "▒"}
 _CLOTH = 1.55  # how much wider than high the cloth is
-_HOLE = 0.235  # the hole's radius, as a part of the height
+_HOLE = 0.26  # the hole's radius, as a part of the height
 
 
-def flag(height: int, coloured: bool) -> Content:
-    """The flag, so many lines high (a wave makes it one line higher), in colours or in tones."""
-    points = height * 2
-    width = round(points * _CLOTH)
-    wave = height >= 6
-    lines = height + (1 if wave else 0)
-    rows = [[_point(x, y, width, points, wave) for x in range(width)] for y in range(lines * 2)]
+def flag_width(height: int) -> int:
+    """How many columns a flag of this height takes, its pole included."""
+    return round(height * 2 * _CLOTH) + 1
+
+
+def flag(height: int, *, coloured: bool) -> Content:
+    """The flag, so many lines high, in colours or in tones. A wave in the cloth needs lines of its own."""
+    wave = height // 8 if coloured and height > 9 else 0
+    rows = [[_point(x, y, height * 2, wave) for x in range(flag_width(height) - 1)] for y in range(height * 2)]
     pairs = zip(rows[::2], rows[1::2], strict=True)
     draw = _coloured if coloured else _toned
-    return Content("\n").join(Content("▌").stylize(".faint") + Content("").join(map(draw, *pair)) for pair in pairs)
+    pole = Content.styled("▌", "$faint")
+    return Content("\n").join(pole + Content("").join(map(draw, *pair)) for pair in pairs)
 
 
-def _point(x: int, y: int, width: int, height: int, wave: bool) -> str | None:
+def _point(x: int, y: int, points: int, wave: int) -> str | None:
     """The colour of one point, or None where the background shows."""
-    lift = 1 + round(sin(x * 6.6 / width + 0.4)) if wave else 0
-    row = y - lift
+    width, height = flag_width(points // 2) - 1, points - 2 * wave
+    turn = x * 7.0 / width + 2.2
+    row = y - wave - round(wave * sin(turn) * min(1.0, 0.35 + x / width))
     if not 0 <= row < height:
         return None
-    away = hypot(x + 0.5 - width / 2, row + 0.5 - height / 2)
-    edge = 0.35 * sin(x * 1.7) * sin(row * 2.3)  # cut by hand, not stamped
-    if away + edge < height * _HOLE:
+    across, down = x + 0.5 - width / 2, row + 0.5 - height / 2
+    angle = atan2(down, across)
+    by_hand = 1 + 0.03 * sin(3 * angle + 1) + 0.02 * sin(5 * angle)  # cut with scissors, not stamped
+    if hypot(across, down) < height * _HOLE * by_hand:
         return None
-    return (_RED, _WHITE, _GREEN)[min(row * 3 // height, 2)]
+    shade = "-shade" if wave and cos(turn) > 0.55 else ""
+    return f"$flag-{_BANDS[row * 3 // height]}{shade}"
 
 
 def _coloured(upper: str | None, lower: str | None) -> Content:
     """Two points, one above the other, as one character."""
     if upper == lower:
-        return Content("█").stylize(upper) if upper else Content(" ")
+        return Content.styled("█", upper) if upper else Content(" ")
     if upper is None:
-        return Content("▄").stylize(lower or "")
-    return Content("▀").stylize(upper if lower is None else f"{upper} on {lower}")
+        return Content.styled("▄", lower or "")
+    return Content.styled("▀", upper if lower is None else f"{upper} on {lower}")
 
 
 def _toned(upper: str | None, lower: str | None) -> Content:
     """Two points as one character of the band's tone."""
-    if upper is None and lower is None:
-        return Content(" ")
-    return Content(_TONES[upper or lower or _WHITE])
+    point = upper or lower
+    return Content(" " if point is None else _TONES[point.removeprefix("$flag-").removesuffix("-shade")])

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote
+from game.play.page import NoteMark, Page, PageBlock, PageNote
 from game.story.model import Look
 from game.tui import content
-from game.tui.typeset import BLANK, Line, centre, hang, indent, numbered, wrap
+from game.tui.lines import BLANK, Line, centre, hang, indent, numbered, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page set in lines, and what stands in the margin beside them."""
+    """A page set in lines, and what stands in the margin beside them.
+
+    Blocks are numbered as the page numbers them; what stands above the first has numbers below zero.
+    """
 
     lines: tuple[Line, ...]
     margin: tuple[Content, ...]
@@ -52,7 +55,8 @@ def set_page(page: Page, setting: Setting) -> Sheet:
     """The page in lines."""
     lines: list[Line] = []
     marked: dict[int, int] = {}
-    for block, part in enumerate(_parts(page, setting)):
+    above = list(_heading(page, setting))
+    for block, part in enumerate([*above, *_parts(page, setting)], start=-len(above)):
         if lines:
             lines.append(Line(BLANK, block))
         here = len(lines)
@@ -76,9 +80,8 @@ class _Part:
 
 
 def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
-    """The page's parts in the order of reading."""
+    """The page's parts from its first block on, in the order of reading."""
     width = setting.column
-    yield from _heading(page, setting)
     for block in page.blocks:
         yield _Part(_block(block, page.notes, setting), _marked(block, page.notes))
     if page.lines:
@@ -102,8 +105,10 @@ def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
     width = setting.column
     if page.act:
         title, dates = page.act
-        yield _Part([*centre(Content.styled(title, ".act-title"), width), *centre(Content.styled(dates, ".faint"), width)])
-        yield _Part(centre(Content.styled("⁂", ".rule"), width))
+        yield _Part(
+            [*centre(Content.styled(title, ".act-title"), width), *centre(Content.styled(dates, ".faint"), width)]
+        )
+        yield _Part(centre(Content.styled("─────", ".rule"), width))
     if setting.placed:
         place = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
         if place:
@@ -154,7 +159,9 @@ def note(one: PageNote, width: int, by: int = 0) -> list[Content]:
 def _margin(page: Page, setting: Setting, notes: Sequence[int | None]) -> Iterator[Content]:
     """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room."""
     y = 0
-    entries: list[tuple[int, list[Content]]] = [(0, wrap(content.meeting(met), setting.margin)) for met in page.meetings]
+    entries: list[tuple[int, list[Content]]] = [
+        (0, wrap(content.meeting(met), setting.margin)) for met in page.meetings
+    ]
     order = sorted(range(len(page.notes)), key=lambda at: (page.notes[at].number is None, page.notes[at].number or 0))
     for at in order:
         entries.append((notes[at] or 0, note(page.notes[at], setting.margin)))
@@ -163,8 +170,3 @@ def _margin(page: Page, setting: Setting, notes: Sequence[int | None]) -> Iterat
         yield from (BLANK for _ in range(start - y))
         yield from lines
         y = start + len(lines)
-
-
-def is_choice(page: Page) -> bool:
-    """Whether the page ends with choices rather than with reading on."""
-    return page.kind is PageKind.SCENE

@@ -17,9 +17,9 @@ class Palette:
     faint: str  # what is invented, and all that should keep quiet
     rule: str
     raised: str  # behind what is under the mouse
-    red: str  # the flag's bands
-    white: str
-    green: str
+    red: tuple[str, str]  # the flag's bands, in the light and in the folds
+    white: tuple[str, str]
+    green: tuple[str, str]
 
 
 _NIGHT = Palette(
@@ -31,9 +31,9 @@ _NIGHT = Palette(
     faint="#8c8272",
     rule="#4a4237",
     raised="#221d17",
-    red="#b23a30",
-    white="#e8e0d0",
-    green="#4f7350",
+    red=("#b23a30", "#962f27"),
+    white=("#e8e0d0", "#cdc4b2"),
+    green=("#4f7350", "#416042"),
 )
 _NEWSPRINT = Palette(
     paper="#f2ead8",
@@ -44,9 +44,9 @@ _NEWSPRINT = Palette(
     faint="#6e6556",
     rule="#c4b89e",
     raised="#e9dfc8",
-    red="#a3291f",
-    white="#fffdf6",
-    green="#4a6b45",
+    red=("#b5352a", "#9c2a20"),
+    white=("#ffffff", "#dbd6cc"),
+    green=("#4a7048", "#3d5e3c"),
 )
 _CONTRAST = Palette(
     paper="#000000",
@@ -57,9 +57,9 @@ _CONTRAST = Palette(
     faint="#d0d0d0",
     rule="#ffffff",
     raised="#2a2a2a",
-    red="#ff4b3e",
-    white="#ffffff",
-    green="#2fc24a",
+    red=("#ff4b3e", "#ff4b3e"),
+    white=("#ffffff", "#ffffff"),
+    green=("#2fc24a", "#2fc24a"),
 )
 _TERMINAL = Palette(
     paper="ansi_default",
@@ -70,11 +70,12 @@ _TERMINAL = Palette(
     faint="ansi_default",
     rule="ansi_default",
     raised="ansi_default",
-    red="ansi_red",
-    white="ansi_white",
-    green="ansi_green",
+    red=("ansi_red", "ansi_red"),
+    white=("ansi_white", "ansi_white"),
+    green=("ansi_green", "ansi_green"),
 )
-_COLOURLESS = Palette(*("ansi_default",) * 11)
+_PLAIN = "ansi_default"
+_COLOURLESS = Palette(*(_PLAIN,) * 8, *((_PLAIN, _PLAIN),) * 3)
 
 COLOURLESS = "colourless"
 NAMES: dict[str, str] = {
@@ -93,9 +94,14 @@ def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Th
         "faint": palette.faint,
         "rule": palette.rule,
         "raised": palette.raised,
-        "flag-red": palette.red,
-        "flag-white": palette.white,
-        "flag-green": palette.green,
+        "flag-red": palette.red[0],
+        "flag-red-shade": palette.red[1],
+        "flag-white": palette.white[0],
+        "flag-white-shade": palette.white[1],
+        "flag-green": palette.green[0],
+        "flag-green-shade": palette.green[1],
+        "ansi-background": palette.paper,
+        "ansi-foreground": palette.ink,
         "block-cursor-foreground": palette.paper,
         "block-cursor-background": palette.accent,
         "block-cursor-text-style": "none",

@@ -2,11 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.story.compiler import Compiled, compile_files, read_folder
+from game.story.compiler import Compiled, compile_story
 from game.story.model import Sort, Span, Story, Text
 from game.story.problems import Problem, Severity
 from game.writer.evidence import against_documents, notices
@@ -22,14 +22,14 @@ class Figures:
     words: int
 
 
-def problems_of(compiled: Compiled, files: Mapping[str, bytes], documents: Path | None) -> tuple[Problem, ...]:
+def problems_of(compiled: Compiled, folder: Path, documents: Path | None) -> tuple[Problem, ...]:
     """Every problem of the format and, once that is in order, of the evidence, sorted by place.
 
     `documents` is a folder with the sources' files, or None to leave the locators alone.
     """
     found = list(compiled.problems)
     if compiled.story is not None:
-        found += notices(compiled.story, files)
+        found += notices(compiled.story, folder)
         if documents is not None:
             found += against_documents(compiled.story, _read_documents(compiled.story, documents))
     return tuple(sorted(found))
@@ -55,9 +55,8 @@ def check(folder: Path, documents: Path | None = None, as_json: bool = False) ->
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{documents}: no such folder of documents\n")
         return 2
-    files, unreadable = read_folder(folder)
-    compiled = compile_files(files)
-    problems = tuple(sorted((*unreadable, *problems_of(compiled, files, documents))))
+    compiled = compile_story(folder)
+    problems = problems_of(compiled, folder, documents)
     counted = figures(compiled.story) if compiled.story else None
     if as_json:
         sys.stdout.write(json.dumps(_as_data(problems, counted), ensure_ascii=False, indent=1) + "\n")

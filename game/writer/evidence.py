@@ -8,6 +8,7 @@ which are errors (codes E9xx).
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from game.story.model import Ending, Locator, Scene, Sort, Span, Story, Text, Where
 from game.story.problems import Problem
@@ -28,12 +29,12 @@ class Prose:
     where: Where
 
 
-def notices(story: Story, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Everything that can be said of the story's evidence without the documents; `files` are the author's files."""
+def notices(story: Story, folder: Path) -> tuple[Problem, ...]:
+    """Everything that can be said of the story's evidence without the documents; `folder` is where its files stand."""
     found = [*_unused(story), *_resting_on_nothing(story)]
     for prose in _all_prose(story):
-        found += _digits(prose, files)
-        found += _names(story, prose, files)
+        found += _digits(prose, folder)
+        found += _names(story, prose, folder)
     answered = {scene.id: set(scene.answers) for scene in story.scenes}
     owners = {scene.where.file: scene.id for scene in story.scenes}
     return tuple(sorted(p for p in found if p.code not in answered.get(owners.get(p.where.file, ""), ())))
@@ -108,14 +109,14 @@ def _plain(inlines: tuple[object, ...]) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Span))
 
 
-def _digits(prose: Prose, files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _digits(prose: Prose, folder: Path) -> Iterator[Problem]:
     for number in re.findall(r"\S*\d\S*", prose.words):
         what = f"a figure in narration: '{number}'"
         hint = "say what one person can see; figures belong in notes"
-        yield Problem(_found(number, prose.where, files), "N103", what, hint)
+        yield Problem(_found(number, prose.where, folder), "N103", what, hint)
 
 
-def _names(story: Story, prose: Prose, files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _names(story: Story, prose: Prose, folder: Path) -> Iterator[Problem]:
     for person in story.real_people:
         if prose.owner in person.scenes:
             continue
@@ -123,12 +124,12 @@ def _names(story: Story, prose: Prose, files: Mapping[str, bytes]) -> Iterator[P
             if re.search(rf"\b{re.escape(form)}\b", prose.words):
                 what = f"{person.name} lived, and may not be named in the text of '{prose.owner}'"
                 hint = "say it in a note, or take the name out"
-                yield Problem(_found(form, prose.where, files), "N104", what, hint)
+                yield Problem(_found(form, prose.where, folder), "N104", what, hint)
 
 
-def _found(words: str, begins: Where, files: Mapping[str, bytes]) -> Where:
+def _found(words: str, begins: Where, folder: Path) -> Where:
     """The first place at or below `begins` where the words stand in the author's file, else `begins` itself."""
-    lines = files.get(begins.file, b"").decode("utf-8", "replace").splitlines()
+    lines = (folder / begins.file).read_text("utf-8", "replace").splitlines()
     for number, line in enumerate(lines[begins.line - 1 :], start=begins.line):
         column = line.find(words)
         if column >= 0:

@@ -1,0 +1,258 @@
+"""The words that can be typed in plain mode, in one table that also makes the help."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from game.plain.paper import BLANK, Paragraph
+from game.plain.reader import Over, Reader
+from game.plain.words import block_words, difference_words, note_words
+from game.play.compose import plain
+from game.play.ledger import ledger
+from game.play.run import HOTTEST, MILDEST, Run
+from game.play.saves import Slot, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word to type, what may follow it, what it is for, and what it does with what followed.
+
+    One that is `reading` is there only while a story is being read.
+    """
+
+    words: tuple[str, ...]
+    follows: str
+    help: str
+    does: Callable[[Reader, str], None]
+    reading: bool = True
+
+
+def ask(reader: Reader, count: int, question: Iterable[Paragraph | str], enter: bool = False) -> int | None:
+    """A number from 1 to `count` that the reader gives; the question is put again for as long as it takes.
+
+    Enter alone is 1 where `enter` allows it. None means that the reader has gone to another page. Raises `Over`.
+    """
+    asked = tuple(question)
+    reader.moved = False
+    while not reader.moved:
+        reader.paper.write(*asked)
+        typed = reader.line()
+        number = 1 if enter and not typed else _number(typed)
+        if number is not None and 1 <= number <= count:
+            return number
+        if number is not None or not _obey(reader, typed):
+            reader.paper.write(f"Please type {_range(count)}{' or Enter' if enter else ''}, or ? for help.")
+    return None
+
+
+def _obey(reader: Reader, typed: str) -> bool:
+    """Do what was typed, if it is a command."""
+    word, _, rest = typed.partition(" ")
+    command = next((command for command in COMMANDS if word.casefold() in command.words), None)
+    if command is None:
+        return False
+    if command.reading and reader.run is None:
+        reader.paper.write("That is for while you read.")
+    else:
+        command.does(reader, rest.strip())
+    return True
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None
+
+
+def _range(count: int) -> str:
+    return "1" if count == 1 else f"a number from 1 to {count}"
+
+
+def _note(reader: Reader, rest: str) -> None:
+    notes = reader.page.notes
+    wanted = _number(rest.strip("[]"))
+    found = [note for note in notes if note.number == wanted] if rest else notes
+    if not notes:
+        reader.paper.write("This page has no notes.")
+    elif not found:
+        marked = sum(note.number is not None for note in notes)
+        reader.paper.write(f"The notes marked on this page have {_range(marked)}." if marked else "No note has a mark.")
+    for note in found:
+        reader.paper.write(*note_words(note))
+
+
+def _known(reader: Reader, rest: str) -> None:
+    page = reader.last_told
+    if page is None or not page.known:
+        reader.paper.write("How do we know? That is told once a choice is made.")
+        return
+    reader.paper.write(f"How do we know? ({page.title})")
+    for note in page.known:
+        reader.paper.write(*note_words(note))
+
+
+def _differ(reader: Reader, rest: str) -> None:
+    page = reader.last_told
+    if page is None or not page.differences:
+        reader.paper.write("Nothing here on which the sources differ.")
+        return
+    reader.paper.write(f"Where the sources differ ({page.title})")
+    for difference in page.differences:
+        reader.paper.write(BLANK, *difference_words(difference))
+
+
+def _journal(reader: Reader, rest: str) -> None:
+    run = _run(reader)
+    if not run.log:
+        reader.paper.write("Nothing was chosen yet.")
+    for number, step in enumerate(run.steps, start=1):
+        words = "".join(span.text for span in plain(step.choice.text))
+        reader.paper.write(Paragraph(f"{number}  {step.scene.title}: {words}", 0, 4))
+
+
+def _ledger(reader: Reader, rest: str) -> None:
+    met = ledger(_run(reader))
+    reader.paper.write("What is recorded of what you have met:" if met else "Nothing recorded was met yet.")
+    for one in met:
+        reader.paper.write(Paragraph(f"{one.text} ({'; '.join(one.titles)})", 0, 4))
+        for citation in one.citations:
+            reader.paper.write(Paragraph(citation, 4, 2))
+
+
+def _people(reader: Reader, rest: str) -> None:
+    for person in reader.story.people:
+        said = f" ({person.said})" if person.said else ""
+        about = " ".join(block_words(block).text for block in person.about)
+        reader.paper.write(Paragraph(f"{person.name}{said}. {about} {person.invented}".strip(), 0, 4))
+    been = {step.scene.place for step in _run(reader).steps}
+    for place in reader.story.places:
+        if place.id in been:
+            said = f" ({place.said})" if place.said else ""
+            reader.paper.write(Paragraph(f"{place.name}{said}. {place.about}".strip(), 0, 4))
+
+
+def _sources(reader: Reader, rest: str) -> None:
+    for source in reader.story.sources:
+        reader.paper.write(source.title)
+        told = (("By", source.by), ("For", source.for_whom), ("Wants", source.wants), ("Leaves out", source.omits))
+        for label, words in (*told, ("Alone tells", source.alone)):
+            if words:
+                reader.paper.write(Paragraph(f"{label}: {words}", 2, 2))
+
+
+def _again(reader: Reader, rest: str) -> None:
+    reader.moved = True
+
+
+def _back(reader: Reader, rest: str) -> None:
+    if not reader.back(_number(rest) or 1):
+        reader.paper.write("You are at the beginning.")
+
+
+def _save(reader: Reader, rest: str) -> None:
+    _keep(reader, rest, replacing=False)
+
+
+def _replace(reader: Reader, rest: str) -> None:
+    _keep(reader, rest, replacing=True)
+
+
+def _keep(reader: Reader, name: str, *, replacing: bool) -> None:
+    kept = reader.saves.keep(name, _run(reader), reader.at, replace=replacing)
+    match kept:
+        case None:
+            reader.paper.write("Saved.")
+        case Taken():
+            reader.paper.write("There is a save of that name. Type replace and the name to put this one in its place.")
+        case _:
+            reader.paper.write(f"Not saved: {kept}.")
+
+
+def slots(reader: Reader) -> tuple[Slot, ...]:
+    """The story's saves; what is wrong with others is told."""
+    shelf = reader.saves.shelf(reader.story)
+    reader.tell(*shelf.troubles)
+    return shelf.slots
+
+
+def slot_words(slot: Slot) -> str:
+    """A save in a line."""
+    name = slot.save.name or "kept by itself"
+    when = slot.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
+    return f"{name}: “{slot.save.title}”, {when}{', ended' if slot.save.ended else ''}"
+
+
+def _saves(reader: Reader, rest: str) -> None:
+    found = slots(reader)
+    reader.paper.write("Type load and a number:" if found else "There are no saves.")
+    reader.paper.write(*(Paragraph(f"{at}  {slot_words(slot)}", 1, 3) for at, slot in enumerate(found, start=1)))
+
+
+def _load(reader: Reader, rest: str) -> None:
+    found = slots(reader)
+    number = _number(rest)
+    by_name = [slot for slot in found if rest and slot.save.name.casefold() == rest.casefold()]
+    if by_name:
+        reader.open_slot(by_name[0])
+    elif number is not None and 1 <= number <= len(found):
+        reader.open_slot(found[number - 1])
+    else:
+        reader.paper.write("There is no such save; type saves to see them." if found else "There are no saves.")
+
+
+def _settings(reader: Reader, rest: str) -> None:
+    name, _, value = rest.partition(" ")
+    number = _number(value.strip())
+    if name == "heat" and number is not None and MILDEST <= number <= HOTTEST:
+        set_heat(reader, number)
+        reader.paper.write("Set.")
+        return
+    reader.paper.write(
+        f"heat is {reader.settings.heat}: scenes hotter than that are told in short.",
+        "0 nothing hot, 1 threats, 2 violence near you, 3 killing of helpless people nearby. "
+        "Type settings heat 2, for example.",
+    )
+
+
+def set_heat(reader: Reader, heat: int) -> None:
+    """Show scenes in full up to this heat, now and in later runs."""
+    if reader.run is not None:
+        reader.run.heat = heat
+    if heat != reader.settings.heat:
+        reader.settings = replace(reader.settings, heat=heat)
+        reader.tell(reader.saves.keep_settings(reader.settings))
+
+
+def _quit(reader: Reader, rest: str) -> None:
+    raise Over
+
+
+def _help(reader: Reader, rest: str) -> None:
+    reader.paper.write("Type the number of a choice, or:")
+    for command in COMMANDS:
+        words = " or ".join(command.words)
+        reader.paper.write(Paragraph(f"{words}{command.follows and ' ' + command.follows}: {command.help}", 2, 4))
+
+
+def _run(reader: Reader) -> Run:
+    if reader.run is None:
+        raise Over
+    return reader.run
+
+
+COMMANDS = (
+    Command(("?", "h", "help"), "", "this list", _help, reading=False),
+    Command(("n", "note"), "2", "the note marked [2]; without a number, all notes of the page", _note),
+    Command(("k", "know"), "", "how do we know: all the notes of the last scene", _known),
+    Command(("d", "differ"), "", "where the sources differ on the last scene", _differ),
+    Command(("r", "again"), "", "read the page again", _again),
+    Command(("j", "journal"), "", "what was chosen so far", _journal),
+    Command(("b", "back"), "3", "take back the last three choices; without a number, the last one", _back),
+    Command(("l", "ledger"), "", "the recorded facts met so far", _ledger),
+    Command(("p", "people"), "", "people, and the places where you were", _people),
+    Command(("sources",), "", "the documents that all this rests on", _sources, reading=False),
+    Command(("save",), "NAME", "save under a name; the game also saves by itself after every choice", _save),
+    Command(("replace",), "NAME", "save under a name that another save has", _replace),
+    Command(("s", "saves"), "", "the saves there are", _saves, reading=False),
+    Command(("load",), "NAME", "go on in a save; its number will do", _load, reading=False),
+    Command(("settings",), "heat 2", "what is set, or set it", _settings, reading=False),
+    Command(("q", "quit"), "", "save and leave", _quit, reading=False),
+)
+"""Every command, in the order of the help."""

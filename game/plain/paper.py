@@ -1,0 +1,111 @@
+"""Writing paragraphs to a stream: broken into lines, and in letters that the stream can carry."""
+
+import os
+import shutil
+import textwrap
+import unicodedata
+from dataclasses import dataclass
+from typing import TextIO
+
+WIDEST, NARROWEST = 72, 20
+_PLAINER = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "›": ">",
+        "·": "-",
+        "\u00a0": " ",
+        "¶": "par. ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that are written together, by so many letters from the left; lines after the first `hang` further in."""
+
+    text: str
+    indent: int = 0
+    hang: int = 0
+
+
+BLANK = Paragraph("")
+
+
+class Paper:
+    """A stream to write on. Raises what the stream raises: `BrokenPipeError` when nobody reads any more."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    @property
+    def width(self) -> int:
+        """Letters in a line: a terminal's, within reason; otherwise as many as read well."""
+        if not self._stream.isatty():
+            return WIDEST
+        return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+
+    def write(self, *paragraphs: Paragraph | str) -> None:
+        """Write paragraphs, each on lines of its own."""
+        for paragraph in paragraphs:
+            one = Paragraph(paragraph) if isinstance(paragraph, str) else paragraph
+            self._put(broken(one, self.width) + "\n")
+
+    def prompt(self) -> None:
+        """Say that it is the reader's turn."""
+        self._put("> ")
+        self._stream.flush()
+
+    def flush(self) -> None:
+        """See that everything is out."""
+        self._stream.flush()
+
+    def _put(self, text: str) -> None:
+        self._stream.write(carried(text, getattr(self._stream, "encoding", None) or "utf-8"))
+
+
+def broken(paragraph: Paragraph, width: int) -> str:
+    """A paragraph in lines no longer than `width`, but for words that are."""
+    return textwrap.fill(
+        paragraph.text,
+        width,
+        initial_indent=" " * paragraph.indent,
+        subsequent_indent=" " * (paragraph.indent + paragraph.hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def carried(text: str, encoding: str) -> str:
+    """The text in letters that the encoding has: the nearest ones for those it has not, or a question mark."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_nearest(letter, encoding) for letter in text)
+    return text
+
+
+def _nearest(letter: str, encoding: str) -> str:
+    bare = "".join(part for part in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(part))
+    for attempt in (letter, letter.translate(_PLAINER), bare):
+        try:
+            attempt.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return attempt
+    return "?"
+
+
+def stop_writing(stream: TextIO) -> None:
+    """Turn a stream that nobody reads any more to nowhere, so that Python does not complain of it at exit."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return  # not a file, so there is nothing to be flushed at exit

@@ -1,0 +1,194 @@
+"""A sitting in plain mode: the title, the questions at the start, and page after page until the reader leaves."""
+
+import io
+from collections.abc import Sequence
+from typing import TextIO
+
+from game.plain.commands import ask, set_heat, slot_words, slots
+from game.plain.paper import BLANK, Paper, Paragraph, stop_writing
+from game.plain.reader import Over, Reader
+from game.plain.words import block_words, is_picking, option_words, page_words
+from game.play.page import Option, Page, PageKind
+from game.play.run import Run
+from game.play.saves import Saves
+from game.story.model import Block, Person, Story
+
+GOOD, CANNOT_WRITE, INTERRUPTED = 0, 1, 130
+
+_HEATS = (
+    (3, "everything, killing of helpless people nearby included"),
+    (2, "violence near you, but nothing worse"),
+    (1, "threats, but no violence"),
+    (0, "not even threats"),
+)
+
+
+def play_plain(story: Story, saves: Saves, stdin: TextIO | None, stdout: TextIO) -> int:
+    """Play a story line by line until the reader leaves or the input ends; returns the exit code.
+
+    That is 0 also where nobody reads any more, 130 after Ctrl-C, and 1 where nothing can be written. The run is saved
+    after every page, so whatever happens loses nothing.
+    """
+    _lenient(stdin)
+    try:
+        with saves:
+            return _sit(Reader(story, saves, stdin or io.StringIO(), Paper(stdout)))
+    except BrokenPipeError:
+        stop_writing(stdout)
+        return GOOD
+    except OSError:
+        stop_writing(stdout)
+        return CANNOT_WRITE
+
+
+def _lenient(stdin: TextIO | None) -> None:
+    """Let the input be any bytes at all."""
+    if isinstance(stdin, io.TextIOWrapper):
+        stdin.reconfigure(errors="replace")
+
+
+def _sit(reader: Reader) -> int:
+    try:
+        while _at_title(reader):
+            _read(reader)
+    except Over:
+        code = GOOD
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    else:
+        code = GOOD
+    reader.keep()
+    reader.paper.write(BLANK, "Saved. You can go on from here." if _under_way(reader.run) else "Good-bye.")
+    reader.paper.flush()
+    return code
+
+
+def _under_way(run: Run | None) -> bool:
+    return run is not None and bool(run.log) and not run.ended
+
+
+def _at_title(reader: Reader) -> bool:
+    """The title and what can be done there, until a run lies open; False when the reader leaves."""
+    story = reader.story
+    heading = " — ".join(part for part in (story.title, story.subtitle) if part)
+    reader.paper.write(heading, *_paragraphs(story.about))
+    while reader.run is None:
+        found = slots(reader)
+        last = next((slot for slot in found if not slot.save.ended), None)
+        menu = [f"Go on: {slot_words(last)}"] if last else []
+        number = ask(reader, len(menu) + 2, (BLANK, *_numbered([*menu, "Begin anew", "Leave"])))
+        if number is None:
+            continue
+        if last and number == 1:
+            reader.open_slot(last)
+        elif number == len(menu) + 2:
+            return False
+        else:
+            _begin(reader)
+    return True
+
+
+def _begin(reader: Reader) -> None:
+    """A new run, after the briefing and the question how much to show."""
+    reader.paper.write(*_paragraphs(reader.story.briefing))
+    if not _ask_heat(reader):
+        return
+    reader.saves.begin()
+    reader.open(Run(reader.story, reader.settings.heat))
+
+
+def _ask_heat(reader: Reader) -> bool:
+    """How hot a scene may be that is shown in full; False when the reader has gone elsewhere."""
+    hottest = max((scene.heat for scene in reader.story.scenes), default=0)
+    if not hottest:
+        return True
+    heats = [(heat, words) for heat, words in _HEATS if heat <= hottest]
+    usual = min(reader.settings.heat, hottest)
+    heats.sort(key=lambda one: (one[0] != usual, -one[0]))
+    number = ask(
+        reader,
+        len(heats),
+        (
+            BLANK,
+            "What may be shown in full? A scene that is hotter is told in a few sentences, with the same choices.",
+            *_numbered([words for _, words in heats]),
+        ),
+    )
+    if number is not None:
+        heat = heats[number - 1][0]
+        set_heat(reader, reader.settings.heat if heat == usual else heat)
+    return number is not None
+
+
+def _read(reader: Reader) -> None:
+    """Page after page, until the run is put away. Raises `Over` when the reader leaves."""
+    while reader.run is not None:
+        page = reader.page
+        reader.paper.write(*page_words(page))
+        if is_picking(page):
+            _pick(reader, page)
+        elif page.kind is PageKind.CLOSE:
+            _close(reader)
+        elif page.kind is PageKind.SCENE:
+            _choose(reader, page)
+        elif ask(reader, 1, _turning(page), enter=True):
+            reader.turn()
+
+
+def _turning(page: Page) -> tuple[Paragraph, ...]:
+    more = [("k", "how do we know", page.known), ("d", "where the sources differ", page.differences)]
+    keys = "".join(f", {key}: {words}" for key, words, there in more if there)
+    return (BLANK, Paragraph(f"Enter: read on{keys}"))
+
+
+def _choose(reader: Reader, page: Page) -> None:
+    open_options = [option for option in page.options if option.number is not None]
+    number = ask(reader, len(open_options), (BLANK, *option_words(page.options)))
+    if number is not None:
+        reader.choose(open_options[number - 1].id)
+
+
+def _close(reader: Reader) -> None:
+    number = ask(reader, 2, (BLANK, *_numbered(["Leave", "Back to the title"]), Paragraph("l: what you have met")))
+    if number == 1:
+        raise Over
+    if number == 2:
+        reader.close()
+
+
+def _pick(reader: Reader, page: Page) -> None:
+    """Whom to follow, in two questions: one person, then nobody else or another."""
+    options = [option for option in page.options if option.number is not None]
+    people = [person for person in reader.story.people if any(person.id in option.follows for option in options)]
+    first = ask(reader, len(people), (BLANK, *_numbered([_introduction(person) for person in people])))
+    if first is None:
+        return
+    chosen = people[first - 1]
+    groups = [option for option in options if chosen.id in option.follows]
+    groups.sort(key=lambda option: len(option.follows))
+    if len(groups) == 1:
+        reader.choose(groups[0].id)
+        return
+    others = [_others(reader.story, option, chosen) for option in groups]
+    second = ask(reader, len(groups), (BLANK, f"And with {chosen.short}?", *_numbered(others)))
+    if second is not None:
+        reader.choose(groups[second - 1].id)
+
+
+def _introduction(person: Person) -> str:
+    said = f" ({person.said})" if person.said else ""
+    about = " ".join(block_words(block).text for block in person.about)
+    return f"{person.name}{said}. {about}".strip()
+
+
+def _others(story: Story, option: Option, chosen: Person) -> str:
+    others = [person.name for person in story.people if person.id in option.follows and person != chosen]
+    return " and ".join(others) or "Nobody else"
+
+
+def _numbered(lines: Sequence[str]) -> list[Paragraph]:
+    return [Paragraph(f"{number}  {line}", 1, 3) for number, line in enumerate(lines, start=1)]
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    return [part for block in blocks for part in (BLANK, block_words(block))]

@@ -1,0 +1,227 @@
+"""How a scene, a consequence, an ending or the close becomes a page: which of its words and notes are read."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from game.play.citations import citations, named
+from game.play.moment import Moment
+from game.play.page import Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
+from game.play.rules import eyes, fates, followed, is_open
+from game.story.conditions import holds
+from game.story.model import (
+    Block,
+    Choice,
+    Ending,
+    Inline,
+    Kind,
+    Mark,
+    Note,
+    Person,
+    Scene,
+    Sort,
+    Span,
+    Story,
+    Text,
+)
+
+WORTH_READING = "A"  # the grade of disagreements that readers see
+
+
+def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Sequence[Page]) -> Page:
+    """The page of a scene before its choice. `earlier` are the pages read before it in this run."""
+    brief = scene.heat > heat and bool(scene.report)
+    read = _read(scene.report if brief else scene.text, moment)
+    numbers = _numbers(read)
+    elsewhere = _marked_anywhere(scene)
+    notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
+    through = eyes(scene, moment)
+    return Page(
+        PageKind.SCENE,
+        scene.id,
+        scene.title,
+        _blocks(read, numbers),
+        sort=scene.sort,
+        act=_opening(story, scene, earlier),
+        when=scene.when,
+        place=_place(story, scene),
+        eyes=next((person.name for person in story.people if person.id == through), ""),
+        content=scene.content if scene.heat else "",
+        brief=brief,
+        notes=_notes(story, notes, numbers),
+        options=_options(story, scene, moment),
+        meetings=_meetings(story, scene, moment, read, earlier),
+    )
+
+
+def consequence_page(story: Story, scene: Scene, choice: Choice, before: Moment) -> tuple[Page, ...]:
+    """The page of what followed from a choice; none where nothing is told of it.
+
+    Conditions are asked at the moment of the choice, before its effects.
+    """
+    read = _read(choice.then, before)
+    if not read:
+        return ()
+    through = eyes(scene, before)
+    numbers = _numbers(read)
+    page = Page(
+        PageKind.CONSEQUENCE,
+        scene.id,
+        scene.title,
+        _blocks(read, numbers),
+        sort=scene.sort,
+        when=scene.when,
+        place=_place(story, scene),
+        eyes=next((person.name for person in story.people if person.id == through), ""),
+        chosen=plain(choice.text),
+        notes=_notes(story, [note for note in scene.notes if note.id in numbers], numbers),
+        known=_notes(story, scene.notes, numbers),
+        differences=_differences(story, scene.disagreements),
+    )
+    return (page,)
+
+
+def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | None) -> Page:
+    """The page of an ending, as it is for this person."""
+    read = _read(ending.text, moment, person.id if person else None)
+    numbers = _numbers(read)
+    return Page(
+        PageKind.ENDING,
+        ending.id,
+        ending.title,
+        _blocks(read, numbers),
+        eyes=person.name if person else "",
+        notes=_notes(story, [note for note in ending.notes if note.id in numbers], numbers),
+        known=_notes(story, ending.notes, numbers),
+        differences=_differences(story, ending.disagreements),
+    )
+
+
+def close_page(story: Story, moment: Moment, earlier: Sequence[Page]) -> Page:
+    """The last page of a run: how it ended for those not followed, and what was not seen."""
+    names = {person.id: person.name for person in story.people}
+    told = {page.eyes for page in earlier if page.kind is PageKind.ENDING}
+    seen = {page.id for page in earlier if page.kind is PageKind.SCENE}
+    others = [(who, ending) for who, ending in fates(story, moment) if who is not None and names[who] not in told]
+    lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
+    unseen = (scene.title for scene in story.scenes if scene.sort is Sort.SCENE and scene.id not in seen)
+    return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=tuple(unseen))
+
+
+def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:
+    """Inlines without note marks."""
+    return tuple(inline for inline in inlines if isinstance(inline, Span))
+
+
+def words(block: Block) -> str:
+    """The words of a block, without looks and note marks."""
+    return "".join(span.text for span in plain(block.inlines))
+
+
+def _read(text: Text, moment: Moment, person: str | None = None) -> tuple[Block, ...]:
+    """The blocks of a text that are read at this moment; `person` is whose ending it is."""
+    passages = (
+        passage for passage in text if passage.person in (None, person) and holds(passage.condition, moment.values)
+    )
+    return tuple(block for passage in passages for block in passage.blocks)
+
+
+def _marks(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(inline.note for block in blocks for inline in block.inlines if isinstance(inline, Mark))
+
+
+def _numbers(read: Iterable[Block]) -> dict[str, int]:
+    """The number of each note that is marked, in the order of the marks."""
+    return {note: number for number, note in enumerate(dict.fromkeys(_marks(read)), start=1)}
+
+
+def _marked_anywhere(scene: Scene) -> frozenset[str]:
+    """The notes that some text of the scene marks; the others stand by themselves."""
+    texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
+    return frozenset(note for text in texts for passage in text for note in _marks(passage.blocks))
+
+
+def _blocks(read: Iterable[Block], numbers: dict[str, int]) -> tuple[PageBlock, ...]:
+    return tuple(PageBlock(block.look, tuple(_piece(one, numbers) for one in block.inlines)) for block in read)
+
+
+def _piece(inline: Inline, numbers: dict[str, int]) -> Piece:
+    return NoteMark(numbers[inline.note]) if isinstance(inline, Mark) else inline
+
+
+def _notes(story: Story, notes: Iterable[Note], numbers: dict[str, int]) -> tuple[PageNote, ...]:
+    """Notes as they are read: the numbered ones first, in their order."""
+    made = (
+        PageNote(numbers.get(note.id), note.standing, plain(note.text), citations(story, note.facts)) for note in notes
+    )
+    return tuple(sorted(made, key=lambda note: (note.number is None, note.number or 0)))
+
+
+def _differences(story: Story, ids: Iterable[str]) -> tuple[Difference, ...]:
+    by_id = {one.id: one for one in story.disagreements if one.grade == WORTH_READING}
+    return tuple(
+        Difference(
+            one.id,
+            one.title,
+            tuple((named(story, position.source), named(story, position.says)) for position in one.positions),
+            named(story, one.held),
+        )
+        for one in (by_id[found] for found in ids if found in by_id)
+    )
+
+
+def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
+    """Open choices with their numbers, and closed ones that give a reason, in the scene's order."""
+    options = []
+    number = 0
+    for choice in scene.choices:
+        follows = _follows(story, choice) if scene.sort is Sort.BEGIN else ()
+        if is_open(choice, moment):
+            number += 1
+            options.append(Option(choice.id, number, plain(choice.text), follows=follows))
+        elif choice.closed is not None:
+            options.append(Option(choice.id, None, plain(choice.text), choice.closed, follows))
+    return tuple(options)
+
+
+def _follows(story: Story, choice: Choice) -> tuple[str, ...]:
+    """The ids of those whom the choice lets the reader follow."""
+    picked = {
+        story.variables[effect.variable].name
+        for effect in choice.effects
+        if story.variables[effect.variable].kind is Kind.FOLLOWED and effect.table[0]
+    }
+    return tuple(person.id for person in story.people if f"{person.id}.followed" in picked)
+
+
+def _opening(story: Story, scene: Scene, earlier: Sequence[Page]) -> tuple[str, str] | None:
+    """The act's title and dates, where this is the first scene of it in the run."""
+    if scene.sort is not Sort.SCENE or not story.acts:
+        return None
+    opening = (story.acts[scene.act].title, story.acts[scene.act].dates)
+    return None if any(page.act == opening for page in earlier) else opening
+
+
+def _place(story: Story, scene: Scene) -> str:
+    return next((place.name for place in story.places if place.id == scene.place), scene.place)
+
+
+def _meetings(
+    story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Sequence[Page]
+) -> tuple[Meeting, ...]:
+    """Who is met here for the first time: whoever is followed through the scene, and whoever its words name."""
+    if scene.sort is not Sort.SCENE:
+        return ()
+    met = {meeting.name for page in earlier for meeting in page.meetings}
+    standing = {
+        person.id
+        for person in followed(story, moment)
+        if person.id in scene.people and holds(person.stands, moment.values)
+    }
+    text = "\n".join(words(block) for block in read)
+    return tuple(
+        Meeting(person.name, person.said, person.invented)
+        for person in story.people
+        if person.name not in met
+        and (person.said or person.invented)
+        and (person.id in standing or re.search(rf"\b{re.escape(person.short)}\b", text))
+    )

@@ -1,0 +1,49 @@
+"""The ledger: the facts met in a run, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.play.citations import cited, named
+from game.play.page import PageKind
+from game.play.run import Run
+from game.story.model import Fact, Note, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A fact in words, where it is recorded, and the titles of the scenes and endings in which it was met."""
+
+    fact: str  # its id
+    text: str
+    citations: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+def ledger(run: Run) -> tuple[Met, ...]:
+    """The facts of all scenes whose choice is made and of all endings read, in the order in which they were met."""
+    facts = {fact.id: fact for fact in run.story.facts}
+    titles: dict[str, list[str]] = {}
+    for title, ids in _met(run):
+        for fact in ids:
+            where = titles.setdefault(fact, [])
+            if title not in where:
+                where.append(title)
+    return tuple(_entry(run.story, facts[fact], where) for fact, where in titles.items())
+
+
+def _entry(story: Story, fact: Fact, titles: Iterable[str]) -> Met:
+    return Met(fact.id, named(story, fact.text), cited(story, (fact,)), tuple(titles))
+
+
+def _met(run: Run) -> Iterable[tuple[str, tuple[str, ...]]]:
+    endings = {ending.id: ending for ending in run.story.endings}
+    for at, step in enumerate(run.steps, start=1):
+        yield step.scene.title, _facts(step.scene.facts, step.scene.notes)
+        for page in run.pages_at(at):
+            if page.kind is PageKind.ENDING:
+                yield page.title, _facts(endings[page.id].facts, endings[page.id].notes)
+
+
+def _facts(rests_on: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[str, ...]:
+    """What is rested on, and what the notes add to it."""
+    return tuple(dict.fromkeys((*rests_on, *(fact for note in notes for fact in note.facts))))

@@ -1,0 +1,205 @@
+"""Answers for the three claims, one after another, and for the two warnings: each as findings with their witnesses."""
+
+from collections.abc import Callable
+
+from game.proof.back import Backward, Goals
+from game.proof.cycles import endless, turning
+from game.proof.flow import Flow, Way, mask_of, members, needed
+from game.proof.limits import Meter
+from game.proof.proof import Cosmetic, Finding, Missing
+from game.proof.questions import Question, Thing, farewells, fits, followed, people_of, questions, stands
+from game.proof.reach import Reached
+from game.proof.sets import Region
+from game.proof.witness import Search, replayed
+from game.story.conditions import Condition, both, negated
+from game.story.model import Choice, Sort, Story
+
+SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
+
+
+# --- terminates -----------------------------------------------------------------------------------------------------
+
+
+def endless_paths(reached: Reached, search: Search, meter: Meter) -> list[Finding]:
+    """A finding with a path that never ends, or nothing."""
+    turns = endless(reached, meter)
+    if not turns:
+        return []
+    witness = turning(reached, turns, search)
+    story = search.story
+    begins = replayed(story, witness)[len(witness.steps) - witness.turning].place
+    round_ = [step.title or step.scene for step in witness.steps[-witness.turning :]]
+    message = f"a reader can go round for ever: {' → '.join(round_)}"
+    hint = "let each turn use something up: a choice made `once: yes`, or a counter that nothing in the loop sets back"
+    return [Finding("P001", story.scenes[begins].where, message, hint, witness)]
+
+
+# --- never stuck ----------------------------------------------------------------------------------------------------
+
+
+def stuck_readers(reached: Reached, search: Search, meter: Meter) -> list[Finding]:
+    """A finding for each scene in which a reader can stand without an open choice, and for each person left without end."""
+    story, sets = search.story, search.sets
+    found = []
+    for place, scene in enumerate(story.scenes):
+        meter.tick("looking for stuck readers", place, story.end)
+        region = reached.stood[place]
+        for choice in scene.choices:
+            region = region & ~sets.where(choice.condition)
+        if region != sets.empty:
+            message = f"a reader can stand in {scene.id!r} with no choice open"
+            hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"
+            witness = search.to_standing({place: region}) if len(found) < SHOWN else None
+            found.append(Finding("P002", scene.where, message, hint, witness))
+    return found + _without_ending(reached, search)
+
+
+def _without_ending(reached: Reached, search: Search) -> list[Finding]:
+    story, sets = search.story, search.sets
+    found = []
+    for person in people_of(story):
+        region = reached.stood[story.end]
+        conditions = [condition for ending in story.endings for whose, condition in ending.whose if whose == person]
+        unborn = mask_of(*conditions) & ~reached.tracks.standing(story.end)
+        region = region & sets.start(unborn)
+        for condition in conditions:
+            region = region & ~sets.where(condition)
+        if region != sets.empty:
+            who = repr(person) if person else "the story"
+            last = story.endings[-1].where if story.endings else story.acts[-1].where
+            message = f"the calendar can be over with no ending for {who}"
+            hint = f"give {who} a last ending without `if`"
+            found.append(Finding("P003", last, message, hint, search.to_standing({story.end: region})))
+    return found
+
+
+# --- all reachable --------------------------------------------------------------------------------------------------
+
+_MISSING = {
+    Thing.SCENE: ("P004", "the scene {!r} is never played", "ease its `if`, or let something lead there"),
+    Thing.CHOICE: ("P005", "the choice {!r} is never open", "ease its `if`, or take it out"),
+    Thing.ENDING: ("P006", "nobody ever has the ending {!r}", "ease its `if`, or put it before the endings that forestall it"),
+    Thing.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "ease its `if`, or take it out"),
+    Thing.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
+    Thing.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
+}
+
+
+def unreachable(backward: Backward, meter: Meter) -> tuple[list[Missing], list[Finding]]:
+    """What is written and occurs on no path; of a thing that never occurs, its parts are not named."""
+    absent: set[tuple[Thing, str]] = set()
+    missing, findings = [], []
+    for question in questions(backward.flow.story):
+        if question.within in absent:
+            absent.add((question.thing, question.id))
+        elif not backward.answer(question, meter):
+            absent.add((question.thing, question.id))
+            missing.append(Missing(question.thing, question.id, question.where))
+            findings.append(_never(question))
+    return missing, findings
+
+
+def _never(question: Question) -> Finding:
+    code, message, hint = _MISSING[question.thing]
+    return Finding(code, question.where, message.format(question.id.partition("@")[0]), hint)
+
+
+# --- endings that are read and do not stay ---------------------------------------------------------------------------
+
+
+def fickle_endings(backward: Backward, search: Search, meter: Meter) -> list[Finding]:
+    """A finding for each ending that a person has on leaving the story, and need not have any more at its end."""
+    story = backward.flow.story
+    found = []
+    for person in people_of(story):
+        last_choices = farewells(story, person) if person else ()
+        for number, fit in fits(story, person) if last_choices else ():
+            other = negated(fit)
+            later = backward.all_before({story.end: (backward.sets.where(other), mask_of(other))}, meter)
+            gone = both(followed(story, person), negated(stands(story, person)))
+            for place, at in last_choices:
+                region, mask = backward.landing(place, at, _still_open(backward, later, both(gone, fit)))
+                before = both(story.scenes[place].choices[at].condition, negated(gone))
+                region, mask = region & backward.sets.where(before), mask | mask_of(before)
+                if backward.occurs(place, region, mask, arriving=False, meter=meter):
+                    ending = story.endings[number]
+                    message = f"{person!r} can leave with the ending {ending.id!r} and have another one at the end"
+                    hint = "let it ask only for what cannot change any more once they have left"
+                    found.append(Finding("P010", ending.where, message, hint, search.to_standing({place: region})))
+                    break
+    return found
+
+
+def _still_open(
+    backward: Backward, later: Goals, condition: Condition
+) -> Callable[[int], tuple[Region, int] | None]:
+    """Wants moments in which the condition holds and from which the goals can still come about."""
+
+    def wanted(place: int) -> tuple[Region, int] | None:
+        known = later.standing.get(place)
+        if known is None:
+            return None
+        return known[0] & backward.sets.where(condition), known[1] | mask_of(condition)
+
+    return wanted
+
+
+# --- cosmetic choices -----------------------------------------------------------------------------------------------
+
+
+def cosmetic_choices(backward: Backward, remembered: Flow, meter: Meter) -> list[Cosmetic]:
+    """The choices that nothing later can tell from a sibling; `remembered` is the flow in which words read, too."""
+    story = backward.flow.story
+    found = []
+    for place, scene in enumerate(story.scenes):
+        if scene.sort is Sort.SCENE:
+            for number, choice in enumerate(scene.choices):
+                meter.tick("looking for choices that do not matter", place, story.end)
+                like = _like(backward, remembered, place, number, meter)
+                if like is not None:
+                    found.append(Cosmetic(scene.id, choice.id, like.id, choice.where))
+    return found
+
+
+def _like(backward: Backward, remembered: Flow, place: int, number: int, meter: Meter) -> Choice | None:
+    """A sibling that is open together with this choice and always comes to the same."""
+    choices = backward.flow.story.scenes[place].choices
+    one = remembered.ways[place][number]
+    for at, other in enumerate(remembered.ways[place]):
+        if at != number and one.to == other.to:
+            together = both(one.condition, other.condition)
+            differs, mask = _differs(backward, one, other, remembered.arriving[one.to])
+            region, asked = backward.sets.where(together), mask_of(together)
+            if backward.occurs(
+                place, region & differs, mask | asked, arriving=False, meter=meter
+            ) or not backward.occurs(place, region, asked, arriving=False, meter=meter):
+                continue
+            return choices[at]
+    return None
+
+
+def _differs(backward: Backward, one: Way, other: Way, wanted: int) -> tuple[Region, int]:
+    """Before which two ways differ in what they make of the wanted variables."""
+    sets, story = backward.sets, backward.flow.story
+    before_one, effects = needed(one.effects, wanted)
+    before_other, others = needed(other.effects, wanted)
+    differs, mask = sets.empty, 0
+    if effects != others:
+        changed = {effect.variable for effect in (*effects, *others)}
+        mask = before_one | before_other | sum(1 << variable for variable in changed)
+        for variable in changed & set(members(wanted)):
+            for value in range(len(story.variables[variable].domain)):
+                region = sets.among(variable, 1 << value)
+                differs = differs | (sets.before(region, effects) ^ sets.before(region, others))
+    return differs, mask
+
+
+def unanswered(story: Story, cosmetic: list[Cosmetic]) -> list[Finding]:
+    """A warning for each cosmetic choice whose file does not answer it."""
+    answered = {scene.id for scene in story.scenes if "P011" in scene.answers}
+    hint = "let something later remember it, or say under `answers:` why it is right so"
+    return [
+        Finding("P011", one.where, f"nothing later can tell {one.scene}.{one.choice} from {one.scene}.{one.like}", hint)
+        for one in cosmetic
+        if one.scene not in answered
+    ]

@@ -1,0 +1,264 @@
+"""Answers for the shape of a story, without playing it: what may follow what, and what is worth remembering where.
+
+Two questions are asked of every variable at every place. *Is it live?* Will something later depend on the value it has
+here? *Is it born?* Can any path that leads here have changed it? A variable that is not live may be forgotten, and one
+that is not born still has its start value; so a variable costs nothing but from its first writing to its last reading.
+Both are the classical data-flow analyses of compilers (Kildall 1973), done on sets of variables held as bit masks.
+
+Forgetting is exact. Two moments of one place that agree on the live variables have the same open choices, and each
+choice leads both to moments that agree again: they are bisimilar, so no verdict can tell them apart.
+"""
+
+import functools
+import operator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
+from game.story.model import Kind, Scene, Story
+
+
+def mask_of(*conditions: Condition) -> int:
+    """The variables that the conditions ask about, as a bit mask."""
+    mask = 0
+    for condition in conditions:
+        match condition:
+            case Is(variable, _):
+                mask |= 1 << variable
+            case Not(part):
+                mask |= mask_of(part)
+            case All(parts) | Any(parts):
+                mask |= mask_of(*parts)
+    return mask
+
+
+def members(mask: int) -> Iterable[int]:
+    """The indices of the bits that are set, ascending."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def overwrites(effect: Effect) -> bool:
+    """Whether nothing of the old value is left, whatever it was."""
+    return effect.condition == ALWAYS and len(set(effect.table)) == 1
+
+
+def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ...]]:
+    """What must be known before the effects so that the variables `after` are known after them, and which effects count."""
+    kept: list[Effect] = []
+    for effect in reversed(effects):
+        bit = 1 << effect.variable
+        if after & bit:
+            kept.append(effect)
+            if overwrites(effect):
+                after &= ~bit
+            after |= mask_of(effect.condition)
+    return after, tuple(reversed(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way out of a place: while `condition` holds, make the effects and go to `to`. Choice `None` is no choice."""
+
+    condition: Condition
+    effects: tuple[Effect, ...]
+    to: int
+    choice: int | None
+
+
+def ways_standing(story: Story, place: int) -> tuple[Way, ...]:
+    """The choices of a scene as ways."""
+    return tuple(
+        Way(choice.condition, choice.effects, place + 1 if choice.to is None else choice.to, number)
+        for number, choice in enumerate(story.scenes[place].choices)
+    )
+
+
+def offstage_to(scene: Scene, place: int) -> int:
+    """Where a scene leads that happens offstage."""
+    return place + 1 if scene.offstage_to is None else scene.offstage_to
+
+
+def successors(story: Story, place: int) -> set[int]:
+    """The places that may come right after this one, whatever the variables say."""
+    if place >= story.end:
+        return set()
+    scene = story.scenes[place]
+    found = {way.to for way in ways_standing(story, place)}
+    if scene.happens != scene.on_stage:
+        found.add(offstage_to(scene, place))
+    if scene.happens != ALWAYS:
+        found.add(place + 1)
+    return found
+
+
+def places(story: Story) -> int:
+    """How many places there are: scenes, the calendar's end, and the endings reached by name."""
+    return story.end + 1 + len(story.endings)
+
+
+def parts(following: Sequence[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
+    """The strongly connected parts of the graph of places, in an order in which every way leads onward or stays.
+
+    Tarjan's algorithm, with a stack of its own because a calendar may be longer than Python's; the members of each part
+    stand in calendar order.
+    """
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    stack: list[int] = []
+    on_stack: set[int] = set()
+    found: list[tuple[int, ...]] = []
+    for root in range(len(following)):
+        if root in index:
+            continue
+        work = [(root, iter(following[root]))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            place, rest = work[-1]
+            for after in rest:
+                if after not in index:
+                    index[after] = low[after] = len(index)
+                    stack.append(after)
+                    on_stack.add(after)
+                    work.append((after, iter(following[after])))
+                    break
+                if after in on_stack:
+                    low[place] = min(low[place], index[after])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[place])
+                if low[place] == index[place]:
+                    found.append(_popped(stack, on_stack, place))
+    return tuple(reversed(found))
+
+
+def _popped(stack: list[int], on_stack: set[int], root: int) -> tuple[int, ...]:
+    part: list[int] = []
+    while not part or part[-1] != root:
+        part.append(stack.pop())
+        on_stack.discard(part[-1])
+    return tuple(sorted(part))
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The shape of a story. Masks are indexed by place.
+
+    `arriving` is what is live before it is known whether the scene happens, `standing` what is live once the reader
+    stands there; `born` is what some path may have changed before the place, `asked` what the place's own rules read.
+    """
+
+    story: Story
+    following: tuple[tuple[int, ...], ...]
+    parts: tuple[tuple[int, ...], ...]
+    ways: tuple[tuple[Way, ...], ...]
+    arriving: tuple[int, ...]
+    standing: tuple[int, ...]
+    born: tuple[int, ...]
+    asked: tuple[int, ...]
+
+    def loops(self, part: tuple[int, ...]) -> bool:
+        """Whether a path can come back within this part."""
+        return len(part) > 1 or part[0] in self.following[part[0]]
+
+
+def flow(story: Story, *, words: bool = False, all_kept: bool = False) -> Flow:
+    """The shape of a story. With `words`, what a text asks counts as read; `all_kept` keeps everything to the end."""
+    following = tuple(tuple(sorted(successors(story, place))) for place in range(places(story)))
+    ways = tuple(ways_standing(story, place) for place in range(story.end))
+    in_order = parts(following)
+    everything = (1 << len(story.variables)) - 1
+    if all_kept:
+        arriving = standing = (everything,) * len(following)
+    else:
+        arriving, standing = _live(story, following, in_order, ways, words=words)
+    asked = tuple(_asked(story.scenes[place]) for place in range(story.end)) + (0,) * (len(following) - story.end)
+    return Flow(story, following, in_order, ways, arriving, standing, _born(story, in_order, ways), asked)
+
+
+def _asked(scene: Scene) -> int:
+    effects = [effect for choice in scene.choices for effect in choice.effects] + list(scene.offstage)
+    mask = mask_of(scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices))
+    return mask | mask_of(*(effect.condition for effect in effects)) | sum({1 << effect.variable for effect in effects})
+
+
+def _live(
+    story: Story,
+    following: Sequence[Sequence[int]],
+    in_order: tuple[tuple[int, ...], ...],
+    ways: tuple[tuple[Way, ...], ...],
+    *,
+    words: bool,
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    read = _read_by_words(story) if words else (0,) * places(story)
+    arriving, standing = list(read), list(read)
+    at_end = mask_of(*(condition for ending in story.endings for _, condition in ending.whose)) | read[story.end]
+    arriving[story.end] = standing[story.end] = at_end
+    for part in reversed(in_order):
+        before: list[int] = [-1]
+        while before != (before := [arriving[place] for place in part]):
+            for place in reversed(part):
+                if place < story.end:
+                    standing[place] = read[place] | _live_standing(ways[place], arriving)
+                    arriving[place] = _live_arriving(story.scenes[place], place, standing[place], arriving)
+            if len(part) == 1 and part[0] not in following[part[0]]:
+                break
+    return tuple(arriving), tuple(standing)
+
+
+def _read_by_words(story: Story) -> tuple[int, ...]:
+    """The variables that the texts of each place ask about."""
+    found = []
+    for scene in story.scenes:
+        texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
+        found.append(mask_of(*(passage.condition for text in texts for passage in text)))
+    endings = [mask_of(*(p.condition for text in (ending.text, ending.line) for p in text)) for ending in story.endings]
+    told = mask_of(*(person.stands for person in story.people))
+    told |= sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED)
+    return (*found, functools.reduce(operator.or_, endings, told), *endings)
+
+
+def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:
+    mask = 0
+    for way in ways:
+        mask |= mask_of(way.condition) | needed(way.effects, arriving[way.to])[0]
+    return mask
+
+
+def _live_arriving(scene: Scene, place: int, standing: int, arriving: Sequence[int]) -> int:
+    mask = standing | mask_of(scene.happens, scene.on_stage)
+    if scene.happens != scene.on_stage:
+        mask |= needed(scene.offstage, arriving[offstage_to(scene, place)])[0]
+    if scene.happens != ALWAYS:
+        mask |= arriving[place + 1]
+    return mask
+
+
+def _born(story: Story, in_order: tuple[tuple[int, ...], ...], ways: tuple[tuple[Way, ...], ...]) -> tuple[int, ...]:
+    born = [0] * places(story)
+    for part in in_order:
+        changed = True
+        while changed:
+            changed = False
+            for place in part:
+                if place < story.end:
+                    for to, written in _writes(story.scenes[place], place, ways[place]):
+                        more = born[place] | written
+                        changed |= bool(more & ~born[to]) and to <= place
+                        born[to] |= more
+    return tuple(born)
+
+
+def _writes(scene: Scene, place: int, ways: tuple[Way, ...]) -> list[tuple[int, int]]:
+    found = [(way.to, sum({1 << effect.variable for effect in way.effects})) for way in ways]
+    if scene.happens != scene.on_stage:
+        found.append((offstage_to(scene, place), sum({1 << effect.variable for effect in scene.offstage})))
+    if scene.happens != ALWAYS:
+        found.append((place + 1, 0))
+    return found
+

@@ -1,0 +1,70 @@
+"""Answers for how far a proof may go: seconds and memory, and what happens when they are spent."""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+MIB = 1 << 20
+_NODE = 64  # bytes for a node of a diagram with its share of the tables beside it, generously
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a proof may spend. None is no bound on seconds; `memory` is what the diagrams may hold, in MiB.
+
+    `all_seconds` is for counting all moments, with nothing forgotten; 0 leaves that out.
+    """
+
+    seconds: float | None = None
+    memory: int = 1024
+    all_seconds: float | None = 10
+
+    @property
+    def nodes(self) -> int:
+        """How many nodes the diagrams may have."""
+        return max(1 << 12, self.memory * MIB // _NODE)
+
+
+class Spent(Exception):
+    """A limit is reached; the text says which, and where the proof stood."""
+
+
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done, and how much there is of it."""
+
+
+def silent(_doing: str, _done: int, _of: int) -> None:
+    """Shows nothing."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """Watches the time of one proof."""
+
+    limits: Limits
+    progress: Progress = silent
+    began: float = field(default_factory=time.monotonic)
+    doing: str = "beginning"
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far."""
+        return time.monotonic() - self.began
+
+    def tick(self, doing: str, done: int, of: int) -> None:
+        """Shows progress. Raises `Spent` when the time is over."""
+        self.doing = doing
+        if self.limits.seconds is not None and self.seconds > self.limits.seconds:
+            raise Spent(f"{self.limits.seconds:g} seconds were over while {doing}, at {done} of {of}")
+        self.progress(doing, done, of)
+
+
+def peak_mib() -> int | None:
+    """The most memory this process has held so far, in MiB; None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // MIB if sys.platform == "darwin" else peak // 1024

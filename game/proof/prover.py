@@ -1,0 +1,143 @@
+"""Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from game.proof import claims
+from game.proof.back import Backward
+from game.proof.flow import flow
+from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
+from game.proof.proof import Finding, Moments, Proof, Verdict
+from game.proof.reach import Reached, Tracks, reach
+from game.proof.sets import Region, Sets
+from game.proof.witness import Search
+from game.story.model import Kind, Story
+
+_T = TypeVar("_T")
+
+
+def prove(story: Story, limits: Limits | None = None, progress: Progress = silent) -> Proof:
+    """What is true of every path through the story.
+
+    Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was.
+    """
+    limits = limits or Limits()
+    work = _Work(story, Meter(limits, progress))
+    work.run()
+    found = tuple(sorted(work.findings, key=lambda one: (one.where, one.code, one.message)))
+    return replace(work.proof, findings=found, seconds=work.meter.seconds, peak_mib=peak_mib())
+
+
+@dataclass(slots=True)
+class _Work:
+    """A proof in the making."""
+
+    story: Story
+    meter: Meter
+    proof: Proof = Proof()
+    findings: list[Finding] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Takes one step after another; a limit reached in one leaves the others their chance."""
+        reached = self._within(self._reach)
+        if reached is None:
+            return
+        self.proof = replace(self.proof, moments=_counted(reached))
+        backward = Backward(reached)
+        search = Search(backward, self.meter)
+        stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
+        endless = self._within(lambda: claims.endless_paths(reached, search, self.meter))
+        absent = self._within(lambda: claims.unreachable(backward, self.meter))
+        missing, never = absent or (None, None)
+        self.proof = replace(
+            self.proof,
+            never_stuck=self._judged(stuck),
+            terminates=self._judged(endless),
+            all_reachable=self._judged(never),
+            unreachable=tuple(missing or ()),
+        )
+        self._warn(backward, search)
+        self._count_all()
+
+    def _within(self, find: Callable[[], _T]) -> _T | None:
+        """What is found, or None when a limit was reached first."""
+        try:
+            return find()
+        except Spent as spent:
+            reason = str(spent)
+        except MemoryError:
+            reason = f"{self.meter.limits.memory} MiB were full while {self.meter.doing}"
+        self.proof = replace(self.proof, stopped=self.proof.stopped or reason)
+        return None
+
+    def _judged(self, found: list[Finding] | None) -> Verdict:
+        if found is None:
+            return Verdict.UNDECIDED
+        self.findings += found
+        return Verdict.REFUTED if found else Verdict.PROVED
+
+    def _reach(self) -> Reached:
+        shape = flow(self.story)
+        return reach(Tracks(shape, Sets(self.story, self.meter.limits)), self.meter)
+
+    def _warn(self, backward: Backward, search: Search) -> None:
+        remembered = flow(self.story, words=True)
+        self.findings += self._within(lambda: claims.fickle_endings(backward, search, self.meter)) or ()
+        cosmetic = self._within(lambda: claims.cosmetic_choices(backward, remembered, self.meter))
+        if cosmetic is not None:
+            self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
+            self.findings += claims.unanswered(self.story, cosmetic)
+
+    def _count_all(self) -> None:
+        """Counts the moments with nothing forgotten; when a limit comes first, that count alone is missing."""
+        limits = self.meter.limits
+        if limits.all_seconds is None or limits.all_seconds > 0:
+            meter = Meter(replace(limits, seconds=limits.all_seconds), self.meter.progress)
+            try:
+                kept = flow(self.story, all_kept=True)
+                reached = reach(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments")
+            except (Spent, MemoryError):
+                return
+            self.proof = replace(self.proof, moments=replace(self.proof.moments, all=_total(reached)))
+
+
+def _total(reached: Reached) -> int:
+    return sum(reached.moments(place) for place in range(len(reached.stood)))
+
+
+def _counted(reached: Reached) -> Moments:
+    """The live moments: all, by act, and by who is followed."""
+    story = reached.tracks.flow.story
+    acts = [0] * len(story.acts)
+    for place, scene in enumerate(story.scenes):
+        acts[scene.act] += reached.moments(place)
+    by_act = tuple((act.id, count) for act, count in zip(story.acts, acts, strict=True))
+    return Moments(_total(reached), None, by_act, _by_people(reached))
+
+
+def _by_people(reached: Reached) -> tuple[tuple[str, int], ...]:
+    """The live moments of each group that is followed, where that is still known."""
+    story, sets, tracks = reached.tracks.flow.story, reached.tracks.sets, reached.tracks
+    flags = [index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED]
+    if not flags:
+        return ()
+    mask = sum(1 << flag for flag in flags)
+    groups: dict[tuple[int, ...], int] = {}
+    for place in range(story.end):
+        kept = tracks.standing(place)
+        if not mask & ~kept:
+            for values, region in _split(sets, reached.stood[place], flags):
+                groups[values] = groups.get(values, 0) + sets.count(region, kept)
+    names = [story.variables[flag].name.removesuffix(".followed") for flag in flags]
+    told = {values: "+".join(name for name, value in zip(names, values, strict=True) if value) for values in groups}
+    return tuple((told[values], count) for values, count in sorted(groups.items(), reverse=True) if told[values])
+
+
+def _split(sets: Sets, region: Region, flags: list[int]) -> list[tuple[tuple[int, ...], Region]]:
+    """The region parted by the values of the flags, empty parts left out."""
+    parts: list[tuple[tuple[int, ...], Region]] = [((), region)]
+    for flag in flags:
+        halves = [((*values, value), part & sets.among(flag, 1 << value)) for values, part in parts for value in (0, 1)]
+        parts = [(values, part) for values, part in halves if part != sets.empty]
+    return parts

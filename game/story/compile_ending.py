@@ -1,0 +1,41 @@
+"""Compiles one ending: who can have it, when, and what is read."""
+
+from dataclasses import replace
+
+from game.story.conditions import NEVER
+from game.story.context import Context
+from game.story.expressions import Scope
+from game.story.model import Ending, Passage, Text, Where
+from game.story.shape import Fields
+
+
+def compile_ending(context: Context, name: str, fields: Fields, where: Where) -> Ending:
+    """The ending that a table of keys describes; in it `you` is the person whose ending it is."""
+    people = context.persons(fields) if "people" in fields else tuple(context.people)
+    scope = Scope(context.names, people, "this story has no people")
+    notes = context.notes(fields)
+    marks = frozenset(key.text for key, _ in fields.named("notes"))
+    facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
+    return Ending(
+        id=name,
+        title=fields.words("title"),
+        whose=tuple(zip(people or (None,), context.condition(fields, "if", scope), strict=True)),
+        text=_text(context, fields, "text", scope, marks),
+        line=_text(context, fields, "line", scope, marks),
+        notes=notes,
+        facts=tuple(dict.fromkeys(facts)),
+        disagreements=context.disagreements(fields),
+        where=where,
+    )
+
+
+def _text(context: Context, fields: Fields, name: str, scope: Scope, marks: frozenset[str]) -> Text:
+    """The passages under a key; one that reads otherwise for different people stands once for each of them."""
+    passages: list[Passage] = []
+    for passage, conditions in context.text(fields, name, scope, marks):
+        if len(set(conditions)) == 1:
+            passages.append(replace(passage, condition=conditions[0]))
+        else:
+            pairs = zip(scope.people, conditions, strict=True)
+            passages.extend(replace(passage, condition=so, person=who) for who, so in pairs if so != NEVER)
+    return tuple(passages)

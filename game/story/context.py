@@ -1,0 +1,135 @@
+"""What every part of the compiler looks up while it turns one thing of a story into its frozen value."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from game.story.conditions import ALWAYS, Condition
+from game.story.expressions import Each, Scope, read_condition
+from game.story.model import Note, Passage, Person, Standing, Text
+from game.story.names import Names
+from game.story.nodes import Items, Node, Scalar, Table
+from game.story.problems import Problems, did_you_mean
+from game.story.prose import read_blocks, read_line
+from game.story.schema import SCHEMA, Key, Kind
+from game.story.shape import ID, Fields, checked, fits_words
+
+
+@dataclass(slots=True)
+class Context:
+    """What is declared so far, and where problems go. `destinations` are places in the calendar by id."""
+
+    problems: Problems
+    names: Names = field(default_factory=Names)
+    people: dict[str, Person] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+    destinations: dict[str, int] = field(default_factory=dict)
+    end: int = 0
+    evidence: Mapping[str, Collection[str]] = field(default_factory=dict)  # facts, disagreements, sources: their ids
+
+    def condition(self, fields: Fields, name: str, scope: Scope) -> Each:
+        """The condition under a key, for each person `you` can be; it always holds where there is none."""
+        scalar = fields.scalar(name)
+        read = read_condition(scalar, scope, self.problems) if scalar else None
+        return read or (ALWAYS,) * scope.width
+
+    def persons(self, fields: Fields) -> tuple[str, ...]:
+        """The people named under `people`; those that do not exist are blamed, once each."""
+        return self.known(fields, "people", self.people, "E032", "person")
+
+    def known(self, fields: Fields, name: str, known: Collection[str], code: str, what: str) -> tuple[str, ...]:
+        """The ids under a key that exist, each once; the others are blamed."""
+        found: dict[str, None] = {}
+        for scalar in fields.list(name):
+            if scalar.text not in known:
+                hint = did_you_mean(scalar.text, known)
+                self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
+            elif scalar.text in found:
+                self.problems.add("E053", scalar.where, f"{scalar.text!r} stands twice under {name!r}", "keep one")
+            else:
+                found[scalar.text] = None
+        return tuple(found)
+
+    def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
+        """The facts named under a key."""
+        return self.known(fields, name, self.evidence.get("facts", ()), "E034", "fact")
+
+    def disagreements(self, fields: Fields) -> tuple[str, ...]:
+        """The disagreements named under `sources differ`."""
+        return self.known(fields, "sources differ", self.evidence.get("disagreements", ()), "E035", "disagreement")
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def notes(self, fields: Fields) -> tuple[Note, ...]:
+        """The notes of a scene or an ending."""
+        return tuple(note for key, one in fields.named("notes") if (note := self._note(key, one)))
+
+    def _note(self, key: Scalar, fields: Fields) -> Note | None:
+        if not ID.fullmatch(key.text):
+            hint = "use lower-case letters, digits and hyphens"
+            self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", hint)
+        standings = [standing for standing in Standing if standing.value in fields]
+        if len(standings) != 1:
+            if fields.whole:
+                hint = "write `recorded: [facts]` with a `text`, or `general: …`, or `invented: …`"
+                message = f"the note {key.text!r} is not one of recorded, general and invented"
+                self.problems.add("E065", key.where, message, hint)
+            return None
+        standing = standings[0]
+        recorded = standing is Standing.RECORDED
+        scalar = fields.scalar("text" if recorded else standing.value)
+        if recorded != ("text" in fields) or (recorded and not fields.list("recorded")):
+            hint = "a recorded note names its facts and has a `text`; the others have their words behind their own key"
+            self.problems.add("E065", key.where, f"the note {key.text!r} is not complete, or says too much", hint)
+            return None
+        if scalar is None:
+            return None
+        facts = self.facts(fields, "recorded") if recorded else ()
+        return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
+
+    def text(self, fields: Fields, name: str, scope: Scope, notes: Collection[str] = ()) -> "tuple[tuple[Passage, Each], ...]":
+        """The passages under a key, each with its condition for each person `you` can be."""
+        node = fields.node(name)
+        nodes = node.items if isinstance(node, Items) else () if node is None else (node,)
+        if isinstance(node, Items) and not nodes:
+            self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
+        return tuple(one for item in nodes if (one := self._passage(item, scope, notes)))
+
+    def _passage(self, node: Node, scope: Scope, notes: Collection[str]) -> tuple[Passage, Each] | None:
+        always = (ALWAYS,) * scope.width
+        if isinstance(node, Scalar):
+            scalar = node if self._is_prose(node) else None
+            condition: Each = always
+        else:
+            fields = checked(node, SCHEMA["passage"], self.problems) if isinstance(node, Table) else None
+            if fields is None:
+                self.problems.add("E008", node.where, "a passage is a text or `{if:, text:}`, and a list stands here", "")
+                return None
+            scalar, condition = fields.scalar("text"), self.condition(fields, "if", scope)
+        if scalar is None:
+            return None
+        blocks = read_blocks(scalar, notes, self.problems)
+        return Passage(blocks, scalar.where), condition
+
+    def _is_prose(self, scalar: Scalar) -> bool:
+        if not scalar.text.strip():
+            self.problems.add("E011", scalar.where, "this passage is empty", "write it, or leave it out")
+            return False
+        return fits_words(scalar, _PASSAGE, self.problems)
+
+    def line(self, fields: Fields, name: str) -> tuple:  # type: ignore[type-arg]
+        """The words under a key with their emphasis."""
+        scalar = fields.scalar(name)
+        return read_line(scalar, None, self.problems) if scalar else ()
+
+    def blocks(self, fields: Fields, name: str) -> tuple:  # type: ignore[type-arg]
+        """The paragraphs under a key."""
+        scalar = fields.scalar(name)
+        return read_blocks(scalar, None, self.problems) if scalar else ()
+
+
+_PASSAGE = Key("text", Kind.PROSE, "")
+
+
+def stands(people: Iterable[Person]) -> list[Condition]:
+    """Under what condition each of the people is still in the story."""
+    return [person.stands for person in people]

@@ -1,0 +1,221 @@
+"""Turns authored effects into tables of old and new values, for each person whom `you` can be."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.story.conditions import (
+    ALWAYS,
+    NEVER,
+    All,
+    Any,
+    Condition,
+    Does,
+    Effect,
+    Is,
+    Not,
+    both,
+    effect,
+    either,
+    variables_of,
+)
+from game.story.expressions import Each, Scope, read_condition
+from game.story.model import Kind, Variable
+from game.story.nodes import Scalar
+from game.story.problems import Problems, did_you_mean
+
+_EFFECT = re.compile(
+    r"\s*(?P<name>[^\s=+<>-]+)\s*(?P<does>\+=|-=|=(?!=)|rises\s+to\b|falls\s+to\b)\s*(?P<amount>[^\s=]+)"
+    r"(?P<if>\s+if\b)?(?P<rest>.*)",
+    re.DOTALL,
+)
+_HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """An effect that is made for everybody, or only where `you` is the person of this number."""
+
+    effect: Effect
+    person: int | None
+    scalar: Scalar
+
+
+def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Problems) -> tuple[Guarded, ...]:
+    """The effects that a list of texts describes, in order; those that were blamed are left out."""
+    return tuple(guarded for scalar in scalars for guarded in _read_effect(scalar, scope, problems))
+
+
+def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
+    match = _EFFECT.fullmatch(scalar.text)
+    if match is None or (match["rest"].strip() and not match["if"]):
+        at = match.start("rest") if match else 0
+        hint = "make a list of them: [a, b]" if match and "," in match["amount"] else _HINT
+        problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
+        return
+    conditions: Each | None = (ALWAYS,) * scope.width
+    if match["if"]:
+        conditions = read_condition(scalar, scope, problems, match.start("rest"))
+    effects = _effects(scalar, match, scope, problems)
+    if conditions is None or effects is None:
+        return
+    made = [one and _under(one, so) for one, so in zip(effects, conditions, strict=True)]
+    if len(set(made)) == 1 and made[0]:
+        yield Guarded(made[0], None, scalar)
+        return
+    for person, one in enumerate(made):
+        if one and one.condition != NEVER:
+            yield Guarded(one, person, scalar)
+
+
+def _effects(scalar: Scalar, match: re.Match[str], scope: Scope, problems: Problems) -> list[Effect | None] | None:
+    """The effect for each person, without its condition; None when blamed."""
+    names = _targets(scalar, match, scope, problems)
+    if names is None:
+        return None
+    does = Does(re.sub(r"\s+", " ", match["does"]))
+    variables = [None if name is None else scope.names.variables[scope.names.index[name]] for name in names]
+    amounts = [None if one is None else _amount(one, does, match["amount"]) for one in variables]
+    if all(amount is None for amount in amounts):
+        _blame_amount(scalar, match, does, next(one for one in variables if one), problems)
+        return None
+    for one in variables:
+        if one and does is not Does.SET and not one.ordered:
+            hint = f"write `{match['name']} = …`, or give it an order: {' < '.join(one.domain)}"
+            problems.add("E019", scalar.at(match.start("name")), f"the values of {one.name} have no order", hint)
+            return None
+    return _made(scalar, match, scope, does, names, amounts, problems)
+
+
+def _targets(scalar: Scalar, match: re.Match[str], scope: Scope, problems: Problems) -> list[str | None] | None:
+    """The names of the variables to change, one for each person; None when blamed."""
+    name, names = match["name"], scope.names
+    if name in names.index and names.variables[names.index[name]].kind is Kind.AUTHORED:
+        return [name] * scope.width
+    where = scalar.at(match.start("name"))
+    if not name.startswith("you."):
+        if name not in names.index:
+            if name not in names.doubtful:
+                problems.add("E012", where, f"unknown variable {name!r}", did_you_mean(name, names.authored()))
+        else:
+            problems.add("E023", where, f"{name!r} belongs to the engine", "no effect can change whom the reader follows")
+        return None
+    if not scope.people:
+        problems.add("E021", where, "`you` means nobody here", scope.no_you)
+        return None
+    rest = name.removeprefix("you.")
+    found = [f"{person}.{rest}" if f"{person}.{rest}" in names.index else None for person in scope.people]
+    if not any(found) or rest == "followed":
+        if not any(f"{person}.{rest}" in names.doubtful for person in scope.people):
+            own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in scope.people}
+            message = f"unknown variable {name!r}: {' and '.join(scope.people)} has none of that name"
+            problems.add("E012", where, message, did_you_mean(rest, own))
+        return None
+    return found
+
+
+def _amount(variable: Variable, does: Does, word: str) -> int | None:
+    """What the word after the effect's sign means for this variable, or None when it means nothing."""
+    if does in (Does.ADD, Does.SUBTRACT):
+        return int(word) if re.fullmatch("[1-9][0-9]?", word, re.ASCII) else None
+    return variable.domain.index(word) if word in variable.domain else None
+
+
+def _blame_amount(scalar: Scalar, match: re.Match[str], does: Does, one: Variable, problems: Problems) -> None:
+    where = scalar.at(match.start("amount"))
+    word = match["amount"]
+    if does in (Does.ADD, Does.SUBTRACT):
+        problems.add("E022", where, f"{word!r} is no number of steps", "write a small whole number, as in `turns += 1`")
+    else:
+        hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
+        problems.add("E016", where, f"{word!r} is no value of {match['name']}", hint)
+
+
+def _made(
+    scalar: Scalar,
+    match: re.Match[str],
+    scope: Scope,
+    does: Does,
+    names: Sequence[str | None],
+    amounts: Sequence[int | None],
+    problems: Problems,
+) -> list[Effect | None] | None:
+    made: list[Effect | None] = []
+    for name, amount in zip(names, amounts, strict=True):
+        if name is None or amount is None:
+            made.append(None)
+            continue
+        index = scope.names.index[name]
+        made.append(effect(index, does, amount, len(scope.names.variables[index].domain)))
+    if all(one is None or one.table == tuple(range(len(one.table))) for one in made):
+        message = f"`{match['name']} {match['does']} {match['amount']}` never changes anything"
+        problems.add("E023", scalar.at(match.start("name")), message, "leave it out, or name another value")
+        return None
+    return made
+
+
+# --- who `you` is ----------------------------------------------------------------------------------------------------
+
+
+def for_whoever(conditions: Each, who: Each) -> Condition:
+    """The one condition that asks of whoever `you` is what `conditions` asks of each person."""
+    if len(set(conditions)) == 1:
+        return conditions[0]
+    return either(*(both(so, one) for so, one in zip(who, conditions, strict=True)))
+
+
+def made_for(effects: Sequence[Guarded], who: Each, problems: Problems) -> tuple[Effect, ...]:
+    """The effects in order, each made only for the person whose condition in `who` holds.
+
+    An effect can decide who still stands, and with it who `you` is. So it moves behind those that ask, which all mean
+    the `you` there was before. Where it cannot move without meaning something else, it is blamed.
+    """
+    if all(one.person is None for one in effects):
+        return tuple(one.effect for one in effects)
+    order = range(len(effects))
+    before = {at: {first for first in order if _must_precede(effects, first, at, who)} for at in order}
+    made: list[Effect] = []
+    while before:
+        ready = next((at for at, needed in before.items() if not needed & before.keys()), None)
+        if ready is None:
+            late = next(at for at in reversed(before) if effects[at].person is not None)
+            hint = "put this effect before the ones that change it, or name the people instead of `you`"
+            problems.add("E025", effects[late].scalar.where, "who `you` is may have changed by another effect", hint)
+            ready = late
+        del before[ready]
+        one = effects[ready]
+        so = both(who[one.person], one.effect.condition) if one.person is not None else one.effect.condition
+        made.append(_under(one.effect, so))
+    return tuple(made)
+
+
+def _under(one: Effect, condition: Condition) -> Effect:
+    """The effect, made under this condition."""
+    return one if condition == one.condition else Effect(one.variable, one.does, one.amount, one.table, condition)
+
+
+def _must_precede(effects: Sequence[Guarded], first: int, second: int, who: Each) -> bool:
+    """Whether the effect of the one number must be made before that of the other."""
+    one, other = effects[first], effects[second]
+    if first != second and one.person is not None and _flips(other.effect, who[one.person]):
+        return True
+    together = one.person is None or other.person is None or one.person == other.person
+    return first < second and together and _depend(one.effect, other.effect)
+
+
+def _depend(one: Effect, other: Effect) -> bool:
+    """Whether the order of two effects matters."""
+    asked = {*variables_of(one.condition), one.variable}
+    return one.variable in variables_of(other.condition) or other.variable in asked
+
+
+def _flips(one: Effect, condition: Condition) -> bool:
+    """Whether an effect can change what one of the comparisons in a condition says."""
+    match condition:
+        case Is(variable, allowed):
+            pairs = enumerate(one.table)
+            return variable == one.variable and any((allowed >> old ^ allowed >> new) & 1 for old, new in pairs)
+        case Not(part):
+            return _flips(one, part)
+        case All(parts) | Any(parts):
+            return any(_flips(one, part) for part in parts)

@@ -1,0 +1,348 @@
+"""Turns authored conditions into trees. The standard library's `ast` reads them; nothing an author writes is ever run."""
+
+import ast
+import keyword
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import NoReturn, TypeAlias
+
+from game.story.conditions import ALWAYS, NEVER, Condition, Is, both, either, negated
+from game.story.names import FLAG, Names
+from game.story.nodes import Scalar
+from game.story.problems import Problems, did_you_mean
+
+LONGEST = 2_000
+"""How many characters a condition may have."""
+
+DEEPEST = 40
+"""How many brackets and `not`s may stand in one another."""
+
+Each: TypeAlias = tuple[Condition, ...]
+"""A condition as it is for each person `you` can be; a single one where `you` means nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody."""
+
+    names: Names
+    people: tuple[str, ...] = ()
+    no_you: str = "there is nobody to be `you` here"
+
+    @property
+    def width(self) -> int:
+        """How many conditions one condition becomes."""
+        return max(1, len(self.people))
+
+
+class _Blamed(Exception):
+    """A condition cannot be compiled; the problem is reported."""
+
+
+def read_condition(scalar: Scalar, scope: Scope, problems: Problems, start: int = 0) -> Each | None:
+    """The condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
+    reader = _Reader(scalar, scope, problems, start)
+    try:
+        return reader.read()
+    except _Blamed:
+        return None
+
+
+_ATOM = re.compile(r"(?<![\w.-])(seen|chose)[ \n]+([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*)")
+_KEYWORD = re.compile(r"(?<![\w])(?:" + "|".join(w for w in keyword.kwlist if w not in ("and", "or", "not")) + r")(?![\w])")
+_STRANGE = (
+    (re.compile(r"&&?"), "write `and`"),
+    (re.compile(r"\|\|?"), "write `or`"),
+    (re.compile(r"!(?!=)"), "write `not`"),
+    (re.compile(r"<>"), "write `!=`"),
+    (re.compile(r"=>|=<"), "write `>=` or `<=`"),
+    (re.compile(r"(?<![=!<>])=(?!=)"), "compare with `==`"),
+    (re.compile(r"===+"), "compare with `==`"),
+    (re.compile(r"[≥≤≠]"), "write `>=`, `<=` or `!=`"),
+    (re.compile("[\"'“”‘’]"), "write values without quotation marks"),
+    (re.compile(r"[A-Z]+"), "names, values, `and`, `or` and `not` are written in lower case"),
+    (re.compile(r"(?<!\w)\d+[a-z_]\w*"), "names begin with a letter"),
+    (re.compile(r"[^a-z0-9_.<>=!() \n-]"), "a condition has names, values, comparisons, `and`, `or`, `not` and brackets"),
+)
+_OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
+    ast.Eq: ("==", "=="),
+    ast.NotEq: ("!=", "!="),
+    ast.Lt: ("<", ">"),
+    ast.LtE: ("<=", ">="),
+    ast.Gt: (">", "<"),
+    ast.GtE: (">=", "<="),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A name or a value as it stands in a condition."""
+
+    text: str
+    offset: int
+
+
+class _Reader:
+    """Reads one condition; every method that finds a problem reports it and raises `_Blamed`."""
+
+    def __init__(self, scalar: Scalar, scope: Scope, problems: Problems, start: int) -> None:
+        self.scalar = scalar
+        self.scope = scope
+        self.names = scope.names
+        self.problems = problems
+        self.start = start
+        self.text = scalar.text[start:].rstrip()
+        self.atoms: dict[int, tuple[str, str, int]] = {}  # offset → seen or chose, what, offset of what
+
+    def read(self) -> Each:
+        """The condition, for each person `you` can be."""
+        if len(self.text) > LONGEST:
+            self.blame("E007", 0, f"this condition is longer than {LONGEST} characters", "split it")
+        return self.condition(self.parsed(), 0)
+
+    def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
+        """Reports a problem at an offset of the condition and gives up on it."""
+        self.problems.add(code, self.scalar.at(self.start + offset), message, hint)
+        raise _Blamed
+
+    # --- syntax -----------------------------------------------------------------------------------------------------
+
+    def parsed(self) -> ast.expr:
+        """The condition as Python's syntax tree, atoms and Python's own words replaced by names of the same length."""
+        text = _ATOM.sub(self._atom, self.text)
+        self._check_signs(text)
+        self._check_brackets(text)
+        text = _KEYWORD.sub(lambda match: match.group().upper(), text.replace("\n", " "))
+        try:
+            return ast.parse(f"({text})", mode="eval").body
+        except SyntaxError as error:
+            offset = min(max((error.offset or 2) - 2, 0), len(self.text))
+        except (ValueError, RecursionError, MemoryError):
+            offset = 0
+        hint = "as in `judit.night == radio and not seen i-cable`"
+        return self.blame("E017", offset, "this condition cannot be read from here on", hint)
+
+    def _atom(self, match: re.Match[str]) -> str:
+        self.atoms[match.start()] = (match.group(1), match.group(2), match.start(2))
+        return "a" + "_" * (len(match.group()) - 1)
+
+    def _check_signs(self, text: str) -> None:
+        found = [(match, hint) for pattern, hint in _STRANGE if (match := pattern.search(text))]
+        if found:
+            match, hint = min(found, key=lambda one: one[0].start())
+            self.blame("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
+
+    def _check_brackets(self, text: str) -> None:
+        opened: list[int] = []
+        for match in re.finditer("[()]", text):
+            if match.group() == "(":
+                opened.append(match.start())
+            elif not opened:
+                self.blame("E017", match.start(), "this bracket closes nothing", "open it, or leave it out")
+            else:
+                opened.pop()
+            if len(opened) > DEEPEST:
+                self.blame("E007", match.start(), f"more than {DEEPEST} brackets in one another", "split the condition")
+        if opened:
+            self.blame("E017", opened[-1], "this bracket is never closed", "close it")
+
+    # --- meaning ----------------------------------------------------------------------------------------------------
+
+    def condition(self, node: ast.expr, depth: int) -> Each:
+        """What a part of the syntax tree asks, for each person `you` can be."""
+        if depth > DEEPEST:
+            self.blame("E007", node.col_offset - 1, f"this condition is more than {DEEPEST} deep", "split it")
+        match node:
+            case ast.BoolOp(op, values):
+                parts = self._all(values, depth)
+                join = both if isinstance(op, ast.And) else either
+                return tuple(join(*of_one) for of_one in zip(*parts, strict=True))
+            case ast.UnaryOp(ast.Not(), operand):
+                return tuple(negated(part) for part in self.condition(operand, depth + 1))
+            case ast.Compare():
+                return self._comparison(node)
+            case ast.Name() | ast.Attribute() if (word := self._word(node)):
+                return self._bare(word)
+        hint = "compare a variable with a value; there is no arithmetic, and words have no hyphens"
+        return self.blame("E017", node.col_offset - 1, "this is no condition", hint)
+
+    def _all(self, nodes: Sequence[ast.expr], depth: int) -> list[Each]:
+        """The parts, each read even when one before it was blamed."""
+        parts = []
+        for node in nodes:
+            with suppress(_Blamed):
+                parts.append(self.condition(node, depth + 1))
+        if len(parts) < len(nodes):
+            raise _Blamed
+        return parts
+
+    def _word(self, node: ast.expr) -> _Word | None:
+        """The name, value or number that a node is, or None."""
+        match node:
+            case ast.Name(name):
+                return _Word(name.lower(), node.col_offset - 1)
+            case ast.Attribute(value, name) if inner := self._word(value):
+                return _Word(f"{inner.text}.{name.lower()}", inner.offset)
+            case ast.Constant(int(number)) if ast.get_source_segment(f"({self.text})", node) == str(number):
+                return _Word(str(number), node.col_offset - 1)
+            case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
+                return _Word(f"-{number}", node.col_offset - 1)
+        return None
+
+    def _bare(self, word: _Word) -> Each:
+        """A name that stands alone: a flag, or what was seen or chosen."""
+        if word.offset in self.atoms:
+            return (self._atom_asked(*self.atoms[word.offset]),) * self.scope.width
+        if word.text in ("seen", "chose"):
+            hint = "write `seen scene-id` or `chose scene-id.choice-id`"
+            self.blame("E017", word.offset, f"`{word.text}` of what?", hint)
+        found = self._variables(word)
+        if any(index is not None and self.names.variables[index].domain != FLAG for index in found):
+            hint = f"compare it, as in `{word.text} == {self._domains(found)[0]}`"
+            self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint)
+        return tuple(NEVER if index is None else Is(index, 0b10) for index in found)
+
+    def _atom_asked(self, verb: str, what: str, offset: int) -> Condition:
+        scene, _, choice = what.partition(".")
+        where = self.scalar.where
+        if scene not in self.names.scenes:
+            hint = did_you_mean(scene, self.names.scenes)
+            self.blame("E030", offset, f"there is no scene {scene!r}", hint)
+        if verb == "seen":
+            if choice:
+                self.blame("E017", offset + len(scene), "`seen` takes a scene", f"write `chose {what}`")
+            return Is(self.names.seen(scene, where), 0b10)
+        choices = self.names.scenes[scene]
+        if choices is None:
+            raise _Blamed
+        if choice not in choices:
+            hint = did_you_mean(choice, choices) or f"its choices are {', '.join(choices)}"
+            at = offset + len(scene) + 1 if choice else offset
+            self.blame("E031", at, f"the scene {scene!r} has no choice {choice!r}", hint)
+        return Is(self.names.chosen(scene, choice, where), 0b10)
+
+    def _variables(self, word: _Word) -> tuple[int | None, ...]:
+        """The variable of this name for each person `you` can be; None for those who have none of that name."""
+        if word.text == "you":
+            self.blame("E017", word.offset, "`you` cannot stand alone", "write `you == judit`, or `you.file`")
+        if not word.text.startswith("you."):
+            index = self.names.index.get(word.text)
+            return (self.unknown(word) if index is None else index,) * self.scope.width
+        self._need_you(word.offset)
+        rest = word.text.removeprefix("you.")
+        found = tuple(self.names.index.get(f"{person}.{rest}") for person in self.scope.people)
+        if all(index is None for index in found):
+            if any(f"{person}.{rest}" in self.names.doubtful for person in self.scope.people):
+                raise _Blamed
+            own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.scope.people}
+            who = " and ".join(self.scope.people)
+            message = f"unknown variable {word.text!r}: {who} has none of that name"
+            self.blame("E012", word.offset, message, did_you_mean(rest, own))
+        return found
+
+    def _need_you(self, offset: int) -> None:
+        if not self.scope.people:
+            self.blame("E021", offset, "`you` means nobody here", self.scope.no_you)
+
+    def unknown(self, word: _Word) -> NoReturn:
+        """Reports a name that no variable has, unless its declaration was blamed already."""
+        if word.text in self.names.doubtful:
+            raise _Blamed
+        hint = did_you_mean(word.text, self.names.authored())
+        self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
+
+    def _domains(self, found: Sequence[int | None]) -> list[str]:
+        """Every value that one of these variables can have, in order."""
+        domains = (self.names.variables[index].domain for index in found if index is not None)
+        return list(dict.fromkeys(value for domain in domains for value in domain))
+
+    # --- comparisons ------------------------------------------------------------------------------------------------
+
+    def _comparison(self, node: ast.Compare) -> Each:
+        if len(node.ops) > 1:
+            offset = node.comparators[0].col_offset - 1
+            self.blame("E020", offset, "two comparisons in one", "join two comparisons with `and`")
+        signs = _OPERATORS.get(type(node.ops[0]))
+        if signs is None:
+            offset = node.left.end_col_offset or node.col_offset
+            self.blame("E017", offset, "this is no comparison", "write `==`, `!=`, `<`, `<=`, `>` or `>=`")
+        left, right = self._operand(node.left), self._operand(node.comparators[0])
+        if self._is_variable(left.text):
+            return self._compared(left, signs[0], right)
+        if self._is_variable(right.text):
+            return self._compared(right, signs[1], left)
+        return self.unknown(right if "." in right.text and "." not in left.text else left)
+
+    def _operand(self, node: ast.expr) -> _Word:
+        word = self._word(node)
+        if word is None or word.offset in self.atoms:
+            hint = "a comparison has a variable on one side and one of its values on the other"
+            self.blame("E017", node.col_offset - 1, "this cannot be compared", hint)
+        return word
+
+    def _is_variable(self, text: str) -> bool:
+        return text in self.names.index or text == "you" or text.startswith("you.")
+
+    def _compared(self, name: _Word, sign: str, value: _Word) -> Each:
+        if name.text == "you":
+            return self._you_is(name, sign, value)
+        found = self._variables(name)
+        values = self._domains(found)
+        if value.text not in values:
+            self._blame_value(name, value, values)
+        masks = [None if index is None else self._mask(index, sign, name, value) for index in found]
+        sizes = [0 if index is None else len(self.names.variables[index].domain) for index in found]
+        told = [(mask, (1 << size) - 1) for mask, size in zip(masks, sizes, strict=True) if mask is not None]
+        if all(mask == 0 for mask, _ in told) or all(mask == full for mask, full in told):
+            always = "never" if told[0][0] == 0 else "always"
+            hint = f"{name.text} is one of {', '.join(values)}"
+            self.blame("E018", name.offset, f"`{name.text} {sign} {value.text}` {always} holds", hint)
+        return tuple(self._is(index, mask) for index, mask in zip(found, masks, strict=True))
+
+    def _is(self, index: int | None, mask: int | None) -> Condition:
+        if index is None or not mask:
+            return NEVER
+        return ALWAYS if mask == (1 << len(self.names.variables[index].domain)) - 1 else Is(index, mask)
+
+    def _blame_value(self, name: _Word, value: _Word, values: list[str]) -> NoReturn:
+        if self._is_variable(value.text):
+            hint = "compare a variable with one of its values"
+            self.blame("E017", value.offset, f"{value.text!r} is a variable too", hint)
+        hint = did_you_mean(value.text, values) or f"its values are {', '.join(values)}"
+        self.blame("E016", value.offset, f"{value.text!r} is no value of {name.text}", hint)
+
+    def _mask(self, index: int, sign: str, name: _Word, value: _Word) -> int:
+        """The values for which the comparison holds, as bits."""
+        variable = self.names.variables[index]
+        full = (1 << len(variable.domain)) - 1
+        if sign not in ("==", "!=") and not variable.ordered:
+            hint = f"compare it with `==` or `!=`, or give it an order: {' < '.join(variable.domain)}"
+            self.blame("E019", name.offset, f"the values of {variable.name} have no order", hint)
+        if value.text not in variable.domain:
+            if sign in ("==", "!="):
+                return 0 if sign == "==" else full
+            hint = f"ask for them alone: `you == {variable.name.partition('.')[0]} and …`"
+            self.blame("E016", value.offset, f"{value.text!r} is no value of {variable.name}", hint)
+        at = variable.domain.index(value.text)
+        equal, below = 1 << at, (1 << at) - 1
+        masks = {"==": equal, "!=": full & ~equal, "<": below, "<=": below | equal}
+        masks |= {">=": full & ~below, ">": full & ~below & ~equal}
+        return masks[sign]
+
+    def _you_is(self, name: _Word, sign: str, value: _Word) -> Each:
+        self._need_you(name.offset)
+        people = self.scope.people
+        if sign not in ("==", "!="):
+            self.blame("E019", name.offset, "people have no order", "compare `you` with `==` or `!=`")
+        if value.text not in people:
+            if value.text in self.names.people:
+                message = f"`you` is never {value.text} here"
+                self.blame("E018", name.offset, message, f"the people here are {', '.join(people)}")
+            hint = did_you_mean(value.text, people)
+            self.blame("E032", value.offset, f"there is no person {value.text!r}", hint)
+        if len(people) == 1:
+            self.blame("E018", name.offset, f"`you` is always {value.text} here", "leave it out")
+        is_so = ((person == value.text) == (sign == "==") for person in people)
+        return tuple(ALWAYS if so else NEVER for so in is_so)

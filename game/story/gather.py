@@ -1,0 +1,158 @@
+"""Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from game.story.compile_scene import Draft
+from game.story.model import Where
+from game.story.nodes import Items, Node, Scalar, Table
+from game.story.problems import Problems, did_you_mean
+from game.story.reader import read
+from game.story.schema import SCHEMA
+from game.story.shape import ID, Fields, a, checked, checked_table
+
+_SINGULAR = {
+    "people": "person",
+    "places": "place",
+    "variables": "variable",
+    "endings": "ending",
+    "sources": "source",
+    "facts": "fact",
+    "disagreements": "disagreement",
+    "warnings": "warning",
+    "real-people": "real person",
+}
+_EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
+
+    story: Fields
+    tables: dict[str, list[tuple[Scalar, Fields]]] = field(default_factory=dict)
+    scenes: dict[str, Draft] = field(default_factory=dict)
+    endings: dict[str, tuple[Where, Fields]] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)  # ids that may be meant by something that was blamed
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """The ids of one table."""
+        return tuple(key.text for key, _ in self.tables.get(table, ()))
+
+
+def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
+    """What the files say. Problems of shape are reported, and what was blamed is left out."""
+    nodes = {name: node for name in sorted(files) if (node := _read(name, files[name], problems)) is not None}
+    gathered = Gathered(_story(files, nodes, problems))
+    gathered.doubtful.update(PurePosixPath(name).stem for name in files if name not in nodes)
+    for table in _SINGULAR:
+        for key, fields in gathered.story.named(table):
+            _keep(gathered, table, key, fields, problems)
+    for name, node in nodes.items():
+        if name != "story.yaml":
+            _sort(gathered, name, node, problems)
+    for key, fields in gathered.tables.get("endings", ()):
+        _ending(gathered, key.text, fields, key.where, problems)
+    return gathered
+
+
+def _read(name: str, data: bytes, problems: Problems) -> Node | None:
+    if name.endswith(".yaml"):
+        return read(name, data, problems)
+    problems.add("N002", Where(name, 1, 1), "this file is not read", "its name must end in `.yaml`")
+    return None
+
+
+def _story(files: Mapping[str, bytes], nodes: Mapping[str, Node], problems: Problems) -> Fields:
+    """`story.yaml`; an empty one, known to be broken, where there is none."""
+    where = Where("story.yaml", 1, 1)
+    if "story.yaml" not in files:
+        problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
+    node = nodes.get("story.yaml")
+    fields = checked(node, SCHEMA["story"], problems) if node is not None else None
+    return fields or Fields(SCHEMA["story"], where, problems, whole=False)
+
+
+def _sort(gathered: Gathered, name: str, node: Node, problems: Problems) -> None:
+    """Puts what a file says where it belongs."""
+    path = PurePosixPath(name)
+    folder, table = path.parts[0], _table(path)
+    if table:
+        if isinstance(node, Table):
+            for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
+                _keep(gathered, table, key, fields, problems)
+        elif not isinstance(node, Scalar) or node.text:
+            message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
+            problems.add("E008", node.where, message, "as in `id: {…}`")
+    elif len(path.parts) == 1 or folder == "evidence":
+        hint = "scenes stand in folders of their own" if len(path.parts) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
+        known = did_you_mean(path.stem, _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
+        problems.add("E052", Where(name, 1, 1), "nothing in the format has this name", known or hint)
+    else:
+        _thing(gathered, path, node, problems)
+
+
+def _table(path: PurePosixPath) -> str:
+    """The table that a file holds, or the empty string."""
+    match path.parts:
+        case (_,) if path.stem in _SINGULAR:
+            return path.stem
+        case ("evidence", _) if path.stem in _EVIDENCE:
+            return path.stem
+        case ("evidence", folder, _) if folder in _EVIDENCE:
+            return folder
+    return ""
+
+
+def _keep(gathered: Gathered, table: str, key: Scalar, fields: Fields, problems: Problems) -> None:
+    """Adds one thing to its table; a second one of the same id is blamed."""
+    first = next((other for other, _ in gathered.tables.get(table, ()) if other.text == key.text), None)
+    if first is not None:
+        message = f"there is a {_SINGULAR[table]} {key.text!r} already, at {first.where}"
+        problems.add("E053", key.where, message, "give it another id")
+    else:
+        gathered.tables.setdefault(table, []).append((key, fields))
+
+
+def _thing(gathered: Gathered, path: PurePosixPath, node: Node, problems: Problems) -> None:
+    """Adds the scene or the ending that a file holds."""
+    what = "ending" if path.parts[0] == "endings" else "scene"
+    fields = checked(node, SCHEMA[what], problems)
+    if fields is None:
+        gathered.doubtful.add(path.stem)
+        return
+    name = fields.words("id") or path.stem
+    if "id" not in fields and fields.whole:
+        problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path.stem}`")
+    if name != path.stem:
+        message = f"the id is {name!r} and the file's name is {path.stem!r}"
+        problems.add("E050", fields.nodes["id"][1].where, message, "make them the same")
+        gathered.doubtful.update((path.stem, name))
+    if what == "ending":
+        _ending(gathered, name, fields, fields.where, problems)
+    else:
+        _scene(gathered, name, fields, problems)
+
+
+def _scene(gathered: Gathered, name: str, fields: Fields, problems: Problems) -> None:
+    if name in gathered.scenes:
+        message = f"there is a scene {name!r} already, in {gathered.scenes[name].where.file}"
+        problems.add("E053", fields.where, message, "give it another id")
+        return
+    choices = tuple(fields.many("choices"))
+    node = fields.node("choices")
+    if isinstance(node, Items) and not node.items:
+        problems.add("E060", fields.key("choices"), "this scene has no choice", "a scene needs one at least")
+    gathered.scenes[name] = Draft(name, fields, choices, fields.where)
+
+
+def _ending(gathered: Gathered, name: str, fields: Fields, where: Where, problems: Problems) -> None:
+    if name in gathered.endings:
+        message = f"there is an ending {name!r} already, at {gathered.endings[name][0]}"
+        problems.add("E053", where, message, "give it another id")
+    elif not ID.fullmatch(name):
+        hint = "use lower-case letters, digits and hyphens"
+        problems.add("E014", where, f"{name!r} is no id", hint)
+    else:
+        gathered.endings[name] = (where, fields)

@@ -1,0 +1,55 @@
+"""The names a story declares, and the variables behind them; conditions and effects look everything up here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from game.story.model import Kind, Variable, Where
+
+FLAG = ("no", "yes")
+"""The domain of a flag, and of every variable that the engine keeps."""
+
+
+@dataclass(slots=True)
+class Names:
+    """Everything that a condition, an effect or a destination may name.
+
+    The variables behind `seen` and `chose` are made when somebody first asks about them.
+    """
+
+    variables: list[Variable] = field(default_factory=list)
+    index: dict[str, int] = field(default_factory=dict)
+    people: dict[str, Where] = field(default_factory=dict)
+    scenes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)  # id → ids of its choices; None when blamed
+    endings: dict[str, Where] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()  # names whose declaration was blamed
+
+    def declare(self, variable: Variable) -> int:
+        """Adds a variable; gives its index."""
+        self.index[variable.name] = len(self.variables)
+        self.variables.append(variable)
+        return self.index[variable.name]
+
+    def followed(self, person: str) -> int:
+        """The index of the variable that says whether the reader follows this person."""
+        return self.index[f"{person}.followed"]
+
+    def seen(self, scene: str, where: Where) -> int:
+        """The index of the variable that says whether a scene was played on stage."""
+        return self._kept(f"seen:{scene}", Kind.SEEN, where)
+
+    def chosen(self, scene: str, choice: str, where: Where) -> int:
+        """The index of the variable that says whether a choice was made."""
+        return self._kept(f"chose:{scene}.{choice}", Kind.CHOSEN, where)
+
+    def _kept(self, name: str, kind: Kind, where: Where) -> int:
+        if name in self.index:
+            return self.index[name]
+        return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
+
+    def asked(self, name: str) -> int | None:
+        """The index of a kept variable by its full name, or None when nobody asked about it."""
+        return self.index.get(name)
+
+    def authored(self) -> Iterable[str]:
+        """The names that a writer may use for variables."""
+        return (one.name for one in self.variables if one.kind in (Kind.AUTHORED, Kind.FOLLOWED))

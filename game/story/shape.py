@@ -1,0 +1,215 @@
+"""Checks one table of a file against the schema, and hands out what stands under its keys as the kind it should be."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from game.story.model import Where
+from game.story.nodes import Items, Node, Scalar, Table
+from game.story.problems import Problems, closest, did_you_mean
+from game.story.schema import SCHEMA, Key, Kind, Thing
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+"""An id: lower-case words and numbers joined by hyphens."""
+
+_OTHERWISE = (
+    (re.compile(r"(?i:yes|no|on|off|true|false|y|n)"), "yes or no"),
+    (re.compile(r"(?i:~|null)"), "nothing at all"),
+    (re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?"), "a time in base sixty"),
+    (re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt ].*)?"), "a date"),
+    (re.compile(r"[-+]?(?:0[xX][\da-fA-F_]+|0[bB][01_]+|0o[0-7]+|\d[\d_]*)"), "a number"),
+    (re.compile(r"(?i:[-+]?(?:\d[\d_]*\.[\d_]*|\.\d[\d_]*|\d[\d_]*(?=e))(?:e[-+]?\d+)?|[-+]?\.inf|\.nan)"), "a number"),
+    (re.compile(r"=|<<"), "a sign of YAML’s own"),
+)
+
+_TABLES = frozenset((Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT))
+_LISTS = frozenset((Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT))
+_NOT_SINGLE = frozenset((Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER))
+_PROSE = frozenset((Kind.WORDS, Kind.MARKED, Kind.PROSE, Kind.TEXT))
+
+
+def read_otherwise(scalar: Scalar) -> str:
+    """What other YAML tools would take these words for, or the empty string when they are words to all."""
+    if scalar.style or len(scalar.text) > 40:
+        return ""
+    return next((what for pattern, what in _OTHERWISE if pattern.fullmatch(scalar.text)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One thing as it stands in a file: under each key what the schema wants there. What was blamed is left out."""
+
+    thing: Thing
+    where: Where
+    problems: Problems
+    nodes: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    whole: bool = True  # False when part of it was blamed and left out
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.nodes
+
+    def node(self, name: str) -> Node | None:
+        """What stands under the key, or None."""
+        entry = self.nodes.get(name)
+        return entry[1] if entry else None
+
+    def key(self, name: str) -> Where:
+        """Where the key stands; where the thing begins when it has no such key."""
+        entry = self.nodes.get(name)
+        return entry[0].where if entry else self.where
+
+    def scalar(self, name: str) -> Scalar | None:
+        """The single piece of text under the key, or None."""
+        node = self.node(name)
+        return node if isinstance(node, Scalar) else None
+
+    def words(self, name: str) -> str:
+        """The words under the key as one line; empty when there are none."""
+        scalar = self.scalar(name)
+        return " ".join(scalar.text.split()) if scalar else ""
+
+    def yes(self, name: str) -> bool:
+        """Whether `yes` stands under the key."""
+        scalar = self.scalar(name)
+        return scalar is not None and scalar.text == "yes"
+
+    def number(self, name: str) -> int:
+        """The number under the key; 0 when there is none."""
+        scalar = self.scalar(name)
+        return int(scalar.text) if scalar else 0
+
+    def list(self, name: str) -> tuple[Scalar, ...]:
+        """The pieces of text in the list under the key."""
+        node = self.node(name)
+        if isinstance(node, Scalar):
+            return (node,) if node.text else ()
+        return tuple(item for item in node.items if isinstance(item, Scalar)) if isinstance(node, Items) else ()
+
+    def one(self, name: str) -> "Fields | None":
+        """The thing under the key, checked, or None."""
+        node, key = self.node(name), self.thing.keys.get(name)
+        return checked(node, SCHEMA[key.of], self.problems) if node is not None and key else None
+
+    def many(self, name: str) -> "Iterator[Fields]":
+        """The things in the list under the key, checked; those that are no tables are blamed and left out."""
+        node, key = self.node(name), self.thing.keys.get(name)
+        if isinstance(node, Items) and key:
+            for item in node.items:
+                fields = checked(item, SCHEMA[key.of], self.problems)
+                if fields is not None:
+                    yield fields
+
+    def named(self, name: str) -> "Iterator[tuple[Scalar, Fields]]":
+        """The ids and things in the table under the key, checked."""
+        node, key = self.node(name), self.thing.keys.get(name)
+        if isinstance(node, Table) and key:
+            yield from checked_table(node, SCHEMA[key.of], self.problems)
+
+
+def checked_table(table: Table, thing: Thing, problems: Problems) -> Iterator[tuple[Scalar, Fields]]:
+    """The ids and things of a table, checked."""
+    for key, node in table.entries.values():
+        fields = checked(node, thing, problems, key.where)
+        if fields is not None:
+            yield key, fields
+
+
+def checked(node: Node, thing: Thing, problems: Problems, where: Where | None = None) -> Fields | None:
+    """The table as this sort of thing, without what was blamed; None when it is no table at all."""
+    if not isinstance(node, Table):
+        if isinstance(node, Scalar) and not node.text and not node.style:
+            node = Table(node.source, node.line, node.column, {})
+        else:
+            _blame_shape(node, a(thing.name), "keys and values", problems)
+            return None
+    nodes = {}
+    meant: set[str] = set()  # keys that a misspelt one was perhaps meant to be
+    for name, (at, value) in node.entries.items():
+        key = thing.keys.get(name)
+        if key is None:
+            meant.add(_blame_unknown(at, value, thing, problems))
+        elif _fits(value, key, problems):
+            nodes[name] = (at, value)
+    whole = not node.broken and len(nodes) == len(node.entries)
+    fields = Fields(thing, where or node.where, problems, nodes, whole)
+    if not node.broken:
+        _blame_missing(fields, meant.union(node.entries), problems)
+    return fields
+
+
+def _blame_unknown(key: Scalar, value: Node, thing: Thing, problems: Problems) -> str:
+    """Reports a key that the thing does not have; gives the one that was perhaps meant."""
+    known = list(thing.keys)
+    meant = closest(key.text, known)
+    hint = f"did you mean {meant!r}?" if meant else f"its keys are {', '.join(known)}"
+    if not meant and isinstance(value, Scalar) and not value.text:
+        hint = "inside { } words with a comma need quotes"
+    problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
+    return meant
+
+
+def _blame_missing(fields: Fields, present: set[str], problems: Problems) -> None:
+    for key in fields.thing.keys.values():
+        if key.required and key.name not in present:
+            message = f"this {fields.thing.name} has no {key.name!r}"
+            problems.add("E010", fields.where, message, f"add `{key.name}:`, {key.help}")
+
+
+def a(noun: str) -> str:
+    """The noun with its article."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _blame_shape(node: Node, what: str, wanted: str, problems: Problems) -> None:
+    stands = {Scalar: "words", Items: "a list", Table: "keys and values"}[type(node)]
+    problems.add("E008", node.where, f"{what} is {wanted}, and {stands} stand here", "see the format")
+
+
+def _fits(node: Node, key: Key, problems: Problems) -> bool:
+    """Whether what stands under a key is of its kind; it is blamed when not."""
+    allowed = {Table: key.kind in _TABLES, Items: key.kind in _LISTS, Scalar: key.kind not in _NOT_SINGLE}
+    if isinstance(node, Scalar) and not node.text.strip():
+        return _may_be_empty(node, key, problems)
+    if not allowed[type(node)]:
+        _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
+        return False
+    if isinstance(node, Scalar):
+        return fits_words(node, key, problems)
+    if isinstance(node, Items) and key.kind not in (Kind.MANY, Kind.TEXT):
+        return all([_fits_item(item, key, problems) for item in node.items])
+    return True
+
+
+def _may_be_empty(node: Scalar, key: Key, problems: Problems) -> bool:
+    if node.style or key.kind in (Kind.TEXT, Kind.MANY) or key.kind not in _LISTS | _TABLES:
+        problems.add("E011", node.where, f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out")
+        return False
+    return True
+
+
+def _fits_item(item: Node, key: Key, problems: Problems) -> bool:
+    if isinstance(item, Scalar):
+        return fits_words(item, key, problems)
+    _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", problems)
+    return False
+
+
+def fits_words(node: Scalar, key: Key, problems: Problems) -> bool:
+    """Whether a single piece of text fits the kind of its key; it is blamed when not."""
+    if key.kind in _PROSE and not key.words and (what := read_otherwise(node)):
+        message = f"other tools read {node.text} as {what}, not as words"
+        problems.add("E013", node.where, message, f'put it in quotes: "{node.text}"')
+        return False
+    if key.kind is Kind.ID and not ID.fullmatch(node.text):
+        message = f"{node.text!r} is no id"
+        problems.add("E014", node.where, message, "use lower-case letters, digits and hyphens, as in `i-carbon`")
+        return False
+    words = ("yes", "no") if key.kind is Kind.YES_NO else key.words
+    if words and node.text not in words:
+        hint = did_you_mean(node.text, words) or f"write {' or '.join(words)}"
+        problems.add("E015", node.where, f"{node.text!r} cannot stand under {key.name!r}", hint)
+        return False
+    if key.kind is Kind.NUMBERS and not re.fullmatch("[0-9]{1,3}", node.text, re.ASCII):
+        problems.add("E015", node.where, f"{node.text!r} is no number", f"{key.name!r} takes numbers, as in [1, 2]")
+        return False
+    return True

@@ -1,0 +1,267 @@
+"""The Textual app: what it holds between screens, how a run is begun, kept and continued, and how it ends in every case."""
+
+import asyncio
+import signal
+import sys
+from contextlib import suppress
+from typing import ClassVar, Literal
+
+from textual import work
+from textual.app import App
+from textual.content import Content
+
+from game.play.run import Run
+from game.play.saves import Saves, Slot, Taken, Trouble
+from game.play.settings import Settings
+from game.story.model import Story
+from game.tui import cards, crash, themes
+from game.tui.palette import Everything
+from game.tui.screens.journal import Journal
+from game.tui.screens.people import People, picks
+from game.tui.screens.prompt import confirm
+from game.tui.screens.reading import Reading
+from game.tui.screens.saves import Shelves
+from game.tui.screens.settings import Choosing, heats, widened
+from game.tui.screens.text import Paragraph, Text
+from game.tui.screens.title import Title
+from game.tui.widgets.acts import Entry
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+class Game(App[None]):
+    """Shows one story. `run_now` is the run being read, if any; `index` and `block` are the reader's place in its pages."""
+
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {Everything}
+    BINDINGS: ClassVar = []
+
+    def __init__(self, story: Story, saves: Saves, settings: Settings, *, coloured: bool = True) -> None:
+        super().__init__(ansi_color=None if coloured else True)
+        self.animation_level: Literal["none", "basic", "full"] = "none"
+        self.story, self.saves, self.settings = story, saves, settings
+        self.title = story.title
+        self.coloured = coloured
+        self.run_now: Run | None = None
+        self.index = self.block = 0
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = self.theme_name
+
+    # --- from the first screen to the last --------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """The title; and what to do when the system wants the game to end."""
+        loop = asyncio.get_running_loop()
+        for number in (getattr(signal, name) for name in SIGNALS if hasattr(signal, name)):
+            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+                loop.add_signal_handler(number, self._told_to_end, number)
+        self.push_screen(Title(self.story, self._front()))
+
+    def _told_to_end(self, number: int) -> None:
+        self.autosave()
+        self.exit(return_code=128 + number)
+
+    async def action_quit(self) -> None:
+        """Save and leave."""
+        self.autosave()
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        """Textual's own would print a traceback with all local variables."""
+        self.panic()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What the app failed of, once it has."""
+        return self._exception
+
+    def _front(self) -> list[Entry]:
+        last = self.saves.shelf(self.story).last
+        entries = []
+        if last is not None:
+            when = last.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
+            below = " · ".join(part for part in (last.save.title, when) if part)
+            entries.append(("continue", "Continue", below))
+        entries += [("new", "New", ""), ("saves", "Saves", ""), ("settings", "Settings", "")]
+        if self.story.about:
+            entries.append(("about", "About", ""))
+        entries.append(("quit", "Quit", ""))
+        return [
+            Entry(id, Content(name), str(number), below=Content(below))
+            for number, (id, name, below) in enumerate(entries, start=1)
+        ]
+
+    def to_title(self) -> None:
+        """Close the run and show the title, with what there is to continue now."""
+        self.run_now = None
+        title = self.screen_stack[1]
+        if isinstance(title, Title):
+            title.refill(self._front())
+
+    # --- what is kept -----------------------------------------------------------------------------------------------
+
+    def keep_place(self, index: int, block: int) -> None:
+        """Remember where the reader is."""
+        self.index, self.block = index, max(block, 0)
+
+    def autosave(self) -> str | None:
+        """Keep the run where it is; returns what went wrong, as one line."""
+        trouble = self.saves.autosave(self.run_now, self.index, self.block) if self.run_now else None
+        return _line(trouble)
+
+    def keep(self, name: str, *, replace: bool = False) -> Trouble | Taken | None:
+        """Keep the run under a name."""
+        assert self.run_now is not None
+        return self.saves.keep(name, self.run_now, self.index, self.block, replace=replace)
+
+    @property
+    def usual_name(self) -> str:
+        """The name offered for a save: that of the page."""
+        return self.run_now.pages[self.index].title[:40] if self.run_now else ""
+
+    # --- a run ------------------------------------------------------------------------------------------------------
+
+    @work
+    async def action_new(self) -> None:
+        """Begin a run: the briefing, whom to follow, how hot, the first page."""
+        if self.story.briefing and await self.push_screen_wait(cards.briefing(self.story)) is None:
+            return
+        run = Run(self.story, self.settings.heat)
+        picked = await self._pick(run)
+        if picked is None:
+            return
+        if any(scene.heat for scene in self.story.scenes):
+            heat = await self.push_screen_wait(heats(self.settings.heat))
+            if heat is None:
+                return
+            run.heat = int(heat)
+        self.saves.begin()
+        for choice in picked:
+            run.choose(choice)
+        await self.read(run)
+
+    async def _pick(self, run: Run) -> list[str] | None:
+        """The choice that says whom to follow, in a list; empty where nobody is to be picked, None to go back."""
+        page = run.pages[-1]
+        if run.log or not picks(page):
+            return []
+        choice = await self.push_screen_wait(People(self.story, page))
+        return None if choice is None else [choice]
+
+    async def read(self, run: Run, index: int = 0, block: int = 0) -> None:
+        """Show a run until the reader leaves it."""
+        for choice in await self._pick(run) or []:
+            run.choose(choice)
+        self.run_now = run
+        self.keep_place(min(index, len(run.pages) - 1), block)
+        await self.push_screen_wait(Reading(run, self.index, (block, 0) if block else None))
+        self.autosave()
+        self.to_title()
+
+    @work
+    async def action_continue(self) -> None:
+        """Go on where the reader left."""
+        last = self.saves.shelf(self.story).last
+        if last is not None:
+            await self._open(last)
+
+    async def _open(self, slot: Slot) -> None:
+        opened = self.saves.open(slot, self.story, self.settings.heat)
+        if opened.stopped:
+            news = "This run was saved with another edition of the story. What still fits has been played again."
+            await self.push_screen_wait(
+                Text("As far as it goes", [Paragraph(Content(news)), Paragraph(Content(opened.stopped))])
+            )
+        await self.read(opened.run, opened.page, opened.block)
+
+    # --- what is opened over the page -------------------------------------------------------------------------------
+
+    @work
+    async def action_saves(self) -> None:
+        """Saved runs; opening one leaves the present one, which is saved."""
+        self.autosave()
+        shelves = Shelves(self.story, self.saves, reading=self.run_now is not None)
+        chosen = await self.push_screen_wait(shelves)
+        slot = shelves.slot(chosen) if chosen else None
+        if slot is not None:
+            self.leave_run()
+            await self._open(slot)
+
+    def leave_run(self) -> None:
+        """Take the reading page off, if it is there."""
+        if isinstance(self.screen, Reading):
+            self.run_now = None
+            self.screen.dismiss(None)
+
+    @work
+    async def action_journal(self) -> None:
+        """What was read and chosen; going back to a choice gives up what came after it."""
+        run = self.run_now
+        if run is None:
+            return
+        chosen = await self.push_screen_wait(Journal(run))
+        if chosen is None:
+            return
+        back = len(run.log) - int(chosen)
+        given_up = "The last choice is" if back == 1 else f"The last {back} choices are"
+        about = f"{given_up} taken back. What you want to keep of them, save under a name first."
+        asked = confirm("Go back to this choice?", about, "Go back", "Stay here")
+        if await self.push_screen_wait(asked) == "yes" and isinstance(self.screen, Reading):
+            run.rewind(back)
+            self.screen.show(len(run.pages) - 1)
+            self.autosave()
+
+    @work
+    async def action_settings(self) -> None:
+        """Theme, heat, width."""
+        await self.push_screen_wait(Choosing())
+
+    def action_about(self) -> None:
+        """What this story is."""
+        self.push_screen(Text(self.story.title, cards.paragraphs(self.story.about), self.story.subtitle))
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.push_screen(cards.help_text())
+
+    # --- settings ---------------------------------------------------------------------------------------------------
+
+    @property
+    def theme_name(self) -> str:
+        """The theme in use: the one that is set, if it is known and colours are wanted."""
+        if not self.coloured:
+            return themes.COLOURLESS
+        return self.settings.theme if self.settings.theme in themes.NAMES else themes.DEFAULT
+
+    def set(self, settings: Settings) -> str | None:
+        """Use these settings from now on and keep them; returns what went wrong, as one line."""
+        self.settings = settings
+        self.theme = self.theme_name
+        if self.run_now is not None and self.run_now.heat != settings.heat:
+            self.run_now.heat = settings.heat
+        for screen in self.screen_stack:
+            if isinstance(screen, Reading):
+                screen.lay_out()
+        return _line(self.saves.keep_settings(settings))
+
+    def widen(self, by: int) -> str | None:
+        """Make the column wider, or narrower."""
+        return self.set(widened(self.settings, by))
+
+
+def _line(trouble: Trouble | None) -> str | None:
+    return None if trouble is None else str(trouble)
+
+
+def play(story: Story, saves: Saves, settings: Settings, *, coloured: bool = True) -> int:
+    """Show the story until the reader leaves; returns the exit code. The run is saved however the app ends."""
+    game = Game(story, saves, settings, coloured=coloured)
+    try:
+        game.run()
+    finally:
+        game.autosave()
+    if game.failure is not None:
+        print(crash.report(game.failure, saves.folder), file=sys.stderr)  # noqa: T201 - the terminal is ours again
+        return 1
+    return game.return_code or 0

@@ -1,0 +1,20 @@
+"""What is left when the app itself fails: a file that tells what happened, and one line for the reader."""
+
+import platform
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from game import __version__
+
+
+def report(error: BaseException, folder: Path) -> str:
+    """Write the crash file into the folder; returns the line to show. Raises nothing for a disk's sake."""
+    path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
+    head = f"where-you-stood {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError:
+        return f"Something went wrong in the game itself ({type(error).__name__}). Your run is saved where it could be."
+    return f"Something went wrong in the game itself. Your run is saved; what happened is told in {path}"

@@ -1,0 +1,1 @@
+"""What fills the terminal: the title, the reading page, and the lists and texts beside it."""

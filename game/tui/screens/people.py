@@ -1,0 +1,95 @@
+"""Picking whom to follow: each with their name, how it is said, who they are, and the word that they are invented."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from game.play.page import Page
+from game.story.model import Person, Story
+from game.tui import content
+from game.tui.commands import Where
+from game.tui.screens.menu import Menu
+from game.tui.screens.room import bindings
+from game.tui.widgets.acts import Acts, Entry
+
+
+class People(Menu):
+    """Returns the id of the choice that follows those who were picked."""
+
+    ROOMS: ClassVar[tuple[Where, ...]] = ("people", "list", "anywhere")
+    BINDINGS: ClassVar = bindings("people", "list", "anywhere")
+
+    def __init__(self, story: Story, page: Page) -> None:
+        offered = {frozenset(option.follows): option.id for option in page.options if option.number is not None}
+        ids = {one for follows in offered for one in follows}
+        about = " ".join(content.text(block.pieces).plain for block in page.blocks)
+        super().__init__(page.title, about, (), gap=1)
+        self._people: Sequence[Person] = [person for person in story.people if person.id in ids]
+        self._choices = offered
+        self.picked: list[str] = []
+        self.entries = self._rows()
+
+    @property
+    def _most(self) -> int:
+        return max(map(len, self._choices), default=0)
+
+    def _rows(self) -> list[Entry]:
+        return [self._row(number, person) for number, person in enumerate(self._people, start=1)]
+
+    def _row(self, number: int, person: Person) -> Entry:
+        picked = person.id in self.picked
+        said = Content.styled(f"  {person.said}", ".faint") if person.said else Content("")
+        label = Content.styled("  invented", ".invented") if person.invented else Content("")
+        tick = Content.styled("● ", ".accent") if picked else Content.styled("○ ", ".faint")
+        name = Content.styled(person.name, ".ticked" if picked else ".strong")
+        about = Content(" ").join(content.block_words(block) for block in person.about)
+        return Entry(person.id, Content.assemble(tick, name, said, label), str(number), below=about)
+
+    def take(self, entry: Entry) -> None:
+        """A click or a number picks; Enter begins with those picked, or with the one pointed at."""
+        self._toggle(entry.id)
+
+    def action_tick(self) -> None:
+        """Pick the person pointed at, or put them back."""
+        entry = self.pointed()
+        if entry:
+            self._toggle(entry.id)
+
+    def action_list_take(self) -> None:
+        """Begin."""
+        entry = self.pointed()
+        picked = self.picked or ([entry.id] if entry else [])
+        choice = self._choices.get(frozenset(picked))
+        if choice is None:
+            self.tell("These cannot be followed together.")
+        else:
+            self.dismiss(choice)
+
+    def _toggle(self, person: str) -> None:
+        if person in self.picked:
+            self.picked.remove(person)
+        else:
+            self.picked = [*self.picked, person][-self._most :]
+        at = self.query_one(Acts).at
+        self.refill(self._rows())
+        self.query_one(Acts).point(at)
+        self.tell(self._news())
+
+    def _news(self) -> str:
+        names = [person.short or person.name for person in self._people if person.id in self.picked]
+        return f"You follow {' and '.join(names)}. Enter begins." if names else "Nobody picked yet."
+
+    def offers(self, command: str) -> bool:
+        """All of it."""
+        return True
+
+
+def picks(page: Page) -> bool:
+    """Whether this is a page on which people are picked."""
+    return any(option.follows for option in page.options)
+
+
+def names(people: Iterable[Person]) -> str:
+    """Names in running text."""
+    return " and ".join(person.short or person.name for person in people)

@@ -1,0 +1,105 @@
+"""The title: the flag with the hole, the story's name, and what can be done before reading."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.story.model import Story
+from game.tui.commands import Command, Where
+from game.tui.flag import flag, flag_width
+from game.tui.lines import joined, wrap
+from game.tui.screens.menu import Menu
+from game.tui.screens.room import bindings
+from game.tui.widgets.acts import Acts, Entry
+from game.tui.widgets.bars import Keys
+from game.tui.widgets.reader import Reader
+
+MENU = 36  # the widest the menu gets
+TALLEST, LEAST = 21, 4  # lines of the flag
+BETWEEN = 6
+
+
+class Title(Menu):
+    """The first screen. It stays below all others, and what is taken in its menu is done by the app."""
+
+    ROOMS: ClassVar[tuple[Where, ...]] = ("list", "anywhere")
+    BINDINGS: ClassVar = bindings("list", "anywhere")
+
+    def __init__(self, story: Story, entries: Sequence[Entry]) -> None:
+        super().__init__(story.title, story.subtitle, entries)
+
+    def compose(self) -> ComposeResult:
+        """No rules here: the drawing, the words and the menu."""
+        yield from self.body()
+        yield Keys()
+
+    def body(self) -> Iterable[Widget]:
+        """The drawing, and beside or below it the rest."""
+        with Reader(id="reader"), Container(id="front"):
+            yield Static(id="flag", markup=False)
+            with Vertical(id="menu"):
+                yield Static(id="text", markup=False)
+                yield Acts(id="acts")
+
+    def lay_out(self) -> None:
+        """Set everything in the present size."""
+        self._fill(self.query_one(Acts).at)
+
+    def _fill(self, at: int | None) -> None:
+        width, height = self.size.width, self.size.height - 1
+        menu = min(self._needed(), width - 4)
+        words = [*wrap(Content.styled(self._spaced(menu), ".title"), menu)]
+        words += wrap(Content.styled(self.about, ".faint"), menu) if self.about else []
+        lines = len(words) + 1 + sum(2 if entry.below else 1 for entry in self.entries)
+        beside = width >= menu + BETWEEN + 4 + flag_width(9)
+        room = min(height - 2, (width - menu - BETWEEN - 6) * 10 // 31) if beside else height - lines - 2
+        tall = min(TALLEST, room)
+        tall -= tall % 3 if tall > LEAST + 2 else 0
+        self._place(menu, tall if tall >= LEAST else 0, lines, beside=beside)
+        self.query_one("#text", Static).update(joined(words))
+        self.query_one(Acts).fill(self.entries, menu, at=at)
+
+    def _needed(self) -> int:
+        """How wide the menu has to be."""
+        parts = [self.heading, self.about, *(f"{entry.words.plain}{' ' * 6}" for entry in self.entries)]
+        below = [entry.below.plain + " " * 6 for entry in self.entries]
+        return min(max(len(part) for part in [" ".join(self.heading), *parts, *below]), MENU)
+
+    def _spaced(self, width: int) -> str:
+        """The title as title pages have it, in spaced capitals, where there is room."""
+        spaced = " ".join(self.heading.upper())
+        return spaced if len(spaced) <= width else self.heading
+
+    def _place(self, menu: int, tall: int, lines: int, *, beside: bool) -> None:
+        """Put the drawing and the menu where they belong."""
+        drawing, box, front = self.query_one("#flag", Static), self.query_one("#menu"), self.query_one("#front")
+        cloth = flag_width(tall) if tall else 0
+        drawing.display = bool(tall)
+        drawing.update(flag(tall, coloured=self.game.coloured) if tall else "")
+        drawing.styles.width, box.styles.width = cloth, menu
+        front.set_class(beside, "-beside")
+        whole = max(tall, lines) if beside else lines + (tall + 1 if tall else 0)
+        across = cloth + BETWEEN + menu if beside else max(cloth, menu)
+        above = max((self.size.height - 1 - whole) // 2, 0)
+        front.styles.padding = (above, 0, 0, max((self.size.width - across) // 2, 0))
+        box.styles.margin = (max((tall - lines) // 2, 0), 0, 0, BETWEEN) if beside else (1 if tall else 0, 0, 0, 0)
+
+    def take(self, entry: Entry) -> None:
+        """Do what was taken."""
+        self.call_later(self.app.run_action, f"app.{entry.id}")
+
+    def _mark_more(self) -> None:
+        """There is no rule here to say it."""
+
+    def shown(self, command: Command) -> tuple[str, str]:
+        """From here, back is out."""
+        return (command.key, "quit") if command.id == "back" else super().shown(command)
+
+    def action_back(self) -> None:
+        """Leave the game."""
+        self.app.exit()

@@ -1,0 +1,109 @@
+"""A column of things that can be done, one of them pointed at; keys move it from outside, the mouse from inside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from game.tui.lines import BLANK, hang, indent, joined, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be done: what names it, what stands before it, its words, and quieter words below them."""
+
+    id: str
+    words: Content
+    mark: str = ""
+    open: bool = True
+    below: Content = BLANK
+
+
+class Acts(Static):
+    """Shows entries; `at` is the one pointed at, or None where nothing can be done. Sends `Taken` when one is clicked."""
+
+    class Taken(Message):
+        """The reader clicked an entry that is open."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, markup=False)
+        self.entries: tuple[Entry, ...] = ()
+        self.at: int | None = None
+        self.rows: tuple[range, ...] = ()
+        self._width = 40
+        self._gap = 0
+
+    def fill(self, entries: Sequence[Entry], width: int, *, gap: int = 0, at: int | None = None) -> None:
+        """Show these entries in lines of this width, `gap` empty ones between them, pointing at `at` or the first."""
+        self.entries, self._width, self._gap = tuple(entries), width, gap
+        self.at = at if at is not None and at < len(entries) else self._open_from(0, 1)
+        self._paint()
+
+    def point(self, at: int | None) -> None:
+        """Point at an entry."""
+        if at is not None and at != self.at and self.entries[at].open:
+            self.at = at
+            self._paint()
+
+    def neighbour(self, step: int) -> int | None:
+        """The next open entry in this direction, or None at the end."""
+        return None if self.at is None else self._open_from(self.at + step, step)
+
+    def pointed(self) -> Entry | None:
+        """The entry pointed at."""
+        return None if self.at is None else self.entries[self.at]
+
+    def marked(self, mark: str) -> Entry | None:
+        """The open entry that has this mark."""
+        return next((entry for entry in self.entries if entry.open and entry.mark == mark), None)
+
+    def _open_from(self, at: int, step: int) -> int | None:
+        while 0 <= at < len(self.entries):
+            if self.entries[at].open:
+                return at
+            at += step
+        return None
+
+    def _paint(self) -> None:
+        lines: list[Content] = []
+        rows: list[range] = []
+        for number, entry in enumerate(self.entries):
+            lines.extend([BLANK] * (self._gap if number else 0))
+            drawn = self._row(entry, number == self.at)
+            rows.append(range(len(lines), len(lines) + len(drawn)))
+            lines.extend(drawn)
+        self.rows = tuple(rows)
+        self.update(joined(lines))
+
+    def _row(self, entry: Entry, at: bool) -> list[Content]:
+        column = max((len(each.mark) for each in self.entries), default=0)
+        mark = Content.styled(entry.mark.rjust(column), ".act-mark" if entry.open else ".closed")
+        pointer = Content.styled("› " if at else "  ", ".accent")
+        first = Content.assemble(pointer, mark, "  " if column else "")
+        words = entry.words.stylize(".act-at") if at else entry.words
+        lines = hang(words, self._width, first)
+        if entry.below:
+            by = first.cell_length
+            lines.extend(indent(wrap(entry.below.stylize_before(".faint"), self._width - by), by))
+        return lines
+
+    def _entry_on(self, y: int) -> int | None:
+        return next((number for number, row in enumerate(self.rows) if y in row and self.entries[number].open), None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Point at what is under the mouse."""
+        self.point(self._entry_on(event.y))
+
+    def on_click(self, event: events.Click) -> None:
+        """Take what is clicked."""
+        at = self._entry_on(event.y)
+        if at is not None:
+            self.point(at)
+            self.post_message(self.Taken(self.entries[at]))

@@ -1,0 +1,57 @@
+"""A text that is longer than the screen: scrolled by line and by page, keeping its place when it is set anew."""
+
+from typing import Any
+
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+
+from game.tui.sheet import Sheet
+
+OVERLAP = 2  # lines of the page before that stay in sight when it is turned
+
+
+class Reader(VerticalScroll, can_focus=False):
+    """Holds whatever is read; knows the sheet of its text so as to keep the place in it."""
+
+    def __init__(self, *children: Any, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(*children, id=id)
+        self.sheet = Sheet((), (), ())
+        self.above = 0  # empty lines above the text
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The anchor of the first words in sight, or None at the top."""
+        return self.sheet.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more below."""
+        return self.scroll_y < self.max_scroll_y
+
+    def set(self, sheet: Sheet, place: tuple[int, int] | None) -> None:
+        """Know the text anew and show it from this place on, once it is laid out."""
+        self.sheet = sheet
+        if place is None:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            line = sheet.line_of(place) + self.above
+            self.call_after_refresh(self.scroll_to, y=line, animate=False, immediate=True)
+
+    def turn(self, pages: int) -> bool:
+        """Go on, or back, by a screenful; False when there is nothing more that way."""
+        return self.move(pages * max(self.size.height - OVERLAP, 1))
+
+    def move(self, lines: int) -> bool:
+        """Go on, or back, by lines; False when there is nothing more that way."""
+        if (lines > 0 and not self.more) or (lines < 0 and self.scroll_y <= 0):
+            return False
+        self.scroll_to(y=self.scroll_y + lines, animate=False, immediate=True)
+        return True
+
+    def shows(self, first: int, last: int) -> bool:
+        """Whether these lines of what is scrolled are all in sight."""
+        return self.scroll_y <= first and last < self.scroll_y + self.size.height
+
+    def bring(self, first: int, last: int) -> None:
+        """Scroll as little as needed to bring these lines into sight."""
+        self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, immediate=True)

@@ -1,0 +1,134 @@
+"""How scenes, consequences, endings and the close become pages."""
+
+from game.play.page import Meeting, NoteMark, PageKind
+from game.play.run import Run
+from game.story.model import Look, Sort, Standing
+from tests.play.test_run import ADA, BEN, BOTH, played
+from tests.stories import ferry, two_keys
+
+
+def test_a_scene_stands_on_its_page() -> None:
+    """A scene's page has its title, when and where, its blocks with their looks, and the act it opens."""
+    page = Run(ferry()).pages[0]
+    assert (page.title, page.when, page.place, page.act) == ("The landing", "evening", "the near side", ("The river", "one evening"))
+    assert [block.look for block in page.blocks] == [Look.PARAGRAPH, Look.SIGN, Look.PARAGRAPH, Look.QUOTATION]
+
+
+def test_an_act_is_opened_once() -> None:
+    """Only the first page of an act says so, also where a loop leads back."""
+    run = played(ferry(), "wait", "board")
+    assert [page.act is not None for step in range(3) for page in run.pages_at(step)] == [True, False, False, False]
+
+
+def test_picking_and_exchanging_open_no_act() -> None:
+    """The page on which people are picked and the page between two acts are of no act."""
+    run = played(two_keys(), ADA, "knock")
+    assert run.pages_at(0)[0].sort is Sort.BEGIN
+    assert run.pages_at(0)[0].act is None
+    assert run.pages[-1].sort is Sort.EXCHANGE
+    assert run.pages[-1].act is None
+    assert played(two_keys(), ADA, "knock", "stay").pages[-1].act == ("Tuesday", "the day after")
+
+
+def test_passages_are_read_while_their_condition_holds() -> None:
+    """A conditional passage stands on the page only where its condition holds."""
+    assert len(played(ferry(), "wait").pages[-1].blocks) == len(Run(ferry()).pages[-1].blocks) + 1
+
+
+def test_a_consequence_is_asked_before_its_effects() -> None:
+    """Conditions in what follows from a choice are asked before the choice has changed anything."""
+    thrice = played(ferry(), "wait", "wait", "wait")
+    assert [len(thrice.pages_at(step)[0].blocks) for step in (1, 2, 3)] == [1, 1, 2]
+
+
+def test_a_consequence_says_what_was_chosen() -> None:
+    """The page of a consequence has the words of the choice, the scene's place, and no options."""
+    page = played(ferry(), "ring").pages[0]
+    assert "".join(span.text for span in page.chosen) == "Ring the bell"
+    assert (page.title, page.place, page.options) == ("The landing", "the near side", ())
+
+
+def test_notes_are_numbered_as_their_marks_appear() -> None:
+    """A marked note has the number of its mark; one that no text marks stands by itself; no other is on the page."""
+    page = Run(ferry()).pages[0]
+    marks = [piece.number for block in page.blocks for piece in block.pieces if isinstance(piece, NoteMark)]
+    assert marks == [1]
+    assert [(note.number, note.standing) for note in page.notes] == [(1, Standing.RECORDED), (None, Standing.GENERAL)]
+    assert page.notes[0].citations == ("A notice, “Hours”, ¶1",)
+
+
+def test_how_we_know_is_told_after_the_choice() -> None:
+    """All notes of the scene, and the differences of grade A, are there once the choice is made, and not before."""
+    run = played(ferry(), "board", "pay")
+    scene, told = run.pages_at(1)[-1], run.pages[0]
+    assert (scene.known, scene.differences) == ((), ())
+    assert [note.standing for note in told.known] == [Standing.RECORDED, Standing.INVENTED]
+    assert [(card.id, card.held) for card in told.differences] == [("D1", "Ropes break.")]
+    assert told.differences[0].positions == (("A notice", "never"), ("A log", "once"))
+
+
+def test_open_choices_are_numbered_and_closed_ones_give_their_reason() -> None:
+    """Open choices count from one; a closed one is shown without a number if it has a reason, and else not at all."""
+    run = played(ferry(), "ring", "wait", "wait", "wait")
+    assert [(option.id, option.number, option.reason) for option in run.pages[-1].options] == [
+        ("wait", None, "It’s the last one."),
+        ("board", 1, None),
+    ]
+
+
+def test_picking_says_who_is_followed() -> None:
+    """Each option of the first page names the people who are followed after it."""
+    assert [option.follows for option in Run(two_keys()).pages[0].options] == [("ada",), ("ben",), ("ada", "ben")]
+
+
+def test_the_page_names_through_whom_it_is_read() -> None:
+    """Of two people in a scene the one named first is the one it is read through."""
+    assert played(two_keys(), BEN).pages[-1].eyes == "Ben Moor"
+    assert played(two_keys(), BOTH).pages[-1].eyes == "Ada Lund"
+    assert played(two_keys(), BOTH, "in", "careful", "stay").pages[-1].eyes == "Ben Moor"
+
+
+def test_people_are_met_once() -> None:
+    """Whoever is followed is met on the first page they are in, with their label, and on no page after it."""
+    run = played(two_keys(), BOTH, "in", "careful", "stay")
+    met = [page.meetings for step in range(5) for page in run.pages_at(step)]
+    assert met[1] == (
+        Meeting("Ada Lund", "AH-da", "Ada Lund is invented."),
+        Meeting("Ben Moor", "", "Ben Moor is invented."),
+    )
+    assert not any(met[:1] + met[2:])
+
+
+def test_a_person_whom_the_words_name_is_met_too() -> None:
+    """In a short report that names somebody whom nobody follows they are met, as a whole word only."""
+    run = played(two_keys(), BEN, "in")
+    assert [meeting.name for step in range(3) for page in run.pages_at(step) for meeting in page.meetings] == ["Ben Moor"]
+
+
+def test_a_scene_that_is_too_hot_is_told_in_short() -> None:
+    """Above the reader's heat the report stands in place of the text; the content note stands there either way."""
+    hot, cool = (played(two_keys(), ADA, "in", heat=heat).pages[-1] for heat in (2, 1))
+    assert (hot.brief, cool.brief) == (False, True)
+    assert hot.content == cool.content == "A fall in the dark."
+    assert hot.options == cool.options
+    assert hot.blocks != cool.blocks
+
+
+def test_heat_without_a_report_is_told_in_full() -> None:
+    """A scene that has no report is told in full whatever the heat."""
+    assert not played(ferry(), "board", heat=0).pages[-1].brief
+
+
+def test_an_ending_is_told_for_whose_it_is() -> None:
+    """Where an ending reads otherwise for different people, each reads their own."""
+    run = played(two_keys(), BOTH, "in", "run", "again", "run")
+    assert [span.text for block in run.pages[1].blocks for span in block.pieces] == ["The cellar was deeper than that."]
+
+
+def test_the_close_tells_of_the_others() -> None:
+    """The last page has the one-sentence endings of those not followed and the titles that were not seen."""
+    run = played(two_keys(), BEN, "knock", "stay", "up", "stay", "look")
+    close = run.pages[-1]
+    assert close.kind is PageKind.CLOSE
+    assert close.lines == ("Somebody went home.",)
+    assert close.unseen == ("The cellar",)

@@ -1,0 +1,276 @@
+"""The oracle: a small explicit explorer that visits every moment one by one, and knows nothing of the prover's ideas.
+
+It is meant to be plain enough to be believed by reading. It uses the rules of play and nothing of `game.proof` but the
+list of questions, which it answers by looking at every moment there is.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from game.play.moment import Moment
+from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
+from game.proof.questions import Ask, Question, questions
+from game.story.conditions import ALWAYS, Condition, Effect, applied, holds, variables_of
+from game.story.model import Choice, Story
+
+
+class TooLarge(Exception):
+    """The story has more moments than the oracle is meant for."""
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """Everything about a story, found by visiting all its moments."""
+
+    story: Story
+    most: int = 20_000
+
+    @cached_property
+    def following(self) -> dict[Moment, dict[str, Moment]]:
+        """Every moment that can be reached, with the moment each open choice leads to."""
+        first = begin(self.story)
+        found: dict[Moment, dict[str, Moment]] = {}
+        waiting = deque([first])
+        while waiting:
+            moment = waiting.popleft()
+            if moment in found:
+                continue
+            if len(found) > self.most:
+                raise TooLarge
+            open_now = open_choices(self.story, moment)
+            found[moment] = {choice.id: choose(self.story, moment, choice) for choice in open_now}
+            waiting.extend(found[moment].values())
+        return found
+
+    @cached_property
+    def distance(self) -> dict[Moment, int]:
+        """How many choices each moment is away from the beginning."""
+        first = begin(self.story)
+        found = {first: 0}
+        waiting = deque([first])
+        while waiting:
+            moment = waiting.popleft()
+            for after in self.following[moment].values():
+                if after not in found:
+                    found[after] = found[moment] + 1
+                    waiting.append(after)
+        return found
+
+    @cached_property
+    def order(self) -> list[Moment] | None:
+        """The moments, each before those it leads to; None when some path never ends."""
+        left = {moment: 0 for moment in self.following}
+        for ways in self.following.values():
+            for after in ways.values():
+                left[after] += 1
+        ready = [moment for moment, count in left.items() if count == 0]
+        found: list[Moment] = []
+        while ready:
+            moment = ready.pop()
+            found.append(moment)
+            for after in self.following[moment].values():
+                left[after] -= 1
+                if left[after] == 0:
+                    ready.append(after)
+        return found if len(found) == len(self.following) else None
+
+    @property
+    def terminates(self) -> bool:
+        """Whether every path ends."""
+        return self.order is not None
+
+    @cached_property
+    def stuck(self) -> set[Moment]:
+        """Moments that have no open choice and are no ending."""
+        return {moment for moment, ways in self.following.items() if not ways and not has_ended(self.story, moment)}
+
+    @cached_property
+    def without_ending(self) -> set[Moment]:
+        """Moments at the calendar's end at which somebody has no ending."""
+        wanted = len(self.story.people) or 1
+        at_end = [moment for moment in self.following if moment.place == self.story.end]
+        return {moment for moment in at_end if len(fates(self.story, moment)) < wanted}
+
+    @property
+    def all_moments(self) -> int:
+        """How many moments can be reached."""
+        return len(self.following)
+
+    @cached_property
+    def live_moments(self) -> int:
+        """How many there are when what nothing later depends on is left out."""
+        live = _live(self.story)
+        return len(
+            {
+                (moment.place, tuple(value for index, value in enumerate(moment.values) if index in live[moment.place]))
+                for moment in self.following
+            }
+        )
+
+    # --- figures ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def paths(self) -> int:
+        """How many lists of choices lead from the beginning to where nothing is left to choose."""
+        count: dict[Moment, int] = {}
+        for moment in reversed(self.order or []):
+            ways = self.following[moment]
+            count[moment] = sum(count[after] for after in ways.values()) if ways else 1
+        return count[begin(self.story)]
+
+    @cached_property
+    def odds(self) -> dict[Moment, Fraction]:
+        """For a reader who chooses evenly, how likely each moment is to be met."""
+        found = {moment: Fraction(0) for moment in self.following}
+        found[begin(self.story)] = Fraction(1)
+        for moment in self.order or []:
+            ways = self.following[moment]
+            for after in ways.values():
+                found[after] += found[moment] / len(ways)
+        return found
+
+    # --- questions --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def missing(self) -> set[tuple[str, str]]:
+        """The things written that occur on no path, and are not part of a thing that does not."""
+        absent: set[tuple[str, str]] = set()
+        named: set[tuple[str, str]] = set()
+        for question in questions(self.story):
+            if question.within in absent:
+                absent.add((question.thing, question.id))
+            elif self.nearest(question) is None:
+                absent.add((question.thing, question.id))
+                named.add((question.thing, question.id))
+        return named
+
+    def nearest(self, question: Question) -> int | None:
+        """The fewest choices after which the thing occurs; None when it never does."""
+        found = [self._nearest(ask) for ask in question.asks]
+        return min((one for one in found if one is not None), default=None)
+
+    def _nearest(self, ask: Ask) -> int | None:
+        if ask.arriving:
+            hits = [steps for steps, moment in self._arrivals if self._meets(ask, moment)]
+        else:
+            extra = 0 if ask.choice is None else 1
+            hits = [steps + extra for moment, steps in self.distance.items() if self._meets(ask, moment)]
+        return min(hits, default=None)
+
+    def _meets(self, ask: Ask, moment: Moment) -> bool:
+        if moment.place != ask.place or not holds(ask.condition, moment.values):
+            return False
+        if ask.lands:
+            scene = scene_at(self.story, moment)
+            assert scene is not None
+            return holds(ask.then, choose(self.story, moment, scene.choices[ask.choice or 0]).values)
+        return holds(ask.then, applied(ask.effects, moment.values))
+
+    @cached_property
+    def _arrivals(self) -> list[tuple[int, Moment]]:
+        """What arrives at every place, with the number of choices made by then."""
+        start = Moment(0, tuple(variable.start for variable in self.story.variables))
+        found = [(0, one) for one in self._walk(start)]
+        for moment, steps in self.distance.items():
+            for choice in open_choices(self.story, moment):
+                to = moment.place + 1 if choice.to is None else choice.to
+                after = Moment(to, applied(choice.effects, moment.values))
+                found.extend((steps + 1, one) for one in self._walk(after))
+        return found
+
+    def _walk(self, moment: Moment) -> list[Moment]:
+        """The arrivals from here to where the reader stands next."""
+        found = [moment]
+        while moment.place < self.story.end:
+            scene = self.story.scenes[moment.place]
+            if holds(scene.on_stage, moment.values):
+                break
+            if holds(scene.happens, moment.values):
+                to = moment.place + 1 if scene.offstage_to is None else scene.offstage_to
+                moment = Moment(to, applied(scene.offstage, moment.values))
+            else:
+                moment = Moment(moment.place + 1, moment.values)
+            found.append(moment)
+        return found
+
+    # --- choices that do not matter -----------------------------------------------------------------------------------
+
+    def can_be_told_apart(self, place: int, one: Choice, other: Choice) -> bool | None:
+        """Whether two choices, where both are open, ever lead to what later differs; None when they never both are."""
+        live = _live(self.story, words=True)
+        together = False
+        for moment in self.following:
+            if moment.place == place and all(holds(choice.condition, moment.values) for choice in (one, other)):
+                together = True
+                to = place + 1 if one.to is None else one.to
+                first, second = (applied(choice.effects, moment.values) for choice in (one, other))
+                if any(first[index] != second[index] for index in live.arriving[to]):
+                    return True
+        return False if together else None
+
+
+class _Live(dict[int, set[int]]):
+    """What is live for whoever stands at a place; `arriving` for what arrives there."""
+
+    arriving: dict[int, set[int]]
+
+
+def _live(story: Story, *, words: bool = False) -> _Live:
+    """The variables that something later depends on, by place; the plainest iteration there is."""
+    standing = _Live({place: set() for place in range(story.end + 1 + len(story.endings))})
+    arriving: dict[int, set[int]] = {place: set() for place in standing}
+    standing.arriving = arriving
+    changed = True
+    while changed:
+        before = [len(one) for one in (*standing.values(), *arriving.values())]
+        for ending in story.endings:
+            for _, condition in ending.whose:
+                standing[story.end] |= _of(condition)
+        if words:
+            _read(story, standing)
+        for place, scene in enumerate(story.scenes):
+            for choice in scene.choices:
+                to = place + 1 if choice.to is None else choice.to
+                standing[place] |= _of(choice.condition) | _before(choice.effects, arriving[to])
+            arriving[place] |= standing[place] | _of(scene.on_stage) | _of(scene.happens)
+            if scene.happens != scene.on_stage:
+                to = place + 1 if scene.offstage_to is None else scene.offstage_to
+                arriving[place] |= _before(scene.offstage, arriving[to])
+            if scene.happens != ALWAYS:
+                arriving[place] |= arriving[place + 1]
+        for place in range(story.end, len(standing)):
+            arriving[place] |= standing[place]
+        changed = before != [len(one) for one in (*standing.values(), *arriving.values())]
+    return standing
+
+
+def _read(story: Story, standing: dict[int, set[int]]) -> None:
+    for place, scene in enumerate(story.scenes):
+        for text in (scene.text, scene.report, *(choice.then for choice in scene.choices)):
+            for passage in text:
+                standing[place] |= _of(passage.condition)
+    for number, ending in enumerate(story.endings):
+        for passage in (*ending.text, *ending.line):
+            standing[story.end] |= _of(passage.condition)
+            standing[story.end + 1 + number] |= _of(passage.condition)
+    for person in story.people:
+        standing[story.end] |= _of(person.stands)
+    for index, variable in enumerate(story.variables):
+        if variable.kind == "followed":
+            standing[story.end].add(index)
+
+
+def _of(condition: Condition) -> set[int]:
+    return set(variables_of(condition))
+
+
+def _before(effects: tuple[Effect, ...], after: set[int]) -> set[int]:
+    needed = set(after)
+    for effect in reversed(effects):
+        if effect.variable in needed:
+            if effect.condition == ALWAYS and len(set(effect.table)) == 1:
+                needed.discard(effect.variable)
+            needed |= _of(effect.condition)
+    return needed

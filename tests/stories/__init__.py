@@ -1,0 +1,38 @@
+"""Small whole stories for tests: *The Ferry*, which nobody is followed through, and *Two Keys*, with two people."""
+
+from functools import cache
+from pathlib import Path
+
+from game.story.compiler import compile_story
+from game.story.folder import read_folder
+from game.story.model import Story
+
+HERE = Path(__file__).parent
+FERRY = HERE / "ferry"
+TWO_KEYS = HERE / "two-keys"
+
+
+@cache
+def load(folder: Path) -> Story:
+    """The compiled story of a folder, which must have no problem."""
+    compiled = compile_story(folder)
+    assert compiled.problems == (), "\n".join(map(str, compiled.problems))
+    assert compiled.story is not None
+    return compiled.story
+
+
+def ferry() -> Story:
+    """Three scenes, a loop that ends because one can wait three times only, no people, three endings."""
+    return load(FERRY)
+
+
+def two_keys() -> Story:
+    """Five scenes in two acts, two people of whom one or both are followed and may be exchanged, four endings."""
+    return load(TWO_KEYS)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The files of a story, for tests that break them."""
+    files, problems = read_folder(folder)
+    assert problems == ()
+    return files
