@@ -221,7 +221,9 @@ def _destination(draw: Draw, plan: _Plan, scene: str, *, default: bool) -> tuple
 
 
 def _condition(draw: Draw, plan: _Plan, people: Sequence[str]) -> str:
-    shape = draw(st.sampled_from(("{0}", "{0}", "{0}", "not {0}", "{0} and {1}", "{0} or {1}", "not ({0} and {1}) or {2}")))
+    shape = draw(
+        st.sampled_from(("{0}", "{0}", "{0}", "not {0}", "{0} and {1}", "{0} or {1}", "not ({0} and {1}) or {2}"))
+    )
     return str(shape.format(*(_atom(draw, plan, people) for _ in range(shape.count("{")))))
 
 

@@ -10,6 +10,7 @@ from game.play.compose import plain
 from game.play.ledger import ledger
 from game.play.run import HOTTEST, MILDEST, Run
 from game.play.saves import Slot, Taken
+from game.story.model import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Command:
     reading: bool = True
 
 
-def ask(reader: Reader, count: int, question: Iterable[Paragraph | str], enter: bool = False) -> int | None:
+def ask(reader: Reader, count: int, question: Iterable[Paragraph | str], *, enter: bool = False) -> int | None:
     """A number from 1 to `count` that the reader gives; the question is put again for as long as it takes.
 
     Enter alone is 1 where `enter` allows it. None means that the reader has gone to another page. Raises `Over`.
@@ -62,7 +63,12 @@ def _number(typed: str) -> int | None:
 
 
 def _range(count: int) -> str:
-    return "1" if count == 1 else f"a number from 1 to {count}"
+    match count:
+        case 0:
+            return "back or quit"
+        case 1:
+            return "1"
+    return f"a number from 1 to {count}"
 
 
 def _note(reader: Reader, rest: str) -> None:
@@ -78,7 +84,7 @@ def _note(reader: Reader, rest: str) -> None:
         reader.paper.write(*note_words(note))
 
 
-def _known(reader: Reader, rest: str) -> None:
+def _known(reader: Reader, _: str) -> None:
     page = reader.last_told
     if page is None or not page.known:
         reader.paper.write("How do we know? That is told once a choice is made.")
@@ -88,7 +94,7 @@ def _known(reader: Reader, rest: str) -> None:
         reader.paper.write(*note_words(note))
 
 
-def _differ(reader: Reader, rest: str) -> None:
+def _differ(reader: Reader, _: str) -> None:
     page = reader.last_told
     if page is None or not page.differences:
         reader.paper.write("Nothing here on which the sources differ.")
@@ -98,7 +104,7 @@ def _differ(reader: Reader, rest: str) -> None:
         reader.paper.write(BLANK, *difference_words(difference))
 
 
-def _journal(reader: Reader, rest: str) -> None:
+def _journal(reader: Reader, _: str) -> None:
     run = _run(reader)
     if not run.log:
         reader.paper.write("Nothing was chosen yet.")
@@ -107,7 +113,7 @@ def _journal(reader: Reader, rest: str) -> None:
         reader.paper.write(Paragraph(f"{number}  {step.scene.title}: {words}", 0, 4))
 
 
-def _ledger(reader: Reader, rest: str) -> None:
+def _ledger(reader: Reader, _: str) -> None:
     met = ledger(_run(reader))
     reader.paper.write("What is recorded of what you have met:" if met else "Nothing recorded was met yet.")
     for one in met:
@@ -116,19 +122,22 @@ def _ledger(reader: Reader, rest: str) -> None:
             reader.paper.write(Paragraph(citation, 4, 2))
 
 
-def _people(reader: Reader, rest: str) -> None:
-    for person in reader.story.people:
-        said = f" ({person.said})" if person.said else ""
-        about = " ".join(block_words(block).text for block in person.about)
-        reader.paper.write(Paragraph(f"{person.name}{said}. {about} {person.invented}".strip(), 0, 4))
+def _people(reader: Reader, _: str) -> None:
     been = {step.scene.place for step in _run(reader).steps}
-    for place in reader.story.places:
-        if place.id in been:
-            said = f" ({place.said})" if place.said else ""
-            reader.paper.write(Paragraph(f"{place.name}{said}. {place.about}".strip(), 0, 4))
+    told = [
+        *(_card(person.name, person.said, person.about, person.invented) for person in reader.story.people),
+        *(_card(place.name, place.said, place.about) for place in reader.story.places if place.id in been),
+    ]
+    reader.paper.write(*told or ("There is nobody and nowhere to tell of yet.",))
 
 
-def _sources(reader: Reader, rest: str) -> None:
+def _card(name: str, said: str, *about: str | tuple[Block, ...]) -> Paragraph:
+    """A name, how it is said, and what is told of it."""
+    words = (one if isinstance(one, str) else " ".join(block_words(block).text for block in one) for one in about)
+    return Paragraph(" ".join([f"{name} ({said})." if said else f"{name}.", *filter(None, words)]), 0, 4)
+
+
+def _sources(reader: Reader, _: str) -> None:
     for source in reader.story.sources:
         reader.paper.write(source.title)
         told = (("By", source.by), ("For", source.for_whom), ("Wants", source.wants), ("Leaves out", source.omits))
@@ -137,7 +146,7 @@ def _sources(reader: Reader, rest: str) -> None:
                 reader.paper.write(Paragraph(f"{label}: {words}", 2, 2))
 
 
-def _again(reader: Reader, rest: str) -> None:
+def _again(reader: Reader, _: str) -> None:
     reader.moved = True
 
 
@@ -179,7 +188,7 @@ def slot_words(slot: Slot) -> str:
     return f"{name}: “{slot.save.title}”, {when}{', ended' if slot.save.ended else ''}"
 
 
-def _saves(reader: Reader, rest: str) -> None:
+def _saves(reader: Reader, _: str) -> None:
     found = slots(reader)
     reader.paper.write("Type load and a number:" if found else "There are no saves.")
     reader.paper.write(*(Paragraph(f"{at}  {slot_words(slot)}", 1, 3) for at, slot in enumerate(found, start=1)))
@@ -220,11 +229,11 @@ def set_heat(reader: Reader, heat: int) -> None:
         reader.tell(reader.saves.keep_settings(reader.settings))
 
 
-def _quit(reader: Reader, rest: str) -> None:
+def _quit(reader: Reader, _: str) -> None:
     raise Over
 
 
-def _help(reader: Reader, rest: str) -> None:
+def _help(reader: Reader, _: str) -> None:
     reader.paper.write("Type the number of a choice, or:")
     for command in COMMANDS:
         words = " or ".join(command.words)

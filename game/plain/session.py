@@ -143,7 +143,8 @@ def _turning(page: Page) -> tuple[Paragraph, ...]:
 
 def _choose(reader: Reader, page: Page) -> None:
     open_options = [option for option in page.options if option.number is not None]
-    number = ask(reader, len(open_options), (BLANK, *option_words(page.options)))
+    stuck = () if open_options else ("Nothing can be chosen here. That is a defect of the story.",)
+    number = ask(reader, len(open_options), (BLANK, *option_words(page.options), *stuck))
     if number is not None:
         reader.choose(open_options[number - 1].id)
 

@@ -74,7 +74,7 @@ def _piece(piece: Piece | Inline) -> str:
 
 def _heading(page: Page) -> Iterator[Paragraph]:
     if page.act:
-        yield from (BLANK, Paragraph("* * *", 4), BLANK, Paragraph(". ".join(part for part in page.act if part)))
+        yield from (BLANK, Paragraph("* * *", 4), BLANK, *(Paragraph(part) for part in page.act if part))
     if page.chosen:
         yield from (BLANK, Paragraph(f"You chose: {_spans(page.chosen)}", 0, 2))
         return

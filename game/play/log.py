@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from game.play.rules import is_open
 from game.play.run import HOTTEST, Run
+from game.story.characters import UNSEEN
 from game.story.model import Story
-from game.story.nodes import UNSEEN
 
 LONGEST_LOG, LONGEST_ID = 100_000, 1000
 

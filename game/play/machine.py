@@ -10,7 +10,7 @@ from game.play.rules import Closed
 from game.story.conditions import Condition, Effect, applied, holds, negated
 from game.story.model import Choice, Story
 
-PASS = "pass"  # the trigger of everything that moves on without the reader
+PASSING = "pass"  # the trigger of everything that moves on without the reader
 
 
 class _Memory:
@@ -45,7 +45,6 @@ class Machine:
             initial="0",
             auto_transitions=False,
             queued=False,
-            ignore_invalid_triggers=True,
         )
         if moment is None:
             self._walk()
@@ -76,11 +75,11 @@ class Machine:
 
     def _walk(self) -> None:
         """Pass what is not on stage. It ends, because passing only ever goes forward in the calendar."""
-        while self._trigger(PASS):
+        while int(self._memory.state) < self._story.end and self._trigger(PASSING):
             pass
 
     def _trigger(self, name: str) -> bool:
-        return bool(self._machine.events[name].trigger(self._memory)) if name in self._machine.events else False
+        return bool(self._machine.events[name].trigger(self._memory))
 
     def _passing(self) -> list[dict[str, Any]]:
         """What passes each scene: it does not happen, or happens offstage."""
@@ -88,8 +87,8 @@ class Machine:
         for place, scene in enumerate(self._story.scenes):
             offstage_to = place + 1 if scene.offstage_to is None else scene.offstage_to
             absent, offstage = negated(scene.happens), (scene.happens, negated(scene.on_stage))
-            rows.append(self._row(PASS, place, place + 1, (negated(scene.on_stage), absent), ()))
-            rows.append(self._row(PASS, place, offstage_to, offstage, scene.offstage))
+            rows.append(self._row(PASSING, place, place + 1, (negated(scene.on_stage), absent), ()))
+            rows.append(self._row(PASSING, place, offstage_to, offstage, scene.offstage))
         return rows
 
     def _choosing(self) -> list[dict[str, Any]]:

@@ -139,7 +139,9 @@ class Saves:
             self._lock = self._locked(self._stem)
         return self._write(self.folder / (self._stem + SUFFIX), to_data(save_of(run, page, block, "")))
 
-    def keep(self, name: str, run: Run, page: int = 0, block: int = 0, replace: bool = False) -> Trouble | Taken | None:
+    def keep(
+        self, name: str, run: Run, page: int = 0, block: int = 0, *, replace: bool = False
+    ) -> Trouble | Taken | None:
         """Keep the run under a name; a save that has that name already is only overwritten with `replace`."""
         name = " ".join(unicodedata.normalize("NFC", name).split())
         if not name or len(name) > LONGEST_NAME or not is_clean(name):

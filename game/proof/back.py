@@ -40,7 +40,7 @@ class Backward:
         self.reached = reached
         self.flow = reached.tracks.flow
         self.sets: Sets = reached.tracks.sets
-        self._everything = (1 << len(self.flow.story.variables)) - 1
+        self._start = tuple(variable.start for variable in self.flow.story.variables)
         self.into = _incoming(self.flow)
         self.passing_into = _passing(self.flow)
         self.part = {place: number for number, part in enumerate(self.flow.parts) for place in part}
@@ -189,6 +189,8 @@ class Backward:
 
     def _weed(self, part: tuple[int, ...], goals: Goals) -> bool:
         """Once a part is done: what its places want is met at its entry, or is dropped, or is passed further back."""
+        if 0 in part and 0 in goals.arriving:
+            return self.sets.holds(goals.arriving[0][0], self._start)
         for place in part:
             goals.standing.pop(place, None)
             wanted = goals.arriving.get(place)

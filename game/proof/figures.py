@@ -1,5 +1,196 @@
-"""stub"""
+"""Answers for the figures: how many paths there are, how long they are, and how likely each ending is.
+
+They are exact for every fixed group of people followed, and for the whole story where its diagrams stay within the limits.
+Where they do not, paths and lengths are given as bounds and odds as an estimate from seeded runs, and say so.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from game.proof.carry import Carried, Scale, carry
+from game.proof.flow import flow
+from game.proof.limits import Meter
+from game.proof.narrow import following, groups
+from game.proof.questions import fits, followed, people_of
+from game.proof.weighted import GREATEST, LEAST, SUMS, Algebra, Diagram, TooMany, Weight, Weights
+from game.story.conditions import ALWAYS, both, negated
+from game.story.model import Choice, Inline, Scene, Span, Story, Text
+
+
+class Kind(StrEnum):
+    """How much a figure says."""
+
+    EXACT = "exact"
+    BOUNDS = "bounds"
+    ESTIMATE = "estimate"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate."""
+
+    kind: Kind
+    low: Weight
+    high: Weight
+
+    @property
+    def value(self) -> Weight:
+        """The number itself; raises `ValueError` when only bounds are known."""
+        if self.low != self.high:
+            raise ValueError("only bounds are known")
+        return self.low
+
+
+def exact(value: Weight) -> Figure:
+    """A figure that is known."""
+    return Figure(Kind.EXACT, value, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a path is, in choices and in words; the two need not belong to the same path."""
+
+    choices: Figure
+    words: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The figures of a story, or of a part of its paths. `odds` are pairs of person and ending with how likely they are."""
+
+    paths: Figure
+    shortest: Length
+    longest: Length
+    odds: tuple[tuple[str | None, str, Figure], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """stub"""
+    """The figures of the whole story, and of each group of people followed from beginning to end."""
+
+    whole: Measures
+    groups: tuple[tuple[str, Measures], ...]
+
+
+def measured(story: Story, most: int, meter: Meter) -> Measures:
+    """The exact figures of a story that ends. Raises `TooMany` or `Spent` when they do not fit the limits."""
+    plain, wordy = flow(story), flow(story, words=True)
+    paths = _joined(carry(plain, Scale(SUMS), most, meter))
+    odds = _odds(carry(flow(story, told=True), Scale(SUMS, evenly=_evenly), most, meter))
+    lengths = []
+    for algebra in (LEAST, GREATEST):
+        choices = _joined(carry(plain, Scale(algebra, chooses=lambda w, _, d: w.scaled(d, 1)), most, meter))
+        words = _joined(carry(wordy, Scale(algebra, _scene_read, _choice_read), most, meter), read=True)
+        lengths.append(Length(exact(choices), exact(words)))
+    return Measures(exact(paths), lengths[0], lengths[1], odds)
+
+
+def _joined(carried: Carried, *, read: bool = False) -> Weight:
+    """All that the paths of a story weigh together; with `read`, the words of their endings weigh, too."""
+    weights, story = carried.weights, carried.flow.story
+    found: Diagram = None
+    for diagram in carried.stuck:
+        found = weights.plus(found, _total(weights, diagram))
+    for place, diagram in carried.ended.items():
+        done = _endings_read(story, weights, place, diagram) if read else diagram
+        found = weights.plus(found, _total(weights, done))
+    return found[0] if found is not None else 0
+
+
+def _total(weights: Weights, diagram: Diagram) -> Diagram:
+    total = weights.total(diagram)
+    return None if total is None else weights.scaled(weights.one, total)
+
+
+# --- odds -----------------------------------------------------------------------------------------------------------
+
+
+def _evenly(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
+    """The weight shared out evenly among the choices that are open."""
+    parts: dict[int, Diagram] = {0: diagram}
+    for choice in scene.choices:
+        after: dict[int, Diagram] = {}
+        for count, part in parts.items():
+            opened = weights.given(part, choice.condition)
+            shut = None if choice.condition == ALWAYS else weights.given(part, negated(choice.condition))
+            after[count + 1] = weights.plus(after.get(count + 1), opened)
+            after[count] = weights.plus(after.get(count), shut)
+        parts = after
+    shared: Diagram = None
+    for count, part in parts.items():
+        if count:
+            shared = weights.plus(shared, weights.scaled(part, Fraction(1, count)))
+    return shared
+
+
+def _odds(carried: Carried) -> tuple[tuple[str | None, str, Figure], ...]:
+    """How likely each ending is, for each person followed who can have it (or for the story itself)."""
+    story, weights = carried.flow.story, carried.weights
+    found: dict[tuple[str | None, str], Weight] = {}
+    for person in people_of(story):
+        for number, fit in fits(story, person):
+            whole = weights.given(carried.ended.get(story.end), both(followed(story, person), fit))
+            found[person, story.endings[number].id] = weights.total(whole) or 0
+    for number, ending in enumerate(story.endings):
+        named = carried.ended.get(story.end + 1 + number)
+        if named is not None:
+            found[None, ending.id] = found.get((None, ending.id), 0) + (weights.total(named) or 0)
+    return tuple((person, ending, exact(odds)) for (person, ending), odds in found.items())
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+def words_in(inlines: Iterable[Inline]) -> int:
+    """How many words stand there."""
+    return len("".join(inline.text for inline in inlines if isinstance(inline, Span)).split())
+
+
+def _scene_read(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
+    """The weight of a scene's page: its text, and the choices as they are shown."""
+    diagram = _text_read(weights, scene.text, diagram)
+    for choice in scene.choices:
+        words = words_in(choice.text)
+        if choice.condition == ALWAYS:
+            diagram = weights.scaled(diagram, words)
+        else:
+            opened = weights.given(diagram, choice.condition)
+            shut = weights.given(diagram, negated(choice.condition))
+            shown = 0 if choice.closed is None else words + len(choice.closed.split())
+            diagram = weights.plus(weights.scaled(opened, words), weights.scaled(shut, shown))
+    return diagram
+
+
+def _choice_read(weights: Weights, choice: Choice, diagram: Diagram) -> Diagram:
+    return _text_read(weights, choice.then, diagram)
+
+
+def _text_read(weights: Weights, text: Text, diagram: Diagram) -> Diagram:
+    for passage in text:
+        words = sum(words_in(block.inlines) for block in passage.blocks)
+        read = weights.scaled(weights.given(diagram, passage.condition), words)
+        skipped = None if passage.condition == ALWAYS else weights.given(diagram, negated(passage.condition))
+        diagram = weights.plus(read, skipped)
+    return diagram
+
+
+def _endings_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
+    """The weight of what is read at a story's end: endings of those followed, lines for the others."""
+    if place > story.end:
+        return _text_read(weights, story.endings[place - story.end - 1].text, diagram)
+    for person in people_of(story):
+        with_us = followed(story, person)
+        joined: Diagram = None
+        left = diagram
+        for number, fit in fits(story, person):
+            ending = story.endings[number]
+            text = tuple(passage for passage in ending.text if passage.person in {None, person})
+            line = tuple(passage for passage in ending.line if passage.person in {None, person})
+            here = weights.given(diagram, fit)
+            joined = weights.plus(joined, _text_read(weights, text, weights.given(here, with_us)))
+            joined = weights.plus(joined, _text_read(weights, line, weights.given(here, negated(with_us))))
+            left = weights.given(left, negated(fit))
+        diagram = weights.plus(joined, left)
+    return diagram

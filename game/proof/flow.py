@@ -167,17 +167,22 @@ class Flow:
         return len(part) > 1 or part[0] in self.following[part[0]]
 
 
-def flow(story: Story, *, words: bool = False, all_kept: bool = False) -> Flow:
-    """The shape of a story. With `words`, what a text asks counts as read; `all_kept` keeps everything to the end."""
+def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: bool = False) -> Flow:
+    """The shape of a story.
+
+    With `told`, it counts as read at the end who is followed; with `words`, so does all that a text asks. `all_kept` keeps
+    everything to the end.
+    """
     following = tuple(tuple(sorted(successors(story, place))) for place in range(places(story)))
     ways = tuple(ways_standing(story, place) for place in range(story.end))
     in_order = parts(following)
+    read = _read(story, told=told, words=words)
     everything = (1 << len(story.variables)) - 1
     if all_kept:
         arriving = standing = (everything,) * len(following)
     else:
-        arriving, standing = _live(story, following, in_order, ways, words=words)
-    asked = tuple(_asked(story.scenes[place]) for place in range(story.end)) + (0,) * (len(following) - story.end)
+        arriving, standing = _live(story, following, in_order, ways, read)
+    asked = tuple(_asked(scene) | read[place] for place, scene in enumerate(story.scenes)) + tuple(arriving[story.end :])
     return Flow(story, following, in_order, ways, arriving, standing, _born(story, in_order, ways), asked)
 
 
@@ -192,10 +197,8 @@ def _live(
     following: Sequence[Sequence[int]],
     in_order: tuple[tuple[int, ...], ...],
     ways: tuple[tuple[Way, ...], ...],
-    *,
-    words: bool,
+    read: Sequence[int],
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    read = _read_by_words(story) if words else (0,) * places(story)
     arriving, standing = list(read), list(read)
     at_end = mask_of(*(condition for ending in story.endings for _, condition in ending.whose)) | read[story.end]
     arriving[story.end] = standing[story.end] = at_end
@@ -211,16 +214,24 @@ def _live(
     return tuple(arriving), tuple(standing)
 
 
-def _read_by_words(story: Story) -> tuple[int, ...]:
-    """The variables that the texts of each place ask about."""
+def _read(story: Story, *, told: bool, words: bool) -> tuple[int, ...]:
+    """The variables that are read at each place beside the rules of play."""
+    if not words:
+        nothing = [0] * places(story)
+        nothing[story.end] = _told(story) if told else 0
+        return tuple(nothing)
     found = []
     for scene in story.scenes:
         texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
         found.append(mask_of(*(passage.condition for text in texts for passage in text)))
     endings = [mask_of(*(p.condition for text in (ending.text, ending.line) for p in text)) for ending in story.endings]
-    told = mask_of(*(person.stands for person in story.people))
-    told |= sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED)
-    return (*found, functools.reduce(operator.or_, endings, told), *endings)
+    return (*found, functools.reduce(operator.or_, endings, _told(story)), *endings)
+
+
+def _told(story: Story) -> int:
+    """Who is followed, and who has left."""
+    flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED)
+    return flags | mask_of(*(person.stands for person in story.people))
 
 
 def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:

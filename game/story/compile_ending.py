@@ -12,7 +12,8 @@ from game.story.shape import Fields
 def compile_ending(context: Context, name: str, fields: Fields, where: Where) -> Ending:
     """The ending that a table of keys describes; in it `you` is the person whose ending it is."""
     people = context.persons(fields) if "people" in fields else tuple(context.people)
-    scope = Scope(context.names, people, "this story has no people")
+    blamed = len(people) < len(fields.list("people"))
+    scope = Scope(context.names, people, "this story has no people", blamed)
     notes = context.notes(fields)
     marks = frozenset(key.text for key, _ in fields.named("notes"))
     facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))

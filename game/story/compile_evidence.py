@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from game.story.context import Context
+from game.story.context import FLAGS, Context
 from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Warning
 from game.story.nodes import Scalar
-from game.story.problems import did_you_mean
 from game.story.shape import Fields
 
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?", re.ASCII)
@@ -42,7 +41,7 @@ def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
             day=fields.words("day"),
             text=fields.words("text"),
             kind=fields.words("kind") or "fact",
-            flags=context.known(fields, "flags", context.evidence["flags"], "E035", "disagreement or warning"),
+            flags=context.known(fields, "flags", FLAGS),
             locators=_locators(context, fields),
             where=key.where,
         )
@@ -56,9 +55,8 @@ def _locators(context: Context, fields: Fields) -> tuple[Locator, ...]:
 
 def _locator(context: Context, fields: Fields) -> Locator:
     source, lines = fields.scalar("source"), fields.scalar("lines")
-    if source and source.text not in context.evidence["sources"]:
-        hint = did_you_mean(source.text, context.evidence["sources"])
-        context.problems.add("E036", source.where, f"there is no source {source.text!r}", hint)
+    if source and source.text not in context.ids["sources"]:
+        context.blame_unknown(source, "sources")
     return Locator(
         source=fields.words("source"),
         heading=fields.words("heading"),

@@ -91,7 +91,8 @@ def _text(context: Context, fields: Fields | None) -> Text:
         return ()
     scope = Scope(context.names, (), "nobody in particular reads this page")
     return tuple(
-        Passage(passage.blocks, passage.where, condition[0]) for passage, condition in context.text(fields, "text", scope)
+        Passage(passage.blocks, passage.where, condition[0])
+        for passage, condition in context.text(fields, "text", scope)
     )
 
 

@@ -46,9 +46,9 @@ class Who:
         return either(*self.followed) if self.followed else ALWAYS
 
 
-def who_is_in(context: Context, people: Sequence[str]) -> Who:
-    """Through whom a scene with these people is read."""
-    stands = tuple(context.people[person].stands for person in people)
+def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: Each) -> Who:
+    """Through whom a scene with these people is read, where `gate` says for each of them when they are in it."""
+    stands = tuple(both(context.people[person].stands, so) for person, so in zip(people, gate, strict=False))
     followed = tuple(
         both(Is(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
     )
@@ -56,7 +56,6 @@ def who_is_in(context: Context, people: Sequence[str]) -> Who:
     anywhere = tuple(
         either(_first(followed, at), both(nobody_followed, _first(stands, at))) for at in range(len(people))
     )
-    scope = Scope(context.names, tuple(people), "this scene names no `people`")
     if len(people) < 2:
         return Who(scope, stands, followed, (ALWAYS,), (ALWAYS,), (ALWAYS,))
     return Who(scope, stands, followed, _first_of(followed), _first_of(stands), anywhere)
@@ -80,13 +79,17 @@ def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
     """The scene that a draft describes; its place in the calendar is already among the context's destinations."""
     fields = draft.fields
     people = context.persons(fields)
-    who = who_is_in(context, people)
+    blamed = len(people) < len(fields.list("people")) or (not fields.whole and not people)
+    scope = Scope(context.names, people, "this scene names no `people`", blamed)
+    gate = context.condition(fields, "if", scope)
+    for_all = len(set(gate)) == 1  # then it is asked once, and not once a person
+    so = gate[0] if for_all else ALWAYS
+    who = who_is_in(context, people, scope, (ALWAYS,) * len(people) if for_all else gate)
     _check_heat(context, fields)
     notes = context.notes(fields)
     marks = frozenset(key.text for key, _ in fields.named("notes"))
     compiled = [_compile_choice(context, draft, one, who, marks) for one in draft.choices]
     default = _default(context, draft, compiled) if people else None
-    so = for_whoever(context.condition(fields, "if", who.scope), who.anywhere)
     happens = both(so, who.happens)
     facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
     return Scene(
@@ -134,15 +137,17 @@ def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks:
 def _place(context: Context, fields: Fields) -> str:
     """The id of the scene's place, or words of its own in a story without places."""
     scalar = fields.scalar("place")
-    if scalar and context.places and scalar.text not in context.places:
-        hint = did_you_mean(scalar.text, context.places) or "declare it in places.yaml"
-        context.problems.add("E033", scalar.where, f"there is no place {scalar.text!r}", hint)
+    if scalar and context.ids["places"] and scalar.text not in context.ids["places"]:
+        context.blame_unknown(scalar, "places")
     return fields.words("place")
 
 
 def _check_heat(context: Context, fields: Fields) -> None:
     heat = fields.number("heat")
-    for least, name, what in ((1, "content", "names what kind of thing happens"), (2, "report", "tells it in a few sentences")):
+    for least, name, what in (
+        (1, "content", "names what kind of thing happens"),
+        (2, "report", "tells it in a few sentences"),
+    ):
         if heat >= least and name not in fields and fields.whole:
             message = f"a scene of heat {heat} has no {name!r}"
             context.problems.add("E064", fields.key("heat"), message, f"add `{name}:`, which {what}")
@@ -177,7 +182,7 @@ def _destination(context: Context, fields: Fields) -> int | None:
     if scalar is None:
         return None
     if scalar.text not in context.destinations:
-        if scalar.text not in context.names.doubtful:
+        if scalar.text not in context.names.doubtful and "endings" not in context.names.unsure:
             hint = did_you_mean(scalar.text, context.destinations)
             context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
         return None

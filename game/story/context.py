@@ -1,17 +1,30 @@
 """What every part of the compiler looks up while it turns one thing of a story into its frozen value."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from game.story.conditions import ALWAYS, Condition
+from game.story.conditions import ALWAYS
 from game.story.expressions import Each, Scope, read_condition
-from game.story.model import Note, Passage, Person, Standing, Text
+from game.story.model import Block, Inline, Note, Passage, Person, Standing
 from game.story.names import Names
 from game.story.nodes import Items, Node, Scalar, Table
 from game.story.problems import Problems, did_you_mean
 from game.story.prose import read_blocks, read_line
 from game.story.schema import SCHEMA, Key, Kind
 from game.story.shape import ID, Fields, checked, fits_words
+
+
+FLAGS = "disagreements+warnings"
+"""The two tables that a fact's flags come from, as one."""
+
+_UNKNOWN = {
+    "people": ("E032", "person"),
+    "places": ("E033", "place"),
+    "facts": ("E034", "fact"),
+    "disagreements": ("E035", "disagreement"),
+    FLAGS: ("E035", "disagreement or warning"),
+    "sources": ("E036", "source"),
+}
 
 
 @dataclass(slots=True)
@@ -21,10 +34,9 @@ class Context:
     problems: Problems
     names: Names = field(default_factory=Names)
     people: dict[str, Person] = field(default_factory=dict)
-    places: frozenset[str] = frozenset()
     destinations: dict[str, int] = field(default_factory=dict)
     end: int = 0
-    evidence: Mapping[str, Collection[str]] = field(default_factory=dict)  # facts, disagreements, sources: their ids
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)  # of every table
 
     def condition(self, fields: Fields, name: str, scope: Scope) -> Each:
         """The condition under a key, for each person `you` can be; it always holds where there is none."""
@@ -34,28 +46,35 @@ class Context:
 
     def persons(self, fields: Fields) -> tuple[str, ...]:
         """The people named under `people`; those that do not exist are blamed, once each."""
-        return self.known(fields, "people", self.people, "E032", "person")
+        return self.known(fields, "people", "people")
 
-    def known(self, fields: Fields, name: str, known: Collection[str], code: str, what: str) -> tuple[str, ...]:
-        """The ids under a key that exist, each once; the others are blamed."""
+    def known(self, fields: Fields, name: str, table: str) -> tuple[str, ...]:
+        """The ids under a key that stand in a table, each once; the others are blamed."""
         found: dict[str, None] = {}
+        known = self.ids[table]
         for scalar in fields.list(name):
             if scalar.text not in known:
-                hint = did_you_mean(scalar.text, known)
-                self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
+                self.blame_unknown(scalar, table)
             elif scalar.text in found:
                 self.problems.add("E053", scalar.where, f"{scalar.text!r} stands twice under {name!r}", "keep one")
             else:
                 found[scalar.text] = None
         return tuple(found)
 
+    def blame_unknown(self, scalar: Scalar, table: str) -> None:
+        """Reports an id that does not stand in its table, unless part of the table could not be read."""
+        code, what = _UNKNOWN[table]
+        if not set(table.split("+")) & self.names.unsure:
+            hint = did_you_mean(scalar.text, self.ids[table])
+            self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
+
     def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
         """The facts named under a key."""
-        return self.known(fields, name, self.evidence.get("facts", ()), "E034", "fact")
+        return self.known(fields, name, "facts")
 
     def disagreements(self, fields: Fields) -> tuple[str, ...]:
         """The disagreements named under `sources differ`."""
-        return self.known(fields, "sources differ", self.evidence.get("disagreements", ()), "E035", "disagreement")
+        return self.known(fields, "sources differ", "disagreements")
 
     # --- words ------------------------------------------------------------------------------------------------------
 
@@ -86,7 +105,9 @@ class Context:
         facts = self.facts(fields, "recorded") if recorded else ()
         return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
 
-    def text(self, fields: Fields, name: str, scope: Scope, notes: Collection[str] = ()) -> "tuple[tuple[Passage, Each], ...]":
+    def text(
+        self, fields: Fields, name: str, scope: Scope, notes: Collection[str] = ()
+    ) -> tuple[tuple[Passage, Each], ...]:
         """The passages under a key, each with its condition for each person `you` can be."""
         node = fields.node(name)
         nodes = node.items if isinstance(node, Items) else () if node is None else (node,)
@@ -102,7 +123,9 @@ class Context:
         else:
             fields = checked(node, SCHEMA["passage"], self.problems) if isinstance(node, Table) else None
             if fields is None:
-                self.problems.add("E008", node.where, "a passage is a text or `{if:, text:}`, and a list stands here", "")
+                self.problems.add(
+                    "E008", node.where, "a passage is a text or `{if:, text:}`, and a list stands here", ""
+                )
                 return None
             scalar, condition = fields.scalar("text"), self.condition(fields, "if", scope)
         if scalar is None:
@@ -116,20 +139,15 @@ class Context:
             return False
         return fits_words(scalar, _PASSAGE, self.problems)
 
-    def line(self, fields: Fields, name: str) -> tuple:  # type: ignore[type-arg]
+    def line(self, fields: Fields, name: str) -> tuple[Inline, ...]:
         """The words under a key with their emphasis."""
         scalar = fields.scalar(name)
         return read_line(scalar, None, self.problems) if scalar else ()
 
-    def blocks(self, fields: Fields, name: str) -> tuple:  # type: ignore[type-arg]
+    def blocks(self, fields: Fields, name: str) -> tuple[Block, ...]:
         """The paragraphs under a key."""
         scalar = fields.scalar(name)
         return read_blocks(scalar, None, self.problems) if scalar else ()
 
 
 _PASSAGE = Key("text", Kind.PROSE, "")
-
-
-def stands(people: Iterable[Person]) -> list[Condition]:
-    """Under what condition each of the people is still in the story."""
-    return [person.stands for person in people]

@@ -95,10 +95,14 @@ def _targets(scalar: Scalar, match: re.Match[str], scope: Scope, problems: Probl
     where = scalar.at(match.start("name"))
     if not name.startswith("you."):
         if name not in names.index:
-            if name not in names.doubtful:
+            if not names.is_doubtful(name):
                 problems.add("E012", where, f"unknown variable {name!r}", did_you_mean(name, names.authored()))
         else:
-            problems.add("E023", where, f"{name!r} belongs to the engine", "no effect can change whom the reader follows")
+            problems.add(
+                "E023", where, f"{name!r} belongs to the engine", "no effect can change whom the reader follows"
+            )
+        return None
+    if scope.blamed:
         return None
     if not scope.people:
         problems.add("E021", where, "`you` means nobody here", scope.no_you)
@@ -106,7 +110,7 @@ def _targets(scalar: Scalar, match: re.Match[str], scope: Scope, problems: Probl
     rest = name.removeprefix("you.")
     found = [f"{person}.{rest}" if f"{person}.{rest}" in names.index else None for person in scope.people]
     if not any(found) or rest == "followed":
-        if not any(f"{person}.{rest}" in names.doubtful for person in scope.people):
+        if not any(names.is_doubtful(f"{person}.{rest}") for person in scope.people):
             own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in scope.people}
             message = f"unknown variable {name!r}: {' and '.join(scope.people)} has none of that name"
             problems.add("E012", where, message, did_you_mean(rest, own))

@@ -1,9 +1,7 @@
-"""Turns authored conditions into trees. The standard library's `ast` reads them; nothing an author writes is ever run."""
+"""Says what an authored condition asks: looks up its names and turns its comparisons into sets of values."""
 
 import ast
-import keyword
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
@@ -12,12 +10,10 @@ from game.story.conditions import ALWAYS, NEVER, Condition, Is, both, either, ne
 from game.story.names import FLAG, Names
 from game.story.nodes import Scalar
 from game.story.problems import Problems, did_you_mean
+from game.story.syntax import DEEPEST, Atom, Unreadable, parsed
 
 LONGEST = 2_000
 """How many characters a condition may have."""
-
-DEEPEST = 40
-"""How many brackets and `not`s may stand in one another."""
 
 Each: TypeAlias = tuple[Condition, ...]
 """A condition as it is for each person `you` can be; a single one where `you` means nobody."""
@@ -25,11 +21,15 @@ Each: TypeAlias = tuple[Condition, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody."""
+    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody.
+
+    `blamed` says that some of the people were blamed, so that nothing more is said about `you`.
+    """
 
     names: Names
     people: tuple[str, ...] = ()
     no_you: str = "there is nobody to be `you` here"
+    blamed: bool = False
 
     @property
     def width(self) -> int:
@@ -50,22 +50,6 @@ def read_condition(scalar: Scalar, scope: Scope, problems: Problems, start: int 
         return None
 
 
-_ATOM = re.compile(r"(?<![\w.-])(seen|chose)[ \n]+([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*)")
-_KEYWORD = re.compile(r"(?<![\w])(?:" + "|".join(w for w in keyword.kwlist if w not in ("and", "or", "not")) + r")(?![\w])")
-_STRANGE = (
-    (re.compile(r"&&?"), "write `and`"),
-    (re.compile(r"\|\|?"), "write `or`"),
-    (re.compile(r"!(?!=)"), "write `not`"),
-    (re.compile(r"<>"), "write `!=`"),
-    (re.compile(r"=>|=<"), "write `>=` or `<=`"),
-    (re.compile(r"(?<![=!<>])=(?!=)"), "compare with `==`"),
-    (re.compile(r"===+"), "compare with `==`"),
-    (re.compile(r"[≥≤≠]"), "write `>=`, `<=` or `!=`"),
-    (re.compile("[\"'“”‘’]"), "write values without quotation marks"),
-    (re.compile(r"[A-Z]+"), "names, values, `and`, `or` and `not` are written in lower case"),
-    (re.compile(r"(?<!\w)\d+[a-z_]\w*"), "names begin with a letter"),
-    (re.compile(r"[^a-z0-9_.<>=!() \n-]"), "a condition has names, values, comparisons, `and`, `or`, `not` and brackets"),
-)
 _OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.Eq: ("==", "=="),
     ast.NotEq: ("!=", "!="),
@@ -94,59 +78,22 @@ class _Reader:
         self.problems = problems
         self.start = start
         self.text = scalar.text[start:].rstrip()
-        self.atoms: dict[int, tuple[str, str, int]] = {}  # offset → seen or chose, what, offset of what
+        self.atoms: Mapping[int, Atom] = {}
 
     def read(self) -> Each:
         """The condition, for each person `you` can be."""
         if len(self.text) > LONGEST:
             self.blame("E007", 0, f"this condition is longer than {LONGEST} characters", "split it")
-        return self.condition(self.parsed(), 0)
+        try:
+            tree, self.atoms = parsed(self.text)
+        except Unreadable as error:
+            self.blame(error.code, error.offset, error.message, error.hint)
+        return self.condition(tree, 0)
 
     def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
         """Reports a problem at an offset of the condition and gives up on it."""
         self.problems.add(code, self.scalar.at(self.start + offset), message, hint)
         raise _Blamed
-
-    # --- syntax -----------------------------------------------------------------------------------------------------
-
-    def parsed(self) -> ast.expr:
-        """The condition as Python's syntax tree, atoms and Python's own words replaced by names of the same length."""
-        text = _ATOM.sub(self._atom, self.text)
-        self._check_signs(text)
-        self._check_brackets(text)
-        text = _KEYWORD.sub(lambda match: match.group().upper(), text.replace("\n", " "))
-        try:
-            return ast.parse(f"({text})", mode="eval").body
-        except SyntaxError as error:
-            offset = min(max((error.offset or 2) - 2, 0), len(self.text))
-        except (ValueError, RecursionError, MemoryError):
-            offset = 0
-        hint = "as in `judit.night == radio and not seen i-cable`"
-        return self.blame("E017", offset, "this condition cannot be read from here on", hint)
-
-    def _atom(self, match: re.Match[str]) -> str:
-        self.atoms[match.start()] = (match.group(1), match.group(2), match.start(2))
-        return "a" + "_" * (len(match.group()) - 1)
-
-    def _check_signs(self, text: str) -> None:
-        found = [(match, hint) for pattern, hint in _STRANGE if (match := pattern.search(text))]
-        if found:
-            match, hint = min(found, key=lambda one: one[0].start())
-            self.blame("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
-
-    def _check_brackets(self, text: str) -> None:
-        opened: list[int] = []
-        for match in re.finditer("[()]", text):
-            if match.group() == "(":
-                opened.append(match.start())
-            elif not opened:
-                self.blame("E017", match.start(), "this bracket closes nothing", "open it, or leave it out")
-            else:
-                opened.pop()
-            if len(opened) > DEEPEST:
-                self.blame("E007", match.start(), f"more than {DEEPEST} brackets in one another", "split the condition")
-        if opened:
-            self.blame("E017", opened[-1], "this bracket is never closed", "close it")
 
     # --- meaning ----------------------------------------------------------------------------------------------------
 
@@ -163,7 +110,7 @@ class _Reader:
                 return tuple(negated(part) for part in self.condition(operand, depth + 1))
             case ast.Compare():
                 return self._comparison(node)
-            case ast.Name() | ast.Attribute() if (word := self._word(node)):
+            case ast.Name() | ast.Attribute() if word := self._word(node):
                 return self._bare(word)
         hint = "compare a variable with a value; there is no arithmetic, and words have no hyphens"
         return self.blame("E017", node.col_offset - 1, "this is no condition", hint)
@@ -185,7 +132,7 @@ class _Reader:
                 return _Word(name.lower(), node.col_offset - 1)
             case ast.Attribute(value, name) if inner := self._word(value):
                 return _Word(f"{inner.text}.{name.lower()}", inner.offset)
-            case ast.Constant(int(number)) if ast.get_source_segment(f"({self.text})", node) == str(number):
+            case ast.Constant(int(number)) if self.text[node.col_offset - 1 :].startswith(str(number)):
                 return _Word(str(number), node.col_offset - 1)
             case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
                 return _Word(f"-{number}", node.col_offset - 1)
@@ -194,7 +141,7 @@ class _Reader:
     def _bare(self, word: _Word) -> Each:
         """A name that stands alone: a flag, or what was seen or chosen."""
         if word.offset in self.atoms:
-            return (self._atom_asked(*self.atoms[word.offset]),) * self.scope.width
+            return (self._asked(self.atoms[word.offset]),) * self.scope.width
         if word.text in ("seen", "chose"):
             hint = "write `seen scene-id` or `chose scene-id.choice-id`"
             self.blame("E017", word.offset, f"`{word.text}` of what?", hint)
@@ -204,15 +151,18 @@ class _Reader:
             self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint)
         return tuple(NEVER if index is None else Is(index, 0b10) for index in found)
 
-    def _atom_asked(self, verb: str, what: str, offset: int) -> Condition:
-        scene, _, choice = what.partition(".")
-        where = self.scalar.where
+    def _asked(self, atom: Atom) -> Condition:
+        """What `seen` or `chose` asks."""
+        scene, _, choice = atom.what.partition(".")
+        where, offset = self.scalar.where, atom.offset
         if scene not in self.names.scenes:
+            if scene in self.names.doubtful:
+                raise _Blamed
             hint = did_you_mean(scene, self.names.scenes)
             self.blame("E030", offset, f"there is no scene {scene!r}", hint)
-        if verb == "seen":
+        if atom.verb == "seen":
             if choice:
-                self.blame("E017", offset + len(scene), "`seen` takes a scene", f"write `chose {what}`")
+                self.blame("E017", offset + len(scene), "`seen` takes a scene", f"write `chose {atom.what}`")
             return Is(self.names.seen(scene, where), 0b10)
         choices = self.names.scenes[scene]
         if choices is None:
@@ -234,7 +184,7 @@ class _Reader:
         rest = word.text.removeprefix("you.")
         found = tuple(self.names.index.get(f"{person}.{rest}") for person in self.scope.people)
         if all(index is None for index in found):
-            if any(f"{person}.{rest}" in self.names.doubtful for person in self.scope.people):
+            if any(self.names.is_doubtful(f"{person}.{rest}") for person in self.scope.people):
                 raise _Blamed
             own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.scope.people}
             who = " and ".join(self.scope.people)
@@ -243,12 +193,14 @@ class _Reader:
         return found
 
     def _need_you(self, offset: int) -> None:
+        if self.scope.blamed:
+            raise _Blamed
         if not self.scope.people:
             self.blame("E021", offset, "`you` means nobody here", self.scope.no_you)
 
     def unknown(self, word: _Word) -> NoReturn:
         """Reports a name that no variable has, unless its declaration was blamed already."""
-        if word.text in self.names.doubtful:
+        if self.names.is_doubtful(word.text):
             raise _Blamed
         hint = did_you_mean(word.text, self.names.authored())
         self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
@@ -262,7 +214,7 @@ class _Reader:
 
     def _comparison(self, node: ast.Compare) -> Each:
         if len(node.ops) > 1:
-            offset = node.comparators[0].col_offset - 1
+            offset = node.comparators[1].col_offset - 1
             self.blame("E020", offset, "two comparisons in one", "join two comparisons with `and`")
         signs = _OPERATORS.get(type(node.ops[0]))
         if signs is None:

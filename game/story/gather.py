@@ -1,6 +1,6 @@
 """Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -34,7 +34,8 @@ class Gathered:
     tables: dict[str, list[tuple[Scalar, Fields]]] = field(default_factory=dict)
     scenes: dict[str, Draft] = field(default_factory=dict)
     endings: dict[str, tuple[Where, Fields]] = field(default_factory=dict)
-    doubtful: set[str] = field(default_factory=set)  # ids that may be meant by something that was blamed
+    doubtful: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
+    unsure: set[str] = field(default_factory=set)  # tables of which part could not be read
 
     def ids(self, table: str) -> tuple[str, ...]:
         """The ids of one table."""
@@ -46,6 +47,7 @@ def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
     nodes = {name: node for name in sorted(files) if (node := _read(name, files[name], problems)) is not None}
     gathered = Gathered(_story(files, nodes, problems))
     gathered.doubtful.update(PurePosixPath(name).stem for name in files if name not in nodes)
+    gathered.unsure.update(_unsure(files, nodes))
     for table in _SINGULAR:
         for key, fields in gathered.story.named(table):
             _keep(gathered, table, key, fields, problems)
@@ -74,6 +76,18 @@ def _story(files: Mapping[str, bytes], nodes: Mapping[str, Node], problems: Prob
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
+def _unsure(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> Iterator[str]:
+    """The tables of which something may be missing, because a file could not be read or not as a whole."""
+    tables = {name: _table(PurePosixPath(name)) for name in files}
+    for name, table in tables.items():
+        node = nodes.get(name)
+        if table and (not isinstance(node, Table) or node.broken):
+            yield table
+    story = nodes.get("story.yaml")
+    if not isinstance(story, Table) or story.broken:
+        yield from _SINGULAR.keys() - tables.values()
+
+
 def _sort(gathered: Gathered, name: str, node: Node, problems: Problems) -> None:
     """Puts what a file says where it belongs."""
     path = PurePosixPath(name)
@@ -86,7 +100,9 @@ def _sort(gathered: Gathered, name: str, node: Node, problems: Problems) -> None
             message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
             problems.add("E008", node.where, message, "as in `id: {…}`")
     elif len(path.parts) == 1 or folder == "evidence":
-        hint = "scenes stand in folders of their own" if len(path.parts) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
+        hint = (
+            "scenes stand in folders of their own" if len(path.parts) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
+        )
         known = did_you_mean(path.stem, _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
         problems.add("E052", Where(name, 1, 1), "nothing in the format has this name", known or hint)
     else:

@@ -11,9 +11,10 @@ from game.story.compile_evidence import (
     compile_sources,
     compile_warnings,
 )
+from game.story.compile_hours import compile_hours, compile_leaves
 from game.story.compile_people import BEGIN, begin_scene, compile_person, declare_followed, exchange_id, exchange_scene
 from game.story.compile_scene import Draft, compile_scene, with_memory
-from game.story.context import Context
+from game.story.context import FLAGS, Context
 from game.story.gather import Gathered
 from game.story.model import Act, Ending, Place, Scene, Story, Where
 from game.story.nodes import Items
@@ -62,6 +63,8 @@ def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
         disagreements=compile_disagreements(context, tables.get("disagreements", ())),
         warnings=compile_warnings(context, tables.get("warnings", ())),
         real_people=compile_real_people(tables.get("real-people", ())),
+        hours=compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]),
+        leaves=compile_leaves(context, story.named("pages")),
     )
 
 
@@ -76,10 +79,12 @@ def _declare(context: Context, gathered: Gathered) -> None:
     names.people = {key.text: key.where for key, _ in people}
     names.scenes = {name: _choice_ids(context, draft) for name, draft in gathered.scenes.items()}
     names.doubtful = frozenset(doubtful)
-    context.places = frozenset(gathered.ids("places"))
-    flags = (*gathered.ids("disagreements"), *gathered.ids("warnings"))
-    context.evidence = {table: gathered.ids(table) for table in ("sources", "facts", "disagreements")}
-    context.evidence = {table: frozenset(ids) for table, ids in context.evidence.items()} | {"flags": frozenset(flags)}
+    names.unsure = frozenset(gathered.unsure)
+    ids = {
+        table: frozenset(gathered.ids(table))
+        for table in ("people", "places", "sources", "facts", "disagreements", "warnings")
+    }
+    context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
     _check_people(context, gathered)
 
 
@@ -94,7 +99,9 @@ def _choice_ids(context: Context, draft: Draft) -> tuple[str, ...] | None:
         elif scalar:
             ids[scalar.text] = None
     node = draft.fields.node("choices")
-    known = isinstance(node, Items) and len(draft.choices) == len(node.items) and all("id" in one for one in draft.choices)
+    known = (
+        isinstance(node, Items) and len(draft.choices) == len(node.items) and all("id" in one for one in draft.choices)
+    )
     return tuple(ids) if known else None
 
 
@@ -102,7 +109,7 @@ def _check_people(context: Context, gathered: Gathered) -> None:
     """People need `follow`, and `follow` needs people."""
     story, count = gathered.story, len(gathered.ids("people"))
     for name in ("follow", "begin", "exchange"):
-        if name in story and not count and not gathered.doubtful & {"people"}:
+        if name in story and not count and "people" not in gathered.unsure:
             context.problems.add("E066", story.key(name), f"{name!r} stands in a story without people", "leave it out")
     if count and "follow" not in story and story.whole:
         message = "this story has people and does not say how many may be followed"
@@ -151,7 +158,7 @@ def _order_of_endings(context: Context, gathered: Gathered) -> tuple[str, ...]:
             context.problems.add("E053", scalar.where, f"the ending {scalar.text!r} is listed twice", "keep one")
         elif scalar.text in gathered.endings:
             order[scalar.text] = None
-        elif scalar.text not in gathered.doubtful:
+        elif scalar.text not in gathered.doubtful and "endings" not in gathered.unsure:
             hint = did_you_mean(scalar.text, gathered.endings) or f"write a file endings/{scalar.text}.yaml"
             context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
     return tuple(order)

@@ -326,6 +326,32 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Hour:
+    """A part of the story to be played by itself: one person, from one scene of the calendar to another, both included.
+
+    `after` is read where it is over.
+    """
+
+    id: str
+    title: str
+    about: str
+    people: tuple[str, ...]
+    first: str
+    last: str
+    after: Text
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page that belongs to no scene: what a reader may look up at any time."""
+
+    id: str
+    title: str
+    text: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A compiled story.
 
@@ -351,6 +377,8 @@ class Story:
     disagreements: tuple[Disagreement, ...]
     warnings: tuple[Warning, ...]
     real_people: tuple[RealPerson, ...] = ()
+    hours: tuple[Hour, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
 
     @property
     def end(self) -> int:

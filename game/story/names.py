@@ -22,6 +22,7 @@ class Names:
     scenes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)  # id → ids of its choices; None when blamed
     endings: dict[str, Where] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()  # names whose declaration was blamed
+    unsure: frozenset[str] = frozenset()  # tables of which part could not be read
 
     def declare(self, variable: Variable) -> int:
         """Adds a variable; gives its index."""
@@ -45,6 +46,10 @@ class Names:
         if name in self.index:
             return self.index[name]
         return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a variable that is not declared may be missing because its declaration was blamed."""
+        return name in self.doubtful or bool({"variables", "people"} & self.unsure)
 
     def asked(self, name: str) -> int | None:
         """The index of a kept variable by its full name, or None when nobody asked about it."""

@@ -1,12 +1,12 @@
 """What a YAML file says, before anybody asks what it means: text, lists and tables that know where they stand."""
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from game.story.characters import mended
 from game.story.model import Where
 
 
@@ -110,32 +110,10 @@ class Table:
 
 Node: TypeAlias = Scalar | Items | Table
 
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-"""Characters that no author means: they control the terminal, turn the direction of writing or cannot be seen."""
-
-_BREAKS = re.compile("[\x85\u2028\u2029\r]")
-_INDENTATION = re.compile(r"[ \t]*")
 _VISIBLE = {
     '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])|\S"),
     "'": re.compile(r"''|\S"),
 }
-
-
-def mended(line: str, tab: int) -> str:
-    """The line without characters that no author means; tabs are spaces, in an indentation `tab` of them each."""
-    if "\t" in line:
-        indentation = _INDENTATION.match(line)
-        end = indentation.end() if indentation else 0
-        line = line[:end].replace("\t", " " * tab) + line[end:].replace("\t", " ")
-    return unicodedata.normalize("NFC", without_unseen(line))
-
-
-def without_unseen(text: str) -> str:
-    """The text without characters that no author means."""
-    return UNSEEN.sub("", _BREAKS.sub(" ", text))
 
 
 def _visible(source: str, style: str) -> "list[int]":

@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "E052": "a file that nothing names",
     "E053": "one id for two things",
     "E054": "an id that the engine keeps for itself",
+    "E055": "an hour that ends before it begins",
     # the rules of play
     "E060": "a scene without a choice",
     "E061": "a scene with people needs exactly one default choice",

@@ -3,15 +3,16 @@
 Nothing here decides what a word means: `no`, `12:30` and `1956-11-04` stay text. The schema says what they are.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
+from game.story.characters import UNSEEN, blame_character, blame_characters, decoded, mended, without_unseen
+from game.story.explained import Complaint, explained
 from game.story.model import Where
-from game.story.nodes import UNSEEN, Items, Node, Scalar, Source, Table, mended, without_unseen
+from game.story.nodes import Items, Node, Scalar, Source, Table
 from game.story.problems import Problems
 
 LARGEST = 2_000_000
@@ -20,23 +21,25 @@ LARGEST = 2_000_000
 DEEPEST = 16
 """How many lists and tables may stand in one another."""
 
-_MANY = 10  # so many of the same unwelcome characters are shown one by one
+_ATTEMPTS = 8  # so many entries of a broken file are left out before it is given up
 _TAB_WIDTHS = (2, 4, 1, 8, 3, 0)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Unreadable(Exception):
-    """The file is not YAML from this line on."""
+class _Unreadable(Exception):  # noqa: N818 -- it is what the file is
+    """The file is not YAML."""
 
     def __init__(self, error: yaml.YAMLError) -> None:
         super().__init__(str(error))
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        self.line = mark.line + 1 if mark else 1
-        self.column = mark.column + 1 if mark else 1
-        context = getattr(error, "context_mark", None)
-        self.since = context.line + 1 if context else self.line
-        self.problem = str(getattr(error, "problem", None) or error)
-        self.context = str(getattr(error, "context", None) or "")
+        since = getattr(error, "context_mark", None) or mark
+        self.complaint = Complaint(
+            problem=str(getattr(error, "problem", None) or error),
+            line=mark.line + 1 if mark else 1,
+            column=mark.column + 1 if mark else 1,
+            since_line=since.line + 1 if since else 1,
+            since_column=since.column + 1 if since else 1,
+        )
 
 
 def read(file: str, data: bytes | str, problems: Problems) -> Node | None:
@@ -48,71 +51,42 @@ def read(file: str, data: bytes | str, problems: Problems) -> Node | None:
         hint = "split it; a scene has a file of its own"
         problems.add("E007", Where(file, 1, 1), f"the file is larger than {LARGEST} bytes", hint)
         return None
-    text = _decoded(file, data, problems) if isinstance(data, bytes) else data
+    text = decoded(file, data, problems) if isinstance(data, bytes) else data
+    if text is None:
+        return None
     if text.startswith("\ufeff"):
-        problems.add("N001", Where(file, 1, 1), "the file begins with a byte order mark", "save the file as UTF-8 without one")
+        hint = "save the file as UTF-8 without one"
+        problems.add("N001", Where(file, 1, 1), "the file begins with a byte order mark", hint)
         text = text[1:]
     lines = text.replace("\r\n", "\n").split("\n")
-    _blame_characters(file, lines, problems)
+    blame_characters(file, lines, problems)
     return _read_lines(file, lines, problems)
-
-
-def _decoded(file: str, data: bytes, problems: Problems) -> str:
-    """The bytes as text; what is not UTF-8 is reported once and read as well as it can be."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        where = Where(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        message = "the file is saved as UTF-16" if utf16 else f"the byte {data[error.start]:#04x} is not UTF-8"
-        problems.add("E001", where, message, "save the file as UTF-8")
-        return "" if utf16 else data.decode("utf-8", "replace").replace("\ufffd", "?")
-
-
-def _blame_characters(file: str, lines: list[str], problems: Problems) -> None:
-    """Reports tabs and characters that no author means, each where it stands."""
-    left = {"E002": _MANY, "E003": _MANY}
-    for number, line in enumerate(lines, 1):
-        if line.isprintable():
-            continue
-        for match in re.finditer(r"\t+|" + UNSEEN.pattern, line):
-            code = "E003" if match.group()[0] == "\t" else "E002"
-            left[code] -= 1
-            if left[code] >= 0:
-                _blame_character(code, Where(file, number, match.start() + 1), match.group()[0], problems)
-
-
-def _blame_character(code: str, where: Where, character: str, problems: Problems) -> None:
-    if code == "E003":
-        problems.add(code, where, "a tab stands here", "use spaces; two for each step of indentation")
-    else:
-        name = unicodedata.name(character, "a control character").lower()
-        message = f"U+{ord(character):04X}, {name}, stands here and cannot be seen"
-        problems.add(code, where, message, "delete it; an editor that shows invisible characters helps")
 
 
 def _read_lines(file: str, lines: list[str], problems: Problems) -> Node | None:
     """Reads the lines with whatever width of tab makes sense of them."""
     widths = _TAB_WIDTHS if any("\t" in line for line in lines) else (1,)
-    first: _Unreadable | None = None
+    failures: list[tuple[_Unreadable, Source]] = []
     for width in widths:
         source = _source(file, lines, width)
-        found = Problems()
         try:
-            node = _Builder(source, found).built()
+            return _built(source, problems)
         except _Unreadable as error:
-            first = error if first is None or error.line > first.line else first
-            continue
-        problems.found |= found.found
-        if node is None and not found.found:
-            problems.add("E011", Where(file, 1, 1), "nothing stands in this file", "write it, or delete the file")
-        return node
-    source = _source(file, lines, widths[0])
-    if first is not None:
-        message, hint = _explained(first)
-        problems.add("E004", source.where(first.line, first.column), message, hint)
-    return _salvaged(source, problems, first)
+            failures.append((error, source))
+    furthest, source = max(failures, key=lambda failure: failure[0].complaint.line)
+    found = explained(furthest.complaint, source.lines)
+    problems.add("E004", source.where(found.line, found.column), found.message, found.hint)
+    return _salvaged(source, problems, furthest)
+
+
+def _built(source: Source, problems: Problems, *, broken: bool = False) -> Node | None:
+    """What the file says; raises `_Unreadable`, and then reports nothing, where it is not YAML."""
+    found = Problems()
+    node = _Builder(source, found, broken=broken).built()
+    if node is None and not found.found and not broken:
+        found.add("E011", Where(source.file, 1, 1), "nothing stands in this file", "write it, or delete the file")
+    problems.found |= found.found
+    return node
 
 
 def _source(file: str, lines: list[str], tab: int) -> Source:
@@ -124,24 +98,17 @@ def _source(file: str, lines: list[str], tab: int) -> Source:
     return Source(file, read_as, originals, tab)
 
 
-def _salvaged(source: Source, problems: Problems, error: _Unreadable | None) -> Node | None:
+def _salvaged(source: Source, problems: Problems, error: _Unreadable) -> Node | None:
     """What can still be read of a broken file when the entries that break it are left out."""
     lines = list(source.lines)
-    for _ in range(8):
-        if error is None:
-            return None
-        blank = _entry_around(lines, error.line) or _entry_around(lines, error.since)
-        if not blank:
-            return None
+    for _ in range(_ATTEMPTS):
+        line, since = error.complaint.line, error.complaint.since_line
+        blank = _entry_around(lines, line) or _entry_around(lines, since)
         lines[blank.start : blank.stop] = [""] * len(blank)
-        found = Problems()
         try:
-            node = _Builder(Source(source.file, tuple(lines), source.originals, source.tab), found, broken=True).built()
+            return _built(replace(source, lines=tuple(lines)), problems, broken=True)
         except _Unreadable as again:
             error = again
-            continue
-        problems.found |= found.found
-        return node
     return None
 
 
@@ -158,30 +125,6 @@ def _entry_around(lines: list[str], line: int) -> range:
 
 def _begins_entry(line: str) -> bool:
     return bool(line) and line[0] not in " #-]}"
-
-
-_EXPLAINED = (
-    ("mapping values are not allowed", "a second “: ” stands here", "put the words in quotes, or on lines of their own after `|`"),
-    ("found unexpected end of stream", "a quotation mark that is opened is never closed", "close it"),
-    ("cannot start any token", "this character cannot begin words", "put the words in quotes"),
-    ("could not find expected ':'", "a key without its “:”", "write `key: value`"),
-    ("did not find expected ',' or", "a bracket is not closed, or something in it ends too early", "inside [ ] and { } words with a comma, a colon or a bracket need quotes"),
-    ("did not find expected '-' indicator", "this line does not fit the list above it", "begin it with `- `, in one column with the others"),
-    ("did not find expected key", "this line does not fit the lines above it", "check its indentation and the quotation marks before it"),
-    ("did not find expected alphabetic", "`*` and `&` cannot begin words", "put the words in quotes, or on lines of their own after `|`"),
-    ("did not find expected comment", "only `|` or `>` may stand on this line", "begin the words on the next line"),
-    ("unknown escape", "a backslash in double quotes before something that needs none", "use single quotes, or `|`"),
-    ("block sequence entries are not allowed", "a list cannot begin here", "begin it on the next line"),
-    ("expected <document start>", "more follows after the end", "keep one story thing in a file"),
-)
-
-
-def _explained(error: _Unreadable) -> tuple[str, str]:
-    """What is wrong with the YAML, in words for a writer, and what to do."""
-    for sign, message, hint in _EXPLAINED:
-        if sign in error.problem:
-            return message, hint
-    return f"this is not YAML: {error.problem}", "check the indentation, the quotation marks and the “: ” here"
 
 
 @dataclass(slots=True)
@@ -279,13 +222,14 @@ class _Builder:
             self._refuse_label(event)
         mark = event.start_mark
         scalar = Scalar(self.source, mark.line + 1, mark.column + 1, event.value, event.style or "")
-        return self._without_escaped(scalar) if scalar.style == '"' and UNSEEN.search(scalar.text) else scalar
+        plain = event.style != '"' or (event.value.isascii() and event.value.isprintable())
+        return scalar if plain else self._mended(scalar)
 
-    def _without_escaped(self, scalar: Scalar) -> Scalar:
-        """The scalar without characters that came in as escapes; they are reported."""
+    def _mended(self, scalar: Scalar) -> Scalar:
+        """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
         for match in UNSEEN.finditer(scalar.text):
-            _blame_character("E002", scalar.at(match.start()), match.group(), self.problems)
-        return replace(scalar, text=without_unseen(scalar.text))
+            blame_character("E002", scalar.at(match.start()), match.group(), self.problems)
+        return replace(scalar, text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
 
     def _begin(self, event: Any) -> bool:
         if event.anchor or event.tag:

@@ -12,6 +12,7 @@ from game.story.schema import SCHEMA, Key, Kind, Thing
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """An id: lower-case words and numbers joined by hyphens."""
 
+_MARKUP = re.compile(r"\[\^[\w-]+\]|(?<!\w)\*(?=\S)[^*]+\*(?!\w)")
 _OTHERWISE = (
     (re.compile(r"(?i:yes|no|on|off|true|false|y|n)"), "yes or no"),
     (re.compile(r"(?i:~|null)"), "nothing at all"),
@@ -25,7 +26,7 @@ _OTHERWISE = (
 _TABLES = frozenset((Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT))
 _LISTS = frozenset((Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT))
 _NOT_SINGLE = frozenset((Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER))
-_PROSE = frozenset((Kind.WORDS, Kind.MARKED, Kind.PROSE, Kind.TEXT))
+_PROSE = frozenset((Kind.WORDS, Kind.VERBATIM, Kind.MARKED, Kind.PROSE, Kind.TEXT))
 
 
 def read_otherwise(scalar: Scalar) -> str:
@@ -197,8 +198,12 @@ def _fits_item(item: Node, key: Key, problems: Problems) -> bool:
 def fits_words(node: Scalar, key: Key, problems: Problems) -> bool:
     """Whether a single piece of text fits the kind of its key; it is blamed when not."""
     if key.kind in _PROSE and not key.words and (what := read_otherwise(node)):
-        message = f"other tools read {node.text} as {what}, not as words"
+        message = f"words are wanted here, and without quotes `{node.text}` is {what} to other tools"
         problems.add("E013", node.where, message, f'put it in quotes: "{node.text}"')
+        return False
+    if key.kind is Kind.WORDS and (markup := _MARKUP.search(node.text)):
+        hint = "only texts, choices and notes have emphasis and note marks"
+        problems.add("E042", node.at(markup.start()), f"{key.name!r} takes no markup", hint)
         return False
     if key.kind is Kind.ID and not ID.fullmatch(node.text):
         message = f"{node.text!r} is no id"

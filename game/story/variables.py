@@ -68,7 +68,10 @@ def _objection(text: str, values: list[str]) -> tuple[str, str]:
         return "`<` and `|` cannot be mixed", "use `<` where the values have an order, `|` where they have none"
     for value in values:
         if not _VALUE.fullmatch(value):
-            return f"{value!r} cannot be a value", "values are lower-case words, with `_` between their parts, or numbers"
+            return (
+                f"{value!r} cannot be a value",
+                "values are lower-case words, with `_` between their parts, or numbers",
+            )
     if len(set(values)) < len(values):
         return "a value stands twice", "keep one"
     if not 2 <= len(values) <= MOST:

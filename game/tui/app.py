@@ -4,10 +4,12 @@ import asyncio
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from textual import work
 from textual.app import App
+from textual.binding import Binding
 from textual.content import Content
 
 from game.play.run import Run
@@ -34,14 +36,16 @@ class Game(App[None]):
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {Everything}
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "quit", show=False, system=True)]
 
-    def __init__(self, story: Story, saves: Saves, settings: Settings, *, coloured: bool = True) -> None:
+    def __init__(
+        self, story: Story, saves: Saves, settings: Settings, *, coloured: bool = True, news: str = ""
+    ) -> None:
         super().__init__(ansi_color=None if coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
         self.story, self.saves, self.settings = story, saves, settings
         self.title = story.title
-        self.coloured = coloured
+        self.coloured, self.news = coloured, news
         self.run_now: Run | None = None
         self.index = self.block = 0
         for theme in themes.THEMES:
@@ -56,7 +60,7 @@ class Game(App[None]):
         for number in (getattr(signal, name) for name in SIGNALS if hasattr(signal, name)):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
                 loop.add_signal_handler(number, self._told_to_end, number)
-        self.push_screen(Title(self.story, self._front()))
+        self.push_screen(Title(self.story, self._front(), self.news))
 
     def _told_to_end(self, number: int) -> None:
         self.autosave()
@@ -136,6 +140,7 @@ class Game(App[None]):
             if heat is None:
                 return
             run.heat = int(heat)
+            self.set(replace(self.settings, heat=run.heat))
         self.saves.begin()
         for choice in picked:
             run.choose(choice)
@@ -151,13 +156,18 @@ class Game(App[None]):
 
     async def read(self, run: Run, index: int = 0, block: int = 0) -> None:
         """Show a run until the reader leaves it."""
-        for choice in await self._pick(run) or []:
+        picked = await self._pick(run)
+        if picked is None:
+            self.to_title()
+            return
+        for choice in picked:
             run.choose(choice)
         self.run_now = run
         self.keep_place(min(index, len(run.pages) - 1), block)
         await self.push_screen_wait(Reading(run, self.index, (block, 0) if block else None))
-        self.autosave()
-        self.to_title()
+        if self.run_now is run:  # and not another one, opened from its saves
+            self.autosave()
+            self.to_title()
 
     @work
     async def action_continue(self) -> None:
@@ -185,14 +195,14 @@ class Game(App[None]):
         chosen = await self.push_screen_wait(shelves)
         slot = shelves.slot(chosen) if chosen else None
         if slot is not None:
-            self.leave_run()
+            await self.leave_run()
             await self._open(slot)
 
-    def leave_run(self) -> None:
+    async def leave_run(self) -> None:
         """Take the reading page off, if it is there."""
+        self.run_now = None
         if isinstance(self.screen, Reading):
-            self.run_now = None
-            self.screen.dismiss(None)
+            await self.screen.dismiss(None)
 
     @work
     async def action_journal(self) -> None:
@@ -209,8 +219,12 @@ class Game(App[None]):
         asked = confirm("Go back to this choice?", about, "Go back", "Stay here")
         if await self.push_screen_wait(asked) == "yes" and isinstance(self.screen, Reading):
             run.rewind(back)
-            self.screen.show(len(run.pages) - 1)
-            self.autosave()
+            if picks(run.pages[-1]):
+                await self.leave_run()
+                await self.read(run)
+            else:
+                self.screen.show(len(run.pages) - 1)
+                self.autosave()
 
     @work
     async def action_settings(self) -> None:
@@ -254,9 +268,12 @@ def _line(trouble: Trouble | None) -> str | None:
     return None if trouble is None else str(trouble)
 
 
-def play(story: Story, saves: Saves, settings: Settings, *, coloured: bool = True) -> int:
-    """Show the story until the reader leaves; returns the exit code. The run is saved however the app ends."""
-    game = Game(story, saves, settings, coloured=coloured)
+def play(story: Story, saves: Saves, settings: Settings, *, coloured: bool = True, news: str = "") -> int:
+    """Show the story until the reader leaves; returns the exit code. The run is saved however the app ends.
+
+    Without `coloured`, no colour code is written; `news` is one line to be read first.
+    """
+    game = Game(story, saves, settings, coloured=coloured, news=news)
     try:
         game.run()
     finally:

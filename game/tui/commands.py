@@ -12,8 +12,8 @@ class Command:
     """Something the reader can do.
 
     `keys` are Textual's names, the first being the one that is shown (as `shown`, where its name would be unclear); the
-    action is the screen's or the app's method `action_<id>`. `rank` is its place in the footer, lowest first; 0 keeps it
-    out.
+    action is the screen's or the app's method `action_<id>`. The footer shows commands in the order of this list;
+    where there is not room for all, those of the lowest `rank`. Those of rank 0 it never shows.
     """
 
     id: str
@@ -35,11 +35,14 @@ class Command:
         """The key as it is shown to the reader."""
         return self.shown or (self.keys[0] if self.keys else "")
 
+    @property
+    def moves(self) -> bool:
+        """Whether it only moves about on the screen: nothing that anybody would look for by name."""
+        return self.key in ("↓", "↑", "home", "end", "page up", "page down", "enter", "1–9", "space")
+
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "read_on", ("space", "pagedown"), "read on", "Turn the page, or go on to the next one", "reading", "space", 1
-    ),
+    Command("read_on", ("space", "pagedown"), "on", "Turn the page, or go on to the next one", "reading", "space", 1),
     Command("read_back", ("pageup", "b"), "back a page", "Go back up the page", "reading", "page up"),
     Command("next", ("down",), "next", "Read a line on, or go to the next choice", "reading", "↓"),
     Command("previous", ("up",), "previous", "Read a line back, or go to the choice before", "reading", "↑"),
@@ -52,7 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("close_note", ("escape", "backspace"), "close note", "Close the open note", "reading", "esc"),
     Command(
         "know",
-        ("k", "question_mark"),
+        ("k",),
         "how do we know",
         "What this scene rests on, after the choice",
         "reading",
@@ -61,16 +64,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "differ",
-        ("d", "exclamation_mark"),
+        ("d",),
         "sources differ",
         "Where the sources disagree, after the choice",
         "reading",
         "d",
         5,
     ),
-    Command("leave", ("q",), "title", "Leave for the title screen; all is saved", "reading", "q", 10),
-    Command("journal", ("j",), "journal", "What was read and chosen; go back to a choice", "reading", "j", 6),
-    Command("ledger", ("l",), "ledger", "The facts met so far, and where they are recorded", "reading", "l", 7),
+    Command("leave", ("q",), "title", "Leave for the title screen; all is saved", "reading", "q", 9),
+    Command("journal", ("j",), "journal", "What was read and chosen; go back to a choice", "reading", "j", 7),
+    Command("ledger", ("l",), "ledger", "The facts met so far, and where they are recorded", "reading", "l", 10),
     Command("people", ("p",), "people", "People and places, and how their names are said", "reading", "p"),
     Command("saves", ("s",), "saves", "Saved runs: open, keep, set aside", "reading", "s", 8),
     Command("settings", ("o",), "settings", "Theme, heat and the width of the column", "reading", "o"),
@@ -87,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list_take", ("enter",), "choose", "Take the line pointed at", "list", "enter", 1),
     Command("list_number", tuple("123456789"), "choose", "Take the line of this number", "list", "1–9"),
     Command("tick", ("space",), "pick", "Pick this person, or put them back", "people", "space", 1),
-    Command("text_on", ("space", "pagedown"), "read on", "Turn the page; at its end, close it", "text", "space", 1),
+    Command("text_on", ("space", "pagedown"), "on", "Turn the page; at its end, close it", "text", "space", 1),
     Command("text_back", ("pageup", "b"), "back a page", "Go back up", "text", "page up"),
     Command("text_down", ("down", "j"), "down", "A line down", "text", "↓"),
     Command("text_up", ("up", "k"), "up", "A line up", "text", "↑"),
@@ -98,11 +101,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("set_aside", ("x", "delete"), "set aside", "Take the save off the list; its file is kept", "saves", "x", 3),
     Command("reread", ("space",), "read again", "Read this page again without going back to it", "journal", "space", 2),
     Command("back", ("escape", "q", "backspace"), "back", "Back to where you were", "anywhere", "q", 9),
-    Command("help", ("f1", "h"), "help", "All keys", "anywhere", "h", 11, "app"),
+    Command("help", ("question_mark", "f1", "h"), "help", "All keys", "anywhere", "?", 4, "app"),
     Command(
         "command_palette", ("ctrl+p",), "everything", "Find anything that can be done", "anywhere", "^p", 12, "app"
     ),
-    Command("quit", ("ctrl+q", "ctrl+c"), "quit", "Save and quit", "anywhere", "^q", 0, "app"),
+    Command("quit", ("ctrl+q",), "quit", "Save and quit", "anywhere", "^q", 0, "app"),
 )
 
 ROOMS: dict[Where, str] = {

@@ -45,17 +45,20 @@ def text(pieces: Iterable[Piece], notes: Sequence[PageNote] = (), current: int |
 
 def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Content:
     at = next((at for at, note in enumerate(notes) if note.number == number), None)
-    if at is None:
-        return Content.styled(raised(number), ".mark")
-    look = ".mark-open" if at == current else ".mark"
-    return clickable(Content.styled(raised(number), look), f"screen.note({at})")
+    mark = numeral(number, here=at is not None and at == current)
+    return mark if at is None else clickable(mark, f"screen.note({at})")
 
 
-def standing(note: PageNote) -> Content:
+def numeral(number: int, *, here: bool = False) -> Content:
+    """A note's number; turned to its negative where the note is the open one."""
+    return Content.styled(raised(number), ".mark").stylize("bold reverse" if here else "")
+
+
+def standing(note: PageNote, *, here: bool = False) -> Content:
     """The first line of a note: its mark and what it rests on."""
     name, look = _STANDING[note.standing]
-    mark = Content.styled(raised(note.number) + " ", ".mark") if note.number is not None else Content("")
-    return mark + Content.styled(name, look)
+    named = Content.styled(name, look).stylize("bold" if here else "")
+    return named if note.number is None else numeral(note.number, here=here) + " " + named
 
 
 def citations(note: PageNote) -> tuple[Content, ...]:

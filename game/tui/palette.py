@@ -16,7 +16,7 @@ class Everything(Provider):
     def _commands(self) -> Iterator[Command]:
         screen = self.screen
         if isinstance(screen, Room):
-            yield from (one for one in screen.commands() if one.id not in ("command_palette", "number", "list_number"))
+            yield from (one for one in screen.commands() if not one.moves and one.id != "command_palette")
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""

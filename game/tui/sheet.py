@@ -31,7 +31,7 @@ class Sheet:
 
     lines: tuple[Line, ...]
     margin: tuple[Content, ...]
-    notes: tuple[int | None, ...]  # on which line each of the page's notes is marked or opened
+    notes: tuple[range | None, ...]  # the lines on which each of the page's notes is marked, or stands open
 
     def anchor(self, y: int) -> tuple[int, int]:
         """The block and the offset in it of the first line at or below `y` that has words."""
@@ -54,19 +54,20 @@ class Sheet:
 def set_page(page: Page, setting: Setting) -> Sheet:
     """The page in lines."""
     lines: list[Line] = []
-    marked: dict[int, int] = {}
+    marked: dict[int, range] = {}
     above = list(_heading(page, setting))
     for block, part in enumerate([*above, *_parts(page, setting)], start=-len(above)):
-        if lines:
+        if lines and part.lines:
             lines.append(Line(BLANK, block))
         here = len(lines)
         lines.extend(numbered(part.lines, block))
         for at in part.notes:
-            marked[at] = here + _line_of_mark(part.lines, page.notes[at])
-        if setting.open in part.notes and not setting.margin:
-            lines.append(Line(BLANK, block))
-            marked[setting.open or 0] = len(lines)
-            lines.extend(numbered(note(page.notes[setting.open or 0], setting.column, 3), block))
+            line = here + _line_of_mark(part.lines, page.notes[at])
+            marked[at] = range(line, line + 1)
+            if at == setting.open and not setting.margin and page.notes[at].number is not None:
+                opened = [BLANK, *note(page.notes[at], setting.column, 3, here=True)]
+                marked[at] = range(line, len(lines) + len(opened))
+                lines.extend(numbered(opened, block))
     notes = tuple(marked.get(at) for at in range(len(page.notes)))
     return Sheet(tuple(lines), tuple(_margin(page, setting, notes)) if setting.margin else (), notes)
 
@@ -89,12 +90,12 @@ def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
     if page.unseen:
         yield _Part([Content.styled("What you did not see", ".label")])
-        yield _Part([line for title in page.unseen for line in hang(Content.styled(title, ".faint"), width, BLANK, 2)])
+        yield _Part(wrap(Content.styled(" · ".join(page.unseen), ".faint"), width))
     if not setting.margin:
         for met in page.meetings:
             yield _Part(indent(wrap(content.meeting(met), width - 3), 3))
         yield from (
-            _Part(note(page.notes[at], width, 3), (at,))
+            _Part(note(page.notes[at], width, 3, here=True), (at,))
             for at in range(len(page.notes))
             if at == setting.open and page.notes[at].number is None
         )
@@ -104,15 +105,12 @@ def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
     """What stands above the text: an act's opening, when and where, the title, a content note, the act that was chosen."""
     width = setting.column
     if page.act:
-        title, dates = page.act
-        yield _Part(
-            [*centre(Content.styled(title, ".act-title"), width), *centre(Content.styled(dates, ".faint"), width)]
-        )
-        yield _Part(centre(Content.styled("─────", ".rule"), width))
+        title, dates = Content.styled(page.act[0], ".act-title"), Content.styled(page.act[1], ".faint")
+        rule = [] if setting.placed else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
+        yield _Part([*centre(title, width), *centre(dates, width), *rule])
     if setting.placed:
-        place = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
-        if place:
-            yield _Part(wrap(Content.styled(place, ".faint"), width))
+        lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
+        yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])
     if page.chosen:
         yield _Part(hang(content.words(page.chosen, ".chosen"), width, Content.styled("› ", ".accent")))
     elif page.title:
@@ -146,9 +144,9 @@ def _line_of_mark(lines: Sequence[Content], one: PageNote) -> int:
     return next((y for y, line in enumerate(lines) if mark in line.plain), 0)
 
 
-def note(one: PageNote, width: int, by: int = 0) -> list[Content]:
+def note(one: PageNote, width: int, by: int = 0, *, here: bool = False) -> list[Content]:
     """A note as it is read: what it rests on, its words, and where it is recorded."""
-    first = content.standing(one)
+    first = content.standing(one, here=here)
     inner = 2
     lines = [first, *indent(wrap(content.words(one.text, ".note"), width - by - inner), inner)]
     for citation in content.citations(one):
@@ -156,7 +154,7 @@ def note(one: PageNote, width: int, by: int = 0) -> list[Content]:
     return indent(lines, by)
 
 
-def _margin(page: Page, setting: Setting, notes: Sequence[int | None]) -> Iterator[Content]:
+def _margin(page: Page, setting: Setting, notes: Sequence[range | None]) -> Iterator[Content]:
     """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room."""
     y = 0
     entries: list[tuple[int, list[Content]]] = [
@@ -164,7 +162,8 @@ def _margin(page: Page, setting: Setting, notes: Sequence[int | None]) -> Iterat
     ]
     order = sorted(range(len(page.notes)), key=lambda at: (page.notes[at].number is None, page.notes[at].number or 0))
     for at in order:
-        entries.append((notes[at] or 0, note(page.notes[at], setting.margin)))
+        marked = notes[at]
+        entries.append((marked.start if marked else 0, note(page.notes[at], setting.margin, here=at == setting.open)))
     for wanted, lines in entries:
         start = max(wanted, y + 1 if y else 0)
         yield from (BLANK for _ in range(start - y))

@@ -12,6 +12,7 @@ class Palette:
     paper: str
     ink: str
     accent: str
+    note: str  # notes, a little quieter than the text
     recorded: str  # what a source records
     general: str  # general knowledge
     faint: str  # what is invented, and all that should keep quiet
@@ -26,6 +27,7 @@ _NIGHT = Palette(
     paper="#16130f",
     ink="#e8e0d0",
     accent="#c8473a",
+    note="#bfb5a3",
     recorded="#8aa37b",
     general="#b09a6a",
     faint="#8c8272",
@@ -39,6 +41,7 @@ _NEWSPRINT = Palette(
     paper="#f2ead8",
     ink="#231f1a",
     accent="#a3291f",
+    note="#4d463b",
     recorded="#3f6136",
     general="#74571c",
     faint="#6e6556",
@@ -52,6 +55,7 @@ _CONTRAST = Palette(
     paper="#000000",
     ink="#ffffff",
     accent="#ffd24a",
+    note="#ffffff",
     recorded="#7dff8a",
     general="#ffd24a",
     faint="#d0d0d0",
@@ -65,6 +69,7 @@ _TERMINAL = Palette(
     paper="ansi_default",
     ink="ansi_default",
     accent="ansi_red",
+    note="ansi_default",
     recorded="ansi_green",
     general="ansi_yellow",
     faint="ansi_default",
@@ -75,7 +80,7 @@ _TERMINAL = Palette(
     green=("ansi_green", "ansi_green"),
 )
 _PLAIN = "ansi_default"
-_COLOURLESS = Palette(*(_PLAIN,) * 8, *((_PLAIN, _PLAIN),) * 3)
+_COLOURLESS = Palette(*(_PLAIN,) * 9, *((_PLAIN, _PLAIN),) * 3)
 
 COLOURLESS = "colourless"
 NAMES: dict[str, str] = {
@@ -89,6 +94,7 @@ DEFAULT = "night"
 
 def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Theme:
     variables = {
+        "note": palette.note,
         "recorded": palette.recorded,
         "general": palette.general,
         "faint": palette.faint,

@@ -10,7 +10,12 @@ from tests.stories import ferry, two_keys
 def test_a_scene_stands_on_its_page() -> None:
     """A scene's page has its title, when and where, its blocks with their looks, and the act it opens."""
     page = Run(ferry()).pages[0]
-    assert (page.title, page.when, page.place, page.act) == ("The landing", "evening", "the near side", ("The river", "one evening"))
+    assert (page.title, page.when, page.place, page.act) == (
+        "The landing",
+        "evening",
+        "the near side",
+        ("The river", "one evening"),
+    )
     assert [block.look for block in page.blocks] == [Look.PARAGRAPH, Look.SIGN, Look.PARAGRAPH, Look.QUOTATION]
 
 
@@ -102,7 +107,9 @@ def test_people_are_met_once() -> None:
 def test_a_person_whom_the_words_name_is_met_too() -> None:
     """In a short report that names somebody whom nobody follows they are met, as a whole word only."""
     run = played(two_keys(), BEN, "in")
-    assert [meeting.name for step in range(3) for page in run.pages_at(step) for meeting in page.meetings] == ["Ben Moor"]
+    assert [meeting.name for step in range(3) for page in run.pages_at(step) for meeting in page.meetings] == [
+        "Ben Moor"
+    ]
 
 
 def test_a_scene_that_is_too_hot_is_told_in_short() -> None:
@@ -121,13 +128,13 @@ def test_heat_without_a_report_is_told_in_full() -> None:
 
 def test_an_ending_is_told_for_whose_it_is() -> None:
     """Where an ending reads otherwise for different people, each reads their own."""
-    run = played(two_keys(), BOTH, "in", "run", "again", "run")
+    run = played(two_keys(), BOTH, "in", "again", "run")
     assert [span.text for block in run.pages[1].blocks for span in block.pieces] == ["The cellar was deeper than that."]
 
 
 def test_the_close_tells_of_the_others() -> None:
     """The last page has the one-sentence endings of those not followed and the titles that were not seen."""
-    run = played(two_keys(), BEN, "knock", "stay", "up", "stay", "look")
+    run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
     close = run.pages[-1]
     assert close.kind is PageKind.CLOSE
     assert close.lines == ("Somebody went home.",)

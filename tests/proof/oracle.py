@@ -13,7 +13,7 @@ from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
 from game.proof.questions import Ask, Question, questions
 from game.story.conditions import ALWAYS, Condition, Effect, applied, holds, variables_of
-from game.story.model import Choice, Story
+from game.story.model import Choice, Span, Story, Text
 
 
 class TooLarge(Exception):
@@ -131,6 +131,29 @@ class Oracle:
                 found[after] += found[moment] / len(ways)
         return found
 
+    def lengths(self, weigh: "Weigh") -> tuple[int, int]:
+        """The least and the most that a path weighs."""
+        low: dict[Moment, int] = {}
+        high: dict[Moment, int] = {}
+        for moment in reversed(self.order or []):
+            ways = self.following[moment]
+            costs = {choice: weigh.choice(self.story, moment, choice) for choice in ways}
+            here = weigh.moment(self.story, moment)
+            low[moment] = here + min((costs[one] + low[after] for one, after in ways.items()), default=0)
+            high[moment] = here + max((costs[one] + high[after] for one, after in ways.items()), default=0)
+        first = begin(self.story)
+        return low[first], high[first]
+
+    def odds_of(self, person: str | None, ending: str) -> Fraction:
+        """How likely an even reader who follows this person ends so; None for the story or an ending reached by name."""
+        found = Fraction(0)
+        for moment, odds in self.odds.items():
+            if has_ended(self.story, moment):
+                for who, had in fates(self.story, moment):
+                    if who == person and had.id == ending and (who is None or is_followed(self.story, moment, who)):
+                        found += odds
+        return found
+
     # --- questions --------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -209,6 +232,56 @@ class Oracle:
                 if any(first[index] != second[index] for index in live.arriving[to]):
                     return True
         return False if together else None
+
+
+def is_followed(story: Story, moment: Moment, person: str) -> bool:
+    """Whether the reader follows this person at this moment."""
+    names = [variable.name for variable in story.variables]
+    return bool(moment.values[names.index(f"{person}.followed")])
+
+
+class Weigh:
+    """Counts choices."""
+
+    def choice(self, story: Story, moment: Moment, choice: str) -> int:
+        return 1
+
+    def moment(self, story: Story, moment: Moment) -> int:
+        return 0
+
+
+class Words(Weigh):
+    """Counts the words that are read."""
+
+    def choice(self, story: Story, moment: Moment, choice: str) -> int:
+        scene = story.scenes[moment.place]
+        return _words(next(one for one in scene.choices if one.id == choice).then, moment)
+
+    def moment(self, story: Story, moment: Moment) -> int:
+        scene = scene_at(story, moment)
+        if scene is None:
+            return self._endings(story, moment)
+        shown = 0
+        for choice in scene.choices:
+            words = len("".join(one.text for one in choice.text if isinstance(one, Span)).split())
+            if holds(choice.condition, moment.values):
+                shown += words
+            elif choice.closed is not None:
+                shown += words + len(choice.closed.split())
+        return shown + _words(scene.text, moment)
+
+    def _endings(self, story: Story, moment: Moment) -> int:
+        count = 0
+        for person, ending in fates(story, moment):
+            told = person is not None and not is_followed(story, moment, person)
+            text = ending.line if told else ending.text
+            count += _words(tuple(one for one in text if one.person in {None, person}), moment)
+        return count
+
+
+def _words(text: Text, moment: Moment) -> int:
+    blocks = [block for passage in text if holds(passage.condition, moment.values) for block in passage.blocks]
+    return sum(len("".join(one.text for one in block.inlines if isinstance(one, Span)).split()) for block in blocks)
 
 
 class _Live(dict[int, set[int]]):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -27,8 +28,9 @@ class Name(Room[str]):
 
     def body(self) -> Iterable[Widget]:
         """The question and a line to write on."""
-        yield Static(Content.styled(self.question, ".title"), id="text", markup=False)
-        yield Input(self.usual, max_length=LONGEST_NAME, id="name", compact=True, select_on_focus=True)
+        with Vertical(id="page"):
+            yield Static(Content.styled(self.question, ".title"), id="text", markup=False)
+            yield Input(self.usual, max_length=LONGEST_NAME, id="name", compact=True, select_on_focus=True)
 
     def lay_out(self) -> None:
         """Put both into the column."""

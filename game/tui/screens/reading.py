@@ -21,6 +21,7 @@ from game.tui.widgets.bars import Rule
 from game.tui.widgets.reader import Reader
 
 ON = "on"
+TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
 AFTER_THE_END = (
     ("ledger", "Open the ledger of what you met"),
     ("journal", "Go back to a choice"),
@@ -41,6 +42,7 @@ class Reading(Room[None]):
         self.index = min(index, len(run.pages) - 1)
         self.note: int | None = None
         self.gate = Gate()
+        self.ready = False
         self._start = place
 
     def body(self) -> Iterable[Widget]:
@@ -71,6 +73,7 @@ class Reading(Room[None]):
         self.watch(reader, "scroll_y", self._mark_more, init=False)
         self.watch(reader, "virtual_size", self._mark_more, init=False)
         self._set(self._start)
+        self.ready = True
         self.refresh_keys()
 
     def lay_out(self) -> None:
@@ -128,8 +131,10 @@ class Reading(Room[None]):
         return [Entry(ON, Content("Read on"))]
 
     def _mark_more(self) -> None:
-        reader = self.query_one(Reader)
-        self.query_one("#below", Rule).more = reader.more
+        reader, rule = self.query_one(Reader), self.query_one("#below", Rule)
+        if rule.more != reader.more:
+            rule.more = reader.more
+            self.refresh_keys()
         self.game.keep_place(self.index, (reader.place or (0, 0))[0])
 
     # --- turning and choosing ---------------------------------------------------------------------------------------
@@ -139,6 +144,7 @@ class Reading(Room[None]):
         self.index, self.note = index, None
         self.game.keep_place(index, 0)
         self._set(None)
+        self.tell("")
         self.refresh_keys()
 
     def take(self, entry: Entry) -> None:
@@ -181,7 +187,7 @@ class Reading(Room[None]):
 
     def action_read_on(self) -> None:
         """Turn the page; at its end, go on."""
-        if not self.query_one(Reader).turn(1) and self.page.kind in (PageKind.CONSEQUENCE, PageKind.ENDING):
+        if not self.query_one(Reader).turn(1) and self.page.kind in TURNED:
             self.show(self.index + 1)
 
     def action_read_back(self) -> None:
@@ -244,15 +250,15 @@ class Reading(Room[None]):
         self.note = at if at is not None and 0 <= at < len(self.page.notes) else None
         self.lay_out()
         self.refresh_keys()
-        line = reader.sheet.notes[self.note] if self.note is not None else None
-        if line is not None:
-            self.call_after_refresh(reader.bring, line + reader.above, line + reader.above + 3)
+        lines = reader.sheet.notes[self.note] if self.note is not None else None
+        if lines is not None:
+            self.call_after_refresh(reader.bring, lines.start + reader.above, lines.stop - 1 + reader.above)
 
     # --- the rest ---------------------------------------------------------------------------------------------------
 
     def offers(self, command: str) -> bool:
         """Notes, cards and numbers only where the page has any."""
-        if not self.is_mounted:
+        if not self.ready:
             return True
         page = self.page
         match command:
@@ -267,7 +273,7 @@ class Reading(Room[None]):
             case "number":
                 return bool(self._numbers())
             case "read_on":
-                return True
+                return page.kind in TURNED or self.query_one(Reader).more
             case "back":
                 return False
         return True

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from game.tui import commands
 from game.tui.commands import Command
-from game.tui.widgets.bars import Bar, Keys, Rule
+from game.tui.widgets.bars import Bar, Key, Keys, Rule
 
 if TYPE_CHECKING:
     from game.tui.app import Game
@@ -53,7 +53,7 @@ class Room(Screen[Result]):
             "warning",
             "chosen",
         ),
-        *("mark", "mark-open", "recorded", "general", "invented", "note", "citation", "sign", "closed"),
+        *("mark", "recorded", "general", "invented", "note", "citation", "sign", "closed"),
         *("act-mark", "act-at", "ticked"),
     }
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-middle"), (WIDE, "-wide")]
@@ -66,7 +66,7 @@ class Room(Screen[Result]):
         yield Rule(id="above")
         yield from self.body()
         yield Rule(id="below")
-        yield Keys()
+        yield keys()
 
     def body(self) -> Iterable[Widget]:
         """What stands between the rules."""
@@ -102,12 +102,12 @@ class Room(Screen[Result]):
 
     def refresh_keys(self) -> None:
         """Show below what can be done now."""
-        ranked = sorted((one for one in self.commands() if one.rank), key=lambda one: one.rank)
-        self.query_one(Keys).offer([(one.action, *self.shown(one)) for one in ranked])
+        ranked = [one for one in self.commands() if one.rank]
+        self.query_one(Keys).keys = tuple(Key(one.rank, one.action, *self.shown(one)) for one in ranked)
 
     def tell(self, news: str) -> None:
-        """Say one line where the keys are."""
-        self.query_one(Keys).tell(news)
+        """Say one line where the keys are; an empty one brings the keys back."""
+        self.query_one(Keys).news = news
 
     def head(self, left: str = "", middle: str = "", right: str = "") -> None:
         """What the line above says."""
@@ -130,6 +130,13 @@ class Room(Screen[Result]):
 
     def lay_out(self) -> None:
         """Set everything in the present size. A subclass does it."""
+
+
+def keys() -> Keys:
+    """The line below, without Textual's own look of links, which would hide ours."""
+    line = Keys()
+    line.auto_links = False
+    return line
 
 
 _IDS = frozenset(command.id for command in commands.COMMANDS)

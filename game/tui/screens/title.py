@@ -14,9 +14,8 @@ from game.tui.commands import Command, Where
 from game.tui.flag import flag, flag_width
 from game.tui.lines import joined, wrap
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import bindings
+from game.tui.screens.room import bindings, keys
 from game.tui.widgets.acts import Acts, Entry
-from game.tui.widgets.bars import Keys
 from game.tui.widgets.reader import Reader
 
 MENU = 36  # the widest the menu gets
@@ -30,13 +29,19 @@ class Title(Menu):
     ROOMS: ClassVar[tuple[Where, ...]] = ("list", "anywhere")
     BINDINGS: ClassVar = bindings("list", "anywhere")
 
-    def __init__(self, story: Story, entries: Sequence[Entry]) -> None:
+    def __init__(self, story: Story, entries: Sequence[Entry], news: str = "") -> None:
         super().__init__(story.title, story.subtitle, entries)
+        self._news = news
+
+    def on_mount(self) -> None:
+        """Tell the news, if there are any."""
+        super().on_mount()
+        self.tell(self._news)
 
     def compose(self) -> ComposeResult:
         """No rules here: the drawing, the words and the menu."""
         yield from self.body()
-        yield Keys()
+        yield keys()
 
     def body(self) -> Iterable[Widget]:
         """The drawing, and beside or below it the rest."""

@@ -1,13 +1,17 @@
 """What stands above and below every page: the line that says where one is, the two rules, and the keys."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from game.tui import content
 from game.tui.lines import spread
+
+
+NARROW = 56  # columns: below, the keys stand closer
 
 
 class Rule(Widget):
@@ -33,29 +37,38 @@ class Bar(Widget):
         return spread(*self.pieces, self.size.width)
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing the line below can offer: the less its rank, the more it is needed."""
+
+    rank: int
+    action: str
+    key: str
+    label: str
+
+    @property
+    def width(self) -> int:
+        """How many columns it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
+
+
 class Keys(Widget):
     """The line below: what can be done here, as much of it as there is room for; or one line of news instead."""
 
-    commands: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
+    keys: reactive[tuple[Key, ...]] = reactive(())
     news: reactive[str] = reactive("")
-    auto_links = False  # Textual's own look of links would hide ours
-
-    def offer(self, commands: Sequence[tuple[str, str, str]]) -> None:
-        """Show these commands, the most needed first: the action, the key and the words of each."""
-        self.commands, self.news = tuple(commands), ""
-
-    def tell(self, news: str) -> None:
-        """Show one line of news until the next commands come."""
-        self.news = news
 
     def render(self) -> Content:
-        """As many commands as fit, in their order."""
+        """The keys that are most needed, in their order."""
         if self.news:
             return Content.styled(self.news, ".news").truncate(max(self.size.width, 1), ellipsis=True)
-        line = Content("")
-        for action, key, label in self.commands:
-            one = Content.assemble((key, ".key"), (f" {label}", ".faint"))
-            gap = "   " if line else ""
-            if line.cell_length + len(gap) + one.cell_length <= self.size.width:
-                line = line + gap + content.clickable(one, action)
-        return line
+        gap = 3 if self.size.width > NARROW else 2
+        chosen: list[Key] = []
+        for key in sorted(self.keys, key=lambda key: key.rank):
+            if sum(one.width + gap for one in chosen) + key.width <= self.size.width:
+                chosen.append(key)
+        return Content(" " * gap).join(_shown(key) for key in self.keys if key in chosen)
+
+
+def _shown(key: Key) -> Content:
+    return content.clickable(Content.assemble((key.key, ".key"), (f" {key.label}", ".faint")), key.action)

@@ -1,0 +1,90 @@
+"""Says in a writer's words, and at the most telling place, what the YAML parser complains about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What the parser says: its words, where it gave up, and where what it was reading began; all counted from 1."""
+
+    problem: str
+    line: int
+    column: int
+    since_line: int
+    since_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is wrong, where, and what to do."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+
+
+_QUOTE = "put the words in quotes, or on lines of their own after `|`"
+_SIMPLE = (
+    ("cannot start any token", "words cannot begin with this character", _QUOTE),
+    ("did not find expected node content", "words cannot begin with this character", _QUOTE),
+    ("did not find expected alphabetic", "words cannot begin with `*` or `&`", _QUOTE),
+    ("mapping keys are not allowed", "words cannot begin with `? `", _QUOTE),
+    ("could not find expected ':'", "this key has no `:` behind it", "write `key: value`"),
+    ("expected '-' indicator", "this line does not fit the list above it", "begin it with `- ` in the list’s column"),
+    ("expected comment", "nothing more may stand on this line", "begin the words on the next line"),
+    ("unknown escape", "a backslash stands in double quotes before something that needs none", "use `|`"),
+    ("block sequence entries", "a list cannot begin on this line", "begin it on the next one"),
+)
+
+
+def explained(complaint: Complaint, lines: Sequence[str]) -> Explanation:
+    """The complaint in words for a writer; `lines` are those of the file."""
+    text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
+    before = text[: complaint.column - 1]
+    if "unexpected end of stream" in complaint.problem:
+        return _at_start(complaint, "this quotation mark is never closed", "close it, or put the words after `|`")
+    if "mapping values are not allowed" in complaint.problem:
+        return _second_colon(complaint, before)
+    if "expected ',' or" in complaint.problem:
+        return _bracket(complaint)
+    if "did not find expected key" in complaint.problem:
+        return _no_key(complaint, text, before)
+    for sign, message, hint in _SIMPLE:
+        if sign in complaint.problem:
+            return _here(complaint, message, hint)
+    hint = "check the indentation, the quotation marks and each `: ` here"
+    return _here(complaint, f"this is not YAML: {complaint.problem}", hint)
+
+
+def _here(complaint: Complaint, message: str, hint: str) -> Explanation:
+    return Explanation(complaint.line, complaint.column, message, hint)
+
+
+def _at_start(complaint: Complaint, message: str, hint: str) -> Explanation:
+    return Explanation(complaint.since_line, complaint.since_column, message, hint)
+
+
+def _second_colon(complaint: Complaint, before: str) -> Explanation:
+    if ": " in before:
+        return _here(complaint, "a second `: ` stands on this line", _QUOTE)
+    hint = "check its indentation, and that the line above has its `:`"
+    return _here(complaint, "this key does not fit the line above it", hint)
+
+
+def _bracket(complaint: Complaint) -> Explanation:
+    hint = "inside [ ] and { } words with a comma, a colon or a bracket need quotes"
+    if complaint.line > complaint.since_line:
+        return _at_start(complaint, "this bracket is not closed", f"close it; {hint}")
+    return _here(complaint, "what stands in the brackets ends too early", hint)
+
+
+def _no_key(complaint: Complaint, text: str, before: str) -> Explanation:
+    if not before.strip():
+        hint = "check its indentation, and the quotation marks and brackets before it"
+        return _here(complaint, "this line does not fit the lines above it", hint)
+    if text[complaint.column - 1 : complaint.column] in ("]", "}"):
+        return _here(complaint, "this bracket closes nothing", "leave it out, or put the words in quotes")
+    hint = "inside quotes use “ ” and ‘ ’, or put the words on lines of their own after `|`"
+    return _here(complaint, "something stands behind the end of the quotation", hint)

@@ -1,0 +1,102 @@
+"""Reads the syntax of authored conditions with the standard library's `ast`; nothing an author writes is ever run."""
+
+import ast
+import keyword
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DEEPEST = 40
+"""How many brackets and `not`s may stand in one another."""
+
+_ATOM = re.compile(r"(?<![\w.-])(seen|chose)[ \n]+(?!(?:and|or|not)\b)([a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*)")
+_KEYWORD = re.compile(
+    r"(?<![\w])(?:" + "|".join(w for w in keyword.kwlist if w not in ("and", "or", "not")) + r")(?![\w])"
+)
+_STRANGE = (
+    (re.compile(r"&&?"), "write `and`"),
+    (re.compile(r"\|\|?"), "write `or`"),
+    (re.compile(r"!(?!=)"), "write `not`"),
+    (re.compile(r"<>"), "write `!=`"),
+    (re.compile(r"=>|=<"), "write `>=` or `<=`"),
+    (re.compile(r"(?<![=!<>])=(?!=)"), "compare with `==`"),
+    (re.compile(r"===+"), "compare with `==`"),
+    (re.compile(r"[≥≤≠]"), "write `>=`, `<=` or `!=`"),
+    (re.compile("[\"'“”‘’]"), "write values without quotation marks"),
+    (re.compile(r"[A-Z]+"), "names, values, `and`, `or` and `not` are written in lower case"),
+    (re.compile(r"(?<!\w)\d+[a-z_]\w*"), "names begin with a letter"),
+    (
+        re.compile(r"[^a-z0-9_.<>=!() \n-]"),
+        "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """`seen` or `chose` with what it asks about, and where that stands in the condition."""
+
+    verb: str
+    what: str
+    offset: int
+
+
+class Unreadable(Exception):  # noqa: N818 -- it is what the text is
+    """A condition is no condition from this offset on."""
+
+    def __init__(self, code: str, offset: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.offset = offset
+        self.message = message
+        self.hint = hint
+
+
+def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
+    """A condition as Python's syntax tree, and its atoms by their offset.
+
+    Atoms and Python's own words stand in the tree as names of the same length, so columns stay right: an atom as `a`
+    and underscores, a word like `with` in capitals. The tree's columns are one too many, for the bracket put before it.
+    Raises `Unreadable`.
+    """
+    atoms: dict[int, Atom] = {}
+
+    def named(match: re.Match[str]) -> str:
+        atoms[match.start()] = Atom(match.group(1), match.group(2), match.start(2))
+        return "a" + "_" * (len(match.group()) - 1)
+
+    text = _ATOM.sub(named, text)
+    _check_signs(text)
+    _check_brackets(text)
+    text = _KEYWORD.sub(lambda match: match.group().upper(), text.replace("\n", " "))
+    try:
+        return ast.parse(f"({text})", mode="eval").body, atoms
+    except SyntaxError as error:
+        offset = min(max((error.offset or 2) - 2, 0), len(text))
+    except (ValueError, RecursionError, MemoryError):
+        offset = 0
+    hint = "as in `judit.night == radio and not seen i-cable`"
+    raise Unreadable("E017", offset, "this condition cannot be read from here on", hint)
+
+
+def _check_signs(text: str) -> None:
+    found = [(match, hint) for pattern, hint in _STRANGE if (match := pattern.search(text))]
+    if found:
+        match, hint = min(found, key=lambda one: one[0].start())
+        raise Unreadable("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
+
+
+def _check_brackets(text: str) -> None:
+    opened: list[int] = []
+    for match in re.finditer("[()]", text):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif not opened:
+            raise Unreadable("E017", match.start(), "this bracket closes nothing", "open it, or leave it out")
+        else:
+            opened.pop()
+        if len(opened) > DEEPEST:
+            message = f"more than {DEEPEST} brackets in one another"
+            raise Unreadable("E007", match.start(), message, "split the condition")
+    if opened:
+        raise Unreadable("E017", opened[-1], "this bracket is never closed", "close it")

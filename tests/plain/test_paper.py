@@ -1,0 +1,57 @@
+"""Paragraphs as lines on a stream."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.plain.paper import WIDEST, Paper, Paragraph, broken, carried
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@given(st.text(), st.integers(20, 80), st.integers(0, 8), st.integers(0, 4))
+def test_breaking_lines_keeps_every_word(text: str, width: int, indent: int, hang: int) -> None:
+    """A paragraph in lines has the same words in the same order, and no line that could be shorter is too long."""
+    lines = broken(Paragraph(text, indent, hang), width)
+    assert lines.split() == text.split()
+    assert all(len(line) <= width or len(line.split()) == 1 for line in lines.split("\n") if line.isascii())
+
+
+def test_later_lines_hang() -> None:
+    """The first line of a paragraph stands at its indent, later ones further in."""
+    assert broken(Paragraph("one two three four", 1, 3), 11) == " one two\n    three\n    four"
+
+
+@pytest.mark.parametrize(("columns", "width"), [("40", 40), ("200", WIDEST), ("3", 20), ("no", WIDEST)])
+def test_lines_fit_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: str, width: int) -> None:
+    """Lines are as wide as the terminal, within what can be read."""
+    monkeypatch.setenv("COLUMNS", columns)
+    assert Paper(Terminal()).width == width
+    assert Paper(io.StringIO()).width == WIDEST
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("utf-8", "“Újpest” – fenyő… ¶1 › 日"),
+        ("iso8859-2", '"Újpest" - fenyő... par. 1 > ?'),
+        ("latin-1", '"Újpest" - fenyo... ¶1 > ?'),
+        ("ascii", '"Ujpest" - fenyo... par. 1 > ?'),
+    ],
+)
+def test_letters_a_stream_does_not_have_become_the_nearest(encoding: str, shown: str) -> None:
+    """What an encoding cannot carry is written in the nearest letters it has."""
+    assert carried("“Újpest” – fenyő… ¶1 › 日", encoding) == shown
+
+
+@given(st.text(), st.sampled_from(["ascii", "iso8859-2", "cp852", "utf-8"]))
+def test_any_text_can_be_carried(text: str, encoding: str) -> None:
+    """Whatever the text and the encoding, something can be written."""
+    carried(text, encoding).encode(encoding)

@@ -1,0 +1,379 @@
+"""A sitting in plain mode from the first line to the last."""
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.plain import play_plain
+from game.plain.commands import COMMANDS
+from game.play.run import Run
+from game.play.saves import SUFFIX, Saves
+from game.play.settings import Settings
+from game.story.model import Story
+from tests.pages import unmarked, words_on
+from tests.play.test_run import STORIES, played
+from tests.stories import ferry, two_keys
+
+ROOT = Path(__file__).parents[2]
+PLAY = """
+import sys
+from pathlib import Path
+from game.plain import play_plain
+from game.play.saves import Saves
+from tests.stories import {story}
+sys.exit(play_plain({story}(), Saves(Path(sys.argv[1])), sys.stdin, sys.stdout))
+"""
+NEW = ["1", "1"]  # begin anew, everything shown in full
+
+
+def sit(folder: Path, *typed: str, story: Story | None = None, code: int = 0) -> str:
+    """What is read in a sitting in which these lines are typed."""
+    stdin, stdout = io.StringIO("".join(f"{line}\n" for line in typed)), io.StringIO()
+    assert play_plain(story or ferry(), Saves(folder), stdin, stdout) == code
+    return stdout.getvalue()
+
+
+def sitting(folder: Path, story: str = "ferry", **environment: str) -> subprocess.Popen[bytes]:
+    """The same in a process of its own, with pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-c", PLAY.format(story=story), str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+    )
+
+
+def last_log(folder: Path, story: Story | None = None) -> tuple[str, ...]:
+    """The choices of the latest save."""
+    return Saves(folder).shelf(story or ferry()).slots[0].save.log.choices
+
+
+# --- a whole run ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("story", [ferry(), two_keys()], ids=lambda story: story.id)
+def test_one_and_one_again_reaches_an_ending(tmp_path: Path, story: Story) -> None:
+    """Whoever types nothing but 1 begins, plays to an ending, and leaves, all within the input."""
+    read = sit(tmp_path, *["1"] * 200, story=story)
+    assert f"{story.title}. The end." in read
+    assert read.endswith("Good-bye.\n")
+
+
+@given(story=STORIES, typed=st.lists(st.integers(1, 4), max_size=60))
+def test_everything_is_read_in_its_order(
+    tmp_path_factory: pytest.TempPathFactory, story: Story, typed: list[int]
+) -> None:
+    """Whatever is typed, a sitting reads the words of each page it comes to, whole and in the order of the run."""
+    folder = tmp_path_factory.mktemp("saves")
+    read = iter(unmarked(sit(folder, *NEW, *map(str, typed), story=story)))
+    for slot in Saves(folder).shelf(story).slots[-1:]:
+        run = Saves(folder).open(slot, story).run
+        for step in range(len(run.log)):
+            for page in run.pages_at(step):
+                assert all(word in read for word in words_on(page))
+
+
+def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:
+    """A page without choices goes on with Enter alone; one with choices does not."""
+    read = sit(tmp_path, *NEW, "", "4", "1", "", "1", "")
+    assert "Please type a number from 1 to 4, or ? for help." in read
+    assert "The Ferry. The end." in read
+    assert last_log(tmp_path) == ("landing/board", "crossing/pay", "far-bank/up")
+
+
+def test_who_is_followed_is_asked_in_two_questions(tmp_path: Path) -> None:
+    """First one person is picked, then nobody else or another."""
+    assert last_of(tmp_path / "a", "1", "1", "1", "1", "1") == "begin/ada"
+    assert last_of(tmp_path / "b", "1", "1", "2", "2", "1") == "begin/ada+ben"
+    assert last_of(tmp_path / "c", "1", "1", "2", "1", "1") == "begin/ben"
+
+
+def last_of(folder: Path, *typed: str) -> str:
+    """The first choice that was made."""
+    sit(folder, *typed, story=two_keys())
+    return last_log(folder, two_keys())[0]
+
+
+def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
+    """The answer to how hot is offered first the next time, and a hotter scene is told in short."""
+    read = sit(tmp_path, "1", "3", "1", "1", "1", story=two_keys())
+    assert "Told in short." in read
+    assert Saves(tmp_path).settings() == (Settings(heat=0), None)
+    assert " 1  not even threats\n" in sit(tmp_path, "2", story=two_keys())
+
+
+def test_a_story_without_heat_does_not_ask(tmp_path: Path) -> None:
+    """Where nothing is hot the question is left out."""
+    cool = replace(ferry(), scenes=tuple(replace(scene, heat=0) for scene in ferry().scenes))
+    assert "shown in full" not in sit(tmp_path, "1", story=cool)
+
+
+def test_the_briefing_is_read_before_the_first_page(tmp_path: Path) -> None:
+    """What a reader should know comes after the title and before the first question."""
+    read = sit(tmp_path, "1", story=replace(ferry(), briefing=ferry().about, about=()))
+    assert read.index("Begin anew") < read.index("A river, a rope") < read.index("shown in full")
+
+
+# --- commands -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["n 1"], "[1] Recorded. A notice says when the last ferry goes.\n    A notice, “Hours”, ¶1\n"),
+        (["n"], "General knowledge. Songs like this one are sung on rivers.\n"),
+        (["n 2"], "The notes marked on this page have 1.\n"),
+        (["n [1]"], "[1] Recorded."),
+        (["k"], "How do we know? That is told once a choice is made.\n"),
+        (["2", "k"], "How do we know? (The landing)\nRecorded."),
+        (["2", "", "k"], "How do we know? (The landing)\nRecorded."),
+        (["2", "d"], "Nothing here on which the sources differ.\n"),
+        (["4", "1", "d"], "Where the sources differ (On the water)\n\nHow often the rope broke\n  A notice: never\n"),
+        (["4", "1", "n"], "This page has no notes.\n"),
+        (["j"], "Nothing was chosen yet.\n"),
+        (["2", "j"], "1  The landing: Let it go, and wait for the next\n"),
+        (["l"], "Nothing recorded was met yet.\n"),
+        (["2", "l"], "What is recorded of what you have met:\nThe last ferry goes at dusk. (The landing)\n"),
+        (["p"], "There is nobody and nowhere to tell of yet.\n"),
+        (["2", "p"], "the near side.\n"),
+        (["sources"], "Notice at the landing\n  By: Whoever keeps the landing.\n"),
+        (["b"], "You are at the beginning.\n"),
+        (["2", "b", "j"], "Nothing was chosen yet.\n"),
+        (["save"], "Not saved: a name has 1 to 60 letters and no control characters"),
+        (["save here"], "Saved.\n"),
+        (["save here", "save here"], "There is a save of that name. Type replace and the name"),
+        (["save here", "replace here"], "Saved.\n"),
+        (["saves"], "There are no saves.\n"),
+        (["2", "saves"], "Type load and a number:\n 1  kept by itself: “The landing”, "),
+        (["load 1"], "There are no saves.\n"),
+        (["2", "load 7"], "There is no such save; type saves to see them.\n"),
+        (["settings"], "heat is 3: scenes hotter than that are told in short.\n"),
+        (["settings heat 2", "settings"], "heat is 2: "),
+        (["settings heat 9"], "heat is 3: "),
+        (["hello"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["0"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["9" * 5000], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["²"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["\x1b[2J\x00"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["x" * 100_000], "Please type a number from 1 to 4, or ? for help.\n"),
+    ],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else None,
+)
+def test_a_command_answers(tmp_path: Path, typed: list[str], answer: str) -> None:
+    """Each command says what it is for and puts the question again."""
+    read = sit(tmp_path, *NEW, *typed)
+    assert f"> {answer}" in read or answer in read.rpartition("> ")[0].rpartition("> ")[2]
+    assert "\x1b" not in read
+
+
+def test_help_has_every_command(tmp_path: Path) -> None:
+    """The help names each word of each command; no word belongs to two."""
+    read = sit(tmp_path, "?")
+    words = [word for command in COMMANDS for word in command.words]
+    assert all(f"{' or '.join(command.words)}" in read for command in COMMANDS)
+    assert len(set(words)) == len(words)
+
+
+def test_commands_that_need_a_run_say_so(tmp_path: Path) -> None:
+    """Before a story is begun there is nothing to look up in it, and nothing fails."""
+    for command in COMMANDS:
+        read = sit(tmp_path, *(f"{word} 1" for word in command.words))
+        assert ("That is for while you read." in read) is command.reading
+
+
+def test_going_back_reads_the_page_again(tmp_path: Path) -> None:
+    """After taking back choices one stands where the first of them was made."""
+    sit(tmp_path, *NEW, "2", "", "2", "", "2", "", "b 2", "1")
+    assert last_log(tmp_path) == ("landing/wait", "landing/ring")
+
+
+def test_the_page_can_be_read_again(tmp_path: Path) -> None:
+    """The whole page is there once more."""
+    assert sit(tmp_path, *NEW, "r").count("The ferry’s coming back empty.[1]") == 2
+
+
+# --- saves ----------------------------------------------------------------------------------------------------------
+
+
+def test_one_goes_on_where_one_left(tmp_path: Path) -> None:
+    """A second sitting offers to go on, and lies open at the page at which the first was left."""
+    sit(tmp_path, *NEW, "2")
+    read = sit(tmp_path, "1", "j")
+    assert " 1  Go on: kept by itself: “The landing”, " in read
+    assert "The rope tightens, and slackens." in read
+    assert "1  The landing: Let it go" in read
+    assert len(Saves(tmp_path).shelf(ferry()).slots) == 1
+
+
+def test_what_has_ended_is_not_gone_on_with(tmp_path: Path) -> None:
+    """After an ending the title offers to begin anew first."""
+    sit(tmp_path, *["1"] * 50)
+    assert " 1  Begin anew\n" in sit(tmp_path)
+
+
+def test_a_save_is_loaded_by_name_or_number(tmp_path: Path) -> None:
+    """Loading leads to the page that was saved, from the title as well as from a page."""
+    for number, typed in enumerate((["load márta"], ["load 2"], ["1", "load MÁRTA"])):
+        sit(tmp_path / str(number), *NEW, "2", "", "save Márta", "2", "", "2", "")
+        read = sit(tmp_path / str(number), *typed, "j")
+        journal = read.rpartition("> 1  The landing")[2]
+        assert "2  The landing" not in journal
+
+
+def test_an_older_storys_save_says_where_it_stopped(tmp_path: Path) -> None:
+    """A save that does not play to its end any more says so in words, and one goes on from there."""
+    sit(tmp_path, *NEW, "2", "", "4", "1")
+    newer = replace(
+        ferry(), scenes=(ferry().scenes[0], replace(ferry().scenes[1], choices=ferry().scenes[1].choices[1:]))
+    )
+    read = sit(tmp_path, "1", story=newer)
+    assert "The story has changed since this was saved." in read
+    assert "no longer has the choice “pay”" in " ".join(read.split())
+
+
+def test_a_damaged_save_is_told_once(tmp_path: Path) -> None:
+    """What was set aside is told with its path, once in a sitting, and the game goes on."""
+    (tmp_path / f"x{SUFFIX}").write_bytes(b"{")
+    read = sit(tmp_path, *NEW, "saves", "saves")
+    assert read.count("damaged-1") == 1
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_the_game(tmp_path: Path) -> None:
+    """Where nothing can be saved that is told once, and the story is played to its end."""
+    (tmp_path / "file").write_bytes(b"")
+    read = sit(tmp_path / "file", *["1"] * 50)
+    assert "The Ferry. The end." in read
+    assert read.count("it could not be saved") == 1
+
+
+# --- ends of all kinds ----------------------------------------------------------------------------------------------
+
+
+def test_the_end_of_input_is_a_good_end(tmp_path: Path) -> None:
+    """Where the input ends, even before the first line, the run is saved and the exit code is 0."""
+    assert sit(tmp_path).endswith("Good-bye.\n")
+    assert sit(tmp_path, *NEW, "2").endswith("Saved. You can go on from here.\n")
+    assert last_log(tmp_path) == ("landing/wait",)
+    assert play_plain(ferry(), Saves(tmp_path), None, io.StringIO()) == 0
+
+
+def test_ctrl_c_saves_and_says_so(tmp_path: Path) -> None:
+    """Ctrl-C ends with the code that shells expect, and the run is saved."""
+
+    class Interrupted(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(-1 if size is None else size)
+            if not line:
+                raise KeyboardInterrupt
+            return line
+
+    stdout = io.StringIO()
+    assert play_plain(ferry(), Saves(tmp_path), Interrupted("1\n1\n2\n"), stdout) == 130
+    assert last_log(tmp_path) == ("landing/wait",)
+    assert stdout.getvalue().endswith("Saved. You can go on from here.\n")
+
+
+def test_a_terminal_that_goes_away_is_the_end_of_input(tmp_path: Path) -> None:
+    """Where the input cannot be read any more the sitting ends as if it had ended."""
+
+    class Gone(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            raise OSError(5, "Input/output error")
+
+    assert play_plain(ferry(), Saves(tmp_path), Gone(), io.StringIO()) == 0
+
+
+def test_a_stream_that_cannot_be_written_is_told_by_the_code(tmp_path: Path) -> None:
+    """Where nothing can be written, on a full disk for example, the exit code is 1 and nothing is raised."""
+
+    class Full(io.StringIO):
+        def write(self, text: str, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    assert play_plain(ferry(), Saves(tmp_path), io.StringIO("1\n"), Full()) == 1
+
+
+def test_piped_output_has_no_codes(tmp_path: Path) -> None:
+    """Through pipes a whole run comes without a control character, and nothing on standard error."""
+    with sitting(tmp_path, "two_keys", TERM="xterm-256color", FORCE_COLOR="1") as game:
+        read, complained = game.communicate(b"1\n" * 60)
+    assert (game.returncode, complained) == (0, b"")
+    text = read.decode("utf-8")
+    assert "Two Keys. The end." in text
+    assert all(letter.isprintable() or letter == "\n" for letter in text.replace("\r\n", "\n"))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp852", "utf-16"])
+def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
+    """A stream that cannot carry every letter gets the nearest ones."""
+    with sitting(tmp_path, PYTHONIOENCODING=f"{encoding}:strict", PYTHONUTF8="0") as game:
+        read, complained = game.communicate("1\n1\n2\n".encode(encoding))
+    assert (game.returncode, complained) == (0, b"")
+    assert "coming back empty.[1]" in read.decode(encoding)
+
+
+def test_any_bytes_can_be_typed(tmp_path: Path) -> None:
+    """Bytes that are no text are no command, and nothing worse."""
+    with sitting(tmp_path, PYTHONIOENCODING="utf-8:strict") as game:
+        read, complained = game.communicate(b"1\n\xff\xfe\x00\n" + bytes(range(256)) + b"\n1\n2\n")
+    assert (game.returncode, complained) == (0, b"")
+    assert "The rope tightens" in read.decode("utf-8")
+
+
+def test_a_reader_who_has_gone_is_no_error(tmp_path: Path) -> None:
+    """Where the pipe is closed on the other side the game ends quietly, with everything saved."""
+    with sitting(tmp_path) as game:
+        assert game.stdin is not None
+        assert game.stdout is not None
+        assert game.stderr is not None
+        game.stdin.write(b"1\n1\n2\n")
+        game.stdin.flush()
+        while b"The rope tightens" not in game.stdout.readline():
+            pass
+        game.stdout.close()
+        game.stdin.write(b"1\n" * 50)
+        game.stdin.close()
+        assert game.stderr.read() == b""
+        assert game.wait() == 0
+    assert last_log(tmp_path)[0] == "landing/wait"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL, signal.SIGINT])
+def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    """However the process is ended, the choices made so far are saved."""
+    with sitting(tmp_path) as game:
+        assert game.stdin is not None
+        assert game.stdout is not None
+        game.stdin.write(b"1\n1\n2\n")
+        game.stdin.flush()
+        while b"Enter: read on" not in game.stdout.readline():
+            pass
+        game.send_signal(number)
+        game.communicate()
+    assert last_log(tmp_path) == ("landing/wait",)
+
+
+def test_a_stuck_story_does_not_stop_the_reader(tmp_path: Path) -> None:
+    """Where nothing can be chosen that is said, and one can go back or leave."""
+    stuck = replace(ferry(), scenes=(ferry().scenes[0], replace(ferry().scenes[1], choices=()), *ferry().scenes[2:]))
+    read = sit(tmp_path, *NEW, "4", "1", "b", "2", story=stuck)
+    assert "Nothing can be chosen here." in read
+    assert "The rope tightens" in read
+
+
+def test_a_run_is_not_changed_by_looking_things_up(tmp_path: Path) -> None:
+    """All commands that only tell leave the run where it is."""
+    asked = [word for command in COMMANDS if command.words[0] not in "b load q" for word in command.words]
+    sit(tmp_path, *NEW, "2", *asked, "", *asked, "2")
+    assert last_log(tmp_path) == Run(ferry()).log + played(ferry(), "wait", "wait").log

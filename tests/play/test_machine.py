@@ -1,0 +1,103 @@
+"""The machine that drives play does exactly what the rules say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.play import rules
+from game.play.machine import Machine
+from game.play.moment import Moment
+from game.play.rules import Closed
+from game.story.model import Choice, Story
+from tests.stories import ferry, two_keys
+from tests.strategies import stories
+
+ENOUGH = 60  # moments of a story that are tried
+
+
+def every_choice(story: Story) -> list[Choice]:
+    """The choices of all scenes."""
+    return [choice for scene in story.scenes for choice in scene.choices]
+
+
+def after_rules(story: Story, moment: Moment, choice: Choice) -> Moment | None:
+    """Where the rules lead, or None where they say that the choice is closed."""
+    try:
+        return rules.choose(story, moment, choice)
+    except Closed:
+        return None
+
+
+def after_machine(machine: Machine, moment: Moment, choice: Choice) -> Moment | None:
+    """Where the machine leads; where it says that the choice is closed it must not have moved."""
+    machine.moment = moment
+    try:
+        after = machine.choose(choice)
+    except Closed:
+        assert machine.moment == moment
+        return None
+    assert machine.moment == after
+    return after
+
+
+def agree(story: Story) -> None:
+    """Machine and rules lead from the beginning, by every choice of the whole story, to the same moments."""
+    machine = Machine(story)
+    first = rules.begin(story)
+    assert machine.moment == first
+    waiting, known = [first], {first}
+    while waiting and len(known) < ENOUGH:
+        moment = waiting.pop(0)
+        for choice in every_choice(story):
+            after = after_rules(story, moment, choice)
+            assert after_machine(machine, moment, choice) == after
+            if after is not None and after not in known:
+                known.add(after)
+                waiting.append(after)
+
+
+@given(stories())
+def test_machine_and_rules_agree_at_every_moment(story: Story) -> None:
+    """At every moment of a story each of its choices does the same by machine and by rules, or is closed for both."""
+    agree(story)
+
+
+@pytest.mark.parametrize("story", [ferry(), two_keys()], ids=lambda story: story.id)
+def test_they_agree_in_the_small_stories(story: Story) -> None:
+    """The same in stories with loops that end, people, exchanges and endings reached by name."""
+    agree(story)
+
+
+@given(stories(), st.data())
+def test_they_agree_at_moments_that_no_path_reaches(story: Story, data: st.DataObject) -> None:
+    """Whatever the values of the variables, a choice does the same by machine and by rules."""
+    values = tuple(data.draw(st.integers(0, len(variable.domain) - 1)) for variable in story.variables)
+    moment = Moment(data.draw(st.integers(0, story.end)), values)
+    machine = Machine(story, moment)
+    assert machine.moment == moment
+    for choice in every_choice(story):
+        assert after_machine(machine, moment, choice) == after_rules(story, moment, choice)
+
+
+def test_a_choice_that_can_be_made_once_is_closed_then() -> None:
+    """A once-only choice that leads back to its scene raises `Closed` the second time."""
+    story = ferry()
+    machine = Machine(story)
+    ring = story.scenes[0].choices[0]
+    back = machine.choose(ring)
+    assert back.place == 0
+    with pytest.raises(Closed):
+        machine.choose(ring)
+    assert machine.moment == back
+
+
+def test_nothing_leads_on_from_an_ending() -> None:
+    """At the calendar's end and at an ending reached by name every choice is closed."""
+    story = ferry()
+    start = rules.begin(story)
+    for place in range(story.end, story.end + 1 + len(story.endings)):
+        machine = Machine(story, Moment(place, start.values))
+        for choice in every_choice(story):
+            with pytest.raises(Closed):
+                machine.choose(choice)
+        assert machine.moment == Moment(place, start.values)

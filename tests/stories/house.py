@@ -1,0 +1,44 @@
+"""*The House*, the story that the examples of `docs/problems.md` break: a base for tests that change one file of it."""
+
+import re
+from pathlib import Path
+
+from game.story.compiler import Compiled, compile_files
+from game.story.model import Story
+
+PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text("utf-8")
+FILES = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```$", re.split(r"^## ", PAGE, flags=re.M)[0], re.M | re.S))
+"""Its files by path, as text."""
+
+
+def house(changes: dict[str, str] | None = None, **parts: str) -> Compiled:
+    """The House, compiled with these files instead of its own or beside them.
+
+    Keywords are short for changes: `stairs` and `hall` for what stands in those scenes between title and text,
+    `variables` for a file of more variables.
+    """
+    files = FILES | (changes or {})
+    for scene in ("stairs", "hall"):
+        if scene in parts:
+            path = f"scenes/{scene}.yaml"
+            files[path] = files[path].replace("\ntext:", f"\n{parts[scene].strip()}\ntext:", 1)
+    if "variables" in parts:
+        files["variables.yaml"] = parts["variables"]
+    return compile_files({path: text.encode() for path, text in files.items()})
+
+
+def sound(changes: dict[str, str] | None = None, **parts: str) -> Story:
+    """The House with these changes, which must have no problem."""
+    compiled = house(changes, **parts)
+    assert compiled.problems == (), "\n".join(map(str, compiled.problems))
+    assert compiled.story is not None
+    return compiled.story
+
+
+def said(compiled: Compiled) -> list[str]:
+    """Each problem as `line:column code`, with its file where that is not the stairs."""
+    return [
+        f"{'' if problem.where.file == 'scenes/stairs.yaml' else problem.where.file + ':'}"
+        f"{problem.where.line}:{problem.where.column} {problem.code}"
+        for problem in compiled.problems
+    ]

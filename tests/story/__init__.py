@@ -1,0 +1,1 @@
+"""Tests of `game/story`, file by file."""

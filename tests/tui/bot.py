@@ -1,0 +1,162 @@
+"""A reader who plays the app through Textual's pilot, and words that would break a careless screen."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.play.page import Page, PageKind
+from game.play.saves import Saves
+from game.play.settings import Settings
+from game.story.model import Story
+from game.tui.app import Game
+from game.tui.screens.reading import Reading
+from game.tui.widgets.acts import Acts
+from game.tui.widgets.bars import Keys
+from game.tui.widgets.reader import Reader
+from tests.stories import HERE, load
+
+BRIDGE = HERE / "bridge"
+SIZES = ((120, 40), (80, 24), (40, 15))
+MAGIC = "indeed"  # the word that *The Bridge* has wherever an author's text is shown
+HOSTILE = (
+    "[sic]",
+    "[Nagy Imre]",
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "[b red on white]",
+    "[link='file:///']y",
+    "\\[",
+    "$accent",
+    "%s{0}",
+)
+
+
+def bridge() -> Story:
+    """The small story that has everything a screen can show."""
+    return load(BRIDGE)
+
+
+@cache
+def hostile(words: str) -> Story:
+    """The same story with these words in every place that shows an author's text."""
+    return cast("Story", _with(bridge(), words))
+
+
+def _with(value: Any, words: str) -> Any:  # noqa: ANN401 - it is given anything a story is made of
+    if type(value) is str:
+        return value.replace(MAGIC, words)
+    if isinstance(value, tuple):
+        return tuple(_with(part, words) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _with(getattr(value, field.name), words) for field in fields(value)})
+    return value
+
+
+class Bot:
+    """Presses keys or clicks in a running game, and sees what a reader sees."""
+
+    def __init__(self, game: Game, pilot: Pilot[None]) -> None:
+        self.game, self.pilot = game, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after another."""
+        for key in keys:
+            await self.pilot.press(key)
+
+    async def settle(self) -> None:
+        """Wait until everything is painted."""
+        await self.pilot.pause()
+
+    @property
+    def reading(self) -> Reading:
+        """The reading page, which must be on top."""
+        assert isinstance(self.game.screen, Reading), self.game.screen
+        return self.game.screen
+
+    @property
+    def page(self) -> Page:
+        """The page being read."""
+        return self.reading.page
+
+    @property
+    def reader(self) -> Reader:
+        """What scrolls."""
+        return self.game.screen.query_one(Reader)
+
+    def lines(self) -> list[str]:
+        """The screen as lines of text."""
+        strips = self.game.screen._compositor.render_full_update().strips  # noqa: SLF001 - there is no public way
+        return ["".join(segment.text for strip in row for segment in strip) for row in strips]
+
+    def shown(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines())
+
+    def text(self, of: str = "#text") -> str:
+        """All words of a part of the page, those out of sight too."""
+        return str(self.game.screen.query_one(of, Static).visual)
+
+    async def click_text(self, widget: Widget, words: str) -> None:
+        """Click the first place in a widget where these words stand."""
+        region = widget.region
+        for y, line in enumerate(self.lines()[region.y : region.bottom]):
+            x = line[region.x : region.right].find(words)
+            if x >= 0:
+                await self.pilot.click(widget, offset=(x, y))
+                return
+        raise AssertionError(f"{words!r} is not to be seen in {widget}")
+
+    async def click_key(self, words: str) -> None:
+        """Click words in the line of keys."""
+        await self.click_text(self.game.screen.query_one(Keys), words)
+
+    async def click_entry(self, at: int) -> None:
+        """Click an entry of the list or the choices."""
+        acts = self.game.screen.query_one(Acts)
+        await self.pilot.click(acts, offset=(4, acts.rows[at].start))
+
+    async def read_with_keys(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
+        """Read to the close of the run with keys alone; `number` says which choice to make of how many."""
+        while self.page.kind is not PageKind.CLOSE:
+            see(self.page)
+            if self.reader.more:
+                await self.press("space")
+            elif self.page.kind is PageKind.SCENE:
+                await self.press(str(number(len(self.reading._numbers()))))  # noqa: SLF001
+            else:
+                await self.press("enter")
+
+    async def read_with_mouse(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
+        """Read to the close of the run with the mouse alone."""
+        while self.page.kind is not PageKind.CLOSE:
+            see(self.page)
+            if self.reader.more:
+                await self.click_key("on")
+            else:
+                acts = self.game.screen.query_one(Acts)
+                can = [at for at, entry in enumerate(acts.entries) if entry.open]
+                await self.click_entry(can[number(len(can)) - 1])
+
+
+@asynccontextmanager
+async def playing(
+    story: Story, folder: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+) -> AsyncIterator[Bot]:
+    """A running game."""
+    with Saves(folder) as saves:
+        game = Game(story, saves, settings or Settings())
+        async with game.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Bot(game, pilot)
+
+
+NEW = ("1", "enter")  # from the title without saves: a new run, past the briefing
+ADA = (*NEW, "enter", "enter")  # … follow the first person, everything in full
+BOTH = (*NEW, "1", "2", "enter", "enter")

@@ -1,0 +1,261 @@
+"""The reading page: pages are turned, choices made and notes opened with keys or the mouse, at every size."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from game.play.page import Page, PageKind
+from game.play.settings import Settings
+from game.story.model import Story
+from game.tui.widgets.acts import Acts
+from game.tui.widgets.bars import Rule
+from tests.pages import words_on
+from tests.stories import ferry, load, two_keys
+from tests.tui.bot import ADA, BOTH, NEW, SIZES, Bot, bridge, playing
+
+SCENES = Path(__file__).parents[2] / "scenes"
+
+
+def turns() -> Callable[[int], int]:
+    """Takes the choices in turn: the first, the second, the third, and again."""
+    numbers: Iterator[int] = count()
+    return lambda many: next(numbers) % many + 1
+
+
+def seeing(bot: Bot) -> Callable[[Page], None]:
+    """Checks that the words on the screen are the page's, in the same order."""
+
+    def see(page: Page) -> None:
+        shown = bot.text().split()
+        wanted = words_on(page) if not bot.reading.gated else []
+        marks = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        bare = [word.strip(marks) for word in shown if word.strip(marks) and word != "▏"]
+        assert "".join(wanted) in "".join(bare)
+
+    return see
+
+
+STORIES: dict[str, tuple[Callable[[], Story], tuple[str, ...]]] = {
+    "ferry": (ferry, ("1",)),
+    "two-keys": (two_keys, ("1", "1", "2", "enter", "enter")),
+    "bridge": (bridge, BOTH),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", STORIES)
+async def test_a_story_is_read_with_keys_alone(name: str, size: tuple[int, int], tmp_path: Path) -> None:
+    """A whole run is read with keys, every page showing exactly its words."""
+    story, begin = STORIES[name]
+    async with playing(story(), tmp_path, size) as bot:
+        await bot.press(*begin)
+        await bot.read_with_keys(turns(), seeing(bot))
+        assert bot.reading.run.ended
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_path: Path) -> None:
+    """A whole run is begun and read with nothing but clicks."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.click_entry(0)  # New
+        await bot.click_key("go on")  # the briefing
+        await bot.click_entry(1)  # Ben
+        await bot.click_key("begin")
+        await bot.click_entry(3)  # everything
+        await bot.settle()
+        await bot.read_with_mouse(turns(), seeing(bot))
+        assert bot.reading.run.ended
+
+
+@pytest.mark.parametrize(("size", "mouse"), [((120, 40), True), ((80, 24), False), ((40, 15), False)])
+async def test_the_whole_story_is_read(size: tuple[int, int], *, mouse: bool, tmp_path: Path) -> None:
+    """The story that comes with the game is read to its close, every page showing exactly its words."""
+    async with playing(load(SCENES), tmp_path, size) as bot:
+        await bot.press(*NEW, "4" if mouse else "1", "enter", "enter")
+        read = bot.read_with_mouse if mouse else bot.read_with_keys
+        await read(turns(), seeing(bot))
+        assert bot.reading.run.ended
+
+
+async def test_arrows_point_and_enter_takes(tmp_path: Path) -> None:
+    """Down points at the next choice, up at the one before, enter takes the one pointed at; a closed one is passed over."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        acts = bot.game.screen.query_one(Acts)
+        await bot.press("down")
+        assert acts.at == 1
+        await bot.press("down")
+        assert acts.at == 1
+        await bot.press("up")
+        assert acts.at == 0
+        await bot.press("down", "enter")
+        assert bot.game.run_now is not None
+        assert bot.game.run_now.log[-1] == "shore/run"
+
+
+async def test_enter_turns_the_page_while_the_choices_are_out_of_sight(tmp_path: Path) -> None:
+    """Nothing is chosen that the reader has not seen."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA)
+        await bot.press("enter")
+        assert bot.reader.scroll_y > 0
+        assert bot.page.kind is PageKind.SCENE
+        assert len(bot.reading.run.log) == 1
+
+
+async def test_a_long_page_says_that_there_is_more(tmp_path: Path) -> None:
+    """The rule below says so until the end is in sight."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA)
+        rule = bot.game.screen.query_one("#below", Rule)
+        await bot.settle()
+        assert rule.more
+        assert "↓ more" in bot.shown()
+        await bot.press("end")
+        await bot.settle()
+        assert not rule.more
+        assert "↓ more" not in bot.shown()
+
+
+async def test_what_was_chosen_stands_above_what_followed(tmp_path: Path) -> None:
+    """A consequence opens with the act in italics, and space leads on from it."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1")
+        assert bot.page.kind is PageKind.CONSEQUENCE
+        assert bot.text().startswith("› Pay the toll indeed\n\nThe coin is warm indeed.¹")
+        await bot.press("space")
+        assert bot.page.id == "planks"
+        await bot.press("pageup")
+        assert bot.page.kind is PageKind.CONSEQUENCE
+
+
+async def test_a_closed_choice_stands_there_with_its_reason(tmp_path: Path) -> None:
+    """It has no number and cannot be clicked."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        assert "Swim indeed — The water is too cold indeed." in bot.shown()
+        await bot.click_entry(2)
+        await bot.press("3")
+        assert len(bot.reading.run.log) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_notes_open_with_keys_where_the_reader_is(size: tuple[int, int], tmp_path: Path) -> None:
+    """`n` opens one note after another in sight of its mark, then closes the last; escape closes, shift+n goes back."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA)
+        for at, words in enumerate(("Bridges are of wood", "Mornings are quiet", "Ada and Ben")):
+            await bot.press("n")
+            await bot.settle()
+            assert bot.reading.note == at
+            assert words in " ".join(bot.shown().split())
+        await bot.press("n")
+        assert bot.reading.note is None
+        await bot.press("N")
+        assert bot.reading.note == 2
+        await bot.press("escape")
+        assert bot.reading.note is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)])
+async def test_a_note_mark_is_clicked(size: tuple[int, int], tmp_path: Path) -> None:
+    """A click on a mark opens its note under it; another one closes it."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA)
+        text = bot.game.screen.query_one("#text")
+        assert "Bridges are of wood" not in bot.text()
+        await bot.click_text(text, "¹")
+        await bot.settle()
+        assert "Bridges are of wood" in bot.text()
+        await bot.click_text(text, "¹")
+        assert "Bridges are of wood" not in bot.text()
+
+
+async def test_notes_stand_beside_the_text_where_there_is_room(tmp_path: Path) -> None:
+    """At 120 columns every note is in the margin, on the line of its mark; unless the reader wants none there."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        line = next(line for line in bot.lines() if "You stand where" in line)
+        assert line.index("¹ recorded") > line.index("begin.¹")
+        await bot.press("o", "end", "enter", "q")
+        assert not bot.game.settings.notes_beside
+        assert "recorded" not in bot.shown()
+
+
+@pytest.mark.parametrize(("before", "after"), [((120, 40), (40, 15)), ((40, 15), (120, 20)), ((80, 24), (60, 12))])
+async def test_the_place_is_kept_when_the_terminal_changes(
+    before: tuple[int, int], after: tuple[int, int], tmp_path: Path
+) -> None:
+    """The first words in sight are in sight after a resize."""
+    async with playing(load(SCENES), tmp_path, (before[0], 12)) as bot:
+        await bot.press(*NEW, "1", "enter", "enter", "space")
+        await bot.settle()
+        place = bot.reader.place
+        assert place is not None
+        await bot.pilot.resize_terminal(*after)
+        await bot.settle()
+        sheet = bot.reader.sheet
+        line = sheet.line_of(place) + bot.reader.above
+        assert bot.reader.shows(line, line)
+        assert sheet.lines[sheet.line_of(place)].block == place[0]
+
+
+async def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
+    """Before a scene of the highest heat only its content note stands there, and it can be had in short."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "enter", "1", "enter", "1")
+        await bot.settle()
+        assert bot.page.id == "hot"
+        assert "Somebody helpless is hurt" in bot.text()
+        assert "long and terrible" not in bot.text()
+        await bot.press("2")
+        assert "in short indeed" in bot.text()
+        await bot.press("1")
+        assert bot.reading.run.log[-1] == "hot/stay"
+
+
+async def test_a_lower_heat_is_told_in_short_without_asking(tmp_path: Path) -> None:
+    """Above the heat that was chosen at the start a scene is a report with the same choices."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*NEW, "enter", "1")
+        await bot.press("1", "enter", "1", "enter", "1")
+        assert bot.page.brief
+        assert "in short indeed" in bot.text()
+        assert [option.id for option in bot.page.options] == ["stay", "leave"]
+
+
+async def test_an_act_opens_with_its_own_heading(tmp_path: Path) -> None:
+    """Its title and dates stand above the scene's title, once."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA)
+        text = bot.text()
+        assert text.index("Near indeed") < text.index("a Monday indeed") < text.index("The shore indeed")
+        await bot.press("1", "enter")
+        assert "a Monday" not in bot.text()
+
+
+async def test_the_close_tells_of_the_others_and_of_what_was_not_seen(tmp_path: Path) -> None:
+    """The last page has a line for whoever was not followed, the titles not seen, and leads to ledger, journal or out."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*NEW, "2", "enter", "enter")
+        await bot.read_with_keys(turns(), lambda _: None)
+        assert "Somebody goes home indeed." in bot.text()
+        assert "The last plank" in bot.text()
+        await bot.press("1")
+        assert "Bridges were of wood indeed." in bot.text()
+        await bot.press("q", "3")
+        await bot.settle()
+        assert "T H E   B R I D G E" in bot.shown()
+
+
+async def test_the_column_is_as_wide_as_the_reader_wants(tmp_path: Path) -> None:
+    """`<` and `>` change it at once, and the settings keep it."""
+    async with playing(bridge(), tmp_path, settings=Settings(width=40)) as bot:
+        await bot.press(*ADA)
+        assert max(map(len, bot.text().splitlines())) <= 40
+        await bot.press(">", ">")
+        assert bot.game.settings.width == 48
+        assert 40 < max(map(len, bot.text().splitlines())) <= 48
+        assert bot.game.saves.settings()[0].width == 48
