@@ -24,7 +24,9 @@ _DOMAINS = (
     ("red | blue | green", ("red", "blue", "green"), False),
     ("0..3", ("0", "1", "2", "3"), True),
 )
-_PEOPLE = ("ada", "ben", "cleo")
+PEOPLE = ("ada", "ben", "cleo")
+"""The ids of the people that drawn stories may have, in order."""
+
 _LIFE = ("well < hurt < gone", ("well", "hurt", "gone"), True)
 _TEXTS = (
     "{0} words.",
@@ -77,7 +79,7 @@ def stories(draw: Draw, people: Sequence[int] = (0, 0, 0, 1, 2, 2, 3)) -> Story:
 def _plan(draw: Draw, people: Sequence[int]) -> _Plan:
     domains = draw(st.lists(st.sampled_from(_DOMAINS), min_size=1, max_size=3))
     variables = {f"v{at}": domain for at, domain in enumerate(domains)}
-    cast = _PEOPLE[: draw(st.sampled_from(people))]
+    cast = PEOPLE[: draw(st.sampled_from(people))]
     for at, person in enumerate(cast):
         variables[f"{person}.life"] = _LIFE
         if at != 1:

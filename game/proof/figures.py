@@ -179,18 +179,21 @@ def _text_read(weights: Weights, text: Text, diagram: Diagram) -> Diagram:
 def _endings_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
     """The weight of what is read at a story's end: endings of those followed, lines for the others."""
     if place > story.end:
-        return _text_read(weights, story.endings[place - story.end - 1].text, diagram)
+        return _text_read(weights, _of(story.endings[place - story.end - 1].text, None), diagram)
     for person in people_of(story):
         with_us = followed(story, person)
         joined: Diagram = None
         left = diagram
         for number, fit in fits(story, person):
             ending = story.endings[number]
-            text = tuple(passage for passage in ending.text if passage.person in {None, person})
-            line = tuple(passage for passage in ending.line if passage.person in {None, person})
             here = weights.given(diagram, fit)
-            joined = weights.plus(joined, _text_read(weights, text, weights.given(here, with_us)))
-            joined = weights.plus(joined, _text_read(weights, line, weights.given(here, negated(with_us))))
+            for text, so in ((ending.text, with_us), (ending.line, negated(with_us))):
+                joined = weights.plus(joined, _text_read(weights, _of(text, person), weights.given(here, so)))
             left = weights.given(left, negated(fit))
         diagram = weights.plus(joined, left)
     return diagram
+
+
+def _of(text: Text, person: str | None) -> Text:
+    """What of a text is read when it is this person's."""
+    return tuple(passage for passage in text if passage.person in {None, person})

@@ -179,18 +179,24 @@ def made_for(effects: Sequence[Guarded], who: Each, problems: Problems) -> tuple
     order = range(len(effects))
     before = {at: {first for first in order if _must_precede(effects, first, at, who)} for at in order}
     made: list[Effect] = []
+    blamed = False
     while before:
         ready = next((at for at, needed in before.items() if not needed & before.keys()), None)
         if ready is None:
-            late = next(at for at in reversed(before) if effects[at].person is not None)
-            hint = "put this effect before the ones that change it, or name the people instead of `you`"
-            problems.add("E025", effects[late].scalar.where, "who `you` is may have changed by another effect", hint)
-            ready = late
+            ready = next(at for at in reversed(before) if effects[at].person is not None)
+            if not blamed:
+                _blame_order(effects[ready].scalar, problems)
+            blamed = True
         del before[ready]
         one = effects[ready]
         so = both(who[one.person], one.effect.condition) if one.person is not None else one.effect.condition
         made.append(_under(one.effect, so))
     return tuple(made)
+
+
+def _blame_order(scalar: Scalar, problems: Problems) -> None:
+    hint = "put this effect before the ones that change it, or name the people instead of `you`"
+    problems.add("E025", scalar.where, "who `you` is may have changed by another effect", hint)
 
 
 def _under(one: Effect, condition: Condition) -> Effect:

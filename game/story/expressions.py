@@ -132,7 +132,7 @@ class _Reader:
                 return _Word(name.lower(), node.col_offset - 1)
             case ast.Attribute(value, name) if inner := self._word(value):
                 return _Word(f"{inner.text}.{name.lower()}", inner.offset)
-            case ast.Constant(int(number)) if self.text[node.col_offset - 1 :].startswith(str(number)):
+            case ast.Constant(int(number)):
                 return _Word(str(number), node.col_offset - 1)
             case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
                 return _Word(f"-{number}", node.col_offset - 1)

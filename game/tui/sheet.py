@@ -62,9 +62,12 @@ def set_page(page: Page, setting: Setting) -> Sheet:
         here = len(lines)
         lines.extend(numbered(part.lines, block))
         for at in part.notes:
+            if page.notes[at].number is None:
+                marked[at] = range(here, len(lines))
+                continue
             line = here + _line_of_mark(part.lines, page.notes[at])
             marked[at] = range(line, line + 1)
-            if at == setting.open and not setting.margin and page.notes[at].number is not None:
+            if at == setting.open and not setting.margin:
                 opened = [BLANK, *note(page.notes[at], setting.column, 3, here=True)]
                 marked[at] = range(line, len(lines) + len(opened))
                 lines.extend(numbered(opened, block))

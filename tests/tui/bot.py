@@ -1,5 +1,6 @@
 """A reader who plays the app through Textual's pilot, and words that would break a careless screen."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import fields, is_dataclass, replace
@@ -70,6 +71,13 @@ class Bot:
         for key in keys:
             await self.pilot.press(key)
 
+    async def tap(self, key: str) -> None:
+        """Press a key and go on as soon as all of the screen has dealt with it: quicker than to wait until nothing moves."""
+        self.game.simulate_key(key)
+        for _ in range(3):
+            await asyncio.sleep(0)
+            await self.pilot._wait_for_screen()  # noqa: SLF001 - what the pilot itself waits with
+
     async def settle(self) -> None:
         """Wait until everything is painted."""
         await self.pilot.pause()
@@ -106,10 +114,10 @@ class Bot:
     async def click_text(self, widget: Widget, words: str) -> None:
         """Click the first place in a widget where these words stand."""
         region = widget.region
-        for y, line in enumerate(self.lines()[region.y : region.bottom]):
-            x = line[region.x : region.right].find(words)
+        for y, line in enumerate(self.lines()):
+            x = line.find(words, region.x, region.right) if region.y <= y < region.bottom else -1
             if x >= 0:
-                await self.pilot.click(widget, offset=(x, y))
+                await self.pilot.click(offset=(x, y))
                 return
         raise AssertionError(f"{words!r} is not to be seen in {widget}")
 
@@ -120,18 +128,18 @@ class Bot:
     async def click_entry(self, at: int) -> None:
         """Click an entry of the list or the choices."""
         acts = self.game.screen.query_one(Acts)
-        await self.pilot.click(acts, offset=(4, acts.rows[at].start))
+        await self.pilot.click(offset=(acts.region.x + 4, acts.region.y + acts.rows[at].start))
 
     async def read_with_keys(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with keys alone; `number` says which choice to make of how many."""
         while self.page.kind is not PageKind.CLOSE:
             see(self.page)
             if self.reader.more:
-                await self.press("space")
+                await self.tap("space")
             elif self.page.kind is PageKind.SCENE:
-                await self.press(str(number(len(self.reading._numbers()))))  # noqa: SLF001
+                await self.tap(str(number(len(self.reading._numbers()))))  # noqa: SLF001
             else:
-                await self.press("enter")
+                await self.tap("enter")
 
     async def read_with_mouse(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with the mouse alone."""

@@ -38,7 +38,7 @@ def seeing(bot: Bot) -> Callable[[Page], None]:
 
 
 STORIES: dict[str, tuple[Callable[[], Story], tuple[str, ...]]] = {
-    "ferry": (ferry, ("1",)),
+    "ferry": (ferry, ("1", "enter")),
     "two-keys": (two_keys, ("1", "1", "2", "enter", "enter")),
     "bridge": (bridge, BOTH),
 }

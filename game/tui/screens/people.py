@@ -1,6 +1,6 @@
 """Picking whom to follow: each with their name, how it is said, who they are, and the word that they are invented."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -8,7 +8,7 @@ from textual.content import Content
 from game.play.page import Page
 from game.story.model import Person, Story
 from game.tui import content
-from game.tui.commands import Where
+from game.tui.commands import Command, Where
 from game.tui.screens.menu import Menu
 from game.tui.screens.room import bindings
 from game.tui.widgets.acts import Acts, Entry
@@ -80,16 +80,11 @@ class People(Menu):
         names = [person.short or person.name for person in self._people if person.id in self.picked]
         return f"You follow {' and '.join(names)}. Enter begins." if names else "Nobody picked yet."
 
-    def offers(self, command: str) -> bool:
-        """All of it."""
-        return True
+    def shown(self, command: Command) -> tuple[str, str]:
+        """Enter begins."""
+        return (command.key, "begin") if command.id == "list_take" else super().shown(command)
 
 
 def picks(page: Page) -> bool:
     """Whether this is a page on which people are picked."""
     return any(option.follows for option in page.options)
-
-
-def names(people: Iterable[Person]) -> str:
-    """Names in running text."""
-    return " and ".join(person.short or person.name for person in people)
