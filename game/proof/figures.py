@@ -1,8 +1,4 @@
-"""Answers for the figures: how many paths there are, how long they are, and how likely each ending is.
-
-They are exact for every fixed group of people followed, and for the whole story where its diagrams stay within the limits.
-Where they do not, paths and lengths are given as bounds and odds as an estimate from seeded runs, and say so.
-"""
+"""Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,10 +8,9 @@ from fractions import Fraction
 from game.proof.carry import Carried, Scale, carry
 from game.proof.flow import flow
 from game.proof.limits import Meter
-from game.proof.narrow import following, groups
 from game.proof.questions import fits, followed, people_of
-from game.proof.weighted import GREATEST, LEAST, SUMS, Algebra, Diagram, TooMany, Weight, Weights
-from game.story.conditions import ALWAYS, both, negated
+from game.proof.weighted import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
+from game.story.conditions import ALWAYS, Condition, both, either, negated
 from game.story.model import Choice, Inline, Scene, Span, Story, Text
 
 
@@ -29,11 +24,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate."""
+    """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate.
+
+    `high` is None where nothing is known to bound it.
+    """
 
     kind: Kind
     low: Weight
-    high: Weight
+    high: Weight | None
 
     @property
     def value(self) -> Weight:
@@ -58,20 +56,15 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The figures of a story, or of a part of its paths. `odds` are pairs of person and ending with how likely they are."""
+    """The figures of a story, or of a part of its paths.
+
+    `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end.
+    """
 
     paths: Figure
     shortest: Length
     longest: Length
-    odds: tuple[tuple[str | None, str, Figure], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The figures of the whole story, and of each group of people followed from beginning to end."""
-
-    whole: Measures
-    groups: tuple[tuple[str, Measures], ...]
+    odds: tuple[tuple[str, Figure], ...]
 
 
 def measured(story: Story, most: int, meter: Meter) -> Measures:
@@ -125,19 +118,21 @@ def _evenly(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
     return shared
 
 
-def _odds(carried: Carried) -> tuple[tuple[str | None, str, Figure], ...]:
-    """How likely each ending is, for each person followed who can have it (or for the story itself)."""
+def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
+    """How likely each ending is to be the one of somebody followed, or of the story itself."""
     story, weights = carried.flow.story, carried.weights
-    found: dict[tuple[str | None, str], Weight] = {}
-    for person in people_of(story):
-        for number, fit in fits(story, person):
-            whole = weights.given(carried.ended.get(story.end), both(followed(story, person), fit))
-            found[person, story.endings[number].id] = weights.total(whole) or 0
+    found = []
     for number, ending in enumerate(story.endings):
+        at_end = weights.given(carried.ended.get(story.end), had(story, number))
         named = carried.ended.get(story.end + 1 + number)
-        if named is not None:
-            found[None, ending.id] = found.get((None, ending.id), 0) + (weights.total(named) or 0)
-    return tuple((person, ending, exact(odds)) for (person, ending), odds in found.items())
+        found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
+    return tuple(found)
+
+
+def had(story: Story, number: int) -> Condition:
+    """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
+    theirs = ((person, dict(fits(story, person))) for person in people_of(story))
+    return either(*(both(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 # --- words ----------------------------------------------------------------------------------------------------------

@@ -20,6 +20,9 @@ class Limits:
     memory: int = 1024
     all_seconds: float | None = 10
 
+    weights: int = 30_000
+    """How many nodes the figures of a whole story may take before they are bounded and estimated instead."""
+
     @property
     def nodes(self) -> int:
         """How many nodes the diagrams may have."""

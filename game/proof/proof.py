@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from game.proof.figures import Figures
+from game.proof.estimate import Figures
 from game.proof.questions import Thing
 from game.proof.witness import Witness
 from game.story.model import Where

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from game.proof import claims
 from game.proof.back import Backward
+from game.proof.estimate import figures
 from game.proof.flow import flow
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
 from game.proof.proof import Finding, Moments, Proof, Verdict
@@ -58,6 +59,9 @@ class _Work:
             unreachable=tuple(missing or ()),
         )
         self._warn(backward, search)
+        if self.proof.terminates is Verdict.PROVED:
+            found = self._within(lambda: figures(self.story, self.meter.limits.weights, self.meter))
+            self.proof = replace(self.proof, figures=found)
         self._count_all()
 
     def _within(self, find: Callable[[], _T]) -> _T | None:

@@ -72,7 +72,7 @@ def set_page(page: Page, setting: Setting) -> Sheet:
                 marked[at] = range(line, len(lines) + len(opened))
                 lines.extend(numbered(opened, block))
     notes = tuple(marked.get(at) for at in range(len(page.notes)))
-    return Sheet(tuple(lines), tuple(_margin(page, setting, notes)) if setting.margin else (), notes)
+    return Sheet(tuple(lines), tuple(_margin(page, setting, notes, len(lines))) if setting.margin else (), notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,28 +147,33 @@ def _line_of_mark(lines: Sequence[Content], one: PageNote) -> int:
     return next((y for y, line in enumerate(lines) if mark in line.plain), 0)
 
 
-def note(one: PageNote, width: int, by: int = 0, *, here: bool = False) -> list[Content]:
+def note(one: PageNote, width: int, by: int = 0, *, here: bool = False, cited: bool = True) -> list[Content]:
     """A note as it is read: what it rests on, its words, and where it is recorded."""
     first = content.standing(one, here=here)
     inner = 2
     lines = [first, *indent(wrap(content.words(one.text, ".note"), width - by - inner), inner)]
-    for citation in content.citations(one):
+    for citation in content.citations(one) if cited else ():
         lines.extend(indent(wrap(citation, width - by - inner), inner))
     return indent(lines, by)
 
 
-def _margin(page: Page, setting: Setting, notes: Sequence[range | None]) -> Iterator[Content]:
-    """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room."""
-    y = 0
-    entries: list[tuple[int, list[Content]]] = [
-        (0, wrap(content.meeting(met), setting.margin)) for met in page.meetings
-    ]
-    order = sorted(range(len(page.notes)), key=lambda at: (page.notes[at].number is None, page.notes[at].number or 0))
-    for at in order:
+def _margin(page: Page, setting: Setting, notes: Sequence[range | None], height: int) -> list[Content]:
+    """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room.
+
+    Where that would be longer than the text, only the open note says where it is recorded.
+    """
+    full = _stacked(page, setting, notes, cited=True)
+    return full if len(full) <= height else _stacked(page, setting, notes, cited=False)
+
+
+def _stacked(page: Page, setting: Setting, notes: Sequence[range | None], *, cited: bool) -> list[Content]:
+    stack: list[Content] = []
+    for met in page.meetings:
+        stack.extend([*([BLANK] if stack else []), *wrap(content.meeting(met), setting.margin)])
+    for at, one in enumerate(page.notes):
         marked = notes[at]
-        entries.append((marked.start if marked else 0, note(page.notes[at], setting.margin, here=at == setting.open)))
-    for wanted, lines in entries:
-        start = max(wanted, y + 1 if y else 0)
-        yield from (BLANK for _ in range(start - y))
-        yield from lines
-        y = start + len(lines)
+        here = at == setting.open
+        wanted = marked.start if marked else 0
+        stack.extend([BLANK] * max(wanted - len(stack), 1 if stack else 0))
+        stack.extend(note(one, setting.margin, here=here, cited=cited or here))
+    return stack

@@ -1,8 +1,10 @@
 """How scenes, consequences, endings and the close become pages."""
 
+from dataclasses import replace
+
 from game.play.page import Meeting, NoteMark, PageKind
 from game.play.run import Run
-from game.story.model import Look, Sort, Standing
+from game.story.model import Block, Look, Mark, Sort, Span, Standing, Story
 from tests.play.test_run import ADA, BEN, BOTH, played
 from tests.stories import ferry, two_keys
 
@@ -72,6 +74,24 @@ def test_how_we_know_is_told_after_the_choice() -> None:
     assert told.differences[0].positions == (("A notice", "never"), ("A log", "once"))
 
 
+def test_a_note_of_a_consequence_waits_for_it() -> None:
+    """A note that only a consequence marks is not on the scene's page; it is on that consequence's, numbered there."""
+    crossing = ferry().scenes[1]
+    pay = crossing.choices[0]
+    marked = replace(pay.then[0], blocks=(Block(Look.PARAGRAPH, (Span("He counts it."), Mark("man"))),))
+    scene = replace(crossing, choices=(replace(pay, then=(marked,)), *crossing.choices[1:]))
+    run = played(replace(ferry(), scenes=(ferry().scenes[0], scene, ferry().scenes[2])), "board", "pay")
+    assert [(note.number, note.standing) for note in run.pages_at(1)[-1].notes] == [(1, Standing.RECORDED)]
+    assert [(note.number, note.standing) for note in run.pages[0].notes] == [(1, Standing.INVENTED)]
+    assert [note.number for note in run.pages[0].known] == [1, None]
+
+
+def test_only_differences_worth_reading_are_told() -> None:
+    """A disagreement of a lower grade is for writers and not on any page."""
+    lower = tuple(replace(one, grade="B") for one in ferry().disagreements)
+    assert played(replace(ferry(), disagreements=lower), "board", "pay").pages[0].differences == ()
+
+
 def test_open_choices_are_numbered_and_closed_ones_give_their_reason() -> None:
     """Open choices count from one; a closed one is shown without a number if it has a reason, and else not at all."""
     run = played(ferry(), "ring", "wait", "wait", "wait")
@@ -104,12 +124,27 @@ def test_people_are_met_once() -> None:
     assert not any(met[:1] + met[2:])
 
 
+def with_first_scene(words: str, *people: str) -> Story:
+    """Two Keys with other words, and other people, in its first scene."""
+    begin, door, *more = two_keys().scenes
+    passage = replace(door.text[0], blocks=(Block(Look.PARAGRAPH, (Span(words),)),))
+    return replace(two_keys(), scenes=(begin, replace(door, text=(passage,), people=people or door.people), *more))
+
+
+def met_first(story: Story, follow: str) -> list[str]:
+    """Who is met on the first page after it was picked whom to follow."""
+    return [meeting.name for meeting in played(story, follow).pages[-1].meetings]
+
+
+def test_who_is_not_in_a_scene_is_not_met_there() -> None:
+    """Somebody followed is met where they are in the scene, and not before."""
+    assert met_first(with_first_scene("A door.", "ada"), BOTH) == ["Ada Lund"]
+
+
 def test_a_person_whom_the_words_name_is_met_too() -> None:
-    """In a short report that names somebody whom nobody follows they are met, as a whole word only."""
-    run = played(two_keys(), BEN, "in")
-    assert [meeting.name for step in range(3) for page in run.pages_at(step) for meeting in page.meetings] == [
-        "Ben Moor"
-    ]
+    """Somebody whom nobody follows is met where the words name them, by their whole name only."""
+    assert met_first(with_first_scene("Ada’s door."), BEN) == ["Ada Lund", "Ben Moor"]
+    assert met_first(with_first_scene("Adam’s door."), BEN) == ["Ben Moor"]
 
 
 def test_a_scene_that_is_too_hot_is_told_in_short() -> None:
@@ -139,3 +174,10 @@ def test_the_close_tells_of_the_others() -> None:
     assert close.kind is PageKind.CLOSE
     assert close.lines == ("Somebody went home.",)
     assert close.unseen == ("The cellar",)
+
+
+def test_the_close_does_not_tell_again_what_was_read() -> None:
+    """Whoever's ending was read in full is not among the others."""
+    run = played(two_keys(), ADA, "knock", "stay", "up", "look")
+    assert [page.eyes for page in run.pages if page.kind is PageKind.ENDING] == ["Ada Lund"]
+    assert run.pages[-1].lines == ("Somebody went home.",)

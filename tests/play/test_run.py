@@ -152,6 +152,21 @@ def test_choose_then_rewind_is_identity(story: Story, numbers: list[int], number
     assert (run.log, run.moments, run.pages, run.ended) == after
 
 
+@given(STORIES, NUMBERS, st.integers(0, 20), st.integers(0, 20))
+def test_what_was_taken_back_leaves_no_trace(story: Story, numbers: list[int], one: int, other: int) -> None:
+    """A run in which a choice was made, read and taken back goes on by another as if it had never been made."""
+    run, fresh = Run(story), Run(story)
+    for either in (run, fresh):
+        any_choices(either, numbers)
+    assume(rules.open_choices(story, run.moment))
+    any_choices(run, [one])
+    assert run.pages
+    run.rewind()
+    for either in (run, fresh):
+        any_choices(either, [other])
+    assert (run.log, run.moments, run.pages) == (fresh.log, fresh.moments, fresh.pages)
+
+
 @given(STORIES, NUMBERS, st.integers(-2, 30))
 def test_rewinding_is_as_if_less_had_been_chosen(story: Story, numbers: list[int], steps: int) -> None:
     """After a rewind the run is the one that made only the choices that are left."""

@@ -144,14 +144,14 @@ class Oracle:
         first = begin(self.story)
         return low[first], high[first]
 
-    def odds_of(self, person: str | None, ending: str) -> Fraction:
-        """How likely an even reader who follows this person ends so; None for the story or an ending reached by name."""
+    def odds_of(self, ending: str) -> Fraction:
+        """How likely an even reader is to end so: with somebody followed, or as the story itself does."""
         found = Fraction(0)
         for moment, odds in self.odds.items():
             if has_ended(self.story, moment):
-                for who, had in fates(self.story, moment):
-                    if who == person and had.id == ending and (who is None or is_followed(self.story, moment, who)):
-                        found += odds
+                had = {who for who, one in fates(self.story, moment) if one.id == ending}
+                if any(who is None or is_followed(self.story, moment, who) for who in had):
+                    found += odds
         return found
 
     # --- questions --------------------------------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from hypothesis import given
 from game.play import rules
 from game.play.moment import Moment
 from game.story.compiler import compile_files
-from game.story.conditions import Effect, applied, holds
+from game.story.conditions import Condition, Effect, applied, both, holds
 from game.story.effects import read_effects
-from game.story.expressions import Scope
+from game.story.expressions import Scope, read_condition
 from game.story.model import Kind, Scene, Story, Where
 from game.story.names import Names
 from game.story.nodes import Items, Node, Scalar, Table
@@ -163,8 +163,10 @@ def check_effects(story: Story, files: dict[str, bytes]) -> None:
     for place, scene in enumerate(story.scenes):
         if scene.people:
             effects = {you: effects_for(story, scene, you, files) for you in scene.people}
+            gates = {you: gate_for(story, scene, you, files) for you in scene.people}
             for values in some_values(story):
-                check_scene(story, scene, Moment(place, values), effects)
+                here = [one for one in scene.people if holds(gates[one], values)]
+                check_scene(story, scene, Moment(place, values), here, effects)
 
 
 def some_values(story: Story) -> list[tuple[int, ...]]:
@@ -180,14 +182,15 @@ def some_values(story: Story) -> list[tuple[int, ...]]:
     return made
 
 
-def check_scene(story: Story, scene: Scene, moment: Moment, effects: dict[str, dict[str, tuple[Effect, ...]]]) -> None:
-    """Compares every choice of one scene at one moment."""
-    stands = {person.id: holds(person.stands, moment.values) for person in story.people}
-    followed = {person: moment.values[index(story, f"{person}.followed")] == 1 for person in stands}
-    here = [person for person in scene.people if stands[person]]
-    you = next((person for person in here if followed[person]), here[0] if here else None)
-    on_stage = any(followed[person] for person in here)
-    if you is None or not holds(scene.happens, moment.values):
+def check_scene(
+    story: Story, scene: Scene, moment: Moment, here: list[str], effects: dict[str, dict[str, tuple[Effect, ...]]]
+) -> None:
+    """Compares every choice of one scene at one moment, with these of its people in it."""
+    followed = [person for person in here if moment.values[index(story, f"{person}.followed")] == 1]
+    you = next(iter(followed or here), None)
+    assert holds(scene.happens, moment.values) == bool(here)
+    on_stage = bool(followed)
+    if you is None:
         return
     assert rules.eyes(scene, moment) == you
     assert holds(scene.on_stage, moment.values) == on_stage
@@ -209,18 +212,34 @@ def authored(story: Story, values: tuple[int, ...]) -> list[int]:
     return [value for value, one in zip(values, story.variables, strict=True) if one.kind is Kind.AUTHORED]
 
 
-def effects_for(story: Story, scene: Scene, you: str, files: dict[str, bytes]) -> dict[str, tuple[Effect, ...]]:
-    """The effects of each choice of a scene as its file has them, read with one person's name in place of `you`."""
+def scope_of(story: Story) -> Scope:
+    """A scope in which all names of the story are known and nobody is `you`."""
     names = Names(people={person.id: Where("", 1, 1) for person in story.people})
     for variable in story.variables:
         names.declare(variable)
     names.scenes = {one.id: tuple(choice.id for choice in one.choices) for one in story.scenes}
+    return Scope(names)
+
+
+def gate_for(story: Story, scene: Scene, you: str, files: dict[str, bytes]) -> Condition:
+    """Under what condition one of its people is in a scene: they stand, and its `if` holds with their name for `you`."""
+    stands = next(person.stands for person in story.people if person.id == you)
+    scalar = entry(read("f", files[f"scenes/{scene.id}.yaml"], Problems()), "if")
+    if not isinstance(scalar, Scalar):
+        return stands
+    condition = read_condition(bound(scalar, you), scope_of(story), Problems())
+    assert condition is not None
+    return both(stands, condition[0])
+
+
+def effects_for(story: Story, scene: Scene, you: str, files: dict[str, bytes]) -> dict[str, tuple[Effect, ...]]:
+    """The effects of each choice of a scene as its file has them, read with one person's name in place of `you`."""
     found = {}
     for table in items(entry(read("f", files[f"scenes/{scene.id}.yaml"], Problems()), "choices")):
         name, effects = entry(table, "id"), entry(table, "effects")
         assert isinstance(name, Scalar)
         named = [bound(one, you) for one in items(effects) if isinstance(one, Scalar)]
-        found[name.text] = tuple(one.effect for one in read_effects(named, Scope(names), Problems()))
+        found[name.text] = tuple(one.effect for one in read_effects(named, scope_of(story), Problems()))
     return found
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
@@ -126,9 +127,20 @@ class Bot:
         await self.click_text(self.game.screen.query_one(Keys), words)
 
     async def click_entry(self, at: int) -> None:
-        """Click an entry of the list or the choices."""
+        """Click an entry of the list or the choices, turning the wheel until it is in sight."""
         acts = self.game.screen.query_one(Acts)
-        await self.pilot.click(offset=(acts.region.x + 4, acts.region.y + acts.rows[at].start))
+        for _ in range(50):
+            y = acts.region.y + acts.rows[at].start
+            if self.reader.region.y <= y < self.reader.region.bottom:
+                await self.pilot.click(offset=(acts.region.x + 4, y))
+                return
+            await self.wheel(up=y < self.reader.region.y)
+        raise AssertionError(f"entry {at} cannot be brought into sight")
+
+    async def wheel(self, *, up: bool = False) -> None:
+        """Turn the wheel one notch over what is read."""
+        event = MouseScrollUp if up else MouseScrollDown
+        await self.pilot._post_mouse_events([event], offset=(self.reader.region.x + 5, self.reader.region.y + 1))  # noqa: SLF001
 
     async def read_with_keys(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with keys alone; `number` says which choice to make of how many."""

@@ -62,7 +62,7 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
         await bot.click_entry(0)  # New
         await bot.click_key("go on")  # the briefing
         await bot.click_entry(1)  # Ben
-        await bot.click_key("begin")
+        await bot.click_entry(2)  # Begin with Ben
         await bot.click_entry(3)  # everything
         await bot.settle()
         await bot.read_with_mouse(turns(), seeing(bot))

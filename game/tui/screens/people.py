@@ -13,6 +13,8 @@ from game.tui.screens.menu import Menu
 from game.tui.screens.room import bindings
 from game.tui.widgets.acts import Acts, Entry
 
+BEGIN = "-"  # no person has this id
+
 
 class People(Menu):
     """Returns the id of the choice that follows those who were picked."""
@@ -35,7 +37,11 @@ class People(Menu):
         return max(map(len, self._choices), default=0)
 
     def _rows(self) -> list[Entry]:
-        return [self._row(number, person) for number, person in enumerate(self._people, start=1)]
+        rows = [self._row(number, person) for number, person in enumerate(self._people, start=1)]
+        names = [person.short or person.name for person in self._people if person.id in self.picked]
+        open_now = frozenset(self.picked) in self._choices
+        words = f"Begin with {' and '.join(names)}" if names else "Begin: pick whom to follow"
+        return [*rows, Entry(BEGIN, Content.styled(words, "" if open_now else ".closed"), open=open_now)]
 
     def _row(self, number: int, person: Person) -> Entry:
         picked = person.id in self.picked
@@ -47,23 +53,26 @@ class People(Menu):
         return Entry(person.id, Content.assemble(tick, name, said, label), str(number), below=about)
 
     def take(self, entry: Entry) -> None:
-        """A click or a number picks; Enter begins with those picked, or with the one pointed at."""
-        self._toggle(entry.id)
+        """A click or a number picks a person, or puts them back."""
+        if entry.id == BEGIN:
+            self._begin(self.picked)
+        else:
+            self._toggle(entry.id)
 
     def action_tick(self) -> None:
         """Pick the person pointed at, or put them back."""
         entry = self.pointed()
         if entry:
-            self._toggle(entry.id)
+            self.take(entry)
 
     def action_list_take(self) -> None:
-        """Begin."""
+        """Begin with those picked, or with the one pointed at."""
         entry = self.pointed()
-        picked = self.picked or ([entry.id] if entry else [])
-        choice = self._choices.get(frozenset(picked))
-        if choice is None:
-            self.tell("These cannot be followed together.")
-        else:
+        self._begin(self.picked or ([entry.id] if entry else []))
+
+    def _begin(self, people: Sequence[str]) -> None:
+        choice = self._choices.get(frozenset(people))
+        if choice is not None:
             self.dismiss(choice)
 
     def _toggle(self, person: str) -> None:
@@ -71,14 +80,7 @@ class People(Menu):
             self.picked.remove(person)
         else:
             self.picked = [*self.picked, person][-self._most :]
-        at = self.query_one(Acts).at
         self.refill(self._rows())
-        self.query_one(Acts).point(at)
-        self.tell(self._news())
-
-    def _news(self) -> str:
-        names = [person.short or person.name for person in self._people if person.id in self.picked]
-        return f"You follow {' and '.join(names)}. Enter begins." if names else "Nobody picked yet."
 
     def shown(self, command: Command) -> tuple[str, str]:
         """Enter begins."""
