@@ -1,7 +1,7 @@
 """The words of the command line and the exit codes; each room is imported only when its command runs.
 
-Exit codes: 0 good, 1 problems found or something not proved, 2 misuse. Results go to standard output, everything else to
-standard error.
+Exit codes: 0 good, 1 problems found or something not proved, 2 misuse. Results go to standard output, everything else
+to standard error.
 """
 
 import argparse

@@ -15,7 +15,16 @@ MODULES = sorted(
 )
 
 FORBIDDEN = {
-    "game.story": {"textual", "transitions", "platformdirs", "game.play", "game.proof", "game.tui", "game.writer", "game.plain"},
+    "game.story": {
+        "textual",
+        "transitions",
+        "platformdirs",
+        "game.play",
+        "game.proof",
+        "game.tui",
+        "game.writer",
+        "game.plain",
+    },
     "game.play": {"textual", "yaml", "game.proof", "game.tui", "game.writer", "game.plain", "game.story.reader"},
     "game.proof": {"textual", "yaml", "transitions", "game.tui", "game.writer", "game.plain", "game.play.machine"},
     "game.writer": {"textual", "game.tui", "game.plain"},
@@ -49,6 +58,9 @@ def test_a_library_has_one_keeper(library: str, keeper: str) -> None:
     naming = [
         str(path.relative_to(ROOT))
         for path in (ROOT / "game").rglob("*.py")
-        if any(line.split()[:2] in (["import", library], ["from", library]) for line in path.read_text("utf-8").splitlines())
+        if any(
+            line.split()[:2] in (["import", library], ["from", library])
+            for line in path.read_text("utf-8").splitlines()
+        )
     ]
     assert naming == [keeper]

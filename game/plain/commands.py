@@ -146,6 +146,19 @@ def _sources(reader: Reader, _: str) -> None:
                 reader.paper.write(Paragraph(f"{label}: {words}", 2, 2))
 
 
+def _leaves(reader: Reader, rest: str) -> None:
+    leaves = reader.story.leaves
+    number = _number(rest)
+    if number is not None and 1 <= number <= len(leaves):
+        leaf = leaves[number - 1]
+        reader.paper.write(leaf.title)
+        for block in leaf.text:
+            reader.paper.write(BLANK, block_words(block))
+        return
+    reader.paper.write("Type more and a number:" if leaves else "There is nothing more to read.")
+    reader.paper.write(*(Paragraph(f"{at}  {leaf.title}", 1, 3) for at, leaf in enumerate(leaves, start=1)))
+
+
 def _again(reader: Reader, _: str) -> None:
     reader.moved = True
 
@@ -257,6 +270,7 @@ COMMANDS = (
     Command(("l", "ledger"), "", "the recorded facts met so far", _ledger),
     Command(("p", "people"), "", "people, and the places where you were", _people),
     Command(("sources",), "", "the documents that all this rests on", _sources, reading=False),
+    Command(("more",), "1", "pages that belong to no scene; without a number, which there are", _leaves, reading=False),
     Command(("save",), "NAME", "save under a name; the game also saves by itself after every choice", _save),
     Command(("replace",), "NAME", "save under a name that another save has", _replace),
     Command(("s", "saves"), "", "the saves there are", _saves, reading=False),

@@ -1,7 +1,8 @@
 """A sitting in plain mode: the title, the questions at the start, and page after page until the reader leaves."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TextIO
 
 from game.plain.commands import ask, set_heat, slot_words, slots
@@ -11,6 +12,7 @@ from game.plain.words import block_words, is_picking, option_words, page_words
 from game.play.page import Option, Page, PageKind
 from game.play.run import Run
 from game.play.saves import Saves
+from game.story.hours import during
 from game.story.model import Block, Person, Story
 
 GOOD, CANNOT_WRITE, INTERRUPTED = 0, 1, 130
@@ -49,14 +51,13 @@ def _lenient(stdin: TextIO | None) -> None:
 
 def _sit(reader: Reader) -> int:
     try:
-        while _at_title(reader):
+        while True:
+            _at_title(reader)
             _read(reader)
     except Over:
         code = GOOD
     except KeyboardInterrupt:
         code = INTERRUPTED
-    else:
-        code = GOOD
     reader.keep()
     reader.paper.write(BLANK, "Saved. You can go on from here." if _under_way(reader.run) else "Good-bye.")
     reader.paper.flush()
@@ -67,25 +68,49 @@ def _under_way(run: Run | None) -> bool:
     return run is not None and bool(run.log) and not run.ended
 
 
-def _at_title(reader: Reader) -> bool:
-    """The title and what can be done there, until a run lies open; False when the reader leaves."""
-    story = reader.story
-    heading = " — ".join(part for part in (story.title, story.subtitle) if part)
-    reader.paper.write(heading, *_paragraphs(story.about))
+def _at_title(reader: Reader) -> None:
+    """The title and what can be done there, until a run lies open. Raises `Over` when the reader leaves."""
+    told = None
     while reader.run is None:
-        found = slots(reader)
-        last = next((slot for slot in found if not slot.save.ended), None)
-        menu = [f"Go on: {slot_words(last)}"] if last else []
-        number = ask(reader, len(menu) + 2, (BLANK, *_numbered([*menu, "Begin anew", "Leave"])))
-        if number is None:
-            continue
-        if last and number == 1:
-            reader.open_slot(last)
-        elif number == len(menu) + 2:
-            return False
-        else:
-            _begin(reader)
-    return True
+        story = reader.story
+        if story is not told:
+            heading = " — ".join(part for part in (story.title, story.subtitle) if part)
+            reader.paper.write(heading, *_paragraphs(story.about))
+            told = story
+        entries = _entries(reader)
+        number = ask(reader, len(entries), (BLANK, *_numbered([words for words, _ in entries])))
+        if number is not None:
+            entries[number - 1][1](reader)
+
+
+def _entries(reader: Reader) -> list[tuple[str, Callable[[Reader], None]]]:
+    """What can be done at the title, and how it is done."""
+    last = next((slot for slot in slots(reader) if not slot.save.ended), None)
+    entries: list[tuple[str, Callable[[Reader], None]]] = []
+    if last is not None:
+        entries.append((f"Go on: {slot_words(last)}", partial(Reader.open_slot, slot=last)))
+    entries.append(("Begin anew", _begin))
+    if reader.story.hours:
+        entries.append(("One class hour", _hour))
+    if reader.story is not reader.whole:
+        entries.append(("Back to the whole story", _whole))
+    return [*entries, ("Leave", _leave)]
+
+
+def _hour(reader: Reader) -> None:
+    """A part of the story as a story of its own, with saves of its own."""
+    hours = reader.story.hours
+    number = ask(reader, len(hours), (BLANK, *_numbered([f"{hour.title}. {hour.about}".strip() for hour in hours])))
+    if number is not None:
+        reader.story = during(reader.whole, hours[number - 1])
+
+
+def _whole(reader: Reader) -> None:
+    reader.story = reader.whole
+
+
+def _leave(reader: Reader) -> None:
+    raise Over
 
 
 def _begin(reader: Reader) -> None:

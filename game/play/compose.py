@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from game.play.citations import citations, named
 from game.play.moment import Moment
 from game.play.page import Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
-from game.play.rules import eyes, fates, followed, is_open
+from game.play.rules import eyes, fates, is_open
 from game.story.conditions import holds
 from game.story.model import (
     Block,
@@ -53,7 +53,9 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: S
     )
 
 
-def consequence_page(story: Story, scene: Scene, choice: Choice, before: Moment) -> tuple[Page, ...]:
+def consequence_page(
+    story: Story, scene: Scene, choice: Choice, before: Moment, earlier: Sequence[Page] = ()
+) -> tuple[Page, ...]:
     """The page of what followed from a choice; none where nothing is told of it.
 
     Conditions are asked at the moment of the choice, before its effects.
@@ -76,6 +78,7 @@ def consequence_page(story: Story, scene: Scene, choice: Choice, before: Moment)
         notes=_notes(story, [note for note in scene.notes if note.id in numbers], numbers),
         known=_notes(story, scene.notes, numbers),
         differences=_differences(story, scene.disagreements),
+        meetings=_meetings(story, scene, before, read, earlier),
     )
     return (page,)
 
@@ -103,7 +106,8 @@ def close_page(story: Story, moment: Moment, earlier: Sequence[Page]) -> Page:
     seen = {page.id for page in earlier if page.kind is PageKind.SCENE}
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and names[who] not in told]
     lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
-    unseen = (scene.title for scene in story.scenes if scene.sort is Sort.SCENE and scene.id not in seen)
+    begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is Sort.BEGIN), 0)
+    unseen = (scene.title for scene in story.scenes[begin:] if scene.sort is Sort.SCENE and scene.id not in seen)
     return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=tuple(unseen))
 
 
@@ -208,20 +212,16 @@ def _place(story: Story, scene: Scene) -> str:
 def _meetings(
     story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Sequence[Page]
 ) -> tuple[Meeting, ...]:
-    """Who is met here for the first time: whoever is followed through the scene, and whoever its words name."""
+    """Who is met here for the first time: through whom it is read, and whoever its words name."""
     if scene.sort is not Sort.SCENE:
         return ()
+    through = eyes(scene, moment)
     met = {meeting.name for page in earlier for meeting in page.meetings}
-    standing = {
-        person.id
-        for person in followed(story, moment)
-        if person.id in scene.people and holds(person.stands, moment.values)
-    }
     text = "\n".join(words(block) for block in read)
     return tuple(
         Meeting(person.name, person.said, person.invented)
         for person in story.people
         if person.name not in met
         and (person.said or person.invented)
-        and (person.id in standing or re.search(rf"\b{re.escape(person.short)}\b", text))
+        and (person.id == through or re.search(rf"\b{re.escape(person.short)}\b", text))
     )

@@ -139,7 +139,7 @@ def _thing(gathered: Gathered, path: PurePosixPath, node: Node, problems: Proble
         gathered.doubtful.add(path.stem)
         return
     name = fields.words("id") or path.stem
-    if "id" not in fields and fields.whole:
+    if what == "ending" and "id" not in fields and fields.whole:
         problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path.stem}`")
     if name != path.stem:
         message = f"the id is {name!r} and the file's name is {path.stem!r}"

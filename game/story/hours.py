@@ -12,7 +12,7 @@ OVER = "over"
 def during(story: Story, hour: Hour) -> Story:
     """The story in which one person is followed from the hour's first scene to its last.
 
-    What comes before happens offstage, so the hour begins where most people's choices have led; nobody is exchanged, and
+    What comes before happens offstage, so the hour begins where the default choices have led; nobody is exchanged, and
     everybody has the same ending, which says that the hour is over. It has an id of its own, so that saves keep apart.
     """
     ids = [scene.id for scene in story.scenes]
@@ -27,7 +27,9 @@ def during(story: Story, hour: Hour) -> Story:
             order.append(place)
     moved = _moved(order, story.end, begin_at)
     scenes = tuple(
-        picked if place == begin_at else _leading(story.scenes[place], moved, order.index(begin_at) if place < first else 0)
+        picked
+        if place == begin_at
+        else _leading(story.scenes[place], moved, order.index(begin_at) if place < first else 0)
         for place in order
     )
     whose = tuple((person.id, ALWAYS) for person in story.people)

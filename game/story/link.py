@@ -63,7 +63,9 @@ def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
         disagreements=compile_disagreements(context, tables.get("disagreements", ())),
         warnings=compile_warnings(context, tables.get("warnings", ())),
         real_people=compile_real_people(tables.get("real-people", ())),
-        hours=compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]),
+        hours=compile_hours(
+            context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]
+        ),
         leaves=compile_leaves(context, story.named("pages")),
     )
 

@@ -89,7 +89,7 @@ class _Line:
             self._blame("E041", offset, "a backslash that stands before nothing", "write `\\\\` for a backslash")
 
     def _star(self, offset: int) -> None:
-        if self.opened is not None and not self.words.strip():
+        if self.opened is not None and not self.scalar.text[self.opened + 1 : offset].strip(" \n"):
             self._blame("E040", offset, "emphasis without words", "write `\\*` for a star")
         self._flush()
         self.opened = offset if self.opened is None else None

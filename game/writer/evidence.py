@@ -64,12 +64,13 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> tuple[Probl
 
 
 def _unused(story: Story) -> Iterator[Problem]:
-    met = {fact for owner in (*story.scenes, *story.endings) for fact in owner.facts}
+    owners: tuple[Scene | Ending, ...] = (*story.scenes, *story.endings)
+    met = {fact for owner in owners for fact in owner.facts}
     for fact in story.facts:
         if fact.id not in met:
             hint = "let a scene rest on it, or take it out"
             yield Problem(fact.where, "N101", f"no scene rests on the fact '{fact.id}'", hint)
-    shown = {one for owner in (*story.scenes, *story.endings) for one in owner.disagreements}
+    shown = {one for owner in owners for one in owner.disagreements}
     for disagreement in story.disagreements:
         if disagreement.id not in shown:
             what = f"no scene shows the disagreement {disagreement.id}"

@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from game.play.log import NotALog, read_log, replay as played_again
+from game.play.log import NotALog, read_log
+from game.play.log import replay as played_again
 from game.play.page import Page, PageKind
 from game.story.model import Story
 

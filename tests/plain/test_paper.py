@@ -1,12 +1,13 @@
 """Paragraphs as lines on a stream."""
 
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain.paper import WIDEST, Paper, Paragraph, broken, carried
+from game.plain.paper import WIDEST, Paper, Paragraph, broken, carried, stop_writing
 
 
 class Terminal(io.StringIO):
@@ -55,3 +56,12 @@ def test_letters_a_stream_does_not_have_become_the_nearest(encoding: str, shown:
 def test_any_text_can_be_carried(text: str, encoding: str) -> None:
     """Whatever the text and the encoding, something can be written."""
     carried(text, encoding).encode(encoding)
+
+
+def test_a_stream_that_nobody_reads_leads_nowhere(tmp_path: Path) -> None:
+    """What is still written after the reader has gone is swallowed, and a stream without a file is left alone."""
+    with (tmp_path / "out").open("w", encoding="utf-8") as stream:
+        stream.write("before")
+        stop_writing(stream)
+    assert (tmp_path / "out").read_bytes() == b""
+    stop_writing(io.StringIO())

@@ -17,7 +17,8 @@ from game.plain.commands import COMMANDS
 from game.play.run import Run
 from game.play.saves import SUFFIX, Saves
 from game.play.settings import Settings
-from game.story.model import Story
+from game.story.hours import during
+from game.story.model import Hour, Leaf, Story
 from tests.pages import unmarked, words_on
 from tests.play.test_run import STORIES, played
 from tests.stories import ferry, two_keys
@@ -124,6 +125,33 @@ def test_the_briefing_is_read_before_the_first_page(tmp_path: Path) -> None:
     assert read.index("Begin anew") < read.index("A river, a rope") < read.index("shown in full")
 
 
+def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
+    """A class hour has its own title, its own saves, and a way back to the whole story."""
+    where = two_keys().scenes[0].where
+    after = two_keys().endings[-1].text
+    hour = Hour("noon", "Noon", "A short one.", ("ben",), "stairs", "attic", after, where)
+    story = replace(two_keys(), hours=(hour,))
+    read = sit(tmp_path, "2", "1", "1", "1", "1", "1", "1", "1", "2", story=story)
+    assert " 1  Noon. A short one.\n" in read
+    assert "Two Keys — Noon\n" in read
+    assert "The attic\n" in read
+    assert "The roof\n" not in read
+    assert "Two Keys. The end." in read
+    assert [slot.save.log.story for slot in Saves(tmp_path).shelf(during(story, hour)).slots] == ["two-keys.noon"]
+    assert Saves(tmp_path).shelf(story).slots == ()
+    assert " 2  Back to the whole story\n" in sit(tmp_path, "2", "1", "2", story=story)
+
+
+def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
+    """Pages that belong to no scene are listed and read, at the title and while one reads."""
+    story = replace(ferry(), leaves=(Leaf("bells", "Of bells", ferry().about),))
+    for before in ([], NEW):
+        read = sit(tmp_path, *before, "more", "more 1", story=story)
+        assert "> Type more and a number:\n 1  Of bells\n" in read
+        assert "> Of bells\n\nA river, a rope" in read
+    assert "There is nothing more to read." in sit(tmp_path, "more 1")
+
+
 # --- commands -------------------------------------------------------------------------------------------------------
 
 
@@ -213,6 +241,24 @@ def test_one_goes_on_where_one_left(tmp_path: Path) -> None:
     assert "The rope tightens, and slackens." in read
     assert "1  The landing: Let it go" in read
     assert len(Saves(tmp_path).shelf(ferry()).slots) == 1
+
+
+def test_a_page_that_was_turned_is_saved_at_once(tmp_path: Path) -> None:
+    """Not only choices but also the place of reading is saved as it changes, before anything else is typed."""
+    pages = []
+
+    class Watched(io.StringIO):
+        def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+            pages.extend(slot.save.page for slot in Saves(tmp_path).shelf(ferry()).slots)
+            return super().readline(-1 if size is None else size)
+
+    play_plain(ferry(), Saves(tmp_path), Watched("1\n1\n2\n\n"), io.StringIO())
+    assert pages == [0, 1]
+
+
+def test_a_line_without_end_is_one_answer(tmp_path: Path) -> None:
+    """However long a line is, it is answered once."""
+    assert sit(tmp_path, "1" * 100_000, "x" * 100_000).count("Please type") == 2
 
 
 def test_what_has_ended_is_not_gone_on_with(tmp_path: Path) -> None:

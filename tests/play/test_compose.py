@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.play.page import Meeting, NoteMark, PageKind
 from game.play.run import Run
+from game.story.conditions import ALWAYS
 from game.story.model import Block, Look, Mark, Sort, Span, Standing, Story
 from tests.play.test_run import ADA, BEN, BOTH, played
 from tests.stories import ferry, two_keys
@@ -114,14 +115,13 @@ def test_the_page_names_through_whom_it_is_read() -> None:
 
 
 def test_people_are_met_once() -> None:
-    """Whoever is followed is met on the first page they are in, with their label, and on no page after it."""
-    run = played(two_keys(), BOTH, "in", "careful", "stay")
-    met = [page.meetings for step in range(5) for page in run.pages_at(step)]
-    assert met[1] == (
-        Meeting("Ada Lund", "AH-da", "Ada Lund is invented."),
-        Meeting("Ben Moor", "", "Ben Moor is invented."),
-    )
-    assert not any(met[:1] + met[2:])
+    """Whoever is followed is met on the first page read through them, with their label, and on no page after it."""
+    run = played(two_keys(), BOTH, "in", "careful", "stay", "up")
+    met = [(page.id, page.meetings) for step in range(6) for page in run.pages_at(step) if page.meetings]
+    assert met == [
+        ("door", (Meeting("Ada Lund", "AH-da", "Ada Lund is invented."),)),
+        ("stairs", (Meeting("Ben Moor", "", "Ben Moor is invented."),)),
+    ]
 
 
 def with_first_scene(words: str, *people: str) -> Story:
@@ -145,6 +145,16 @@ def test_a_person_whom_the_words_name_is_met_too() -> None:
     """Somebody whom nobody follows is met where the words name them, by their whole name only."""
     assert met_first(with_first_scene("Ada’s door."), BEN) == ["Ada Lund", "Ben Moor"]
     assert met_first(with_first_scene("Adam’s door."), BEN) == ["Ben Moor"]
+
+
+def test_a_consequence_can_be_where_somebody_is_met() -> None:
+    """Somebody whom only the words of a consequence name is met there, and not again."""
+    story = two_keys()
+    begin, door, *more = story.scenes
+    then = replace(door.text[0], blocks=(Block(Look.PARAGRAPH, (Span("Ben Moor has been here."),)),), condition=ALWAYS)
+    told = replace(door, choices=(replace(door.choices[0], then=(then,)), *door.choices[1:]))
+    run = played(replace(story, scenes=(begin, told, *more)), ADA, "in")
+    assert [[one.name for one in page.meetings] for page in run.pages] == [["Ben Moor"], []]
 
 
 def test_a_scene_that_is_too_hot_is_told_in_short() -> None:

@@ -358,6 +358,15 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, damage: bytes, name: str) -
     only_slot(saves)
 
 
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    """A save that would be good but for its size is set aside without being read to its end."""
+    path = saved_file(tmp_path)
+    path.write_bytes(path.read_bytes().ljust(LARGEST + 1))
+    shelf = Saves(tmp_path).shelf(ferry())
+    assert shelf.slots == ()
+    assert [trouble.what for trouble in shelf.troubles] == ["it is too large, so it was set aside"]
+
+
 @pytest.mark.parametrize(
     "change",
     [

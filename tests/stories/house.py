@@ -42,3 +42,25 @@ def said(compiled: Compiled) -> list[str]:
         f"{problem.where.line}:{problem.where.column} {problem.code}"
         for problem in compiled.problems
     ]
+
+
+CARET = "‸"
+"""Stands, in a text of a test, before what a problem is expected at."""
+
+
+def without_carets(text: str) -> tuple[str, list[str]]:
+    """The text without its carets, and where each stood, as `line:column`."""
+    places = []
+    while CARET in text:
+        before = text[: text.index(CARET)]
+        places.append(f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}")
+        text = text.replace(CARET, "", 1)
+    return text, places
+
+
+def check(path: str, text: str, codes: str, changes: dict[str, str] | None = None) -> None:
+    """Checks that this file of the House has these problems, one at each caret, and that no other file has any."""
+    clean, places = without_carets(text)
+    found = house({**(changes or {}), path: clean}).problems
+    expected = [f"{path}:{place} {code}" for place, code in zip(places, codes.split(), strict=True)]
+    assert [f"{one.where} {one.code}" for one in found] == expected, "\n".join(map(str, found))

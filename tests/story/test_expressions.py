@@ -114,7 +114,16 @@ def test_words_bind_as_usual() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["word == seen", "seen == word", "word == word", "coat == with", "turns == -1", "turns > -1", "word != seen and door.open"]
+    "text",
+    [
+        "word == seen",
+        "seen == word",
+        "word == word",
+        "coat == with",
+        "turns == -1",
+        "turns > -1",
+        "word != seen and door.open",
+    ],
 )
 def test_words_of_our_own_and_of_pythons_can_be_values(text: str) -> None:
     """A value may be named like a word of the format, of Python, or like the variable itself."""

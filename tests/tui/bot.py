@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from textual.events import MouseScrollDown, MouseScrollUp
+from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
@@ -26,6 +27,7 @@ from tests.stories import HERE, load
 
 BRIDGE = HERE / "bridge"
 SIZES = ((120, 40), (80, 24), (40, 15))
+LONGEST = 2000  # turns of a page in any run
 MAGIC = "indeed"  # the word that *The Bridge* has wherever an author's text is shown
 HOSTILE = (
     "[sic]",
@@ -75,6 +77,19 @@ class Bot:
     async def tap(self, key: str) -> None:
         """Press a key and go on as soon as all of the screen has dealt with it: quicker than to wait until nothing moves."""
         self.game.simulate_key(key)
+        await self._dealt_with()
+
+    async def click(self, x: int, y: int) -> None:
+        """Click a place on the screen, and go on as soon."""
+        at = {"x": x, "y": y, "screen_x": x, "screen_y": y, "delta_x": 0, "delta_y": 0}
+        keys = {"button": 1, "shift": False, "meta": False, "ctrl": False}
+        screen = self.game.screen
+        for event in (MouseMove, MouseDown, MouseUp, Click):
+            self.game.mouse_position = Offset(x, y)
+            screen._forward_event(event(screen, **at, **keys))  # noqa: SLF001 - as the pilot does
+            await self._dealt_with()
+
+    async def _dealt_with(self) -> None:
         for _ in range(3):
             await asyncio.sleep(0)
             await self.pilot._wait_for_screen()  # noqa: SLF001 - what the pilot itself waits with
@@ -118,7 +133,7 @@ class Bot:
         for y, line in enumerate(self.lines()):
             x = line.find(words, region.x, region.right) if region.y <= y < region.bottom else -1
             if x >= 0:
-                await self.pilot.click(offset=(x, y))
+                await self.click(x, y)
                 return
         raise AssertionError(f"{words!r} is not to be seen in {widget}")
 
@@ -132,7 +147,7 @@ class Bot:
         for _ in range(50):
             y = acts.region.y + acts.rows[at].start
             if self.reader.region.y <= y < self.reader.region.bottom:
-                await self.pilot.click(offset=(acts.region.x + 4, y))
+                await self.click(acts.region.x + 4, y)
                 return
             await self.wheel(up=y < self.reader.region.y)
         raise AssertionError(f"entry {at} cannot be brought into sight")
@@ -144,7 +159,9 @@ class Bot:
 
     async def read_with_keys(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with keys alone; `number` says which choice to make of how many."""
-        while self.page.kind is not PageKind.CLOSE:
+        for _ in range(LONGEST):
+            if self.page.kind is PageKind.CLOSE:
+                return
             see(self.page)
             if self.reader.more:
                 await self.tap("space")
@@ -152,10 +169,13 @@ class Bot:
                 await self.tap(str(number(len(self.reading._numbers()))))  # noqa: SLF001
             else:
                 await self.tap("enter")
+        raise AssertionError("the run does not come to its close")
 
     async def read_with_mouse(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with the mouse alone."""
-        while self.page.kind is not PageKind.CLOSE:
+        for _ in range(LONGEST):
+            if self.page.kind is PageKind.CLOSE:
+                return
             see(self.page)
             if self.reader.more:
                 await self.click_key("on")
@@ -163,6 +183,7 @@ class Bot:
                 acts = self.game.screen.query_one(Acts)
                 can = [at for at, entry in enumerate(acts.entries) if entry.open]
                 await self.click_entry(can[number(len(can)) - 1])
+        raise AssertionError("the run does not come to its close")
 
 
 @asynccontextmanager

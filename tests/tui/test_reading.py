@@ -71,9 +71,9 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
 
 @pytest.mark.parametrize(("size", "mouse"), [((120, 40), True), ((80, 24), False), ((40, 15), False)])
 async def test_the_whole_story_is_read(size: tuple[int, int], *, mouse: bool, tmp_path: Path) -> None:
-    """The story that comes with the game is read to its close, every page showing exactly its words."""
+    """One life of the story that comes with the game is read to its close, every page showing exactly its words."""
     async with playing(load(SCENES), tmp_path, size) as bot:
-        await bot.press(*NEW, "4" if mouse else "1", "enter", "enter")
+        await bot.press(*NEW, "5", "enter", "enter")
         read = bot.read_with_mouse if mouse else bot.read_with_keys
         await read(turns(), seeing(bot))
         assert bot.reading.run.ended

@@ -1,0 +1,71 @@
+"""Evidence: sources, facts with their locators, disagreements, warnings and real people."""
+
+import pytest
+
+from game.story.model import Position
+from tests.stories import ferry
+from tests.stories.house import check, sound
+
+
+def test_evidence_keeps_what_was_written() -> None:
+    """Everything that stands in the files of the evidence stands in the story."""
+    story = ferry()
+    assert [(one.id, one.short, one.for_whom) for one in story.sources] == [
+        ("P", "a notice", "Travellers."),
+        ("L", "a log", ""),
+    ]
+    ferry_fact, rope = story.facts
+    assert (ferry_fact.text, ferry_fact.day, ferry_fact.kind) == ("The last ferry goes at dusk.", "every day", "fact")
+    (locator,) = ferry_fact.locators
+    assert (locator.source, locator.heading, locator.part, locator.lines) == ("P", "Hours", "¶1", (3, 3))
+    assert locator.exact == ("the last ferry at dusk",)
+    assert (rope.locators[0].lines, rope.flags) == ((16, 18), ("D1",))
+    (disagreement,) = story.disagreements
+    assert disagreement.positions == (Position("P", "never", ()), Position("L", "once", ()))
+    assert (disagreement.grade, disagreement.held) == ("A", "Ropes break.")
+    assert [(one.id, one.what, one.do) for one in story.warnings] == [
+        ("W1", "that the ferry is free", "Do not say so.")
+    ]
+
+
+def test_evidence_has_files_of_its_own() -> None:
+    """Facts may stand in several files of a folder, the rest in a file each."""
+    story = sound(
+        {
+            "evidence/sources.yaml": "S1: {title: One, short: one}\n",
+            "evidence/facts/a.yaml": "sun: {text: It shone., locators: [{source: S1, lines: 5}], flags: [W1]}\n",
+            "evidence/facts/b.yaml": "wind: {text: It blew., day: '1956'}\n",
+            "evidence/disagreements.yaml": "D1: {title: Sun, positions: [{source: S1, says: so}], advice: Mind it.}\n",
+            "evidence/warnings.yaml": "W1: {what: fog, locators: [{source: S1, lines: 1-2}]}\n",
+            "evidence/real-people.yaml": "Jane Roe: {forms: [Roe, Jane], scenes: [hall, not-yet]}\n",
+        }
+    )
+    assert [one.id for one in story.facts] == ["rain", "sun", "wind"]
+    assert story.warnings[0].locators[0].lines == (1, 2)
+    assert story.disagreements[0].advice == "Mind it."
+    assert (story.real_people[0].name, story.real_people[0].forms) == ("Jane Roe", ("Roe", "Jane"))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("x: {text: X., locators: [{source: ‸dairy, lines: 5}]}\n", "E036"),
+        ("x: {text: X., locators: [{source: diary, lines: ‸five}]}\n", "E015"),
+        ("x: {text: X., locators: [{source: diary, lines: ‸9–5}]}\n", "E015"),
+        ("x: {text: X., locators: [‸{source: diary}]}\n", "E010"),
+        ("x: {text: X., flags: [‸D9]}\n", "E035"),
+        ("x: {text: X., kind: ‸rumour}\n", "E015"),
+        ("x: {text: X., day: ‸1956}\n", "E013"),
+        ("‸rain: {text: X.}\n", "E053"),
+        ("‸x: {}\n", "E010"),
+        ("‸- x\n", "E008"),
+    ],
+)
+def test_what_is_wrong_with_a_fact_is_blamed(text: str, codes: str) -> None:
+    """Sources, lines, flags, kinds and ids of facts are checked where they stand."""
+    check("evidence/facts/a.yaml", text, codes)
+
+
+def test_files_that_are_no_evidence_are_blamed() -> None:
+    """A name that the folder of evidence does not know would not be read, so it is reported."""
+    check("evidence/fact.yaml", "‸x: {text: X.}\n", "E052")

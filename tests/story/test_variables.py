@@ -1,0 +1,58 @@
+"""Variables: every way to write a domain, and what is wrong with the others."""
+
+import pytest
+
+from tests.stories.house import house, sound
+
+
+@pytest.mark.parametrize(
+    ("declared", "domain", "start", "ordered"),
+    [
+        ("values: a < b < c", ("a", "b", "c"), 0, True),
+        ("values: a | b, start: b", ("a", "b"), 1, False),
+        ("values: flag", ("no", "yes"), 0, True),
+        ("values: flag, start: yes", ("no", "yes"), 1, True),
+        ("values: no | tried", ("no", "tried"), 0, False),
+        ("values: 0..3, start: 2", ("0", "1", "2", "3"), 2, True),
+        ("values: -1..1", ("-1", "0", "1"), 0, True),
+        ("values: 1956 | 1957", ("1956", "1957"), 0, False),
+    ],
+)
+def test_a_domain_is_read(declared: str, domain: tuple[str, ...], start: int, ordered: bool) -> None:
+    """Ordered and unordered words, flags and ranges give their values; the first is the start unless another is named."""
+    story = sound(variables=f"x.y: {{{declared}, means: something}}\n")
+    (variable,) = (one for one in story.variables if one.name == "x.y")
+    assert (variable.domain, variable.start, variable.ordered) == (domain, start, ordered)
+    assert variable.meaning == "something"
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"),
+    [
+        ("x: {values: a}", "E024"),
+        ("x: {values: a < b | c}", "E024"),
+        ("x: {values: a < b < a}", "E024"),
+        ("x: {values: A < b}", "E024"),
+        ("x: {values: a-b < c}", "E024"),
+        ("x: {values: a < < b}", "E024"),
+        ("x: {values: 3..1}", "E024"),
+        ("x: {values: 0..64}", "E024"),
+        ("x: {values: a < b, start: c}", "E016"),
+        ("X: {values: a < b}", "E014"),
+        ("x-y: {values: a < b}", "E014"),
+        ("you: {values: a < b}", "E014"),
+        ("seen.x: {values: a < b}", "E014"),
+        ("ada.followed: {values: flag}", "E014"),
+        ("x: {means: a}", "E010"),
+        ("x: a < b", "E008"),
+    ],
+)
+def test_what_is_no_domain_is_blamed(declared: str, code: str) -> None:
+    """A domain that cannot be, a start outside it and a name that means something else are reported."""
+    assert [problem.code for problem in house(variables=declared + "\n").problems] == [code]
+
+
+def test_a_blamed_variable_is_not_blamed_again() -> None:
+    """What asks about a variable whose declaration was blamed is left alone."""
+    compiled = house(variables="ada.x: {values: a}\n", stairs="if: ada.x == a", hall="if: you.x == a")
+    assert [problem.code for problem in compiled.problems] == ["E024"]

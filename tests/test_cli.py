@@ -1,0 +1,127 @@
+"""The words of the command line, each in a process of its own, and their exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.stories import FERRY, TWO_KEYS
+
+ROOT = Path(__file__).parent.parent
+SCENES = ROOT / "scenes"
+
+
+def game(*words: str | Path, typed: str = "", at: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """The game run with these words and this input."""
+    return subprocess.run(
+        [sys.executable, "-m", "game", *map(str, words)],
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin", "HOME": str(at)},
+        cwd=at,
+        check=False,
+    )
+
+
+def test_the_first_choice_everywhere_leads_to_an_ending(tmp_path: Path) -> None:
+    """Ones on standard input play the whole story through, and end well."""
+    done = game("--plain", "--saves", tmp_path, typed="1\n" * 300)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Back to the title" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_without_a_terminal_it_plays_line_by_line(tmp_path: Path) -> None:
+    """Where the app cannot be shown, plain mode starts by itself."""
+    done = game("--saves", tmp_path, "--story", FERRY, typed="1\n")
+    assert done.returncode == 0
+    assert "> " in done.stdout
+
+
+def test_the_end_of_input_ends_the_game_and_keeps_the_run(tmp_path: Path) -> None:
+    """A run that is cut off can be continued."""
+    game("--plain", "--saves", tmp_path, typed="1\n1\n1\n1\n1\n")
+    done = game("--plain", "--saves", tmp_path, typed="")
+    assert "Go on: " in done.stdout
+
+
+def test_check_says_what_there_is(tmp_path: Path) -> None:
+    """A sound story gives one last line with its figures, and 0."""
+    done = game("check", FERRY, at=tmp_path)
+    assert done.returncode == 0
+    assert "3 scenes" in done.stdout
+
+
+def test_check_reports_every_problem_of_a_broken_scene_at_once(tmp_path: Path) -> None:
+    """Six faults in one scene give six messages with exact positions in one run."""
+    for path in FERRY.rglob("*.yaml"):
+        copy = tmp_path / path.relative_to(FERRY)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    scene = next((tmp_path / "scenes").glob("*.yaml"))
+    faults = (
+        "title: Once more\n"
+        "when: no\n"
+        "if: wiats > 1\n"
+        "text: |\n  A tab\there.\n\n  A bell\x07 rings.\n"
+        "choices:\n  - {id: go, text: Go, to: nowhere}\n"
+    )
+    scene.write_text(f"id: {scene.stem}\ntitle: Shore\n" + faults, "utf-8")
+    done = game("check", tmp_path, "--json", at=tmp_path)
+    assert done.returncode == 1
+    mine = [one for one in json.loads(done.stdout)["problems"] if one["file"] == f"scenes/{scene.name}"]
+    assert [(one["line"], one["column"]) for one in mine] == [(3, 1), (4, 7), (5, 5), (7, 8), (9, 9), (11, 28)]
+    assert all(set(one) >= {"code", "file", "line", "column", "message", "hint"} for one in mine)
+
+
+def test_check_json_has_figures() -> None:
+    """`story` counts scenes, choices, endings and words."""
+    told = json.loads(game("check", TWO_KEYS, "--json").stdout)
+    assert told["problems"] == []
+    assert told["story"]["scenes"] == 5
+    assert set(told["story"]) == {"scenes", "choices", "endings", "words"}
+
+
+def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
+    """A save is a log, and a log is played again."""
+    game("--plain", "--saves", tmp_path, "--story", FERRY, typed="1\n" * 40)
+    (save,) = (path for path in tmp_path.rglob("*.json") if "choices" in path.read_text("utf-8"))
+    done = game("replay", save, "--story", FERRY)
+    assert done.returncode == 0
+    assert "Ending: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("replay", "nowhere.json"), "nowhere.json"),
+        (("replay", str(ROOT / "README.md")), "no log"),
+        (("check", str(FERRY), "--sources", "nowhere"), "nowhere"),
+        (("chekc",), "chekc"),
+        (("--plian",), "--plian"),
+    ],
+)
+def test_misuse_is_said_in_a_line_and_exits_with_2(words: tuple[str, ...], said: str) -> None:
+    """A wrong word gives no traceback."""
+    done = game(*words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_story_is_not_played(tmp_path: Path) -> None:
+    """Its problems are said instead, and the exit code is 1."""
+    (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
+    done = game("--plain", "--story", tmp_path)
+    assert done.returncode == 1
+    assert "story.yaml:1:1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_version_and_help() -> None:
+    """Both are there and say what they must."""
+    assert game("--version").stdout.startswith("where-you-stood ")
+    assert "check" in game("--help").stdout

@@ -1,0 +1,77 @@
+"""The story that comes with the game: whole, sound in its evidence, and playable in every way it can be begun."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from game.play.run import Run
+from game.story.compiler import compile_story
+from game.story.hours import during
+from game.story.model import Sort, Story
+from game.writer.evidence import notices
+from tests.stories import load
+
+SCENES = Path(__file__).parent.parent / "scenes"
+PEOPLE = ("judit", "marta", "balint", "anna", "lajos")
+GROUPS = [*PEOPLE, *("+".join(pair) for pair in combinations(PEOPLE, 2))]
+
+
+def story() -> Story:
+    """The story."""
+    return load(SCENES)
+
+
+def by_default(run: Run) -> None:
+    """Makes the default choice in every scene, and stays with whoever is followed, until the run ends."""
+    while not run.ended:
+        scene = run.scene
+        assert scene is not None
+        if scene.sort is Sort.EXCHANGE:
+            run.choose("stay")
+        else:
+            run.choose(next((one.id for one in scene.choices if one.default), scene.choices[0].id))
+
+
+def test_it_compiles_without_a_problem_or_a_notice() -> None:
+    """Nothing is wrong with its format, and nothing with its evidence that can be told without the documents."""
+    assert compile_story(SCENES).problems == ()
+    assert notices(story(), SCENES) == ()
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_default_run_ends(group: str) -> None:
+    """Whoever is followed, the default choices lead to an ending for each of them and to a last page."""
+    run = Run(story())
+    run.choose(group)
+    by_default(run)
+    assert {page.eyes for step in range(len(run.log) + 1) for page in run.pages_at(step) if page.kind == "ending"} >= {
+        person.name for person in story().people if person.id in group.split("+")
+    }
+    assert run.pages[-1].kind == "close"
+    assert len(run.pages[-1].lines) == len(PEOPLE) - len(group.split("+"))
+
+
+@pytest.mark.parametrize("hour", [hour.id for hour in load(SCENES).hours])
+def test_every_class_hour_ends(hour: str) -> None:
+    """Each hour can be played by each of its people, and is over where it says."""
+    whole = story()
+    part = next(one for one in whole.hours if one.id == hour)
+    for person in part.people:
+        run = Run(during(whole, part))
+        run.choose(person)
+        by_default(run)
+        assert 4 <= len(run.log) <= 12
+        assert run.pages[-2].title == part.title
+
+
+def test_every_person_is_invented_and_says_so() -> None:
+    """The five carry a label and a pronunciation."""
+    assert all(person.invented and person.said for person in story().people)
+
+
+def test_every_fact_and_every_disagreement_is_met_somewhere() -> None:
+    """Nothing in the evidence is without a scene."""
+    owners = (*story().scenes, *story().endings)
+    assert {fact.id for fact in story().facts} == {fact for one in owners for fact in one.facts}
+    assert {one.id for one in story().disagreements} == {found for one in owners for found in one.disagreements}
