@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"where-you-stood {__version__}")
     parser.add_argument("--plain", action="store_true", help="play line by line: for screen readers and pipes")
     _story_option(parser)
+    parser.add_argument("--hour", metavar="ID", help="play a part of the story by itself, as for a class")
     parser.add_argument("--saves", metavar="DIR", type=Path, help="keep saves and settings there")
     parser.set_defaults(does=_play)
     commands = parser.add_subparsers(title="for writers", metavar="")
@@ -62,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("log", metavar="LOG", type=Path, help="a log or a save")
     _story_option(replay)
     replay.set_defaults(does=_replay)
+
+    export = commands.add_parser("export", help="print a run as Markdown, or the story as a model for other tools")
+    export.add_argument("--to", choices=("log", "json", "promela"), required=True, help="what to print")
+    export.add_argument("log", metavar="LOG", nargs="?", type=Path, help="a log or a save; with --to log")
+    _story_option(export)
+    export.set_defaults(does=_export)
     return parser
 
 
@@ -73,6 +80,15 @@ def _play(parsed: argparse.Namespace) -> int:
     story = _compiled(parsed.story)
     if story is None:
         return PROBLEMS
+    if parsed.hour is not None:
+        from game.story.hours import named
+
+        part = named(story, f"{story.id}.{parsed.hour}")
+        if part is None:
+            known = ", ".join(hour.id for hour in story.hours) or "none"
+            sys.stderr.write(f"this story has no hour {parsed.hour!r}; it has: {known}\n")
+            return MISUSE
+        story = part
     from game.play.saves import Saves
 
     saves = Saves(parsed.saves)
@@ -108,6 +124,23 @@ def _replay(parsed: argparse.Namespace) -> int:
     from game.writer.replay import replay
 
     return replay(parsed.log, story)
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    if (parsed.log is None) == (parsed.to == "log"):
+        sys.stderr.write("export --to log takes the LOG of a run; the other kinds take none\n")
+        return MISUSE
+    story = _compiled(parsed.story)
+    if story is None:
+        return PROBLEMS
+    if parsed.log is not None:
+        from game.writer.replay import export_log
+
+        return export_log(parsed.log, story)
+    from game.writer.export import to_json, to_promela
+
+    sys.stdout.write(to_json(story) if parsed.to == "json" else to_promela(story))
+    return GOOD
 
 
 def _compiled(folder: Path) -> "Story | None":

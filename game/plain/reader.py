@@ -18,8 +18,8 @@ class Over(Exception):
 class Reader:
     """A reader with a story, a folder of saves, paper to read from and a line to write on.
 
-    `story` is the whole one or an hour of it. `run` is None before a story is begun. `moved` says that another page lies
-    open than before, so it must be shown.
+    `story` is the whole one or an hour of it. `run` is None before a story is begun. `moved` says that another page
+    lies open than before, so it must be shown.
     """
 
     def __init__(self, story: Story, saves: Saves, stdin: TextIO, paper: Paper) -> None:

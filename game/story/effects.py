@@ -56,66 +56,93 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[G
     conditions: Each | None = (ALWAYS,) * scope.width
     if match["if"]:
         conditions = read_condition(scalar, scope, problems, match.start("rest"))
-    effects = _effects(scalar, match, scope, problems)
+    effects = _Reader(scalar, match, scope, problems).effects()
     if conditions is None or effects is None:
         return
-    made = [one and _under(one, so) for one, so in zip(effects, conditions, strict=True)]
-    if len(set(made)) == 1 and made[0]:
-        yield Guarded(made[0], None, scalar)
+    if len(effects) == len(set(conditions)) == 1 and effects[0]:
+        yield Guarded(_under(effects[0], conditions[0]), None, scalar)
         return
-    for person, one in enumerate(made):
-        if one and one.condition != NEVER:
-            yield Guarded(one, person, scalar)
+    for person, so in enumerate(conditions):
+        one = effects[person if len(effects) > 1 else 0]
+        if one and so != NEVER:
+            yield Guarded(_under(one, so), person, scalar)
 
 
-def _effects(scalar: Scalar, match: re.Match[str], scope: Scope, problems: Problems) -> list[Effect | None] | None:
-    """The effect for each person, without its condition; None when blamed."""
-    names = _targets(scalar, match, scope, problems)
-    if names is None:
-        return None
-    does = Does(re.sub(r"\s+", " ", match["does"]))
-    variables = [None if name is None else scope.names.variables[scope.names.index[name]] for name in names]
-    amounts = [None if one is None else _amount(one, does, match["amount"]) for one in variables]
-    if all(amount is None for amount in amounts):
-        _blame_amount(scalar, match, does, next(one for one in variables if one), problems)
-        return None
-    for one in variables:
-        if one and does is not Does.SET and not one.ordered:
-            hint = f"write `{match['name']} = …`, or give it an order: {' < '.join(one.domain)}"
-            problems.add("E019", scalar.at(match.start("name")), f"the values of {one.name} have no order", hint)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what one effect does, its condition apart."""
+
+    scalar: Scalar
+    match: re.Match[str]
+    scope: Scope
+    problems: Problems
+
+    def effects(self) -> list[Effect | None] | None:
+        """The effect; for `you` one for each person, None for those without such a variable. None when blamed."""
+        indices = self._targets()
+        if indices is None:
             return None
-    return _made(scalar, match, scope, does, names, amounts, problems)
+        does = Does(" ".join(self.match["does"].split()))
+        variables = [index is not None and self.scope.names.variables[index] for index in indices]
+        for one in variables:
+            if one and does is not Does.SET and not one.ordered:
+                hint = f"write `{self.match['name']} = …`, or give it an order: {' < '.join(one.domain)}"
+                return self._blame("E019", "name", f"the values of {one.name} have no order", hint)
+        amounts = [_amount(one, does, self.match["amount"]) if one else None for one in variables]
+        if all(amount is None for amount in amounts):
+            return self._blame_amount(does, next(one for one in variables if one))
+        made = [
+            effect(index, does, amount, len(one.domain)) if index is not None and amount is not None and one else None
+            for index, amount, one in zip(indices, amounts, variables, strict=True)
+        ]
+        if all(one is None or one.table == tuple(range(len(one.table))) for one in made):
+            message = f"`{self.match['name']} {self.match['does']} {self.match['amount']}` never changes anything"
+            return self._blame("E023", "name", message, "leave it out, or name another value")
+        return made
 
+    def _blame(self, code: str, group: str, message: str, hint: str) -> None:
+        self.problems.add(code, self.scalar.at(self.match.start(group)), message, hint)
 
-def _targets(scalar: Scalar, match: re.Match[str], scope: Scope, problems: Problems) -> list[str | None] | None:
-    """The names of the variables to change, one for each person; None when blamed."""
-    name, names = match["name"], scope.names
-    if name in names.index and names.variables[names.index[name]].kind is Kind.AUTHORED:
-        return [name] * scope.width
-    where = scalar.at(match.start("name"))
-    if not name.startswith("you."):
-        if name not in names.index:
-            if not names.is_doubtful(name):
-                problems.add("E012", where, f"unknown variable {name!r}", did_you_mean(name, names.authored()))
+    def _targets(self) -> list[int | None] | None:
+        """The variables to change: one, or one for each person that `you` can be. None when blamed."""
+        name, names = self.match["name"], self.scope.names
+        index = names.index.get(name)
+        if index is None:
+            return self._mine(name.removeprefix("you.")) if name.startswith("you.") else self._blame_unknown(name)
+        if names.variables[index].kind is not Kind.AUTHORED:
+            hint = "no effect can change whom the reader follows"
+            return self._blame("E023", "name", f"{name!r} belongs to the engine", hint)
+        return [index]
+
+    def _blame_unknown(self, name: str) -> None:
+        if not self.scope.names.is_doubtful(name):
+            hint = did_you_mean(name, self.scope.names.authored())
+            self._blame("E012", "name", f"unknown variable {name!r}", hint)
+
+    def _mine(self, rest: str) -> list[int | None] | None:
+        """The variable of this name for each person that `you` can be."""
+        names, people = self.scope.names, self.scope.people
+        if self.scope.blamed:
+            return None
+        if not people:
+            return self._blame("E021", "name", "`you` means nobody here", self.scope.no_you)
+        found = [names.index.get(f"{person}.{rest}") for person in people]
+        if any(index is not None for index in found) and rest != "followed":
+            return found
+        if not any(names.is_doubtful(f"{person}.{rest}") for person in people):
+            own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in people}
+            message = f"unknown variable 'you.{rest}': {' and '.join(people)} has none of that name"
+            self._blame("E012", "name", message, did_you_mean(rest, own))
+        return None
+
+    def _blame_amount(self, does: Does, one: Variable) -> None:
+        word = self.match["amount"]
+        if does in (Does.ADD, Does.SUBTRACT):
+            hint = "write a small whole number, as in `turns += 1`"
+            self._blame("E022", "amount", f"{word!r} is no number of steps", hint)
         else:
-            problems.add(
-                "E023", where, f"{name!r} belongs to the engine", "no effect can change whom the reader follows"
-            )
-        return None
-    if scope.blamed:
-        return None
-    if not scope.people:
-        problems.add("E021", where, "`you` means nobody here", scope.no_you)
-        return None
-    rest = name.removeprefix("you.")
-    found = [f"{person}.{rest}" if f"{person}.{rest}" in names.index else None for person in scope.people]
-    if not any(found) or rest == "followed":
-        if not any(names.is_doubtful(f"{person}.{rest}") for person in scope.people):
-            own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in scope.people}
-            message = f"unknown variable {name!r}: {' and '.join(scope.people)} has none of that name"
-            problems.add("E012", where, message, did_you_mean(rest, own))
-        return None
-    return found
+            hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
+            self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
 
 
 def _amount(variable: Variable, does: Does, word: str) -> int | None:
@@ -123,39 +150,6 @@ def _amount(variable: Variable, does: Does, word: str) -> int | None:
     if does in (Does.ADD, Does.SUBTRACT):
         return int(word) if re.fullmatch("[1-9][0-9]?", word, re.ASCII) else None
     return variable.domain.index(word) if word in variable.domain else None
-
-
-def _blame_amount(scalar: Scalar, match: re.Match[str], does: Does, one: Variable, problems: Problems) -> None:
-    where = scalar.at(match.start("amount"))
-    word = match["amount"]
-    if does in (Does.ADD, Does.SUBTRACT):
-        problems.add("E022", where, f"{word!r} is no number of steps", "write a small whole number, as in `turns += 1`")
-    else:
-        hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
-        problems.add("E016", where, f"{word!r} is no value of {match['name']}", hint)
-
-
-def _made(
-    scalar: Scalar,
-    match: re.Match[str],
-    scope: Scope,
-    does: Does,
-    names: Sequence[str | None],
-    amounts: Sequence[int | None],
-    problems: Problems,
-) -> list[Effect | None] | None:
-    made: list[Effect | None] = []
-    for name, amount in zip(names, amounts, strict=True):
-        if name is None or amount is None:
-            made.append(None)
-            continue
-        index = scope.names.index[name]
-        made.append(effect(index, does, amount, len(scope.names.variables[index].domain)))
-    if all(one is None or one.table == tuple(range(len(one.table))) for one in made):
-        message = f"`{match['name']} {match['does']} {match['amount']}` never changes anything"
-        problems.add("E023", scalar.at(match.start("name")), message, "leave it out, or name another value")
-        return None
-    return made
 
 
 # --- who `you` is ----------------------------------------------------------------------------------------------------

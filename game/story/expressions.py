@@ -240,25 +240,40 @@ class _Reader:
     def _compared(self, name: _Word, sign: str, value: _Word) -> Each:
         if name.text == "you":
             return self._you_is(name, sign, value)
+        index = self.names.index.get(name.text)
+        if index is None:
+            return self._each_compared(name, sign, value)
+        variable = self.names.variables[index]
+        if value.text not in variable.domain:
+            self._blame_value(name, value, variable.domain)
+        mask = self._mask(index, sign, name, value)
+        if mask in (0, (1 << len(variable.domain)) - 1):
+            self._blame_idle(name, sign, value, variable.domain, always=bool(mask))
+        return (Is(index, mask),) * self.scope.width
+
+    def _each_compared(self, name: _Word, sign: str, value: _Word) -> Each:
+        """The comparison of a variable of `you`, for each person."""
         found = self._variables(name)
         values = self._domains(found)
         if value.text not in values:
             self._blame_value(name, value, values)
-        masks = [None if index is None else self._mask(index, sign, name, value) for index in found]
-        sizes = [0 if index is None else len(self.names.variables[index].domain) for index in found]
-        told = [(mask, (1 << size) - 1) for mask, size in zip(masks, sizes, strict=True) if mask is not None]
-        if all(mask == 0 for mask, _ in told) or all(mask == full for mask, full in told):
-            always = "never" if told[0][0] == 0 else "always"
-            hint = f"{name.text} is one of {', '.join(values)}"
-            self.blame("E018", name.offset, f"`{name.text} {sign} {value.text}` {always} holds", hint)
-        return tuple(self._is(index, mask) for index, mask in zip(found, masks, strict=True))
+        told = [NEVER if index is None else self._is(index, self._mask(index, sign, name, value)) for index in found]
+        asked = {one for one, index in zip(told, found, strict=True) if index is not None}
+        if asked in ({NEVER}, {ALWAYS}):
+            self._blame_idle(name, sign, value, values, always=ALWAYS in asked)
+        return tuple(told)
 
-    def _is(self, index: int | None, mask: int | None) -> Condition:
-        if index is None or not mask:
+    def _is(self, index: int, mask: int) -> Condition:
+        if mask == 0:
             return NEVER
         return ALWAYS if mask == (1 << len(self.names.variables[index].domain)) - 1 else Is(index, mask)
 
-    def _blame_value(self, name: _Word, value: _Word, values: list[str]) -> NoReturn:
+    def _blame_idle(self, name: _Word, sign: str, value: _Word, values: Sequence[str], *, always: bool) -> NoReturn:
+        hint = f"{name.text} is one of {', '.join(values)}"
+        message = f"`{name.text} {sign} {value.text}` {'always' if always else 'never'} holds"
+        self.blame("E018", name.offset, message, hint)
+
+    def _blame_value(self, name: _Word, value: _Word, values: Sequence[str]) -> NoReturn:
         if self._is_variable(value.text):
             hint = "compare a variable with one of its values"
             self.blame("E017", value.offset, f"{value.text!r} is a variable too", hint)
@@ -277,11 +292,10 @@ class _Reader:
                 return 0 if sign == "==" else full
             hint = f"ask for them alone: `you == {variable.name.partition('.')[0]} and …`"
             self.blame("E016", value.offset, f"{value.text!r} is no value of {variable.name}", hint)
-        at = variable.domain.index(value.text)
-        equal, below = 1 << at, (1 << at) - 1
-        masks = {"==": equal, "!=": full & ~equal, "<": below, "<=": below | equal}
-        masks |= {">=": full & ~below, ">": full & ~below & ~equal}
-        return masks[sign]
+        equal = 1 << variable.domain.index(value.text)
+        below = equal - 1
+        allowed = {"=": equal, "<": below, ">": full & ~below & ~equal, "!": full & ~equal}[sign[0]]
+        return allowed | equal if sign in ("<=", ">=") else allowed
 
     def _you_is(self, name: _Word, sign: str, value: _Word) -> Each:
         self._need_you(name.offset)

@@ -37,6 +37,13 @@ def during(story: Story, hour: Hour) -> Story:
     return replace(story, id=f"{story.id}.{hour.id}", subtitle=hour.title, scenes=scenes, endings=(over,), hours=())
 
 
+def named(story: Story, id: str) -> Story | None:
+    """The story or the part of it that has this id, as logs and saves keep it; None when there is no such thing."""
+    if id == story.id:
+        return story
+    return next((during(story, hour) for hour in story.hours if id == f"{story.id}.{hour.id}"), None)
+
+
 def _picks(begin: Scene, hour: Hour) -> tuple[Choice, ...]:
     """The choices that follow one of the hour's people."""
     return tuple(choice for choice in begin.choices if choice.id in hour.people)

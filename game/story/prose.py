@@ -12,7 +12,7 @@ _MARKUP = re.compile(r"\\(?P<escaped>.?)|(?P<star>\*)|\[\^(?P<note>[^\]\s]*)\]|(
 _SPECIAL = re.compile(r"[*\\]|\[\^|^[>=]", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"\n[ \n]*\n")
-_BLANKS = re.compile(r"[ \n]+")
+_BLANKS = re.compile(r" +")
 _LOOKS = {">": Look.QUOTATION, "=": Look.SIGN}
 _ESCAPABLE = "*[>=\\"
 
@@ -20,9 +20,15 @@ _ESCAPABLE = "*[>=\\"
 def read_blocks(scalar: Scalar, notes: Collection[str] | None, problems: Problems) -> tuple[Block, ...]:
     """The paragraphs, quotations and signs of a text. `notes` are the ids a mark may name; None where no mark may stand."""
     if not _SPECIAL.search(scalar.text):
-        paragraphs = (_BLANKS.sub(" ", part.strip(" \n")) for part in _GAP.split(scalar.text))
+        paragraphs = (_single(part).strip(" ") for part in _GAP.split(scalar.text))
         return tuple(Block(Look.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
     return tuple(_blocks(scalar, notes, problems))
+
+
+def _single(text: str) -> str:
+    """The text with a single blank for each run of blanks and line ends."""
+    text = text.replace("\n", " ")
+    return _BLANKS.sub(" ", text) if "  " in text else text
 
 
 def read_line(scalar: Scalar, notes: Collection[str] | None, problems: Problems) -> tuple[Inline, ...]:
@@ -126,7 +132,7 @@ def _single_spaced(inlines: Iterable[Inline]) -> Iterable[Inline]:
     blank = True
     for inline in inlines:
         if isinstance(inline, Span):
-            text = _BLANKS.sub(" ", inline.text)
+            text = _single(inline.text)
             text = text[1:] if blank and text.startswith(" ") else text
             if not text:
                 continue

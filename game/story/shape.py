@@ -13,6 +13,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """An id: lower-case words and numbers joined by hyphens."""
 
 _MARKUP = re.compile(r"\[\^[\w-]+\]|(?<!\w)\*(?=\S)[^*]+\*(?!\w)")
+_SUSPECT = re.compile(r"[-+.\d~=<yYnNoOtTfF]")
 _OTHERWISE = (
     (re.compile(r"(?i:yes|no|on|off|true|false|y|n)"), "yes or no"),
     (re.compile(r"(?i:~|null)"), "nothing at all"),
@@ -23,15 +24,16 @@ _OTHERWISE = (
     (re.compile(r"=|<<"), "a sign of YAML’s own"),
 )
 
-_TABLES = frozenset((Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT))
-_LISTS = frozenset((Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT))
-_NOT_SINGLE = frozenset((Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER))
-_PROSE = frozenset((Kind.WORDS, Kind.VERBATIM, Kind.MARKED, Kind.PROSE, Kind.TEXT))
+_TABLES = (Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT)
+_LISTS = (Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT)
+_NOT_SINGLE = (Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER)
+_PROSE = (Kind.WORDS, Kind.VERBATIM, Kind.MARKED, Kind.PROSE, Kind.TEXT)
+_LONGEST = 40  # no longer words are read otherwise by anybody
 
 
 def read_otherwise(scalar: Scalar) -> str:
     """What other YAML tools would take these words for, or the empty string when they are words to all."""
-    if scalar.style or len(scalar.text) > 40:
+    if scalar.style or len(scalar.text) > _LONGEST or not _SUSPECT.match(scalar.text):
         return ""
     return next((what for pattern, what in _OTHERWISE if pattern.fullmatch(scalar.text)), "")
 
@@ -168,21 +170,21 @@ def _blame_shape(node: Node, what: str, wanted: str, problems: Problems) -> None
 
 def _fits(node: Node, key: Key, problems: Problems) -> bool:
     """Whether what stands under a key is of its kind; it is blamed when not."""
-    allowed = {Table: key.kind in _TABLES, Items: key.kind in _LISTS, Scalar: key.kind not in _NOT_SINGLE}
-    if isinstance(node, Scalar) and not node.text.strip():
-        return _may_be_empty(node, key, problems)
-    if not allowed[type(node)]:
-        _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
-        return False
     if isinstance(node, Scalar):
-        return fits_words(node, key, problems)
-    if isinstance(node, Items) and key.kind not in (Kind.MANY, Kind.TEXT):
-        return all([_fits_item(item, key, problems) for item in node.items])
-    return True
+        if not node.text.strip():
+            return _may_be_empty(node, key, problems)
+        if key.kind not in _NOT_SINGLE:
+            return fits_words(node, key, problems)
+    elif isinstance(node, Items) and key.kind in _LISTS:
+        return key.kind in (Kind.MANY, Kind.TEXT) or all([_fits_item(item, key, problems) for item in node.items])
+    elif isinstance(node, Table) and key.kind in _TABLES:
+        return True
+    _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
+    return False
 
 
 def _may_be_empty(node: Scalar, key: Key, problems: Problems) -> bool:
-    if node.style or key.kind in (Kind.TEXT, Kind.MANY) or key.kind not in _LISTS | _TABLES:
+    if node.style or key.kind in (Kind.TEXT, Kind.MANY) or key.kind not in _LISTS + _TABLES:
         problems.add("E011", node.where, f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out")
         return False
     return True

@@ -13,23 +13,20 @@ _ATOM = re.compile(r"(?<![\w.-])(seen|chose)[ \n]+(?!(?:and|or|not)\b)([a-z0-9][
 _KEYWORD = re.compile(
     r"(?<![\w])(?:" + "|".join(w for w in keyword.kwlist if w not in ("and", "or", "not")) + r")(?![\w])"
 )
-_STRANGE = (
-    (re.compile(r"&&?"), "write `and`"),
-    (re.compile(r"\|\|?"), "write `or`"),
-    (re.compile(r"!(?!=)"), "write `not`"),
-    (re.compile(r"<>"), "write `!=`"),
-    (re.compile(r"=>|=<"), "write `>=` or `<=`"),
-    (re.compile(r"(?<![=!<>])=(?!=)"), "compare with `==`"),
-    (re.compile(r"===+"), "compare with `==`"),
-    (re.compile(r"[≥≤≠]"), "write `>=`, `<=` or `!=`"),
-    (re.compile("[\"'“”‘’]"), "write values without quotation marks"),
-    (re.compile(r"[A-Z]+"), "names, values, `and`, `or` and `not` are written in lower case"),
-    (re.compile(r"(?<!\w)\d+[a-z_]\w*"), "names begin with a letter"),
-    (
-        re.compile(r"[^a-z0-9_.<>=!() \n-]"),
-        "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
-    ),
-)
+_STRANGE = {
+    r"&&?": "write `and`",
+    r"\|\|?": "write `or`",
+    r"!(?!=)": "write `not`",
+    r"<>": "write `!=`",
+    r"=>|=<": "write `>=` or `<=`",
+    r"(?<![=!<>])=(?!=)|===+": "compare with `==`",
+    r"[≥≤≠]": "write `>=`, `<=` or `!=`",
+    "[\"'“”‘’]": "write values without quotation marks",
+    r"[A-Z]+": "names, values, `and`, `or` and `not` are written in lower case",
+    r"(?<!\w)\d+[a-z_]\w*": "names begin with a letter",
+    r"[^a-z0-9_.<>=!() \n-]": "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
+}
+_ANY_STRANGE = re.compile("|".join(f"({pattern})" for pattern in _STRANGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +77,9 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
 
 
 def _check_signs(text: str) -> None:
-    found = [(match, hint) for pattern, hint in _STRANGE if (match := pattern.search(text))]
-    if found:
-        match, hint = min(found, key=lambda one: one[0].start())
+    match = _ANY_STRANGE.search(text)
+    if match:
+        hint = tuple(_STRANGE.values())[(match.lastindex or 1) - 1]
         raise Unreadable("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
 
 

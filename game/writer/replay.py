@@ -1,35 +1,58 @@
-"""The command `replay`: plays a log or a save again and prints the title of each page, and how it ended."""
+"""The commands `replay` and `export --to log`: a log or a save played again, as titles or as a sheet to print."""
 
 import sys
 from pathlib import Path
 
-from game.play.log import NotALog, read_log
+from game.play.log import NotALog, Replayed, read_log
 from game.play.log import replay as played_again
 from game.play.page import Page, PageKind
+from game.story.hours import named
 from game.story.model import Story
+from game.writer.transcript import transcript
 
-MOST = 16_000_000  # bytes of a log that are read
+MOST = 16_000_000
+"""How many bytes of a log are read."""
 
 
 def replay(path: Path, story: Story) -> int:
     """Prints the titles of a log's pages; returns 0, 1 where it stops before its end, or 2 where it is no log."""
+    again = _again(path, story)
+    if again is None:
+        return 2
+    for step in range(again.played + 1):
+        for page in again.run.pages_at(step):
+            sys.stdout.write(_line(page))
+    return _stopped(again)
+
+
+def export_log(path: Path, story: Story) -> int:
+    """Prints a log as Markdown: scenes, choices, notes, sources; returns as `replay` does."""
+    again = _again(path, story)
+    if again is None:
+        return 2
+    sys.stdout.write(transcript(again.run))
+    return _stopped(again)
+
+
+def _again(path: Path, story: Story) -> Replayed | None:
     try:
         with path.open("rb") as file:
             log = read_log(file.read(MOST).decode("utf-8"))
     except OSError as error:
         sys.stderr.write(f"{path}: {error.strerror}\n")
-        return 2
+        return None
     except (UnicodeDecodeError, NotALog) as error:
         why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         sys.stderr.write(f"{path}: this is no log of a run: {why}\n")
-        return 2
-    if log.story != story.id:
+        return None
+    part = named(story, log.story)
+    if part is None:
         sys.stderr.write(f"{path}: this is a log of the story “{log.story}”, not of “{story.id}”\n")
-        return 2
-    again = played_again(story, log.choices)
-    for step in range(again.played + 1):
-        for page in again.run.pages_at(step):
-            sys.stdout.write(_line(page))
+        return None
+    return played_again(part, log.choices)
+
+
+def _stopped(again: Replayed) -> int:
     if again.stopped:
         sys.stderr.write(f"{again.stopped}\n")
     return 1 if again.stopped else 0
@@ -38,7 +61,8 @@ def replay(path: Path, story: Story) -> int:
 def _line(page: Page) -> str:
     match page.kind:
         case PageKind.SCENE:
-            return f"{page.title}  ({', '.join(part for part in (page.when, page.eyes) if part)})\n".replace("  ()", "")
+            about = ", ".join(part for part in (page.when, page.eyes) if part)
+            return f"{page.title}  ({about})\n" if about else f"{page.title}\n"
         case PageKind.CONSEQUENCE:
             return f"  › {''.join(span.text for span in page.chosen)}\n"
         case PageKind.ENDING:

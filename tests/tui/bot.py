@@ -26,6 +26,7 @@ from game.tui.widgets.reader import Reader
 from tests.stories import HERE, load
 
 BRIDGE = HERE / "bridge"
+SCENES = HERE.parents[1] / "scenes"  # the story that comes with the game
 SIZES = ((120, 40), (80, 24), (40, 15))
 LONGEST = 2000  # turns of a page in any run
 MAGIC = "indeed"  # the word that *The Bridge* has wherever an author's text is shown

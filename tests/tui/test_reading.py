@@ -13,9 +13,7 @@ from game.tui.widgets.acts import Acts
 from game.tui.widgets.bars import Rule
 from tests.pages import words_on
 from tests.stories import ferry, load, two_keys
-from tests.tui.bot import ADA, BOTH, NEW, SIZES, Bot, bridge, playing
-
-SCENES = Path(__file__).parents[2] / "scenes"
+from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, bridge, playing
 
 
 def turns() -> Callable[[int], int]:
@@ -60,9 +58,12 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
     """A whole run is begun and read with nothing but clicks."""
     async with playing(bridge(), tmp_path, size) as bot:
         await bot.click_entry(0)  # New
+        await bot.settle()
         await bot.click_key("go on")  # the briefing
+        await bot.settle()
         await bot.click_entry(1)  # Ben
         await bot.click_entry(2)  # Begin with Ben
+        await bot.settle()
         await bot.click_entry(3)  # everything
         await bot.settle()
         await bot.read_with_mouse(turns(), seeing(bot))
