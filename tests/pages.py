@@ -22,7 +22,9 @@ def every_page(story: Story) -> Iterator[Page]:
         if scene.report:
             yield scene_page(story, whole, moment, SHORT, ())
         for choice in whole.choices:
-            yield from consequence_page(story, whole, choice, moment)
+            yield from consequence_page(story, whole, choice, moment, FULL)
+            if choice.report:
+                yield from consequence_page(story, whole, choice, moment, SHORT)
     moment = Moment(story.end, _everybody_followed(story))
     for ending in story.endings:
         whole_ending = replace(ending, text=_all_passages(ending.text))

@@ -29,7 +29,7 @@ WORTH_READING = "A"  # the grade of disagreements that readers see
 
 def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Sequence[Page]) -> Page:
     """The page of a scene before its choice. `earlier` are the pages read before it in this run."""
-    brief = scene.heat > heat and bool(scene.report)
+    brief = _is_brief(scene, heat)
     read = _read(scene.report if brief else scene.text, moment)
     numbers = _numbers(read)
     elsewhere = _marked_anywhere(scene)
@@ -54,13 +54,14 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: S
 
 
 def consequence_page(
-    story: Story, scene: Scene, choice: Choice, before: Moment, earlier: Sequence[Page] = ()
+    story: Story, scene: Scene, choice: Choice, before: Moment, heat: int, earlier: Sequence[Page] = ()
 ) -> tuple[Page, ...]:
     """The page of what followed from a choice; none where nothing is told of it.
 
-    Conditions are asked at the moment of the choice, before its effects.
+    Conditions are asked at the moment of the choice, before its effects. Where the scene was told in short, so is this.
     """
-    read = _read(choice.then, before)
+    brief = _is_brief(scene, heat) and bool(choice.report)
+    read = choice.report if brief else _read(choice.then, before)
     if not read:
         return ()
     through = eyes(scene, before)
@@ -74,6 +75,7 @@ def consequence_page(
         when=scene.when,
         place=_place(story, scene),
         eyes=next((person.name for person in story.people if person.id == through), ""),
+        brief=brief,
         chosen=plain(choice.text),
         notes=_notes(story, [note for note in scene.notes if note.id in numbers], numbers),
         known=_notes(story, scene.notes, numbers),
@@ -81,6 +83,11 @@ def consequence_page(
         meetings=_meetings(story, scene, before, read, earlier),
     )
     return (page,)
+
+
+def _is_brief(scene: Scene, heat: int) -> bool:
+    """Whether a scene is told in short for a reader who wishes no more than this heat."""
+    return scene.heat > heat and bool(scene.report)
 
 
 def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | None) -> Page:

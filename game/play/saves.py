@@ -11,6 +11,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -254,25 +255,20 @@ def _file_name(name: str) -> str:
 
 def _put(temporary: Path, path: Path, *, fresh: bool) -> None:
     """Give a written file its name at once. Raises `FileExistsError` when it should be `fresh` and one has the name."""
-    if fresh:
-        try:
+    try:
+        if fresh:
             path.hardlink_to(temporary)
-        except FileExistsError:
-            raise
-        except (OSError, NotImplementedError):  # a file system without links
-            if path.exists():
-                raise FileExistsError(path) from None
-        else:
-            temporary.unlink()
+            _remove(temporary)
             return
+    except (OSError, NotImplementedError):  # also where the file system has no links
+        if path.exists():
+            raise FileExistsError(path) from None
     temporary.replace(path)
 
 
 def _remove(temporary: Path) -> None:
-    try:
+    with suppress(OSError):  # what could not be written can often not be removed either
         temporary.unlink(missing_ok=True)
-    except OSError:
-        return  # what could not be written can often not be removed either
 
 
 def _set_aside(path: Path, why: str) -> Trouble:

@@ -1,17 +1,18 @@
 """Answers for the three claims, one after another, and for the two warnings: each as findings with their witnesses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.proof.back import Backward, Goals
 from game.proof.cycles import endless, turning
 from game.proof.flow import Flow, Way, mask_of, members, needed
 from game.proof.limits import Meter
 from game.proof.proof import Cosmetic, Finding, Missing
-from game.proof.questions import Question, Thing, farewells, fits, followed, people_of, questions, stands
+from game.proof.questions import Ask, Question, Thing, farewells, fits, followed, people_of, stands
 from game.proof.reach import Reached
+from game.proof.runs import Seen
 from game.proof.sets import Region
 from game.proof.witness import Search, replayed
-from game.story.conditions import Condition, both, negated
+from game.story.conditions import ALWAYS, Condition, both, negated
 from game.story.model import Choice, Sort, Story
 
 SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
@@ -38,11 +39,13 @@ def endless_paths(reached: Reached, search: Search, meter: Meter) -> list[Findin
 
 
 def stuck_readers(reached: Reached, search: Search, meter: Meter) -> list[Finding]:
-    """A finding for each scene in which a reader can stand without an open choice, and for each person left without end."""
+    """A finding for each scene in which a reader can stand without an open choice."""
     story, sets = search.story, search.sets
     found = []
     for place, scene in enumerate(story.scenes):
         meter.tick("looking for stuck readers", place, story.end)
+        if any(choice.condition == ALWAYS for choice in scene.choices):
+            continue
         region = reached.stood[place]
         for choice in scene.choices:
             region = region & ~sets.where(choice.condition)
@@ -51,25 +54,22 @@ def stuck_readers(reached: Reached, search: Search, meter: Meter) -> list[Findin
             hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"
             witness = search.to_standing({place: region}) if len(found) < SHOWN else None
             found.append(Finding("P002", scene.where, message, hint, witness))
-    return found + _without_ending(reached, search)
+    return found
 
 
-def _without_ending(reached: Reached, search: Search) -> list[Finding]:
-    story, sets = search.story, search.sets
+def without_ending(backward: Backward, search: Search, meter: Meter) -> list[Finding]:
+    """A finding for each person, or the story itself, for whom the calendar can be over without an ending."""
+    story = search.story
     found = []
     for person in people_of(story):
-        region = reached.stood[story.end]
         conditions = [condition for ending in story.endings for whose, condition in ending.whose if whose == person]
-        unborn = mask_of(*conditions) & ~reached.tracks.standing(story.end)
-        region = region & sets.start(unborn)
-        for condition in conditions:
-            region = region & ~sets.where(condition)
-        if region != sets.empty:
+        ask = Ask(story.end, both(*(negated(condition) for condition in conditions)))
+        if backward.possible(ask, meter):
             who = repr(person) if person else "the story"
             last = story.endings[-1].where if story.endings else story.acts[-1].where
             message = f"the calendar can be over with no ending for {who}"
             hint = f"give {who} a last ending without `if`"
-            found.append(Finding("P003", last, message, hint, search.to_standing({story.end: region})))
+            found.append(Finding("P003", last, message, hint, search.to_asks([ask])))
     return found
 
 
@@ -85,14 +85,15 @@ _MISSING = {
 }
 
 
-def unreachable(backward: Backward, meter: Meter) -> tuple[list[Missing], list[Finding]]:
+def unreachable(backward: Backward, asked: Sequence[Question], seen: Seen, meter: Meter) -> tuple[list[Missing], list[Finding]]:
     """What is written and occurs on no path; of a thing that never occurs, its parts are not named."""
     absent: set[tuple[Thing, str]] = set()
     missing, findings = [], []
-    for question in questions(backward.flow.story):
+    for number, question in enumerate(asked):
+        meter.tick("looking for what nobody can reach", number, len(asked))
         if question.within in absent:
             absent.add((question.thing, question.id))
-        elif not backward.answer(question, meter):
+        elif number not in seen.questions and not backward.answer(question, meter):
             absent.add((question.thing, question.id))
             missing.append(Missing(question.thing, question.id, question.where))
             findings.append(_never(question))
@@ -147,7 +148,7 @@ def _still_open(
 # --- cosmetic choices -----------------------------------------------------------------------------------------------
 
 
-def cosmetic_choices(backward: Backward, remembered: Flow, meter: Meter) -> list[Cosmetic]:
+def cosmetic_choices(backward: Backward, remembered: Flow, seen: Seen, meter: Meter) -> list[Cosmetic]:
     """The choices that nothing later can tell from a sibling; `remembered` is the flow in which words read, too."""
     story = backward.flow.story
     found = []
@@ -155,18 +156,21 @@ def cosmetic_choices(backward: Backward, remembered: Flow, meter: Meter) -> list
         if scene.sort is Sort.SCENE:
             for number, choice in enumerate(scene.choices):
                 meter.tick("looking for choices that do not matter", place, story.end)
-                like = _like(backward, remembered, place, number, meter)
+                like = _like(backward, remembered, seen, place, number, meter)
                 if like is not None:
                     found.append(Cosmetic(scene.id, choice.id, like.id, choice.where))
     return found
 
 
-def _like(backward: Backward, remembered: Flow, place: int, number: int, meter: Meter) -> Choice | None:
+def _like(
+    backward: Backward, remembered: Flow, seen: Seen, place: int, number: int, meter: Meter
+) -> Choice | None:
     """A sibling that is open together with this choice and always comes to the same."""
     choices = backward.flow.story.scenes[place].choices
     one = remembered.ways[place][number]
     for at, other in enumerate(remembered.ways[place]):
-        if at != number and one.to == other.to:
+        pair = (place, max(at, number), min(at, number))
+        if at != number and one.to == other.to and pair not in seen.apart:
             together = both(one.condition, other.condition)
             differs, mask = _differs(backward, one, other, remembered.arriving[one.to])
             region, asked = backward.sets.where(together), mask_of(together)

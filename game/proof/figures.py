@@ -1,16 +1,18 @@
 """Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from game.proof.ahead import ahead
 from game.proof.carry import Carried, Scale, carry
-from game.proof.flow import flow
+from game.proof.flow import Flow, flow
 from game.proof.limits import Meter
-from game.proof.questions import fits, followed, people_of
+from game.proof.questions import fits, followed, had, people_of
 from game.proof.weighted import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
-from game.story.conditions import ALWAYS, Condition, both, either, negated
+from game.story.conditions import ALWAYS, both, negated
 from game.story.model import Choice, Inline, Scene, Span, Story, Text
 
 
@@ -70,31 +72,25 @@ class Measures:
 def measured(story: Story, most: int, meter: Meter) -> Measures:
     """The exact figures of a story that ends. Raises `TooMany` or `Spent` when they do not fit the limits."""
     plain, wordy = flow(story), flow(story, words=True)
-    paths = _joined(carry(plain, Scale(SUMS), most, meter))
+    paths = weighed(plain, Scale(SUMS), most, meter)
     odds = _odds(carry(flow(story, told=True), Scale(SUMS, evenly=_evenly), most, meter))
     lengths = []
     for algebra in (LEAST, GREATEST):
-        choices = _joined(carry(plain, Scale(algebra, chooses=lambda w, _, d: w.scaled(d, 1)), most, meter))
-        words = _joined(carry(wordy, Scale(algebra, _scene_read, _choice_read), most, meter), read=True)
-        lengths.append(Length(exact(choices), exact(words)))
+        choices = weighed(plain, Scale(algebra, chooses=lambda weights, _, diagram: weights.scaled(diagram, 1)), most, meter)
+        reading = Scale(algebra, _scene_read, _choice_read, ends=functools.partial(_end_read, story))
+        lengths.append(Length(exact(choices), exact(weighed(wordy, reading, most, meter))))
     return Measures(exact(paths), lengths[0], lengths[1], odds)
 
 
-def _joined(carried: Carried, *, read: bool = False) -> Weight:
-    """All that the paths of a story weigh together; with `read`, the words of their endings weigh, too."""
-    weights, story = carried.weights, carried.flow.story
-    found: Diagram = None
-    for diagram in carried.stuck:
-        found = weights.plus(found, _total(weights, diagram))
-    for place, diagram in carried.ended.items():
-        done = _endings_read(story, weights, place, diagram) if read else diagram
-        found = weights.plus(found, _total(weights, done))
-    return found[0] if found is not None else 0
-
-
-def _total(weights: Weights, diagram: Diagram) -> Diagram:
-    total = weights.total(diagram)
-    return None if total is None else weights.scaled(weights.one, total)
+def weighed(flow: Flow, scale: Scale, most: int, meter: Meter) -> Weight:
+    """The weight of all paths of a story that ends."""
+    if not any(flow.loops(part) for part in flow.parts):
+        return ahead(flow, scale, most, meter)
+    carried = carry(flow, scale, most, meter)
+    weights = carried.weights
+    done = [*carried.stuck, *(scale.ends(weights, place, diagram) for place, diagram in carried.ended.items())]
+    totals = [total for total in map(weights.total, done) if total is not None]
+    return functools.reduce(scale.algebra.plus, totals) if totals else 0
 
 
 # --- odds -----------------------------------------------------------------------------------------------------------
@@ -127,12 +123,6 @@ def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
         named = carried.ended.get(story.end + 1 + number)
         found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
     return tuple(found)
-
-
-def had(story: Story, number: int) -> Condition:
-    """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
-    theirs = ((person, dict(fits(story, person))) for person in people_of(story))
-    return either(*(both(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
@@ -171,7 +161,7 @@ def _text_read(weights: Weights, text: Text, diagram: Diagram) -> Diagram:
     return diagram
 
 
-def _endings_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
+def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
     """The weight of what is read at a story's end: endings of those followed, lines for the others."""
     if place > story.end:
         return _text_read(weights, _of(story.endings[place - story.end - 1].text, None), diagram)

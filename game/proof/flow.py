@@ -170,8 +170,8 @@ class Flow:
 def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: bool = False) -> Flow:
     """The shape of a story.
 
-    With `told`, it counts as read at the end who is followed; with `words`, so does all that a text asks. `all_kept` keeps
-    everything to the end.
+    What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
+    With `told`, what endings ask for is read, too; with `words`, so is all that a text asks. `all_kept` keeps everything.
     """
     following = tuple(tuple(sorted(successors(story, place))) for place in range(places(story)))
     ways = tuple(ways_standing(story, place) for place in range(story.end))
@@ -200,8 +200,6 @@ def _live(
     read: Sequence[int],
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     arriving, standing = list(read), list(read)
-    at_end = mask_of(*(condition for ending in story.endings for _, condition in ending.whose)) | read[story.end]
-    arriving[story.end] = standing[story.end] = at_end
     for part in reversed(in_order):
         before: list[int] = [-1]
         while before != (before := [arriving[place] for place in part]):
@@ -229,9 +227,10 @@ def _read(story: Story, *, told: bool, words: bool) -> tuple[int, ...]:
 
 
 def _told(story: Story) -> int:
-    """Who is followed, and who has left."""
+    """Who has which ending, who is followed, and who has left."""
     flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED)
-    return flags | mask_of(*(person.stands for person in story.people))
+    fits = (condition for ending in story.endings for _, condition in ending.whose)
+    return flags | mask_of(*fits, *(person.stands for person in story.people))
 
 
 def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:

@@ -7,10 +7,12 @@ from typing import TypeVar
 from game.proof import claims
 from game.proof.back import Backward
 from game.proof.estimate import figures
-from game.proof.flow import flow
+from game.proof.flow import Flow, flow
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
 from game.proof.proof import Finding, Moments, Proof, Verdict
+from game.proof.questions import questions
 from game.proof.reach import Reached, Tracks, reach
+from game.proof.runs import Seen, watch
 from game.proof.sets import Region, Sets
 from game.proof.witness import Search
 from game.story.model import Kind, Story
@@ -47,20 +49,23 @@ class _Work:
         self.proof = replace(self.proof, moments=_counted(reached))
         backward = Backward(reached)
         search = Search(backward, self.meter)
+        asked, remembered = questions(self.story), flow(self.story, words=True)
+        seen = self._within(lambda: watch(self.story, asked, remembered, self.meter)) or Seen()
         stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
+        without = self._within(lambda: claims.without_ending(backward, search, self.meter))
         endless = self._within(lambda: claims.endless_paths(reached, search, self.meter))
-        absent = self._within(lambda: claims.unreachable(backward, self.meter))
+        absent = self._within(lambda: claims.unreachable(backward, asked, seen, self.meter))
         missing, never = absent or (None, None)
         self.proof = replace(
             self.proof,
-            never_stuck=self._judged(stuck),
+            never_stuck=self._judged(stuck, without),
             terminates=self._judged(endless),
             all_reachable=self._judged(never),
             unreachable=tuple(missing or ()),
         )
-        self._warn(backward, search)
+        self._warn(backward, search, remembered, seen)
         if self.proof.terminates is Verdict.PROVED:
-            found = self._within(lambda: figures(self.story, self.meter.limits.weights, self.meter))
+            found = self._within(lambda: figures(self.story, seen, self.meter.limits.weights, self.meter))
             self.proof = replace(self.proof, figures=found)
         self._count_all()
 
@@ -75,20 +80,21 @@ class _Work:
         self.proof = replace(self.proof, stopped=self.proof.stopped or reason)
         return None
 
-    def _judged(self, found: list[Finding] | None) -> Verdict:
-        if found is None:
-            return Verdict.UNDECIDED
-        self.findings += found
-        return Verdict.REFUTED if found else Verdict.PROVED
+    def _judged(self, *found: list[Finding] | None) -> Verdict:
+        """Refuted by any finding, even where another search was cut short."""
+        for findings in found:
+            self.findings += findings or ()
+        if any(found):
+            return Verdict.REFUTED
+        return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
     def _reach(self) -> Reached:
         shape = flow(self.story)
         return reach(Tracks(shape, Sets(self.story, self.meter.limits)), self.meter)
 
-    def _warn(self, backward: Backward, search: Search) -> None:
-        remembered = flow(self.story, words=True)
+    def _warn(self, backward: Backward, search: Search, remembered: Flow, seen: Seen) -> None:
         self.findings += self._within(lambda: claims.fickle_endings(backward, search, self.meter)) or ()
-        cosmetic = self._within(lambda: claims.cosmetic_choices(backward, remembered, self.meter))
+        cosmetic = self._within(lambda: claims.cosmetic_choices(backward, remembered, seen, self.meter))
         if cosmetic is not None:
             self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
             self.findings += claims.unanswered(self.story, cosmetic)

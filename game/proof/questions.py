@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from game.story.conditions import ALWAYS, NEVER, Condition, Effect, Is, both, negated, variables_of
+from game.story.conditions import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, variables_of
 from game.story.model import Choice, Kind, Passage, Scene, Sort, Story, Text, Where
 
 
@@ -188,6 +188,12 @@ def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
 
 def _is_target(story: Story, place: int) -> bool:
     return any(choice.to == place for scene in story.scenes for choice in scene.choices)
+
+
+def had(story: Story, number: int) -> Condition:
+    """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
+    theirs = ((person, dict(fits(story, person))) for person in people_of(story))
+    return either(*(both(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 # --- values ---------------------------------------------------------------------------------------------------------

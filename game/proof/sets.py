@@ -5,8 +5,8 @@ few thousand nodes, and two sets are equal exactly when they are the same node. 
 complement edges. A variable of the story with *n* values takes the bits that *n* needs, the highest first.
 
 Which variables stand near each other decides the size. Whoever is followed comes first, then each person's own variables
-in the order in which the calendar first writes them: people meet through few variables, so their diagrams stand under
-one another instead of multiplying.
+those that are asked for longest first: people meet through few variables, so their diagrams stand under one another
+instead of multiplying.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from oxidd.bcdd import BCDDFunction, BCDDManager
 
-from game.proof.flow import members
+from game.proof.flow import mask_of, members
 from game.proof.limits import Limits
 from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
 from game.story.model import Kind, Story
@@ -26,17 +26,19 @@ def arrangement(story: Story) -> tuple[int, ...]:
     """All variables of the story in the order in which diagrams ask for them."""
     rank = {person.id: number for number, person in enumerate(story.people)}
     owner: dict[int, int] = {}
-    for scene in story.scenes:
+    last: dict[int, int] = {}
+    for place, scene in enumerate(story.scenes):
         first = min((rank[person] for person in scene.people), default=-1)
-        for effects in (*(choice.effects for choice in scene.choices), scene.offstage):
-            for effect in effects:
-                owner.setdefault(effect.variable, first)
-    met = {variable: number for number, variable in enumerate(owner)}
+        effects = [effect for choice in scene.choices for effect in choice.effects] + list(scene.offstage)
+        for effect in effects:
+            owner.setdefault(effect.variable, first)
+        asked = (scene.happens, scene.on_stage, *(one.condition for one in (*scene.choices, *effects)))
+        last |= dict.fromkeys(members(mask_of(*asked)), place)
 
-    def key(variable: int) -> tuple[int, int, int]:
+    def key(variable: int) -> tuple[bool, int, int]:
         declared = story.variables[variable]
         person = rank.get(declared.name.partition(".")[0], owner.get(variable, -1))
-        return declared.kind is not Kind.FOLLOWED, person, met.get(variable, -1)
+        return declared.kind is not Kind.FOLLOWED, person, -last.get(variable, -1)
 
     return tuple(sorted(range(len(story.variables)), key=key))
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from game.story.conditions import NEVER
 from game.story.context import Context
-from game.story.expressions import Scope
 from game.story.model import Ending, Passage, Text, Where
+from game.story.names import Scope
+from game.story.prose import Marks
 from game.story.shape import Fields
 
 
@@ -15,7 +16,7 @@ def compile_ending(context: Context, name: str, fields: Fields, where: Where) ->
     blamed = len(people) < len(fields.list("people"))
     scope = Scope(context.names, people, "this story has no people", blamed)
     notes = context.notes(fields)
-    marks = frozenset(key.text for key, _ in fields.named("notes"))
+    marks = context.marks(fields)
     facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
     return Ending(
         id=name,
@@ -30,7 +31,7 @@ def compile_ending(context: Context, name: str, fields: Fields, where: Where) ->
     )
 
 
-def _text(context: Context, fields: Fields, name: str, scope: Scope, marks: frozenset[str]) -> Text:
+def _text(context: Context, fields: Fields, name: str, scope: Scope, marks: Marks) -> Text:
     """The passages under a key; one that reads otherwise for different people stands once for each of them."""
     passages: list[Passage] = []
     for passage, conditions in context.text(fields, name, scope, marks):

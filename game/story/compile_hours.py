@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from game.story.context import Context
-from game.story.expressions import Scope
 from game.story.model import Hour, Leaf, Passage
+from game.story.names import Scope
 from game.story.nodes import Scalar
 from game.story.problems import did_you_mean
 from game.story.shape import Fields

@@ -5,9 +5,8 @@ from itertools import combinations, permutations
 
 from game.story.conditions import ALWAYS, Condition, Does, Effect, Is, both, effect, either
 from game.story.context import Context
-from game.story.expressions import Scope
 from game.story.model import Act, Choice, Inline, Kind, Passage, Person, Scene, Sort, Span, Text, Variable, Where
-from game.story.names import FLAG
+from game.story.names import FLAG, Scope
 from game.story.nodes import Scalar
 from game.story.shape import Fields
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from game.story.conditions import ALWAYS, Condition, Does, Effect, Is, both, effect, either, negated
 from game.story.context import Context
 from game.story.effects import Guarded, for_whoever, made_for, read_effects
-from game.story.expressions import Each, Scope
+from game.story.expressions import Each
 from game.story.model import Choice, Passage, Scene, Sort, Text, Where
-from game.story.names import Names
+from game.story.names import Names, Scope
 from game.story.nodes import Scalar, Table
 from game.story.problems import did_you_mean
+from game.story.prose import Marks
 from game.story.shape import Fields
 
 
@@ -87,7 +88,7 @@ def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
     who = who_is_in(context, people, scope, (ALWAYS,) * len(people) if for_all else gate)
     _check_heat(context, fields)
     notes = context.notes(fields)
-    marks = frozenset(key.text for key, _ in fields.named("notes"))
+    marks = context.marks(fields)
     compiled = [_compile_choice(context, draft, one, who, marks) for one in draft.choices]
     default = _default(context, draft, compiled) if people else None
     happens = both(so, who.happens)
@@ -134,7 +135,7 @@ def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
     return tuple(zip(people, who.anywhere, strict=True)) if people else ()
 
 
-def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: frozenset[str]) -> Text:
+def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: Marks) -> Text:
     """The passages under a key, as they are read where the scene is on stage."""
     passages = context.text(fields, name, who.scope, marks)
     return tuple(Passage(one.blocks, one.where, for_whoever(so, who.on_stage)) for one, so in passages)
@@ -160,7 +161,7 @@ def _check_heat(context: Context, fields: Fields) -> None:
 
 
 def _compile_choice(
-    context: Context, draft: Draft, fields: Fields, who: Who, marks: frozenset[str]
+    context: Context, draft: Draft, fields: Fields, who: Who, marks: Marks
 ) -> tuple[Choice, tuple[Guarded, ...]]:
     """A choice and its effects as they were written."""
     name = fields.words("id")
@@ -179,6 +180,7 @@ def _compile_choice(
         default=fields.yes("default"),
         once=fields.yes("once"),
         where=fields.where,
+        report=context.blocks(fields, "report"),
     )
     return choice, effects
 

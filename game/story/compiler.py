@@ -13,7 +13,6 @@ from game.story.link import link
 from game.story.model import Story
 from game.story.problems import Problem, Problems, any_error
 
-
 __all__ = ["Compiled", "compile_files", "compile_story", "read_folder"]
 
 

@@ -4,15 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from game.story.conditions import ALWAYS
-from game.story.expressions import Each, Scope, read_condition
+from game.story.expressions import Each, read_condition
 from game.story.model import Block, Inline, Note, Passage, Person, Standing
-from game.story.names import Names
+from game.story.names import Names, Scope
 from game.story.nodes import Items, Node, Scalar, Table
 from game.story.problems import Problems, did_you_mean
-from game.story.prose import read_blocks, read_line
+from game.story.prose import Marks, read_blocks, read_line
 from game.story.schema import SCHEMA, Key, Kind
 from game.story.shape import ID, Fields, checked, fits_words
-
 
 FLAGS = "disagreements+warnings"
 """The two tables that a fact's flags come from, as one."""
@@ -78,6 +77,11 @@ class Context:
 
     # --- words ------------------------------------------------------------------------------------------------------
 
+    def marks(self, fields: Fields) -> Marks:
+        """The notes that the texts of a scene or an ending may mark."""
+        node = fields.node("notes")
+        return Marks(frozenset(node.entries if isinstance(node, Table) else ()), sure=fields.whole or node is not None)
+
     def notes(self, fields: Fields) -> tuple[Note, ...]:
         """The notes of a scene or an ending."""
         return tuple(note for key, one in fields.named("notes") if (note := self._note(key, one)))
@@ -105,17 +109,15 @@ class Context:
         facts = self.facts(fields, "recorded") if recorded else ()
         return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
 
-    def text(
-        self, fields: Fields, name: str, scope: Scope, notes: Collection[str] = ()
-    ) -> tuple[tuple[Passage, Each], ...]:
+    def text(self, fields: Fields, name: str, scope: Scope, marks: Marks = Marks()) -> tuple[tuple[Passage, Each], ...]:
         """The passages under a key, each with its condition for each person `you` can be."""
         node = fields.node(name)
         nodes = node.items if isinstance(node, Items) else () if node is None else (node,)
         if isinstance(node, Items) and not nodes:
             self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
-        return tuple(one for item in nodes if (one := self._passage(item, scope, notes)))
+        return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
 
-    def _passage(self, node: Node, scope: Scope, notes: Collection[str]) -> tuple[Passage, Each] | None:
+    def _passage(self, node: Node, scope: Scope, marks: Marks) -> tuple[Passage, Each] | None:
         always = (ALWAYS,) * scope.width
         if isinstance(node, Scalar):
             scalar = node if self._is_prose(node) else None
@@ -130,7 +132,7 @@ class Context:
             scalar, condition = fields.scalar("text"), self.condition(fields, "if", scope)
         if scalar is None:
             return None
-        blocks = read_blocks(scalar, notes, self.problems)
+        blocks = read_blocks(scalar, marks, self.problems)
         return Passage(blocks, scalar.where), condition
 
     def _is_prose(self, scalar: Scalar) -> bool:

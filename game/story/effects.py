@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 from game.story.conditions import (
     ALWAYS,
@@ -19,10 +20,11 @@ from game.story.conditions import (
     either,
     variables_of,
 )
-from game.story.expressions import Each, Scope, read_condition
+from game.story.expressions import Each, read_condition
 from game.story.model import Kind, Variable
+from game.story.names import Scope
 from game.story.nodes import Scalar
-from game.story.problems import Problems, did_you_mean
+from game.story.problems import Blamed, Problems, did_you_mean
 
 _EFFECT = re.compile(
     r"\s*(?P<name>[^\s=+<>-]+)\s*(?P<does>\+=|-=|=(?!=)|rises\s+to\b|falls\s+to\b)\s*(?P<amount>[^\s=]+)"
@@ -50,14 +52,18 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[G
     match = _EFFECT.fullmatch(scalar.text)
     if match is None or (match["rest"].strip() and not match["if"]):
         at = match.start("rest") if match else 0
-        hint = "make a list of them: [a, b]" if match and "," in match["amount"] else _HINT
+        several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
+        hint = "several effects are a list: [a, b]" if several else _HINT
         problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
         return
     conditions: Each | None = (ALWAYS,) * scope.width
     if match["if"]:
         conditions = read_condition(scalar, scope, problems, match.start("rest"))
-    effects = _Reader(scalar, match, scope, problems).effects()
-    if conditions is None or effects is None:
+    try:
+        effects = _Reader(scalar, match, scope, problems).effects()
+    except Blamed:
+        return
+    if conditions is None:
         return
     if len(effects) == len(set(conditions)) == 1 and effects[0]:
         yield Guarded(_under(effects[0], conditions[0]), None, scalar)
@@ -70,79 +76,78 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[G
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads what one effect does, its condition apart."""
+    """Reads what one effect does, its condition apart; what is wrong is reported, and `Blamed` is raised."""
 
     scalar: Scalar
     match: re.Match[str]
     scope: Scope
     problems: Problems
 
-    def effects(self) -> list[Effect | None] | None:
-        """The effect; for `you` one for each person, None for those without such a variable. None when blamed."""
+    def effects(self) -> list[Effect | None]:
+        """The effect; for `you` one for each person, None for those without such a variable."""
         indices = self._targets()
-        if indices is None:
-            return None
         does = Does(" ".join(self.match["does"].split()))
         variables = [index is not None and self.scope.names.variables[index] for index in indices]
         for one in variables:
             if one and does is not Does.SET and not one.ordered:
                 hint = f"write `{self.match['name']} = …`, or give it an order: {' < '.join(one.domain)}"
-                return self._blame("E019", "name", f"the values of {one.name} have no order", hint)
+                self._blame("E019", "name", f"the values of {one.name} have no order", hint)
         amounts = [_amount(one, does, self.match["amount"]) if one else None for one in variables]
         if all(amount is None for amount in amounts):
-            return self._blame_amount(does, next(one for one in variables if one))
+            self._blame_amount(does, next(one for one in variables if one))
         made = [
             effect(index, does, amount, len(one.domain)) if index is not None and amount is not None and one else None
             for index, amount, one in zip(indices, amounts, variables, strict=True)
         ]
         if all(one is None or one.table == tuple(range(len(one.table))) for one in made):
             message = f"`{self.match['name']} {self.match['does']} {self.match['amount']}` never changes anything"
-            return self._blame("E023", "name", message, "leave it out, or name another value")
+            self._blame("E023", "name", message, "leave it out, or name another value")
         return made
 
-    def _blame(self, code: str, group: str, message: str, hint: str) -> None:
+    def _blame(self, code: str, group: str, message: str, hint: str) -> NoReturn:
         self.problems.add(code, self.scalar.at(self.match.start(group)), message, hint)
+        raise Blamed
 
-    def _targets(self) -> list[int | None] | None:
-        """The variables to change: one, or one for each person that `you` can be. None when blamed."""
+    def _targets(self) -> list[int | None]:
+        """The variables to change: one, or one for each person that `you` can be."""
         name, names = self.match["name"], self.scope.names
         index = names.index.get(name)
         if index is None:
-            return self._mine(name.removeprefix("you.")) if name.startswith("you.") else self._blame_unknown(name)
+            return self._mine(name.removeprefix("you.")) if name.startswith("you.") else self._unknown(name)
         if names.variables[index].kind is not Kind.AUTHORED:
             hint = "no effect can change whom the reader follows"
-            return self._blame("E023", "name", f"{name!r} belongs to the engine", hint)
+            self._blame("E023", "name", f"{name!r} belongs to the engine", hint)
         return [index]
 
-    def _blame_unknown(self, name: str) -> None:
-        if not self.scope.names.is_doubtful(name):
-            hint = did_you_mean(name, self.scope.names.authored())
-            self._blame("E012", "name", f"unknown variable {name!r}", hint)
+    def _unknown(self, name: str) -> NoReturn:
+        if self.scope.names.is_doubtful(name):
+            raise Blamed
+        hint = did_you_mean(name, self.scope.names.authored())
+        self._blame("E012", "name", f"unknown variable {name!r}", hint)
 
-    def _mine(self, rest: str) -> list[int | None] | None:
+    def _mine(self, rest: str) -> list[int | None]:
         """The variable of this name for each person that `you` can be."""
         names, people = self.scope.names, self.scope.people
         if self.scope.blamed:
-            return None
+            raise Blamed
         if not people:
-            return self._blame("E021", "name", "`you` means nobody here", self.scope.no_you)
+            self._blame("E021", "name", "`you` means nobody here", self.scope.no_you)
         found = [names.index.get(f"{person}.{rest}") for person in people]
         if any(index is not None for index in found) and rest != "followed":
             return found
-        if not any(names.is_doubtful(f"{person}.{rest}") for person in people):
-            own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in people}
-            message = f"unknown variable 'you.{rest}': {' and '.join(people)} has none of that name"
-            self._blame("E012", "name", message, did_you_mean(rest, own))
-        return None
+        if any(names.is_doubtful(f"{person}.{rest}") for person in people):
+            raise Blamed
+        own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in people}
+        message = f"unknown variable 'you.{rest}': {' and '.join(people)} has none of that name"
+        self._blame("E012", "name", message, did_you_mean(rest, own))
 
-    def _blame_amount(self, does: Does, one: Variable) -> None:
+    def _blame_amount(self, does: Does, one: Variable) -> NoReturn:
         word = self.match["amount"]
         if does in (Does.ADD, Does.SUBTRACT):
             hint = "write a small whole number, as in `turns += 1`"
             self._blame("E022", "amount", f"{word!r} is no number of steps", hint)
-        else:
-            hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
-            self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
+        hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
+        self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
 
 
 def _amount(variable: Variable, does: Does, word: str) -> int | None:

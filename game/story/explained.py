@@ -1,5 +1,6 @@
 """Says in a writer's words, and at the most telling place, what the YAML parser complains about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,13 +26,13 @@ class Explanation:
     hint: str
 
 
+_OPENED = re.compile(r"""[\s-]*[\w ]+:\s+(["'])(?!.*\1\s*(?:#.*)?$)""")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
 _SIMPLE = (
     ("cannot start any token", "words cannot begin with this character", _QUOTE),
     ("did not find expected node content", "words cannot begin with this character", _QUOTE),
     ("did not find expected alphabetic", "words cannot begin with `*` or `&`", _QUOTE),
     ("mapping keys are not allowed", "words cannot begin with `? `", _QUOTE),
-    ("could not find expected ':'", "this key has no `:` behind it", "write `key: value`"),
     ("expected '-' indicator", "this line does not fit the list above it", "begin it with `- ` in the list’s column"),
     ("expected comment", "nothing more may stand on this line", "begin the words on the next line"),
     ("unknown escape", "a backslash stands in double quotes before something that needs none", "use `|`"),
@@ -45,12 +46,15 @@ def explained(complaint: Complaint, lines: Sequence[str]) -> Explanation:
     before = text[: complaint.column - 1]
     if "unexpected end of stream" in complaint.problem:
         return _at_start(complaint, "this quotation mark is never closed", "close it, or put the words after `|`")
+    if "could not find expected ':'" in complaint.problem:
+        hint = "write `key: value` with a blank behind the colon, or `- ` before it in a list"
+        return _at_start(complaint, "this line has no `: ` behind its key", hint)
     if "mapping values are not allowed" in complaint.problem:
         return _second_colon(complaint, before)
     if "expected ',' or" in complaint.problem:
         return _bracket(complaint)
     if "did not find expected key" in complaint.problem:
-        return _no_key(complaint, text, before)
+        return _never_closed(complaint, lines) or _no_key(complaint, text, before)
     for sign, message, hint in _SIMPLE:
         if sign in complaint.problem:
             return _here(complaint, message, hint)
@@ -78,6 +82,16 @@ def _bracket(complaint: Complaint) -> Explanation:
     if complaint.line > complaint.since_line:
         return _at_start(complaint, "this bracket is not closed", f"close it; {hint}")
     return _here(complaint, "what stands in the brackets ends too early", hint)
+
+
+def _never_closed(complaint: Complaint, lines: Sequence[str]) -> Explanation | None:
+    """The first quotation before the complaint that does not end on its line: it may have swallowed what follows."""
+    for number, line in enumerate(lines[: complaint.line - 1], 1):
+        match = _OPENED.match(line)
+        if match:
+            message = "this quotation mark is not closed on its line"
+            return Explanation(number, match.start(1) + 1, message, "close it, or put the words after `|`")
+    return None
 
 
 def _no_key(complaint: Complaint, text: str, before: str) -> Explanation:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
 from game.story.conditions import ALWAYS, NEVER, Condition, Is, both, either, negated
-from game.story.names import FLAG, Names
+from game.story.names import FLAG, Scope
 from game.story.nodes import Scalar
-from game.story.problems import Problems, did_you_mean
+from game.story.problems import Blamed, Problems, did_you_mean
 from game.story.syntax import DEEPEST, Atom, Unreadable, parsed
 
 LONGEST = 2_000
@@ -19,34 +19,12 @@ Each: TypeAlias = tuple[Condition, ...]
 """A condition as it is for each person `you` can be; a single one where `you` means nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody.
-
-    `blamed` says that some of the people were blamed, so that nothing more is said about `you`.
-    """
-
-    names: Names
-    people: tuple[str, ...] = ()
-    no_you: str = "there is nobody to be `you` here"
-    blamed: bool = False
-
-    @property
-    def width(self) -> int:
-        """How many conditions one condition becomes."""
-        return max(1, len(self.people))
-
-
-class _Blamed(Exception):
-    """A condition cannot be compiled; the problem is reported."""
-
-
 def read_condition(scalar: Scalar, scope: Scope, problems: Problems, start: int = 0) -> Each | None:
     """The condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
     reader = _Reader(scalar, scope, problems, start)
     try:
         return reader.read()
-    except _Blamed:
+    except Blamed:
         return None
 
 
@@ -69,7 +47,7 @@ class _Word:
 
 
 class _Reader:
-    """Reads one condition; every method that finds a problem reports it and raises `_Blamed`."""
+    """Reads one condition; every method that finds a problem reports it and raises `Blamed`."""
 
     def __init__(self, scalar: Scalar, scope: Scope, problems: Problems, start: int) -> None:
         self.scalar = scalar
@@ -93,7 +71,7 @@ class _Reader:
     def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
         """Reports a problem at an offset of the condition and gives up on it."""
         self.problems.add(code, self.scalar.at(self.start + offset), message, hint)
-        raise _Blamed
+        raise Blamed
 
     # --- meaning ----------------------------------------------------------------------------------------------------
 
@@ -119,10 +97,10 @@ class _Reader:
         """The parts, each read even when one before it was blamed."""
         parts = []
         for node in nodes:
-            with suppress(_Blamed):
+            with suppress(Blamed):
                 parts.append(self.condition(node, depth + 1))
         if len(parts) < len(nodes):
-            raise _Blamed
+            raise Blamed
         return parts
 
     def _word(self, node: ast.expr) -> _Word | None:
@@ -157,7 +135,7 @@ class _Reader:
         where, offset = self.scalar.where, atom.offset
         if scene not in self.names.scenes:
             if scene in self.names.doubtful:
-                raise _Blamed
+                raise Blamed
             hint = did_you_mean(scene, self.names.scenes)
             self.blame("E030", offset, f"there is no scene {scene!r}", hint)
         if atom.verb == "seen":
@@ -166,11 +144,13 @@ class _Reader:
             return Is(self.names.seen(scene, where), 0b10)
         choices = self.names.scenes[scene]
         if choices is None:
-            raise _Blamed
+            raise Blamed
+        if not choice:
+            hint = f"write `chose {scene}.{choices[0] if choices else '…'}`, or `seen {scene}`"
+            self.blame("E031", offset, "`chose` takes a scene and one of its choices", hint)
         if choice not in choices:
             hint = did_you_mean(choice, choices) or f"its choices are {', '.join(choices)}"
-            at = offset + len(scene) + 1 if choice else offset
-            self.blame("E031", at, f"the scene {scene!r} has no choice {choice!r}", hint)
+            self.blame("E031", offset + len(scene) + 1, f"the scene {scene!r} has no choice {choice!r}", hint)
         return Is(self.names.chosen(scene, choice, where), 0b10)
 
     def _variables(self, word: _Word) -> tuple[int | None, ...]:
@@ -185,7 +165,7 @@ class _Reader:
         found = tuple(self.names.index.get(f"{person}.{rest}") for person in self.scope.people)
         if all(index is None for index in found):
             if any(self.names.is_doubtful(f"{person}.{rest}") for person in self.scope.people):
-                raise _Blamed
+                raise Blamed
             own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.scope.people}
             who = " and ".join(self.scope.people)
             message = f"unknown variable {word.text!r}: {who} has none of that name"
@@ -194,15 +174,18 @@ class _Reader:
 
     def _need_you(self, offset: int) -> None:
         if self.scope.blamed:
-            raise _Blamed
+            raise Blamed
         if not self.scope.people:
             self.blame("E021", offset, "`you` means nobody here", self.scope.no_you)
 
     def unknown(self, word: _Word) -> NoReturn:
         """Reports a name that no variable has, unless its declaration was blamed already."""
         if self.names.is_doubtful(word.text):
-            raise _Blamed
-        hint = did_you_mean(word.text, self.names.authored())
+            raise Blamed
+        told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
+        of = next(told, None)
+        meant = did_you_mean(word.text, self.names.authored())
+        hint = f"to compare once more write `{of.name} == {word.text}`" if of else meant
         self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
 
     def _domains(self, found: Sequence[int | None]) -> list[str]:

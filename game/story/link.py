@@ -18,7 +18,7 @@ from game.story.context import FLAGS, Context
 from game.story.gather import Gathered
 from game.story.model import Act, Ending, Place, Scene, Story, Where
 from game.story.nodes import Items
-from game.story.problems import Problems, did_you_mean
+from game.story.problems import Problems, closest, did_you_mean
 from game.story.shape import Fields
 from game.story.variables import declare_variable
 
@@ -80,7 +80,7 @@ def _declare(context: Context, gathered: Gathered) -> None:
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
     names.scenes = {name: _choice_ids(context, draft) for name, draft in gathered.scenes.items()}
-    names.doubtful = frozenset(doubtful)
+    names.doubtful = frozenset(doubtful if gathered.story.whole else doubtful.union(gathered.scenes))
     names.unsure = frozenset(gathered.unsure)
     ids = {
         table: frozenset(gathered.ids(table))
@@ -144,6 +144,7 @@ def _listed(context: Context, gathered: Gathered, act: Fields, listed: set[str])
         elif scalar.text in gathered.scenes:
             found.append(gathered.scenes[scalar.text])
         elif scalar.text not in gathered.doubtful:
+            gathered.doubtful.add(closest(scalar.text, gathered.scenes))
             hint = did_you_mean(scalar.text, gathered.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
             context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
         listed.add(scalar.text)
@@ -161,6 +162,7 @@ def _order_of_endings(context: Context, gathered: Gathered) -> tuple[str, ...]:
         elif scalar.text in gathered.endings:
             order[scalar.text] = None
         elif scalar.text not in gathered.doubtful and "endings" not in gathered.unsure:
+            gathered.doubtful.add(closest(scalar.text, gathered.endings))
             hint = did_you_mean(scalar.text, gathered.endings) or f"write a file endings/{scalar.text}.yaml"
             context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
     return tuple(order)

@@ -249,7 +249,7 @@ class Choice:
     """One act a reader may do. `effects` holds all that follows in variables, what the engine itself keeps included.
 
     `to` is a place (see `Story`) or None for simply onward; `closed` is the reason shown while the choice is closed,
-    or None when a closed choice is not shown.
+    or None when a closed choice is not shown. `report` stands for `then` where the scene was told in short.
     """
 
     id: str
@@ -262,6 +262,7 @@ class Choice:
     default: bool
     once: bool
     where: Where
+    report: tuple[Block, ...] = ()
 
 
 class Sort(StrEnum):

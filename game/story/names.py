@@ -58,3 +58,21 @@ class Names:
     def authored(self) -> Iterable[str]:
         """The names that a writer may use for variables."""
         return (one.name for one in self.variables if one.kind in (Kind.AUTHORED, Kind.FOLLOWED))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody.
+
+    `blamed` says that some of the people were blamed, so that nothing more is said about `you`.
+    """
+
+    names: Names
+    people: tuple[str, ...] = ()
+    no_you: str = "there is nobody to be `you` here"
+    blamed: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many conditions one condition becomes."""
+        return max(1, len(self.people))

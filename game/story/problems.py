@@ -117,6 +117,10 @@ class Problems:
         return tuple(sorted(self.found))
 
 
+class Blamed(Exception):  # noqa: N818 -- it is what a thing is
+    """A thing cannot be compiled, and its problem is reported."""
+
+
 def any_error(problems: Iterable[Problem]) -> bool:
     """Whether one of them keeps the story from being played."""
     return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,15 +1,15 @@
 """Turns authored text into blocks, spans and note marks; nothing of its markup is left for a renderer to read."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.story.model import Block, Inline, Look, Mark, Span
 from game.story.nodes import Scalar
 from game.story.problems import Problems, did_you_mean
 
-_MARKUP = re.compile(r"\\(?P<escaped>.?)|(?P<star>\*)|\[\^(?P<note>[^\]\s]*)\]|(?P<torn>\[\^)")
-_SPECIAL = re.compile(r"[*\\]|\[\^|^[>=]", re.MULTILINE)
+_MARKUP = re.compile(r"\\(?P<escaped>.?)|(?P<star>\*)|\[\^(?P<note>[^\]\s]*)\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]+)\]")
+_SPECIAL = re.compile(r"[*\\[]|^[>=]", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"\n[ \n]*\n")
 _BLANKS = re.compile(r" +")
@@ -17,12 +17,20 @@ _LOOKS = {">": Look.QUOTATION, "=": Look.SIGN}
 _ESCAPABLE = "*[>=\\"
 
 
-def read_blocks(scalar: Scalar, notes: Collection[str] | None, problems: Problems) -> tuple[Block, ...]:
-    """The paragraphs, quotations and signs of a text. `notes` are the ids a mark may name; None where no mark may stand."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The notes that a mark may name; `sure` says that there are no others, which a blamed table of notes might hold."""
+
+    notes: frozenset[str] = frozenset()
+    sure: bool = True
+
+
+def read_blocks(scalar: Scalar, marks: Marks | None, problems: Problems) -> tuple[Block, ...]:
+    """The paragraphs, quotations and signs of a text. `marks` is None where no mark may stand."""
     if not _SPECIAL.search(scalar.text):
         paragraphs = (_single(part).strip(" ") for part in _GAP.split(scalar.text))
         return tuple(Block(Look.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
-    return tuple(_blocks(scalar, notes, problems))
+    return tuple(_blocks(scalar, marks, problems))
 
 
 def _single(text: str) -> str:
@@ -31,16 +39,16 @@ def _single(text: str) -> str:
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
-def read_line(scalar: Scalar, notes: Collection[str] | None, problems: Problems) -> tuple[Inline, ...]:
+def read_line(scalar: Scalar, marks: Marks | None, problems: Problems) -> tuple[Inline, ...]:
     """The text as one line of spans and marks, whatever blocks it would make."""
-    line = _Line(scalar, notes, problems)
+    line = _Line(scalar, marks, problems)
     for match in _LINE.finditer(scalar.text):
         line.take(match.group(), match.start())
     return line.closed()
 
 
-def _blocks(scalar: Scalar, notes: Collection[str] | None, problems: Problems) -> Iterable[Block]:
-    look, line = Look.PARAGRAPH, _Line(scalar, notes, problems)
+def _blocks(scalar: Scalar, marks: Marks | None, problems: Problems) -> Iterable[Block]:
+    look, line = Look.PARAGRAPH, _Line(scalar, marks, problems)
     end = 0
     for match in _LINE.finditer(scalar.text):
         text, start = match.group(), match.start()
@@ -49,7 +57,7 @@ def _blocks(scalar: Scalar, notes: Collection[str] | None, problems: Problems) -
         words = text[len(prefix) :]
         if new is not look or start > end + 1 or not words.strip():
             yield from _block(look, line)
-            line = _Line(scalar, notes, problems)
+            line = _Line(scalar, marks, problems)
         look, end = new, match.end()
         line.take(words, start + len(prefix))
     yield from _block(look, line)
@@ -66,7 +74,7 @@ class _Line:
     """The inlines of one block, as they are read."""
 
     scalar: Scalar
-    notes: Collection[str] | None
+    marks: Marks | None
     problems: Problems
     inlines: list[Inline] = field(default_factory=list)
     words: str = ""
@@ -87,6 +95,8 @@ class _Line:
             self._star(offset)
         elif match["note"] is not None:
             self._mark(match["note"], offset)
+        elif match["bare"]:
+            self._bracket(match["bare"], offset)
         elif match["torn"]:
             self._blame("E037", offset, "a note mark without its end", "write `[^id]`, or `\\[` for a bracket")
         elif match["escaped"] and match["escaped"] in _ESCAPABLE:
@@ -101,14 +111,21 @@ class _Line:
         self.opened = offset if self.opened is None else None
 
     def _mark(self, note: str, offset: int) -> None:
-        if self.notes is None:
+        if self.marks is None:
             self._blame("E042", offset, "no note mark can stand here", "mark the text instead, or write `\\[`")
-        elif note not in self.notes:
-            hint = did_you_mean(note, self.notes) or f"add it under `notes:`, as `{note}: {{general: …}}`"
-            self._blame("E037", offset, f"there is no note {note!r}", hint)
+        elif note not in self.marks.notes:
+            if self.marks.sure:
+                hint = did_you_mean(note, self.marks.notes) or f"add it under `notes:`, as `{note}: {{general: …}}`"
+                self._blame("E037", offset, f"there is no note {note!r}", hint)
         else:
             self._flush()
             self.inlines.append(Mark(note))
+
+    def _bracket(self, word: str, offset: int) -> None:
+        if self.marks and word in self.marks.notes:
+            hint = f"write `[^{word}]`, or `\\[{word}]` for the brackets themselves"
+            self._blame("E037", offset, f"`[{word}]` is no mark, and there is a note of that name", hint)
+        self.words += f"[{word}]"
 
     def _flush(self) -> None:
         if self.words:

@@ -5,13 +5,20 @@ from typing import Any
 
 from game.story.schema import SCHEMA, Key, Kind, Thing
 
+_HEAD = (
+    "# Every key of the format",
+    "",
+    "Printed from the schema that the compiler checks against. `docs/format.md` explains the same at leisure.",
+    "",
+)
+
 JSON = dict[str, Any]
 """A value as `json` writes it."""
 
 
 def reference() -> str:
-    """Every key of the format with what may stand under it and what it is for, as Markdown."""
-    return "\n".join(line for thing in SCHEMA.values() for line in _section(thing))
+    """Every key of the format with what may stand under it and what it is for, as a page of Markdown."""
+    return "\n".join((*_HEAD, *(line for thing in SCHEMA.values() for line in _section(thing))))
 
 
 def _section(thing: Thing) -> Iterator[str]:

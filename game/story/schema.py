@@ -7,7 +7,6 @@ editors. `docs/format.md` explains the same keys at leisure.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 
 class Kind(StrEnum):
@@ -203,6 +202,7 @@ _THINGS = (
         Key("once", Kind.YES_NO, "can be made once in a run"),
         Key("to", Kind.REF, "a scene or an ending; leave out for simply onward"),
         Key("then", Kind.TEXT, "what follows, in prose"),
+        Key("report", Kind.PROSE, "from heat 2: what follows, in a sentence or two"),
         Key("effects", Kind.EFFECTS, "what follows, in variables"),
     ),
     _thing(

@@ -1,7 +1,7 @@
 """Checks one table of a file against the schema, and hands out what stands under its keys as the kind it should be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.story.model import Where
@@ -126,29 +126,36 @@ def checked(node: Node, thing: Thing, problems: Problems, where: Where | None = 
             _blame_shape(node, a(thing.name), "keys and values", problems)
             return None
     nodes = {}
-    meant: set[str] = set()  # keys that a misspelt one was perhaps meant to be
-    for name, (at, value) in node.entries.items():
+    unknown = []
+    for name, entry in node.entries.items():
         key = thing.keys.get(name)
         if key is None:
-            meant.add(_blame_unknown(at, value, thing, problems))
-        elif _fits(value, key, problems):
-            nodes[name] = (at, value)
+            unknown.append(entry)
+        elif _fits(entry[1], key, problems):
+            nodes[name] = entry
     whole = not node.broken and len(nodes) == len(node.entries)
     fields = Fields(thing, where or node.where, problems, nodes, whole)
+    meant = _blame_unknown(unknown, thing, problems) if unknown else set()
     if not node.broken:
         _blame_missing(fields, meant.union(node.entries), problems)
     return fields
 
 
-def _blame_unknown(key: Scalar, value: Node, thing: Thing, problems: Problems) -> str:
-    """Reports a key that the thing does not have; gives the one that was perhaps meant."""
+def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: Thing, problems: Problems) -> set[str]:
+    """Reports keys that the thing does not have; gives those that were perhaps meant."""
     known = list(thing.keys)
-    meant = closest(key.text, known)
-    hint = f"did you mean {meant!r}?" if meant else f"its keys are {', '.join(known)}"
-    if not meant and isinstance(value, Scalar) and not value.text:
+    meant = {key.text: closest(key.text, known) for key, _ in unknown}
+    cut = [key for key, value in unknown if not meant[key.text] and isinstance(value, Scalar) and not value.text]
+    for key in cut[:1]:
         hint = "inside { } words with a comma need quotes"
-    problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
-    return meant
+        problems.add(
+            "E009", key.where, f"{key.text!r} stands where a key should, and {a(thing.name)} has none such", hint
+        )
+    for key, _ in unknown:
+        if key not in cut:
+            hint = f"did you mean {meant[key.text]!r}?" if meant[key.text] else f"its keys are {', '.join(known)}"
+            problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
+    return set(meant.values())
 
 
 def _blame_missing(fields: Fields, present: set[str], problems: Problems) -> None:
@@ -163,9 +170,16 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+_STANDS = {
+    Scalar: ("are words", "a list is `[a, b]` or lines with `- `, a table is `{a: b}` or lines with `key: value`"),
+    Items: ("is a list", "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`"),
+    Table: ("are keys and values", "words with `: ` in them need quotes, or stand on lines of their own after `|`"),
+}
+
+
 def _blame_shape(node: Node, what: str, wanted: str, problems: Problems) -> None:
-    stands = {Scalar: "words", Items: "a list", Table: "keys and values"}[type(node)]
-    problems.add("E008", node.where, f"{what} is {wanted}, and {stands} stand here", "see the format")
+    stands, hint = _STANDS[type(node)]
+    problems.add("E008", node.where, f"{what} must be {wanted}; here {stands}", hint)
 
 
 def _fits(node: Node, key: Key, problems: Problems) -> bool:

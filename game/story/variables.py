@@ -25,7 +25,7 @@ def declare_variable(names: Names, key: Scalar, fields: Fields, problems: Proble
         problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
         return False
     scalar = fields.scalar("values")
-    domain = _domain(scalar, problems) if scalar else None
+    domain = _domain(scalar, problems if fields.whole else Problems()) if scalar else None
     if scalar is None or domain is None:
         return False
     start = _start(domain, fields, problems)

@@ -1,6 +1,7 @@
 """The Textual app: what it holds between screens, how a run is begun, kept and continued, and how it ends in every case."""
 
 import asyncio
+import os
 import signal
 import sys
 from contextlib import suppress
@@ -11,14 +12,18 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
+from textual.filter import Monochrome, NoColor
 
 from game.play.run import Run
-from game.play.saves import Saves, Slot, Taken, Trouble
+from game.play.saves import Saves, Shelf, Slot, Taken, Trouble
 from game.play.settings import Settings
+from game.story.hours import during, named
 from game.story.model import Story
 from game.tui import cards, crash, themes
 from game.tui.palette import Everything
 from game.tui.screens.journal import Journal
+from game.tui.screens.menu import Menu
+from game.tui.screens.pages import Pages
 from game.tui.screens.people import People, picks
 from game.tui.screens.prompt import confirm
 from game.tui.screens.reading import Reading
@@ -48,6 +53,10 @@ class Game(App[None]):
         self.coloured, self.news = coloured, news
         self.run_now: Run | None = None
         self.index = self.block = 0
+        self.no_color = not coloured
+        self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
+        if not coloured:
+            self._filters.append(themes.Colourless())
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = self.theme_name
@@ -81,16 +90,14 @@ class Game(App[None]):
         return self._exception
 
     def _front(self) -> list[Entry]:
-        last = self.saves.shelf(self.story).last
+        last = self.shelf().last
         entries = []
         if last is not None:
             when = last.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
             below = " · ".join(part for part in (last.save.title, when) if part)
             entries.append(("continue", "Continue", below))
         entries += [("new", "New", ""), ("saves", "Saves", ""), ("settings", "Settings", "")]
-        if self.story.about:
-            entries.append(("about", "About", ""))
-        entries.append(("quit", "Quit", ""))
+        entries += [("pages", "About", ""), ("quit", "Quit", "")]
         return [
             Entry(id, Content(name), str(number), below=Content(below))
             for number, (id, name, below) in enumerate(entries, start=1)
@@ -119,6 +126,13 @@ class Game(App[None]):
         assert self.run_now is not None
         return self.saves.keep(name, self.run_now, self.index, self.block, replace=replace)
 
+    def shelf(self) -> Shelf:
+        """All saves of this story and of its parts, latest first."""
+        found = self.saves.shelf(self.story)
+        parts = [self.saves.shelf(during(self.story, hour)).slots for hour in self.story.hours]
+        slots = [*found.slots, *(slot for part in parts for slot in part)]
+        return Shelf(tuple(sorted(slots, key=lambda slot: slot.save.saved, reverse=True)), found.troubles)
+
     @property
     def usual_name(self) -> str:
         """The name offered for a save: that of the page."""
@@ -128,14 +142,17 @@ class Game(App[None]):
 
     @work
     async def action_new(self) -> None:
-        """Begin a run: the briefing, whom to follow, how hot, the first page."""
-        if self.story.briefing and await self.push_screen_wait(cards.briefing(self.story)) is None:
+        """Begin a run: all of the story or a part, the briefing, whom to follow, how hot, the first page."""
+        story = await self._part()
+        if story is None:
             return
-        run = Run(self.story, self.settings.heat)
+        if story.briefing and await self.push_screen_wait(cards.briefing(story)) is None:
+            return
+        run = Run(story, self.settings.heat)
         picked = await self._pick(run)
         if picked is None:
             return
-        if any(scene.heat for scene in self.story.scenes):
+        if any(scene.heat for scene in story.scenes):
             heat = await self.push_screen_wait(heats(self.settings.heat))
             if heat is None:
                 return
@@ -146,12 +163,25 @@ class Game(App[None]):
             run.choose(choice)
         await self.read(run)
 
+    async def _part(self) -> Story | None:
+        """The story, or a part of it that the reader wants to read by itself; None to go back."""
+        if not self.story.hours:
+            return self.story
+        entries = [Entry(self.story.id, Content("The whole story"), "1")]
+        for number, hour in enumerate(self.story.hours, start=2):
+            part = f"{self.story.id}.{hour.id}"
+            entries.append(
+                Entry(part, Content(f"One class hour: {hour.title}"), str(number), below=Content(hour.about))
+            )
+        chosen = await self.push_screen_wait(Menu("How much of it?", "", entries, gap=1))
+        return None if chosen is None else named(self.story, chosen)
+
     async def _pick(self, run: Run) -> list[str] | None:
         """The choice that says whom to follow, in a list; empty where nobody is to be picked, None to go back."""
         page = run.pages[-1]
         if run.log or not picks(page):
             return []
-        choice = await self.push_screen_wait(People(self.story, page))
+        choice = await self.push_screen_wait(People(run.story, page))
         return None if choice is None else [choice]
 
     async def read(self, run: Run, index: int = 0, block: int = 0) -> None:
@@ -172,12 +202,13 @@ class Game(App[None]):
     @work
     async def action_continue(self) -> None:
         """Go on where the reader left."""
-        last = self.saves.shelf(self.story).last
+        last = self.shelf().last
         if last is not None:
             await self._open(last)
 
     async def _open(self, slot: Slot) -> None:
-        opened = self.saves.open(slot, self.story, self.settings.heat)
+        story = named(self.story, slot.save.log.story) or self.story
+        opened = self.saves.open(slot, story, self.settings.heat)
         if opened.stopped:
             news = "This run was saved with another edition of the story. What still fits has been played again."
             await self.push_screen_wait(
@@ -191,7 +222,7 @@ class Game(App[None]):
     async def action_saves(self) -> None:
         """Saved runs; opening one leaves the present one, which is saved."""
         self.autosave()
-        shelves = Shelves(self.story, self.saves, reading=self.run_now is not None)
+        shelves = Shelves(self.shelf, self.saves, reading=self.run_now is not None)
         chosen = await self.push_screen_wait(shelves)
         slot = shelves.slot(chosen) if chosen else None
         if slot is not None:
@@ -231,9 +262,9 @@ class Game(App[None]):
         """Theme, heat, width."""
         await self.push_screen_wait(Choosing())
 
-    def action_about(self) -> None:
-        """What this story is."""
-        self.push_screen(Text(self.story.title, cards.paragraphs(self.story.about), self.story.subtitle))
+    def action_pages(self) -> None:
+        """What this story is, the documents it rests on, its people and places, and whatever else can be looked up."""
+        self.push_screen(Pages("About", "", cards.pages(self.story)))
 
     def action_help(self) -> None:
         """All keys."""
@@ -268,11 +299,13 @@ def _line(trouble: Trouble | None) -> str | None:
     return None if trouble is None else str(trouble)
 
 
-def play(story: Story, saves: Saves, settings: Settings, *, coloured: bool = True, news: str = "") -> int:
+def play(story: Story, saves: Saves, settings: Settings, *, coloured: bool | None = None, news: str = "") -> int:
     """Show the story until the reader leaves; returns the exit code. The run is saved however the app ends.
 
-    Without `coloured`, no colour code is written; `news` is one line to be read first.
+    With `coloured` false no colour code is written; by default that is as NO_COLOR says. `news` is one line to be read
+    first.
     """
+    coloured = not os.environ.get("NO_COLOR") if coloured is None else coloured
     game = Game(story, saves, settings, coloured=coloured, news=news)
     try:
         game.run()

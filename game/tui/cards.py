@@ -7,7 +7,7 @@ from textual.content import Content
 from game.play.ledger import Met, ledger
 from game.play.page import Difference, PageNote
 from game.play.run import Run
-from game.story.model import Block, Story
+from game.story.model import Block, Source, Story
 from game.tui import commands, content
 from game.tui.screens.text import Paragraph, Text, heading
 
@@ -85,6 +85,30 @@ def people(story: Story) -> Text:
 def briefing(story: Story) -> Text:
     """What a reader should know before the first page."""
     return Text("Before you begin", paragraphs(story.briefing), story.title)
+
+
+def pages(story: Story) -> list[Text]:
+    """All that can be looked up at any time."""
+    found = [Text(f"About {story.title}", paragraphs(story.about))] if story.about else []
+    found.append(people(story))
+    if story.sources:
+        found.append(Text("The documents", [part for source in story.sources for part in _source(source)]))
+    found.extend(Text(leaf.title, paragraphs(leaf.text)) for leaf in story.leaves)
+    return found
+
+
+def _source(source: Source) -> Iterator[Paragraph]:
+    yield Paragraph(Content.assemble((source.title, ".strong"), (f"  {source.short}", ".faint")))
+    told = (
+        ("Who made it", source.by),
+        ("For whom", source.for_whom),
+        ("What it wants you to think", source.wants),
+        ("What it leaves out", source.omits),
+        ("What only it tells", source.alone),
+    )
+    yield from (
+        Paragraph(Content.assemble((f"{name}. ", ".label"), words), by=2, close=True) for name, words in told if words
+    )
 
 
 def paragraphs(blocks: Iterable[Block]) -> list[Paragraph]:

@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal", ("j",), "journal", "What was read and chosen; go back to a choice", "reading", "j", 7),
     Command("ledger", ("l",), "ledger", "The facts met so far, and where they are recorded", "reading", "l", 10),
     Command("people", ("p",), "people", "People and places, and how their names are said", "reading", "p"),
+    Command("pages", ("i",), "about", "About this story, and the documents it rests on", "reading", "i"),
     Command("saves", ("s",), "saves", "Saved runs: open, keep, set aside", "reading", "s", 8),
     Command("settings", ("o",), "settings", "Theme, heat and the width of the column", "reading", "o"),
     Command(

@@ -1,7 +1,12 @@
-"""The colours: night, newsprint, high contrast, and the terminal's own."""
+"""The colours: night, newsprint, high contrast, the terminal's own, and none at all."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 
@@ -143,3 +148,16 @@ THEMES: tuple[Theme, ...] = (
     _theme("terminal", _TERMINAL, dark=True, ansi=True),
     _theme(COLOURLESS, _COLOURLESS, dark=True, ansi=True),
 )
+
+
+class Colourless(LineFilter):
+    """Takes every colour out of what is painted; Textual's own filter would still name the usual ones."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with their weight, slant and actions only."""
+        return [Segment(text, _colourless(style) if style else None, control) for text, style, control in segments]
+
+
+@lru_cache(1024)
+def _colourless(style: Style) -> Style:
+    return style.without_color + Style.from_meta(style.meta) if style.meta else style.without_color

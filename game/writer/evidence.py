@@ -31,7 +31,7 @@ class Prose:
 
 def notices(story: Story, folder: Path) -> tuple[Problem, ...]:
     """Everything that can be said of the story's evidence without the documents; `folder` is where its files stand."""
-    found = [*_unused(story), *_resting_on_nothing(story)]
+    found = [*_unused(story), *_resting_on_nothing(story), *_hot_in_full(story)]
     for prose in _all_prose(story):
         found += _digits(prose, folder)
         found += _names(story, prose, folder)
@@ -85,6 +85,14 @@ def _resting_on_nothing(story: Story) -> Iterator[Problem]:
             yield Problem(scene.where, "N102", what, "name the facts under 'rests on'")
 
 
+def _hot_in_full(story: Story) -> Iterator[Problem]:
+    for scene in story.scenes:
+        for choice in scene.choices:
+            if scene.heat >= 2 and choice.then and not choice.report:
+                what = f"what follows from '{choice.id}' is told in full to readers who wished the scene in short"
+                yield Problem(choice.where, "N106", what, "add `report:`, a sentence or two, to the choice")
+
+
 # --- narration ------------------------------------------------------------------------------------------------------
 
 
@@ -94,6 +102,7 @@ def _all_prose(story: Story) -> Iterator[Prose]:
         yield from _prose(scene.id, scene.report)
         for choice in scene.choices:
             yield from _prose(scene.id, choice.then)
+            yield from (Prose(scene.id, _plain(block.inlines), choice.where) for block in choice.report)
             yield Prose(scene.id, _plain(choice.text), choice.where)
     for ending in story.endings:
         yield from _prose(ending.id, ending.text)

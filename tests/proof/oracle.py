@@ -298,9 +298,6 @@ def _live(story: Story, *, words: bool = False) -> _Live:
     changed = True
     while changed:
         before = [len(one) for one in (*standing.values(), *arriving.values())]
-        for ending in story.endings:
-            for _, condition in ending.whose:
-                standing[story.end] |= _of(condition)
         if words:
             _read(story, standing)
         for place, scene in enumerate(story.scenes):
@@ -328,6 +325,8 @@ def _read(story: Story, standing: dict[int, set[int]]) -> None:
         for passage in (*ending.text, *ending.line):
             standing[story.end] |= _of(passage.condition)
             standing[story.end + 1 + number] |= _of(passage.condition)
+        for _, condition in ending.whose:
+            standing[story.end] |= _of(condition)
     for person in story.people:
         standing[story.end] |= _of(person.stands)
     for index, variable in enumerate(story.variables):

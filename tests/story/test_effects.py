@@ -10,9 +10,9 @@ from game.play.moment import Moment
 from game.story.compiler import compile_files
 from game.story.conditions import Condition, Effect, applied, both, holds
 from game.story.effects import read_effects
-from game.story.expressions import Scope, read_condition
+from game.story.expressions import read_condition
 from game.story.model import Kind, Scene, Story, Where
-from game.story.names import Names
+from game.story.names import Names, Scope
 from game.story.nodes import Items, Node, Scalar, Table
 from game.story.problems import Problems
 from game.story.reader import read

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.story.conditions import holds
-from game.story.expressions import LONGEST, Each, Scope, read_condition
+from game.story.expressions import LONGEST, Each, read_condition
 from game.story.model import Variable, Where
-from game.story.names import FLAG, Names
+from game.story.names import FLAG, Names, Scope
 from game.story.nodes import Scalar, Source
 from game.story.problems import Problems
 from game.story.syntax import DEEPEST

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from game.story.model import Block, Inline, Mark
 from game.story.nodes import Scalar, Source
 from game.story.problems import Problems
-from game.story.prose import read_blocks, read_line
+from game.story.prose import Marks, read_blocks, read_line
 
 
 def scalar(text: str) -> Scalar:
@@ -24,13 +24,13 @@ def shown(inlines: tuple[Inline, ...]) -> str:
 
 def blocks(text: str) -> list[str]:
     """The blocks of a text in the same notation, each with the first letter of its look."""
-    return [f"{one.look[0]} {shown(one.inlines)}" for one in read_blocks(scalar(text), {"n", "guns"}, Problems())]
+    return [f"{one.look[0]} {shown(one.inlines)}" for one in read_blocks(scalar(text), Marks(frozenset({"n", "guns"})), Problems())]
 
 
 def said(text: str) -> list[str]:
     """The problems of a text as `line:column code`."""
     problems = Problems()
-    read_blocks(scalar(text), {"n", "guns"}, problems)
+    read_blocks(scalar(text), Marks(frozenset({"n", "guns"})), problems)
     return [f"{one.where.line}:{one.where.column} {one.code}" for one in problems.sorted()]
 
 
@@ -70,6 +70,7 @@ def test_text_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
         ("A *word\n\nhere*.", ["2:5 E040", "4:7 E040"]),
         ("A ** here.", ["2:6 E040"]),
         ("One.\nGuns.[^gunz]", ["3:8 E037"]),
+        ("Guns.[guns] [sic]", ["2:8 E037"]),
         ("Guns.[^]", ["2:8 E037"]),
         ("Guns.[^guns", ["2:8 E037"]),
         ("A \\n.", ["2:5 E041"]),
@@ -97,7 +98,7 @@ WORDS = st.text(st.sampled_from("ab *>=\\[^n]\n"), max_size=40)
 @given(WORDS | st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     """No text makes reading raise; no blank stands at the end of a block, none twice, and no block is empty."""
-    for block in read_blocks(scalar(text), {"n"}, Problems()):
+    for block in read_blocks(scalar(text), Marks(frozenset({"n"})), Problems()):
         whole = shown(block.inlines)
         assert block.inlines
         assert whole.strip(" \n") == whole or "<" in whole or "/" in whole

@@ -35,7 +35,11 @@ def test_no_key_means_two_things_on_one_screen(screen: type[Room[object]]) -> No
     """Except that what is closed with the same key is closed first."""
     for one, other in combinations(commands.of(screen.ROOMS), 2):
         shared = set(one.keys) & set(other.keys)
-        assert not shared or {one.id, other.id} in ({"close_note", "back"}, {"leave", "back"}), (one.id, other.id, shared)
+        assert not shared or {one.id, other.id} in ({"close_note", "back"}, {"leave", "back"}), (
+            one.id,
+            other.id,
+            shared,
+        )
 
 
 def test_every_command_belongs_somewhere_and_has_a_name_of_its_own() -> None:

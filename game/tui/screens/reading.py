@@ -308,6 +308,10 @@ class Reading(Room[None]):
         """People and places."""
         self.app.push_screen(cards.people(self.run.story))
 
+    def action_pages(self) -> None:
+        """What can be looked up."""
+        self.game.action_pages()
+
     def action_journal(self) -> None:
         """What was read and chosen."""
         self.game.action_journal()

@@ -1,12 +1,12 @@
 """Saved runs: opening one, keeping the present one under a name, setting one aside."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
 from textual.content import Content
 
 from game.play.saves import Saves, Shelf, Slot, Taken
-from game.story.model import Story
 from game.tui.commands import Where
 from game.tui.screens.menu import Menu
 from game.tui.screens.prompt import Name, confirm
@@ -20,10 +20,10 @@ class Shelves(Menu):
     ROOMS: ClassVar[tuple[Where, ...]] = ("saves", "list", "anywhere")
     BINDINGS: ClassVar = bindings("saves", "list", "anywhere")
 
-    def __init__(self, story: Story, saves: Saves, *, reading: bool) -> None:
+    def __init__(self, look: Callable[[], Shelf], saves: Saves, *, reading: bool) -> None:
         super().__init__("Saves", "", ())
-        self._story, self._saves, self._reading = story, saves, reading
-        self.shelf: Shelf = saves.shelf(story)
+        self._look, self._saves, self._reading = look, saves, reading
+        self.shelf = look()
         self.entries = self._rows()
 
     def on_mount(self) -> None:
@@ -41,7 +41,7 @@ class Shelves(Menu):
         return [Entry(slot.path.name, Content(_name(slot)), below=Content(_where(slot))) for slot in self.shelf.slots]
 
     def _refresh(self, news: str) -> None:
-        self.shelf = self._saves.shelf(self._story)
+        self.shelf = self._look()
         at = self.query_one(Acts).at
         self.refill(self._rows())
         self.query_one(Acts).point(min(at or 0, len(self.entries) - 1) if self.entries else None)

@@ -1,0 +1,101 @@
+"""Answers for what seeded runs show: a few hundred plays by an even reader, the same ones each time.
+
+What happens in a run needs no proof that it can, so most questions are settled here and only the rest is left to the sets.
+The same runs give the estimate of how likely each ending is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from game.play.moment import Moment
+from game.play.rules import begin, has_ended, onward, open_choices
+from game.proof.flow import Flow, members
+from game.proof.limits import Meter
+from game.proof.questions import Question, had
+from game.story.conditions import applied, holds
+from game.story.model import Choice, Sort, Story
+
+SEED, RUNS = 1956, 1_000
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was seen: questions answered yes (by number), pairs of choices told apart, and how often each ending came."""
+
+    questions: set[int] = field(default_factory=set)
+    apart: set[tuple[int, int, int]] = field(default_factory=set)  # place and two choices, by number
+    endings: list[int] = field(default_factory=list)
+    runs: int = 0
+
+
+def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Meter, runs: int = RUNS) -> Seen:
+    """Plays so many runs and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
+    seen = Seen(endings=[0] * len(story.endings))
+    by_place: dict[int, list[tuple[int, int]]] = {}
+    for number, question in enumerate(asked):
+        for at, ask in enumerate(question.asks):
+            if not ask.arriving and not ask.lands:
+                by_place.setdefault(ask.place, []).append((number, at))
+    conditions = [had(story, number) for number in range(len(story.endings))]
+    chance = Random(SEED)  # noqa: S311 - dice, not secrets
+    for run in range(runs):
+        meter.tick("playing seeded runs", run, runs)
+        for moment in _played(story, chance):
+            _watch_questions(asked, by_place, moment, seen)
+            _watch_choices(story, remembered, moment, seen)
+        seen.runs += 1
+        for number, condition in enumerate(conditions):
+            named = moment.place == story.end + 1 + number
+            seen.endings[number] += named or (moment.place == story.end and holds(condition, moment.values))
+    return seen
+
+
+def _played(story: Story, chance: Random) -> Iterator[Moment]:
+    moment = begin(story)
+    yield moment
+    for _ in range(10 * len(story.scenes)):
+        choices = () if has_ended(story, moment) else open_choices(story, moment)
+        if not choices:
+            return
+        moment = _after(story, moment, chance.choice(choices))
+        yield moment
+
+
+def _after(story: Story, moment: Moment, choice: Choice) -> Moment:
+    to = moment.place + 1 if choice.to is None else choice.to
+    return onward(story, Moment(to, applied(choice.effects, moment.values)))
+
+
+def _watch_questions(
+    asked: Sequence[Question], by_place: dict[int, list[tuple[int, int]]], moment: Moment, seen: Seen
+) -> None:
+    left = []
+    for number, at in by_place.get(moment.place, ()):
+        if number not in seen.questions:
+            ask = asked[number].asks[at]
+            if holds(ask.condition, moment.values) and holds(ask.then, applied(ask.effects, moment.values)):
+                seen.questions.add(number)
+            else:
+                left.append((number, at))
+    by_place[moment.place] = left
+
+
+def _watch_choices(story: Story, remembered: Flow, moment: Moment, seen: Seen) -> None:
+    if moment.place >= story.end or story.scenes[moment.place].sort is not Sort.SCENE:
+        return
+    place = moment.place
+    ways = remembered.ways[place]
+    pairs = [(a, b) for a in range(len(ways)) for b in range(a) if ways[a].to == ways[b].to and (place, a, b) not in seen.apart]
+    if not pairs:
+        return
+    after = {
+        number: applied(ways[number].effects, moment.values)
+        for number in {one for pair in pairs for one in pair}
+        if holds(ways[number].condition, moment.values)
+    }
+    for a, b in pairs:
+        if a in after and b in after:
+            live = members(remembered.arriving[ways[a].to])
+            if any(after[a][variable] != after[b][variable] for variable in live):
+                seen.apart.add((place, a, b))

@@ -1,0 +1,304 @@
+"""What the app keeps between screens: runs begun, saved, continued, gone back in; settings; troubles told in one line."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.play.page import PageKind
+from game.play.run import Run
+from game.play.saves import Saves, Trouble
+from game.play.settings import Settings
+from game.tui import themes
+from game.tui.screens.people import People
+from game.tui.screens.reading import Reading
+from game.tui.screens.saves import Shelves
+from game.tui.screens.text import Text
+from game.tui.screens.title import Title
+from game.tui.widgets.acts import Acts
+from tests.tui.bot import ADA, BOTH, NEW, Bot, bridge, playing
+
+BACK = "backspace"  # as good as escape, and at once
+
+
+def kept(folder: Path) -> list[tuple[str, tuple[str, ...], int]]:
+    """The saves in a folder: name, log, page."""
+    with Saves(folder) as saves:
+        return [(slot.save.name, slot.save.log.choices, slot.save.page) for slot in saves.shelf(bridge()).slots]
+
+
+async def begin_again(bot: Bot) -> None:
+    """Leave for the title."""
+    await bot.press("q")
+    await bot.settle()
+    assert isinstance(bot.game.screen, Title)
+
+
+async def test_the_title_offers_what_there_is(tmp_path: Path) -> None:
+    """Without saves there is nothing to continue."""
+    async with playing(bridge(), tmp_path) as bot:
+        names = [entry.words.plain for entry in bot.game.screen.query_one(Acts).entries]
+        assert names == ["New", "Saves", "Settings", "About", "Quit"]
+        await bot.press("4")
+        assert "About the bridge" in bot.text()
+
+
+async def test_a_run_begins_with_briefing_people_and_heat(tmp_path: Path) -> None:
+    """In this order; each can be gone back from, and then nothing has begun."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press("1")
+        assert isinstance(bot.game.screen, Text)
+        assert "Mind the gap" in bot.text()
+        await bot.press("enter")
+        assert isinstance(bot.game.screen, People)
+        await bot.press("enter")
+        assert "How much is to be shown?" in bot.text()
+        await bot.press("q")
+        assert isinstance(bot.game.screen, Title)
+        await bot.press("1", "q")
+        assert isinstance(bot.game.screen, Title)
+        assert bot.game.run_now is None
+
+
+async def test_one_person_or_two_are_picked(tmp_path: Path) -> None:
+    """Numbers and space pick; everyone is shown with pronunciation, a line about them and the word invented."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*NEW)
+        shown = " ".join(bot.text("#acts").split())
+        assert "1 ○ Ada indeed Lund AH-da indeed invented She counts planks indeed." in shown
+        assert "2 ○ Ben Moor BEN invented He looks at hands." in shown
+        await bot.press("2", "home", "space")
+        assert "Begin with Ada and Ben" in bot.text("#acts")
+        await bot.press("2", "2", "enter", "enter")
+        assert bot.game.run_now is not None
+        assert [person.id for person in bot.game.run_now.followed] == ["ada", "ben"]
+
+
+async def test_every_choice_is_saved(tmp_path: Path) -> None:
+    """The log on disk is the log of the run, after each one."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA)
+        for key in ("1", "enter", "2", "enter"):
+            await bot.press(key)
+            assert [log for _, log, _ in kept(tmp_path)] == [bot.reading.run.log]
+
+
+async def test_continue_says_where_and_goes_on_there(tmp_path: Path) -> None:
+    """On the same page, from another start of the game too."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1")
+        await begin_again(bot)
+        entry = bot.game.screen.query_one(Acts).entries[0]
+        assert (entry.id, entry.below.plain.partition(" · ")[0]) == ("continue", "The shore indeed")
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press("enter")
+        await bot.settle()
+        assert bot.page.kind is PageKind.CONSEQUENCE
+        assert bot.page.id == "shore"
+
+
+async def test_continue_finds_the_passage(tmp_path: Path) -> None:
+    """Where the reader had scrolled to."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA, "1", "enter", "space")
+        await bot.settle()
+        place = bot.reader.place
+        assert place is not None
+        assert place[0] > 0
+        await bot.press("ctrl+q")
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press("1")
+        await bot.settle()
+        assert bot.reader.place is not None
+        assert bot.reader.place[0] == place[0]
+
+
+async def test_a_save_from_another_edition_says_how_far_it_goes(tmp_path: Path) -> None:
+    """And reading goes on there."""
+    run = Run(bridge())
+    for choice in ("ada", "pay", "go"):
+        run.choose(choice)
+    with Saves(tmp_path) as saves:
+        assert saves.keep("old", run) is None
+    scenes = tuple(
+        replace(scene, choices=scene.choices[1:]) if scene.id == "planks" else scene for scene in run.story.scenes
+    )
+    async with playing(replace(run.story, scenes=scenes, digest="other"), tmp_path) as bot:
+        await bot.press("1")
+        await bot.settle()
+        assert "no longer has the choice “go”" in " ".join(bot.text().split())
+        await bot.press("enter")
+        await bot.settle()
+        assert bot.page.id == "planks"
+
+
+async def test_a_run_is_kept_under_a_name(tmp_path: Path) -> None:
+    """A name that is taken is only written over when that is meant."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "s", "a", *"one", "enter")
+        await bot.settle()
+        assert sorted(name for name, _, _ in kept(tmp_path)) == ["", "one"]
+        await bot.press("q", "enter", "2", "s", "a", *"one", "enter")
+        await bot.settle()
+        assert "There is a save called “one”." in bot.text()
+        await bot.press("enter")
+        assert len(dict((name, log) for name, log, _ in kept(tmp_path))["one"]) == 2
+        await bot.press("a", *"one", "enter", "1")
+        await bot.settle()
+        assert len(dict((name, log) for name, log, _ in kept(tmp_path))["one"]) == 3
+
+
+async def test_a_save_is_opened_from_the_list(tmp_path: Path) -> None:
+    """From the title, and from the middle of another run, which is saved and left."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "s", "a", *"one", "enter", "q", "enter", "1", "s")
+        await bot.settle()
+        names = [entry.words.plain for entry in bot.game.screen.query_one(Acts).entries]
+        assert sorted(names) == ["Saved by itself", "one"]
+        await bot.press(*("down",) * names.index("one"), "enter")
+        await bot.settle()
+        assert bot.reading.run.log == ("begin/ada", "shore/pay")
+        assert sum(isinstance(screen, Reading) for screen in bot.game.screen_stack) == 1
+        await begin_again(bot)
+
+
+async def test_a_save_is_set_aside_only_when_that_is_meant(tmp_path: Path) -> None:
+    """It leaves the list; its file does not leave the folder."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "q", "3")
+        await bot.settle()
+        before = {path.name for path in tmp_path.iterdir()}
+        await bot.press("x", "enter")
+        assert isinstance(bot.game.screen, Shelves)
+        assert len(kept(tmp_path)) == 1
+        await bot.press("x", "1")
+        await bot.settle()
+        assert kept(tmp_path) == []
+        assert "Nothing saved yet" in bot.text()
+        aside = {path.name for path in tmp_path.iterdir()} - before
+        assert len(aside) == 1
+        assert aside.pop().endswith(".aside-1")
+
+
+async def test_a_disk_that_fails_is_told_of_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And play goes on."""
+    monkeypatch.setattr(
+        Saves, "autosave", lambda *_: Trouble("it could not be saved: No space left on device", tmp_path)
+    )
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1")
+        await bot.settle()
+        assert bot.lines()[-1].strip().startswith("it could not be saved: No space left on device")
+        await bot.press("enter")
+        assert bot.page.id == "planks"
+        assert "no space" not in bot.lines()[-1].lower()
+
+
+async def test_the_journal_goes_back_to_a_choice(tmp_path: Path) -> None:
+    """When it is meant; it shows what was read and chosen, and lets it be read again."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "enter", "1", "enter", "j")
+        await bot.settle()
+        shown = " ".join(bot.text("#acts").split())
+        assert "The shore indeed Monday indeed › Pay the toll indeed" in shown
+        await bot.press("up", "space")
+        assert "› Pay the toll indeed" in bot.text()
+        assert "The coin is warm indeed." in bot.text()
+        await bot.press(BACK, "enter", "enter")
+        assert bot.reading.run.log[-1] == "planks/go"
+        await bot.press("j", "up", "enter", "1")
+        await bot.settle()
+        assert bot.page.id == "shore"
+        assert bot.reading.run.log == ("begin/ada",)
+
+
+async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Path) -> None:
+    """The first choice is made where it was made."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "j", "home", "enter", "1")
+        await bot.settle()
+        assert isinstance(bot.game.screen, People)
+        await bot.press("2", "enter")
+        await bot.settle()
+        assert bot.reading.run.log == ("begin/ben",)
+
+
+async def test_cards_open_after_the_choice(tmp_path: Path) -> None:
+    """*How do we know* and *Sources differ* are there on the consequence, not before."""
+    async with playing(bridge(), tmp_path, (80, 50)) as bot:
+        await bot.press(*BOTH, "k", "d")
+        assert isinstance(bot.game.screen, Reading)
+        await bot.press("1", "k")
+        assert all(
+            words in bot.text() for words in ("recorded", "general knowledge", "invented", "A bridge book indeed")
+        )
+        await bot.press(BACK, "d")
+        assert "A bridge book indeed: None at all indeed." in bot.text()
+        assert "Generally held, from outside the documents: There was one indeed." in " ".join(bot.text().split())
+        await bot.press("enter")
+        assert isinstance(bot.game.screen, Reading)
+
+
+async def test_the_ledger_lists_the_facts_met(tmp_path: Path) -> None:
+    """By topic, with where each is recorded and where it was met."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "l")
+        assert "Nothing yet" in bot.text()
+        await bot.press(BACK, "1", "l")
+        shown = " ".join(bot.text().split())
+        assert "2 of 2 facts" in shown
+        assert "money · A toll was taken. A leaflet, “Money”, ¶2 met in The shore indeed" in shown
+
+
+async def test_settings_change_at_once_and_are_kept(tmp_path: Path) -> None:
+    """The theme goes round through all there are."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "o")
+        seen = []
+        for _ in themes.NAMES:
+            await bot.press("enter")
+            seen.append(bot.game.theme)
+            assert bot.game.saves.settings()[0].theme == bot.game.theme
+        assert seen == ["newsprint", "contrast", "terminal", "night"]
+        await bot.press("down", "enter", "q")
+        assert bot.game.settings.heat == 0
+        assert bot.reading.run.heat == 0
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in themes.THEMES])
+async def test_every_theme_can_paint_every_screen(theme: str, tmp_path: Path) -> None:
+    """Nothing is missing in any of them."""
+    async with playing(bridge(), tmp_path, (120, 40), Settings(theme=theme)) as bot:
+        bot.game.theme = theme
+        await bot.press(*ADA, "n", "1", "k", BACK, "j", BACK, "o", BACK, "ctrl+p")
+        await bot.settle()
+        assert bot.shown().strip()
+
+
+@pytest.mark.parametrize(
+    ("theme", "paper", "ink"), [("night", "#16130f", "#e8e0d0"), ("newsprint", "#f2ead8", "#231f1a")]
+)
+async def test_ink_and_paper(theme: str, paper: str, ink: str, tmp_path: Path) -> None:
+    """The two themes have the colours of the design."""
+    async with playing(bridge(), tmp_path, settings=Settings(theme=theme)) as bot:
+        await bot.press(*ADA)
+        text = bot.game.screen.query_one("#text")
+        assert text.background_colors[1].hex.lower() == paper
+        assert text.styles.color.hex.lower() == ink or bot.game.screen.styles.color.hex.lower() == ink
+
+
+async def test_an_unknown_theme_is_the_usual_one(tmp_path: Path) -> None:
+    """As settings of a later edition may name one."""
+    async with playing(bridge(), tmp_path, settings=Settings(theme="neon")) as bot:
+        assert bot.game.theme == themes.DEFAULT
+
+
+@pytest.mark.parametrize("size", [(20, 6), (12, 4), (200, 60), (300, 8)])
+async def test_no_size_is_too_odd(size: tuple[int, int], tmp_path: Path) -> None:
+    """Text still reads, and can be read to its end."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        assert "".join(bot.shown().split())
+        await bot.press("n", "end", "1")
+        assert bot.page.kind is PageKind.CONSEQUENCE

@@ -1,0 +1,97 @@
+"""Words that look like markup, and what readers type, are shown as they are, everywhere, and nothing in them runs."""
+
+from pathlib import Path
+
+import pytest
+
+from game.tui.screens.title import Title
+from tests.tui.bot import HOSTILE, MAGIC, NEW, Bot, hostile, playing
+
+SIZE = (100, 90)
+
+
+def close(text: str) -> str:
+    """Text without spaces and line ends, wherever they fell."""
+    return "".join(text.split())
+
+
+class Looker:
+    """Counts how often the words stand on the screen."""
+
+    def __init__(self, bot: Bot, words: str) -> None:
+        self.bot, self.words = bot, close(words)
+
+    async def sees(self, *keys: str, times: int = 1) -> None:
+        """After these keys the words are to be seen so often at least."""
+        await self.bot.press(*keys)
+        await self.bot.settle()
+        shown = close(self.bot.shown())
+        assert MAGIC not in shown
+        assert shown.count(self.words) >= times, (keys, self.words, self.bot.shown())
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_authors_words_are_only_words(words: str, tmp_path: Path) -> None:
+    """On every screen from the title to the close."""
+    async with playing(hostile(words), tmp_path, SIZE) as bot:
+        look = Looker(bot, words)
+        await look.sees()  # the subtitle
+        await look.sees("4")  # about
+        await look.sees("q", "1")  # the briefing
+        await look.sees("enter", times=5)  # the picker
+        await look.sees("1", "2", times=5)
+        await look.sees("enter", "enter", times=14)  # the first page, its notes closed
+        await look.sees("n", times=16)
+        await look.sees("n", "n", "n", times=14)
+        await look.sees("p", times=6)  # people and places
+        await look.sees("q", "1", times=3)  # the consequence
+        await look.sees("k", times=6)
+        await look.sees("q", "d", times=5)
+        await look.sees("q", "l", times=5)
+        await look.sees("q", "j", times=3)
+        await look.sees("space", times=8)  # read again
+        await look.sees("q", "q", "s", times=1)
+        await look.sees("q", "enter", "1", "enter", times=2)  # between two acts
+        await look.sees("1", times=1)  # the question before the hot scene
+        await look.sees("2", times=1)
+        await look.sees("1", times=1)
+        await bot.press("enter", "1")
+        await look.sees(times=2)  # an ending
+        await look.sees("n", times=3)
+        assert bot.game.return_code is None
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_readers_words_are_only_words(words: str, tmp_path: Path) -> None:
+    """The name of a save, in the list, in the questions about it and in the news."""
+    async with playing(hostile("so"), tmp_path, SIZE) as bot:
+        look = Looker(bot, words)
+        await bot.press(*NEW, "enter", "enter", "1", "s", "a")
+        bot.game.screen.query_one("Input").value = words  # type: ignore[attr-defined]
+        await look.sees("enter", times=2)
+        await look.sees("home", "x", times=1) if words in bot.text("#acts").split("\n")[0] else None
+        await bot.press("q")
+        assert bot.game.return_code is None
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_news_are_only_words(words: str, tmp_path: Path) -> None:
+    """A trouble names paths that anybody may have named."""
+    async with playing(hostile("so"), tmp_path, SIZE) as bot:
+        look = Looker(bot, words)
+        screen = bot.game.screen
+        assert isinstance(screen, Title)
+        screen.tell(words)
+        await look.sees()
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+async def test_a_click_on_them_does_nothing(words: str, tmp_path: Path) -> None:
+    """There is no action in them."""
+    async with playing(hostile(words), tmp_path, SIZE) as bot:
+        await bot.press(*NEW, "enter", "enter")
+        text = bot.game.screen.query_one("#text")
+        await bot.click_text(text, words)
+        await bot.settle()
+        assert bot.game.return_code is None
+        assert len(bot.reading.run.log) == 1

@@ -1,0 +1,160 @@
+"""On a real terminal: however the game ends, the terminal is given back as it was and the run is saved."""
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from game.play.saves import Saves
+from tests.tui.bot import bridge
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+
+PATIENCE = 60  # seconds in which something must come; nothing waits for them to pass
+PLAY = """
+import os, sys
+from pathlib import Path
+from game.play.saves import Saves
+from game.play.settings import Settings
+from game.tui import app
+from tests.tui.bot import bridge
+if os.environ.get("CRASH"):
+    def fails(self):
+        return 1 // 0
+    app.Game.action_help = fails
+with Saves(Path(sys.argv[1])) as saves:
+    sys.exit(app.play(bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
+"""
+GIVEN_BACK = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
+"""Leave the alternate screen, show the cursor, let go of the mouse, paste without brackets."""
+
+
+class Terminal:
+    """A game running on a terminal of its own; `seen` is everything it wrote."""
+
+    def __init__(self, folder: Path, **environ: str) -> None:
+        self.ours, self.theirs = os.openpty()
+        fcntl.ioctl(self.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.before = termios.tcgetattr(self.theirs)
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PLAY, str(folder)],
+            stdin=self.theirs,
+            stdout=self.theirs,
+            stderr=self.theirs,
+            env={**kept, "TERM": "xterm-256color", **environ},
+            cwd=Path(__file__).parents[2],
+            start_new_session=True,
+        )
+        self.seen = ""
+
+    def until(self, words: str) -> None:
+        """Read until these words were written."""
+        start = len(self.seen)
+        while words not in self.seen[start:]:
+            assert select.select([self.ours], [], [], PATIENCE)[0], f"no {words!r} in {self.seen[-2000:]!r}"
+            self.seen += os.read(self.ours, 65536).decode(errors="replace")
+
+    def type(self, keys: str, then: str) -> None:
+        """Press keys and read until these words come of it."""
+        os.write(self.ours, keys.encode())
+        self.until(then)
+
+    def end(self) -> int:
+        """Read until the game has ended; its exit code."""
+        while self.process.poll() is None or select.select([self.ours], [], [], 0)[0]:
+            if select.select([self.ours], [], [], 0.05)[0]:
+                self.seen += os.read(self.ours, 65536).decode(errors="replace")
+        return self.process.returncode
+
+
+@contextmanager
+def terminal(folder: Path, **environ: str) -> Iterator[Terminal]:
+    """A game that has been started and shows its title."""
+    started = Terminal(folder, **environ)
+    try:
+        started.until("Quit")
+        yield started
+    finally:
+        started.process.kill()
+        started.process.wait()
+        os.close(started.ours)
+        os.close(started.theirs)
+
+
+def read_on(game: Terminal) -> None:
+    """Begin a run and make the first choice."""
+    game.type("1", "Mind")
+    game.type("\r", "Who")
+    game.type("\r", "How much")
+    game.type("\r", "planks begin")
+    game.type("1", "coin")
+
+
+@pytest.mark.parametrize(
+    ("how", "code"),
+    [("q", 0), ("^q", 0), ("^c", 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), ("crash", 1)],
+    ids=str,
+)
+def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signals, code: int, tmp_path: Path) -> None:
+    """By leaving, by a signal and by a crash."""
+    with terminal(tmp_path, **({"CRASH": "1"} if how == "crash" else {})) as game:
+        read_on(game)
+        match how:
+            case "q":
+                game.type("q", "Continue")
+                os.write(game.ours, b"q")
+            case "^q" | "^c":
+                os.write(game.ours, {"^q": b"\x11", "^c": b"\x03"}[how])
+            case "crash":
+                os.write(game.ours, b"?")
+            case signal.Signals():
+                os.kill(game.process.pid, how)
+        assert game.end() == code
+        entered = game.seen.rindex("\x1b[?1049h")
+        assert all(game.seen.rfind(sequence) > entered for sequence in GIVEN_BACK)
+        assert termios.tcgetattr(game.theirs) == game.before
+        with Saves(tmp_path) as saves:
+            assert [slot.save.log.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
+        after = game.seen[game.seen.rindex("\x1b[?1049l") :]
+        assert ("Something went wrong in the game itself" in after) is (how == "crash")
+        assert "Traceback" not in after
+
+
+def test_a_crash_leaves_a_file_that_tells_what_happened(tmp_path: Path) -> None:
+    """In the folder of the saves, without what the variables held."""
+    with terminal(tmp_path, CRASH="1") as game:
+        os.write(game.ours, b"?")
+        game.end()
+        (file,) = tmp_path.glob("crash-*.txt")
+        told = file.read_text("utf-8")
+        assert "ZeroDivisionError" in told
+        assert "in fails" in told
+        assert file.name in re.sub(r"\s", "", game.seen)
+
+
+def test_no_color_is_no_colour_code_at_all(tmp_path: Path) -> None:
+    """Weight and slant at most: no colour is ever set, not even the usual one."""
+    with terminal(tmp_path, NO_COLOR="1") as game:
+        read_on(game)
+        game.type("\x11", "\x1b[?1049l")
+        looks = {part for codes in re.findall(r"\x1b\[([\d;]*)m", game.seen) for part in codes.split(";") if part}
+        assert looks
+        assert looks <= {"0", "1", "2", "3", "4", "7", "22", "23", "24", "27"}, looks
+
+
+@pytest.mark.parametrize(("theme", "own"), [("night", False), ("newsprint", False), ("terminal", True)])
+def test_the_terminals_own_colours_are_its_sixteen(theme: str, *, own: bool, tmp_path: Path) -> None:
+    """With that theme nothing is painted in colours that the terminal's owner has not picked."""
+    with terminal(tmp_path, THEME=theme) as game:
+        assert bool(re.search(r"\x1b\[[\d;]*[34]8;[25];", game.seen)) is not own
