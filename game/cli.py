@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=STORY, help="the story's folder")
     check.add_argument("--json", action="store_true", help="for programs")
     check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
+    check.add_argument("--limit-seconds", metavar="N", type=float, help="give the proof up after so long: undecided")
+    check.add_argument("--limit-memory", metavar="MIB", type=int, default=1024, help="what the proof may hold (1024)")
     check.set_defaults(does=_check)
 
     replay = commands.add_parser("replay", help="play a log and print each page's title and the ending")
@@ -112,9 +114,11 @@ def _why_not_the_app() -> str | None:
 
 
 def _check(parsed: argparse.Namespace) -> int:
+    from game.proof.limits import Limits
     from game.writer.check import check
 
-    return check(parsed.folder, documents=parsed.sources, as_json=parsed.json)
+    limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
+    return check(parsed.folder, limits, parsed.sources, as_json=parsed.json)
 
 
 def _replay(parsed: argparse.Namespace) -> int:

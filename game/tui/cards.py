@@ -107,7 +107,7 @@ def _source(source: Source) -> Iterator[Paragraph]:
         ("What only it tells", source.alone),
     )
     yield from (
-        Paragraph(Content.assemble((f"{name}. ", ".label"), words), by=2, close=True) for name, words in told if words
+        Paragraph(Content.assemble((f"{name}. ", ".faint"), words), by=2, close=True) for name, words in told if words
     )
 
 

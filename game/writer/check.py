@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.proof.limits import Limits, Progress, silent
+from game.proof.proof import Proof
+from game.proof.prover import prove
+from game.proof.report import as_data, report
 from game.story.compiler import Compiled, compile_story
 from game.story.model import Sort, Span, Story, Text
 from game.story.problems import Problem, Severity
@@ -50,19 +54,39 @@ def words_of(text: Text) -> int:
     return sum(_count(block.inlines) for passage in text for block in passage.blocks)
 
 
-def check(folder: Path, documents: Path | None = None, as_json: bool = False) -> int:
-    """Prints what is wrong with the story in a folder, and what there is of it; returns 0 when nothing is, else 1."""
+def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_json: bool = False) -> int:
+    """Prints what is wrong with the story in a folder, what there is of it and what is proved; returns the exit code.
+
+    That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
+    otherwise 1. While it proves, a line on standard error says how far it is, if that is a terminal.
+    """
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{documents}: no such folder of documents\n")
         return 2
     compiled = compile_story(folder)
     problems = problems_of(compiled, folder, documents)
     counted = figures(compiled.story) if compiled.story else None
-    if as_json:
-        sys.stdout.write(json.dumps(_as_data(problems, counted), ensure_ascii=False, indent=1) + "\n")
-    else:
+    if not as_json:
         sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
-    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+    proof = prove(compiled.story, limits, _progress()) if compiled.story else None
+    if as_json:
+        sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
+    elif proof is not None:
+        sys.stdout.write("\n" + report(proof))
+    wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    return 0 if proof is not None and proof.holds and not wrong else 1
+
+
+def _progress() -> Progress:
+    """A line on standard error that is written over and over, where that is a terminal."""
+    if not sys.stderr.isatty():
+        return silent
+
+    def show(doing: str, done: int, of: int) -> None:
+        sys.stderr.write(f"\r\x1b[K{doing}, {done} of {of}" if done < of - 1 else "\r\x1b[K")
+        sys.stderr.flush()
+
+    return show
 
 
 def _count(inlines: Iterable[object]) -> int:
@@ -78,7 +102,7 @@ def _read_documents(story: Story, folder: Path) -> dict[str, str]:
     return found
 
 
-def _as_data(problems: tuple[Problem, ...], counted: Figures | None) -> dict[str, object]:
+def _as_data(problems: tuple[Problem, ...], counted: Figures | None, proof: Proof | None) -> dict[str, object]:
     story = None
     if counted is not None:
         names = ("scenes", "choices", "endings", "words")
@@ -95,7 +119,7 @@ def _as_data(problems: tuple[Problem, ...], counted: Figures | None) -> dict[str
         }
         for problem in problems
     ]
-    return {"problems": listed, "story": story}
+    return {"problems": listed, "story": story, **(as_data(proof) if proof else {})}
 
 
 def _summary(problems: tuple[Problem, ...], counted: Figures | None) -> str:

@@ -16,7 +16,8 @@ from game.tui.screens.saves import Shelves
 from game.tui.screens.text import Text
 from game.tui.screens.title import Title
 from game.tui.widgets.acts import Acts
-from tests.tui.bot import ADA, BOTH, NEW, Bot, bridge, playing
+from tests.stories import load
+from tests.tui.bot import ADA, BOTH, NEW, SCENES, Bot, bridge, playing
 
 BACK = "backspace"  # as good as escape, and at once
 
@@ -39,8 +40,10 @@ async def test_the_title_offers_what_there_is(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         names = [entry.words.plain for entry in bot.game.screen.query_one(Acts).entries]
         assert names == ["New", "Saves", "Settings", "About", "Quit"]
-        await bot.press("4")
+        await bot.press("4", "1")
         assert "About the bridge" in bot.text()
+        await bot.press("q", "4")
+        assert "The fish are left out" in bot.text()
 
 
 async def test_a_run_begins_with_briefing_people_and_heat(tmp_path: Path) -> None:
@@ -58,6 +61,20 @@ async def test_a_run_begins_with_briefing_people_and_heat(tmp_path: Path) -> Non
         await bot.press("1", "q")
         assert isinstance(bot.game.screen, Title)
         assert bot.game.run_now is None
+
+
+async def test_a_part_of_the_story_is_read_by_itself(tmp_path: Path) -> None:
+    """It has its own saves, which are found with all others."""
+    async with playing(load(SCENES), tmp_path) as bot:
+        await bot.press("1", "2", "enter", "enter", "enter")
+        await bot.settle()
+        assert bot.page.id == "i-sixteen"
+        await bot.press("1", "q")
+        await bot.settle()
+        await bot.press("1")
+        await bot.settle()
+        assert bot.reading.run.story.id == "where-you-stood.fork"
+        assert len(bot.reading.run.log) == 2
 
 
 async def test_one_person_or_two_are_picked(tmp_path: Path) -> None:

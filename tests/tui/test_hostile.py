@@ -36,8 +36,12 @@ async def test_authors_words_are_only_words(words: str, tmp_path: Path) -> None:
     async with playing(hostile(words), tmp_path, SIZE) as bot:
         look = Looker(bot, words)
         await look.sees()  # the subtitle
-        await look.sees("4")  # about
-        await look.sees("q", "1")  # the briefing
+        await look.sees("4", times=1)  # what can be looked up
+        await look.sees("1")  # about
+        await look.sees("q", "2", times=5)  # people and places
+        await look.sees("q", "3", times=1)  # the documents
+        await look.sees("q", "4", times=2)  # what was left out
+        await look.sees("q", "q", "1")  # the briefing
         await look.sees("enter", times=5)  # the picker
         await look.sees("1", "2", times=5)
         await look.sees("enter", "enter", times=14)  # the first page, its notes closed

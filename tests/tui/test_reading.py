@@ -74,7 +74,7 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
 async def test_the_whole_story_is_read(size: tuple[int, int], *, mouse: bool, tmp_path: Path) -> None:
     """One life of the story that comes with the game is read to its close, every page showing exactly its words."""
     async with playing(load(SCENES), tmp_path, size) as bot:
-        await bot.press(*NEW, "5", "enter", "enter")
+        await bot.press("1", "1", "enter", "5", "enter", "enter")
         read = bot.read_with_mouse if mouse else bot.read_with_keys
         await read(turns(), seeing(bot))
         assert bot.reading.run.ended
@@ -191,7 +191,7 @@ async def test_the_place_is_kept_when_the_terminal_changes(
 ) -> None:
     """The first words in sight are in sight after a resize."""
     async with playing(load(SCENES), tmp_path, (before[0], 12)) as bot:
-        await bot.press(*NEW, "1", "enter", "enter", "space")
+        await bot.press("1", "1", "enter", "1", "enter", "enter", "space")
         await bot.settle()
         place = bot.reader.place
         assert place is not None
