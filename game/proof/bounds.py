@@ -7,7 +7,7 @@ Cousot and Cousot 1977); so its paths are at least as many, its longest at least
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from game.proof.figures import words_in
+from game.proof.coarse import words_in
 from game.proof.flow import flow, offstage_to
 from game.proof.narrow import knowing
 from game.story.conditions import ALWAYS, NEVER, Condition, Effect

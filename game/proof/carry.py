@@ -45,7 +45,7 @@ def carry(flow: Flow, scale: Scale, most: int, meter: Meter) -> Carried:
     sizes = [len(variable.domain) for variable in story.variables]
     weights = Weights(scale.algebra, arrangement(story), sizes, most)
     carried = Carried(flow, weights)
-    pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, arriving(flow, 0))}
+    pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, _arriving(flow, 0))}
     for number, part in enumerate(flow.parts):
         meter.tick("weighing paths", number, len(flow.parts))
         while any(pending.get(place) is not None for place in part):
@@ -64,7 +64,7 @@ def with_starts(flow: Flow, weights: Weights, diagram: Diagram, mask: int) -> Di
     return diagram
 
 
-def arriving(flow: Flow, place: int) -> int:
+def _arriving(flow: Flow, place: int) -> int:
     """The variables told apart in what arrives at a place."""
     return flow.arriving[place] & flow.born[place]
 
@@ -73,12 +73,12 @@ def _step(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Itera
     """Takes what arrives at a place to wherever it goes."""
     flow, weights = carried.flow, carried.weights
     added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
-    diagram, known = with_starts(flow, weights, diagram, added), arriving(flow, place) | added
+    diagram, known = with_starts(flow, weights, diagram, added), _arriving(flow, place) | added
     if place >= flow.story.end:
         carried.ended[place] = weights.plus(carried.ended.get(place), diagram)
         return
     scene = flow.story.scenes[place]
-    for way, condition in passing(scene, place):
+    for way, condition in _passing(scene, place):
         yield way.to, _cross(carried, weights.given(diagram, condition), way, known)
     standing = known & flow.standing[place]
     diagram = weights.forget(weights.given(diagram, scene.on_stage), members(known & ~standing))
@@ -92,7 +92,7 @@ def _step(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Itera
         yield way.to, _cross(carried, chosen, way, standing)
 
 
-def passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
+def _passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
     """The ways past a scene that is not on stage, each with its condition."""
     if scene.happens != scene.on_stage:
         offstage = Way(ALWAYS, scene.offstage, offstage_to(scene, place), None)
@@ -107,7 +107,7 @@ def _cross(carried: Carried, diagram: Diagram, way: Way, known: int) -> Diagram:
     if diagram is None:
         return None
     effects = needed(way.effects, flow.arriving[way.to])[1]
-    wanted = arriving(flow, way.to)
+    wanted = _arriving(flow, way.to)
     unborn = sum({1 << effect.variable for effect in effects}) & ~known
     diagram = weights.after(with_starts(flow, weights, diagram, unborn), effects)
     known |= unborn

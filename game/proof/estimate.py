@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from game.proof.bounds import bounds
-from game.proof.figures import Figure, Kind, Length, Measures, exact, measured
+from game.proof.figures import Figure, Kind, Length, Measures, between, measured
 from game.proof.limits import Meter
 from game.proof.narrow import following, groups
 from game.proof.runs import Seen
@@ -49,20 +49,15 @@ def _bounded(story: Story, parts: Iterable[Measures], seen: Seen) -> Measures:
     paths = sum(one.paths.low for one in parts)
     shortest, longest = [], []
     for at, name in enumerate(("choices", "words")):
-        own = [(getattr(one.shortest, name).low, getattr(one.longest, name).low) for one in parts]
         low, high = (above[1 + 2 * at], above[2 + 2 * at]) if above else (0, None)
-        shortest.append(_between(low, min((short for short, _ in own), default=None)))
-        longest.append(_between(max((long for _, long in own), default=0), high))
+        shortest.append(between(low, min((getattr(one.shortest, name).high for one in parts), default=None)))
+        longest.append(between(max((getattr(one.longest, name).low for one in parts), default=0), high))
     return Measures(
-        _between(paths, above[0] if above else None),
+        between(paths, above[0] if above else None),
         Length(*shortest),
         Length(*longest),
         tuple((one.id, _interval(came, seen.runs)) for one, came in zip(story.endings, seen.endings, strict=True)),
     )
-
-
-def _between(low: Weight, high: Weight | None) -> Figure:
-    return exact(low) if low == high else Figure(Kind.BOUNDS, low, high)
 
 
 # --- seeded runs ----------------------------------------------------------------------------------------------------

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from game.proof.ahead import ahead
 from game.proof.carry import Carried, Scale, carry
+from game.proof.coarse import coarse, words_in
 from game.proof.flow import Flow, flow
 from game.proof.limits import Meter
 from game.proof.questions import fits, followed, had, people_of
-from game.proof.weighted import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
+from game.proof.weighted import GREATEST, LEAST, SUMS, Algebra, Diagram, TooMany, Weight, Weights
 from game.story.conditions import ALWAYS, both, negated
-from game.story.model import Choice, Inline, Scene, Span, Story, Text
+from game.story.model import Choice, Scene, Story, Text
 
 
 class Kind(StrEnum):
@@ -48,6 +48,11 @@ def exact(value: Weight) -> Figure:
     return Figure(Kind.EXACT, value, value)
 
 
+def between(low: Weight, high: Weight | None) -> Figure:
+    """A figure that lies between two numbers, or is known when they are the same."""
+    return exact(low) if low == high else Figure(Kind.BOUNDS, low, high)
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """How long a path is, in choices and in words; the two need not belong to the same path."""
@@ -69,23 +74,39 @@ class Measures:
     odds: tuple[tuple[str, Figure], ...]
 
 
-def measured(story: Story, most: int, meter: Meter) -> Measures:
-    """The exact figures of a story that ends. Raises `TooMany` or `Spent` when they do not fit the limits."""
-    plain, wordy = flow(story), flow(story, words=True)
-    paths = weighed(plain, Scale(SUMS), most, meter)
+def measured(story: Story, most: int, meter: Meter, *, words: int = 20_000) -> Measures:
+    """The figures of a story that ends; those in words are bounds where diagrams need more than so many nodes for them.
+
+    Raises `TooMany` or `Spent` when the others do not fit the limits.
+    """
+    plain = flow(story)
+    paths = _weighed(plain, Scale(SUMS), most, meter)
     odds = _odds(carry(flow(story, told=True), Scale(SUMS, evenly=_evenly), most, meter))
-    lengths = []
-    for algebra in (LEAST, GREATEST):
-        choices = weighed(plain, Scale(algebra, chooses=lambda weights, _, diagram: weights.scaled(diagram, 1)), most, meter)
-        reading = Scale(algebra, _scene_read, _choice_read, ends=functools.partial(_end_read, story))
-        lengths.append(Length(exact(choices), exact(weighed(wordy, reading, most, meter))))
-    return Measures(exact(paths), lengths[0], lengths[1], odds)
+    counting = [Scale(algebra, chooses=lambda weights, _, one: weights.scaled(one, 1)) for algebra in (LEAST, GREATEST)]
+    choices = [exact(_weighed(plain, scale, most, meter)) for scale in counting]
+    read = _words(story, words, most, meter)
+    return Measures(exact(paths), Length(choices[0], read[0]), Length(choices[1], read[1]), odds)
 
 
-def weighed(flow: Flow, scale: Scale, most: int, meter: Meter) -> Weight:
+def _words(story: Story, few: int, most: int, meter: Meter) -> tuple[Figure, Figure]:
+    """The least and the most words of a path: exact if a `few` nodes are enough, otherwise as bounds."""
+    try:
+        found = [exact(_read(story, algebra, few, meter)) for algebra in (LEAST, GREATEST)]
+    except TooMany:
+        low, high = coarse(story, upper=False), coarse(story, upper=True)
+        found = [
+            between(_read(low, algebra, most, meter), _read(high, algebra, most, meter)) for algebra in (LEAST, GREATEST)
+        ]
+    return found[0], found[1]
+
+
+def _read(story: Story, algebra: Algebra, most: int, meter: Meter) -> Weight:
+    scale = Scale(algebra, _scene_read, _choice_read, ends=functools.partial(_end_read, story))
+    return _weighed(flow(story, words=True), scale, most, meter)
+
+
+def _weighed(flow: Flow, scale: Scale, most: int, meter: Meter) -> Weight:
     """The weight of all paths of a story that ends."""
-    if not any(flow.loops(part) for part in flow.parts):
-        return ahead(flow, scale, most, meter)
     carried = carry(flow, scale, most, meter)
     weights = carried.weights
     done = [*carried.stuck, *(scale.ends(weights, place, diagram) for place, diagram in carried.ended.items())]
@@ -126,11 +147,6 @@ def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
-
-
-def words_in(inlines: Iterable[Inline]) -> int:
-    """How many words stand there."""
-    return len("".join(inline.text for inline in inlines if isinstance(inline, Span)).split())
 
 
 def _scene_read(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:

@@ -39,7 +39,11 @@ def following(story: Story, group: str) -> Story:
     flags = {index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED}
     known = {flag: story.variables[flag].start for flag in flags}
     known |= {effect.variable: effect.table[known[effect.variable]] for effect in pick.effects if effect.variable in flags}
-    story = replace(story, scenes=tuple(_stayed(scene, group, flags) for scene in story.scenes))
+    story = replace(
+        story,
+        scenes=tuple(_stayed(scene, group, flags) for scene in story.scenes),
+        variables=tuple(replace(one, start=known.get(at, one.start)) for at, one in enumerate(story.variables)),
+    )
     while True:
         story = settled(story, known)
         known = {variable: story.variables[variable].start for variable in _never_written(story) - flags}

@@ -247,43 +247,6 @@ class Weights:
 
         return self.scaled(changed(diagram[1]), diagram[0])
 
-    # --- backwards --------------------------------------------------------------------------------------------------
-
-    def widen(self, diagram: Diagram, variables: Iterable[int]) -> Diagram:
-        """The diagram with more variables tracked, whose values make no difference."""
-        for variable in variables:
-            level, size = self._level[variable], self._sizes[variable]
-
-            def insert(node: int, level: int = level, size: int = size) -> Diagram:
-                return self._node(level, ((self.algebra.one, node),) * size)
-
-            diagram = self._at(diagram, level, ("widen", level), insert)
-        return diagram
-
-    def fix(self, diagram: Diagram, variable: int, value: int) -> Diagram:
-        """The diagram where the variable has this value, and with it no longer tracked."""
-        level = self._level[variable]
-        return self._at(diagram, level, ("fix", level, value), lambda node: self._edges[node][value])
-
-    def before(self, diagram: Diagram, effects: Sequence[Effect]) -> Diagram:
-        """What the diagram is worth before the effects are made."""
-        for effect in reversed(effects):
-            made = self._unmoved(diagram, effect)
-            if effect.condition == ALWAYS:
-                diagram = made
-            else:
-                left = self.given(diagram, negated(effect.condition))
-                diagram = self.plus(self.given(made, effect.condition), left)
-        return diagram
-
-    def _unmoved(self, diagram: Diagram, effect: Effect) -> Diagram:
-        level, table = self._level[effect.variable], effect.table
-
-        def take_back(node: int) -> Diagram:
-            return self._node(level, tuple(self._edges[node][new] for new in table))
-
-        return self._at(diagram, level, ("unmove", level, table), take_back)
-
     def total(self, diagram: Diagram) -> Weight | None:
         """Everything in the diagram joined; None when there is nothing."""
         if diagram is None:

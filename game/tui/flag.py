@@ -4,6 +4,8 @@ It is drawn point by point, two points to a character (`▀`), so that the hole 
 band has a tone of its own instead, one character to a point.
 """
 
+from functools import lru_cache
+from itertools import groupby
 from math import atan2, cos, hypot, sin
 
 from textual.content import Content
@@ -19,14 +21,18 @@ def flag_width(height: int) -> int:
     return round(height * 2 * _CLOTH) + 1
 
 
+@lru_cache(8)
 def flag(height: int, *, coloured: bool) -> Content:
     """The flag, so many lines high, in colours or in tones. A wave in the cloth needs lines of its own."""
     wave = height // 8 if coloured and height > 9 else 0
     rows = [[_point(x, y, height * 2, wave) for x in range(flag_width(height) - 1)] for y in range(height * 2)]
-    pairs = zip(rows[::2], rows[1::2], strict=True)
     draw = _coloured if coloured else _toned
     pole = Content.styled("▌", "$faint")
-    return Content("\n").join(pole + Content("").join(map(draw, *pair)) for pair in pairs)
+    lines = []
+    for pairs in zip(rows[::2], rows[1::2], strict=True):
+        runs = [(draw(*pair), len(list(same))) for pair, same in groupby(zip(*pairs, strict=True))]
+        lines.append(pole + Content("").join(Content.styled(sign * many, look) for (sign, look), many in runs))
+    return Content("\n").join(lines)
 
 
 def _point(x: int, y: int, points: int, wave: int) -> str | None:
@@ -45,16 +51,16 @@ def _point(x: int, y: int, points: int, wave: int) -> str | None:
     return f"$flag-{_BANDS[row * 3 // height]}{shade}"
 
 
-def _coloured(upper: str | None, lower: str | None) -> Content:
-    """Two points, one above the other, as one character."""
+def _coloured(upper: str | None, lower: str | None) -> tuple[str, str]:
+    """Two points, one above the other, as one character and its look."""
     if upper == lower:
-        return Content.styled("█", upper) if upper else Content(" ")
+        return ("█", upper) if upper else (" ", "")
     if upper is None:
-        return Content.styled("▄", lower or "")
-    return Content.styled("▀", upper if lower is None else f"{upper} on {lower}")
+        return "▄", lower or ""
+    return "▀", upper if lower is None else f"{upper} on {lower}"
 
 
-def _toned(upper: str | None, lower: str | None) -> Content:
+def _toned(upper: str | None, lower: str | None) -> tuple[str, str]:
     """Two points as one character of the band's tone."""
     point = upper or lower
-    return Content(" " if point is None else _TONES[point.removeprefix("$flag-").removesuffix("-shade")])
+    return " " if point is None else _TONES[point.removeprefix("$flag-").removesuffix("-shade")], ""

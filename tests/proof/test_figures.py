@@ -3,11 +3,12 @@
 from hypothesis import assume, given
 
 from game.play.rules import begin
+from game.proof.bounds import bounds
 from game.proof.figures import measured
 from game.proof.limits import Limits, Meter
 from game.proof.narrow import following, groups
 from game.story.model import Story
-from tests.proof.oracle import Oracle, Weigh, Words
+from tests.proof.oracle import Oracle, Weigh, Words, is_followed
 from tests.proof.test_prover import explored, many
 from tests.strategies import stories
 
@@ -37,6 +38,23 @@ def agree(story: Story, oracle: Oracle) -> None:
         low, high = oracle.lengths(weigh)
         assert getattr(found.shortest, name).value == low
         assert getattr(found.longest, name).value == high
+    assert_bounds(story, oracle)
+
+
+def assert_bounds(story: Story, oracle: Oracle) -> None:
+    """What is only bounded lies between its bounds: words when they may remember less, and all figures of `bounds`."""
+    rough = measured(story, 100_000, Meter(Limits()), words=0)
+    low, high = oracle.lengths(Words())
+    assert rough.shortest.words.low <= low <= (rough.shortest.words.high or 0)
+    assert rough.longest.words.low <= high <= (rough.longest.words.high or 0)
+    above = bounds(story)
+    if above is not None:
+        few, many = oracle.lengths(Weigh())
+        assert above[0] >= oracle.paths
+        assert above[1] <= few
+        assert above[2] >= many
+        assert above[3] <= low
+        assert above[4] >= high
     for ending, odds in found.odds:
         assert odds.value == oracle.odds_of(ending)
 
@@ -56,5 +74,7 @@ def test_a_narrowed_story_is_played_no_differently(story: Story) -> None:
                 ways = oracle.following[moment]
                 kept = {group} if moment.place == 0 else ({"stay"} if "stay" in ways else set(ways))
                 waiting.extend(after for choice, after in ways.items() if choice in kept)
-        assert {moment.place for moment in met} == {moment.place for moment in narrow.following}
-        assert len(met) == len(narrow.following)
+        shared = [at for at, variable in enumerate(story.variables) if variable.kind != "followed"]
+        kept = [{(m.place, *(m.values[at] for at in shared)) for m in moments} for moments in (met, narrow.following)]
+        assert kept[0] == kept[1]
+        assert all(is_followed(story, moment, person) for moment in narrow.following for person in group.split("+"))

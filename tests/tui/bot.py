@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+from textual.events import Click, MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -31,15 +31,9 @@ SIZES = ((120, 40), (80, 24), (40, 15))
 LONGEST = 2000  # turns of a page in any run
 MAGIC = "indeed"  # the word that *The Bridge* has wherever an author's text is shown
 HOSTILE = (
-    "[sic]",
-    "[Nagy Imre]",
+    "[sic] [Nagy Imre] [b red on white] $accent %s{0} \\[",
     "[/]",
-    "[@click=app.quit]x[/]",
-    "[b red on white]",
-    "[link='file:///']y",
-    "\\[",
-    "$accent",
-    "%s{0}",
+    "[@click=app.quit]x[/] [link='file:///']y",
 )
 
 
@@ -85,7 +79,7 @@ class Bot:
         at = {"x": x, "y": y, "screen_x": x, "screen_y": y, "delta_x": 0, "delta_y": 0}
         keys = {"button": 1, "shift": False, "meta": False, "ctrl": False}
         screen = self.game.screen
-        for event in (MouseMove, MouseDown, MouseUp, Click):
+        for event in (MouseDown, MouseUp, Click):
             self.game.mouse_position = Offset(x, y)
             screen._forward_event(event(screen, **at, **keys))  # noqa: SLF001 - as the pilot does
             await self._dealt_with()

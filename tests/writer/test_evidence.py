@@ -1,5 +1,6 @@
 """What `check` says of a story's evidence, on a small story whose every fault is planted."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,9 @@ choices:
   - {{id: go, text: Go on}}
 """
 
-DIARY = {"diary": "Monday.\n> All night there was rain on the\n> \"old\" roof of the house by the river and nobody slept.\n"}
+DIARY = {
+    "diary": 'Monday.\n> All night there was rain on the\n> "old" roof of the house by the river and nobody slept.\n'
+}
 
 
 def build(folder: Path, words: str = "A lamp.", story: str = STORY, hall: str = HALL) -> Story:
@@ -49,6 +52,25 @@ def build(folder: Path, words: str = "A lamp.", story: str = STORY, hall: str = 
     compiled = compile_story(folder)
     assert compiled.story is not None, "\n".join(map(str, compiled.problems))
     return compiled.story
+
+
+def test_every_code_is_explained() -> None:
+    """`docs/evidence.md` has a row for each code that the module can report."""
+    root = Path(__file__).parents[2]
+    said = set(re.findall(r'"([NE]\d{3})"', (root / "game/writer/evidence.py").read_text("utf-8")))
+    explained = set(re.findall(r"^\| ([NE]\d{3}) ", (root / "docs/evidence.md").read_text("utf-8"), re.MULTILINE))
+    assert said == explained
+
+
+def test_a_hot_scene_needs_short_consequences(tmp_path: Path) -> None:
+    """From heat 2 a choice with a consequence and no report is a notice."""
+    hot = HALL.replace("text: |", "heat: 2\ncontent: A fall.\nreport: They fall.\ntext: |") + "    then: You go on.\n"
+    assert [
+        problem.code
+        for problem in notices(
+            build(tmp_path, hall=hot.replace("{{id: go, text: Go on}}", "id: go\n    text: Go on")), tmp_path
+        )
+    ] == ["N106"]
 
 
 def test_a_careful_story_has_no_notice(tmp_path: Path) -> None:
