@@ -127,7 +127,9 @@ class Run:
         pages: list[Page] = []
         if step:
             made = self._steps[step - 1]
-            pages.extend(compose.consequence_page(self.story, made.scene, made.choice, made.before, self._heat, earlier))
+            pages.extend(
+                compose.consequence_page(self.story, made.scene, made.choice, made.before, self._heat, earlier)
+            )
         pages.extend(self._endings(moment, earlier))
         scene = scene_at(self.story, moment)
         if scene:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from math import sqrt
 
 from game.proof.bounds import bounds
-from game.proof.figures import Figure, Kind, Length, Measures, between, measured
+from game.proof.cache import Cache, rules_of, words_of_all
+from game.proof.figures import Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
 from game.proof.limits import Meter
 from game.proof.narrow import following, groups
-from game.proof.runs import Seen
+from game.proof.runs import odds_in_runs
 from game.proof.weighted import TooMany, Weight
 from game.story.model import Story
 
@@ -28,22 +29,31 @@ class Figures:
     groups: tuple[tuple[str, Measures], ...]
 
 
-def figures(story: Story, seen: Seen, most: int, meter: Meter) -> Figures:
+def figures(story: Story, most: int, meter: Meter, cache: Cache) -> Figures:
     """All figures of a story that ends. `most` is how many nodes the diagrams of the whole story may have.
 
     Raises `Spent` when time is over before the groups are measured.
     """
     found = []
-    for group in groups(story):
-        meter.tick(f"measuring the paths of {group}", len(found), len(groups(story)))
-        found.append((group, measured(following(story, group), 100 * most, meter)))
+    for number, group in enumerate(groups(story)):
+        meter.tick(f"measuring the paths of {group}", number, len(groups(story)))
+        found.append((group, _measured(following(story, group), 100 * most, meter, cache)))
     try:
-        return Figures(measured(story, most, meter), tuple(found))
+        return Figures(_measured(story, most, meter, cache), tuple(found))
     except (TooMany, RecursionError):
+        seen = cache.memo(f"odds {rules_of(story)}", lambda: odds_in_runs(story, meter))
         return Figures(_bounded(story, [one for _, one in found], seen), tuple(found))
 
 
-def _bounded(story: Story, parts: Iterable[Measures], seen: Seen) -> Measures:
+def _measured(story: Story, most: int, meter: Meter, cache: Cache) -> Measures:
+    """The figures of a story or a group, those in words kept apart from the others."""
+    rules = rules_of(story)
+    plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
+    words = cache.memo(f"words {most} {rules} {words_of_all(story)}", lambda: measured_words(story, most, meter))
+    return joined(plain, words)
+
+
+def _bounded(story: Story, parts: Iterable[Measures], seen: tuple[int, tuple[int, ...]]) -> Measures:
     parts = tuple(parts)
     above = bounds(story)
     paths = sum(one.paths.low for one in parts)
@@ -56,7 +66,7 @@ def _bounded(story: Story, parts: Iterable[Measures], seen: Seen) -> Measures:
         between(paths, above[0] if above else None),
         Length(*shortest),
         Length(*longest),
-        tuple((one.id, _interval(came, seen.runs)) for one, came in zip(story.endings, seen.endings, strict=True)),
+        tuple((one.id, _interval(came, seen[0])) for one, came in zip(story.endings, seen[1], strict=True)),
     )
 
 

@@ -16,6 +16,9 @@ from game.story.conditions import ALWAYS, both, negated
 from game.story.model import Choice, Scene, Story, Text
 
 
+FEW = 20_000
+
+
 class Kind(StrEnum):
     """How much a figure says."""
 
@@ -74,22 +77,41 @@ class Measures:
     odds: tuple[tuple[str, Figure], ...]
 
 
-def measured(story: Story, most: int, meter: Meter, *, words: int = 20_000) -> Measures:
-    """The figures of a story that ends; those in words are bounds where diagrams need more than so many nodes for them.
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The figures that do not depend on words: paths, least and most choices, and odds."""
 
-    Raises `TooMany` or `Spent` when the others do not fit the limits.
+    paths: Figure
+    fewest: Figure
+    most: Figure
+    odds: tuple[tuple[str, Figure], ...]
+
+
+def measured(story: Story, most: int, meter: Meter, *, few: int = FEW) -> Measures:
+    """The figures of a story that ends.
+
+    Raises `TooMany` or `Spent` when they do not fit the limits; figures in words are bounded instead, if need be.
     """
-    plain = flow(story)
-    paths = _weighed(plain, Scale(SUMS), most, meter)
+    return joined(measured_plainly(story, most, meter), measured_words(story, most, meter, few=few))
+
+
+def joined(plain: Plain, words: tuple[Figure, Figure]) -> Measures:
+    """All figures together."""
+    return Measures(plain.paths, Length(plain.fewest, words[0]), Length(plain.most, words[1]), plain.odds)
+
+
+def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
+    """Exact figures that do not depend on words."""
+    shape = flow(story)
+    paths = _weighed(shape, Scale(SUMS), most, meter)
     odds = _odds(carry(flow(story, told=True), Scale(SUMS, evenly=_evenly), most, meter))
     counting = [Scale(algebra, chooses=lambda weights, _, one: weights.scaled(one, 1)) for algebra in (LEAST, GREATEST)]
-    choices = [exact(_weighed(plain, scale, most, meter)) for scale in counting]
-    read = _words(story, words, most, meter)
-    return Measures(exact(paths), Length(choices[0], read[0]), Length(choices[1], read[1]), odds)
+    fewest, longest = [exact(_weighed(shape, scale, most, meter)) for scale in counting]
+    return Plain(exact(paths), fewest, longest, odds)
 
 
-def _words(story: Story, few: int, most: int, meter: Meter) -> tuple[Figure, Figure]:
-    """The least and the most words of a path: exact if a `few` nodes are enough, otherwise as bounds."""
+def measured_words(story: Story, most: int, meter: Meter, *, few: int = FEW) -> tuple[Figure, Figure]:
+    """The least and the most words of a path: exact if `few` nodes are enough for that, otherwise as bounds."""
     try:
         found = [exact(_read(story, algebra, few, meter)) for algebra in (LEAST, GREATEST)]
     except TooMany:

@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from game.proof import claims
 from game.proof.back import Backward
+from game.proof.cache import Cache, rules_of
 from game.proof.estimate import figures
 from game.proof.flow import Flow, flow
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
+from game.proof.places import placed, unplaced
 from game.proof.proof import Finding, Moments, Proof, Verdict
 from game.proof.questions import questions
 from game.proof.reach import Reached, Tracks, reach
@@ -20,16 +22,17 @@ from game.story.model import Kind, Story
 _T = TypeVar("_T")
 
 
-def prove(story: Story, limits: Limits | None = None, progress: Progress = silent) -> Proof:
+def prove(
+    story: Story, limits: Limits | None = None, progress: Progress = silent, cache: Cache | None = None
+) -> Proof:
     """What is true of every path through the story.
 
-    Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was.
+    Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was. With a
+    cache, what was proved before of the same rules is not proved again.
     """
-    limits = limits or Limits()
-    work = _Work(story, Meter(limits, progress))
+    work = _Work(story, Meter(limits or Limits(), progress), cache or Cache())
     work.run()
-    found = tuple(sorted(work.findings, key=lambda one: (one.where, one.code, one.message)))
-    return replace(work.proof, findings=found, seconds=work.meter.seconds, peak_mib=peak_mib())
+    return replace(work.proof, seconds=work.meter.seconds, peak_mib=peak_mib())
 
 
 @dataclass(slots=True)
@@ -38,14 +41,31 @@ class _Work:
 
     story: Story
     meter: Meter
+    cache: Cache
     proof: Proof = Proof()
     findings: list[Finding] = field(default_factory=list)
 
     def run(self) -> None:
         """Takes one step after another; a limit reached in one leaves the others their chance."""
+        rules = rules_of(self.story)
+        kept = self.cache.memo(f"claims {rules}", self._claims, worth=lambda proof: not proof.stopped)
+        self.proof = placed(kept, self.story)
+        if self.proof.terminates is Verdict.PROVED:
+            most = self.meter.limits.weights
+            found = self._within(lambda: figures(self.story, most, self.meter, self.cache))
+            self.proof = replace(self.proof, figures=found)
+        everything = self.cache.memo(f"all {rules}", self._all_moments, worth=lambda count: count is not None)
+        self.proof = replace(self.proof, moments=replace(self.proof.moments, all=everything))
+
+    def _claims(self) -> Proof:
+        """The verdicts and all that is found on the way, with places as the cache keeps them."""
         reached = self._within(self._reach)
-        if reached is None:
-            return
+        if reached is not None:
+            self._judge(reached)
+        found = tuple(sorted(self.findings, key=lambda one: (one.where, one.code, one.message)))
+        return unplaced(replace(self.proof, findings=found), self.story)
+
+    def _judge(self, reached: Reached) -> None:
         self.proof = replace(self.proof, moments=_counted(reached))
         backward = Backward(reached)
         search = Search(backward, self.meter)
@@ -64,10 +84,6 @@ class _Work:
             unreachable=tuple(missing or ()),
         )
         self._warn(backward, search, remembered, seen)
-        if self.proof.terminates is Verdict.PROVED:
-            found = self._within(lambda: figures(self.story, seen, self.meter.limits.weights, self.meter))
-            self.proof = replace(self.proof, figures=found)
-        self._count_all()
 
     def _within(self, find: Callable[[], _T]) -> _T | None:
         """What is found, or None when a limit was reached first."""
@@ -99,17 +115,17 @@ class _Work:
             self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
             self.findings += claims.unanswered(self.story, cosmetic)
 
-    def _count_all(self) -> None:
-        """Counts the moments with nothing forgotten; when a limit comes first, that count alone is missing."""
+    def _all_moments(self) -> int | None:
+        """Counts the moments with nothing forgotten; None when a limit comes first."""
         limits = self.meter.limits
-        if limits.all_seconds is None or limits.all_seconds > 0:
-            meter = Meter(replace(limits, seconds=limits.all_seconds), self.meter.progress)
-            try:
-                kept = flow(self.story, all_kept=True)
-                reached = reach(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments")
-            except (Spent, MemoryError):
-                return
-            self.proof = replace(self.proof, moments=replace(self.proof.moments, all=_total(reached)))
+        if limits.all_seconds == 0:
+            return None
+        meter = Meter(replace(limits, seconds=limits.all_seconds), self.meter.progress)
+        try:
+            kept = flow(self.story, all_kept=True)
+            return _total(reach(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments"))
+        except (Spent, MemoryError):
+            return None
 
 
 def _total(reached: Reached) -> int:

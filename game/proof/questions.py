@@ -63,9 +63,8 @@ def _about_scenes(story: Story) -> Iterator[Question]:
             continue
         whole = (Thing.SCENE, scene.id)
         yield Question(Thing.SCENE, scene.id, scene.where, (Ask(place),))
-        for text in (scene.text, scene.report):
-            for passage in _conditional(text):
-                yield _passage(scene.id, passage, (Ask(place, passage.condition),), whole)
+        for at, passage in enumerate(_conditional((*scene.text, *scene.report)), start=1):
+            yield _passage(scene.id, at, passage, (Ask(place, passage.condition),), whole)
         for number, choice in enumerate(scene.choices):
             yield from _about_choice(place, scene, number, choice)
 
@@ -77,17 +76,18 @@ def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iter
     if choice.closed is not None:
         asks = (Ask(place, negated(choice.condition)),)
         yield Question(Thing.CLOSED, name, choice.where, asks, scene_is)
-    for passage in _conditional(choice.then):
+    for at, passage in enumerate(_conditional(choice.then), start=1):
         asks = (Ask(place, both(choice.condition, passage.condition), choice=number),)
-        yield _passage(name, passage, asks, choice_is)
+        yield _passage(name, at, passage, asks, choice_is)
 
 
 def _conditional(text: Iterable[Passage]) -> list[Passage]:
     return [passage for passage in text if passage.condition != ALWAYS]
 
 
-def _passage(owner: str, passage: Passage, asks: tuple[Ask, ...], within: tuple[Thing, str]) -> Question:
-    return Question(Thing.PASSAGE, f"{owner}@{passage.where.line}:{passage.where.column}", passage.where, asks, within)
+def _passage(owner: str, number: int, passage: Passage, asks: tuple[Ask, ...], within: tuple[Thing, str]) -> Question:
+    """The question about the conditional passage of this number, counted from 1, within what it belongs to."""
+    return Question(Thing.PASSAGE, f"{owner}@{number}", passage.where, asks, within)
 
 
 # --- endings --------------------------------------------------------------------------------------------------------
@@ -131,8 +131,10 @@ def _about_endings(story: Story) -> Iterator[Question]:
         named = (by_name,) if _is_target(story, by_name.place) else ()
         asks = (*named, *(ask for person, fit in having for ask in _readings(story, person, fit)))
         yield Question(Thing.ENDING, ending.id, ending.where, asks)
+        at = 0
         for text, read in ((ending.text, _readings), (ending.line, _tellings)):
-            for where, passages in _by_place(text).items():
+            for passages in _by_place(text).values():
+                at += 1
                 asks = tuple(
                     ask
                     for passage in passages
@@ -142,7 +144,7 @@ def _about_endings(story: Story) -> Iterator[Question]:
                 )
                 if named and text is ending.text:
                     asks += tuple(replace(by_name, condition=one.condition) for one in passages if one.person is None)
-                yield _passage(ending.id, passages[0], asks, (Thing.ENDING, ending.id))
+                yield _passage(ending.id, at, passages[0], asks, (Thing.ENDING, ending.id))
 
 
 def _by_place(text: Text) -> dict[Where, list[Passage]]:

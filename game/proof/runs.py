@@ -16,39 +16,46 @@ from game.proof.questions import Question, had
 from game.story.conditions import applied, holds
 from game.story.model import Choice, Sort, Story
 
-SEED, RUNS = 1956, 1_000
+SEED, WATCHED, COUNTED = 1956, 250, 2_000
 
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen: questions answered yes (by number), pairs of choices told apart, and how often each ending came."""
+    """What was seen: questions answered yes, by number, and pairs of choices told apart."""
 
     questions: set[int] = field(default_factory=set)
     apart: set[tuple[int, int, int]] = field(default_factory=set)  # place and two choices, by number
-    endings: list[int] = field(default_factory=list)
-    runs: int = 0
 
 
-def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Meter, runs: int = RUNS) -> Seen:
-    """Plays so many runs and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
-    seen = Seen(endings=[0] * len(story.endings))
+def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Meter) -> Seen:
+    """Plays and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
+    seen = Seen()
     by_place: dict[int, list[tuple[int, int]]] = {}
     for number, question in enumerate(asked):
         for at, ask in enumerate(question.asks):
             if not ask.arriving and not ask.lands:
                 by_place.setdefault(ask.place, []).append((number, at))
-    conditions = [had(story, number) for number in range(len(story.endings))]
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
-    for run in range(runs):
-        meter.tick("playing seeded runs", run, runs)
+    for run in range(WATCHED):
+        meter.tick("playing seeded runs", run, WATCHED)
         for moment in _played(story, chance):
             _watch_questions(asked, by_place, moment, seen)
             _watch_choices(story, remembered, moment, seen)
-        seen.runs += 1
-        for number, condition in enumerate(conditions):
-            named = moment.place == story.end + 1 + number
-            seen.endings[number] += named or (moment.place == story.end and holds(condition, moment.values))
     return seen
+
+
+def odds_in_runs(story: Story, meter: Meter) -> tuple[int, tuple[int, ...]]:
+    """How many runs were played, and in how many of them each ending was that of somebody followed."""
+    conditions = [had(story, number) for number in range(len(story.endings))]
+    counts = [0] * len(conditions)
+    chance = Random(SEED)  # noqa: S311 - dice, not secrets
+    for run in range(COUNTED):
+        meter.tick("estimating odds from seeded runs", run, COUNTED)
+        *_, last = _played(story, chance)
+        for number, condition in enumerate(conditions):
+            named = last.place == story.end + 1 + number
+            counts[number] += named or (last.place == story.end and holds(condition, last.values))
+    return COUNTED, tuple(counts)
 
 
 def _played(story: Story, chance: Random) -> Iterator[Moment]:

@@ -13,6 +13,9 @@ from game.story.prose import Marks, read_blocks, read_line
 from game.story.schema import SCHEMA, Key, Kind
 from game.story.shape import ID, Fields, checked, fits_words
 
+NOTHING_MARKED = Marks()
+"""For a text that may mark no notes."""
+
 FLAGS = "disagreements+warnings"
 """The two tables that a fact's flags come from, as one."""
 
@@ -109,7 +112,9 @@ class Context:
         facts = self.facts(fields, "recorded") if recorded else ()
         return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
 
-    def text(self, fields: Fields, name: str, scope: Scope, marks: Marks = Marks()) -> tuple[tuple[Passage, Each], ...]:
+    def text(
+        self, fields: Fields, name: str, scope: Scope, marks: Marks = NOTHING_MARKED
+    ) -> tuple[tuple[Passage, Each], ...]:
         """The passages under a key, each with its condition for each person `you` can be."""
         node = fields.node(name)
         nodes = node.items if isinstance(node, Items) else () if node is None else (node,)

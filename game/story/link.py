@@ -196,7 +196,7 @@ def _lay_out(context: Context, gathered: Gathered, calendar: _Calendar, endings:
     context.end = len(order)
     places = {name: at for at, name in enumerate(order) if name in gathered.scenes}
     named = {name: context.end + 1 + at for at, name in enumerate(endings)}
-    unlisted = {name: context.end for name in (*gathered.scenes, *gathered.endings)}
+    unlisted = dict.fromkeys((*gathered.scenes, *gathered.endings), context.end)
     context.destinations = unlisted | named | places
 
 

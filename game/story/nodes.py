@@ -129,5 +129,5 @@ def _is_blank(token: str) -> bool:
     if len(token) < 2 or token[0] != "\\":
         return token.isspace()
     if token[1] in "xuU" and len(token) > 2:
-        return chr(min(int(token[2:], 16), 0x10FFFF)).isspace()
+        return chr(min(int(token[2:], 16), 0x10FFFF)).isspace()  # noqa: FURB166 - no prefix of Python’s
     return token[1] in "tnvfrN_LP \n\t"

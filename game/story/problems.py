@@ -117,7 +117,7 @@ class Problems:
         return tuple(sorted(self.found))
 
 
-class Blamed(Exception):  # noqa: N818 -- it is what a thing is
+class Blamed(Exception):
     """A thing cannot be compiled, and its problem is reported."""
 
 

@@ -154,10 +154,10 @@ def _single_spaced(inlines: Iterable[Inline]) -> Iterable[Inline]:
             if not text:
                 continue
             blank = text.endswith(" ")
-            inline = Span(text, inline.emphasis)
+            ready.append(Span(text, inline.emphasis))
         else:
             blank = False
-        ready.append(inline)
+            ready.append(inline)
     while ready and isinstance(ready[-1], Span) and ready[-1].text.endswith(" "):
         last = ready.pop()
         if isinstance(last, Span) and last.text.strip(" "):

@@ -26,7 +26,7 @@ _TAB_WIDTHS = (2, 4, 1, 8, 3, 0)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Unreadable(Exception):  # noqa: N818 -- it is what the file is
+class _Unreadable(Exception):
     """The file is not YAML."""
 
     def __init__(self, error: yaml.YAMLError) -> None:

@@ -190,7 +190,7 @@ def _fits(node: Node, key: Key, problems: Problems) -> bool:
         if key.kind not in _NOT_SINGLE:
             return fits_words(node, key, problems)
     elif isinstance(node, Items) and key.kind in _LISTS:
-        return key.kind in (Kind.MANY, Kind.TEXT) or all([_fits_item(item, key, problems) for item in node.items])
+        return key.kind in (Kind.MANY, Kind.TEXT) or _all_fit(node, key, problems)
     elif isinstance(node, Table) and key.kind in _TABLES:
         return True
     _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
@@ -202,6 +202,12 @@ def _may_be_empty(node: Scalar, key: Key, problems: Problems) -> bool:
         problems.add("E011", node.where, f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out")
         return False
     return True
+
+
+def _all_fit(node: Items, key: Key, problems: Problems) -> bool:
+    """Whether every item fits; each that does not is blamed."""
+    fits = [_fits_item(item, key, problems) for item in node.items]
+    return all(fits)
 
 
 def _fits_item(item: Node, key: Key, problems: Problems) -> bool:

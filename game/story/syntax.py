@@ -38,7 +38,7 @@ class Atom:
     offset: int
 
 
-class Unreadable(Exception):  # noqa: N818 -- it is what the text is
+class Unreadable(Exception):
     """A condition is no condition from this offset on."""
 
     def __init__(self, code: str, offset: int, message: str, hint: str) -> None:

@@ -46,5 +46,5 @@ def test_unknown_settings_do_no_harm(data: dict[str, object]) -> None:
 def test_a_setting_that_makes_no_sense_is_as_if_never_set(data: dict[str, object]) -> None:
     """A value of another kind, or out of bounds, is the usual one; the others stay."""
     assert from_data({"theme": "newsprint", **data}) == from_data(
-        {"theme": data.get("theme") and "night" or "newsprint"}
+        {"theme": (data.get("theme") and "night") or "newsprint"}
     )

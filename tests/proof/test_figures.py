@@ -38,12 +38,14 @@ def agree(story: Story, oracle: Oracle) -> None:
         low, high = oracle.lengths(weigh)
         assert getattr(found.shortest, name).value == low
         assert getattr(found.longest, name).value == high
+    for ending, odds in found.odds:
+        assert odds.value == oracle.odds_of(ending)
     assert_bounds(story, oracle)
 
 
 def assert_bounds(story: Story, oracle: Oracle) -> None:
     """What is only bounded lies between its bounds: words when they may remember less, and all figures of `bounds`."""
-    rough = measured(story, 100_000, Meter(Limits()), words=0)
+    rough = measured(story, 100_000, Meter(Limits()), few=0)
     low, high = oracle.lengths(Words())
     assert rough.shortest.words.low <= low <= (rough.shortest.words.high or 0)
     assert rough.longest.words.low <= high <= (rough.longest.words.high or 0)
@@ -55,8 +57,6 @@ def assert_bounds(story: Story, oracle: Oracle) -> None:
         assert above[2] >= many
         assert above[3] <= low
         assert above[4] >= high
-    for ending, odds in found.odds:
-        assert odds.value == oracle.odds_of(ending)
 
 
 @many

@@ -15,7 +15,10 @@ STANDS_FOR = {"␉": b"\t", "␇": b"\x07", "⟨FF⟩": b"\xff"}
 
 def files_in(section: str) -> dict[str, bytes]:
     """The files that a section shows, by path."""
-    return {name: as_bytes(text) for name, text in re.findall(r"^```yaml (\S+)\n(.*?)^```$", section, re.M | re.S)}
+    return {
+        name: as_bytes(text)
+        for name, text in re.findall(r"^```yaml (\S+)\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    }
 
 
 def as_bytes(text: str) -> bytes:

@@ -24,7 +24,10 @@ def shown(inlines: tuple[Inline, ...]) -> str:
 
 def blocks(text: str) -> list[str]:
     """The blocks of a text in the same notation, each with the first letter of its look."""
-    return [f"{one.look[0]} {shown(one.inlines)}" for one in read_blocks(scalar(text), Marks(frozenset({"n", "guns"})), Problems())]
+    return [
+        f"{one.look[0]} {shown(one.inlines)}"
+        for one in read_blocks(scalar(text), Marks(frozenset({"n", "guns"})), Problems())
+    ]
 
 
 def said(text: str) -> list[str]:

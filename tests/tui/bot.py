@@ -48,7 +48,7 @@ def hostile(words: str) -> Story:
     return cast("Story", _with(bridge(), words))
 
 
-def _with(value: Any, words: str) -> Any:  # noqa: ANN401 - it is given anything a story is made of
+def _with(value: Any, words: str) -> Any:
     if type(value) is str:
         return value.replace(MAGIC, words)
     if isinstance(value, tuple):
@@ -81,13 +81,13 @@ class Bot:
         screen = self.game.screen
         for event in (MouseDown, MouseUp, Click):
             self.game.mouse_position = Offset(x, y)
-            screen._forward_event(event(screen, **at, **keys))  # noqa: SLF001 - as the pilot does
+            screen._forward_event(event(screen, **at, **keys))
             await self._dealt_with()
 
     async def _dealt_with(self) -> None:
         for _ in range(3):
             await asyncio.sleep(0)
-            await self.pilot._wait_for_screen()  # noqa: SLF001 - what the pilot itself waits with
+            await self.pilot._wait_for_screen()
 
     async def settle(self) -> None:
         """Wait until everything is painted."""
@@ -111,7 +111,7 @@ class Bot:
 
     def lines(self) -> list[str]:
         """The screen as lines of text."""
-        strips = self.game.screen._compositor.render_full_update().strips  # noqa: SLF001 - there is no public way
+        strips = self.game.screen._compositor.render_full_update().strips
         return ["".join(segment.text for strip in row for segment in strip) for row in strips]
 
     def shown(self) -> str:
@@ -150,7 +150,7 @@ class Bot:
     async def wheel(self, *, up: bool = False) -> None:
         """Turn the wheel one notch over what is read."""
         event = MouseScrollUp if up else MouseScrollDown
-        await self.pilot._post_mouse_events([event], offset=(self.reader.region.x + 5, self.reader.region.y + 1))  # noqa: SLF001
+        await self.pilot._post_mouse_events([event], offset=(self.reader.region.x + 5, self.reader.region.y + 1))
 
     async def read_with_keys(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with keys alone; `number` says which choice to make of how many."""
@@ -161,7 +161,7 @@ class Bot:
             if self.reader.more:
                 await self.tap("space")
             elif self.page.kind is PageKind.SCENE:
-                await self.tap(str(number(len(self.reading._numbers()))))  # noqa: SLF001
+                await self.tap(str(number(len(self.reading._numbers()))))
             else:
                 await self.tap("enter")
         raise AssertionError("the run does not come to its close")

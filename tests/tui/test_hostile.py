@@ -36,7 +36,7 @@ async def test_authors_words_are_only_words(words: str, tmp_path: Path) -> None:
     """On every screen from the title to the close."""
     async with playing(hostile(words), tmp_path, SIZE) as bot:
         look = Looker(bot, words)
-        await look.sees()  # the subtitle
+        assert look.words in close(bot.text())  # the subtitle
         await look.sees("4", times=1)  # what can be looked up
         await look.sees("1")  # about
         await look.sees("q", "2", times=5)  # people and places

@@ -146,7 +146,7 @@ def test_a_missing_document_is_named(tmp_path: Path) -> None:
         ("“There was rain on the old roof of the house”, she reads.", False),
     ],
 )
-def test_eight_words_in_a_row_are_borrowed_unless_quoted(tmp_path: Path, words: str, borrowed: bool) -> None:  # noqa: FBT001
+def test_eight_words_in_a_row_are_borrowed_unless_quoted(tmp_path: Path, words: str, borrowed: bool) -> None:
     """A run of eight words that a document has too is an error; seven are not, nor is a quotation."""
     codes = [problem.code for problem in against_documents(build(tmp_path, words), DIARY)]
     assert codes == (["E903"] if borrowed else [])

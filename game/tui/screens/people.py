@@ -11,7 +11,7 @@ from game.tui import content
 from game.tui.commands import Command, Where
 from game.tui.screens.menu import Menu
 from game.tui.screens.room import bindings
-from game.tui.widgets.acts import Acts, Entry
+from game.tui.widgets.acts import Entry
 
 BEGIN = "-"  # no person has this id
 

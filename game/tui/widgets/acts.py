@@ -32,7 +32,7 @@ class Acts(Static):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self.entries: tuple[Entry, ...] = ()
         self.at: int | None = None

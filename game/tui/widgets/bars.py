@@ -10,7 +10,6 @@ from textual.widget import Widget
 from game.tui import content
 from game.tui.lines import spread
 
-
 NARROW = 56  # columns: below, the keys stand closer
 
 

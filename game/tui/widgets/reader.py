@@ -13,7 +13,7 @@ OVERLAP = 2  # lines of the page before that stay in sight when it is turned
 class Reader(VerticalScroll, can_focus=False):
     """Holds whatever is read; knows the sheet of its text so as to keep the place in it."""
 
-    def __init__(self, *children: Any, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *children: Any, id: str | None = None) -> None:
         super().__init__(*children, id=id)
         self.sheet = Sheet((), (), ())
         self.above = 0  # empty lines above the text

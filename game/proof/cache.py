@@ -1,0 +1,115 @@
+"""Answers for what need not be proved again: results kept on disk by a digest of all that they depend on.
+
+A proof depends on the rules of a story, not on its words; so an edit of words leaves its digest alone (what does move with
+words is filled in anew by `places`). Whatever is wrong with a kept file, it is as if it were not there.
+"""
+
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+import platformdirs
+
+from game import __version__
+from game.proof.coarse import words_of
+from game.story.conditions import ALWAYS
+from game.story.model import Story, Text
+
+_T = TypeVar("_T")
+FORMAT = 1
+KEPT = 200  # files; the oldest go first
+
+
+def standard_folder() -> Path:
+    """Where results are kept unless somewhere else is named."""
+    return Path(platformdirs.user_cache_dir("where-you-stood", appauthor=False)) / "proofs"
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """Results by key in a folder; without a folder nothing is kept."""
+
+    folder: Path | None = None
+
+    def memo(self, key: str, make: Callable[[], _T], worth: Callable[[_T], bool] = lambda _: True) -> _T:
+        """The result kept under this key, or else the one that is made now and kept if it is worth it."""
+        if self.folder is None:
+            return make()
+        path = self.folder / hashlib.sha256(f"{__version__} {FORMAT} {key}".encode()).hexdigest()
+        try:
+            with path.open("rb") as file:
+                known: _T = _OwnOnly(file).load()
+            return known
+        except Exception:  # noqa: BLE001 - a broken file may fail in any way, and none of them matters
+            made = make()
+        if worth(made):
+            _keep(path, made)
+        return made
+
+
+class _OwnOnly(pickle.Unpickler):
+    """Reads back our own plain values and nothing else."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as in the class above
+        if module.startswith(("game.proof.", "game.story.model")) or (module, name) == ("fractions", "Fraction"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
+
+
+def _keep(path: Path, made: object) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            pickle.dump(made, file)
+        os.replace(file.name, path)
+        kept = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime)
+        for old in kept[:-KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return  # a full or forbidden disk only means that nothing is kept
+
+
+# --- what a proof depends on ------------------------------------------------------------------------------------------
+
+
+def rules_of(story: Story) -> str:
+    """Everything about a story that its proof depends on: all but words and places."""
+    return repr(tuple(_rules(story)))
+
+
+def words_of_all(story: Story) -> str:
+    """What the figures in words depend on beside the rules: how many words each passage has."""
+    choices = tuple(
+        (choice.text, choice.closed, tuple(words_of(one) for one in choice.then))
+        for scene in story.scenes
+        for choice in scene.choices
+    )
+    texts = [text for scene in story.scenes for text in (scene.text,)]
+    texts += [text for ending in story.endings for text in (ending.text, ending.line)]
+    return repr((choices, tuple(tuple(words_of(one) for one in text) for text in texts)))
+
+
+def _rules(story: Story) -> Iterator[object]:
+    yield tuple((one.name, one.domain, one.start, one.kind) for one in story.variables)
+    yield tuple((person.id, person.stands) for person in story.people)
+    yield tuple(act.id for act in story.acts)
+    for scene in story.scenes:
+        yield scene.id, scene.sort, scene.act, scene.people, scene.happens, scene.on_stage, scene.answers
+        yield scene.offstage, scene.offstage_to, _asked(scene.text), _asked(scene.report)
+        for choice in scene.choices:
+            shown = choice.closed is not None
+            yield choice.id, choice.condition, shown, choice.effects, choice.to, _asked(choice.then)
+    for ending in story.endings:
+        yield ending.id, ending.whose, _asked(ending.text), _asked(ending.line)
+
+
+def _asked(text: Text) -> tuple[object, ...]:
+    return tuple((one.condition, one.person) for one in text if one.condition != ALWAYS)
