@@ -108,7 +108,9 @@ class Backward:
         wanted = self.sets.where(ask.then), mask_of(ask.then)
         return self.landing(ask.place, ask.choice or 0, lambda _: wanted)
 
-    def landing(self, place: int, choice: int, wanted: Callable[[int], tuple[Region, int] | None]) -> tuple[Region, int]:
+    def landing(
+        self, place: int, choice: int, wanted: Callable[[int], tuple[Region, int] | None]
+    ) -> tuple[Region, int]:
         """What must stand at a place so that a choice leads to a moment, wherever, that is wanted there."""
         goals = Goals()
         first = self.flow.ways[place][choice].to

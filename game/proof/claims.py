@@ -41,7 +41,7 @@ def endless_paths(reached: Reached, search: Search, meter: Meter) -> list[Findin
 def stuck_readers(reached: Reached, search: Search, meter: Meter) -> list[Finding]:
     """A finding for each scene in which a reader can stand without an open choice."""
     story, sets = search.story, search.sets
-    found = []
+    found: list[Finding] = []
     for place, scene in enumerate(story.scenes):
         meter.tick("looking for stuck readers", place, story.end)
         if any(choice.condition == ALWAYS for choice in scene.choices):
@@ -78,14 +78,20 @@ def without_ending(backward: Backward, search: Search, meter: Meter) -> list[Fin
 _MISSING = {
     Thing.SCENE: ("P004", "the scene {!r} is never played", "ease its `if`, or let something lead there"),
     Thing.CHOICE: ("P005", "the choice {!r} is never open", "ease its `if`, or take it out"),
-    Thing.ENDING: ("P006", "nobody ever has the ending {!r}", "ease its `if`, or put it before the endings that forestall it"),
+    Thing.ENDING: (
+        "P006",
+        "nobody ever has the ending {!r}",
+        "ease its `if`, or put it before the endings that forestall it",
+    ),
     Thing.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "ease its `if`, or take it out"),
     Thing.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
     Thing.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
 }
 
 
-def unreachable(backward: Backward, asked: Sequence[Question], seen: Seen, meter: Meter) -> tuple[list[Missing], list[Finding]]:
+def unreachable(
+    backward: Backward, asked: Sequence[Question], seen: Seen, meter: Meter
+) -> tuple[list[Missing], list[Finding]]:
     """What is written and occurs on no path; of a thing that never occurs, its parts are not named."""
     absent: set[tuple[Thing, str]] = set()
     missing, findings = [], []
@@ -131,9 +137,7 @@ def fickle_endings(backward: Backward, search: Search, meter: Meter) -> list[Fin
     return found
 
 
-def _still_open(
-    backward: Backward, later: Goals, condition: Condition
-) -> Callable[[int], tuple[Region, int] | None]:
+def _still_open(backward: Backward, later: Goals, condition: Condition) -> Callable[[int], tuple[Region, int] | None]:
     """Wants moments in which the condition holds and from which the goals can still come about."""
 
     def wanted(place: int) -> tuple[Region, int] | None:
@@ -162,9 +166,7 @@ def cosmetic_choices(backward: Backward, remembered: Flow, seen: Seen, meter: Me
     return found
 
 
-def _like(
-    backward: Backward, remembered: Flow, seen: Seen, place: int, number: int, meter: Meter
-) -> Choice | None:
+def _like(backward: Backward, remembered: Flow, seen: Seen, place: int, number: int, meter: Meter) -> Choice | None:
     """A sibling that is open together with this choice and always comes to the same."""
     choices = backward.flow.story.scenes[place].choices
     one = remembered.ways[place][number]

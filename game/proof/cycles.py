@@ -102,7 +102,5 @@ def _repeated(reached: Reached, moment: Moment, inner: Layer, search: Search) ->
         met.add(key)
         following = (choose(search.story, moment, choice) for choice in open_choices(search.story, moment))
         moment = next(
-            after
-            for after in following
-            if after.place in inner and search.sets.holds(inner[after.place], after.values)
+            after for after in following if after.place in inner and search.sets.holds(inner[after.place], after.values)
         )

@@ -7,6 +7,7 @@ truth in 99 of 100 cases (Wilson 1927).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from math import sqrt
 
 from game.proof.bounds import bounds
@@ -78,4 +79,5 @@ def _interval(count: int, runs: int) -> Figure:
     share, square = count / runs, Z * Z / runs
     middle = (share + square / 2) / (1 + square)
     half = Z * sqrt(share * (1 - share) / runs + square / runs / 4) / (1 + square)
-    return Figure(Kind.ESTIMATE, max(0.0, middle - half), min(1.0, middle + half))
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return Figure(Kind.ESTIMATE, Fraction(low).limit_denominator(10**6), Fraction(high).limit_denominator(10**6))

@@ -117,7 +117,8 @@ def measured_words(story: Story, most: int, meter: Meter, *, few: int = FEW) -> 
     except TooMany:
         low, high = coarse(story, upper=False), coarse(story, upper=True)
         found = [
-            between(_read(low, algebra, most, meter), _read(high, algebra, most, meter)) for algebra in (LEAST, GREATEST)
+            between(_read(low, algebra, most, meter), _read(high, algebra, most, meter))
+            for algebra in (LEAST, GREATEST)
         ]
     return found[0], found[1]
 

@@ -182,7 +182,9 @@ def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: boo
         arriving = standing = (everything,) * len(following)
     else:
         arriving, standing = _live(story, following, in_order, ways, read)
-    asked = tuple(_asked(scene) | read[place] for place, scene in enumerate(story.scenes)) + tuple(arriving[story.end :])
+    asked = tuple(_asked(scene) | read[place] for place, scene in enumerate(story.scenes)) + tuple(
+        arriving[story.end :]
+    )
     return Flow(story, following, in_order, ways, arriving, standing, _born(story, in_order, ways), asked)
 
 
@@ -271,4 +273,3 @@ def _writes(scene: Scene, place: int, ways: tuple[Way, ...]) -> list[tuple[int, 
     if scene.happens != ALWAYS:
         found.append((place + 1, 0))
     return found
-

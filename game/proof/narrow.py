@@ -7,7 +7,20 @@ in what is settled and simplifying (partial evaluation) leaves a story in which 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from game.story.conditions import ALWAYS, NEVER, All, Any, Condition, Effect, Is, Not, both, either, negated, variables_of
+from game.story.conditions import (
+    ALWAYS,
+    NEVER,
+    All,
+    Any,
+    Condition,
+    Effect,
+    Is,
+    Not,
+    both,
+    either,
+    negated,
+    variables_of,
+)
 from game.story.model import Choice, Ending, Kind, Scene, Sort, Story, Text
 
 
@@ -38,7 +51,9 @@ def following(story: Story, group: str) -> Story:
     )
     flags = {index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED}
     known = {flag: story.variables[flag].start for flag in flags}
-    known |= {effect.variable: effect.table[known[effect.variable]] for effect in pick.effects if effect.variable in flags}
+    known |= {
+        effect.variable: effect.table[known[effect.variable]] for effect in pick.effects if effect.variable in flags
+    }
     story = replace(
         story,
         scenes=tuple(_stayed(scene, group, flags) for scene in story.scenes),
@@ -81,9 +96,10 @@ def _never_written(story: Story) -> set[int]:
 def _asks(story: Story, known: Mapping[int, int]) -> Iterator[int]:
     """The variables of `known` that something in the story still asks about."""
     for scene in story.scenes:
-        conditions = [scene.happens, scene.on_stage, *(one.condition for one in (*scene.text, *scene.offstage))]
-        for choice in scene.choices:
-            conditions += [choice.condition, *(one.condition for one in (*choice.then, *choice.effects))]
+        effects = (*scene.offstage, *(effect for choice in scene.choices for effect in choice.effects))
+        passages = (*scene.text, *(passage for choice in scene.choices for passage in choice.then))
+        conditions = [scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices)]
+        conditions += [effect.condition for effect in effects] + [passage.condition for passage in passages]
         yield from (variable for condition in conditions for variable in variables_of(condition) if variable in known)
     for ending in story.endings:
         conditions = [condition for _, condition in ending.whose]

@@ -52,7 +52,8 @@ def _places(story: Story) -> Iterator[Where]:
         yield ending.where
         yield from _places_in(ending.text)
         yield from _places_in(ending.line)
-    yield from (one.where for one in (*story.variables, *story.acts))
+    yield from (variable.where for variable in story.variables)
+    yield from (act.where for act in story.acts)
 
 
 def _places_in(text: Text) -> Iterator[Where]:

@@ -22,9 +22,7 @@ from game.story.model import Kind, Story
 _T = TypeVar("_T")
 
 
-def prove(
-    story: Story, limits: Limits | None = None, progress: Progress = silent, cache: Cache | None = None
-) -> Proof:
+def prove(story: Story, limits: Limits | None = None, progress: Progress = silent, cache: Cache | None = None) -> Proof:
     """What is true of every path through the story.
 
     Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was. With a

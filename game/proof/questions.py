@@ -230,4 +230,3 @@ def _note_values(
                 then = both(effect.condition, Is(effect.variable, old))
                 ask = Ask(place, condition, effects[:done], then, choice, arriving=choice is None)
                 made.setdefault((effect.variable, value), []).append(ask)
-

@@ -149,9 +149,7 @@ def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) ->
     return stands
 
 
-def _settle(
-    tracks: Tracks, part: Sequence[int], arrived: list[Region], stood: list[Region], meter: Meter
-) -> None:
+def _settle(tracks: Tracks, part: Sequence[int], arrived: list[Region], stood: list[Region], meter: Meter) -> None:
     """Goes through a part with a way back until nothing new arrives anywhere in it."""
     done = {place: tracks.sets.empty for place in part}
     while any(arrived[place] != done[place] for place in part):

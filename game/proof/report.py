@@ -21,7 +21,10 @@ def as_data(proof: Proof) -> dict[str, object]:
     """What `check --json` adds: verdicts, counts, figures and what is missing; big numbers stand as strings."""
     whole = proof.figures.whole if proof.figures else None
     missing = [{"thing": one.thing.value, "id": one.id, **_where(one.where)} for one in proof.unreachable]
-    cosmetic = [{"choice": f"{c.scene}.{c.choice}", "like": f"{c.scene}.{c.like}", **_where(c.where)} for c in proof.cosmetic or ()]
+    cosmetic = [
+        {"choice": f"{c.scene}.{c.choice}", "like": f"{c.scene}.{c.like}", **_where(c.where)}
+        for c in proof.cosmetic or ()
+    ]
     return {
         "verdicts": {
             "terminates": proof.terminates.value,
@@ -151,7 +154,11 @@ def _counts(proof: Proof) -> Iterator[str]:
 def _said(figure: Figure) -> str:
     if figure.kind is Kind.EXACT:
         return _short(figure.low)
-    return f"{_short(figure.low)} to {_short(figure.high)}" if figure.high is not None else f"at least {_short(figure.low)}"
+    return (
+        f"{_short(figure.low)} to {_short(figure.high)}"
+        if figure.high is not None
+        else f"at least {_short(figure.low)}"
+    )
 
 
 def _short(number: Weight | None) -> str:

@@ -93,7 +93,12 @@ def _watch_choices(story: Story, remembered: Flow, moment: Moment, seen: Seen) -
         return
     place = moment.place
     ways = remembered.ways[place]
-    pairs = [(a, b) for a in range(len(ways)) for b in range(a) if ways[a].to == ways[b].to and (place, a, b) not in seen.apart]
+    pairs = [
+        (a, b)
+        for a in range(len(ways))
+        for b in range(a)
+        if ways[a].to == ways[b].to and (place, a, b) not in seen.apart
+    ]
     if not pairs:
         return
     after = {

@@ -32,7 +32,8 @@ def arrangement(story: Story) -> tuple[int, ...]:
         effects = [effect for choice in scene.choices for effect in choice.effects] + list(scene.offstage)
         for effect in effects:
             owner.setdefault(effect.variable, first)
-        asked = (scene.happens, scene.on_stage, *(one.condition for one in (*scene.choices, *effects)))
+        asked = [scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices)]
+        asked += [effect.condition for effect in effects]
         last |= dict.fromkeys(members(mask_of(*asked)), place)
 
     def key(variable: int) -> tuple[bool, int, int]:
@@ -55,7 +56,10 @@ class Sets:
         self._store.add_vars(self.width)
         self.full: Region = self._store.true()
         self.empty: Region = self._store.false()
-        self._values = [[self._code(variable, value) for value in range(len(v.domain))] for variable, v in enumerate(story.variables)]
+        self._values = [
+            [self._code(variable, value) for value in range(len(v.domain))]
+            for variable, v in enumerate(story.variables)
+        ]
         self._known: dict[Condition, Region] = {}
         self._cubes: dict[int, Region] = {0: self.full}
         self._starts: dict[int, Region] = {0: self.full}
@@ -173,7 +177,11 @@ class Sets:
 
     def holds(self, region: Region, values: Sequence[int]) -> bool:
         """Whether these values are in the region."""
-        return region.eval((bit, bool(values[variable] >> place & 1)) for variable, bits in enumerate(self._bits) for place, bit in enumerate(reversed(bits)))
+        return region.eval(
+            (bit, bool(values[variable] >> place & 1))
+            for variable, bits in enumerate(self._bits)
+            for place, bit in enumerate(reversed(bits))
+        )
 
     def pick(self, region: Region) -> tuple[int, ...] | None:
         """Some values in the region, the same ones each time; None when it is empty. What it leaves open is 0."""

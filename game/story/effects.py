@@ -123,7 +123,7 @@ class _Reader:
         if self.scope.names.is_doubtful(name):
             raise Blamed
         hint = did_you_mean(name, self.scope.names.authored())
-        return self._blame("E012", "name", f"unknown variable {name!r}", hint)
+        self._blame("E012", "name", f"unknown variable {name!r}", hint)
 
     def _mine(self, rest: str) -> list[int | None]:
         """The variable of this name for each person that `you` can be."""

@@ -122,9 +122,9 @@ class Game(App[None]):
         return _line(trouble)
 
     def keep(self, name: str, *, replace: bool = False) -> Trouble | Taken | None:
-        """Keep the run under a name."""
-        assert self.run_now is not None
-        return self.saves.keep(name, self.run_now, self.index, self.block, replace=replace)
+        """Keep the run, if there is one, under a name."""
+        run = self.run_now
+        return None if run is None else self.saves.keep(name, run, self.index, self.block, replace=replace)
 
     def shelf(self) -> Shelf:
         """All saves of this story and of its parts, latest first."""

@@ -13,8 +13,10 @@ from game.tui.lines import BLANK, Line, centre, hang, indent, numbered, wrap
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a page is to be set: the column's width, the margin's (0 for none), whether where and when stand in the column
-    because no header shows them, and which of the page's notes is open.
+    """How a page is to be set.
+
+    The column's width, the margin's (0 for none), whether where and when stand in the column because no header shows
+    them, and which of the page's notes is open.
     """
 
     column: int

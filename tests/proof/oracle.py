@@ -13,7 +13,7 @@ from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
 from game.proof.questions import Ask, Question, questions
 from game.story.conditions import ALWAYS, Condition, Effect, applied, holds, variables_of
-from game.story.model import Choice, Span, Story, Text
+from game.story.model import Choice, Ending, Span, Story, Text
 
 
 class TooLarge(Exception):
@@ -217,6 +217,36 @@ class Oracle:
                 moment = Moment(moment.place + 1, moment.values)
             found.append(moment)
         return found
+
+    @cached_property
+    def fickle(self) -> set[tuple[str, Ending]]:
+        """Who can leave the story, followed, with which ending, and have another one at the calendar's end."""
+        later: dict[Moment, set[tuple[str, str]]] = {}
+        for moment in self.following:
+            own = {(who, one.id) for who, one in fates(self.story, moment) if who} if self._is_over(moment) else set()
+            later[moment] = own
+        changed = True
+        while changed:
+            changed = False
+            for moment, ways in self.following.items():
+                more = set().union(later[moment], *(later[after] for after in ways.values()))
+                changed |= len(more) > len(later[moment])
+                later[moment] = more
+        found = set()
+        for moment, ways in self.following.items():
+            for after in ways.values():
+                for who, ending in fates(self.story, after):
+                    if who and self._has_left(after, who) and not self._has_left(moment, who):
+                        if after.place <= self.story.end and any(w == who and e != ending.id for w, e in later[after]):
+                            found.add((who, ending))
+        return found
+
+    def _is_over(self, moment: Moment) -> bool:
+        return moment.place == self.story.end
+
+    def _has_left(self, moment: Moment, person: str) -> bool:
+        stands = next(one.stands for one in self.story.people if one.id == person)
+        return is_followed(self.story, moment, person) and not holds(stands, moment.values)
 
     # --- choices that do not matter -----------------------------------------------------------------------------------
 

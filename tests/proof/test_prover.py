@@ -2,15 +2,18 @@
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from game.proof.limits import Limits
 from game.proof.proof import Verdict
 from game.proof.prover import prove
-from game.proof.questions import questions
-from game.proof.witness import replayed
-from game.story.model import Story
+from game.play.machine import Machine
+from game.play.moment import Moment
+from game.play.rules import choose, open_choices
+from game.proof.found import way_to
+from game.proof.questions import Thing, questions
+from game.proof.witness import Witness, replayed
+from game.story.model import Sort, Story
 from tests.proof.oracle import Oracle, TooLarge
 from tests.strategies import stories
 
@@ -30,6 +33,7 @@ def explored(story: Story) -> Oracle:
 
 
 def verdict(so: bool) -> Verdict:
+    """Proved when it is so, refuted when not."""
     return Verdict.PROVED if so else Verdict.REFUTED
 
 
@@ -45,3 +49,87 @@ def test_prover_and_oracle_agree(story: Story) -> None:
     assert proof.moments.all == oracle.all_moments
     assert {(one.thing, one.id) for one in proof.unreachable} == oracle.missing
     assert proof.all_reachable is verdict(not oracle.missing)
+
+
+@many
+@given(stories())
+def test_witnesses_are_shortest_and_replay(story: Story) -> None:
+    """Whatever can be reached has a run that shows it, with no choice too many; whatever cannot has none."""
+    oracle = explored(story)
+    for question in questions(story):
+        if question.thing in {Thing.SCENE, Thing.CHOICE, Thing.ENDING}:
+            nearest = oracle.nearest(question)
+            witness = way_to(story, question.thing, question.id, LIMITS)
+            assert (None if witness is None else len(witness.steps)) == nearest
+            if witness is not None:
+                assert_replays(story, witness)
+
+
+@many
+@given(stories())
+def test_refutations_replay(story: Story) -> None:
+    """Stuck runs end stuck, the shortest way there; endless ones can go round a thousand times."""
+    oracle = explored(story)
+    for finding in prove(story, LIMITS).findings:
+        if finding.code in {"P002", "P003"}:
+            assert finding.witness is not None
+            last = assert_replays(story, finding.witness)
+            bad = oracle.stuck if finding.code == "P002" else oracle.without_ending
+            assert last in bad
+            assert len(finding.witness.steps) == min(
+                oracle.distance[one] for one in bad if one.place == last.place
+            ) or (finding.code == "P003")
+        if finding.code == "P001":
+            assert finding.witness is not None
+            assert_turns(story, finding.witness)
+
+
+def assert_turns(story: Story, witness: Witness) -> None:
+    """The last choices of the witness can be made again and again."""
+    moment = assert_replays(story, witness)
+    assert witness.turning > 0
+    for step in witness.steps[-witness.turning :] * 1000:
+        choice = next(one for one in open_choices(story, moment) if one.id == step.choice)
+        moment = choose(story, moment, choice)
+
+
+def assert_replays(story: Story, witness: Witness) -> Moment:
+    """The witness is a run of the rules and of the machine, and its keys are the numbers of its choices."""
+    moments = replayed(story, witness)
+    machine = Machine(story)
+    for moment, step in zip(moments, witness.steps, strict=False):
+        assert machine.moment == moment
+        choice = open_choices(story, moment)[step.key - 1]
+        assert choice.id == step.choice
+        machine.choose(choice)
+    assert machine.moment == moments[-1]
+    return moments[-1]
+
+
+@many
+@given(stories())
+def test_cosmetic_choices_cannot_be_told_apart(story: Story) -> None:
+    """A choice is called cosmetic when some sibling, open with it, always comes to what nothing later can tell apart."""
+    oracle = explored(story)
+    found = {(one.scene, one.choice) for one in prove(story, LIMITS).cosmetic or ()}
+    for place, scene in enumerate(story.scenes):
+        for one in scene.choices if scene.sort is Sort.SCENE else ():
+            same = [
+                other
+                for other in scene.choices
+                if other is not one and one.to == other.to and oracle.can_be_told_apart(place, one, other) is False
+            ]
+            assert ((scene.id, one.id) in found) == bool(same)
+
+
+@many
+@given(stories())
+def test_an_endings_warning_is_right(story: Story) -> None:
+    """Whoever leaves with one ending and can end with another is named, and only they."""
+    oracle = explored(story)
+    found = {
+        (finding.where, finding.message.split()[0].strip("'"))
+        for finding in prove(story, LIMITS).findings
+        if finding.code == "P010"
+    }
+    assert found == {(ending.where, person) for person, ending in oracle.fickle}

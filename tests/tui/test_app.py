@@ -159,10 +159,10 @@ async def test_a_run_is_kept_under_a_name(tmp_path: Path) -> None:
         await bot.settle()
         assert "There is a save called “one”." in bot.text()
         await bot.press("enter")
-        assert len(dict((name, log) for name, log, _ in kept(tmp_path))["one"]) == 2
+        assert len({name: log for name, log, _ in kept(tmp_path)}["one"]) == 2
         await bot.press("a", *"one", "enter", "1")
         await bot.settle()
-        assert len(dict((name, log) for name, log, _ in kept(tmp_path))["one"]) == 3
+        assert len({name: log for name, log, _ in kept(tmp_path)}["one"]) == 3
 
 
 async def test_a_save_is_opened_from_the_list(tmp_path: Path) -> None:
