@@ -3,6 +3,8 @@
 import asyncio
 import re
 import tempfile
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from game.play.run import Run
@@ -14,8 +16,9 @@ from game.tui.app import Game
 from game.tui.screens.reading import Reading
 
 HERE = Path(__file__).parent
-SIZE = (112, 36)
 SCENE, WHO = "ii-ambulance", "anna"
+CELL, ASCENT = (12.2, 24.4), 18.5  # of a character in the picture
+PARTS = {"█": (0, 0, 1, 1), "▀": (0, 0, 1, 0.5), "▄": (0, 0.5, 1, 0.5), "▌": (0, 0, 0.5, 1)}
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 
 
@@ -36,17 +39,42 @@ def own_fonts(svg: str) -> str:
     return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
 
 
-async def draw(story: Story, run: Run | None, theme: str) -> str:
+def drawn_blocks(svg: str) -> str:
+    """The picture with its block characters as rectangles: fonts leave seams between them."""
+
+    def rectangles(found: re.Match[str]) -> str:
+        look, x, y, signs = found[1], float(found[2]), float(found[3]) - ASCENT, found[4]
+        parts = []
+        for at, (sign, many) in enumerate_runs(signs):
+            left, top, wide, high = PARTS[sign]
+            width = (many - 1 + wide) * CELL[0]
+            box = (x + (at + left) * CELL[0], y + top * CELL[1], width, high * CELL[1] + 0.3)
+            parts.append('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>'.format(look, *box))
+        return "".join(parts)
+
+    return re.sub(r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)"[^>]*>([█▀▄▌]+)</text>', rectangles, svg)
+
+
+def enumerate_runs(signs: str) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Each run of one sign, with the place where it begins."""
+    at = 0
+    for sign, same in groupby(signs):
+        many = len(list(same))
+        yield at, (sign, many)
+        at += many
+
+
+async def draw(story: Story, run: Run | None, theme: str, size: tuple[int, int]) -> str:
     """The picture of the title, or of the page on which a run stands."""
     with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
         game = Game(story, saves, Settings(theme=theme))
-        async with game.run_test(size=SIZE) as pilot:
+        async with game.run_test(size=size) as pilot:
             if run is not None:
                 game.run_now = run
                 game.push_screen(Reading(run, len(run.pages) - 1))
             await pilot.pause()
             await pilot.pause()
-            return own_fonts(game.export_screenshot(title=story.title))
+            return drawn_blocks(own_fonts(game.export_screenshot(title=story.title)))
 
 
 def main() -> None:
@@ -54,9 +82,10 @@ def main() -> None:
     story = compile_story(HERE.parent / "scenes").story
     if story is None:
         raise SystemExit("the story has problems; see `python -m game check`")
-    pictures = {"picture.svg": run_to(story, SCENE, WHO), "title.svg": None}
-    for name, run in pictures.items():
-        (HERE / name).write_text(asyncio.run(draw(story, run, "night")), encoding="utf-8")
+    page = asyncio.run(draw(story, run_to(story, SCENE, WHO), "night", (112, 50)))
+    title = asyncio.run(draw(story, None, "night", (112, 28)))
+    (HERE / "picture.svg").write_text(page, encoding="utf-8")
+    (HERE / "title.svg").write_text(title, encoding="utf-8")
 
 
 if __name__ == "__main__":

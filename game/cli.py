@@ -5,9 +5,12 @@ to standard error.
 """
 
 import argparse
+import errno
+import math
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 GOOD, PROBLEMS, MISUSE = 0, 1, 2
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""How the system says that what is written to can take no more, or has gone."""
+
 _SHIPPED = Path(__file__).with_name("scenes")
 _BESIDE = Path(__file__).parent.with_name("scenes")
 STORY = _SHIPPED if _SHIPPED.is_dir() else _BESIDE
@@ -26,6 +32,11 @@ STORY = _SHIPPED if _SHIPPED.is_dir() else _BESIDE
 
 def run() -> NoReturn:
     """Runs the command line of this process and exits with its code."""
+    if sys.stderr is None:  # closed by whoever started us
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")
+    if sys.stdout is None:
+        sys.stderr.write("standard output is closed, so there is nowhere to write\n")
+        sys.exit(MISUSE)
     sys.exit(main(sys.argv[1:]))
 
 
@@ -34,10 +45,18 @@ def main(arguments: Sequence[str]) -> int:
     parsed = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = parsed.does
     try:
-        return command(parsed)
+        code = command(parsed)
+        sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone; Python's own complaint at exit would only be noise
         return GOOD
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        sys.stderr.write(f"it could not be written: {error.strerror}\n")
+        sys.stderr.close()  # as above
+        return PROBLEMS
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,8 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=STORY, help="the story's folder")
     check.add_argument("--json", action="store_true", help="for programs")
     check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
-    check.add_argument("--limit-seconds", metavar="N", type=float, help="give the proof up after so long: undecided")
-    check.add_argument("--limit-memory", metavar="MIB", type=int, default=1024, help="what the proof may hold (1024)")
+    check.add_argument("--limit-seconds", metavar="N", type=_seconds, help="give the proof up after so long: undecided")
+    check.add_argument("--limit-memory", metavar="MIB", type=_mebibytes, default=1024, help="what it may hold (1024)")
     check.set_defaults(does=_check)
 
     replay = commands.add_parser("replay", help="play a log and print each page's title and the ending")
@@ -76,6 +95,20 @@ def _parser() -> argparse.ArgumentParser:
 
 def _story_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", metavar="DIR", type=Path, default=STORY, help="play the story in that folder")
+
+
+def _seconds(typed: str) -> float:
+    with suppress(ValueError):
+        if 0 < (number := float(typed)) < math.inf:
+            return number
+    raise argparse.ArgumentTypeError(f"{typed} is no time; give seconds, more than 0")
+
+
+def _mebibytes(typed: str) -> int:
+    with suppress(ValueError):
+        if (number := int(typed)) > 0:
+            return number
+    raise argparse.ArgumentTypeError(f"{typed} is no size; give MiB, 1 or more")
 
 
 def _play(parsed: argparse.Namespace) -> int:

@@ -107,10 +107,11 @@ class Reader:
         self.keep()
         return True
 
-    def keep(self) -> None:
-        """Save by itself, where there is something to save."""
-        if self.run is not None:
-            self.tell(self.saves.autosave(self.run, self.at))
+    def keep(self) -> bool:
+        """Save by itself, where there is something to save; False when it could not be saved."""
+        trouble = self.saves.autosave(self.run, self.at) if self.run is not None else None
+        self.tell(trouble)
+        return trouble is None
 
     def tell(self, *troubles: Trouble | None) -> None:
         """Say what went wrong with the saves, each thing once."""

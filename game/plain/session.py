@@ -58,8 +58,9 @@ def _sit(reader: Reader) -> int:
         code = GOOD
     except KeyboardInterrupt:
         code = INTERRUPTED
-    reader.keep()
-    reader.paper.write(BLANK, "Saved. You can go on from here." if _under_way(reader.run) else "Good-bye.")
+    kept = reader.keep()
+    saved = "Saved. You can go on from here." if kept else "Your last steps could not be saved. Good-bye."
+    reader.paper.write(BLANK, saved if _under_way(reader.run) else "Good-bye.")
     reader.paper.flush()
     return code
 

@@ -188,7 +188,8 @@ def meets(story: Story, ask: Ask, moment: Moment) -> bool:
 def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[Ask]) -> bool:
     """Whether making this choice meets one of the asks: it is the choice asked for, or what it leads past is."""
     for ask in asks:
-        if ask.choice is not None and story.scenes[moment.place].choices[ask.choice] == choice:
+        own = ask.choice is not None and ask.place == moment.place
+        if own and story.scenes[ask.place].choices[ask.choice or 0] == choice:
             if meets(story, ask, moment):
                 return True
         if ask.arriving:

@@ -10,6 +10,7 @@ from game import __version__
 
 def report(error: BaseException, folder: Path) -> str:
     """Write the crash file into the folder; returns the line to show. Raises nothing for a disk's sake."""
+    error = getattr(error, "error", error)  # a worker's failure holds what failed
     path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
     head = f"where-you-stood {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
     try:

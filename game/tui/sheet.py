@@ -122,7 +122,7 @@ def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
     elif page.title:
         yield _Part(wrap(Content.styled(page.title, ".title"), width))
     if page.content:
-        yield _Part(wrap(Content.styled(page.content, ".warning"), width))
+        yield _Part(wrap(Content.styled(f"Content: {page.content}", ".warning"), width))
     if page.brief:
         yield _Part(wrap(Content.styled("Told in short.", ".invented"), width))
 

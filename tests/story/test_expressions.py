@@ -1,5 +1,6 @@
 """Conditions: what they ask is what they say, and what is wrong with one is blamed at its word."""
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -104,6 +105,25 @@ def test_a_condition_asks_what_it_says(meant: Meant, values: dict[str, int]) -> 
     assert problems == []
     assert condition is not None
     assert holds(condition[0], [values[name] for name in DOMAINS]) == meant[1](values)
+
+
+def test_every_sign_means_the_same_both_ways() -> None:
+    """Each comparison of each value holds for the values it should, written forwards and backwards."""
+    for place, (name, domain) in enumerate(DOMAINS.items()):
+        for (at, value), (sign, means) in itertools.product(enumerate(domain), SIGNS.items()):
+            allowed = {index for index in range(len(domain)) if means(index, at)}
+            if (
+                name == "word"
+                or 0 == len(allowed)
+                or len(allowed) == len(domain)
+                or (name in UNORDERED and sign[0] in "<>")
+            ):
+                continue
+            for text in (f"{name} {sign} {value}", f"{value} {TURNED.get(sign, sign)} {name}"):
+                condition, _ = read(text)
+                assert condition is not None
+                held = {index for index in range(len(domain)) if holds(condition[0], [index] * (place + 1))}
+                assert held == allowed, text
 
 
 def test_words_bind_as_usual() -> None:

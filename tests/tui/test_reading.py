@@ -213,6 +213,7 @@ async def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
         assert "long and terrible" not in bot.text()
         await bot.press("2")
         assert "in short indeed" in bot.text()
+        assert bot.game.settings.heat == 2
         await bot.press("1")
         assert bot.reading.run.log[-1] == "hot/stay"
 

@@ -32,6 +32,7 @@ if os.environ.get("CRASH"):
     def fails(self):
         return 1 // 0
     app.Game.action_help = fails
+    app.Game._part = fails
 with Saves(Path(sys.argv[1])) as saves:
     sys.exit(app.play(bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
 """
@@ -131,11 +132,23 @@ def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signa
         assert "Traceback" not in after
 
 
-def test_a_crash_leaves_a_file_that_tells_what_happened(tmp_path: Path) -> None:
+def test_a_terminal_that_goes_away_ends_the_game(tmp_path: Path) -> None:
+    """The run is saved, and no process stays behind."""
+    with terminal(tmp_path) as game:
+        read_on(game)
+        os.close(game.ours)
+        game.ours = os.dup(game.theirs)
+        game.process.wait(PATIENCE)
+        with Saves(tmp_path) as saves:
+            assert [slot.save.log.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
+
+
+@pytest.mark.parametrize("key", [b"?", b"1"], ids=["in an action", "in a worker"])
+def test_a_crash_leaves_a_file_that_tells_what_happened(key: bytes, tmp_path: Path) -> None:
     """In the folder of the saves, without what the variables held."""
     with terminal(tmp_path, CRASH="1") as game:
-        os.write(game.ours, b"?")
-        game.end()
+        os.write(game.ours, key)
+        assert game.end() == 1
         (file,) = tmp_path.glob("crash-*.txt")
         told = file.read_text("utf-8")
         assert "ZeroDivisionError" in told

@@ -1,6 +1,7 @@
 """The reading page: one page at a time, its notes, and its choices as acts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical
@@ -9,10 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.play.page import Option, Page, PageKind
-from game.play.run import Run
-from game.tui import cards, content
+from game.play.run import HOTTEST, Run
+from game.tui import cards, content, gate
 from game.tui.commands import Command, Where
-from game.tui.gate import Gate
 from game.tui.lines import joined
 from game.tui.screens.room import SHORT, WIDE, Room, bindings
 from game.tui.sheet import Setting, set_page
@@ -41,7 +41,7 @@ class Reading(Room[None]):
         self.run = run
         self.index = min(index, len(run.pages) - 1)
         self.note: int | None = None
-        self.gate = Gate()
+        self.asked = False  # whether the reader has answered the question before a hot scene
         self.ready = False
         self._start = place
 
@@ -60,12 +60,12 @@ class Reading(Room[None]):
     @property
     def page(self) -> Page:
         """The page before the reader."""
-        return self.gate.behind(self.run, self.run.pages[self.index])
+        return self.run.pages[self.index]
 
     @property
     def gated(self) -> bool:
         """Whether the reader is to be asked before this page's text."""
-        return self.gate.shut(self.run, self.page)
+        return not self.asked and gate.shut(self.run, self.page)
 
     def on_mount(self) -> None:
         """Follow the scrolling, so that the rule below can say whether there is more."""
@@ -82,7 +82,7 @@ class Reading(Room[None]):
 
     def _set(self, place: tuple[int, int] | None) -> None:
         reader, acts = self.query_one(Reader), self.query_one(Acts)
-        page = self.gate.before(self.page) if self.gated else self.page
+        page = gate.before(self.page) if self.gated else self.page
         setting = self._setting(page)
         sheet = set_page(page, setting)
         reader.above = 1 if self.size.height < SHORT else 2
@@ -122,7 +122,7 @@ class Reading(Room[None]):
 
     def _entries(self) -> list[Entry]:
         if self.gated:
-            return self.gate.entries()
+            return gate.entries()
         if self.page.kind is PageKind.SCENE:
             return [_entry(option) for option in self.page.options]
         if self.page.kind is PageKind.CLOSE:
@@ -152,7 +152,9 @@ class Reading(Room[None]):
         if entry.id == ON and self.page.kind is not PageKind.SCENE:
             self.show(self.index + 1)
         elif self.gated:
-            self.gate.answer = entry.id
+            self.asked = True
+            if entry.id == gate.IN_SHORT:
+                self.game.set(replace(self.game.settings, heat=HOTTEST - 1))
             self.show(self.index)
         elif self.page.kind is PageKind.CLOSE:
             self.call_later(self.run_action, f"screen.{entry.id}")
@@ -160,7 +162,7 @@ class Reading(Room[None]):
             self._choose(entry.id)
 
     def _choose(self, option: str) -> None:
-        self.gate = Gate()
+        self.asked = False
         self.run.choose(option)
         self.show(0)
         trouble = self.game.autosave()

@@ -21,9 +21,11 @@ class Rule(Widget):
     def render(self) -> Content:
         """The line, broken near its right end by the sign for more."""
         width = self.size.width
-        sign = " ↓ more " if self.more else ""
-        line = "─" * max(width - len(sign) - 4, 0)
-        return Content.assemble((line, ".rule"), (sign, ".more"), ("─" * (width - len(line) - len(sign)), ".rule"))
+        if not self.more:
+            return Content.styled("─" * width, ".rule")
+        sign = " ↓ more "
+        before = "─" * max(width - len(sign) - 4, 0)
+        return Content.assemble((before, ".rule"), (sign, ".more"), ("────", ".rule"))
 
 
 class Bar(Widget):
