@@ -33,7 +33,7 @@ STORY = _SHIPPED if _SHIPPED.is_dir() else _BESIDE
 def run() -> NoReturn:
     """Runs the command line of this process and exits with its code."""
     if sys.stderr is None:  # closed by whoever started us
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open until the process ends
     if sys.stdout is None:
         sys.stderr.write("standard output is closed, so there is nowhere to write\n")
         sys.exit(MISUSE)

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What the parser says: its words, where it gave up, and where what it was reading began; all counted from 1."""
+    """What the parser says, what it was reading, where it gave up, and where that began; all counted from 1.
+
+    The words are those of libyaml or of the parser in Python, which differ a little.
+    """
 
     problem: str
+    context: str
     line: int
     column: int
     since_line: int
@@ -30,13 +34,12 @@ _OPENED = re.compile(r"""[\s-]*[\w ]+:\s+(["'])(?!.*\1\s*(?:#.*)?$)""")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
 _SIMPLE = (
     ("cannot start any token", "words cannot begin with this character", _QUOTE),
-    ("did not find expected node content", "words cannot begin with this character", _QUOTE),
-    ("did not find expected alphabetic", "words cannot begin with `*` or `&`", _QUOTE),
+    ("node content", "words cannot begin with this character", _QUOTE),
+    ("expected alphabetic", "words cannot begin with `*` or `&`", _QUOTE),
     ("mapping keys are not allowed", "words cannot begin with `? `", _QUOTE),
-    ("expected '-' indicator", "this line does not fit the list above it", "begin it with `- ` in the list’s column"),
-    ("expected comment", "nothing more may stand on this line", "begin the words on the next line"),
+    ("line break", "nothing more may stand on this line", "begin the words on the next line"),
     ("unknown escape", "a backslash stands in double quotes before something that needs none", "use `|`"),
-    ("block sequence entries", "a list cannot begin on this line", "begin it on the next one"),
+    ("sequence entries", "a list cannot begin on this line", "begin it on the next one"),
 )
 
 
@@ -53,7 +56,9 @@ def explained(complaint: Complaint, lines: Sequence[str]) -> Explanation:
         return _second_colon(complaint, before)
     if "expected ',' or" in complaint.problem:
         return _bracket(complaint)
-    if "did not find expected key" in complaint.problem:
+    if "block collection" in complaint.context:
+        return _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
+    if "block mapping" in complaint.context:
         return _never_closed(complaint, lines) or _no_key(complaint, text, before)
     for sign, message, hint in _SIMPLE:
         if sign in complaint.problem:

@@ -35,6 +35,7 @@ class _Unreadable(Exception):
         since = getattr(error, "context_mark", None) or mark
         self.complaint = Complaint(
             problem=str(getattr(error, "problem", None) or error),
+            context=str(getattr(error, "context", None) or ""),
             line=mark.line + 1 if mark else 1,
             column=mark.column + 1 if mark else 1,
             since_line=since.line + 1 if since else 1,

@@ -5,6 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.story import reader
 from game.story.nodes import Items, Node, Scalar, Table
 from game.story.problems import Problems
 from game.story.reader import DEEPEST, LARGEST, read
@@ -194,6 +195,38 @@ def test_columns_are_the_authors() -> None:
 def test_problems_stand_where_they_are(text: bytes | str, problems: list[str]) -> None:
     """Each thing a file may not have is reported once, at its line and column."""
     assert said(text) == problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n",
+        "a: 'b\nc: d\n",
+        "a: [b\nc: d\n",
+        "a: {b: c\n",
+        "a: 'it's'\n",
+        "a:\n  b: c\n d: e\n",
+        "a: @b\n",
+        "a: }\n",
+    ]
+    + [
+        "a: & b\n",
+        "a: | x\n  b\n",
+        "a: - b\n",
+        "- a\nb: c\n",
+        "a:\n  - x\n  y: z\n",
+        "a: ? b\n",
+        "a: [b]]\n",
+        "a\nb: c\n",
+    ]
+    + ["a:b\nc: d\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: 1\na: 2\n", "a: b\tc\n", "---\na: b\n---\nc: d\n"],
+)
+def test_both_parsers_complain_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where libyaml is not at hand the parser in Python gives the same problems in the same words."""
+    with_libyaml = check(text)[1].sorted()
+    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    assert check(text)[1].sorted() == with_libyaml
+    assert not any("not YAML" in problem.message for problem in with_libyaml)
 
 
 def test_reading_goes_on() -> None:

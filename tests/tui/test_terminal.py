@@ -28,10 +28,11 @@ from game.play.saves import Saves
 from game.play.settings import Settings
 from game.tui import app
 from tests.tui.bot import bridge
-if os.environ.get("CRASH"):
-    def fails(self):
-        return 1 // 0
+def fails(self):
+    return 1 // 0
+if os.environ.get("CRASH") == "in an action":
     app.Game.action_help = fails
+if os.environ.get("CRASH") == "in a worker":
     app.Game._part = fails
 with Saves(Path(sys.argv[1])) as saves:
     sys.exit(app.play(bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
@@ -56,6 +57,7 @@ class Terminal:
             env={**kept, "TERM": "xterm-256color", **environ},
             cwd=Path(__file__).parents[2],
             start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - there are no threads here
         )
         self.seen = ""
 
@@ -109,7 +111,7 @@ def read_on(game: Terminal) -> None:
 )
 def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signals, code: int, tmp_path: Path) -> None:
     """By leaving, by a signal and by a crash."""
-    with terminal(tmp_path, **({"CRASH": "1"} if how == "crash" else {})) as game:
+    with terminal(tmp_path, **({"CRASH": "in an action"} if how == "crash" else {})) as game:
         read_on(game)
         match how:
             case "q":
@@ -143,10 +145,10 @@ def test_a_terminal_that_goes_away_ends_the_game(tmp_path: Path) -> None:
             assert [slot.save.log.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
 
 
-@pytest.mark.parametrize("key", [b"?", b"1"], ids=["in an action", "in a worker"])
-def test_a_crash_leaves_a_file_that_tells_what_happened(key: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("key", "where"), [(b"?", "in an action"), (b"1", "in a worker")])
+def test_a_crash_leaves_a_file_that_tells_what_happened(key: bytes, where: str, tmp_path: Path) -> None:
     """In the folder of the saves, without what the variables held."""
-    with terminal(tmp_path, CRASH="1") as game:
+    with terminal(tmp_path, CRASH=where) as game:
         os.write(game.ours, key)
         assert game.end() == 1
         (file,) = tmp_path.glob("crash-*.txt")
