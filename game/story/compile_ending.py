@@ -10,7 +10,7 @@ from game.story.prose import Marks
 from game.story.shape import Fields
 
 
-def compile_ending(context: Context, name: str, fields: Fields, where: Where) -> Ending:
+def compile_ending(context: Context, name: str, where: Where, fields: Fields) -> Ending:
     """The ending that a table of keys describes; in it `you` is the person whose ending it is."""
     people = context.persons(fields) if "people" in fields else tuple(context.people)
     blamed = len(people) < len(fields.list("people"))

@@ -215,8 +215,8 @@ def _default(
         if name in fields and (name == "if" or default[0].once):
             hint = f"leave {name!r} out, or make another choice the default"
             blame("E062", fields.key(name), "the default choice must always be there", hint)
-    to = default[0].to
-    if to is not None and not context.destinations[draft.id] < to < context.end:
+    to, here = default[0].to, context.destinations[draft.id]
+    if to is not None and here != context.end and (to <= here or to > context.end):
         hint = "the default is taken offstage too, where nobody can be led back or to an ending"
         blame("E063", fields.key("to"), "the default choice leads back or to an ending", hint)
     return default

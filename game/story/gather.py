@@ -31,15 +31,19 @@ class Gathered:
     """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
 
     story: Fields
-    tables: dict[str, list[tuple[Scalar, Fields]]] = field(default_factory=dict)
+    tables: dict[str, dict[str, tuple[Scalar, Fields]]] = field(default_factory=dict)
     scenes: dict[str, Draft] = field(default_factory=dict)
     endings: dict[str, tuple[Where, Fields]] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
     unsure: set[str] = field(default_factory=set)  # tables of which part could not be read
 
+    def things(self, table: str) -> tuple[tuple[Scalar, Fields], ...]:
+        """The ids and things of one table."""
+        return tuple(self.tables.get(table, {}).values())
+
     def ids(self, table: str) -> tuple[str, ...]:
         """The ids of one table."""
-        return tuple(key.text for key, _ in self.tables.get(table, ()))
+        return tuple(self.tables.get(table, {}))
 
 
 def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
@@ -54,7 +58,7 @@ def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
     for name, node in nodes.items():
         if name != "story.yaml":
             _sort(gathered, name, node, problems)
-    for key, fields in gathered.tables.get("endings", ()):
+    for key, fields in gathered.things("endings"):
         _ending(gathered, key.text, fields, key.where, problems)
     return gathered
 
@@ -123,12 +127,10 @@ def _table(path: PurePosixPath) -> str:
 
 def _keep(gathered: Gathered, table: str, key: Scalar, fields: Fields, problems: Problems) -> None:
     """Adds one thing to its table; a second one of the same id is blamed."""
-    first = next((other for other, _ in gathered.tables.get(table, ()) if other.text == key.text), None)
-    if first is not None:
-        message = f"there is a {_SINGULAR[table]} {key.text!r} already, at {first.where}"
+    first, _ = gathered.tables.setdefault(table, {}).setdefault(key.text, (key, fields))
+    if first is not key:
+        message = f"there is {a(_SINGULAR[table])} {key.text!r} already, at {first.where}"
         problems.add("E053", key.where, message, "give it another id")
-    else:
-        gathered.tables.setdefault(table, []).append((key, fields))
 
 
 def _thing(gathered: Gathered, path: PurePosixPath, node: Node, problems: Problems) -> None:

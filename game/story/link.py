@@ -16,11 +16,11 @@ from game.story.compile_people import BEGIN, begin_scene, compile_person, declar
 from game.story.compile_scene import Draft, compile_scene, with_memory
 from game.story.context import FLAGS, Context
 from game.story.gather import Gathered
-from game.story.model import Act, Ending, Place, Scene, Story, Where
-from game.story.nodes import Items
+from game.story.model import Act, Place, Scene, Story, Where
+from game.story.nodes import Items, Scalar
 from game.story.problems import Problems, closest, did_you_mean
 from game.story.shape import Fields
-from game.story.variables import declare_variable
+from game.story.variables import declare_variable, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,15 @@ def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
     """The story that was gathered; it is worth something only where no error was found."""
     context = Context(problems)
     _declare(context, gathered)
-    for key, fields in gathered.tables.get("people", ()):
+    for key, fields in gathered.things("people"):
         context.people[key.text] = compile_person(context, key, fields)
     calendar = _calendar(context, gathered)
     endings = _order_of_endings(context, gathered)
     _lay_out(context, gathered, calendar, endings)
     scenes = _scenes(context, gathered, calendar)
-    compiled = tuple(_ending(context, gathered, name) for name in endings)
+    compiled = {name: compile_ending(context, name, *one) for name, one in gathered.endings.items()}
     _check_unlisted(context, gathered, calendar, endings)
-    story, tables = gathered.story, gathered.tables
+    story, things = gathered.story, gathered.things
     return Story(
         id=story.words("id"),
         title=story.words("title"),
@@ -56,13 +56,13 @@ def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
         people=tuple(context.people.values()),
         places=_places(gathered),
         scenes=tuple(with_memory(scene, context.names) for scene in scenes),
-        endings=compiled,
+        endings=tuple(compiled[name] for name in endings),
         variables=tuple(context.names.variables),
-        sources=compile_sources(tables.get("sources", ())),
-        facts=compile_facts(context, tables.get("facts", ())),
-        disagreements=compile_disagreements(context, tables.get("disagreements", ())),
-        warnings=compile_warnings(context, tables.get("warnings", ())),
-        real_people=compile_real_people(tables.get("real-people", ())),
+        sources=compile_sources(things("sources")),
+        facts=compile_facts(context, things("facts")),
+        disagreements=compile_disagreements(context, things("disagreements")),
+        warnings=compile_warnings(context, things("warnings")),
+        real_people=compile_real_people(things("real-people")),
         hours=compile_hours(
             context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]
         ),
@@ -73,10 +73,11 @@ def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
 def _declare(context: Context, gathered: Gathered) -> None:
     """Makes every name known that something else may ask for."""
     names, doubtful = context.names, set(gathered.doubtful)
-    for key, fields in gathered.tables.get("variables", ()):
+    for key, fields in gathered.things("variables"):
         if not declare_variable(names, key, fields, context.problems):
             doubtful.add(key.text)
-    people = gathered.tables.get("people", [])
+    people = gathered.things("people")
+    _check_ids(context, people)
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
     names.scenes = {name: _choice_ids(context, draft) for name, draft in gathered.scenes.items()}
@@ -88,6 +89,14 @@ def _declare(context: Context, gathered: Gathered) -> None:
     }
     context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
     _check_people(context, gathered)
+
+
+def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> None:
+    """Ids of people stand in conditions, so they are names as variables have them."""
+    for key, _ in people:
+        if not is_name(key.text) or "." in key.text:
+            hint = "use a lower-case word, as in `judit`"
+            context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
 
 
 def _choice_ids(context: Context, draft: Draft) -> tuple[str, ...] | None:
@@ -238,13 +247,8 @@ def _scenes(context: Context, gathered: Gathered, calendar: _Calendar) -> list[S
     return scenes
 
 
-def _ending(context: Context, gathered: Gathered, name: str) -> Ending:
-    where, fields = gathered.endings[name]
-    return compile_ending(context, name, fields, where)
-
-
 def _places(gathered: Gathered) -> tuple[Place, ...]:
     return tuple(
         Place(key.text, fields.words("name"), fields.words("about"), fields.words("said"), key.where)
-        for key, fields in gathered.tables.get("places", ())
+        for key, fields in gathered.things("places")
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from game.story.model import Where
 
@@ -134,4 +135,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word closest to this one, or the empty string when none is close."""
-    return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
+    return _closest(word[:80], tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _closest(word: str, known: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")

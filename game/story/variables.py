@@ -19,7 +19,7 @@ _RESERVED = ("and", "or", "not", "if", "seen", "chose", "you", "rises", "falls")
 
 def declare_variable(names: Names, key: Scalar, fields: Fields, problems: Problems) -> bool:
     """Declares a variable; says whether it could, and reports what is wrong when not."""
-    if not _NAME.fullmatch(key.text) or key.text.split(".")[0] in _RESERVED or key.text.split(".")[-1] == "followed":
+    if not is_name(key.text):
         reserved = ", ".join((*_RESERVED, "….followed"))
         hint = f"use lower-case words joined by dots, as in `judit.file`; {reserved} mean something else"
         problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
@@ -32,6 +32,12 @@ def declare_variable(names: Names, key: Scalar, fields: Fields, problems: Proble
     ordered = "|" not in scalar.text
     names.declare(Variable(key.text, domain, start, ordered, fields.words("means"), key.where))
     return True
+
+
+def is_name(text: str) -> bool:
+    """Whether a variable can have this name: lower-case words joined by dots that mean nothing else."""
+    words = text.split(".")
+    return bool(_NAME.fullmatch(text)) and words[0] not in _RESERVED and words[-1] != "followed"
 
 
 def _start(domain: tuple[str, ...], fields: Fields, problems: Problems) -> int:

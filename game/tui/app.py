@@ -94,7 +94,7 @@ class Game(App[None]):
         entries = []
         if last is not None:
             when = last.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
-            below = " · ".join(part for part in (last.save.title, when) if part)
+            below = "\n".join(part for part in (last.save.title, when) if part)
             entries.append(("continue", "Continue", below))
         entries += [("new", "New", ""), ("saves", "Saves", ""), ("settings", "Settings", "")]
         entries += [("pages", "About", ""), ("quit", "Quit", "")]

@@ -7,7 +7,9 @@ from game.story.compiler import Compiled, compile_files
 from game.story.model import Story
 
 PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text("utf-8")
-FILES = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```$", re.split(r"^## ", PAGE, flags=re.MULTILINE)[0], re.MULTILINE | re.DOTALL))
+FILES = dict(
+    re.findall(r"^```yaml (\S+)\n(.*?)^```$", re.split(r"^## ", PAGE, flags=re.MULTILINE)[0], re.MULTILINE | re.DOTALL)
+)
 """Its files by path, as text."""
 
 

@@ -101,3 +101,9 @@ def test_people_and_follow_need_each_other() -> None:
     text = "id: s\ntitle: S\n‸follow: [1]\n‸exchange: {title: E}\nacts: [{id: a, title: A, scenes: [stairs, hall]}]\nendings: [home]\n"
     hall = {"scenes/hall.yaml": alone["scenes/hall.yaml"].replace("people: [ada, ben]\n", "")}
     check("story.yaml", text, "E066 E066", hall)
+
+
+def test_the_id_of_a_person_is_a_name() -> None:
+    """Ids of people stand in conditions and names of variables, so they have no hyphen and no other meaning."""
+    for name in ("ben-moor", "you", "Ben", "b.m"):
+        check("people.yaml", f"‸{name}: {{name: Ben}}\n", "E014")

@@ -106,7 +106,7 @@ async def test_continue_says_where_and_goes_on_there(tmp_path: Path) -> None:
         await bot.press(*ADA, "1")
         await begin_again(bot)
         entry = bot.game.screen.query_one(Acts).entries[0]
-        assert (entry.id, entry.below.plain.partition(" · ")[0]) == ("continue", "The shore indeed")
+        assert (entry.id, entry.below.plain.partition("\n")[0]) == ("continue", "The shore indeed")
     async with playing(bridge(), tmp_path) as bot:
         await bot.press("enter")
         await bot.settle()

@@ -1,6 +1,7 @@
 """The title: the flag with the hole, the story's name, and what can be done before reading."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,13 +15,14 @@ from game.tui.commands import Command, Where
 from game.tui.flag import flag, flag_width
 from game.tui.lines import joined, wrap
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import bindings, keys
+from game.tui.screens.room import SHORT, bindings, keys
 from game.tui.widgets.acts import Acts, Entry
 from game.tui.widgets.reader import Reader
 
 MENU = 36  # the widest the menu gets
 TALLEST, LEAST = 21, 4  # lines of the flag
 BETWEEN = 6
+BREAK = "\n"
 
 
 class Title(Menu):
@@ -60,19 +62,20 @@ class Title(Menu):
         menu = min(self._needed(), width - 4)
         words = [*wrap(Content.styled(self._spaced(menu), ".title"), menu)]
         words += wrap(Content.styled(self.about, ".faint"), menu) if self.about else []
-        lines = len(words) + 1 + sum(2 if entry.below else 1 for entry in self.entries)
+        entries = [_flat(entry, menu) for entry in self.entries] if self.size.height < SHORT else self.entries
+        lines = len(words) + 1 + sum(1 + _height(entry.below, menu) for entry in entries)
         beside = width >= menu + BETWEEN + 4 + flag_width(9)
-        room = min(height - 2, (width - menu - BETWEEN - 6) * 10 // 31) if beside else height - lines - 2
+        room = min(height - 2, (width - menu - BETWEEN - 6) * 10 // 31) if beside else height - lines - 1
         tall = min(TALLEST, room)
         tall -= tall % 3 if tall > LEAST + 2 else 0
         self._place(menu, tall if tall >= LEAST else 0, lines, beside=beside)
         self.query_one("#text", Static).update(joined(words))
-        self.query_one(Acts).fill(self.entries, menu, at=at)
+        self.query_one(Acts).fill(entries, menu, at=at)
 
     def _needed(self) -> int:
         """How wide the menu has to be."""
         parts = [self.heading, self.about, *(f"{entry.words.plain}{' ' * 6}" for entry in self.entries)]
-        below = [entry.below.plain + " " * 6 for entry in self.entries]
+        below = [line + " " * 6 for entry in self.entries for line in entry.below.plain.split("\n")]
         return min(max(len(part) for part in [" ".join(self.heading), *parts, *below]), MENU)
 
     def _spaced(self, width: int) -> str:
@@ -108,3 +111,18 @@ class Title(Menu):
     def action_back(self) -> None:
         """Leave the game."""
         self.app.exit()
+
+
+def _height(below: Content, menu: int) -> int:
+    """How many lines the words below an entry take."""
+    return len(wrap(below, menu - 5)) if below else 0
+
+
+def _flat(entry: Entry, width: int) -> Entry:
+    """An entry on one line: what stands below it stands after it, as far as there is room."""
+    if not entry.below:
+        return entry
+    after = Content.styled(f"  {entry.below.plain.partition(BREAK)[0]}", ".faint").truncate(
+        max(width - 6 - len(entry.words), 0), ellipsis=True
+    )
+    return replace(entry, words=entry.words + after, below=Content(""))

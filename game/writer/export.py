@@ -1,0 +1,168 @@
+"""Answers for a compiled story in other tools' words: a neutral JSON model, and Promela for the model checker SPIN.
+
+Both hold the rules of play and none of the words, so that anyone can check the checker. `docs/model.md` describes the
+JSON; in the Promela model every choice is one step, so SPIN's stored states are the story's moments and one more, the one
+before play begins.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
+from game.story.model import Scene, Story
+
+FORMAT = 1
+
+
+# --- JSON -----------------------------------------------------------------------------------------------------------
+
+
+def to_json(story: Story) -> dict[str, object]:
+    """The story as a neutral model: only names, lists and words, ready for `json.dumps`."""
+    return {
+        "format": FORMAT,
+        "id": story.id,
+        "digest": story.digest,
+        "variables": [
+            {"name": v.name, "values": list(v.domain), "start": v.domain[v.start], "kind": v.kind.value}
+            for v in story.variables
+        ],
+        "people": [{"id": one.id, "stands": _condition(story, one.stands)} for one in story.people],
+        "scenes": [_scene(story, place, scene) for place, scene in enumerate(story.scenes)],
+        "endings": [
+            {"id": e.id, "whose": [{"person": who, "if": _condition(story, so)} for who, so in e.whose]}
+            for e in story.endings
+        ],
+    }
+
+
+def _scene(story: Story, place: int, scene: Scene) -> dict[str, object]:
+    return {
+        "id": scene.id,
+        "sort": scene.sort.value,
+        "act": story.acts[scene.act].id,
+        "happens": _condition(story, scene.happens),
+        "on_stage": _condition(story, scene.on_stage),
+        "choices": [
+            {
+                "id": choice.id,
+                "if": _condition(story, choice.condition),
+                "effects": _effects(story, choice.effects),
+                "to": _place(story, place + 1 if choice.to is None else choice.to),
+            }
+            for choice in scene.choices
+        ],
+        "offstage": {
+            "effects": _effects(story, scene.offstage),
+            "to": _place(story, place + 1 if scene.offstage_to is None else scene.offstage_to),
+        },
+    }
+
+
+def _place(story: Story, place: int) -> dict[str, str]:
+    if place < story.end:
+        return {"scene": story.scenes[place].id}
+    return {"end": "calendar"} if place == story.end else {"ending": story.endings[place - story.end - 1].id}
+
+
+def _effects(story: Story, effects: Iterable[Effect]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for effect in effects:
+        variable = story.variables[effect.variable]
+        becomes = {old: variable.domain[new] for old, new in zip(variable.domain, effect.table, strict=True)}
+        found.append({"variable": variable.name, "becomes": becomes, "if": _condition(story, effect.condition)})
+    return found
+
+
+def _condition(story: Story, condition: Condition) -> dict[str, object]:
+    match condition:
+        case Is(variable, allowed):
+            declared = story.variables[variable]
+            values = [value for at, value in enumerate(declared.domain) if allowed >> at & 1]
+            return {"is": {"variable": declared.name, "among": values}}
+        case Not(part):
+            return {"not": _condition(story, part)}
+        case All(parts):
+            return {"all": [_condition(story, part) for part in parts]}
+        case Any(parts):
+            return {"any": [_condition(story, part) for part in parts]}
+
+
+# --- Promela --------------------------------------------------------------------------------------------------------
+
+
+def to_promela(story: Story) -> str:
+    """The story as a Promela model.
+
+    Compiled with `-DCYCLES` it leaves out the assertion that fails where a reader is stuck, so that cycles can be looked
+    for as non-progress cycles.
+    """
+    return "\n".join((*_head(story), *_onward(story), *_process(story))) + "\n"
+
+
+def _head(story: Story) -> Iterator[str]:
+    yield f"/* {story.id}: v<n> is the story's variable of that number, place the place in the calendar */"
+    yield "int place = 0;"
+    for index, variable in enumerate(story.variables):
+        name = variable.name.replace("*/", "")
+        yield f"byte v{index} = {variable.start}; /* {name}: {' '.join(variable.domain)} */"
+
+
+def _onward(story: Story) -> Iterator[str]:
+    """The move to where the reader next stands, past what is not on stage."""
+    yield "inline onward() {"
+    yield "  do"
+    for place, scene in enumerate(story.scenes):
+        here, on_stage, happens = f"place == {place}", _said(scene.on_stage), _said(scene.happens)
+        to = place + 1 if scene.offstage_to is None else scene.offstage_to
+        yield f"  :: {here} && !{on_stage} && {happens} -> {_made(scene.offstage)}place = {to}"
+        yield f"  :: {here} && !{on_stage} && !{happens} -> place = {place + 1}"
+    yield "  :: else -> break"
+    yield "  od"
+    yield "}"
+
+
+def _process(story: Story) -> Iterator[str]:
+    yield "active proctype story() {"
+    yield "  d_step { place = 0; onward(); skip }"
+    yield "end:"
+    yield "  do"
+    for place, scene in enumerate(story.scenes):
+        for choice in scene.choices:
+            to = place + 1 if choice.to is None else choice.to
+            guard = f"place == {place} && {_said(choice.condition)}"
+            yield f"  :: d_step {{ {guard} -> {_made(choice.effects)}place = {to}; onward(); skip }} /* {scene.id}/{choice.id} */"
+        if all(choice.condition != ALWAYS for choice in scene.choices):
+            shut = " && ".join(f"!{_said(choice.condition)}" for choice in scene.choices) or "true"
+            yield "#ifndef CYCLES"
+            yield f"  :: d_step {{ place == {place} && {shut} -> assert(false) }}"
+            yield "#endif"
+    yield "  :: false -> skip"
+    yield "  od"
+    yield "}"
+
+
+def _said(condition: Condition) -> str:
+    match condition:
+        case Is(variable, allowed):
+            return f"((({allowed} >> v{variable}) & 1) == 1)"
+        case Not(part):
+            return f"(!{_said(part)})"
+        case All(parts):
+            return "(" + (" && ".join(map(_said, parts)) or "true") + ")"
+        case Any(parts):
+            return "(" + (" || ".join(map(_said, parts)) or "false") + ")"
+
+
+def _made(effects: Sequence[Effect]) -> str:
+    """The effects as statements, each ended by a semicolon."""
+    return "".join(f"{_changed(effect)}; " for effect in effects)
+
+
+def _changed(effect: Effect) -> str:
+    name = f"v{effect.variable}"
+    if len(set(effect.table)) == 1:
+        change = f"{name} = {effect.table[0]}"
+    else:
+        options = " ".join(f":: {name} == {old} -> {name} = {new}" for old, new in enumerate(effect.table))
+        change = f"if {options} fi"
+    return change if effect.condition == ALWAYS else f"if :: {_said(effect.condition)} -> {change} :: else -> skip fi"
