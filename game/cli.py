@@ -5,6 +5,7 @@ to standard error.
 """
 
 import argparse
+import json
 import errno
 import math
 import os
@@ -176,7 +177,8 @@ def _export(parsed: argparse.Namespace) -> int:
         return export_log(parsed.log, story)
     from game.writer.export import to_json, to_promela
 
-    sys.stdout.write(to_json(story) if parsed.to == "json" else to_promela(story))
+    model = json.dumps(to_json(story), ensure_ascii=False, indent=1) if parsed.to == "json" else to_promela(story)
+    sys.stdout.write(model.rstrip("\n") + "\n")
     return GOOD
 
 

@@ -22,6 +22,8 @@ class Limits:
 
     weights: int = 30_000
     """How many nodes the figures of a whole story may take before they are bounded and estimated instead."""
+    figures: bool = True
+    """Whether to measure paths, lengths and odds at all."""
 
     @property
     def nodes(self) -> int:

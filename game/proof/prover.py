@@ -48,7 +48,7 @@ class _Work:
         rules = rules_of(self.story)
         kept = self.cache.memo(f"claims {rules}", self._claims, worth=lambda proof: not proof.stopped)
         self.proof = placed(kept, self.story)
-        if self.proof.terminates is Verdict.PROVED:
+        if self.proof.terminates is Verdict.PROVED and self.meter.limits.figures:
             most = self.meter.limits.weights
             found = self._within(lambda: figures(self.story, most, self.meter, self.cache))
             self.proof = replace(self.proof, figures=found)

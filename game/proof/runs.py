@@ -17,6 +17,7 @@ from game.story.conditions import applied, holds
 from game.story.model import Choice, Sort, Story
 
 SEED, WATCHED, COUNTED = 1956, 250, 2_000
+MOST = 20_000  # moments watched at most, so that long stories get fewer runs
 
 
 @dataclass(slots=True)
@@ -36,8 +37,9 @@ def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Mete
             if not ask.arriving and not ask.lands:
                 by_place.setdefault(ask.place, []).append((number, at))
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
-    for run in range(WATCHED):
-        meter.tick("playing seeded runs", run, WATCHED)
+    runs = min(WATCHED, MOST // (1 + len(story.scenes)))
+    for run in range(runs):
+        meter.tick("playing seeded runs", run, runs)
         for moment in _played(story, chance):
             _watch_questions(asked, by_place, moment, seen)
             _watch_choices(story, remembered, moment, seen)

@@ -28,6 +28,7 @@ def compile_ending(context: Context, name: str, where: Where, fields: Fields) ->
         facts=tuple(dict.fromkeys(facts)),
         disagreements=context.disagreements(fields),
         where=where,
+        answers=context.answers(fields),
     )
 
 

@@ -9,7 +9,6 @@ from game.story.effects import Guarded, for_whoever, made_for, read_effects
 from game.story.expressions import Each
 from game.story.model import Choice, Passage, Scene, Sort, Text, Where
 from game.story.names import Names, Scope
-from game.story.nodes import Scalar, Table
 from game.story.problems import did_you_mean
 from game.story.prose import Marks
 from game.story.shape import Fields
@@ -114,21 +113,9 @@ def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
         notes=notes,
         facts=tuple(dict.fromkeys(facts)),
         disagreements=context.disagreements(fields),
-        answers=answers(fields),
+        answers=context.answers(fields),
         where=draft.where,
     )
-
-
-def answers(fields: Fields) -> tuple[str, ...]:
-    """The codes of the warnings that the file itself answers; each needs its reason."""
-    node = fields.node("answers")
-    if not isinstance(node, Table):
-        return ()
-    for code, reason in node.entries.values():
-        if not isinstance(reason, Scalar) or not reason.text.strip():
-            hint = "say why the warning is right as it is"
-            fields.problems.add("E011", reason.where, f"{code.text} is answered without a reason", hint)
-    return tuple(node.entries)
 
 
 def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:

@@ -78,6 +78,17 @@ class Context:
         """The disagreements named under `sources differ`."""
         return self.known(fields, "sources differ", "disagreements")
 
+    def answers(self, fields: Fields) -> tuple[str, ...]:
+        """The codes of the warnings that the file itself answers; each needs its reason."""
+        node = fields.node("answers")
+        if not isinstance(node, Table):
+            return ()
+        for code, reason in node.entries.values():
+            if not isinstance(reason, Scalar) or not reason.text.strip():
+                hint = "say why the warning is right as it is"
+                self.problems.add("E011", reason.where, f"{code.text} is answered without a reason", hint)
+        return tuple(node.entries)
+
     # --- words ------------------------------------------------------------------------------------------------------
 
     def marks(self, fields: Fields) -> Marks:

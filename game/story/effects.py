@@ -100,7 +100,7 @@ class _Reader:
             for index, amount, one in zip(indices, amounts, variables, strict=True)
         ]
         if all(one is None or one.table == tuple(range(len(one.table))) for one in made):
-            message = f"`{self.match['name']} {self.match['does']} {self.match['amount']}` never changes anything"
+            message = f"`{self.match['name']} {does} {self.match['amount']}` never changes anything"
             self._blame("E023", "name", message, "leave it out, or name another value")
         return made
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from game.story.model import Where
-from game.story.problems import Problem, Problems
+from game.story.problems import Problem, Problems, printable
 from game.story.reader import LARGEST
 
 MOST_FILES = 50_000
@@ -46,7 +46,7 @@ def _files(root: Path, problems: Problems) -> dict[str, bytes]:
 
 
 def _no_folder(path: Path, message: str, problems: Problems) -> None:
-    problems.add("E070", Where(str(path), 1, 1), message, "give the folder that `story.yaml` stands in")
+    problems.add("E070", Where(printable(str(path)), 1, 1), message, "give the folder that `story.yaml` stands in")
 
 
 def _why(error: Exception) -> str:
@@ -69,7 +69,10 @@ def _names(root: Path, problems: Problems) -> list[str]:
 
 
 def _data(root: Path, name: str, problems: Problems) -> bytes | None:
-    where = Where(name, 1, 1)
+    where = Where(printable(name), 1, 1)
+    if where.file != name:
+        problems.add("E071", where, "this file’s name cannot be printed", "rename it; letters and digits are best")
+        return None
     file = root / name
     try:
         if not file.resolve(strict=True).is_relative_to(root):

@@ -18,7 +18,7 @@ def during(story: Story, hour: Hour) -> Story:
     ids = [scene.id for scene in story.scenes]
     first, last = ids.index(hour.first), ids.index(hour.last)
     begin_at, begin = next((at, scene) for at, scene in enumerate(story.scenes) if scene.sort is Sort.BEGIN)
-    picked = replace(begin, act=story.scenes[first].act, choices=_picks(begin, hour))
+    picked = replace(begin, act=story.scenes[first].act, text=(), choices=_picks(begin, hour))
     order: list[int] = []
     for place, scene in enumerate(story.scenes[: last + 1]):
         if place == first:

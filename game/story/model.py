@@ -324,6 +324,7 @@ class Ending:
     facts: tuple[str, ...]
     disagreements: tuple[str, ...]
     where: Where
+    answers: tuple[str, ...] = ()  # codes of warnings that the file itself answers
 
 
 @dataclass(frozen=True, slots=True)

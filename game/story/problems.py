@@ -108,10 +108,10 @@ class Problems:
     found: set[Problem] = field(default_factory=set)
 
     def add(self, code: str, where: Where, message: str, hint: str = "") -> None:
-        """Keeps one problem; the same one is kept once."""
+        """Keeps one problem; the same one is kept once. Whatever it quotes, it is a line that can be printed."""
         if code not in CODES:
             raise ValueError(f"no problem has the code {code}")
-        self.found.add(Problem(where, code, message, hint))
+        self.found.add(Problem(where, code, printable(message), printable(hint)))
 
     def sorted(self) -> tuple[Problem, ...]:
         """All problems, by file, line and column."""
@@ -120,6 +120,13 @@ class Problems:
 
 class Blamed(Exception):
     """A thing cannot be compiled, and its problem is reported."""
+
+
+def printable(text: str) -> str:
+    """The text with everything that cannot be printed on a line written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def any_error(problems: Iterable[Problem]) -> bool:

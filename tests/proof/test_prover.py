@@ -18,7 +18,7 @@ from tests.proof.oracle import Oracle, TooLarge
 from tests.strategies import stories
 
 LIMITS = Limits(memory=16, all_seconds=None)
-EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("PROOF_EXAMPLES", "40"))
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking whole stories takes minutes: done by hand
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 

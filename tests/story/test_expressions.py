@@ -112,12 +112,7 @@ def test_every_sign_means_the_same_both_ways() -> None:
     for place, (name, domain) in enumerate(DOMAINS.items()):
         for (at, value), (sign, means) in itertools.product(enumerate(domain), SIGNS.items()):
             allowed = {index for index in range(len(domain)) if means(index, at)}
-            if (
-                name == "word"
-                or 0 == len(allowed)
-                or len(allowed) == len(domain)
-                or (name in UNORDERED and sign[0] in "<>")
-            ):
+            if name == "word" or not allowed or len(allowed) == len(domain) or (name in UNORDERED and sign[0] in "<>"):
                 continue
             for text in (f"{name} {sign} {value}", f"{value} {TURNED.get(sign, sign)} {name}"):
                 condition, _ = read(text)

@@ -30,6 +30,14 @@ def test_no_folder_is_a_problem(tmp_path: Path) -> None:
     assert [one.split()[-1] for one in said("x" * 5000)] == ["E070"]
 
 
+def test_names_can_be_printed(tmp_path: Path) -> None:
+    """A file whose name is no text, or controls a terminal, is reported under a name that can be shown."""
+    for name in (b"a\xff.yaml", b"b\x1b[31m.yaml", b"c\n.yaml"):
+        (tmp_path / os.fsdecode(name)).write_text("a")
+    assert said(tmp_path) == ["a\\udcff.yaml E071", "b\\x1b[31m.yaml E071", "c\\n.yaml E071"]
+    assert read_folder(tmp_path)[0] == {}
+
+
 def test_links_stay_inside(tmp_path: Path) -> None:
     """A link to a file of the folder is followed; one that leads out of it, to itself or nowhere is reported."""
     inside = tmp_path / "story"

@@ -23,6 +23,13 @@ def test_problems_sort_by_place_and_are_kept_once() -> None:
     assert [(one.where.line, one.where.column) for one in problems.sorted()] == [(1, 9), (1, 10), (2, 1)]
 
 
+def test_a_problem_can_be_printed() -> None:
+    """Whatever a problem quotes, it is one line without anything that controls a terminal."""
+    problems = Problems()
+    problems.add("E012", HERE, "the tag !a\nb\x1b[31m", "\ud800")
+    assert str(problems.sorted()[0]) == "a.yaml:14:9: E012 the tag !a\\nb\\x1b[31m (\\ud800)"
+
+
 def test_codes_say_how_bad_it_is() -> None:
     """An E is an error, an N is not; a code that is not in the table cannot be used."""
     error, notice = Problem(HERE, "E001", ""), Problem(HERE, "N001", "")

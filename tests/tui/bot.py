@@ -122,6 +122,13 @@ class Bot:
         """All words of a part of the page, those out of sight too."""
         return str(self.game.screen.query_one(of, Static).visual)
 
+    def all_words(self) -> str:
+        """Everything that the screen paints or would paint after scrolling."""
+        parts = self.game.screen.query("Static, Bar, Keys").results(Widget)
+        return "\n".join(
+            str(part.visual if isinstance(part, Static) else part.render()) for part in parts if part.display
+        )
+
     async def click_text(self, widget: Widget, words: str) -> None:
         """Click the first place in a widget where these words stand."""
         region = widget.region

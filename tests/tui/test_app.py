@@ -287,7 +287,7 @@ async def test_every_theme_can_paint_every_screen(theme: str, tmp_path: Path) ->
     """Nothing is missing in any of them."""
     async with playing(bridge(), tmp_path, (120, 40), Settings(theme=theme)) as bot:
         bot.game.theme = theme
-        await bot.press(*ADA, "n", "1", "k", BACK, "j", BACK, "o", BACK, "ctrl+p")
+        await bot.press(*ADA, "n", "o", "ctrl+p")
         await bot.settle()
         assert bot.shown().strip()
 

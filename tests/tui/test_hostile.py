@@ -8,8 +8,6 @@ from textual.widgets import Input
 from game.tui.screens.title import Title
 from tests.tui.bot import HOSTILE, MAGIC, NEW, Bot, hostile, playing
 
-SIZE = (90, 110)
-
 
 def close(text: str) -> str:
     """Text without spaces and line ends, wherever they fell."""
@@ -17,7 +15,7 @@ def close(text: str) -> str:
 
 
 class Looker:
-    """Counts how often the words stand on the screen."""
+    """Counts how often the words stand in what the screen shows, out of sight too."""
 
     def __init__(self, bot: Bot, words: str) -> None:
         self.bot, self.words = bot, close(words)
@@ -26,15 +24,15 @@ class Looker:
         """After these keys the words are to be seen so often at least."""
         await self.bot.press(*keys)
         await self.bot.settle()
-        shown = close(self.bot.shown())
+        shown = close(self.bot.all_words())
         assert MAGIC not in shown
-        assert shown.count(self.words) >= times, (keys, self.words, self.bot.shown())
+        assert shown.count(self.words) >= times, (keys, self.words, shown)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 async def test_authors_words_are_only_words(words: str, tmp_path: Path) -> None:
     """On every screen from the title to the close."""
-    async with playing(hostile(words), tmp_path, SIZE) as bot:
+    async with playing(hostile(words), tmp_path, (120, 24)) as bot:
         look = Looker(bot, words)
         assert look.words in close(bot.text())  # the subtitle
         await look.sees("4", times=1)  # what can be looked up
@@ -69,7 +67,7 @@ async def test_authors_words_are_only_words(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 async def test_readers_words_are_only_words(words: str, tmp_path: Path) -> None:
     """The name of a save, in the list, in the questions about it and in the news."""
-    async with playing(hostile("so"), tmp_path, SIZE) as bot:
+    async with playing(hostile("so"), tmp_path, (120, 24)) as bot:
         look = Looker(bot, words)
         await bot.press(*NEW, "enter", "enter", "1", "s", "a")
         bot.game.screen.query_one(Input).value = words
@@ -82,7 +80,7 @@ async def test_readers_words_are_only_words(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 async def test_news_are_only_words(words: str, tmp_path: Path) -> None:
     """A trouble names paths that anybody may have named."""
-    async with playing(hostile("so"), tmp_path, SIZE) as bot:
+    async with playing(hostile("so"), tmp_path, (120, 24)) as bot:
         look = Looker(bot, words)
         screen = bot.game.screen
         assert isinstance(screen, Title)
@@ -93,7 +91,7 @@ async def test_news_are_only_words(words: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 async def test_a_click_on_them_does_nothing(words: str, tmp_path: Path) -> None:
     """There is no action in them."""
-    async with playing(hostile(words), tmp_path, SIZE) as bot:
+    async with playing(hostile(words), tmp_path, (120, 24)) as bot:
         await bot.press(*NEW, "enter", "enter")
         text = bot.game.screen.query_one("#text")
         await bot.click_text(text, words[:3])

@@ -1,0 +1,28 @@
+"""Proves the story in a folder once, in a process of its own, and prints what it took as one line of JSON."""
+
+import json
+import sys
+import time
+
+began = time.monotonic()
+
+from game.proof.limits import Limits  # noqa: E402 - the clock starts before anything is imported
+from game.proof.prover import prove  # noqa: E402
+from game.story.compiler import compile_story  # noqa: E402
+
+folder, everything = sys.argv[1], sys.argv[2] == "all"
+story = compile_story(folder).story
+if story is None:
+    sys.exit("the story does not compile")
+compiled = time.monotonic()
+limits = Limits(memory=3072 if everything else 1024, all_seconds=None if everything else 0, figures=False)
+proof = prove(story, limits)
+done = {
+    "verdicts": [proof.terminates.value, proof.never_stuck.value, proof.all_reachable.value],
+    "live": str(proof.moments.live),
+    "all": str(proof.moments.all),
+    "compile": round(compiled - began, 3),
+    "whole": round(time.monotonic() - began, 3),
+    "mib": proof.peak_mib,
+}
+print(json.dumps(done))  # noqa: T201 - the benchmark reads it
