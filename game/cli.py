@@ -5,8 +5,8 @@ to standard error.
 """
 
 import argparse
-import json
 import errno
+import json
 import math
 import os
 import sys

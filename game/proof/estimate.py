@@ -16,7 +16,7 @@ from game.proof.figures import Figure, Kind, Length, Measures, between, joined, 
 from game.proof.limits import Meter
 from game.proof.narrow import following, groups
 from game.proof.runs import odds_in_runs
-from game.proof.weighted import TooMany, Weight
+from game.proof.weighted import TooMany
 from game.story.model import Story
 
 Z = 2.5758

@@ -1,7 +1,6 @@
 """Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
 
 import functools
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -12,9 +11,8 @@ from game.proof.flow import Flow, flow
 from game.proof.limits import Meter
 from game.proof.questions import fits, followed, had, people_of
 from game.proof.weighted import GREATEST, LEAST, SUMS, Algebra, Diagram, TooMany, Weight, Weights
-from game.story.conditions import ALWAYS, both, negated
+from game.story.conditions import ALWAYS, negated
 from game.story.model import Choice, Scene, Story, Text
-
 
 FEW = 20_000
 

@@ -5,13 +5,16 @@ A proof is kept without them and told again with those of the story as it is now
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from game.play.moment import Moment
 from game.play.rules import begin, choose
 from game.proof.proof import Proof
 from game.proof.witness import Step, Witness, step_of
 from game.story.conditions import ALWAYS
 from game.story.model import Story, Text, Where
+
+if TYPE_CHECKING:
+    from game.play.moment import Moment
 
 
 def unplaced(proof: Proof, story: Story) -> Proof:

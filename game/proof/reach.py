@@ -151,7 +151,7 @@ def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) ->
 
 def _settle(tracks: Tracks, part: Sequence[int], arrived: list[Region], stood: list[Region], meter: Meter) -> None:
     """Goes through a part with a way back until nothing new arrives anywhere in it."""
-    done = {place: tracks.sets.empty for place in part}
+    done = dict.fromkeys(part, tracks.sets.empty)
     while any(arrived[place] != done[place] for place in part):
         for place in part:
             meter.tick("going round a loop", place, part[-1])

@@ -37,12 +37,13 @@ def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Mete
             if not ask.arriving and not ask.lands:
                 by_place.setdefault(ask.place, []).append((number, at))
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
+    pairs: dict[int, list[_Pair]] = {}
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
         for moment in _played(story, chance):
             _watch_questions(asked, by_place, moment, seen)
-            _watch_choices(story, remembered, moment, seen)
+            _watch_choices(remembered, pairs, moment, seen)
     return seen
 
 
@@ -90,26 +91,34 @@ def _watch_questions(
     by_place[moment.place] = left
 
 
-def _watch_choices(story: Story, remembered: Flow, moment: Moment, seen: Seen) -> None:
-    if moment.place >= story.end or story.scenes[moment.place].sort is not Sort.SCENE:
-        return
-    place = moment.place
+_Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they change that something later reads
+
+
+def _pairs(remembered: Flow, place: int) -> list[_Pair]:
+    """The choices of a scene that lead to the same place and may leave something different behind."""
     ways = remembered.ways[place]
-    pairs = [
-        (a, b)
-        for a in range(len(ways))
-        for b in range(a)
-        if ways[a].to == ways[b].to and (place, a, b) not in seen.apart
-    ]
-    if not pairs:
+    written = [sum({1 << effect.variable for effect in way.effects}) for way in ways]
+    found = []
+    for one in range(len(ways)):
+        for other in range(one):
+            live = (written[one] | written[other]) & remembered.arriving[ways[one].to]
+            if ways[one].to == ways[other].to and live:
+                found.append((one, other, tuple(members(live))))
+    return found
+
+
+def _watch_choices(remembered: Flow, pairs: dict[int, list[_Pair]], moment: Moment, seen: Seen) -> None:
+    place, scenes = moment.place, remembered.story.scenes
+    if place >= len(scenes) or scenes[place].sort is not Sort.SCENE:
         return
-    after = {
-        number: applied(ways[number].effects, moment.values)
-        for number in {one for pair in pairs for one in pair}
-        if holds(ways[number].condition, moment.values)
-    }
-    for a, b in pairs:
-        if a in after and b in after:
-            live = members(remembered.arriving[ways[a].to])
-            if any(after[a][variable] != after[b][variable] for variable in live):
-                seen.apart.add((place, a, b))
+    if place not in pairs:
+        pairs[place] = _pairs(remembered, place)
+    ways, left = remembered.ways[place], []
+    for one, other, live in pairs[place]:
+        if all(holds(ways[number].condition, moment.values) for number in (one, other)):
+            first, second = (applied(ways[number].effects, moment.values) for number in (one, other))
+            if any(first[variable] != second[variable] for variable in live):
+                seen.apart.add((place, one, other))
+                continue
+        left.append((one, other, live))
+    pairs[place] = left

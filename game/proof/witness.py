@@ -189,9 +189,8 @@ def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[Ask])
     """Whether making this choice meets one of the asks: it is the choice asked for, or what it leads past is."""
     for ask in asks:
         own = ask.choice is not None and ask.place == moment.place
-        if own and story.scenes[ask.place].choices[ask.choice or 0] == choice:
-            if meets(story, ask, moment):
-                return True
+        if own and story.scenes[ask.place].choices[ask.choice or 0] == choice and meets(story, ask, moment):
+            return True
         if ask.arriving:
             to = moment.place + 1 if choice.to is None else choice.to
             arrived = Moment(to, applied(choice.effects, moment.values))

@@ -1,307 +1,471 @@
-"""Broken stories, one a kind of defect: the smallest story that has it, the code that must find it, and in which file."""
+"""Broken stories: a table of small ones, each with one planted defect, as YAML text with what the proof must say of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_lowercase
+from typing import Any
 
 import yaml
 
 from game.story.compiler import compile_files
 from game.story.model import Story
 
+# --- shared pieces --------------------------------------------------------------------------------------------------
+
+ADA = "{ada: {name: Ada, short: Ada, invented: Invented., while: ada.life != dead}}"
+BEN = "ben: {name: Ben, short: Ben, invented: Invented.}"
+ALONE = f"people: {ADA}\nfollow: [1]\n"
+EITHER = f"people: {ADA[:-1]}, {BEN}}}\nfollow: [1]\n"
+KEY = "variables: {key: flag}\n"
+TWENTY = ascii_lowercase[:20]
+
 
 @dataclass(frozen=True)
 class Broken:
-    """A story with one defect. `scenes` are bodies by id in calendar order; what is left out is filled in plainly."""
+    """A story with one defect, the code that must be found, and in which file; `mend` replaces words and cures it.
+
+    The text is one table of what stands in `story.yaml`, with `scenes` in calendar order (a list is a scene's choices)
+    and `endings`; what is left out is filled in plainly.
+    """
 
     name: str
     code: str
     file: str
-    scenes: dict[str, dict]
-    variables: dict[str, str] = field(default_factory=dict)
-    endings: dict[str, dict] = field(default_factory=lambda: {"end": {}})
-    more: dict = field(default_factory=dict)
+    text: str
+    mend: tuple[str, str] | None = None
 
+    @cached_property
     def story(self) -> Story:
-        """The compiled story; that it compiles is part of the defect's kind."""
-        head = {"id": "broken", "title": "Broken", "variables": {k: {"values": v} for k, v in self.variables.items()}}
-        head |= {"acts": [{"id": "one", "title": "One", "scenes": list(self.scenes)}], "endings": list(self.endings)}
-        files = {"story.yaml": head | self.more}
-        for name, body in self.scenes.items():
-            choices = body.get("choices", [{}])
-            numbered = [{"id": f"c{at}", "text": f"Choice {at}", **choice} for at, choice in enumerate(choices)]
-            files[f"one/{name}.yaml"] = {
-                "id": name,
-                "title": name,
-                "text": f"Words of {name}.",
-                **body,
-                "choices": numbered,
-            }
-        for name, body in self.endings.items():
-            files[f"endings/{name}.yaml"] = {"id": name, "title": name, "text": f"The end, {name}.", **body}
-        compiled = compile_files({name: yaml.safe_dump(data, sort_keys=False).encode() for name, data in files.items()})
-        assert compiled.story is not None, "\n".join(map(str, compiled.problems))
-        return compiled.story
+        """The story as it is."""
+        return compiled(self.text)
+
+    @cached_property
+    def mended(self) -> Story:
+        """The story without its defect."""
+        assert self.mend is not None
+        assert self.text.count(self.mend[0]) == 1
+        return compiled(self.text.replace(*self.mend))
 
 
-def choices(*each: dict) -> dict:
-    """The body of a scene with these choices."""
-    return {"choices": list(each)}
+def compiled(text: str) -> Story:
+    """The story that the text of a table stands for, which must compile."""
+    found = compile_files(files(yaml.load(text, yaml.BaseLoader)))
+    assert found.story is not None, "\n".join(map(str, found.problems))
+    return found.story
 
 
-PEOPLE = {
-    "people": {"ada": {"name": "Ada", "short": "Ada", "invented": "Invented.", "while": "ada.life != dead"}},
-    "follow": [1],
-}
-ADA = {"people": ["ada"]}
+def files(head: dict[str, Any]) -> dict[str, bytes]:
+    """The files of a story: one of its own for each scene and ending."""
+    scenes, endings = head.pop("scenes"), head.pop("endings", {"end": {}})
+    head["variables"] = {name: {"values": values} for name, values in head.get("variables", {}).items()}
+    acts = [{"id": "one", "title": "One", "scenes": list(scenes)}]
+    made = {"story.yaml": {"id": "broken", "title": "Broken", "acts": acts, "endings": list(endings), **head}}
+    for name, body in scenes.items():
+        made[f"one/{name}.yaml"] = scene(name, {"choices": body} if isinstance(body, list) else body)
+    for name, body in endings.items():
+        made[f"endings/{name}.yaml"] = {"id": name, "title": name, "text": f"The end, {name}.", **body}
+    return {name: yaml.safe_dump(data, sort_keys=False).encode() for name, data in made.items()}
 
-BROKEN = (
-    # endless
+
+def scene(name: str, body: dict[str, Any]) -> dict[str, Any]:
+    """A scene with what was left out: its words, and one choice that leads on (the default where somebody is in it)."""
+    plain: dict[str, Any] = {"default": "yes"} if "people" in body else {}
+    choices = [{"id": f"c{at}", "text": f"Choice {at}", **one} for at, one in enumerate(body.get("choices", [plain]))]
+    return {"id": name, "title": name, "text": f"Words of {name}.", **body, "choices": choices}
+
+
+# --- endless --------------------------------------------------------------------------------------------------------
+
+ENDLESS = (
+    Broken(
+        "a scene that leads to itself",
+        "P001",
+        "one/hub.yaml",
+        "scenes: {hub: [{}, {to: hub}]}",
+        ("to", "once: yes, to"),
+    ),
+    Broken(
+        "a loop of two scenes",
+        "P001",
+        "one/market.yaml",
+        "scenes: {market: [{}], square: [{}, {to: market}]}",
+        ("{to", "{once: yes, to"),
+    ),
     Broken(
         "a loop through three scenes whose counter one of them sets back",
         "P001",
         "one/bank.yaml",
-        {
-            "bank": choices({"effects": ["turns += 1"]}),
-            "bridge": choices({"effects": ["turns += 1"]}, {"effects": ["turns = 0"]}),
-            "inn": choices({}, {"if": "turns < 3", "to": "bank"}),
-        },
-        {"turns": "0..3"},
+        """
+variables: {turns: 0..3}
+scenes:
+  bank: [{effects: [turns += 1]}]
+  bridge: [{effects: [turns += 1]}, {effects: [turns = 0]}]
+  inn: [{}, {if: turns < 3, to: bank}]
+""",
+        ("turns = 0", "turns rises to 2"),
     ),
-    Broken("a choice that leads back to its own scene", "P001", "one/hub.yaml", {"hub": choices({}, {"to": "hub"})}),
+    Broken(
+        "a loop guarded by a flag that is cleared inside",
+        "P001",
+        "one/door.yaml",
+        """
+variables: {tired: flag}
+scenes:
+  door: [{if: not tired, effects: [tired = yes]}, {to: end}]
+  bench: [{}, {effects: [tired = no], to: door}]
+""",
+        ("effects: [tired = no], ", ""),
+    ),
+    Broken(
+        "a counter that is held below its guard",
+        "P001",
+        "one/stairs.yaml",
+        """
+variables: {steps: 0..3}
+scenes: {stairs: [{}, {if: steps <= 2, effects: [steps += 1, steps falls to 2], to: stairs}]}
+""",
+        (", steps falls to 2", ""),
+    ),
     Broken(
         "two choices that undo each other",
         "P001",
         "one/door.yaml",
-        {
-            "door": choices(
-                {},
-                {"if": "not open", "effects": ["open = yes"], "to": "door"},
-                {"if": "open", "effects": ["open = no"], "to": "door"},
-            )
-        },
-        {"open": "flag"},
+        f"""{KEY}
+scenes:
+  door:
+    - {{}}
+    - {{if: not key, effects: [key = yes], to: door}}
+    - {{if: key, effects: [key = no], to: door}}
+""",
+        ("[key = no], to: door", "[key = no]"),
     ),
     Broken(
-        "a counter that stops at its end below the guard",
-        "P001",
-        "one/stairs.yaml",
-        {"stairs": choices({}, {"if": "steps <= 2", "effects": ["steps += 1", "steps falls to 2"], "to": "stairs"})},
-        {"steps": "0..3"},
-    ),
-    Broken(
-        "a once-only choice beside one that is not",
+        "a once-only loop beside one that is not",
         "P001",
         "one/market.yaml",
-        {"market": choices({}, {"once": "yes", "to": "market"}), "square": choices({}, {"to": "market"})},
+        "scenes: {market: [{}, {once: yes, to: market}], square: [{}, {to: market}]}",
+        ("[{}, {to", "[{}, {once: yes, to"),
     ),
-    # stuck
+)
+
+# --- stuck ----------------------------------------------------------------------------------------------------------
+
+STUCK = (
     Broken(
         "a scene that can close all its choices",
         "P002",
         "one/gate.yaml",
-        {
-            "start": choices({"effects": ["key = yes"]}, {"effects": ["lamp = yes"]}, {}),
-            "gate": choices({"if": "key"}, {"if": "lamp"}),
-        },
-        {"key": "flag", "lamp": "flag"},
+        """
+variables: {key: flag, lamp: flag}
+scenes:
+  start: [{effects: [key = yes]}, {effects: [lamp = yes]}, {}]
+  gate: [{if: key}, {if: lamp}]
+""",
+        ("{if: lamp}", "{if: lamp or not key}"),
+    ),
+    Broken(
+        "a closed choice with its reason and nothing beside it",
+        "P002",
+        "one/gate.yaml",
+        f"{KEY}scenes: {{start: [{{effects: [key = yes]}}, {{}}], gate: [{{if: key, closed: It is locked.}}]}}",
+        ("locked.}", "locked.}, {}"),
+    ),
+    Broken(
+        "a once-only hub whose one way out needs what can no longer be had",
+        "P002",
+        "one/hub.yaml",
+        """
+variables: {hand: empty | key | lamp}
+scenes:
+  hub:
+    - {once: yes, if: hand == empty, effects: [hand = key], to: hub}
+    - {once: yes, if: hand == empty, effects: [hand = lamp], to: hub}
+    - {if: hand == key}
+""",
+        ("if: hand == empty, effects: [hand = key]", "effects: [hand = key]"),
     ),
     Broken(
         "a stuck moment reachable by one path in a million",
         "P002",
         "one/vault.yaml",
-        {
-            **{f"s{at}": choices({"effects": ["turns += 1"]}, {}, {}) for at in range(13)},
-            "vault": choices({"if": "turns < 13"}),
-        },
-        {"turns": "0..13"},
+        f"""
+variables: {{{", ".join(f"{one}: flag" for one in TWENTY)}}}
+scenes:
+{"".join(f"  s{one}: [{{}}, {{effects: [{one} = yes]}}]{chr(10)}" for one in TWENTY)}
+  vault: [{{if: {" or ".join(f"not {one}" for one in TWENTY)}}}]
+""",
+        ("vault: [", "vault: [{}, "),
     ),
     Broken(
-        "a hub that uses up its choices",
+        "a stuck moment for whoever was elsewhere",
         "P002",
-        "one/hub.yaml",
-        {"hub": choices({"once": "yes", "to": "hub"}, {"once": "yes", "to": "hub"}, {"if": "open"})},
-        {"open": "flag"},
+        "one/gate.yaml",
+        f"""{EITHER}
+variables: {{ada.life: well < dead, key: flag}}
+scenes:
+  duel: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}
+  cellar: {{people: [ben], choices: [{{default: yes, effects: [key = yes if ada.followed]}}]}}
+  gate: [{{if: not key, then: On.}}]
+""",
+        ("{if: not key, then: On.}", "{if: not key, then: On.}, {if: key}"),
     ),
     Broken(
         "a person without an ending",
         "P003",
         "endings/end.yaml",
-        {"a": {**ADA, **choices({"default": "yes"}, {"effects": ["ada.bag = yes"]})}},
-        {"ada.life": "well < dead", "ada.bag": "flag"},
-        {"end": {"if": "ada.bag"}},
-        PEOPLE,
+        f"""{ALONE}
+variables: {{ada.life: well < dead, ada.bag: flag}}
+scenes:
+  a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.bag = yes]}}, {{effects: [ada.life = dead]}}]}}
+endings: {{end: {{if: ada.bag or ada.life == dead}}}}
+""",
+        ("{if: ada.bag or ada.life == dead}", "{}"),
     ),
     Broken(
-        "a story without an ending on some path",
+        "a story without an ending that fits",
         "P003",
         "endings/end.yaml",
-        {"a": choices({}, {"effects": ["open = yes"]})},
-        {"open": "flag"},
-        {"end": {"if": "open"}},
+        f"{KEY}scenes: {{a: [{{}}, {{effects: [key = yes]}}]}}\nendings: {{end: {{if: key}}}}",
+        ("{if: key}", "{}"),
     ),
-    # scenes and choices
+)
+
+# --- scenes and choices ---------------------------------------------------------------------------------------------
+
+NEVER_PLAYED = (
     Broken(
         "a scene that asks for two exclusive values",
         "P004",
         "one/both.yaml",
-        {
-            "a": choices({"effects": ["night = radio"]}, {"effects": ["night = statue"]}, {}),
-            "b": choices({"if": "night == radio", "effects": ["wet = yes"]}, {}),
-            "both": {"if": "wet and night == statue"},
-        },
-        {"night": "unset | radio | statue", "wet": "flag"},
+        """
+variables: {night: unset | radio | statue, wet: flag}
+scenes:
+  a: [{effects: [night = radio]}, {effects: [night = statue]}, {}]
+  b: [{if: night == radio, effects: [wet = yes]}, {}]
+  both: {if: wet and night == statue}
+""",
+        ("wet and night == statue", "wet or night == statue"),
     ),
     Broken(
         "a scene that every choice leads past",
         "P004",
         "one/past.yaml",
-        {"a": choices({"to": "c"}, {"to": "c"}), "past": {}, "c": {}},
+        "scenes: {a: [{to: c}, {to: c, then: Other.}], past: {}, c: {}}",
+        ("{to: c, then", "{then"),
     ),
     Broken(
         "a person who is always gone before their scene",
         "P004",
         "one/late.yaml",
-        {
-            "a": {**ADA, **choices({"default": "yes", "effects": ["ada.life = dead"]})},
-            "late": {**ADA, **choices({"default": "yes"})},
-        },
-        {"ada.life": "well < dead"},
-        more=PEOPLE,
+        f"""{ALONE}
+variables: {{ada.life: well < dead}}
+scenes:
+  a: {{people: [ada], choices: [{{default: yes, effects: [ada.life = dead]}}]}}
+  late: {{people: [ada]}}
+""",
+        ("{default: yes, effects: [ada.life = dead]}", "{default: yes}, {effects: [ada.life = dead]}"),
+    ),
+    Broken(
+        "a scene that happens offstage only",
+        "P004",
+        "one/cellar.yaml",
+        f"""{EITHER}
+variables: {{ada.life: well < dead}}
+scenes:
+  duel: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}
+  cellar: {{people: [ada], if: ben.followed}}
+""",
+        ("if: ben.followed", "if: not ben.followed"),
     ),
     Broken(
         "a choice whose key nobody can have",
         "P005",
-        "one/a.yaml",
-        {
-            "a": choices({"effects": ["key = iron"]}, {"if": "key == iron", "effects": ["key = gold"]}),
-            "door": choices({}, {"if": "key == gold"}),
-        },
-        {"key": "none | iron | gold"},
+        "one/door.yaml",
+        """
+variables: {key: none | iron | gold}
+scenes:
+  a: [{effects: [key = iron]}, {effects: [key = gold]}]
+  b: [{if: key == iron}, {if: key == gold, effects: [key = iron]}]
+  door: [{}, {if: key == gold}]
+""",
+        ("{if: key == gold, effects: [key = iron]}", "{if: key == gold}"),
     ),
     Broken(
-        "a choice that asks for a choice made later",
+        "a choice that asks for one made later",
         "P005",
         "one/a.yaml",
-        {"a": choices({}, {"if": "chose b.c1"}), "b": choices({}, {})},
+        "scenes: {a: [{}, {if: chose b.c1}], b: [{}, {}]}",
+        ("b: [{}, {}]", "b: [{}, {once: yes, to: a}]"),
     ),
-    # endings
+)
+
+# --- endings --------------------------------------------------------------------------------------------------------
+
+NEVER_HAD = (
     Broken(
         "an ending reachable only with two exclusive values",
         "P006",
         "endings/both.yaml",
-        {
-            "a": choices({"effects": ["night = radio"]}, {"effects": ["night = statue"]}),
-            "b": choices({"if": "night == radio", "effects": ["shout = yes"]}, {}),
-        },
-        {"night": "unset | radio | statue", "shout": "flag"},
-        {"both": {"if": "shout and night == statue"}, "end": {}},
+        """
+variables: {night: unset | radio | statue, shout: flag}
+scenes:
+  a: [{effects: [night = radio]}, {effects: [night = statue]}]
+  b: [{if: night == radio, effects: [shout = yes]}, {}]
+endings: {both: {if: shout and night == statue}, end: {}}
+""",
+        ("shout and night == statue", "shout and night == radio"),
     ),
     Broken(
         "an ending that those before it forestall",
         "P006",
         "endings/late.yaml",
-        {"a": choices({"effects": ["open = yes"]}, {})},
-        {"open": "flag"},
-        {"yes": {"if": "open"}, "no": {"if": "not open"}, "late": {}},
+        f"""{KEY}
+scenes: {{a: [{{effects: [key = yes]}}, {{}}]}}
+endings: {{with: {{if: key}}, without: {{if: not key}}, late: {{}}}}
+""",
+        ("without: {if: not key}, ", ""),
     ),
-    # passages
     Broken(
-        "a passage that remembers two choices of one scene",
+        "an ending for those who never leave so",
+        "P006",
+        "endings/grave.yaml",
+        f"""{ALONE}
+variables: {{ada.life: well < ill < dead}}
+scenes: {{a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life += 1, ada.life += 1]}}]}}}}
+endings: {{grave: {{people: [ada], if: ada.life == ill}}, end: {{}}}}
+""",
+        ("ada.life == ill", "ada.life == dead"),
+    ),
+)
+
+# --- passages -------------------------------------------------------------------------------------------------------
+
+NEVER_READ = (
+    Broken(
+        "a passage of a scene that remembers two choices of one",
         "P007",
         "one/b.yaml",
-        {"a": choices({}, {}), "b": {"text": ["Words.", {"if": "chose a.c0 and chose a.c1", "text": "Never."}]}},
+        "scenes: {a: [{}, {}], b: {text: [Words., {if: chose a.c0 and chose a.c1, text: Never.}]}}",
+        ("chose a.c0 and chose", "not chose a.c0 and chose"),
     ),
     Broken(
         "a passage that remembers a scene of later",
         "P007",
         "one/a.yaml",
-        {"a": {"text": ["Words.", {"if": "seen b", "text": "Never."}]}, "b": {}},
+        "scenes: {a: {text: [Words., {if: seen b, text: Never.}]}, b: {}}",
+        ("b: {}", "b: [{}, {once: yes, to: a}]"),
     ),
     Broken(
         "a consequence that its own choice shuts out",
         "P007",
         "one/a.yaml",
-        {
-            "start": choices({}, {"effects": ["key = yes"]}),
-            "a": choices({}, {"if": "key", "then": ["You go.", {"if": "not key", "text": "Never."}]}),
-        },
-        {"key": "flag"},
+        f"""{KEY}
+scenes:
+  start: [{{}}, {{effects: [key = yes]}}]
+  a: [{{}}, {{if: key, then: [You go., {{if: not key, text: Never.}}]}}]
+""",
+        ("{if: key, then", "{then"),
     ),
     Broken(
-        "an ending's passage that its own condition shuts out",
+        "a passage of a short report",
+        "P007",
+        "one/b.yaml",
+        """
+scenes:
+  a: [{}, {}]
+  b:
+    heat: 2
+    content: Violence.
+    report: [Words., {if: chose a.c0 and chose a.c1, text: Never.}]
+    choices: [{then: On., report: On.}]
+""",
+        ("chose a.c0 and chose", "not chose a.c0 and chose"),
+    ),
+    Broken(
+        "an ending's passage that those before it shut out",
         "P007",
         "endings/end.yaml",
-        {"a": choices({}, {"effects": ["key = yes"]})},
-        {"key": "flag"},
-        {"first": {"if": "key"}, "end": {"text": ["Words.", {"if": "key", "text": "Never."}]}},
+        f"""{KEY}
+scenes: {{a: [{{}}, {{effects: [key = yes]}}]}}
+endings: {{first: {{if: key}}, end: {{text: [Words., {{if: key, text: Never.}}]}}}}
+""",
+        ("text: [Words., {if: key", "text: [Words., {if: not key"),
     ),
     Broken(
-        "a passage for two people where only one is ever followed",
+        "a passage for a `you` who never stands there",
+        "P007",
+        "one/b.yaml",
+        f"""{EITHER}
+variables: {{ada.life: well < dead, ada.file: flag, ben.file: flag}}
+scenes:
+  a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.file = yes]}}, {{effects: [ada.life = dead]}}]}}
+  b: {{people: [ada, ben], if: you.file, text: [Words., {{if: you == ben, text: Never.}}]}}
+  c: {{people: [ben], choices: [{{default: yes}}, {{effects: [ben.file = yes]}}]}}
+""",
+        ("if: you.file, ", ""),
+    ),
+    Broken(
+        "a passage for two where only one is ever followed",
         "P007",
         "one/a.yaml",
-        {
-            "a": {
-                "people": ["ada", "ben"],
-                "text": ["Words.", {"if": "ada.followed and ben.followed", "text": "Never."}],
-                "choices": [{"default": "yes"}],
-            }
-        },
-        more={
-            "people": {
-                "ada": {"name": "Ada", "short": "Ada", "invented": "Invented."},
-                "ben": {"name": "Ben", "short": "Ben", "invented": "Invented."},
-            },
-            "follow": [1],
-        },
+        f"""{EITHER}
+variables: {{ada.life: well < dead}}
+scenes:
+  a: {{people: [ada, ben], text: [Words., {{if: ada.followed and ben.followed, text: Never.}}]}}
+  duel: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}
+""",
+        ("follow: [1]", "follow: [1, 2]"),
     ),
-    # values and reasons
+)
+
+# --- values, reasons and warnings -----------------------------------------------------------------------------------
+
+OTHERS = (
     Broken(
         "a value that nothing sets",
         "P008",
         "story.yaml",
-        {"a": choices({"effects": ["key = iron"]}, {})},
-        {"key": "none | iron | gold"},
-    ),
-    Broken(
-        "a value that only a closed choice sets",
-        "P008",
-        "story.yaml",
-        {"a": choices({}, {"if": "key == gold", "effects": ["key = gold"]})},
-        {"key": "none | gold"},
+        "variables: {key: none | iron | gold}\nscenes: {a: [{effects: [key = iron]}, {}]}",
+        ("{}]", "{effects: [key = gold]}]"),
     ),
     Broken(
         "a counter that is never high enough",
         "P008",
         "story.yaml",
-        {"a": choices({"effects": ["turns += 1"]}), "b": choices({"effects": ["turns += 1"]})},
-        {"turns": "0..3"},
+        "variables: {turns: 0..3}\nscenes: {a: [{effects: [turns += 1]}], b: [{effects: [turns += 1]}]}",
+        ("b: [{effects: [turns += 1]}]", "b: [{effects: [turns += 1]}, {effects: [turns += 2]}]"),
     ),
     Broken(
         "a reason for a choice that is always open",
         "P009",
         "one/b.yaml",
-        {
-            "a": choices({"effects": ["key = yes"]}, {"effects": ["key = yes"]}),
-            "b": choices({}, {"if": "key", "closed": "You have no key."}),
-        },
-        {"key": "flag"},
+        f"""{KEY}
+scenes:
+  a: [{{effects: [key = yes]}}, {{effects: [key = yes], then: Other.}}]
+  b: [{{}}, {{if: key, closed: You have no key.}}]
+""",
+        ("[key = yes], then", "[key = no], then"),
     ),
-    # warnings
     Broken(
         "an ending that is read and then changes",
         "P010",
         "endings/brave.yaml",
-        {
-            "a": {**ADA, **choices({"default": "yes"}, {"effects": ["ada.life = dead"]})},
-            "b": choices({}, {"effects": ["told = yes"]}),
-        },
-        {"ada.life": "well < dead", "told": "flag"},
-        {"brave": {"if": "ada.life == dead and not told"}, "end": {}},
-        PEOPLE,
+        f"""{ALONE}
+variables: {{ada.life: well < dead, told: flag}}
+scenes:
+  a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}
+  b: [{{}}, {{effects: [told = yes]}}]
+endings: {{brave: {{if: ada.life == dead and not told}}, end: {{}}}}
+""",
+        (" and not told", ""),
     ),
     Broken(
         "a choice that nothing remembers",
         "P011",
         "one/a.yaml",
-        {"a": choices({"then": "You sit."}, {"then": "You stand."}), "b": {}},
+        "scenes: {a: [{then: You sit.}, {then: You stand.}], b: {}}",
+        ("b: {}", "b: {text: [Words., {if: chose a.c0, text: You sat.}]}"),
     ),
 )
+
+BROKEN = (*ENDLESS, *STUCK, *NEVER_PLAYED, *NEVER_HAD, *NEVER_READ, *OTHERS)

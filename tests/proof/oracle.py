@@ -61,7 +61,7 @@ class Oracle:
     @cached_property
     def order(self) -> list[Moment] | None:
         """The moments, each before those it leads to; None when some path never ends."""
-        left = {moment: 0 for moment in self.following}
+        left = dict.fromkeys(self.following, 0)
         for ways in self.following.values():
             for after in ways.values():
                 left[after] += 1

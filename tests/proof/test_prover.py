@@ -4,13 +4,13 @@ import os
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from game.proof.limits import Limits
-from game.proof.proof import Verdict
-from game.proof.prover import prove
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.found import way_to
+from game.proof.limits import Limits
+from game.proof.proof import Verdict
+from game.proof.prover import prove
 from game.proof.questions import Thing, questions
 from game.proof.witness import Witness, replayed
 from game.story.model import Sort, Story

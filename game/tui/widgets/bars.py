@@ -62,7 +62,7 @@ class Keys(Widget):
     def render(self) -> Content:
         """The keys that are most needed, in their order."""
         if self.news:
-            return Content.from_markup(self.news).truncate(max(self.size.width, 1), ellipsis=True)
+            return Content.styled(self.news, ".news").truncate(max(self.size.width, 1), ellipsis=True)
         gap = 3 if self.size.width > NARROW else 2
         chosen: list[Key] = []
         for key in sorted(self.keys, key=lambda key: key.rank):

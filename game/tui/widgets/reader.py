@@ -35,7 +35,7 @@ class Reader(VerticalScroll, can_focus=False):
             self.scroll_to(y=0, animate=False, immediate=True)
         else:
             line = sheet.line_of(place) + self.above
-            self.call_after_refresh(self.scroll_to, y=line, animate=False, immediate=True)
+            self.call_after_refresh(self.scroll_to, y=0, animate=False, immediate=True)
 
     def turn(self, pages: int) -> bool:
         """Go on, or back, by a screenful; False when there is nothing more that way."""
