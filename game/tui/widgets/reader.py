@@ -3,7 +3,7 @@
 from typing import Any
 
 from textual.containers import VerticalScroll
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from game.tui.sheet import Sheet
 
@@ -17,11 +17,17 @@ class Reader(VerticalScroll, can_focus=False):
         super().__init__(*children, id=id)
         self.sheet = Sheet((), (), ())
         self.above = 0  # empty lines above the text
+        self.place: tuple[int, int] | None = None  # the anchor of the first words in sight, or None at the top
+        self._set_for = self.size
 
-    @property
-    def place(self) -> tuple[int, int] | None:
-        """The anchor of the first words in sight, or None at the top."""
-        return self.sheet.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
+    def on_mount(self) -> None:
+        """Follow the scrolling."""
+        self.watch(self, "scroll_y", self._moved, init=False)
+
+    def _moved(self) -> None:
+        """Remember the place; not that to which a change of size pushes what is not yet set for it."""
+        if self.size == self._set_for:
+            self.place = self.sheet.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
 
     @property
     def more(self) -> bool:
@@ -30,12 +36,17 @@ class Reader(VerticalScroll, can_focus=False):
 
     def set(self, sheet: Sheet, place: tuple[int, int] | None) -> None:
         """Know the text anew and show it from this place on, once it is laid out."""
-        self.sheet = sheet
+        self.sheet, self.place = sheet, place
+        self._set_for = Size()
         if place is None:
             self.scroll_to(y=0, animate=False, immediate=True)
-        else:
-            line = sheet.line_of(place) + self.above
-            self.call_after_refresh(self.scroll_to, y=0, animate=False, immediate=True)
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        if self.place is not None:
+            line = self.sheet.line_of(self.place) + self.above
+            self.scroll_to(y=line, animate=False, immediate=True)
+        self._set_for = self.size
 
     def turn(self, pages: int) -> bool:
         """Go on, or back, by a screenful; False when there is nothing more that way."""
