@@ -79,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
     check.add_argument("--limit-seconds", metavar="N", type=_seconds, help="give the proof up after so long: undecided")
     check.add_argument("--limit-memory", metavar="MIB", type=_mebibytes, default=1024, help="what it may hold (1024)")
+    check.add_argument(
+        "--witness",
+        nargs=2,
+        metavar=("scene|choice|ending", "ID"),
+        help="print only the shortest way there; with --json as a log that `replay` plays",
+    )
     check.set_defaults(does=_check)
 
     replay = commands.add_parser("replay", help="play a log and print each page's title and the ending")
@@ -152,6 +158,14 @@ def _check(parsed: argparse.Namespace) -> int:
     from game.writer.check import check
 
     limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
+    if parsed.witness is not None:
+        from game.writer.way import KINDS, witness
+
+        kind, what = parsed.witness
+        if kind not in KINDS:
+            sys.stderr.write(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}\n")
+            return MISUSE
+        return witness(parsed.folder, kind, what, limits, as_json=parsed.json)
     return check(parsed.folder, limits, parsed.sources, as_json=parsed.json)
 
 

@@ -77,12 +77,40 @@ def test_check_reports_every_problem_of_a_broken_scene_at_once(tmp_path: Path) -
     assert all(set(one) >= {"code", "file", "line", "column", "message", "hint"} for one in mine)
 
 
+def test_a_witness_leads_there_and_replays(tmp_path: Path) -> None:
+    """The keys to an ending are printed, and the log of the same way is played to that ending."""
+    shown = game("check", TWO_KEYS, "--witness", "ending", "thief")
+    assert shown.returncode == 0
+    assert shown.stdout.startswith("keys: ")
+    log = tmp_path / "log.json"
+    log.write_text(game("check", TWO_KEYS, "--witness", "ending", "thief", "--json").stdout, "utf-8")
+    done = game("replay", log, "--story", TWO_KEYS)
+    assert done.returncode == 0
+    assert "Ending: " in done.stdout
+
+
+def test_a_refuted_claim_fails_the_check() -> None:
+    """Where not everything can be reached, the exit code is 1 and the place is named."""
+    done = game("check", TWO_KEYS)
+    assert done.returncode == 1
+    assert "refuted" in done.stdout
+    assert "P008" in done.stdout
+
+
+def test_a_limit_is_undecided_and_fails_the_check() -> None:
+    """A proof that was given up proves nothing."""
+    done = game("check", TWO_KEYS, "--limit-seconds", "0.000001")
+    assert done.returncode == 1
+    assert "undecided" in done.stdout
+
+
 def test_check_json_has_figures() -> None:
     """`story` counts scenes, choices, endings and words."""
     told = json.loads(game("check", TWO_KEYS, "--json").stdout)
     assert told["problems"] == []
     assert told["story"]["scenes"] == 5
     assert set(told["story"]) == {"scenes", "choices", "endings", "words"}
+    assert set(told["verdicts"]) == {"terminates", "never_stuck", "all_reachable"}
 
 
 def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
@@ -100,6 +128,9 @@ def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
         (("replay", "nowhere.json"), "nowhere.json"),
         (("replay", str(ROOT / "README.md")), "no log"),
         (("check", str(FERRY), "--sources", "nowhere"), "nowhere"),
+        (("check", str(FERRY), "--witness", "scene", "shroe"), "shroe"),
+        (("check", str(FERRY), "--witness", "beat", "shore"), "scene, choice"),
+        (("export", "--to", "log"), "LOG"),
         (("chekc",), "chekc"),
         (("--plian",), "--plian"),
     ],

@@ -187,16 +187,16 @@ def _like(backward: Backward, remembered: Flow, seen: Seen, place: int, number: 
 def _differs(backward: Backward, one: Way, other: Way, wanted: int) -> tuple[Region, int]:
     """Before which two ways differ in what they make of the wanted variables."""
     sets, story = backward.sets, backward.flow.story
-    before_one, effects = needed(one.effects, wanted)
-    before_other, others = needed(other.effects, wanted)
-    differs, mask = sets.empty, 0
-    if effects != others:
-        changed = {effect.variable for effect in (*effects, *others)}
-        mask = before_one | before_other | sum(1 << variable for variable in changed)
-        for variable in changed & set(members(wanted)):
-            for value in range(len(story.variables[variable].domain)):
-                region = sets.among(variable, 1 << value)
-                differs = differs | (sets.before(region, effects) ^ sets.before(region, others))
+    effects, others = needed(one.effects, wanted)[1], needed(other.effects, wanted)[1]
+    if effects == others:
+        return sets.empty, 0
+    differs = sets.empty
+    changed = sum({1 << effect.variable for effect in (*effects, *others)})
+    mask = changed | needed(effects, changed & wanted)[0] | needed(others, changed & wanted)[0]
+    for variable in members(changed & wanted):
+        for value in range(len(story.variables[variable].domain)):
+            region = sets.among(variable, 1 << value)
+            differs = differs | (sets.before(region, effects) ^ sets.before(region, others))
     return differs, mask
 
 

@@ -47,6 +47,8 @@ class Reader(VerticalScroll, can_focus=False):
             line = self.sheet.line_of(self.place) + self.above
             self.scroll_to(y=line, animate=False, immediate=True)
         self._set_for = self.size
+        if self.place is None:
+            self._moved()  # the reader was quicker
 
     def turn(self, pages: int) -> bool:
         """Go on, or back, by a screenful; False when there is nothing more that way."""
