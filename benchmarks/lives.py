@@ -25,10 +25,15 @@ _DONE = (
     ("night = street", "night = cellar"),
     ("trust += 1", "trust -= 1"),
     ("road = yes", "road = no"),
-    ("word = yes", "word = no"),
+    ("word = yes", "file += 1"),
 )
 """What the second and the third choice of a person's first scene do, of the second scene, and so on in turn."""
-_MET = (("door = yes", "door = no"), ("council += 1", "council -= 1"), ("wire = cut", "wire = tapped"), ("bread += 1", "bread -= 1"))
+_MET = (
+    ("door = yes", "door = no"),
+    ("council += 1", "council -= 1"),
+    ("wire = cut", "wire = tapped"),
+    ("bread += 1", "bread -= 1"),
+)
 _ASKED = ("you.file >= seen", "you.arms", "you.night == cellar", "you.trust >= 1", "you.life == hurt")
 _ASKED_OF_ALL = ("door", "council >= 1", "wire == cut", "bread < 2")
 _ENDINGS = (("gone", "you.life == gone"), ("known", "you.file == known"), ("away", "you.road and door"), ("home", ""))
@@ -53,7 +58,10 @@ def _head(ids: list[str], endings: list[str]) -> str:
     lines = ["id: five-lives", "title: Five lives", "follow: [1, 2]"]
     lines += ["begin: {title: Begin, text: Whom do you follow?}", "exchange: {title: Between, text: Somebody else?}"]
     lines.append("people:")
-    lines += [f"  {who}: {{name: {who.title()}, short: {who.title()}, invented: Invented, while: {who}.life != gone}}" for who in PEOPLE]
+    lines += [
+        f"  {who}: {{name: {who.title()}, short: {who.title()}, invented: Invented, while: {who}.life != gone}}"
+        for who in PEOPLE
+    ]
     lines.append("variables:")
     lines += [f"  {who}.{name}: {{values: {values}}}" for who in PEOPLE for name, values in _OWN.items()]
     lines += [f"  {name}: {{values: {values}}}" for name, values in _COMMON.items()]
@@ -67,16 +75,16 @@ def _head(ids: list[str], endings: list[str]) -> str:
 
 
 def _scene(at: int, scene: str) -> str:
-    """Scene `at`: its person's turn-th, and every fourth one shared with somebody else."""
+    """Scene `at`: its person's turn-th, and later every fourth one shared with somebody else."""
     turn, first = divmod(at, len(PEOPLE))
-    shared = at % 4 == 3
+    shared = at % 4 == 3 and turn >= len(_DONE)
     people = [PEOPLE[first], PEOPLE[(first + 2) % len(PEOPLE)]] if shared else [PEOPLE[first]]
     one, other = _MET[at // 4 % len(_MET)] if shared else (f"you.{does}" for does in _DONE[turn % len(_DONE)])
     gate, late = "", ""
     if turn > len(_DONE):
         asked = _ASKED_OF_ALL[at // 4 % len(_ASKED_OF_ALL)] if turn % 3 == 0 else _ASKED[(turn + first) % len(_ASKED)]
         gate = f"    if: {asked}\n    closed: Not so.\n"
-    if turn == len(ids_of(first)) - 4 and not shared:
+    if turn == sum(ACTS) // len(PEOPLE) - 4:
         late = "  - {id: d, text: Stay to the last, if: you.file >= seen, effects: [you.life = gone]}\n"
     return (
         f"id: {scene}\ntitle: Scene {at}\npeople: [{', '.join(people)}]\n"
@@ -85,8 +93,3 @@ def _scene(at: int, scene: str) -> str:
         f"  - id: b\n    text: Do it\n    effects: [{one}]\n{gate}"
         f"  - {{id: c, text: Do the other, effects: [{other}]}}\n{late}"
     )
-
-
-def ids_of(person: int) -> range:
-    """The scenes that belong to the person of this number, by their place."""
-    return range(person, sum(ACTS), len(PEOPLE))

@@ -1,0 +1,135 @@
+"""Runs the benchmarks, each in a process of its own, and prints a table in Markdown: `python -m benchmarks.run`."""
+
+import argparse
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.lives import five_lives
+from benchmarks.synthetic import long_story, wide_story
+from game.story.compiler import compile_story
+
+ROOT = Path(__file__).parents[1]
+LADDER = ((100, 12), (1_000, 24), (10_000, 240))
+"""Scenes and variables of the rungs."""
+WIDE = (14, 16)
+"""Flags of the wide stories: the first has some 10^6 moments, and is the one that is explored one by one."""
+PATIENCE = 120
+"""Seconds that a process may take before it is given up."""
+
+
+def main() -> None:
+    """Runs what is asked for and prints the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    parser.add_argument(
+        "only", nargs="*", choices=[[], "ladder", "lives", "wide"], help="only these; all of them if none"
+    )
+    only = parser.parse_args().only or ["ladder", "lives", "wide"]
+    print(
+        f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n"
+    )
+    print("| story | what | read and compile, s | whole process, s | peak MiB | found |\n|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in only:
+            {"ladder": _ladder, "lives": _lives, "wide": _wide}[name](Path(scratch))
+
+
+def _ladder(scratch: Path) -> None:
+    for scenes, variables in LADDER:
+        folder = _put(scratch / f"long{scenes}", long_story(scenes, variables))
+        _row(f"{scenes:,} scenes, {variables} variables", "proof", _python("prove", folder, "live"))
+
+
+def _lives(scratch: Path) -> None:
+    folder = _put(scratch / "lives", five_lives())
+    _row("five lives", "proof", _python("prove", folder, "live"))
+    _row("five lives", "proof and all moments", _python("prove", folder, "all"))
+
+
+def _wide(scratch: Path) -> None:
+    for flags in WIDE:
+        name = f"wide, {flags} flags"
+        folder = _put(scratch / f"wide{flags}", wide_story(flags))
+        ours = _python("prove", folder, "all")
+        _row(name, "proof and all moments", ours)
+        if flags == WIDE[0]:
+            other = _python("explicit", folder)
+            _row(name, f"explicit explorer; ours is {_ratio(ours, other)} of it", other)
+        _spin(name, folder, ours)
+
+
+def _spin(name: str, folder: Path, ours: dict[str, Any]) -> None:
+    """SPIN on the same story: its own run without the compiling, once for stuck readers and once for cycles."""
+    if not (shutil.which("spin") and shutil.which("gcc")):
+        print(f"| {name} | SPIN | – | – | – | left out: spin or gcc is not installed |")
+        return
+    from game.writer.export import to_promela
+
+    story = compile_story(folder).story
+    assert story is not None
+    for what, macro, define, looking in (("stuck", [], "-DSAFETY", []), ("cycles", ["-DCYCLES"], "-DNP", ["-l"])):
+        place = folder.with_name(f"{folder.name}-{what}")
+        place.mkdir()
+        (place / "story.pml").write_text(to_promela(story))
+        spin = ["spin", *macro, "-o1", "-o2", "-o3", "-a", "story.pml"]
+        gcc = ["gcc", "-O2", "-w", "-DNOREDUCE", "-DMEMLIM=8000", define, "-o", "pan", "pan.c"]
+        began = time.monotonic()
+        for command in (spin, gcc):
+            subprocess.run(command, cwd=place, check=True, capture_output=True)
+        made = round(time.monotonic() - began, 3)
+        began = time.monotonic()
+        ran = subprocess.run(
+            ["./pan", "-c0", "-m1000000", *looking], cwd=place, capture_output=True, text=True, check=False
+        )
+        took = {"compile": made, "whole": round(time.monotonic() - began, 3)}
+        states, memory = (
+            re.search(pattern, ran.stdout) for pattern in (r"(\d+) states, stored", r"([\d.]+)\s+total actual")
+        )
+        took |= {"mib": float(memory[1]) if memory else None, "all": states[1] if states else None}
+        _row(name, f"SPIN, {what}: pan alone; ours is {_ratio(ours, took)} of it", took)
+
+
+def _put(folder: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def _python(module: str, folder: Path, *more: str) -> dict[str, Any]:
+    """What the process printed; what went wrong, where it printed nothing."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", str(folder), *more]
+    try:
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return {"failed": f"not done after {PATIENCE} s"}
+    if ran.returncode:
+        return {"failed": (ran.stderr.strip().splitlines() or ["?"])[-1]}
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def _ratio(ours: dict[str, Any], other: dict[str, Any]) -> str:
+    return f"{ours['whole'] / other['whole']:.3f}" if "whole" in ours and other.get("whole") else "?"
+
+
+def _row(name: str, what: str, took: dict[str, Any]) -> None:
+    told = [took["failed"]] if "failed" in took else []
+    if "verdicts" in took:
+        told.append(" / ".join(took["verdicts"]))
+    told += [f"{key} {int(took[key]):,}" for key in ("live", "all") if took.get(key, "None") not in {None, "None"}]
+    cells = [str(took.get(key) or "–") for key in ("compile", "whole", "mib")]
+    print(f"| {' | '.join([name, what, *cells, '; '.join(told)])} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

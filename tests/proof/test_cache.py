@@ -1,0 +1,81 @@
+"""What was proved once is not proved again, until the rules change; and a broken file is as none."""
+
+from pathlib import Path
+
+import pytest
+
+from game.proof import prover
+from game.proof.cache import Cache
+from game.proof.limits import Limits
+from game.proof.proof import Proof
+from game.proof.prover import prove
+from game.story.compiler import compile_files
+from game.story.model import Story
+from tests.stories import TWO_KEYS, files_of
+
+LIMITS = Limits(memory=64)
+
+
+def told(story: Story, cache: Cache) -> Proof:
+    """A proof of the story with this cache."""
+    return prove(story, LIMITS, cache=cache)
+
+
+def edited(old: bytes, new: bytes) -> Story:
+    """The story with an edit made in all its files."""
+    story = compile_files({name: data.replace(old, new) for name, data in files_of(TWO_KEYS).items()}).story
+    assert story is not None
+    return story
+
+
+def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After new lines of words the same proof is told, without a search, with the places where things now stand."""
+    first = told(edited(b"", b""), Cache(tmp_path))
+    story = edited(b"text: |\n", b"text: |\n  More words stand here now.\n\n")
+    monkeypatch.setattr(prover, "reach", lambda *_: pytest.fail("it searched again"))
+    again = told(story, Cache(tmp_path))
+    assert (again.terminates, again.never_stuck, again.all_reachable) == (
+        first.terminates,
+        first.never_stuck,
+        first.all_reachable,
+    )
+    assert again.moments == first.moments
+    assert [one.code for one in again.findings] == [one.code for one in first.findings]
+    assert {one.where for one in again.unreachable} <= places(story)
+
+
+def places(story: Story) -> set[object]:
+    """Where the things of a story stand."""
+    found: set[object] = {one.where for one in (*story.scenes, *story.endings, *story.variables)}
+    for scene in story.scenes:
+        found |= {passage.where for passage in scene.text} | {choice.where for choice in scene.choices}
+        found |= {passage.where for choice in scene.choices for passage in choice.then}
+    return found | {passage.where for ending in story.endings for passage in (*ending.text, *ending.line)}
+
+
+def test_an_edit_of_rules_proves_again(tmp_path: Path) -> None:
+    """A changed condition or effect is not answered from the cache."""
+    first = told(edited(b"", b""), Cache(tmp_path))
+    other = told(edited(b"start: ", b"start:  "), Cache(tmp_path))
+    assert other.moments == first.moments
+    kept = set(tmp_path.iterdir())
+    told(edited(b"follow: [1, 2]", b"follow: [1]"), Cache(tmp_path))
+    assert set(tmp_path.iterdir()) > kept
+
+
+def test_a_broken_file_is_as_none(tmp_path: Path) -> None:
+    """Whatever stands in the cache's files, the proof is the same."""
+    first = told(edited(b"", b""), Cache(tmp_path))
+    for at, path in enumerate(sorted(tmp_path.iterdir())):
+        path.write_bytes((b"", b"\x80\x04garbage", b"cos\nsystem\n(S'true'\ntR.")[at % 3])
+    again = told(edited(b"", b""), Cache(tmp_path))
+    assert (again.moments, again.findings, again.figures) == (first.moments, first.findings, first.figures)
+
+
+def test_a_limit_is_undecided_never_proved() -> None:
+    """Without time or memory nothing is claimed, and it says so."""
+    for limits in (Limits(seconds=0.0), Limits(memory=0)):
+        proof = prove(edited(b"", b""), limits)
+        if proof.stopped:
+            assert not proof.holds
+    assert prove(edited(b"", b""), Limits(seconds=0.0)).stopped
