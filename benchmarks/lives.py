@@ -82,7 +82,11 @@ def _scene(at: int, scene: str) -> str:
     one, other = _MET[at // 4 % len(_MET)] if shared else (f"you.{does}" for does in _DONE[turn % len(_DONE)])
     gate, late = "", ""
     if turn > len(_DONE):
-        asked = _ASKED_OF_ALL[at // 4 % len(_ASKED_OF_ALL)] if turn % 3 == 0 else _ASKED[(turn + first) % len(_ASKED)]
+        asked = (
+            _ASKED_OF_ALL[at // 4 % len(_ASKED_OF_ALL)]
+            if turn % 3 == 0 and turn >= 15
+            else _ASKED[(turn + first) % len(_ASKED)]
+        )
         gate = f"    if: {asked}\n    closed: Not so.\n"
     if turn == sum(ACTS) // len(PEOPLE) - 4:
         late = "  - {id: d, text: Stay to the last, if: you.file >= seen, effects: [you.life = gone]}\n"

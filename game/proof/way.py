@@ -4,7 +4,7 @@ from game.proof.back import Backward
 from game.proof.flow import flow
 from game.proof.limits import Limits, Meter, Progress, silent
 from game.proof.questions import Thing, questions
-from game.proof.reach import Tracks, reach
+from game.proof.reach import Reached, Tracks
 from game.proof.sets import Sets
 from game.proof.witness import Search, Witness
 from game.story.model import Story
@@ -29,5 +29,6 @@ def way_to(
     if not asks:
         raise KeyError(id)
     meter = Meter(limits or Limits(), progress)
-    reached = reach(Tracks(flow(story), Sets(story, meter.limits)), meter)
-    return Search(Backward(reached), meter).to_asks(asks)
+    tracks = Tracks(flow(story), Sets(story, meter.limits))
+    nothing_known = Reached(tracks, (), ())  # the way is found backwards, which needs no forward search
+    return Search(Backward(nothing_known), meter).to_asks(asks)

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from typing import ClassVar, Literal
 
 from textual import work
@@ -20,19 +19,19 @@ from game.play.settings import Settings
 from game.story.hours import during, named
 from game.story.model import Story
 from game.tui import cards, crash, themes
+from game.tui.begin import begin, pick
 from game.tui.palette import Everything
 from game.tui.screens.journal import Journal
-from game.tui.screens.menu import Menu
 from game.tui.screens.pages import Pages
-from game.tui.screens.people import People, picks
+from game.tui.screens.people import picks
 from game.tui.screens.prompt import confirm
 from game.tui.screens.reading import Reading
 from game.tui.screens.saves import Shelves
-from game.tui.screens.settings import Choosing, heats, widened
+from game.tui.screens.settings import Choosing, widened
 from game.tui.screens.text import Paragraph, Text
-from game.tui.screens.title import Title
-from game.tui.widgets.acts import Entry
+from game.tui.screens.title import Title, front
 
+STEP = 4  # columns by which the column gets wider
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -69,7 +68,7 @@ class Game(App[None]):
         for number in (getattr(signal, name) for name in SIGNALS if hasattr(signal, name)):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
                 loop.add_signal_handler(number, self._told_to_end, number)
-        self.push_screen(Title(self.story, self._front(), self.news))
+        self.push_screen(Title(self.story, front(self.shelf().last), self.news))
 
     def _told_to_end(self, number: int) -> None:
         self.autosave()
@@ -89,26 +88,12 @@ class Game(App[None]):
         """What the app failed of, once it has."""
         return self._exception
 
-    def _front(self) -> list[Entry]:
-        last = self.shelf().last
-        entries = []
-        if last is not None:
-            when = last.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
-            below = "\n".join(part for part in (last.save.title, when) if part)
-            entries.append(("continue", "Continue", below))
-        entries += [("new", "New", ""), ("saves", "Saves", ""), ("settings", "Settings", "")]
-        entries += [("pages", "About", ""), ("quit", "Quit", "")]
-        return [
-            Entry(id, Content(name), str(number), below=Content(below))
-            for number, (id, name, below) in enumerate(entries, start=1)
-        ]
-
     def to_title(self) -> None:
         """Close the run and show the title, with what there is to continue now."""
         self.run_now = None
         title = self.screen_stack[1]
         if isinstance(title, Title):
-            title.refill(self._front())
+            title.refill(front(self.shelf().last))
 
     # --- what is kept -----------------------------------------------------------------------------------------------
 
@@ -142,56 +127,16 @@ class Game(App[None]):
 
     @work
     async def action_new(self) -> None:
-        """Begin a run: all of the story or a part, the briefing, whom to follow, how hot, the first page."""
-        story = await self._part()
-        if story is None:
-            return
-        if story.briefing and await self.push_screen_wait(cards.briefing(story)) is None:
-            return
-        run = Run(story, self.settings.heat)
-        picked = await self._pick(run)
-        if picked is None:
-            return
-        if any(scene.heat for scene in story.scenes):
-            heat = await self.push_screen_wait(heats(self.settings.heat))
-            if heat is None:
-                return
-            run.heat = int(heat)
-            self.set(replace(self.settings, heat=run.heat))
-        self.saves.begin()
-        for choice in picked:
-            run.choose(choice)
-        await self.read(run)
-
-    async def _part(self) -> Story | None:
-        """The story, or a part of it that the reader wants to read by itself; None to go back."""
-        if not self.story.hours:
-            return self.story
-        entries = [Entry(self.story.id, Content("The whole story"), "1")]
-        for number, hour in enumerate(self.story.hours, start=2):
-            part = f"{self.story.id}.{hour.id}"
-            entries.append(
-                Entry(part, Content(f"One class hour: {hour.title}"), str(number), below=Content(hour.about))
-            )
-        chosen = await self.push_screen_wait(Menu("How much of it?", "", entries, gap=1))
-        return None if chosen is None else named(self.story, chosen)
-
-    async def _pick(self, run: Run) -> list[str] | None:
-        """The choice that says whom to follow, in a list; empty where nobody is to be picked, None to go back."""
-        page = run.pages[-1]
-        if run.log or not picks(page):
-            return []
-        choice = await self.push_screen_wait(People(run.story, page))
-        return None if choice is None else [choice]
+        """Begin a run and read it."""
+        run = await begin(self)
+        if run is not None:
+            await self.read(run)
 
     async def read(self, run: Run, index: int = 0, block: int = 0) -> None:
         """Show a run until the reader leaves it."""
-        picked = await self._pick(run)
-        if picked is None:
+        if not await pick(self, run):
             self.to_title()
             return
-        for choice in picked:
-            run.choose(choice)
         self.run_now = run
         self.keep_place(min(index, len(run.pages) - 1), block)
         await self.push_screen_wait(Reading(run, self.index, (block, 0) if block else None))
@@ -262,6 +207,15 @@ class Game(App[None]):
         """Theme, heat, width."""
         await self.push_screen_wait(Choosing())
 
+    def action_ledger(self) -> None:
+        """The facts met so far."""
+        if self.run_now is not None:
+            self.push_screen(cards.ledger_of(self.run_now))
+
+    def action_people(self) -> None:
+        """People and places."""
+        self.push_screen(cards.people(self.story))
+
     def action_pages(self) -> None:
         """What this story is, the documents it rests on, its people and places, and whatever else can be looked up."""
         self.push_screen(Pages("About", "", cards.pages(self.story)))
@@ -290,9 +244,13 @@ class Game(App[None]):
                 screen.lay_out()
         return _line(self.saves.keep_settings(settings))
 
-    def widen(self, by: int) -> str | None:
-        """Make the column wider, or narrower."""
-        return self.set(widened(self.settings, by))
+    def action_narrower(self) -> None:
+        """A narrower column."""
+        self.set(widened(self.settings, -STEP))
+
+    def action_wider(self) -> None:
+        """A wider column."""
+        self.set(widened(self.settings, STEP))
 
 
 def _line(trouble: Trouble | None) -> str | None:

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
-from game.proof.found import way_to
 from game.proof.limits import Limits
 from game.proof.proof import Verdict
 from game.proof.prover import prove
 from game.proof.questions import Thing, questions
+from game.proof.way import way_to
 from game.proof.witness import Witness, replayed
 from game.story.model import Sort, Story
 from tests.proof.oracle import Oracle, TooLarge

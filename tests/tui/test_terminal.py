@@ -33,7 +33,7 @@ def fails(self):
 if os.environ.get("CRASH") == "in an action":
     app.Game.action_help = fails
 if os.environ.get("CRASH") == "in a worker":
-    app.Game._part = fails
+    app.begin = fails
 with Saves(Path(sys.argv[1])) as saves:
     sys.exit(app.play(bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
 """

@@ -60,7 +60,7 @@ class Reading(Room[None]):
     @property
     def page(self) -> Page:
         """The page before the reader."""
-        return self.run.pages[self.index]
+        return self.run.pages[min(self.index, len(self.run.pages) - 1)]
 
     @property
     def gated(self) -> bool:
@@ -301,38 +301,6 @@ class Reading(Room[None]):
     def action_leave(self) -> None:
         """Back to the title."""
         self.dismiss(None)
-
-    def action_ledger(self) -> None:
-        """The facts met so far."""
-        self.app.push_screen(cards.ledger_of(self.run))
-
-    def action_people(self) -> None:
-        """People and places."""
-        self.app.push_screen(cards.people(self.run.story))
-
-    def action_pages(self) -> None:
-        """What can be looked up."""
-        self.game.action_pages()
-
-    def action_journal(self) -> None:
-        """What was read and chosen."""
-        self.game.action_journal()
-
-    def action_saves(self) -> None:
-        """Saved runs."""
-        self.game.action_saves()
-
-    def action_settings(self) -> None:
-        """Theme, heat, width."""
-        self.game.action_settings()
-
-    def action_narrower(self) -> None:
-        """A narrower column."""
-        self.game.widen(-4)
-
-    def action_wider(self) -> None:
-        """A wider column."""
-        self.game.widen(4)
 
 
 def _entry(option: Option) -> Entry:

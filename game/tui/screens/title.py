@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.play.saves import Slot
 from game.story.model import Story
 from game.tui.commands import Command, Where
 from game.tui.flag import flag, flag_width
@@ -111,6 +112,19 @@ class Title(Menu):
     def action_back(self) -> None:
         """Leave the game."""
         self.app.exit()
+
+
+def front(last: Slot | None) -> list[Entry]:
+    """What the title offers; `last` is the save to continue, if there is one."""
+    entries = [("new", "New", ""), ("saves", "Saves", ""), ("settings", "Settings", "")]
+    entries += [("pages", "About", ""), ("quit", "Quit", "")]
+    if last is not None:
+        when = last.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
+        entries.insert(0, ("continue", "Continue", BREAK.join(part for part in (last.save.title, when) if part)))
+    return [
+        Entry(id, Content(name), str(number), below=Content(below))
+        for number, (id, name, below) in enumerate(entries, start=1)
+    ]
 
 
 def _height(below: Content, menu: int) -> int:
