@@ -1,10 +1,7 @@
 """The Textual app: what it holds between screens, how a run is begun, kept and continued, and how it ends in every case."""
 
-import asyncio
 import os
-import signal
 import sys
-from contextlib import suppress
 from typing import ClassVar, Literal
 
 from textual import work
@@ -18,7 +15,7 @@ from game.play.saves import Saves, Shelf, Slot, Taken, Trouble
 from game.play.settings import Settings
 from game.story.hours import during, named
 from game.story.model import Story
-from game.tui import cards, crash, themes
+from game.tui import cards, crash, signals, themes
 from game.tui.begin import begin, pick
 from game.tui.palette import Everything
 from game.tui.screens.journal import Journal
@@ -32,7 +29,6 @@ from game.tui.screens.text import Paragraph, Text
 from game.tui.screens.title import Title, front
 
 STEP = 4  # columns by which the column gets wider
-SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 class Game(App[None]):
@@ -64,15 +60,12 @@ class Game(App[None]):
 
     def on_mount(self) -> None:
         """The title; and what to do when the system wants the game to end."""
-        loop = asyncio.get_running_loop()
-        for number in (getattr(signal, name) for name in SIGNALS if hasattr(signal, name)):
-            with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
-                loop.add_signal_handler(number, self._told_to_end, number)
+        signals.listen(self._told_to_end)
         self.push_screen(Title(self.story, front(self.shelf().last), self.news))
 
-    def _told_to_end(self, number: int) -> None:
+    def _told_to_end(self, code: int) -> None:
         self.autosave()
-        self.exit(return_code=128 + number)
+        self.exit(return_code=code)
 
     async def action_quit(self) -> None:
         """Save and leave."""

@@ -30,6 +30,9 @@ from game.tui import app
 from tests.tui.bot import bridge
 def fails(self):
     return 1 // 0
+if os.environ.get("QUEUE"):
+    from textual.drivers import _writer_thread
+    _writer_thread.MAX_QUEUED_WRITES = int(os.environ["QUEUE"])
 if os.environ.get("CRASH") == "in an action":
     app.Game.action_help = fails
 if os.environ.get("CRASH") == "in a worker":
@@ -135,8 +138,8 @@ def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signa
 
 
 def test_a_terminal_that_goes_away_ends_the_game(tmp_path: Path) -> None:
-    """The run is saved, and no process stays behind."""
-    with terminal(tmp_path) as game:
+    """The run is saved, and no process stays behind, not even one that waits for its writing to be taken."""
+    with terminal(tmp_path, QUEUE="6") as game:
         read_on(game)
         os.close(game.ours)
         game.ours = os.dup(game.theirs)

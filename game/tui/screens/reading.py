@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.play.page import Option, Page, PageKind
+from game.play.page import Page, PageKind
 from game.play.run import HOTTEST, Run
-from game.tui import cards, content, gate
+from game.tui import cards, choices, gate
 from game.tui.commands import Command, Where
 from game.tui.lines import joined
 from game.tui.screens.room import SHORT, WIDE, Room, bindings
@@ -20,13 +19,7 @@ from game.tui.widgets.acts import Acts, Entry
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reader import Reader
 
-ON = "on"
 TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
-AFTER_THE_END = (
-    ("ledger", "Open the ledger of what you met"),
-    ("journal", "Go back to a choice"),
-    ("leave", "Close the book"),
-)
 GUTTER, MARGIN = 5, 32
 
 
@@ -89,7 +82,7 @@ class Reading(Room[None]):
         self.query_one("#text", Static).update(joined(line.content for line in sheet.lines))
         self.query_one("#margin", Static).update(joined(sheet.margin))
         self._measure(setting, reader.above)
-        entries = self._entries()
+        entries = gate.entries() if self.gated else choices.entries(self.page)
         same = [entry.id for entry in entries] == [entry.id for entry in acts.entries]
         acts.fill(entries, setting.column, at=acts.at if same else None)
         self.head(*(("",) * 3 if setting.placed else self._heading(page)))
@@ -120,16 +113,6 @@ class Reading(Room[None]):
             return self.run.story.title, where, page.eyes
         return where or self.run.story.title, "", page.eyes
 
-    def _entries(self) -> list[Entry]:
-        if self.gated:
-            return gate.entries()
-        if self.page.kind is PageKind.SCENE:
-            return [_entry(option) for option in self.page.options]
-        if self.page.kind is PageKind.CLOSE:
-            rows = enumerate(AFTER_THE_END, start=1)
-            return [Entry(id, Content(words), str(number)) for number, (id, words) in rows]
-        return [Entry(ON, Content("Read on"))]
-
     def _mark_more(self) -> None:
         reader, rule = self.query_one(Reader), self.query_one("#below", Rule)
         if rule.more != reader.more:
@@ -149,7 +132,7 @@ class Reading(Room[None]):
 
     def take(self, entry: Entry) -> None:
         """Do what an entry stands for."""
-        if entry.id == ON and self.page.kind is not PageKind.SCENE:
+        if entry.id == choices.ON and self.page.kind is not PageKind.SCENE:
             self.show(self.index + 1)
         elif self.gated:
             self.asked = True
@@ -157,7 +140,7 @@ class Reading(Room[None]):
                 self.game.set(replace(self.game.settings, heat=HOTTEST - 1))
             self.show(self.index)
         elif self.page.kind is PageKind.CLOSE:
-            self.call_later(self.run_action, f"screen.{entry.id}")
+            self.call_later(self.run_action, entry.id)
         else:
             self._choose(entry.id)
 
@@ -301,8 +284,3 @@ class Reading(Room[None]):
     def action_leave(self) -> None:
         """Back to the title."""
         self.dismiss(None)
-
-
-def _entry(option: Option) -> Entry:
-    mark = "" if option.number is None else str(option.number)
-    return Entry(option.id, content.option(option), mark, option.number is not None)
