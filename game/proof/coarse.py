@@ -5,8 +5,10 @@ do not depend on what a passage asks for, the page is given the least (or the mo
 would give it. The words of a path then lie between the two coarser stories' words.
 """
 
+import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+import operator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import prod
 
@@ -32,36 +34,38 @@ def coarse(story: Story, *, upper: bool) -> Story:
     """The story whose words ask only what the rules of play keep: at least (or, with `upper`, at most) as many words."""
     kept = flow(story, told=True)
 
-    def at(place: int, text: Text) -> Text:
-        return _text(story, kept, place, text, upper=upper)
+    def at(places: Sequence[int], text: Text) -> Text:
+        return _text(story, kept, places, text, upper=upper)
 
     return replace(
         story,
         scenes=tuple(
             replace(
                 scene,
-                text=at(place, scene.text),
+                text=at((place,), scene.text),
                 report=(),
-                choices=tuple(replace(choice, then=at(place, choice.then)) for choice in scene.choices),
+                choices=tuple(replace(choice, then=at((place,), choice.then)) for choice in scene.choices),
             )
             for place, scene in enumerate(story.scenes)
         ),
         endings=tuple(
-            replace(ending, text=_ending(at, story, number, ending.text), line=at(story.end, ending.line))
+            replace(ending, text=at(_ends_at(story, number), ending.text), line=at((story.end,), ending.line))
             for number, ending in enumerate(story.endings)
         ),
     )
 
 
-def _ending(at: Callable[[int, Text], Text], story: Story, number: int, text: Text) -> Text:
-    """The text of an ending, which may be reached by name, too, and then nothing is kept."""
+def _ends_at(story: Story, number: int) -> tuple[int, ...]:
+    """Where an ending is read: at the calendar's end and, where a choice leads to it by name, at its own place."""
     by_name = story.end + 1 + number
     named = any(choice.to == by_name for scene in story.scenes for choice in scene.choices)
-    return at(by_name if named else story.end, text)
+    return (story.end, by_name) if named else (story.end,)
 
 
-def _text(story: Story, kept: Flow, place: int, text: Text, *, upper: bool) -> Text:
-    standing, born = kept.standing[place], kept.born[place]
+def _text(story: Story, kept: Flow, places: Sequence[int], text: Text, *, upper: bool) -> Text:
+    """The passages of a text that is read at these places: known is what each of them keeps."""
+    standing = functools.reduce(operator.and_, (kept.standing[place] for place in places))
+    born = functools.reduce(operator.or_, (kept.born[place] for place in places))
     found: list[Passage] = []
     together: dict[str | None, list[Passage]] = {}
     for passage in text:

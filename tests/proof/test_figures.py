@@ -7,6 +7,7 @@ from game.proof.bounds import bounds
 from game.proof.figures import measured
 from game.proof.limits import Limits, Meter
 from game.proof.narrow import following, groups
+from game.story.compiler import compile_files
 from game.story.model import Story
 from tests.proof.oracle import Oracle, Weigh, Words, is_followed
 from tests.proof.test_prover import explored, many
@@ -78,3 +79,21 @@ def test_a_narrowed_story_is_played_no_differently(story: Story) -> None:
         kept = [{(m.place, *(m.values[at] for at in shared)) for m in moments} for moments in (met, narrow.following)]
         assert kept[0] == kept[1]
         assert all(is_followed(story, moment, person) for moment in narrow.following for person in group.split("+"))
+
+
+def test_an_ending_with_two_doors_is_bounded_at_both() -> None:
+    """What an ending asks at the calendar's end counts, too, where a choice that nobody reaches leads to it by name."""
+    files = {
+        "story.yaml": (
+            "id: doors\ntitle: Doors\nacts:\n  - {id: one, title: One, scenes: [hall, loft, yard]}\nendings: [out]\n"
+        ),
+        "scenes/hall.yaml": "id: hall\ntitle: Hall\ntext: A hall.\nchoices:\n  - {id: go, text: Go, to: yard}\n",
+        "scenes/loft.yaml": "id: loft\ntitle: Loft\ntext: A loft.\nchoices:\n  - {id: out, text: Out, to: out}\n",
+        "scenes/yard.yaml": "id: yard\ntitle: Yard\ntext: A yard.\nchoices:\n  - {id: leave, text: Leave}\n",
+        "endings/out.yaml": (
+            "id: out\ntitle: Out\ntext:\n  - You are out.\n  - {if: seen hall, text: It was a hall once.}\n"
+        ),
+    }
+    story = compile_files({name: text.encode() for name, text in files.items()}).story
+    assert story is not None
+    assert_bounds(story, explored(story))
