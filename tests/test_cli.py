@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,13 +16,18 @@ SCENES = ROOT / "scenes"
 
 
 def game(*words: str | Path, typed: str = "", at: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """The game run with these words and this input."""
+    """The game run with these words and this input, in a home where nothing was kept before."""
+    with TemporaryDirectory() as home:
+        return _run(words, typed, at, home)
+
+
+def _run(words: Sequence[str | Path], typed: str, at: Path, home: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "game", *map(str, words)],
         input=typed,
         capture_output=True,
         encoding="utf-8",
-        env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin", "HOME": str(at)},
+        env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin", "HOME": home},
         cwd=at,
         check=False,
     )

@@ -4,6 +4,7 @@ A proof depends on the rules of a story, not on its words; so an edit of words l
 words is filled in anew by `places`). Whatever is wrong with a kept file, it is as if it were not there.
 """
 
+import functools
 import hashlib
 import os
 import pickle
@@ -15,7 +16,6 @@ from typing import Any, BinaryIO, TypeVar
 
 import platformdirs
 
-from game import __version__
 from game.proof.coarse import words_of
 from game.story.conditions import ALWAYS
 from game.story.model import Story, Text
@@ -40,7 +40,7 @@ class Cache:
         """The result kept under this key, or else the one that is made now and kept if it is worth it."""
         if self.folder is None:
             return make()
-        path = self.folder / hashlib.sha256(f"{__version__} {FORMAT} {key}".encode()).hexdigest()
+        path = self.folder / hashlib.sha256(f"{_prover()} {FORMAT} {key}".encode()).hexdigest()
         try:
             with path.open("rb") as file:
                 known: _T = _OwnOnly(file).load()
@@ -52,6 +52,14 @@ class Cache:
         return made
 
 
+@functools.cache
+def _prover() -> str:
+    """A digest of the code that proves: what another prover found is not what this one would find."""
+    game = Path(__file__).parent.parent
+    code = [*sorted((game / "proof").glob("*.py")), game / "play" / "rules.py", game / "story" / "conditions.py"]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in code)).hexdigest()
+
+
 class _OwnOnly(pickle.Unpickler):
     """Reads back our own plain values and nothing else."""
 
@@ -59,8 +67,10 @@ class _OwnOnly(pickle.Unpickler):
         super().__init__(file)
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(("game.proof.", "game.story.model")) or (module, name) == ("fractions", "Fraction"):
-            return super().find_class(module, name)
+        ours = module.startswith(("game.proof.", "game.story.model")) or (module, name) == ("fractions", "Fraction")
+        found = super().find_class(module, name) if ours and "." not in name else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
         raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
 
 

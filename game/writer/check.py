@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.proof.cache import Cache, standard_folder
 from game.proof.limits import Limits, Progress, silent
 from game.proof.proof import Proof
 from game.proof.prover import prove
@@ -68,7 +69,7 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
     counted = figures(compiled.story) if compiled.story else None
     if not as_json:
         sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
-    proof = prove(compiled.story, limits, _progress()) if compiled.story else None
+    proof = prove(compiled.story, limits, _progress(), Cache(standard_folder())) if compiled.story else None
     if as_json:
         sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
     elif proof is not None:

@@ -72,6 +72,19 @@ def test_a_broken_file_is_as_none(tmp_path: Path) -> None:
     assert (again.moments, again.findings, again.figures) == (first.moments, first.findings, first.figures)
 
 
+@pytest.mark.parametrize("path", [("os", "system"), ("standard_folder",)])
+def test_a_kept_file_can_run_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...]) -> None:
+    """What is read back is our own values; a file that asks for a function is as none."""
+    monkeypatch.chdir(tmp_path)
+    cache = Cache(tmp_path / "kept")
+    assert cache.memo("key", lambda: 1) == 1
+    (kept,) = cache.folder.iterdir() if cache.folder else ()
+    data = b"cgame.proof.cache\n" + ".".join(path).encode() + b"\n(V touch ran\ntR."
+    kept.write_bytes(data)
+    assert cache.memo("key", lambda: 2) == 2
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_limit_is_undecided_never_proved() -> None:
     """Without time or memory nothing is claimed, and it says so."""
     for limits in (Limits(seconds=0.0), Limits(memory=0)):
