@@ -52,7 +52,8 @@ class _Work:
             most = self.meter.limits.weights
             found = self._within(lambda: figures(self.story, most, self.meter, self.cache))
             self.proof = replace(self.proof, figures=found)
-        everything = self.cache.memo(f"all {rules}", self._all_moments, worth=lambda count: count is not None)
+        bound = f"{self.meter.limits.all_seconds} {self.meter.limits.memory}"
+        everything = self.cache.memo(f"all {rules} {bound}", self._all_moments)
         self.proof = replace(self.proof, moments=replace(self.proof.moments, all=everything))
 
     def _claims(self) -> Proof:
