@@ -2,17 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.proof.cache import Cache, standard_folder
+from game.proof.coarse import words_in, words_of
 from game.proof.limits import Limits, Progress, silent
 from game.proof.proof import Proof
 from game.proof.prover import prove
 from game.proof.report import as_data, report
 from game.story.compiler import Compiled, compile_story
-from game.story.model import Sort, Span, Story, Text
+from game.story.model import Sort, Story, Text
 from game.story.problems import Problem, Severity
 from game.writer.evidence import against_documents, notices
 
@@ -45,14 +45,9 @@ def figures(story: Story) -> Figures:
     scenes = [scene for scene in story.scenes if scene.sort is Sort.SCENE]
     texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
     texts += [text for ending in story.endings for text in (ending.text, ending.line)]
-    words = sum(words_of(text) for text in texts)
-    words += sum(_count(choice.text) for scene in scenes for choice in scene.choices)
+    words = sum(words_of(passage) for text in texts for passage in text)
+    words += sum(words_in(choice.text) for scene in scenes for choice in scene.choices)
     return Figures(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
-
-
-def words_of(text: Text) -> int:
-    """How many words stand in all passages of a text together."""
-    return sum(_count(block.inlines) for passage in text for block in passage.blocks)
 
 
 def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_json: bool = False) -> int:
@@ -88,10 +83,6 @@ def _progress() -> Progress:
         sys.stderr.flush()
 
     return show
-
-
-def _count(inlines: Iterable[object]) -> int:
-    return len("".join(inline.text if isinstance(inline, Span) else "" for inline in inlines).split())
 
 
 def _read_documents(story: Story, folder: Path) -> dict[str, str]:
