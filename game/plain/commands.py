@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from game.plain.paper import BLANK, Paragraph
 from game.plain.reader import Over, Reader
 from game.plain.words import block_words, difference_words, note_words
 from game.play.compose import plain
 from game.play.ledger import ledger
+from game.play.printing import print_out, usual_file
 from game.play.run import HOTTEST, MILDEST, Run
-from game.play.saves import Slot, Taken
+from game.play.saves import Slot, Taken, Trouble
 from game.story.model import Block
 
 
@@ -187,6 +189,12 @@ def _keep(reader: Reader, name: str, *, replacing: bool) -> None:
             reader.paper.write(f"Not saved: {kept}.")
 
 
+def _print(reader: Reader, name: str) -> None:
+    run = _run(reader)
+    written = print_out(run, Path(name) if name else usual_file(run))
+    reader.paper.write(str(written) if isinstance(written, Trouble) else f"{written.name} is now in {written.parent}")
+
+
 def slots(reader: Reader) -> tuple[Slot, ...]:
     """The story's saves; what is wrong with others is told."""
     shelf = reader.saves.shelf(reader.story)
@@ -275,6 +283,9 @@ COMMANDS = (
     Command(("replace",), "NAME", "save under a name that another save has", _replace),
     Command(("s", "saves"), "", "the saves there are", _saves, reading=False),
     Command(("load",), "NAME", "go on in a save; its number will do", _load, reading=False),
+    Command(
+        ("print",), "FILE", "write all that was read to a file, to be printed; without a name, to a new one", _print
+    ),
     Command(("settings",), "heat 2", "what is set, or set it", _settings, reading=False),
     Command(("q", "quit"), "", "save and leave", _quit, reading=False),
 )

@@ -176,7 +176,15 @@ def _choose(reader: Reader, page: Page) -> None:
 
 
 def _close(reader: Reader) -> None:
-    number = ask(reader, 2, (BLANK, *_numbered(["Leave", "Back to the title"]), Paragraph("l: what you have met")))
+    number = ask(
+        reader,
+        2,
+        (
+            BLANK,
+            *_numbered(["Leave", "Back to the title"]),
+            Paragraph("l: what you have met, print: write it to a file"),
+        ),
+    )
     if number == 1:
         raise Over
     if number == 2:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.filter import Monochrome, NoColor
 
+from game.play.printing import print_out, usual_file
 from game.play.run import Run
 from game.play.saves import Saves, Shelf, Slot, Taken, Trouble
 from game.play.settings import Settings
@@ -21,7 +23,7 @@ from game.tui.palette import Everything
 from game.tui.screens.journal import Journal
 from game.tui.screens.pages import Pages
 from game.tui.screens.people import picks
-from game.tui.screens.prompt import confirm
+from game.tui.screens.prompt import Name, confirm
 from game.tui.screens.reading import Reading
 from game.tui.screens.saves import Shelves
 from game.tui.screens.settings import Choosing, widened
@@ -29,6 +31,7 @@ from game.tui.screens.text import Paragraph, Text
 from game.tui.screens.title import Title, front
 
 STEP = 4  # columns by which the column gets wider
+LONGEST_PATH = 400
 
 
 class Game(App[None]):
@@ -199,6 +202,18 @@ class Game(App[None]):
     async def action_settings(self) -> None:
         """Theme, heat, width."""
         await self.push_screen_wait(Choosing())
+
+    @work
+    async def action_print(self) -> None:
+        """Write what was read to a file of the reader's choice."""
+        run, page = self.run_now, self.screen
+        if run is None or not isinstance(page, Reading):
+            return
+        usual = str(usual_file(run))
+        name = await self.push_screen_wait(Name("Write what you read to", usual, LONGEST_PATH))
+        if name:
+            written = print_out(run, Path(name))
+            page.tell(str(written) if isinstance(written, Trouble) else f"{written.name} is now in {written.parent}")
 
     def action_ledger(self) -> None:
         """The facts met so far."""

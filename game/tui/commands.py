@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", ("q",), "title", "Leave for the title screen; all is saved", "reading", "q", 9),
     Command("journal", ("j",), "journal", "What was read and chosen; go back to a choice", "reading", "j", 7, "app"),
     Command("ledger", ("l",), "ledger", "The facts met so far, and where they are recorded", "reading", "l", 10, "app"),
+    Command("print", ("w",), "print", "Write all that was read to a file, to be printed", "reading", "w", 0, "app"),
     Command("people", ("p",), "people", "People and places, and how their names are said", "reading", "p", 0, "app"),
     Command("pages", ("i",), "about", "About this story, and the documents it rests on", "reading", "i", 0, "app"),
     Command("saves", ("s",), "saves", "Saved runs: open, keep, set aside", "reading", "s", 8, "app"),

@@ -6,9 +6,9 @@ from pathlib import Path
 from game.play.log import NotALog, Replayed, read_log
 from game.play.log import replay as played_again
 from game.play.page import Page, PageKind
+from game.play.transcript import transcript
 from game.story.hours import named
 from game.story.model import Story
-from game.writer.transcript import transcript
 
 MOST = 16_000_000
 """How many bytes of a log are read."""

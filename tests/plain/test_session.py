@@ -276,6 +276,14 @@ def test_a_save_is_loaded_by_name_or_number(tmp_path: Path) -> None:
         assert "2  The landing" not in journal
 
 
+def test_a_run_is_printed_to_a_file(tmp_path: Path) -> None:
+    """What was read stands in the file that was named, and the reader is told where it is."""
+    read = sit(tmp_path, *NEW, "2", "", f"print {tmp_path / 'evening'}", f"print {tmp_path / 'evening'}")
+    assert "evening.md" in read
+    assert "there is a file of that name" in " ".join(read.split())
+    assert (tmp_path / "evening.md").read_text("utf-8").startswith("# The Ferry")
+
+
 def test_an_older_storys_save_says_where_it_stopped(tmp_path: Path) -> None:
     """A save that does not play to its end any more says so in words, and one goes on from there."""
     sit(tmp_path, *NEW, "2", "", "4", "1")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from game.play.page import PageKind
 from game.play.run import Run
@@ -227,6 +228,20 @@ async def test_the_journal_goes_back_to_a_choice(tmp_path: Path) -> None:
         await bot.settle()
         assert bot.page.id == "shore"
         assert bot.reading.run.log == ("begin/ada",)
+
+
+async def test_a_run_is_printed_to_a_file(tmp_path: Path) -> None:
+    """`w` asks where to, and what was read is written there; the line below says so."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "w")
+        await bot.settle()
+        asked = bot.game.screen.query_one(Input)
+        assert asked.value.endswith("bridge.md")
+        asked.value = str(tmp_path / "evening")
+        await bot.press("enter")
+        await bot.settle()
+        assert "evening.md" in bot.lines()[-1]
+        assert "The coin is warm indeed." in (tmp_path / "evening.md").read_text("utf-8")
 
 
 async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Path) -> None:

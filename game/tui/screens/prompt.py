@@ -16,21 +16,21 @@ from game.tui.widgets.acts import Entry
 
 
 class Name(Room[str]):
-    """Asks under what name a run is to be kept; returns it, or None."""
+    """Asks under what name something is to be kept; returns it, or None."""
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar = [Binding("escape", "screen.back", "back", show=False)]
     ROOMS = ()
 
-    def __init__(self, question: str, usual: str) -> None:
+    def __init__(self, question: str, usual: str, longest: int = LONGEST_NAME) -> None:
         super().__init__()
-        self.question, self.usual = question, usual
+        self.question, self.usual, self.longest = question, usual, longest
 
     def body(self) -> Iterable[Widget]:
         """The question and a line to write on."""
         with Vertical(id="page"):
             yield Static(Content.styled(self.question, ".title"), id="text", markup=False)
-            yield Input(self.usual, max_length=LONGEST_NAME, id="name", compact=True, select_on_focus=True)
+            yield Input(self.usual, max_length=self.longest, id="name", compact=True, select_on_focus=True)
 
     def lay_out(self) -> None:
         """Put both into the column."""

@@ -1,7 +1,7 @@
 """A run as Markdown."""
 
 from game.play.run import Run
-from game.writer.transcript import transcript
+from game.play.transcript import transcript
 from tests.pages import unmarked, words_on
 from tests.stories import ferry, two_keys
 
@@ -28,6 +28,6 @@ def test_what_was_chosen_is_set_off() -> None:
 
 def test_an_author_s_signs_are_not_read_as_markdown() -> None:
     """Brackets and stars of a text stand for themselves."""
-    from game.writer.transcript import _plain
+    from game.play.transcript import _plain
 
     assert _plain("[sic] *no* <b> #1") == r"\[sic\] \*no\* \<b\> \#1"
