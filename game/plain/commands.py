@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from game.plain.paper import BLANK, Paragraph
 from game.plain.reader import Over, Reader
@@ -13,6 +14,8 @@ from game.play.printing import print_out, usual_file
 from game.play.run import HOTTEST, MILDEST, Run
 from game.play.saves import Slot, Taken, Trouble
 from game.story.model import Block
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,28 @@ def ask(reader: Reader, count: int, question: Iterable[Paragraph | str], *, ente
 
     Enter alone is 1 where `enter` allows it. None means that the reader has gone to another page. Raises `Over`.
     """
+
+    def read(typed: str) -> int | None:
+        number = 1 if enter and not typed else _number(typed)
+        return number if number is not None and 1 <= number <= count else None
+
+    return ask_for(reader, read, f"{_range(count)}{' or Enter' if enter else ''}", question)
+
+
+def ask_for(
+    reader: Reader, read: Callable[[str], Answer | None], wanted: str, question: Iterable[Paragraph | str]
+) -> Answer | None:
+    """What `read` makes of the line that the reader gives; where that is None, it is said what is `wanted`."""
     asked = tuple(question)
     reader.moved = False
     while not reader.moved:
         reader.paper.write(*asked)
         typed = reader.line()
-        number = 1 if enter and not typed else _number(typed)
-        if number is not None and 1 <= number <= count:
-            return number
-        if number is not None or not _obey(reader, typed):
-            reader.paper.write(f"Please type {_range(count)}{' or Enter' if enter else ''}, or ? for help.")
+        answer = read(typed)
+        if answer is not None:
+            return answer
+        if not _obey(reader, typed):
+            reader.paper.write(f"Please type {wanted}, or ? for help.")
     return None
 
 
@@ -58,6 +73,12 @@ def _obey(reader: Reader, typed: str) -> bool:
     else:
         command.does(reader, rest.strip())
     return True
+
+
+def numbers(typed: str) -> tuple[int, ...] | None:
+    """The numbers in a line, if there is nothing else in it."""
+    found = [_number(word) for word in typed.replace(",", " ").split()]
+    return None if None in found else tuple(number for number in found if number is not None)
 
 
 def _number(typed: str) -> int | None:

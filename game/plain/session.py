@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TextIO
 
-from game.plain.commands import ask, set_heat, slot_words, slots
+from game.plain.commands import ask, ask_for, numbers, set_heat, slot_words, slots
 from game.plain.paper import BLANK, Paper, Paragraph, stop_writing
 from game.plain.reader import Over, Reader
 from game.plain.words import block_words, is_picking, option_words, page_words
-from game.play.page import Option, Page, PageKind
+from game.play.page import Page, PageKind
 from game.play.run import Run
 from game.play.saves import Saves
 from game.story.hours import during
@@ -192,33 +192,35 @@ def _close(reader: Reader) -> None:
 
 
 def _pick(reader: Reader, page: Page) -> None:
-    """Whom to follow, in two questions: one person, then nobody else or another."""
+    """Whom to follow: the number of one person, or the numbers of as many as the story allows."""
     options = [option for option in page.options if option.number is not None]
     people = [person for person in reader.story.people if any(person.id in option.follows for option in options)]
-    first = ask(reader, len(people), (BLANK, *_numbered([_introduction(person) for person in people])))
-    if first is None:
-        return
-    chosen = people[first - 1]
-    groups = [option for option in options if chosen.id in option.follows]
-    groups.sort(key=lambda option: len(option.follows))
-    if len(groups) == 1:
-        reader.choose(groups[0].id)
-        return
-    others = [_others(reader.story, option, chosen) for option in groups]
-    second = ask(reader, len(groups), (BLANK, f"And with {chosen.short}?", *_numbered(others)))
-    if second is not None:
-        reader.choose(groups[second - 1].id)
+    groups = {frozenset(option.follows): option.id for option in options}
+    sizes = sorted({len(group) for group in groups})
+
+    def read(typed: str) -> str | None:
+        given = numbers(typed) or ()
+        inside = all(1 <= number <= len(people) for number in given)
+        return groups.get(frozenset(people[number - 1].id for number in given)) if inside else None
+
+    wanted = ", or ".join(_so_many(size) for size in sizes)
+    how = [Paragraph(f"Type {wanted}.")] if sizes != [1] else []
+    chosen = ask_for(reader, read, wanted, (BLANK, *_numbered([_introduction(person) for person in people]), *how))
+    if chosen is not None:
+        reader.choose(chosen)
+
+
+def _so_many(size: int) -> str:
+    """How to name that many people by their numbers."""
+    if size == 1:
+        return "a number"
+    return f"{size} numbers such as {' '.join(str(number) for number in range(1, size + 1))}"
 
 
 def _introduction(person: Person) -> str:
     said = f" ({person.said})" if person.said else ""
     about = " ".join(block_words(block).text for block in person.about)
     return f"{person.name}{said}. {about}".strip()
-
-
-def _others(story: Story, option: Option, chosen: Person) -> str:
-    others = [person.name for person in story.people if person.id in option.follows and person != chosen]
-    return " and ".join(others) or "Nobody else"
 
 
 def _numbered(lines: Sequence[str]) -> list[Paragraph]:

@@ -25,10 +25,11 @@ from game.story.variables import declare_variable, is_name
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """The acts, and for each the drafts of its scenes in order."""
+    """The acts, and for each the drafts of its scenes in order and whether somebody may be exchanged after it."""
 
     acts: tuple[Act, ...]
     drafts: tuple[tuple[Draft, ...], ...]
+    exchanges: tuple[bool, ...]
 
 
 def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
@@ -135,6 +136,7 @@ def _calendar(context: Context, gathered: Gathered) -> _Calendar:
     """The acts with the scenes they list; what is listed wrongly is blamed."""
     acts: list[Act] = []
     drafts: list[tuple[Draft, ...]] = []
+    exchanges: list[bool] = []
     listed: set[str] = set()
     for fields in gathered.story.many("acts"):
         name = fields.words("id")
@@ -142,7 +144,8 @@ def _calendar(context: Context, gathered: Gathered) -> _Calendar:
             context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
         acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
         drafts.append(tuple(_listed(context, gathered, fields, listed)))
-    return _Calendar(tuple(acts), tuple(drafts))
+        exchanges.append("exchange" not in fields or fields.yes("exchange"))
+    return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges))
 
 
 def _listed(context: Context, gathered: Gathered, act: Fields, listed: set[str]) -> list[Draft]:
@@ -225,7 +228,8 @@ def _ids_in_order(context: Context, gathered: Gathered, calendar: _Calendar) -> 
 
 
 def _exchanges_after(context: Context, gathered: Gathered, calendar: _Calendar, act: int) -> bool:
-    return bool(context.people) and "exchange" in gathered.story and act < len(calendar.acts) - 1
+    wanted = "exchange" in gathered.story and calendar.exchanges[act]
+    return bool(context.people) and wanted and act < len(calendar.acts) - 1
 
 
 def _scenes(context: Context, gathered: Gathered, calendar: _Calendar) -> list[Scene]:

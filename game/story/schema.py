@@ -141,6 +141,7 @@ _THINGS = (
         Key("id", Kind.ID, "its id", required=True),
         _TITLE,
         Key("dates", Kind.WORDS, "its dates, as they stand under the title"),
+        Key("exchange", Kind.YES_NO, "`no` where nobody may be exchanged after it"),
         Key("scenes", Kind.REFS, "ids of its scenes in order", required=True),
     ),
     _thing(

@@ -92,11 +92,12 @@ def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:
     assert last_log(tmp_path) == ("landing/board", "crossing/pay", "far-bank/up")
 
 
-def test_who_is_followed_is_asked_in_two_questions(tmp_path: Path) -> None:
-    """First one person is picked, then nobody else or another."""
+def test_one_or_two_are_followed_by_their_numbers(tmp_path: Path) -> None:
+    """A number follows one person, two numbers in any order follow both; anything else is asked again."""
     assert last_of(tmp_path / "a", "1", "1", "1", "1", "1") == "begin/ada"
-    assert last_of(tmp_path / "b", "1", "1", "2", "2", "1") == "begin/ada+ben"
-    assert last_of(tmp_path / "c", "1", "1", "2", "1", "1") == "begin/ben"
+    assert last_of(tmp_path / "b", "1", "1", "2 1", "1") == "begin/ada+ben"
+    assert last_of(tmp_path / "c", "1", "1", "1,2", "1") == "begin/ada+ben"
+    assert last_of(tmp_path / "d", "1", "1", "3", "1 3", "2 ben", "", "2", "1") == "begin/ben"
 
 
 def last_of(folder: Path, *typed: str) -> str:

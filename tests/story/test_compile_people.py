@@ -1,5 +1,7 @@
 """People: who they are, the page on which they are picked, and the pages on which they are exchanged."""
 
+import re
+
 import pytest
 
 from game.play import rules
@@ -71,6 +73,18 @@ def test_a_story_without_people_has_neither() -> None:
 def test_without_exchange_nobody_is_exchanged() -> None:
     """A story that has no `exchange` goes from act to act."""
     assert [scene.id for scene in sound().scenes] == ["begin", "hall", "stairs"]
+
+
+def test_an_act_may_go_over_into_the_next() -> None:
+    """After an act that says `exchange: no` nobody is exchanged; after others somebody may be."""
+    acts = "acts: [{id: a, title: A, scenes: [hall]}, {id: b, title: B, scenes: [stairs]}]"
+    story = re.sub(
+        r"acts:.*?(?=^\S)", f"exchange: {{title: E}}\n{acts}\n", STORY, count=1, flags=re.MULTILINE | re.DOTALL
+    )
+    ids = [scene.id for scene in sound({"story.yaml": story}).scenes]
+    assert ids == ["begin", "hall", "after-a", "stairs"]
+    story = story.replace("title: A,", "title: A, exchange: no,")
+    assert [scene.id for scene in sound({"story.yaml": story}).scenes] == ["begin", "hall", "stairs"]
 
 
 @pytest.mark.parametrize(
