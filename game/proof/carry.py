@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from game.proof.flow import Flow, Way, members, needed, offstage_to
 from game.proof.limits import Meter
-from game.proof.sets import arrangement
 from game.proof.weighted import Algebra, Diagram, Weights
 from game.story.conditions import ALWAYS, Condition, both, negated
-from game.story.model import Choice, Scene
+from game.story.model import Choice, Kind, Scene, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def carry(flow: Flow, scale: Scale, most: int, meter: Meter) -> Carried:
     """
     story = flow.story
     sizes = [len(variable.domain) for variable in story.variables]
-    weights = Weights(scale.algebra, arrangement(story), sizes, most)
+    weights = Weights(scale.algebra, order(story), sizes, most)
     carried = Carried(flow, weights)
     pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, _arriving(flow, 0))}
     for number, part in enumerate(flow.parts):
@@ -55,6 +54,29 @@ def carry(flow: Flow, scale: Scale, most: int, meter: Meter) -> Carried:
                     for to, onward in _step(carried, scale, place, diagram):
                         pending[to] = weights.plus(pending.get(to), onward)
     return carried
+
+
+def order(story: Story) -> tuple[int, ...]:
+    """All variables of the story in the order in which weighed diagrams ask for them.
+
+    Who is followed comes first, then person by person, and of each what was written last above what was written before:
+    what paths have just done differs most. For one life that takes a third to a tenth of the nodes other orders do.
+    """
+    rank = {person.id: number for number, person in enumerate(story.people)}
+    owner: dict[int, int] = {}
+    first: dict[int, int] = {}
+    for place, scene in enumerate(story.scenes):
+        whose = min((rank[person] for person in scene.people), default=-1)
+        for effect in (*scene.offstage, *(effect for choice in scene.choices for effect in choice.effects)):
+            owner.setdefault(effect.variable, whose)
+            first.setdefault(effect.variable, place)
+
+    def key(variable: int) -> tuple[bool, int, int]:
+        declared = story.variables[variable]
+        person = rank.get(declared.name.partition(".")[0], owner.get(variable, -1))
+        return declared.kind is not Kind.FOLLOWED, -person, -first.get(variable, -1)
+
+    return tuple(sorted(range(len(story.variables)), key=key))
 
 
 def with_starts(flow: Flow, weights: Weights, diagram: Diagram, mask: int) -> Diagram:

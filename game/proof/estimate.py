@@ -12,8 +12,8 @@ from math import sqrt
 
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
-from game.proof.figures import Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
-from game.proof.limits import Meter
+from game.proof.figures import FEW, Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
+from game.proof.limits import Limits, Meter
 from game.proof.narrow import following, groups
 from game.proof.runs import odds_in_runs
 from game.proof.weighted import TooMany
@@ -38,19 +38,29 @@ def figures(story: Story, most: int, meter: Meter, cache: Cache) -> Figures:
     found = []
     for number, group in enumerate(groups(story)):
         meter.tick(f"measuring the paths of {group}", number, len(groups(story)))
-        found.append((group, _measured(following(story, group), 100 * most, meter, cache)))
+        few = _few(meter.limits, one="+" not in group)
+        found.append((group, _measured(following(story, group), 100 * most, few, meter, cache)))
     try:
-        return Figures(_measured(story, most, meter, cache), tuple(found))
+        return Figures(_measured(story, most, _few(meter.limits, one=not story.people), meter, cache), tuple(found))
     except (TooMany, RecursionError):
         seen = cache.memo(f"odds {rules_of(story)}", lambda: odds_in_runs(story, meter))
         return Figures(_bounded(story, [one for _, one in found], seen), tuple(found))
 
 
-def _measured(story: Story, most: int, meter: Meter, cache: Cache) -> Measures:
+def _few(limits: Limits, *, one: bool) -> int:
+    """How many nodes may go into exact words: many for one life, few for more, unless those are wanted at any price."""
+    if limits.exact:
+        return 100 * limits.words
+    return limits.words if one else FEW
+
+
+def _measured(story: Story, most: int, few: int, meter: Meter, cache: Cache) -> Measures:
     """The figures of a story or a group, those in words kept apart from the others."""
     rules = rules_of(story)
     plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
-    words = cache.memo(f"words {most} {rules} {words_of_all(story)}", lambda: measured_words(story, most, meter))
+    words = cache.memo(
+        f"words {most} {few} {rules} {words_of_all(story)}", lambda: measured_words(story, most, meter, few=few)
+    )
     return joined(plain, words)
 
 

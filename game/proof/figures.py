@@ -15,6 +15,7 @@ from game.story.conditions import ALWAYS, negated
 from game.story.model import Choice, Scene, Story, Text
 
 FEW = 20_000
+"""How many nodes exact figures in words may take where nothing else is said."""
 
 
 class Kind(StrEnum):

@@ -176,14 +176,16 @@ def _lives(figures: Figures) -> Iterator[str]:
     if not figures.groups:
         yield from _endings(figures.whole)
         return
-    yield f"  {'followed':<18}{'choices':>12}{'words':>16}{'minutes':>12}   endings"
+    yield f"  {'followed':<18}{'choices':>12}{'words':>22}{'minutes':>10}   endings"
     for group, one in figures.groups:
         choices = f"{one.shortest.choices.low}–{one.longest.choices.low}"
-        words = f"{int(one.shortest.words.low):,}–{int(one.longest.words.low):,}"
-        minutes = f"{int(one.shortest.words.low) // READING}–{int(one.longest.words.low) // READING}"
+        low, high = int(one.shortest.words.low), int(one.longest.words.high or 0)
+        within = "" if one.longest.words.kind is one.shortest.words.kind is Kind.EXACT else "within "
+        words = f"{within}{low:,}–{high:,}"
+        minutes = f"{low // READING}–{high // READING}"
         had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
         rarest = f", rarest {_one_in(min(had))}" if had else ""
-        yield f"  {group:<18}{choices:>12}{words:>16}{minutes:>12}   {len(had)}{rarest}"
+        yield f"  {group:<18}{choices:>12}{words:>22}{minutes:>10}   {len(had)}{rarest}"
     yield ""
     yield "  endings, for an even reader of everything"
     yield from _endings(figures.whole)
