@@ -61,6 +61,11 @@ def figures(limits: Limits) -> Figures:
     return estimate.figures(lanes(), 10_000, Meter(limits), Cache())
 
 
+def words(*texts: str) -> int:
+    """How many words these are together."""
+    return sum(len(text.split()) for text in texts)
+
+
 @pytest.fixture(autouse=True)
 def _few(monkeypatch: pytest.MonkeyPatch) -> None:
     """No nodes at all for exact words of two lives."""
@@ -71,9 +76,9 @@ def test_words_of_one_life_are_exact_and_those_of_two_are_bounds() -> None:
     """A single life is given the nodes it needs; for two, what remembers is bounded, and the kind says so."""
     found = dict(figures(Limits()).groups)
     assert [found[group].longest.words.kind for group in ("ada", "ben", "ada+ben")] == ["exact", "exact", "bounds"]
-    around = len("Ada It is early Stand in the rain Stand under the roof Go on They go home".split())
-    assert found["ada"].longest.words.value == around + len("Wet The coat is still wet and will be so tomorrow".split())
-    assert found["ada"].shortest.words.value == around + len("Not wet at all The coat is dry".split())
+    always = words("Ada", "It is early", "Stand in the rain", "Stand under the roof", "Go on", "They go home")
+    assert found["ada"].longest.words.value == always + words("Wet", "The coat is still wet and will be so tomorrow")
+    assert found["ada"].shortest.words.value == always + words("Not wet at all", "The coat is dry")
 
 
 def test_with_exact_the_words_of_two_lives_are_exact_too() -> None:
