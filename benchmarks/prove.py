@@ -15,7 +15,7 @@ story = compile_story(folder).story
 if story is None:
     sys.exit("the story does not compile")
 compiled = time.monotonic()
-limits = Limits(memory=3072 if everything else 1024, all_seconds=None if everything else 0, figures=False)
+limits = Limits(all_seconds=None if everything else 0, figures=False)
 proof = prove(story, limits)
 done = {
     "verdicts": [proof.terminates.value, proof.never_stuck.value, proof.all_reachable.value],

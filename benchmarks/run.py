@@ -89,7 +89,7 @@ def _spin(name: str, folder: Path, ours: dict[str, Any]) -> None:
         ran = subprocess.run(
             ["./pan", "-c0", "-m1000000", *looking], cwd=place, capture_output=True, text=True, check=False
         )
-        took = {"compile": made, "whole": round(time.monotonic() - began, 3)}
+        took: dict[str, Any] = {"compile": made, "whole": round(time.monotonic() - began, 3)}
         states, memory = (
             re.search(pattern, ran.stdout) for pattern in (r"(\d+) states, stored", r"([\d.]+)\s+total actual")
         )

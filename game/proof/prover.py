@@ -13,7 +13,7 @@ from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
 from game.proof.places import placed, unplaced
 from game.proof.proof import Finding, Moments, Proof, Verdict
 from game.proof.questions import questions
-from game.proof.reach import Reached, Tracks, reach
+from game.proof.reach import Reached, Tracks, moments, reach
 from game.proof.runs import Seen, watch
 from game.proof.sets import Region, Sets
 from game.proof.witness import Search
@@ -122,7 +122,7 @@ class _Work:
         meter = Meter(replace(limits, seconds=limits.all_seconds), self.meter.progress)
         try:
             kept = flow(self.story, all_kept=True)
-            return _total(reach(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments"))
+            return moments(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments")
         except (Spent, MemoryError):
             return None
 

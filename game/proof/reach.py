@@ -121,20 +121,37 @@ class Reached:
         return self.tracks.sets.count(self.stood[place], self.tracks.standing(place))
 
 
-def reach(tracks: Tracks, meter: Meter, doing: str = "looking what can be reached") -> Reached:
+def reach(tracks: Tracks, meter: Meter) -> Reached:
     """Everything that can be reached. Raises `Spent` or `MemoryError` when a limit is."""
-    sets = tracks.sets
-    count = len(tracks.flow.following)
-    arrived, stood = [sets.empty] * count, [sets.empty] * count
-    arrived[0] = sets.start(tracks.arriving(0))
+    arrived = _beginning(tracks)
+    stood = dict(_in_order(tracks, arrived, meter, "looking what can be reached"))
+    return Reached(tracks, tuple(arrived), tuple(stood[place] for place in range(len(arrived))))
+
+
+def moments(tracks: Tracks, meter: Meter, doing: str) -> int:
+    """How many moments can be reached, each place's let go once it is counted. Raises `Spent` or `MemoryError`."""
+    arrived = _beginning(tracks)
+    found = 0
+    for place, region in _in_order(tracks, arrived, meter, doing):
+        found += tracks.sets.count(region, tracks.standing(place))
+        arrived[place] = tracks.sets.empty
+    return found
+
+
+def _beginning(tracks: Tracks) -> list[Region]:
+    """What arrives at each place before a choice is made."""
+    nothing = [tracks.sets.empty] * (len(tracks.flow.following) - 1)
+    return [tracks.sets.start(tracks.arriving(0)), *nothing]
+
+
+def _in_order(tracks: Tracks, arrived: list[Region], meter: Meter, doing: str) -> Iterator[tuple[int, Region]]:
+    """Each place, once it is complete, with what stands there; `arrived` is filled on the way."""
     for number, part in enumerate(tracks.flow.parts):
         meter.tick(doing, number, len(tracks.flow.parts))
         if tracks.flow.loops(part):
-            _settle(tracks, part, arrived, stood, meter)
+            yield from _settle(tracks, part, arrived, meter).items()
         else:
-            place = part[0]
-            stood[place] = _carry(tracks, place, arrived[place], arrived)
-    return Reached(tracks, tuple(arrived), tuple(stood))
+            yield part[0], _carry(tracks, part[0], arrived[part[0]], arrived)
 
 
 def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) -> Region:
@@ -149,12 +166,14 @@ def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) ->
     return stands
 
 
-def _settle(tracks: Tracks, part: Sequence[int], arrived: list[Region], stood: list[Region], meter: Meter) -> None:
-    """Goes through a part with a way back until nothing new arrives anywhere in it."""
+def _settle(tracks: Tracks, part: Sequence[int], arrived: list[Region], meter: Meter) -> dict[int, Region]:
+    """Goes through a part with a way back until nothing new arrives anywhere in it; returns what stands there."""
     done = dict.fromkeys(part, tracks.sets.empty)
+    stood = done.copy()
     while any(arrived[place] != done[place] for place in part):
         for place in part:
             meter.tick("going round a loop", place, part[-1])
             new = arrived[place] & ~done[place]
             done[place] = arrived[place]
             stood[place] = stood[place] | _carry(tracks, place, new, arrived)
+    return stood
