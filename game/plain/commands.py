@@ -9,11 +9,11 @@ from game.plain.paper import BLANK, Paragraph
 from game.plain.reader import Over, Reader
 from game.plain.words import block_words, difference_words, note_words
 from game.play.compose import plain
-from game.play.ledger import ledger
+from game.play.ledger import by_topic
 from game.play.printing import print_out, usual_file
 from game.play.run import HOTTEST, MILDEST, Run
 from game.play.saves import Slot, Taken, Trouble
-from game.story.model import Block
+from game.story.model import Block, Place, Story
 
 Answer = TypeVar("Answer")
 
@@ -137,21 +137,27 @@ def _journal(reader: Reader, _: str) -> None:
 
 
 def _ledger(reader: Reader, _: str) -> None:
-    met = ledger(_run(reader))
-    reader.paper.write("What is recorded of what you have met:" if met else "Nothing recorded was met yet.")
-    for one in met:
-        reader.paper.write(Paragraph(f"{one.text} ({'; '.join(one.titles)})", 0, 4))
-        for citation in one.citations:
-            reader.paper.write(Paragraph(citation, 4, 2))
+    topics = by_topic(_run(reader))
+    reader.paper.write("What is recorded of what you have met:" if topics else "Nothing recorded was met yet.")
+    for topic, met in topics:
+        reader.paper.write(BLANK, *filter(None, [topic]))
+        for one in met:
+            reader.paper.write(Paragraph(f"{one.text} ({'; '.join(one.titles)})", 2, 4))
+            reader.paper.write(*(Paragraph(citation, 6, 2) for citation in one.citations))
 
 
 def _people(reader: Reader, _: str) -> None:
     been = {step.scene.place for step in _run(reader).steps}
     told = [
         *(_card(person.name, person.said, person.about, person.invented) for person in reader.story.people),
-        *(_card(place.name, place.said, place.about) for place in reader.story.places if place.id in been),
+        *(_card(place.name, place.said, place.about) for place in _told_places(reader.story) if place.id in been),
     ]
     reader.paper.write(*told or ("There is nobody and nowhere to tell of yet.",))
+
+
+def _told_places(story: Story) -> tuple[Place, ...]:
+    """The places of which there is anything to tell beside the name."""
+    return tuple(place for place in story.places if place.about or place.said)
 
 
 def _card(name: str, said: str, *about: str | tuple[Block, ...]) -> Paragraph:

@@ -17,17 +17,17 @@ _STANDING = {
 def page_words(page: Page) -> Iterator[Paragraph]:
     """Everything that stands on the page but its notes and choices."""
     yield from _heading(page)
-    for meeting in page.meetings:
-        said = f" ({meeting.said})" if meeting.said else ""
-        yield from (BLANK, Paragraph(f"{meeting.name}{said}. {meeting.label}".strip()))
     for block in page.blocks:
         yield from (BLANK, block_words(block))
+    for meeting in page.meetings:
+        said = f" ({meeting.said})" if meeting.said else ""
+        yield from (BLANK, Paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), 3, 0))
     if page.lines:
         yield from (BLANK, Paragraph("What became of the others:"))
         yield from (Paragraph(line, 2, 2) for line in page.lines)
     if page.unseen:
         yield from (BLANK, Paragraph("What you did not see:"))
-        yield from (Paragraph(title, 2, 2) for title in page.unseen)
+        yield from (Paragraph(f"{act}: {'; '.join(titles)}", 2, 2) for act, titles in page.unseen)
 
 
 def option_words(options: Iterable[Option]) -> Iterator[Paragraph]:

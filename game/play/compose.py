@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from game.play.citations import citations, named
 from game.play.moment import Moment
@@ -114,8 +115,10 @@ def close_page(story: Story, moment: Moment, earlier: Sequence[Page]) -> Page:
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and names[who] not in told]
     lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is Sort.BEGIN), 0)
-    unseen = (scene.title for scene in story.scenes[begin:] if scene.sort is Sort.SCENE and scene.id not in seen)
-    return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=tuple(unseen))
+    left = [scene for scene in story.scenes[begin:] if scene.sort is Sort.SCENE and scene.id not in seen]
+    by_act = groupby(left, key=lambda scene: scene.act)
+    unseen = tuple((story.acts[act].title, tuple(scene.title for scene in scenes)) for act, scenes in by_act)
+    return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=unseen)
 
 
 def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:

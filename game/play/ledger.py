@@ -31,6 +31,14 @@ def ledger(run: Run) -> tuple[Met, ...]:
     return tuple(_entry(run.story, facts[fact], where) for fact, where in titles.items())
 
 
+def by_topic(run: Run) -> tuple[tuple[str, tuple[Met, ...]], ...]:
+    """The ledger's entries under the topics of their facts, which stand in the order in which they were met."""
+    met = ledger(run)
+    topics = {fact.id: fact.topic for fact in run.story.facts}
+    found = dict.fromkeys(topics[one.fact] for one in met)
+    return tuple((topic, tuple(one for one in met if topics[one.fact] == topic)) for topic in found)
+
+
 def _entry(story: Story, fact: Fact, titles: Iterable[str]) -> Met:
     return Met(fact.id, named(story, fact.text), cited(story, (fact,)), tuple(titles))
 

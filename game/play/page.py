@@ -84,8 +84,8 @@ class Page:
     `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so
     on consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
     scene hotter than the reader wished. `lines` are the one-sentence endings of those not followed, `unseen` the titles
-    of scenes that were not played, both on the last page only. `sort` tells the page on which the reader picks whom to
-    follow from other scenes.
+    of the acts with those of their scenes that were not played, both on the last page only. `sort` tells the page on
+    which the reader picks whom to follow from other scenes.
     """
 
     kind: PageKind
@@ -106,4 +106,4 @@ class Page:
     options: tuple[Option, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     lines: tuple[str, ...] = ()
-    unseen: tuple[str, ...] = ()
+    unseen: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -37,7 +37,7 @@ def _page(page: Page) -> Iterator[str]:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
         yield "## What you did not see"
-        yield "\n".join(f"- {_plain(title)}" for title in page.unseen)
+        yield "\n".join(f"- {_plain(act)}: {_plain('; '.join(titles))}" for act, titles in page.unseen)
 
 
 def _block(block: PageBlock) -> str:

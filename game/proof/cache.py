@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-import platformdirs
-
 from game.proof.coarse import words_of
 from game.story.conditions import ALWAYS
 from game.story.model import Story, Text
@@ -27,6 +25,8 @@ KEPT = 200  # files; the oldest go first
 
 def standard_folder() -> Path:
     """Where results are kept unless somewhere else is named."""
+    import platformdirs  # only here is it needed
+
     return Path(platformdirs.user_cache_dir("where-you-stood", appauthor=False)) / "proofs"
 
 

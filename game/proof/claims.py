@@ -1,5 +1,6 @@
 """Answers for the three claims, one after another, and for the two warnings: each as findings with their witnesses."""
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from game.proof.back import Backward, Goals
@@ -13,7 +14,7 @@ from game.proof.runs import Seen
 from game.proof.sets import Region
 from game.proof.witness import Search, replayed
 from game.story.conditions import ALWAYS, Condition, both, negated
-from game.story.model import Choice, Sort, Story
+from game.story.model import Sort, Story
 
 SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
 
@@ -158,30 +159,36 @@ def cosmetic_choices(backward: Backward, remembered: Flow, seen: Seen, meter: Me
     found = []
     for place, scene in enumerate(story.scenes):
         if scene.sort is Sort.SCENE:
-            for number, choice in enumerate(scene.choices):
-                meter.tick("looking for choices that do not matter", place, story.end)
-                like = _like(backward, remembered, seen, place, number, meter)
-                if like is not None:
-                    found.append(Cosmetic(scene.id, choice.id, like.id, choice.where))
+            meter.tick("looking for choices that do not matter", place, story.end)
+            likes = _likes(backward, remembered, seen, place, meter)
+            for choice, other in zip(scene.choices, likes, strict=True):
+                if other is not None:
+                    found.append(Cosmetic(scene.id, choice.id, scene.choices[other].id, choice.where))
     return found
 
 
-def _like(backward: Backward, remembered: Flow, seen: Seen, place: int, number: int, meter: Meter) -> Choice | None:
-    """A sibling that is open together with this choice and always comes to the same."""
-    choices = backward.flow.story.scenes[place].choices
-    one = remembered.ways[place][number]
-    for at, other in enumerate(remembered.ways[place]):
-        pair = (place, max(at, number), min(at, number))
-        if at != number and one.to == other.to and pair not in seen.apart:
-            together = both(one.condition, other.condition)
-            differs, mask = _differs(backward, one, other, remembered.arriving[one.to])
-            region, asked = backward.sets.where(together), mask_of(together)
-            if backward.occurs(
-                place, region & differs, mask | asked, arriving=False, meter=meter
-            ) or not backward.occurs(place, region, asked, arriving=False, meter=meter):
-                continue
-            return choices[at]
-    return None
+def _likes(backward: Backward, remembered: Flow, seen: Seen, place: int, meter: Meter) -> list[int | None]:
+    """For each choice of a scene the first sibling that is open together with it and always comes to the same."""
+    ways = remembered.ways[place]
+    found: list[int | None] = [None] * len(ways)
+    for other, one in itertools.combinations(range(len(ways)), 2):
+        wanting = found[one] is None or found[other] is None
+        if wanting and (place, one, other) not in seen.apart and ways[one].to == ways[other].to:
+            if _alike(backward, ways[one], ways[other], remembered.arriving[ways[one].to], place, meter):
+                found[one] = other if found[one] is None else found[one]
+                found[other] = one if found[other] is None else found[other]
+    return found
+
+
+def _alike(backward: Backward, one: Way, other: Way, wanted: int, place: int, meter: Meter) -> bool:
+    """Whether two ways can be open together, and make the same of the wanted variables whenever they are."""
+    together = both(one.condition, other.condition)
+    region, asked = backward.sets.where(together), mask_of(together)
+    differs, mask = _differs(backward, one, other, wanted)
+    apart = region & differs
+    if apart != backward.sets.empty and backward.occurs(place, apart, mask | asked, arriving=False, meter=meter):
+        return False
+    return backward.occurs(place, region, asked, arriving=False, meter=meter)
 
 
 def _differs(backward: Backward, one: Way, other: Way, wanted: int) -> tuple[Region, int]:
@@ -194,7 +201,7 @@ def _differs(backward: Backward, one: Way, other: Way, wanted: int) -> tuple[Reg
     changed = sum({1 << effect.variable for effect in (*effects, *others)})
     mask = changed | needed(effects, changed & wanted)[0] | needed(others, changed & wanted)[0]
     for variable in members(changed & wanted):
-        for value in range(len(story.variables[variable].domain)):
+        for value in range(1, len(story.variables[variable].domain)):  # who agrees on all but one agrees on that, too
             region = sets.among(variable, 1 << value)
             differs = differs | (sets.before(region, effects) ^ sets.before(region, others))
     return differs, mask

@@ -12,9 +12,9 @@ choice leads both to moments that agree again: they are bisimilar, so no verdict
 import functools
 import operator
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
+from game.story.conditions import ALWAYS, Condition, Effect, Is, Not
 from game.story.model import Kind, Scene, Story
 
 
@@ -22,13 +22,12 @@ def mask_of(*conditions: Condition) -> int:
     """The variables that the conditions ask about, as a bit mask."""
     mask = 0
     for condition in conditions:
-        match condition:
-            case Is(variable, _):
-                mask |= 1 << variable
-            case Not(part):
-                mask |= mask_of(part)
-            case All(parts) | Any(parts):
-                mask |= mask_of(*parts)
+        if isinstance(condition, Is):
+            mask |= 1 << condition.variable
+        elif isinstance(condition, Not):
+            mask |= mask_of(condition.part)
+        elif condition.parts:
+            mask |= mask_of(*condition.parts)
     return mask
 
 
@@ -47,6 +46,8 @@ def overwrites(effect: Effect) -> bool:
 
 def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ...]]:
     """What must be known before the effects so that the variables `after` are known after them, and which effects count."""
+    if not effects:
+        return after, ()
     kept: list[Effect] = []
     for effect in reversed(effects):
         bit = 1 << effect.variable
@@ -81,17 +82,14 @@ def offstage_to(scene: Scene, place: int) -> int:
     return place + 1 if scene.offstage_to is None else scene.offstage_to
 
 
-def successors(story: Story, place: int) -> set[int]:
-    """The places that may come right after this one, whatever the variables say."""
-    if place >= story.end:
-        return set()
-    scene = story.scenes[place]
-    found = {way.to for way in ways_standing(story, place)}
+def successors(scene: Scene, place: int, ways: Iterable[Way]) -> tuple[int, ...]:
+    """The places that may come right after this scene at this place, whatever the variables say, ascending."""
+    found = {way.to for way in ways}
     if scene.happens != scene.on_stage:
         found.add(offstage_to(scene, place))
     if scene.happens != ALWAYS:
         found.add(place + 1)
-    return found
+    return tuple(sorted(found))
 
 
 def places(story: Story) -> int:
@@ -173,19 +171,27 @@ def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: boo
     What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
     With `told`, what endings ask for is read, too; with `words`, so is all that a text asks. `all_kept` keeps everything.
     """
-    following = tuple(tuple(sorted(successors(story, place))) for place in range(places(story)))
     ways = tuple(ways_standing(story, place) for place in range(story.end))
+    onward = (successors(scene, place, ways[place]) for place, scene in enumerate(story.scenes))
+    following = (*onward, *[()] * (places(story) - story.end))
     in_order = parts(following)
-    read = _read(story, told=told, words=words)
-    everything = (1 << len(story.variables)) - 1
-    if all_kept:
-        arriving = standing = (everything,) * len(following)
-    else:
-        arriving, standing = _live(story, following, in_order, ways, read)
-    asked = tuple(_asked(scene) | read[place] for place, scene in enumerate(story.scenes)) + tuple(
-        arriving[story.end :]
-    )
-    return Flow(story, following, in_order, ways, arriving, standing, _born(story, in_order, ways), asked)
+    everything = ((1 << len(story.variables)) - 1,) * len(following)
+    asked = tuple(_asked(scene) for scene in story.scenes) + everything[story.end :]
+    kept = Flow(story, following, in_order, ways, everything, everything, _born(story, in_order, ways), asked)
+    return kept if all_kept else _reading(kept, _read(story, told=told, words=words))
+
+
+def with_words(shape: Flow) -> Flow:
+    """The same shape where texts read, too, of one in which they did not."""
+    return _reading(shape, _read(shape.story, told=True, words=True))
+
+
+def _reading(shape: Flow, read: tuple[int, ...]) -> Flow:
+    """The shape where so many variables are read beside the rules of play, and the others forgotten."""
+    arriving, standing = _live(shape, read)
+    end = shape.story.end
+    asked = tuple(own | more for own, more in zip(shape.asked[:end], read, strict=False))
+    return replace(shape, arriving=arriving, standing=standing, asked=asked + arriving[end:])
 
 
 def _asked(scene: Scene) -> int:
@@ -194,22 +200,17 @@ def _asked(scene: Scene) -> int:
     return mask | mask_of(*(effect.condition for effect in effects)) | sum({1 << effect.variable for effect in effects})
 
 
-def _live(
-    story: Story,
-    following: Sequence[Sequence[int]],
-    in_order: tuple[tuple[int, ...], ...],
-    ways: tuple[tuple[Way, ...], ...],
-    read: Sequence[int],
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _live(shape: Flow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    scenes = shape.story.scenes
     arriving, standing = list(read), list(read)
-    for part in reversed(in_order):
+    for part in reversed(shape.parts):
         before: list[int] = [-1]
         while before != (before := [arriving[place] for place in part]):
             for place in reversed(part):
-                if place < story.end:
-                    standing[place] = read[place] | _live_standing(ways[place], arriving)
-                    arriving[place] = _live_arriving(story.scenes[place], place, standing[place], arriving)
-            if len(part) == 1 and part[0] not in following[part[0]]:
+                if place < len(scenes):
+                    standing[place] = read[place] | _live_standing(shape.ways[place], arriving)
+                    arriving[place] = _live_arriving(scenes[place], place, standing[place], arriving)
+            if not shape.loops(part):
                 break
     return tuple(arriving), tuple(standing)
 

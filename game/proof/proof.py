@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from game.proof.estimate import Figures
 from game.proof.questions import Thing
 from game.proof.witness import Witness
 from game.story.model import Where
+
+if TYPE_CHECKING:
+    from game.proof.estimate import Figures
 
 
 class Verdict(StrEnum):
@@ -95,7 +98,7 @@ class Proof:
     findings: tuple[Finding, ...] = ()
     unreachable: tuple[Missing, ...] = ()
     cosmetic: tuple[Cosmetic, ...] | None = None
-    figures: Figures | None = None
+    figures: "Figures | None" = None
     stopped: str = ""
     seconds: float = 0.0
     peak_mib: int | None = None

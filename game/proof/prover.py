@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from game.proof import claims
 from game.proof.back import Backward
 from game.proof.cache import Cache, rules_of
-from game.proof.estimate import figures
-from game.proof.flow import Flow, flow
+from game.proof.flow import Flow, flow, with_words
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
 from game.proof.places import placed, unplaced
 from game.proof.proof import Finding, Moments, Proof, Verdict
@@ -17,7 +16,11 @@ from game.proof.reach import Reached, Tracks, moments, reach
 from game.proof.runs import Seen, watch
 from game.proof.sets import Region, Sets
 from game.proof.witness import Search
+from game.story.collecting import not_collecting
 from game.story.model import Kind, Story
+
+if TYPE_CHECKING:
+    from game.proof.estimate import Figures
 
 _T = TypeVar("_T")
 
@@ -45,30 +48,34 @@ class _Work:
 
     def run(self) -> None:
         """Takes one step after another; a limit reached in one leaves the others their chance."""
-        rules = rules_of(self.story)
-        kept = self.cache.memo(f"claims {rules}", self._claims, worth=lambda proof: not proof.stopped)
-        self.proof = placed(kept, self.story)
+        rules = rules_of(self.story) if self.cache.folder else ""
+        self.proof = self._known_claims(rules) if self.cache.folder else self._claims()
         if self.proof.terminates is Verdict.PROVED and self.meter.limits.figures:
-            most = self.meter.limits.weights
-            found = self._within(lambda: figures(self.story, most, self.meter, self.cache))
-            self.proof = replace(self.proof, figures=found)
+            self.proof = replace(self.proof, figures=self._within(self._figures))
         bound = f"{self.meter.limits.all_seconds} {self.meter.limits.memory}"
         everything = self.cache.memo(f"all {rules} {bound}", self._all_moments)
         self.proof = replace(self.proof, moments=replace(self.proof.moments, all=everything))
 
+    def _known_claims(self, rules: str) -> Proof:
+        """The verdicts and all that is found on the way, from the cache where it knows the rules."""
+        kept = self.cache.memo(
+            f"claims {rules}", lambda: unplaced(self._claims(), self.story), worth=lambda proof: not proof.stopped
+        )
+        return placed(kept, self.story)
+
     def _claims(self) -> Proof:
-        """The verdicts and all that is found on the way, with places as the cache keeps them."""
-        reached = self._within(self._reach)
-        if reached is not None:
-            self._judge(reached)
-        found = tuple(sorted(self.findings, key=lambda one: (one.where, one.code, one.message)))
-        return unplaced(replace(self.proof, findings=found), self.story)
+        """The same, proved now."""
+        with not_collecting():
+            reached = self._within(self._reach)
+            if reached is not None:
+                self._judge(reached)
+        return replace(self.proof, findings=tuple(sorted(self.findings, key=_by_place)))
 
     def _judge(self, reached: Reached) -> None:
         self.proof = replace(self.proof, moments=_counted(reached))
         backward = Backward(reached)
         search = Search(backward, self.meter)
-        asked, remembered = questions(self.story), flow(self.story, words=True)
+        asked, remembered = questions(self.story), with_words(reached.tracks.flow)
         seen = self._within(lambda: watch(self.story, asked, remembered, self.meter)) or Seen()
         stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
         without = self._within(lambda: claims.without_ending(backward, search, self.meter))
@@ -83,6 +90,11 @@ class _Work:
             unreachable=tuple(missing or ()),
         )
         self._warn(backward, search, remembered, seen)
+
+    def _figures(self) -> "Figures":
+        from game.proof.estimate import figures  # only here is it needed
+
+        return figures(self.story, self.meter.limits.weights, self.meter, self.cache)
 
     def _within(self, find: Callable[[], _T]) -> _T | None:
         """What is found, or None when a limit was reached first."""
@@ -127,6 +139,11 @@ class _Work:
             return None
 
 
+def _by_place(finding: Finding) -> tuple[str, int, int, str, str]:
+    where = finding.where
+    return where.file, where.line, where.column, finding.code, finding.message
+
+
 def _total(reached: Reached) -> int:
     return sum(reached.moments(place) for place in range(len(reached.stood)))
 
@@ -137,8 +154,9 @@ def _counted(reached: Reached) -> Moments:
     acts = [0] * len(story.acts)
     for place, scene in enumerate(story.scenes):
         acts[scene.act] += reached.moments(place)
+    over = sum(reached.moments(place) for place in range(story.end, len(reached.stood)))
     by_act = tuple((act.id, count) for act, count in zip(story.acts, acts, strict=True))
-    return Moments(_total(reached), None, by_act, _by_people(reached))
+    return Moments(sum(acts) + over, None, by_act, _by_people(reached))
 
 
 def _by_people(reached: Reached) -> tuple[tuple[str, int], ...]:

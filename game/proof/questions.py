@@ -4,9 +4,10 @@ A question is answered yes as soon as one of its asks is met by a moment that ca
 moment of one place, or on that moment and on what some effects then make of it.
 """
 
+import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from game.story.conditions import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, variables_of
 from game.story.model import Choice, Kind, Passage, Scene, Sort, Story, Text, Where
@@ -23,8 +24,7 @@ class Thing(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Whether at a moment of this place `condition` holds, and `then` after `effects`.
 
     `arriving` asks what arrives at the place, before it is known whether the scene is on stage; otherwise what stands
@@ -41,8 +41,7 @@ class Ask:
     lands: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Whether this thing occurs on some path. `within` is the thing it is part of: unless that occurs it is not asked."""
 
     thing: Thing
@@ -143,7 +142,7 @@ def _about_endings(story: Story) -> Iterator[Question]:
                     for ask in read(story, person, both(fit, passage.condition))
                 )
                 if named and text is ending.text:
-                    asks += tuple(replace(by_name, condition=one.condition) for one in passages if one.person is None)
+                    asks += tuple(by_name._replace(condition=one.condition) for one in passages if one.person is None)
                 yield _passage(ending.id, at, passages[0], asks, (Thing.ENDING, ending.id))
 
 
@@ -224,9 +223,16 @@ def _note_values(
     choice: int | None,
 ) -> None:
     for done, effect in enumerate(effects):
-        for value in set(effect.table):
-            old = sum(1 << one for one, new in enumerate(effect.table) if new == value and one != value)
-            if old:
-                then = both(effect.condition, Is(effect.variable, old))
-                ask = Ask(place, condition, effects[:done], then, choice, arriving=choice is None)
-                made.setdefault((effect.variable, value), []).append(ask)
+        for value, then in _changes(effect):
+            ask = Ask(place, condition, effects[:done], then, choice, arriving=choice is None)
+            made.setdefault((effect.variable, value), []).append(ask)
+
+
+@functools.lru_cache(maxsize=4096)
+def _changes(effect: Effect) -> tuple[tuple[int, Condition], ...]:
+    """The values that an effect can make its variable have, each with the condition under which it did not have it."""
+    before: dict[int, int] = {}
+    for old, new in enumerate(effect.table):
+        if old != new:
+            before[new] = before.get(new, 0) | 1 << old
+    return tuple((value, both(effect.condition, Is(effect.variable, old))) for value, old in before.items())

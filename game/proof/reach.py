@@ -55,9 +55,10 @@ class Tracks:
 
     def stop(self, place: int) -> _Stop:
         """The scene at a place, made ready once."""
-        if place not in self._stops:
-            self._stops[place] = self._made_ready(place)
-        return self._stops[place]
+        stop = self._stops.get(place)
+        if stop is None:
+            stop = self._stops[place] = self._made_ready(place)
+        return stop
 
     def _made_ready(self, place: int) -> _Stop:
         flow, sets = self.flow, self.sets
@@ -84,7 +85,9 @@ class Tracks:
 
     def _cross(self, crossing: _Crossing, region: Region) -> Region:
         moved = self.sets.after(region & crossing.region, crossing.effects)
-        return self.sets.forget(moved, crossing.forgotten) & self.sets.start(crossing.started)
+        if crossing.forgotten:
+            moved = self.sets.forget(moved, crossing.forgotten)
+        return moved & self.sets.start(crossing.started) if crossing.started else moved
 
     def arrive(self, place: int, region: Region) -> Region:
         """Of what arrives, what then stands there."""

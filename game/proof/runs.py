@@ -12,12 +12,13 @@ from game.play.moment import Moment
 from game.play.rules import begin, has_ended, onward, open_choices
 from game.proof.flow import Flow, members
 from game.proof.limits import Meter
-from game.proof.questions import Question, had
+from game.proof.questions import Ask, Question, had
 from game.story.conditions import applied, holds
 from game.story.model import Choice, Sort, Story
 
 SEED, WATCHED, COUNTED = 1956, 250, 2_000
 MOST = 20_000  # moments watched at most, so that long stories get fewer runs
+PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
 @dataclass(slots=True)
@@ -31,19 +32,24 @@ class Seen:
 def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Meter) -> Seen:
     """Plays and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
     seen = Seen()
-    by_place: dict[int, list[tuple[int, int]]] = {}
+    by_place: dict[int, list[_Open]] = {}
     for number, question in enumerate(asked):
-        for at, ask in enumerate(question.asks):
+        for ask in question.asks:
             if not ask.arriving and not ask.lands:
-                by_place.setdefault(ask.place, []).append((number, at))
+                by_place.setdefault(ask.place, []).append((number, ask))
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     pairs: dict[int, list[_Pair]] = {}
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
+    known, since = 0, 0
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
         for moment in _played(story, chance):
-            _watch_questions(asked, by_place, moment, seen)
+            _watch_questions(by_place, moment, seen)
             _watch_choices(remembered, pairs, moment, seen)
+        found = len(seen.questions) + len(seen.apart)
+        known, since = found, 0 if found > known else since + 1
+        if since == PATIENCE:
+            break
     return seen
 
 
@@ -77,17 +83,17 @@ def _after(story: Story, moment: Moment, choice: Choice) -> Moment:
     return onward(story, Moment(to, applied(choice.effects, moment.values)))
 
 
-def _watch_questions(
-    asked: Sequence[Question], by_place: dict[int, list[tuple[int, int]]], moment: Moment, seen: Seen
-) -> None:
+_Open = tuple[int, Ask]  # a question that is not answered yet, by number, and one of its asks
+
+
+def _watch_questions(by_place: dict[int, list[_Open]], moment: Moment, seen: Seen) -> None:
     left = []
-    for number, at in by_place.get(moment.place, ()):
+    for number, ask in by_place.get(moment.place, ()):
         if number not in seen.questions:
-            ask = asked[number].asks[at]
             if holds(ask.condition, moment.values) and holds(ask.then, applied(ask.effects, moment.values)):
                 seen.questions.add(number)
             else:
-                left.append((number, at))
+                left.append((number, ask))
     by_place[moment.place] = left
 
 
@@ -113,10 +119,15 @@ def _watch_choices(remembered: Flow, pairs: dict[int, list[_Pair]], moment: Mome
         return
     if place not in pairs:
         pairs[place] = _pairs(remembered, place)
-    ways, left = remembered.ways[place], []
+    left = []
+    after = {
+        number: applied(way.effects, moment.values)
+        for number, way in enumerate(remembered.ways[place] if pairs[place] else ())
+        if holds(way.condition, moment.values)
+    }
     for one, other, live in pairs[place]:
-        if all(holds(ways[number].condition, moment.values) for number in (one, other)):
-            first, second = (applied(ways[number].effects, moment.values) for number in (one, other))
+        if one in after and other in after:
+            first, second = after[one], after[other]
             if any(first[variable] != second[variable] for variable in live):
                 seen.apart.add((place, one, other))
                 continue

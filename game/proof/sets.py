@@ -9,6 +9,7 @@ those that are asked for longest first: people meet through few variables, so th
 instead of multiplying.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
@@ -52,7 +53,10 @@ class Sets:
         self._bits = _bits(story)
         self.width = sum(len(bits) for bits in self._bits)
         nodes = limits.nodes
-        self._store = BCDDManager(nodes, min(1 << 22, nodes), 1)
+        results = 1 << max(
+            16, min(self.width, 22)
+        )  # that are kept: there is no use for many where there is little to tell
+        self._store = BCDDManager(nodes, min(results, nodes), 1)
         self._store.add_vars(self.width)
         self.full: Region = self._store.true()
         self.empty: Region = self._store.false()
@@ -63,6 +67,7 @@ class Sets:
         self._known: dict[Condition, Region] = {}
         self._cubes: dict[int, Region] = {0: self.full}
         self._starts: dict[int, Region] = {0: self.full}
+        self._among: dict[tuple[int, int], Region] = {}
 
     def _code(self, variable: int, value: int) -> Region:
         region = self.full
@@ -99,10 +104,12 @@ class Sets:
 
     def among(self, variable: int, allowed: int) -> Region:
         """Where the variable has one of the values whose bits are set."""
-        region = self.empty
-        for value, code in enumerate(self._values[variable]):
-            if allowed >> value & 1:
-                region = region | code
+        region = self._among.get((variable, allowed))
+        if region is None:
+            region = self.empty
+            for value in members(allowed):
+                region = region | self._values[variable][value]
+            self._among[variable, allowed] = region
         return region
 
     def where(self, condition: Condition) -> Region:
@@ -201,7 +208,8 @@ def _bits(story: Story) -> list[range]:
     return found
 
 
-def _sources(table: Sequence[int]) -> dict[int, int]:
+@functools.cache
+def _sources(table: tuple[int, ...]) -> dict[int, int]:
     """For each new value the old ones that lead to it, as a mask."""
     found: dict[int, int] = {}
     for old, new in enumerate(table):

@@ -55,6 +55,13 @@ def blame_character(code: str, where: Where, character: str, problems: Problems)
         problems.add(code, where, message, "delete it; an editor that shows invisible characters helps")
 
 
+def is_clean(text: str) -> bool:
+    """Whether there is nothing in a text to report or to mend."""
+    if not text.replace("\n", "").isprintable():
+        return False
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not UNSEEN.search(text))
+
+
 def mended(line: str, tab: int) -> str:
     """The line without characters that no author means; tabs are spaces, in an indentation `tab` of them each."""
     if "\t" in line:

@@ -71,7 +71,7 @@ def exchange_scene(context: Context, fields: Fields, act: Act, number: int, wher
 
 
 def _swap(context: Context, old: Person, new: Person, where: Where) -> Choice:
-    words = f"Leave {old.short} and follow {new.short}"
+    words = f"Follow {new.short} instead of {old.short}"
     can = both(_is_followed(context, old, True), _is_followed(context, new, False), new.stands)
     effects = (_follow(context, old, False), _follow(context, new, True))
     return _choice(f"{old.id}>{new.id}", (Span(words),), can, effects, where)

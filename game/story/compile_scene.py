@@ -82,7 +82,7 @@ def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
     blamed = len(people) < len(fields.list("people")) or (not fields.whole and not people)
     scope = Scope(context.names, people, "this scene names no `people`", blamed)
     gate = context.condition(fields, "if", scope)
-    for_all = len(set(gate)) == 1  # then it is asked once, and not once a person
+    for_all = len(gate) == 1 or len(set(gate)) == 1  # then it is asked once, and not once a person
     so = gate[0] if for_all else ALWAYS
     who = who_is_in(context, people, scope, (ALWAYS,) * len(people) if for_all else gate)
     _check_heat(context, fields)
@@ -154,7 +154,8 @@ def _compile_choice(
     name = fields.words("id")
     effects = read_effects(fields.list("effects"), who.scope, context.problems)
     condition = for_whoever(context.condition(fields, "if", who.scope), who.on_stage)
-    if fields.yes("once"):
+    once = fields.yes("once")
+    if once:
         condition = both(condition, Is(context.names.chosen(draft.id, name, fields.where), 0b01))
     choice = Choice(
         id=name,
@@ -165,7 +166,7 @@ def _compile_choice(
         then=_read_on_stage(context, fields, "then", who, marks),
         to=_destination(context, fields),
         default=fields.yes("default"),
-        once=fields.yes("once"),
+        once=once,
         where=fields.where,
         report=context.blocks(fields, "report"),
     )

@@ -1,12 +1,11 @@
 """Turns a folder of YAML into one frozen story, or into everything that is wrong with it."""
 
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.story.collecting import not_collecting
 from game.story.folder import read_folder
 from game.story.gather import gather
 from game.story.link import link
@@ -37,7 +36,7 @@ def compile_story(path: Path | str) -> Compiled:
 def compile_files(files: Mapping[str, bytes]) -> Compiled:
     """Compiles a story from the bytes of its files by their paths below its folder. Never raises on any bytes."""
     problems = Problems()
-    with _no_collecting():
+    with not_collecting():
         story = link(gather(files, problems), _digest(files), problems)
     found = problems.sorted()
     return Compiled(None if any_error(found) else story, found)
@@ -51,15 +50,3 @@ def _digest(files: Mapping[str, bytes]) -> str:
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)
     return digest.hexdigest()
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Garbage collection off: nothing made here is garbage, and looking for some costs half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -90,19 +90,21 @@ def effect(variable: int, does: Does, amount: int, size: int, condition: Conditi
 
 def holds(condition: Condition, values: Sequence[int]) -> bool:
     """Whether the condition holds where variable *i* has the value `values[i]`."""
-    match condition:
-        case Is(variable, allowed):
-            return bool(allowed >> values[variable] & 1)
-        case All(parts):
-            return all(holds(part, values) for part in parts)
-        case Any(parts):
-            return any(holds(part, values) for part in parts)
-        case Not(part):
-            return not holds(part, values)
+    if isinstance(condition, Is):  # asked some hundred thousand times, and `match` would take five times as long
+        return bool(condition.allowed >> values[condition.variable] & 1)
+    if isinstance(condition, Not):
+        return not holds(condition.part, values)
+    some = isinstance(condition, Any)
+    for part in condition.parts:
+        if holds(part, values) is some:
+            return some
+    return not some
 
 
 def applied(effects: Sequence[Effect], values: tuple[int, ...]) -> tuple[int, ...]:
     """The values after the effects, made one after another, each seeing what the ones before it did."""
+    if not effects:
+        return values
     after = list(values)
     for one in effects:
         if holds(one.condition, after):
@@ -114,10 +116,12 @@ def both(*parts: Condition) -> Condition:
     """The condition that holds while every part does, flattened, without parts that always hold."""
     flat: list[Condition] = []
     for part in parts:
+        if part is ALWAYS:
+            continue
         if part == NEVER:
             return NEVER
         flat.extend(part.parts if isinstance(part, All) else (part,))
-    return flat[0] if len(flat) == 1 else All(tuple(flat))
+    return flat[0] if len(flat) == 1 else All(tuple(flat)) if flat else ALWAYS
 
 
 def either(*parts: Condition) -> Condition:
@@ -127,7 +131,7 @@ def either(*parts: Condition) -> Condition:
         if part == ALWAYS:
             return ALWAYS
         flat.extend(part.parts if isinstance(part, Any) else (part,))
-    return flat[0] if len(flat) == 1 else Any(tuple(flat))
+    return flat[0] if len(flat) == 1 else Any(tuple(flat)) if flat else NEVER
 
 
 def negated(part: Condition) -> Condition:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from game.story.conditions import ALWAYS
 from game.story.expressions import Each, read_condition
 from game.story.model import Block, Inline, Note, Passage, Person, Standing
 from game.story.names import Names, Scope
@@ -44,7 +43,7 @@ class Context:
         """The condition under a key, for each person `you` can be; it always holds where there is none."""
         scalar = fields.scalar(name)
         read = read_condition(scalar, scope, self.problems) if scalar else None
-        return read or (ALWAYS,) * scope.width
+        return read or scope.always
 
     def persons(self, fields: Fields) -> tuple[str, ...]:
         """The people named under `people`; those that do not exist are blamed, once each."""
@@ -128,16 +127,17 @@ class Context:
     ) -> tuple[tuple[Passage, Each], ...]:
         """The passages under a key, each with its condition for each person `you` can be."""
         node = fields.node(name)
-        nodes = node.items if isinstance(node, Items) else () if node is None else (node,)
+        if node is None:
+            return ()
+        nodes = node.items if isinstance(node, Items) else (node,)
         if isinstance(node, Items) and not nodes:
             self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
         return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
 
     def _passage(self, node: Node, scope: Scope, marks: Marks) -> tuple[Passage, Each] | None:
-        always = (ALWAYS,) * scope.width
         if isinstance(node, Scalar):
             scalar = node if self._is_prose(node) else None
-            condition: Each = always
+            condition = scope.always
         else:
             fields = checked(node, SCHEMA["passage"], self.problems) if isinstance(node, Table) else None
             if fields is None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from game.story.conditions import (
-    ALWAYS,
     NEVER,
     All,
     Any,
@@ -45,7 +44,20 @@ class Guarded:
 
 def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Problems) -> tuple[Guarded, ...]:
     """The effects that a list of texts describes, in order; those that were blamed are left out."""
-    return tuple(guarded for scalar in scalars for guarded in _read_effect(scalar, scope, problems))
+    return tuple(guarded for scalar in scalars for guarded in _known_effect(scalar, scope, problems))
+
+
+def _known_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
+    """The effects of one text, which is read once for the same people if there is nothing wrong with it."""
+    known = scope.names.effects
+    key = scope.text(scalar.text)
+    if key not in known:
+        found = tuple(_read_effect(scalar, scope, problems))
+        if not found:
+            return
+        known[key] = tuple((one.effect, one.person) for one in found)
+    for made, person in known[key]:
+        yield Guarded(made, person, scalar)
 
 
 def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
@@ -56,7 +68,7 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[G
         hint = "several effects are a list: [a, b]" if several else _HINT
         problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
         return
-    conditions: Each | None = (ALWAYS,) * scope.width
+    conditions: Each | None = scope.always
     if match["if"]:
         conditions = read_condition(scalar, scope, problems, match.start("rest"))
     try:
@@ -162,7 +174,7 @@ def _amount(variable: Variable, does: Does, word: str) -> int | None:
 
 def for_whoever(conditions: Each, who: Each) -> Condition:
     """The one condition that asks of whoever `you` is what `conditions` asks of each person."""
-    if len(set(conditions)) == 1:
+    if len(conditions) == 1 or len(set(conditions)) == 1:
         return conditions[0]
     return either(*(both(so, one) for so, one in zip(who, conditions, strict=True)))
 

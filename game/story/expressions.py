@@ -21,11 +21,14 @@ Each: TypeAlias = tuple[Condition, ...]
 
 def read_condition(scalar: Scalar, scope: Scope, problems: Problems, start: int = 0) -> Each | None:
     """The condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
-    reader = _Reader(scalar, scope, problems, start)
-    try:
-        return reader.read()
-    except Blamed:
-        return None
+    known = scope.names.conditions
+    key = scope.text(scalar.text[start:])
+    if key not in known:
+        try:
+            known[key] = _Reader(scalar, scope, problems, start).read()
+        except Blamed:
+            return None
+    return known[key]
 
 
 _OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {

@@ -1,6 +1,7 @@
 """Reads the files of a story's folder from disk; everything else works on their bytes alone."""
 
 import os
+import stat
 from pathlib import Path
 
 from game.story.model import Where
@@ -63,8 +64,9 @@ def _names(root: Path, problems: Problems) -> list[str]:
 
     for folder, below, here in os.walk(root, onerror=failed):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        inside = Path(folder).relative_to(root)
-        names.extend((inside / name).as_posix() for name in here if name.endswith(_KINDS) and not name.startswith("."))
+        inside = Path(folder).relative_to(root).as_posix()
+        before = "" if inside == "." else f"{inside}/"
+        names.extend(before + name for name in here if name.endswith(_KINDS) and not name.startswith("."))
     return sorted(names)
 
 
@@ -75,14 +77,17 @@ def _data(root: Path, name: str, problems: Problems) -> bytes | None:
         return None
     file = root / name
     try:
-        if not file.resolve(strict=True).is_relative_to(root):
-            message = "this is a link to a file outside the story's folder"
-            problems.add("E071", where, message, "put the file itself here")
-            return None
-        if not file.is_file():
+        mode = file.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            if not file.resolve(strict=True).is_relative_to(root):
+                message = "this is a link to a file outside the story's folder"
+                problems.add("E071", where, message, "put the file itself here")
+                return None
+            mode = file.stat().st_mode
+        if not stat.S_ISREG(mode):
             problems.add("E071", where, "this is no file", "remove it")
             return None
-        with file.open("rb") as opened:
+        with file.open("rb", buffering=0) as opened:
             return opened.read(LARGEST + 1)
     except (OSError, RuntimeError) as error:
         problems.add("E071", where, f"this file cannot be read: {_why(error)}", "check who may read it")

@@ -49,15 +49,16 @@ class Gathered:
 def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
     """What the files say. Problems of shape are reported, and what was blamed is left out."""
     nodes = {name: node for name in sorted(files) if (node := _read(name, files[name], problems)) is not None}
+    paths = {name: PurePosixPath(name) for name in files}
     gathered = Gathered(_story(files, nodes, problems))
-    gathered.doubtful.update(PurePosixPath(name).stem for name in files if name not in nodes)
-    gathered.unsure.update(_unsure(files, nodes))
+    gathered.doubtful.update(path.stem for name, path in paths.items() if name not in nodes)
+    gathered.unsure.update(_unsure(paths, nodes))
     for table in _SINGULAR:
         for key, fields in gathered.story.named(table):
             _keep(gathered, table, key, fields, problems)
     for name, node in nodes.items():
         if name != "story.yaml":
-            _sort(gathered, name, node, problems)
+            _sort(gathered, paths[name], node, problems)
     for key, fields in gathered.things("endings"):
         _ending(gathered, key.text, fields, key.where, problems)
     return gathered
@@ -80,9 +81,9 @@ def _story(files: Mapping[str, bytes], nodes: Mapping[str, Node], problems: Prob
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
-def _unsure(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> Iterator[str]:
+def _unsure(paths: Mapping[str, PurePosixPath], nodes: Mapping[str, Node]) -> Iterator[str]:
     """The tables of which something may be missing, because a file could not be read or not as a whole."""
-    tables = {name: _table(PurePosixPath(name)) for name in files}
+    tables = {name: _table(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
         if table and (not isinstance(node, Table) or node.broken):
@@ -92,9 +93,8 @@ def _unsure(files: Mapping[str, bytes], nodes: Mapping[str, Node]) -> Iterator[s
         yield from _SINGULAR.keys() - tables.values()
 
 
-def _sort(gathered: Gathered, name: str, node: Node, problems: Problems) -> None:
+def _sort(gathered: Gathered, path: PurePosixPath, node: Node, problems: Problems) -> None:
     """Puts what a file says where it belongs."""
-    path = PurePosixPath(name)
     folder, table = path.parts[0], _table(path)
     if table:
         if isinstance(node, Table):
@@ -108,7 +108,7 @@ def _sort(gathered: Gathered, name: str, node: Node, problems: Problems) -> None
             "scenes stand in folders of their own" if len(path.parts) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
         )
         known = did_you_mean(path.stem, _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
-        problems.add("E052", Where(name, 1, 1), "nothing in the format has this name", known or hint)
+        problems.add("E052", Where(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
     else:
         _thing(gathered, path, node, problems)
 

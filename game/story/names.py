@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
+from game.story.conditions import ALWAYS, Condition, Effect
 from game.story.model import Kind, Variable, Where
 
 FLAG = ("no", "yes")
 """The domain of a flag, and of every variable that the engine keeps."""
+
+
+Text: TypeAlias = tuple[str, tuple[str, ...], bool]
+"""An authored text, the people that `you` can be in it, and whether some of them were blamed: all that it depends on."""
 
 
 @dataclass(slots=True)
@@ -23,6 +29,8 @@ class Names:
     endings: dict[str, Where] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()  # names whose declaration was blamed
     unsure: frozenset[str] = frozenset()  # tables of which part could not be read
+    conditions: dict[Text, tuple[Condition, ...]] = field(default_factory=dict)  # those read so far without a problem
+    effects: dict[Text, tuple[tuple[Effect, int | None], ...]] = field(default_factory=dict)  # likewise
 
     def declare(self, variable: Variable) -> int:
         """Adds a variable; gives its index."""
@@ -75,4 +83,13 @@ class Scope:
     @property
     def width(self) -> int:
         """How many conditions one condition becomes."""
-        return max(1, len(self.people))
+        return len(self.people) or 1
+
+    @property
+    def always(self) -> tuple[Condition, ...]:
+        """The condition that always holds, once for each."""
+        return (ALWAYS,) * self.width
+
+    def text(self, words: str) -> Text:
+        """The words with everything that their meaning depends on."""
+        return words, self.people, self.blamed

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from game.story.characters import mended
 from game.story.model import Where
@@ -29,8 +29,7 @@ class Source:
         return Where(self.file, line, before + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text. `style` is one of `|`, `>`, `'`, `"`, or empty for plain words."""
 
     source: Source
@@ -77,8 +76,7 @@ class Scalar:
         return self.line, self.column + (1 if self.style else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list."""
 
     source: Source
@@ -92,8 +90,7 @@ class Items:
         return self.source.where(self.line, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Keys and what stands under them. `broken` says that something in it was blamed already and left out."""
 
     source: Source

@@ -41,6 +41,9 @@ def _single(text: str) -> str:
 
 def read_line(scalar: Scalar, marks: Marks | None, problems: Problems) -> tuple[Inline, ...]:
     """The text as one line of spans and marks, whatever blocks it would make."""
+    if not _SPECIAL.search(scalar.text):
+        words = _single(scalar.text).strip(" ")
+        return (Span(words),) if words else ()
     line = _Line(scalar, marks, problems)
     for match in _LINE.finditer(scalar.text):
         line.take(match.group(), match.start())

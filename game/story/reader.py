@@ -4,12 +4,31 @@ Nothing here decides what a word means: `no`, `12:30` and `1956-11-04` stay text
 """
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
-from game.story.characters import UNSEEN, blame_character, blame_characters, decoded, mended, without_unseen
+from game.story.characters import (
+    UNSEEN,
+    blame_character,
+    blame_characters,
+    decoded,
+    is_clean,
+    mended,
+    without_unseen,
+)
 from game.story.explained import Complaint, explained
 from game.story.model import Where
 from game.story.nodes import Items, Node, Scalar, Source, Table
@@ -59,17 +78,23 @@ def read(file: str, data: bytes | str, problems: Problems) -> Node | None:
         hint = "save the file as UTF-8 without one"
         problems.add("N001", Where(file, 1, 1), "the file begins with a byte order mark", hint)
         text = text[1:]
-    lines = text.replace("\r\n", "\n").split("\n")
+    return _read_text(file, text.replace("\r\n", "\n"), problems)
+
+
+def _read_text(file: str, text: str, problems: Problems) -> Node | None:
+    """Reads the text with whatever width of tab makes sense of it."""
+    lines = text.split("\n")
+    if is_clean(text):
+        return _first_built([Source(file, tuple(lines), {})], problems)
     blame_characters(file, lines, problems)
-    return _read_lines(file, lines, problems)
+    widths = _TAB_WIDTHS if "\t" in text else (1,)
+    return _first_built((_source(file, lines, width) for width in widths), problems)
 
 
-def _read_lines(file: str, lines: list[str], problems: Problems) -> Node | None:
-    """Reads the lines with whatever width of tab makes sense of them."""
-    widths = _TAB_WIDTHS if any("\t" in line for line in lines) else (1,)
+def _first_built(sources: Iterable[Source], problems: Problems) -> Node | None:
+    """What the first of the sources says that is YAML; where none is, what can still be read of the best."""
     failures: list[tuple[_Unreadable, Source]] = []
-    for width in widths:
-        source = _source(file, lines, width)
+    for source in sources:
         try:
             return _built(source, problems)
         except _Unreadable as error:
@@ -92,8 +117,6 @@ def _built(source: Source, problems: Problems, *, broken: bool = False) -> Node 
 
 def _source(file: str, lines: list[str], tab: int) -> Source:
     """The file with every line mended."""
-    if all(line.isascii() and line.isprintable() for line in lines):
-        return Source(file, tuple(lines), {})
     read_as = tuple(line if line.isascii() and line.isprintable() else mended(line, tab) for line in lines)
     originals = {number: line for number, line in enumerate(lines, 1) if read_as[number - 1] != line}
     return Source(file, read_as, originals, tab)
@@ -128,58 +151,6 @@ def _begins_entry(line: str) -> bool:
     return bool(line) and line[0] not in " #-]}"
 
 
-@dataclass(slots=True)
-class _OpenItems:
-    """A list that is being read."""
-
-    line: int
-    column: int
-    items: list[Node] = field(default_factory=list)
-
-    def take(self, node: Node | None) -> None:
-        """Takes the next item; None stands for one that was blamed."""
-        if node is not None:
-            self.items.append(node)
-
-
-@dataclass(slots=True)
-class _OpenTable:
-    """A table that is being read."""
-
-    line: int
-    column: int
-    problems: Problems
-    broken: bool
-    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
-    key: Scalar | None = None
-    wants_key: bool = True
-
-    def take(self, node: Node | None) -> None:
-        """Takes the next key or value; None stands for one that was blamed."""
-        self.wants_key = not self.wants_key
-        if not self.wants_key:
-            self.key = self._as_key(node)
-        elif self.key is None or node is None:
-            self.broken = True
-        else:
-            self._keep(self.key, node)
-
-    def _as_key(self, node: Node | None) -> Scalar | None:
-        if isinstance(node, Scalar):
-            return node
-        if node is not None:
-            self.problems.add("E008", node.where, "a key must be a word", "write `key: value`")
-        return None
-
-    def _keep(self, key: Scalar, node: Node) -> None:
-        first = self.entries.get(key.text)
-        if first is None:
-            self.entries[key.text] = (key, node)
-            return
-        message = f"the key {key.text!r} stands twice; first on line {first[0].line}"
-        self.problems.add("E005", key.where, message, "keep one of them")
-
-
 class _Builder:
     """Builds what a file says from the events of the YAML parser."""
 
@@ -187,76 +158,98 @@ class _Builder:
         self.source = source
         self.problems = problems
         self.broken = broken
-        self.open: list[_OpenItems | _OpenTable] = []
-        self.root: Node | None = None
+        self.roots: list[Node | None] = []
+        self.here = self.roots  # what stands in the innermost list or table so far; None stands for what was blamed
+        self.open: list[tuple[Any, list[Node | None]]] = []  # the event each began with, and what it stands in
 
     def built(self) -> Node | None:
         """What the file says; raises `_Unreadable` where it is not YAML."""
         try:
-            for event in yaml.parse("\n".join(self.source.lines), Loader=_LOADER):
-                if not self._take(event):
-                    break
+            events = _LOADER("\n".join(self.source.lines))
+            while self._take(events.get_event()):
+                pass
         except yaml.YAMLError as error:
             raise _Unreadable(error) from error
-        return self.root
+        return self._root()
+
+    def _root(self) -> Node | None:
+        return next((root for root in self.roots if root is not None), None)
 
     def _take(self, event: Any) -> bool:
         """Takes one event; says whether reading goes on."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._give(self._scalar(event))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if kind is ScalarEvent:
+            self.here.append(self._scalar(event))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
             return self._begin(event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._give(self._end())
-        elif kind is yaml.AliasEvent:
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._end()
+        elif kind is AliasEvent:
             self._refuse(event, f"the alias *{event.anchor}")
-            self._give(None)
-        elif kind is yaml.DocumentStartEvent and self.root is not None:
+            self.here.append(None)
+        elif kind is DocumentStartEvent and self._root() is not None:
             where = self.source.where(event.start_mark.line + 1, 1)
             self.problems.add("E004", where, "a second document begins here", "keep one thing in a file, without `---`")
             return False
-        return True
+        return kind is not StreamEndEvent
 
     def _scalar(self, event: Any) -> Scalar:
         if event.anchor or event.tag:
             self._refuse_label(event)
-        mark = event.start_mark
-        scalar = Scalar(self.source, mark.line + 1, mark.column + 1, event.value, event.style or "")
-        plain = event.style != '"' or (event.value.isascii() and event.value.isprintable())
-        return scalar if plain else self._mended(scalar)
+        mark, text = event.start_mark, event.value
+        scalar = Scalar(self.source, mark.line + 1, mark.column + 1, text, event.style or "")
+        return scalar if scalar.style != '"' or (text.isascii() and text.isprintable()) else self._mended(scalar)
 
     def _mended(self, scalar: Scalar) -> Scalar:
         """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
         for match in UNSEEN.finditer(scalar.text):
             blame_character("E002", scalar.at(match.start()), match.group(), self.problems)
-        return replace(scalar, text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
+        return scalar._replace(text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
 
     def _begin(self, event: Any) -> bool:
         if event.anchor or event.tag:
             self._refuse_label(event)
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if len(self.open) == DEEPEST:
+            where = self.source.where(event.start_mark.line + 1, event.start_mark.column + 1)
             message = f"lists and tables stand in one another more than {DEEPEST} deep"
-            self.problems.add("E007", self.source.where(line, column), message, "nothing in a story needs that")
+            self.problems.add("E007", where, message, "nothing in a story needs that")
             return False
-        if type(event) is yaml.SequenceStartEvent:
-            self.open.append(_OpenItems(line, column))
-        else:
-            self.open.append(_OpenTable(line, column, self.problems, self.broken and not self.open))
+        self.open.append((event, self.here))
+        self.here = []
         return True
 
-    def _end(self) -> Node:
-        last = self.open.pop()
-        if isinstance(last, _OpenItems):
-            return Items(self.source, last.line, last.column, tuple(last.items))
-        return Table(self.source, last.line, last.column, last.entries, last.broken)
-
-    def _give(self, node: Node | None) -> None:
-        if self.open:
-            self.open[-1].take(node)
+    def _end(self) -> None:
+        """Puts the innermost list or table, which is complete, where it stands."""
+        held = self.here
+        event, self.here = self.open.pop()
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if type(event) is SequenceStartEvent:
+            items = tuple(node for node in held if node is not None)
+            self.here.append(Items(self.source, line, column, items))
         else:
-            self.root = node
+            self.here.append(self._table(line, column, held))
+
+    def _table(self, line: int, column: int, held: list[Node | None]) -> Table:
+        """The table of these keys and values, in turn."""
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        broken = self.broken and not self.open
+        for key, node in zip(held[::2], held[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._blame_key(key)
+                broken = True
+            elif node is None:
+                broken = True
+            elif entries.setdefault(key.text, (key, node))[0] is not key:
+                self._blame_twice(key, entries[key.text][0])
+        return Table(self.source, line, column, entries, broken)
+
+    def _blame_key(self, key: Node | None) -> None:
+        if key is not None:
+            self.problems.add("E008", key.where, "a key must be a word", "write `key: value`")
+
+    def _blame_twice(self, key: Scalar, first: Scalar) -> None:
+        message = f"the key {key.text!r} stands twice; first on line {first.line}"
+        self.problems.add("E005", key.where, message, "keep one of them")
 
     def _refuse_label(self, event: Any) -> None:
         self._refuse(event, f"the anchor &{event.anchor}" if event.anchor else f"the tag {event.tag}")

@@ -28,6 +28,7 @@ _TABLES = (Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT)
 _LISTS = (Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT)
 _NOT_SINGLE = (Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER)
 _PROSE = (Kind.WORDS, Kind.VERBATIM, Kind.MARKED, Kind.PROSE, Kind.TEXT)
+_REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 _LONGEST = 40  # no longer words are read otherwise by anybody
 
 
@@ -63,17 +64,17 @@ class Fields:
 
     def scalar(self, name: str) -> Scalar | None:
         """The single piece of text under the key, or None."""
-        node = self.node(name)
-        return node if isinstance(node, Scalar) else None
+        entry = self.nodes.get(name)
+        return entry[1] if entry and isinstance(entry[1], Scalar) else None
 
     def words(self, name: str) -> str:
         """The words under the key as one line; empty when there are none."""
-        scalar = self.scalar(name)
+        scalar = self.scalar(name) if name in self.nodes else None
         return " ".join(scalar.text.split()) if scalar else ""
 
     def yes(self, name: str) -> bool:
         """Whether `yes` stands under the key."""
-        scalar = self.scalar(name)
+        scalar = self.scalar(name) if name in self.nodes else None
         return scalar is not None and scalar.text == "yes"
 
     def number(self, name: str) -> int:
@@ -83,6 +84,8 @@ class Fields:
 
     def list(self, name: str) -> tuple[Scalar, ...]:
         """The pieces of text in the list under the key."""
+        if name not in self.nodes:
+            return ()
         node = self.node(name)
         if isinstance(node, Scalar):
             return (node,) if node.text else ()
@@ -136,7 +139,7 @@ def checked(node: Node, thing: Thing, problems: Problems, where: Where | None = 
     whole = not node.broken and len(nodes) == len(node.entries)
     fields = Fields(thing, where or node.where, problems, nodes, whole)
     meant = _blame_unknown(unknown, thing, problems) if unknown else set()
-    if not node.broken:
+    if not node.broken and not _REQUIRED[thing.name] <= node.entries.keys():
         _blame_missing(fields, meant.union(node.entries), problems)
     return fields
 

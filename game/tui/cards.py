@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
-from game.play.ledger import Met, ledger
+from game.play.ledger import Met, by_topic
 from game.play.page import Difference, PageNote
 from game.play.run import Run
 from game.story.model import Block, Source, Story
@@ -39,17 +39,16 @@ def _difference(one: Difference) -> Iterator[Paragraph]:
 
 def ledger_of(run: Run) -> Text:
     """The facts met in a run, by topic, each with where it was met and where it is recorded."""
-    met = ledger(run)
-    if not met:
+    topics = by_topic(run)
+    if not topics:
         return Text(
             "Ledger", [Paragraph(Content("Nothing yet. Facts come here once the choice of their scene is made."))]
         )
-    count = f"{len(met)} of {len(run.story.facts)} facts of this story met so far."
-    topics = {fact.id: fact.topic for fact in run.story.facts}
+    count = f"{sum(len(met) for _, met in topics)} of {len(run.story.facts)} facts of this story met so far."
     parts = [Paragraph(Content.styled(count, ".faint"))]
-    for topic in dict.fromkeys(topics[one.fact] for one in met):
-        parts.append(heading(topic))
-        parts.extend(part for one in met if topics[one.fact] == topic for part in _met(one))
+    for topic, met in topics:
+        parts += [heading(topic)] if topic else []
+        parts.extend(part for one in met for part in _met(one))
     return Text("Ledger", parts)
 
 

@@ -96,7 +96,8 @@ def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
     if page.unseen:
         yield _Part([Content.styled("What you did not see", ".label")])
-        yield _Part(wrap(Content.styled(" · ".join(page.unseen), ".faint"), width))
+        for act, titles in page.unseen:
+            yield _Part(wrap(Content.assemble(f"{act}  ", Content.styled(" · ".join(titles), ".faint")), width))
     if not setting.margin:
         for met in page.meetings:
             yield _Part(indent(wrap(content.meeting(met), width - 3), 3))

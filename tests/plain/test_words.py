@@ -40,8 +40,7 @@ def test_every_page_is_read_word_for_word(story: Callable[[], Story]) -> None:
     pages = list(every_page(story()))
     assert len(pages) > 5
     for page in pages:
-        words = words_on(page)
-        assert unmarked(shown(list(page_words(page))))[-len(words) or None :] == words
+        assert " ".join(words_on(page)) in " ".join(unmarked(shown(list(page_words(page)))))
 
 
 def test_a_mark_is_its_number_in_brackets() -> None:
@@ -53,17 +52,17 @@ def test_a_mark_is_its_number_in_brackets() -> None:
 
 
 def test_the_heading_says_where_one_is() -> None:
-    """Above a scene stand the act it opens, its title, when, where, through whom, its content and who is met."""
+    """Above a scene stand the act it opens, its title, when, where, through whom, and below it who is met."""
     page = played(two_keys(), "ada").pages[0]
     assert shown(list(page_words(page))).split("\n") == [
         *["", "    * * *", "", "Monday", "a Monday", "", "The door", "Monday; you are Ada Lund"],
         *[
             "",
-            "Ada Lund (AH-da). Ada Lund is invented.",
-            "",
             "Somebody has left the door open.",
             "",
             "You would never.",
+            "",
+            "   Ada Lund (AH-da). Ada Lund is invented.",
         ],
     ]
 
@@ -84,7 +83,7 @@ def test_the_close_has_the_others_and_the_unseen() -> None:
     page = played(two_keys(), "ben", "in", "stay", "shout", "up", "stay", "look").pages[-1]
     read = shown(list(page_words(page)))
     assert "What became of the others:\n  Somebody went home." in read
-    assert "What you did not see:\n  The cellar" in read
+    assert "What you did not see:\n  Monday: The cellar" in read
 
 
 def test_choices_have_numbers_or_reasons() -> None:

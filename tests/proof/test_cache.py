@@ -1,5 +1,6 @@
 """What was proved once is not proved again, until the rules change; and a broken file is as none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,11 @@ def test_a_limit_is_undecided_never_proved() -> None:
         if proof.stopped:
             assert not proof.holds
     assert prove(edited(b"", b""), Limits(seconds=0.0)).stopped
+
+
+def test_a_proof_from_the_cache_is_the_one_without(tmp_path: Path) -> None:
+    """Made without a cache, made with one and told again from it, a proof says the same of the same places."""
+    story = edited(b"start: ", b"start:  ")
+    proofs = [told(story, cache) for cache in (Cache(), Cache(tmp_path), Cache(tmp_path))]
+    one, *others = (replace(proof, seconds=0, peak_mib=None) for proof in proofs)
+    assert others == [one, one]

@@ -51,7 +51,7 @@ def test_between_acts_one_person_can_be_exchanged() -> None:
     assert (exchange.id, exchange.act, story.scenes.index(exchange)) == ("after-monday", 0, 3)
     assert [choice.id for choice in exchange.choices] == ["stay", "ada>ben", "ben>ada"]
     assert exchange.choices[0].text == (Span("Keep your key"),)
-    assert exchange.choices[1].text == (Span("Leave Ada and follow Ben Moor"),)
+    assert exchange.choices[1].text == (Span("Follow Ben Moor instead of Ada"),)
     names = [one.name for one in story.variables]
     values = [one.start for one in story.variables]
     assert not holds(exchange.on_stage, values)

@@ -11,9 +11,9 @@ from game.story.compiler import compile_files
 from game.story.conditions import Condition, Effect, applied, both, holds
 from game.story.effects import read_effects
 from game.story.expressions import read_condition
-from game.story.model import Kind, Scene, Story, Where
+from game.story.model import Kind, Scene, Story, Variable, Where
 from game.story.names import Names, Scope
-from game.story.nodes import Items, Node, Scalar, Table
+from game.story.nodes import Items, Node, Scalar, Source, Table
 from game.story.problems import Problems
 from game.story.reader import read
 from tests.stories.house import house, said, sound
@@ -261,3 +261,14 @@ def bound(scalar: Scalar, you: str) -> Scalar:
         so = "or" if (person == you) == (sign == "==") else "and"
         text = text.replace(f"you {sign} {person}", f"({you}.followed {so} not {you}.followed)")
     return Scalar(scalar.source, scalar.line, scalar.column, text, "")
+
+
+def test_a_text_is_read_anew_where_people_were_blamed() -> None:
+    """What was read for the same people before is not taken where somebody else, who was blamed, could be `you`."""
+    names = Names()
+    names.declare(Variable("judit.file", ("no", "yes"), 0, ordered=True, meaning="", where=Where("", 1, 1)))
+    scalar = Scalar(Source("f.yaml", ("you.file = yes",), {}), 1, 1, "you.file = yes", "")
+    problems = Problems()
+    for blamed, found in ((False, 1), (False, 1), (True, 0)):
+        assert len(read_effects([scalar], Scope(names, ("judit",), blamed=blamed), problems)) == found
+    assert not problems.found

@@ -84,7 +84,9 @@ def test_a_place_is_found_again_in_another_width() -> None:
 
 def test_the_close_names_what_was_not_seen() -> None:
     """Its titles and the others' lines are all on it."""
-    page = Page(PageKind.CLOSE, "", "The end", (), lines=("Ben goes home.",), unseen=("The roof", "The cellar"))
+    page = Page(
+        PageKind.CLOSE, "", "The end", (), lines=("Ben goes home.",), unseen=(("Monday", ("The roof", "The cellar")),)
+    )
     shown = "\n".join(line.content.plain for line in set_page(page, Setting(66)).lines)
     assert "Ben goes home." in shown
-    assert "The roof · The cellar" in shown
+    assert "Monday  The roof · The cellar" in shown

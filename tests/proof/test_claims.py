@@ -1,0 +1,28 @@
+"""The claims: what seeded runs saw saves work and changes nothing."""
+
+from hypothesis import given
+
+from game.proof.back import Backward
+from game.proof.claims import cosmetic_choices, unreachable
+from game.proof.flow import flow, with_words
+from game.proof.limits import Limits, Meter
+from game.proof.questions import questions
+from game.proof.reach import Tracks, reach
+from game.proof.runs import Seen, watch
+from game.proof.sets import Sets
+from game.story.model import Story
+from tests.strategies import stories
+
+
+@given(stories())
+def test_what_runs_saw_changes_no_claim(story: Story) -> None:
+    """The sets alone find the same cosmetic choices, and the same unreachable things, as with the runs before them."""
+    meter = Meter(Limits(memory=64))
+    shape = flow(story)
+    backward = Backward(reach(Tracks(shape, Sets(story, meter.limits)), meter))
+    asked, remembered = questions(story), with_words(shape)
+    seen = watch(story, asked, remembered, meter)
+    alone, helped = (cosmetic_choices(backward, remembered, one, meter) for one in (Seen(), seen))
+    assert alone == helped
+    alone_absent, absent = (unreachable(backward, asked, one, meter) for one in (Seen(), seen))
+    assert alone_absent == absent
