@@ -6,15 +6,17 @@ truth in 99 of 100 cases (Wilson 1927).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
+from statistics import fmean, stdev
 
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
 from game.proof.figures import FEW, Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
 from game.proof.limits import Limits, Meter
 from game.proof.narrow import following, groups
+from game.proof.reading import words_in_runs
 from game.proof.runs import odds_in_runs
 from game.proof.weighted import TooMany
 from game.story.model import Story
@@ -39,7 +41,9 @@ def figures(story: Story, most: int, meter: Meter, cache: Cache) -> Figures:
     for number, group in enumerate(groups(story)):
         meter.tick(f"measuring the paths of {group}", number, len(groups(story)))
         few = _few(meter.limits, one="+" not in group)
-        found.append((group, _measured(following(story, group), 100 * most, few, meter, cache)))
+        narrow = following(story, group)
+        measured = _measured(narrow, 100 * most, few, meter, cache)
+        found.append((group, replace(measured, even=_even(narrow, meter, cache))))
     try:
         return Figures(_measured(story, most, _few(meter.limits, one=not story.people), meter, cache), tuple(found))
     except (TooMany, RecursionError):
@@ -58,10 +62,16 @@ def _measured(story: Story, most: int, few: int, meter: Meter, cache: Cache) -> 
     """The figures of a story or a group, those in words kept apart from the others."""
     rules = rules_of(story)
     plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
-    words = cache.memo(
-        f"words {most} {few} {rules} {words_of_all(story)}", lambda: measured_words(story, most, meter, few=few)
-    )
+    counted = words_of_all(story)
+    words = cache.memo(f"words {most} {few} {rules} {counted}", lambda: measured_words(story, most, meter, few=few))
     return joined(plain, words)
+
+
+def _even(story: Story, meter: Meter, cache: Cache) -> Figure:
+    """How many words an even reader reads on average: the mean of some runs, with the interval of its error."""
+    counts = cache.memo(f"even {rules_of(story)} {words_of_all(story)}", lambda: words_in_runs(story, meter))
+    mean, error = fmean(counts), Z * stdev(counts) / sqrt(len(counts))
+    return Figure(Kind.ESTIMATE, round(mean - error), round(mean + error))
 
 
 def _bounded(story: Story, parts: Iterable[Measures], seen: tuple[int, tuple[int, ...]]) -> Measures:

@@ -67,13 +67,15 @@ class Length:
 class Measures:
     """The figures of a story, or of a part of its paths.
 
-    `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end.
+    `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end, and
+    `even` how many words such a reader reads on average.
     """
 
     paths: Figure
     shortest: Length
     longest: Length
     odds: tuple[tuple[str, Figure], ...]
+    even: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

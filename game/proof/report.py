@@ -104,6 +104,7 @@ def _measures(measures: Measures) -> dict[str, object]:
         "paths": _figure(measures.paths, "value"),
         "shortest": _length(measures.shortest),
         "longest": _length(measures.longest),
+        "even": {"kind": measures.even.kind.value, "words": _number(measures.even)} if measures.even else None,
         "endings": {ending: odds for ending, odds in _odds(measures).items() if odds != {"kind": "exact", "odds": 0.0}},
     }
 
@@ -172,20 +173,21 @@ def _short(number: Weight | None) -> str:
 
 
 def _lives(figures: Figures) -> Iterator[str]:
-    """A line for each group followed: how long its shortest and longest path is, and its endings from rare to likely."""
+    """A line for each group: how long its shortest and longest path is, how long an even reader takes, and its endings."""
     if not figures.groups:
         yield from _endings(figures.whole)
         return
-    yield f"  {'followed':<18}{'choices':>12}{'words':>22}{'minutes':>10}   endings"
+    yield f"  {'followed':<18}{'choices':>12}{'words':>22}{'minutes':>10}{'even':>6}   endings"
     for group, one in figures.groups:
         choices = f"{one.shortest.choices.low}–{one.longest.choices.low}"
         low, high = int(one.shortest.words.low), int(one.longest.words.high or 0)
         within = "" if one.longest.words.kind is one.shortest.words.kind is Kind.EXACT else "within "
         words = f"{within}{low:,}–{high:,}"
         minutes = f"{low // READING}–{high // READING}"
+        even = f"~{round((one.even.low + (one.even.high or 0)) / 2 / READING)}" if one.even else ""
         had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
         rarest = f", rarest {_one_in(min(had))}" if had else ""
-        yield f"  {group:<18}{choices:>12}{words:>22}{minutes:>10}   {len(had)}{rarest}"
+        yield f"  {group:<18}{choices:>12}{words:>22}{minutes:>10}{even:>6}   {len(had)}{rarest}"
     yield ""
     yield "  endings, for an even reader of everything"
     yield from _endings(figures.whole)

@@ -9,7 +9,7 @@ from game.plain.paper import Paragraph, broken
 from game.plain.words import block_words, difference_words, note_words, option_words, page_words
 from game.play.page import NoteMark, Option, Page
 from game.story.compiler import compile_story
-from game.story.model import Story
+from game.story.model import Block, Look, Span, Story
 from tests.pages import every_page, unmarked, words_on
 from tests.play.test_run import played
 from tests.stories import ferry, two_keys
@@ -51,6 +51,12 @@ def test_a_mark_is_its_number_in_brackets() -> None:
     assert all(f"[{number}]" in text_shown(page) for number in marks)
 
 
+def test_emphasis_is_marked() -> None:
+    """Emphasised words stand between underscores, and only they do."""
+    block = Block(Look.PARAGRAPH, (Span("The word "), Span("or", emphasis=True), Span(", twice.")))
+    assert block_words(block).text == "The word _or_, twice."
+
+
 def test_the_heading_says_where_one_is() -> None:
     """Above a scene stand the act it opens, its title, when, where, through whom, and below it who is met."""
     page = played(two_keys(), "ada").pages[0]
@@ -75,7 +81,7 @@ def test_a_hot_scene_says_so() -> None:
 
 def test_a_consequence_says_what_was_chosen() -> None:
     """Above what followed stands what was chosen."""
-    assert shown(list(page_words(played(ferry(), "ring").pages[0]))).startswith("\nYou chose: Ring the bell\n")
+    assert shown(list(page_words(played(ferry(), "ring").pages[0]))).startswith("\nYou chose: Ring the _bell_\n")
 
 
 def test_the_close_has_the_others_and_the_unseen() -> None:
