@@ -182,7 +182,11 @@ def _close(reader: Reader) -> None:
         (
             BLANK,
             *_numbered(["Leave", "Back to the title"]),
-            Paragraph("l: what you have met, print: write it to a file"),
+            Paragraph(
+                "l: what you have met, sources: the documents, more: what else there is, print: write it to a file",
+                0,
+                2,
+            ),
         ),
     )
     if number == 1:

@@ -10,6 +10,7 @@ ON = "on"
 AFTER_THE_END = (
     ("app.ledger", "Open the ledger of what you met"),
     ("app.journal", "Go back to a choice"),
+    ("app.pages", "Look things up: what it rests on, people, places"),
     ("app.print", "Write what you read to a file, to be printed"),
     ("screen.leave", "Close the book"),
 )

@@ -97,7 +97,9 @@ def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
     if page.unseen:
         yield _Part([Content.styled("What you did not see", ".label")])
         for act, titles in page.unseen:
-            yield _Part(wrap(Content.assemble(f"{act}  ", Content.styled(" · ".join(titles), ".faint")), width))
+            yield _Part(
+                wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".faint")), width)
+            )
     if not setting.margin:
         for met in page.meetings:
             yield _Part(indent(wrap(content.meeting(met), width - 3), 3))

@@ -256,7 +256,7 @@ async def test_the_close_tells_of_the_others_and_of_what_was_not_seen(tmp_path: 
         assert "The last plank" in bot.text()
         await bot.press("1")
         assert "Bridges were of wood indeed." in bot.text()
-        await bot.press("q", "4")
+        await bot.press("q", "5")
         await bot.settle()
         assert "T H E   B R I D G E" in bot.shown()
 

@@ -89,4 +89,4 @@ def test_the_close_names_what_was_not_seen() -> None:
     )
     shown = "\n".join(line.content.plain for line in set_page(page, Setting(66)).lines)
     assert "Ben goes home." in shown
-    assert "Monday  The roof · The cellar" in shown
+    assert "Monday  The roof\N{NO-BREAK SPACE}· The cellar" in shown
