@@ -19,7 +19,7 @@ _Tally: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words where thi
 
 
 def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
-    """How many words were read in each run of a story in which every path ends and nobody is stuck."""
+    """How many words were read in each run of a story in which every path ends; some may end where a reader is stuck."""
     pages = [_page(scene) for scene in story.scenes]
     then = {id(choice): _text(choice.then) for scene in story.scenes for choice in scene.choices}
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
@@ -27,11 +27,12 @@ def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
     for run in range(RUNS):
         meter.tick("estimating words from seeded runs", run, RUNS)
         moment, count = begin(story), 0
-        while not has_ended(story, moment):
-            choice = chance.choice(open_choices(story, moment))
+        while choices := open_choices(story, moment):
+            choice = chance.choice(choices)
             count += _read(pages[moment.place], moment) + _read(then[id(choice)], moment)
             moment = choose(story, moment, choice)
-        counts.append(count + _ends(story, moment))
+        left = _ends(story, moment) if has_ended(story, moment) else _read(pages[moment.place], moment)
+        counts.append(count + left)
     return tuple(counts)
 
 
