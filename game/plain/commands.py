@@ -10,9 +10,9 @@ from game.plain.reader import Over, Reader
 from game.plain.words import block_words, difference_words, note_words
 from game.play.compose import plain
 from game.play.ledger import by_topic
-from game.play.printing import print_out, usual_file
+from game.play.printing import print_out, said, usual_file
 from game.play.run import HOTTEST, MILDEST, Run
-from game.play.saves import Slot, Taken, Trouble
+from game.play.saves import Slot, Taken
 from game.story.model import Block, Place, Story
 
 Answer = TypeVar("Answer")
@@ -218,8 +218,7 @@ def _keep(reader: Reader, name: str, *, replacing: bool) -> None:
 
 def _print(reader: Reader, name: str) -> None:
     run = _run(reader)
-    written = print_out(run, Path(name) if name else usual_file(run))
-    reader.paper.write(str(written) if isinstance(written, Trouble) else f"{written.name} is now in {written.parent}")
+    reader.paper.write(said(print_out(run, Path(name) if name else usual_file(run))))
 
 
 def slots(reader: Reader) -> tuple[Slot, ...]:

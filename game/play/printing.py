@@ -20,6 +20,11 @@ def usual_file(run: Run) -> Path:
     return next(path for path in map(folder.joinpath, names) if not path.exists())
 
 
+def said(written: Path | Trouble) -> str:
+    """A line that tells the reader what came of writing."""
+    return str(written) if isinstance(written, Trouble) else f"{written.name} is now in {written.parent}"
+
+
 def print_out(run: Run, path: Path) -> Path | Trouble:
     """Write all that was read in a run to a new Markdown file and return where it is; `~` stands for the reader's home.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from game.proof.flow import Flow, Way, members, needed, offstage_to
 from game.proof.limits import Meter
+from game.proof.sets import effects_of, owners
 from game.proof.weighted import Algebra, Diagram, Weights
 from game.story.conditions import ALWAYS, Condition, both, negated
 from game.story.model import Choice, Kind, Scene, Story
@@ -62,19 +63,14 @@ def order(story: Story) -> tuple[int, ...]:
     Who is followed comes first, then person by person, and of each what was written last above what was written before:
     what paths have just done differs most. For one life that takes a third to a tenth of the nodes other orders do.
     """
-    rank = {person.id: number for number, person in enumerate(story.people)}
-    owner: dict[int, int] = {}
+    whose = owners(story)
     first: dict[int, int] = {}
     for place, scene in enumerate(story.scenes):
-        whose = min((rank[person] for person in scene.people), default=-1)
-        for effect in (*scene.offstage, *(effect for choice in scene.choices for effect in choice.effects)):
-            owner.setdefault(effect.variable, whose)
+        for effect in effects_of(scene):
             first.setdefault(effect.variable, place)
 
     def key(variable: int) -> tuple[bool, int, int]:
-        declared = story.variables[variable]
-        person = rank.get(declared.name.partition(".")[0], owner.get(variable, -1))
-        return declared.kind is not Kind.FOLLOWED, -person, -first.get(variable, -1)
+        return story.variables[variable].kind is not Kind.FOLLOWED, -whose[variable], -first.get(variable, -1)
 
     return tuple(sorted(range(len(story.variables)), key=key))
 

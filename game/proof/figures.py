@@ -6,13 +6,14 @@ from enum import StrEnum
 from fractions import Fraction
 
 from game.proof.carry import Carried, Scale, carry
-from game.proof.coarse import coarse, words_in
+from game.proof.coarse import coarse
 from game.proof.flow import Flow, flow
 from game.proof.limits import Meter
 from game.proof.questions import fits, followed, had, people_of
+from game.proof.reading import Tally, page_tally, text_tally
 from game.proof.weighted import GREATEST, LEAST, SUMS, Algebra, Diagram, TooMany, Weight, Weights
 from game.story.conditions import ALWAYS, negated
-from game.story.model import Choice, Scene, Story, Text
+from game.story.model import Choice, Scene, Story
 
 FEW = 20_000
 """How many nodes exact figures in words may take where nothing else is said."""
@@ -174,29 +175,17 @@ def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
 
 
 def _scene_read(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
-    """The weight of a scene's page: its text, and the choices as they are shown."""
-    diagram = _text_read(weights, scene.text, diagram)
-    for choice in scene.choices:
-        words = words_in(choice.text)
-        if choice.condition == ALWAYS:
-            diagram = weights.scaled(diagram, words)
-        else:
-            opened = weights.given(diagram, choice.condition)
-            shut = weights.given(diagram, negated(choice.condition))
-            shown = 0 if choice.closed is None else words + len(choice.closed.split())
-            diagram = weights.plus(weights.scaled(opened, words), weights.scaled(shut, shown))
-    return diagram
+    return _tally_read(weights, page_tally(scene), diagram)
 
 
 def _choice_read(weights: Weights, choice: Choice, diagram: Diagram) -> Diagram:
-    return _text_read(weights, choice.then, diagram)
+    return _tally_read(weights, text_tally(choice.then), diagram)
 
 
-def _text_read(weights: Weights, text: Text, diagram: Diagram) -> Diagram:
-    for passage in text:
-        words = sum(words_in(block.inlines) for block in passage.blocks)
-        read = weights.scaled(weights.given(diagram, passage.condition), words)
-        skipped = None if passage.condition == ALWAYS else weights.given(diagram, negated(passage.condition))
+def _tally_read(weights: Weights, tally: Tally, diagram: Diagram) -> Diagram:
+    for condition, words in tally:
+        read = weights.scaled(weights.given(diagram, condition), words)
+        skipped = None if condition == ALWAYS else weights.given(diagram, negated(condition))
         diagram = weights.plus(read, skipped)
     return diagram
 
@@ -204,7 +193,7 @@ def _text_read(weights: Weights, text: Text, diagram: Diagram) -> Diagram:
 def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
     """The weight of what is read at a story's end: endings of those followed, lines for the others."""
     if place > story.end:
-        return _text_read(weights, _of(story.endings[place - story.end - 1].text, None), diagram)
+        return _tally_read(weights, text_tally(story.endings[place - story.end - 1].text), diagram)
     for person in people_of(story):
         with_us = followed(story, person)
         joined: Diagram = None
@@ -213,12 +202,7 @@ def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> D
             ending = story.endings[number]
             here = weights.given(diagram, fit)
             for text, so in ((ending.text, with_us), (ending.line, negated(with_us))):
-                joined = weights.plus(joined, _text_read(weights, _of(text, person), weights.given(here, so)))
+                joined = weights.plus(joined, _tally_read(weights, text_tally(text, person), weights.given(here, so)))
             left = weights.given(left, negated(fit))
         diagram = weights.plus(joined, left)
     return diagram
-
-
-def _of(text: Text, person: str | None) -> Text:
-    """What of a text is read when it is this person's."""
-    return tuple(passage for passage in text if passage.person in {None, person})

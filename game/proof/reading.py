@@ -1,6 +1,6 @@
-"""Answers for how much an even reader reads: the words of some seeded runs, counted page by page.
+"""Answers for which words count, and how many of them an even reader reads in some seeded runs.
 
-The same words count as in `figures`: text in full heat, choices as shown, consequences, and endings.
+Those of the text in full heat, of choices as shown, of consequences, and of endings.
 """
 
 from random import Random
@@ -15,13 +15,13 @@ from game.story.model import Choice, Scene, Story, Text
 
 SEED, RUNS = 1956, 300
 
-_Tally: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words where this holds
+Tally: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words where this holds
 
 
 def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
     """How many words were read in each run of a story in which every path ends; some may end where a reader is stuck."""
-    pages = [_page(scene) for scene in story.scenes]
-    then = {id(choice): _text(choice.then) for scene in story.scenes for choice in scene.choices}
+    pages = [page_tally(scene) for scene in story.scenes]
+    then = {id(choice): text_tally(choice.then) for scene in story.scenes for choice in scene.choices}
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     counts = []
     for run in range(RUNS):
@@ -36,22 +36,24 @@ def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _page(scene: Scene) -> _Tally:
-    """The text, and the choices as they are shown."""
-    return (*_text(scene.text), *(part for choice in scene.choices for part in _shown(choice)))
+def page_tally(scene: Scene) -> Tally:
+    """The words of a scene's page: its text, and the choices as they are shown."""
+    return (*text_tally(scene.text), *(part for choice in scene.choices for part in _shown(choice)))
 
 
-def _shown(choice: Choice) -> _Tally:
+def _shown(choice: Choice) -> Tally:
     words = words_in(choice.text)
-    shut = 0 if choice.closed is None else words + len(choice.closed.split())
-    return ((choice.condition, words), (negated(choice.condition), shut))
+    if choice.closed is None:
+        return ((choice.condition, words),)
+    return ((choice.condition, words), (negated(choice.condition), words + len(choice.closed.split())))
 
 
-def _text(text: Text) -> _Tally:
-    return tuple((passage.condition, words_of(passage)) for passage in text)
+def text_tally(text: Text, person: str | None = None) -> Tally:
+    """The words of a text; where it is an ending's, those that are read when it is this person's."""
+    return tuple((one.condition, words_of(one)) for one in text if one.person in {None, person})
 
 
-def _read(tally: _Tally, moment: Moment) -> int:
+def _read(tally: Tally, moment: Moment) -> int:
     return sum(words for condition, words in tally if holds(condition, moment.values))
 
 
@@ -61,5 +63,5 @@ def _ends(story: Story, moment: Moment) -> int:
     count = 0
     for person, ending in fates(story, moment):
         text = ending.text if person in with_us else ending.line
-        count += _read(_text(tuple(passage for passage in text if passage.person in {None, person})), moment)
+        count += _read(text_tally(text, person), moment)
     return count

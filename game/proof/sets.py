@@ -18,31 +18,44 @@ from oxidd.bcdd import BCDDFunction, BCDDManager
 from game.proof.flow import mask_of, members
 from game.proof.limits import Limits
 from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
-from game.story.model import Kind, Story
+from game.story.model import Kind, Scene, Story
 
 Region: TypeAlias = BCDDFunction
 
 
 def arrangement(story: Story) -> tuple[int, ...]:
     """All variables of the story in the order in which diagrams ask for them."""
-    rank = {person.id: number for number, person in enumerate(story.people)}
-    owner: dict[int, int] = {}
+    whose = owners(story)
     last: dict[int, int] = {}
     for place, scene in enumerate(story.scenes):
-        first = min((rank[person] for person in scene.people), default=-1)
-        effects = [effect for choice in scene.choices for effect in choice.effects] + list(scene.offstage)
-        for effect in effects:
-            owner.setdefault(effect.variable, first)
         asked = [scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices)]
-        asked += [effect.condition for effect in effects]
+        asked += [effect.condition for effect in effects_of(scene)]
         last |= dict.fromkeys(members(mask_of(*asked)), place)
 
     def key(variable: int) -> tuple[bool, int, int]:
-        declared = story.variables[variable]
-        person = rank.get(declared.name.partition(".")[0], owner.get(variable, -1))
-        return declared.kind is not Kind.FOLLOWED, person, -last.get(variable, -1)
+        return story.variables[variable].kind is not Kind.FOLLOWED, whose[variable], -last.get(variable, -1)
 
     return tuple(sorted(range(len(story.variables)), key=key))
+
+
+def owners(story: Story) -> tuple[int, ...]:
+    """Whose each variable is, by the person's number; -1 where it is nobody's.
+
+    It is whose name it bears, or else the first of those in whose scene it is written first.
+    """
+    rank = {person.id: number for number, person in enumerate(story.people)}
+    writer: dict[int, int] = {}
+    for scene in story.scenes:
+        first = min((rank[person] for person in scene.people), default=-1)
+        for effect in effects_of(scene):
+            writer.setdefault(effect.variable, first)
+    names = (variable.name.partition(".")[0] for variable in story.variables)
+    return tuple(rank.get(name, writer.get(at, -1)) for at, name in enumerate(names))
+
+
+def effects_of(scene: Scene) -> tuple[Effect, ...]:
+    """All that a scene may write, on stage or off."""
+    return (*(effect for choice in scene.choices for effect in choice.effects), *scene.offstage)
 
 
 class Sets:

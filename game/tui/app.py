@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.filter import Monochrome, NoColor
 
-from game.play.printing import print_out, usual_file
+from game.play.printing import print_out, said, usual_file
 from game.play.run import Run
 from game.play.saves import Saves, Shelf, Slot, Taken, Trouble
 from game.play.settings import Settings
@@ -212,8 +212,7 @@ class Game(App[None]):
         usual = str(usual_file(run))
         name = await self.push_screen_wait(Name("Write what you read to", usual, LONGEST_PATH))
         if name:
-            written = print_out(run, Path(name))
-            page.tell(str(written) if isinstance(written, Trouble) else f"{written.name} is now in {written.parent}")
+            page.tell(said(print_out(run, Path(name))))
 
     def action_ledger(self) -> None:
         """The facts met so far."""
