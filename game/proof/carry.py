@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from game.proof.flow import Flow, Way, members, needed, offstage_to
 from game.proof.limits import Meter
-from game.proof.sets import effects_of, owners
+from game.proof.sets import owners
 from game.proof.weighted import Algebra, Diagram, Weights
 from game.story.conditions import ALWAYS, Condition, both, negated
 from game.story.model import Choice, Kind, Scene, Story
@@ -66,7 +66,7 @@ def order(story: Story) -> tuple[int, ...]:
     whose = owners(story)
     first: dict[int, int] = {}
     for place, scene in enumerate(story.scenes):
-        for effect in effects_of(scene):
+        for effect in scene.effects:
             first.setdefault(effect.variable, place)
 
     def key(variable: int) -> tuple[bool, int, int]:

@@ -195,7 +195,7 @@ def _reading(shape: Flow, read: tuple[int, ...]) -> Flow:
 
 
 def _asked(scene: Scene) -> int:
-    effects = [effect for choice in scene.choices for effect in choice.effects] + list(scene.offstage)
+    effects = scene.effects
     mask = mask_of(scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices))
     return mask | mask_of(*(effect.condition for effect in effects)) | sum({1 << effect.variable for effect in effects})
 

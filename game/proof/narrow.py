@@ -88,15 +88,14 @@ def _stayed(scene: Scene, group: str, flags: set[int]) -> Scene:
 
 
 def _never_written(story: Story) -> set[int]:
-    written = {effect.variable for scene in story.scenes for effect in scene.offstage}
-    written |= {effect.variable for scene in story.scenes for choice in scene.choices for effect in choice.effects}
+    written = {effect.variable for scene in story.scenes for effect in scene.effects}
     return set(range(len(story.variables))) - written
 
 
 def _asks(story: Story, known: Mapping[int, int]) -> Iterator[int]:
     """The variables of `known` that something in the story still asks about."""
     for scene in story.scenes:
-        effects = (*scene.offstage, *(effect for choice in scene.choices for effect in choice.effects))
+        effects = scene.effects
         passages = (*scene.text, *(passage for choice in scene.choices for passage in choice.then))
         conditions = [scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices)]
         conditions += [effect.condition for effect in effects] + [passage.condition for passage in passages]

@@ -18,7 +18,7 @@ from oxidd.bcdd import BCDDFunction, BCDDManager
 from game.proof.flow import mask_of, members
 from game.proof.limits import Limits
 from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
-from game.story.model import Kind, Scene, Story
+from game.story.model import Kind, Story
 
 Region: TypeAlias = BCDDFunction
 
@@ -29,7 +29,7 @@ def arrangement(story: Story) -> tuple[int, ...]:
     last: dict[int, int] = {}
     for place, scene in enumerate(story.scenes):
         asked = [scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices)]
-        asked += [effect.condition for effect in effects_of(scene)]
+        asked += [effect.condition for effect in scene.effects]
         last |= dict.fromkeys(members(mask_of(*asked)), place)
 
     def key(variable: int) -> tuple[bool, int, int]:
@@ -47,15 +47,10 @@ def owners(story: Story) -> tuple[int, ...]:
     writer: dict[int, int] = {}
     for scene in story.scenes:
         first = min((rank[person] for person in scene.people), default=-1)
-        for effect in effects_of(scene):
+        for effect in scene.effects:
             writer.setdefault(effect.variable, first)
     names = (variable.name.partition(".")[0] for variable in story.variables)
     return tuple(rank.get(name, writer.get(at, -1)) for at, name in enumerate(names))
-
-
-def effects_of(scene: Scene) -> tuple[Effect, ...]:
-    """All that a scene may write, on stage or off."""
-    return (*(effect for choice in scene.choices for effect in choice.effects), *scene.offstage)
 
 
 class Sets:

@@ -305,6 +305,11 @@ class Scene:
     answers: tuple[str, ...]  # codes of warnings that the file itself answers
     where: Where
 
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """All that it may write, on stage or off."""
+        return (*(effect for choice in self.choices for effect in choice.effects), *self.offstage)
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
