@@ -79,7 +79,6 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
     check.add_argument("--limit-seconds", metavar="N", type=_seconds, help="give the proof up after so long: undecided")
     check.add_argument("--limit-memory", metavar="MIB", type=_mebibytes, default=1024, help="what it may hold (1024)")
-    check.add_argument("--exact", action="store_true", help="exact words for two lives, too, however long that takes")
     check.add_argument(
         "--witness",
         nargs=2,
@@ -158,7 +157,7 @@ def _check(parsed: argparse.Namespace) -> int:
     from game.proof.limits import Limits
     from game.writer.check import check
 
-    limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory, exact=parsed.exact)
+    limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
     if parsed.witness is not None:
         from game.writer.way import KINDS, witness
 

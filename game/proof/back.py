@@ -10,7 +10,7 @@ intersection decides.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from game.proof.flow import Flow, mask_of, needed, offstage_to
+from game.proof.flow import Flow, incoming, mask_of, needed, offstage_to
 from game.proof.limits import Meter
 from game.proof.questions import Ask, Question
 from game.proof.reach import Reached
@@ -41,7 +41,7 @@ class Backward:
         self.flow = reached.tracks.flow
         self.sets: Sets = reached.tracks.sets
         self._start = tuple(variable.start for variable in self.flow.story.variables)
-        self.into = _incoming(self.flow)
+        self.into = incoming(self.flow)
         self.passing_into = _passing(self.flow)
         self.part = {place: number for number, part in enumerate(self.flow.parts) for place in part}
 
@@ -204,15 +204,6 @@ class Backward:
         for place in [one for one in goals.arriving if all(self.part[source] >= done for source in self.into[one])]:
             del goals.arriving[place]
         return False
-
-
-def _incoming(flow: Flow) -> tuple[frozenset[int], ...]:
-    """For each place the places that may come right before it."""
-    found: list[set[int]] = [set() for _ in flow.following]
-    for place, following in enumerate(flow.following):
-        for after in following:
-            found[after].add(place)
-    return tuple(map(frozenset, found))
 
 
 def _passing(flow: Flow) -> tuple[frozenset[int], ...]:

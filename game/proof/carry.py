@@ -11,7 +11,7 @@ from game.proof.flow import Flow, Way, members, needed, offstage_to
 from game.proof.limits import Meter
 from game.proof.sets import owners
 from game.proof.weighted import Algebra, Diagram, Weights
-from game.story.conditions import ALWAYS, Condition, both, negated
+from game.story.conditions import ALWAYS, Condition, Effect, both, negated
 from game.story.model import Choice, Kind, Scene, Story
 
 
@@ -19,7 +19,6 @@ from game.story.model import Choice, Kind, Scene, Story
 class Scale:
     """What weighs on the way: `stands` on reading a scene, `chooses` on making a choice of so many open ones."""
 
-    algebra: Algebra
     stands: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
     chooses: Callable[[Weights, Choice, Diagram], Diagram] = lambda _weights, _choice, diagram: diagram
     evenly: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
@@ -28,32 +27,45 @@ class Scale:
 
 @dataclass(slots=True)
 class Carried:
-    """What came of it: the weights at every place where a story ends, and of paths that get stuck."""
+    """What came of it, by place: the weights of all that arrives there, and of paths that get stuck there."""
 
     flow: Flow
     weights: Weights
-    ended: dict[int, Diagram] = field(default_factory=dict)
-    stuck: list[Diagram] = field(default_factory=list)
+    arrived: dict[int, Diagram] = field(default_factory=dict)
+    stuck: dict[int, Diagram] = field(default_factory=dict)
+
+    @property
+    def ended(self) -> dict[int, Diagram]:
+        """What arrived where the story ends, with all that is asked for there."""
+        places = [place for place in self.arrived if place >= self.flow.story.end]
+        return {place: asked_at(self, place, self.arrived[place])[0] for place in places}
 
 
-def carry(flow: Flow, scale: Scale, most: int, meter: Meter) -> Carried:
+def weighing(story: Story, algebra: Algebra, most: int) -> Weights:
+    """The weights of paths through a story, or through one that differs from it only in its words.
+
+    They raise `TooMany` when they get more than `most` nodes.
+    """
+    return Weights(algebra, order(story), [len(variable.domain) for variable in story.variables], most)
+
+
+def carry(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Carried:
     """Carries the weight of doing nothing from the story's beginning to all its ends.
 
-    Raises `TooMany` when the diagrams get more than `most` nodes, `Spent` when time is over.
+    Raises `TooMany` when the diagrams get too many nodes, `Spent` when time is over.
     """
-    story = flow.story
-    sizes = [len(variable.domain) for variable in story.variables]
-    weights = Weights(scale.algebra, order(story), sizes, most)
     carried = Carried(flow, weights)
-    pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, _arriving(flow, 0))}
+    pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, arriving(flow, 0))}
     for number, part in enumerate(flow.parts):
         meter.tick("weighing paths", number, len(flow.parts))
         while any(pending.get(place) is not None for place in part):
             for place in part:
                 diagram = pending.pop(place, None)
                 if diagram is not None:
-                    for to, onward in _step(carried, scale, place, diagram):
-                        pending[to] = weights.plus(pending.get(to), onward)
+                    carried.arrived[place] = weights.plus(carried.arrived.get(place), diagram)
+                    _note_stuck(carried, scale, place, diagram)
+                    for way, taken, known in leaving(carried, scale, place, diagram):
+                        pending[way.to] = weights.plus(pending.get(way.to), _cross(carried, taken, way, known))
     return carried
 
 
@@ -82,32 +94,49 @@ def with_starts(flow: Flow, weights: Weights, diagram: Diagram, mask: int) -> Di
     return diagram
 
 
-def _arriving(flow: Flow, place: int) -> int:
+def arriving(flow: Flow, place: int) -> int:
     """The variables told apart in what arrives at a place."""
     return flow.arriving[place] & flow.born[place]
 
 
-def _step(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Iterator[tuple[int, Diagram]]:
-    """Takes what arrives at a place to wherever it goes."""
+def leaving(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Iterator[tuple[Way, Diagram, int]]:
+    """Of what arrives at a place: each way on, what takes it, and which variables that tells apart."""
     flow, weights = carried.flow, carried.weights
-    added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
-    diagram, known = with_starts(flow, weights, diagram, added), _arriving(flow, place) | added
     if place >= flow.story.end:
-        carried.ended[place] = weights.plus(carried.ended.get(place), diagram)
         return
     scene = flow.story.scenes[place]
+    arrives, known = asked_at(carried, place, diagram)
     for way, condition in _passing(scene, place):
-        yield way.to, _cross(carried, weights.given(diagram, condition), way, known)
-    standing = known & flow.standing[place]
-    diagram = weights.forget(weights.given(diagram, scene.on_stage), members(known & ~standing))
-    diagram = scale.stands(weights, scene, diagram)
-    shut = weights.given(diagram, both(*(negated(choice.condition) for choice in scene.choices)))
-    if shut is not None:
-        carried.stuck.append(shut)
-    diagram = scale.evenly(weights, scene, diagram)
+        yield way, weights.given(arrives, condition), known
+    stands, standing = _standing(carried, scale, place, diagram)
+    stands = scale.evenly(weights, scene, stands)
     for way, choice in zip(flow.ways[place], scene.choices, strict=True):
-        chosen = scale.chooses(weights, choice, weights.given(diagram, way.condition))
-        yield way.to, _cross(carried, chosen, way, standing)
+        yield way, scale.chooses(weights, choice, weights.given(stands, way.condition)), standing
+
+
+def _standing(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> tuple[Diagram, int]:
+    """Of what arrives at a place, what stands there and has read the page, and which variables that tells apart."""
+    weights, scene = carried.weights, carried.flow.story.scenes[place]
+    arrives, known = asked_at(carried, place, diagram)
+    standing = known & carried.flow.standing[place]
+    stands = weights.forget(weights.given(arrives, scene.on_stage), members(known & ~standing))
+    return scale.stands(weights, scene, stands), standing
+
+
+def _note_stuck(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> None:
+    if place < carried.flow.story.end:
+        choices = carried.flow.story.scenes[place].choices
+        stands, _ = _standing(carried, scale, place, diagram)
+        shut = carried.weights.given(stands, both(*(negated(choice.condition) for choice in choices)))
+        if shut is not None:
+            carried.stuck[place] = carried.weights.plus(carried.stuck.get(place), shut)
+
+
+def asked_at(carried: Carried, place: int, diagram: Diagram) -> tuple[Diagram, int]:
+    """What arrives at a place with all that is asked for there, and which variables that tells apart."""
+    flow = carried.flow
+    added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
+    return with_starts(flow, carried.weights, diagram, added), arriving(flow, place) | added
 
 
 def _passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
@@ -121,13 +150,18 @@ def _passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
 
 def _cross(carried: Carried, diagram: Diagram, way: Way, known: int) -> Diagram:
     """The diagram as it arrives at the end of a way."""
-    flow, weights = carried.flow, carried.weights
     if diagram is None:
         return None
-    effects = needed(way.effects, flow.arriving[way.to])[1]
-    wanted = _arriving(flow, way.to)
-    unborn = sum({1 << effect.variable for effect in effects}) & ~known
-    diagram = weights.after(with_starts(flow, weights, diagram, unborn), effects)
-    known |= unborn
+    flow, weights = carried.flow, carried.weights
+    diagram, effects, known = ready(carried, diagram, way, known)
+    diagram = weights.after(diagram, effects)
+    wanted = arriving(flow, way.to)
     diagram = weights.forget(diagram, members(known & ~wanted))
     return with_starts(flow, weights, diagram, wanted & ~known)
+
+
+def ready(carried: Carried, diagram: Diagram, way: Way, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
+    """The diagram with all that the effects of a way change, those of them that count, and which variables it tells apart."""
+    effects = needed(way.effects, carried.flow.arriving[way.to])[1]
+    unborn = sum({1 << effect.variable for effect in effects}) & ~known
+    return with_starts(carried.flow, carried.weights, diagram, unborn), effects, known | unborn

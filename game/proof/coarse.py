@@ -2,21 +2,26 @@
 
 Passages that remember hundreds of choices make the exact sum of words on a path too large to hold. Where the rules of play
 do not depend on what a passage asks for, the page is given the least (or the most) words that any values of those variables
-would give it. The words of a path then lie between the two coarser stories' words.
+would give it. The words of a path then lie between the two coarser stories' words. Page by page, variables may be named that
+are asked for all the same.
 """
 
 import functools
 import itertools
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import prod
+from typing import TypeAlias
 
-from game.proof.flow import Flow, flow, mask_of, members
+from game.proof.flow import flow, mask_of, members
 from game.proof.narrow import knowing
-from game.story.conditions import ALWAYS, NEVER, Condition, both, either
+from game.story.conditions import ALWAYS, NEVER, Condition, both, either, holds
 from game.story.model import Block, Inline, Look, Passage, Span, Story, Text
 
+Page: TypeAlias = tuple[int, int]
+
+TEXT, LINE = -1, -2
 MOST = 1 << 12  # combinations of values tried for one page; for more of them passages are taken one by one
 
 
@@ -30,42 +35,91 @@ def words_of(passage: Passage) -> int:
     return sum(words_in(block.inlines) for block in passage.blocks)
 
 
-def coarse(story: Story, *, upper: bool) -> Story:
-    """The story whose words ask only what the rules of play keep: at least (or, with `upper`, at most) as many words."""
-    kept = flow(story, told=True)
-
-    def at(places: Sequence[int], text: Text) -> Text:
-        return _text(story, kept, places, text, upper=upper)
-
-    return replace(
-        story,
-        scenes=tuple(
-            replace(
-                scene,
-                text=at((place,), scene.text),
-                report=(),
-                choices=tuple(replace(choice, then=at((place,), choice.then)) for choice in scene.choices),
-            )
-            for place, scene in enumerate(story.scenes)
-        ),
-        endings=tuple(
-            replace(ending, text=at(_ends_at(story, number), ending.text), line=at((story.end,), ending.line))
-            for number, ending in enumerate(story.endings)
-        ),
-    )
+def words_where(text: Text, values: Sequence[int], person: str | None = None) -> int:
+    """How many words of a text are read where the variables have these values; of an ending's, when it is this person's."""
+    return sum(words_of(one) for one in text if one.person in {None, person} and holds(one.condition, values))
 
 
-def _ends_at(story: Story, number: int) -> tuple[int, ...]:
-    """Where an ending is read: at the calendar's end and, where a choice leads to it by name, at its own place."""
-    by_name = story.end + 1 + number
-    named = any(choice.to == by_name for scene in story.scenes for choice in scene.choices)
-    return (story.end, by_name) if named else (story.end,)
+class Coarse:
+    """A story with the least (or, with `upper`, the most) words that may stand on its pages.
+
+    A *page* is the place of a scene or of an ending reached by name, and a number there: that of the choice whose consequence
+    it is, `TEXT` for the text, `LINE` for the line that tells an ending of somebody not followed.
+    """
+
+    def __init__(self, story: Story, *, upper: bool) -> None:
+        self._story = story
+        self._upper = upper
+        self._kept = flow(story, told=True)
+        self._texts: dict[tuple[Page, int], Text] = {}
+
+    def story(self, known: Mapping[Page, int]) -> Story:
+        """The coarser story. For some pages it is said which variables they may ask for beside what is kept anyway."""
+
+        def at(page: Page) -> Text:
+            return self.text(page, known.get(page, 0))
+
+        return replace(
+            self._story,
+            scenes=tuple(
+                replace(
+                    scene,
+                    text=at((place, TEXT)),
+                    report=(),
+                    choices=tuple(replace(one, then=at((place, number))) for number, one in enumerate(scene.choices)),
+                )
+                for place, scene in enumerate(self._story.scenes)
+            ),
+            endings=tuple(
+                replace(ending, text=at((place, TEXT)), line=at((place, LINE)))
+                for place, ending in enumerate(self._story.endings, start=self._story.end + 1)
+            ),
+        )
+
+    def written(self, page: Page) -> Text:
+        """What stands there in the story itself."""
+        place, number = page
+        if place > self._story.end:
+            ending = self._story.endings[place - self._story.end - 1]
+            return ending.text if number == TEXT else ending.line
+        scene = self._story.scenes[place]
+        return scene.text if number == TEXT else scene.choices[number].then
+
+    def text(self, page: Page, known: int) -> Text:
+        """What stands there in the coarser story when the page may ask for these variables, too."""
+        text = self._texts.get((page, known))
+        if text is None:
+            places, kept = self._read_at(page), self._kept
+            standing = functools.reduce(operator.and_, (kept.standing[place] for place in places)) | known
+            born = functools.reduce(operator.or_, (kept.born[place] for place in places))
+            text = _text(self._story, standing, born, self.written(page), upper=self._upper)
+            self._texts[page, known] = text
+        return text
+
+    def enough(self, page: Page, known: int, values: Sequence[int], person: str | None) -> int:
+        """More variables: so many that, where these are the values, the page has as many words as are really read there."""
+        wanted = words_where(self.written(page), values, person)
+        asked = mask_of(*(passage.condition for passage in self.written(page)))
+
+        def off(variable: int) -> int:
+            return abs(words_where(self.text(page, known | 1 << variable), values, person) - wanted)
+
+        while words_where(self.text(page, known), values, person) != wanted:
+            known |= 1 << min(members(asked & ~known), key=off)
+        return known
+
+    def _read_at(self, page: Page) -> tuple[int, ...]:
+        """Where a page is read; an ending at the calendar's end and, where a choice leads to it by name, at its own place."""
+        place, number = page
+        end = self._story.end
+        if place <= end:
+            return (place,)
+        named = number == TEXT and any(choice.to == place for scene in self._story.scenes for choice in scene.choices)
+        return (end, place) if named else (end,)
 
 
-def _text(story: Story, kept: Flow, places: Sequence[int], text: Text, *, upper: bool) -> Text:
-    """The passages of a text that is read at these places: known is what each of them keeps."""
-    standing = functools.reduce(operator.and_, (kept.standing[place] for place in places))
-    born = functools.reduce(operator.or_, (kept.born[place] for place in places))
+def _text(story: Story, standing: int, born: int, text: Text, *, upper: bool) -> Text:
+    """The passages of a text that is read where these variables are told apart, and those not born have their start."""
     found: list[Passage] = []
     together: dict[str | None, list[Passage]] = {}
     for passage in text:
@@ -95,10 +149,12 @@ def _page(story: Story, group: Sequence[Passage], *, upper: bool) -> list[Passag
     variables = tuple(members(mask_of(*(passage.condition for passage in group))))
     if prod(len(story.variables[one].domain) for one in variables) > MOST:
         return [replace(one, condition=ALWAYS) for one in group] if upper else []
-    sums = []
-    for values in _values(story, variables):
-        known = dict(zip(variables, values, strict=True))
-        sums.append(sum(words_of(one) for one in group if knowing(one.condition, known) != NEVER))
+    counts = [(one.condition, words_of(one)) for one in group]
+    sums, values = [], [0] * len(story.variables)
+    for tried in _values(story, variables):
+        for variable, value in zip(variables, tried, strict=True):
+            values[variable] = value
+        sums.append(sum(words for condition, words in counts if holds(condition, values)))
     words = max(sums) if upper else min(sums)
     blocks = (Block(Look.PARAGRAPH, (Span("word " * words),)),)
     return [Passage(blocks, group[0].where, person=group[0].person)]

@@ -13,8 +13,8 @@ from statistics import fmean, stdev
 
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
-from game.proof.figures import FEW, Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
-from game.proof.limits import Limits, Meter
+from game.proof.figures import Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
+from game.proof.limits import Meter
 from game.proof.narrow import following, groups
 from game.proof.reading import words_in_runs
 from game.proof.runs import odds_in_runs
@@ -40,30 +40,22 @@ def figures(story: Story, most: int, meter: Meter, cache: Cache) -> Figures:
     found = []
     for number, group in enumerate(groups(story)):
         meter.tick(f"measuring the paths of {group}", number, len(groups(story)))
-        few = _few(meter.limits, one="+" not in group)
         narrow = following(story, group)
-        measured = _measured(narrow, 100 * most, few, meter, cache)
+        measured = _measured(narrow, 100 * most, meter, cache)
         found.append((group, replace(measured, even=_even(narrow, meter, cache))))
     try:
-        return Figures(_measured(story, most, _few(meter.limits, one=not story.people), meter, cache), tuple(found))
+        return Figures(_measured(story, most, meter, cache), tuple(found))
     except (TooMany, RecursionError):
         seen = cache.memo(f"odds {rules_of(story)}", lambda: odds_in_runs(story, meter))
         return Figures(_bounded(story, [one for _, one in found], seen), tuple(found))
 
 
-def _few(limits: Limits, *, one: bool) -> int:
-    """How many nodes may go into exact words: many for one life, few for more, unless those are wanted at any price."""
-    if limits.exact:
-        return 100 * limits.words
-    return limits.words if one else FEW
-
-
-def _measured(story: Story, most: int, few: int, meter: Meter, cache: Cache) -> Measures:
+def _measured(story: Story, most: int, meter: Meter, cache: Cache) -> Measures:
     """The figures of a story or a group, those in words kept apart from the others."""
     rules = rules_of(story)
     plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
     counted = words_of_all(story)
-    words = cache.memo(f"words {most} {few} {rules} {counted}", lambda: measured_words(story, most, meter, few=few))
+    words = cache.memo(f"words {most} {rules} {counted}", lambda: measured_words(story, most, meter))
     return joined(plain, words)
 
 

@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from game.proof.carry import Carried, Scale, carry
-from game.proof.coarse import coarse
+from game.proof.carry import Carried, Scale, carry, weighing
 from game.proof.flow import Flow, flow
 from game.proof.limits import Meter
-from game.proof.questions import fits, followed, had, people_of
-from game.proof.reading import Tally, page_tally, text_tally
-from game.proof.weighted import GREATEST, LEAST, SUMS, Algebra, Diagram, TooMany, Weight, Weights
+from game.proof.questions import had
+from game.proof.weighted import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
+from game.proof.words import words_of_paths
 from game.story.conditions import ALWAYS, negated
-from game.story.model import Choice, Scene, Story
-
-FEW = 20_000
-"""How many nodes exact figures in words may take where nothing else is said."""
+from game.story.model import Scene, Story
 
 
 class Kind(StrEnum):
@@ -89,12 +85,12 @@ class Plain:
     odds: tuple[tuple[str, Figure], ...]
 
 
-def measured(story: Story, most: int, meter: Meter, *, few: int = FEW) -> Measures:
+def measured(story: Story, most: int, meter: Meter) -> Measures:
     """The figures of a story that ends.
 
     Raises `TooMany` or `Spent` when they do not fit the limits; figures in words are bounded instead, if need be.
     """
-    return joined(measured_plainly(story, most, meter), measured_words(story, most, meter, few=few))
+    return joined(measured_plainly(story, most, meter), measured_words(story, most, meter))
 
 
 def joined(plain: Plain, words: tuple[Figure, Figure]) -> Measures:
@@ -104,39 +100,25 @@ def joined(plain: Plain, words: tuple[Figure, Figure]) -> Measures:
 
 def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
     """Exact figures that do not depend on words."""
-    shape = flow(story)
-    paths = _weighed(shape, Scale(SUMS), most, meter)
-    odds = _odds(carry(flow(story, told=True), Scale(SUMS, evenly=_evenly), most, meter))
-    counting = [Scale(algebra, chooses=lambda weights, _, one: weights.scaled(one, 1)) for algebra in (LEAST, GREATEST)]
-    fewest, longest = [exact(_weighed(shape, scale, most, meter)) for scale in counting]
-    return Plain(exact(paths), fewest, longest, odds)
+    shape, sums = flow(story), weighing(story, SUMS, most)
+    paths = _weighed(shape, Scale(), sums, meter)
+    odds = _odds(carry(flow(story, told=True), Scale(evenly=_evenly), sums, meter))
+    counting = Scale(chooses=lambda weights, _, one: weights.scaled(one, 1))
+    fewest, longest = (_weighed(shape, counting, weighing(story, one, most), meter) for one in (LEAST, GREATEST))
+    return Plain(exact(paths), exact(fewest), exact(longest), odds)
 
 
-def measured_words(story: Story, most: int, meter: Meter, *, few: int = FEW) -> tuple[Figure, Figure]:
-    """The least and the most words of a path: exact if `few` nodes are enough for that, otherwise as bounds."""
-    try:
-        found = [exact(_read(story, algebra, few, meter)) for algebra in (LEAST, GREATEST)]
-    except TooMany:
-        low, high = coarse(story, upper=False), coarse(story, upper=True)
-        found = [
-            between(_read(low, algebra, most, meter), _read(high, algebra, most, meter))
-            for algebra in (LEAST, GREATEST)
-        ]
-    return found[0], found[1]
+def measured_words(story: Story, most: int, meter: Meter) -> tuple[Figure, Figure]:
+    """The least and the most words of a path."""
+    least, greatest = (words_of_paths(story, most, meter, upper=upper) for upper in (False, True))
+    return between(*least), between(*greatest)
 
 
-def _read(story: Story, algebra: Algebra, most: int, meter: Meter) -> Weight:
-    scale = Scale(algebra, _scene_read, _choice_read, ends=functools.partial(_end_read, story))
-    return _weighed(flow(story, words=True), scale, most, meter)
-
-
-def _weighed(flow: Flow, scale: Scale, most: int, meter: Meter) -> Weight:
+def _weighed(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Weight:
     """The weight of all paths of a story that ends."""
-    carried = carry(flow, scale, most, meter)
-    weights = carried.weights
-    done = [*carried.stuck, *(scale.ends(weights, place, diagram) for place, diagram in carried.ended.items())]
-    totals = [total for total in map(weights.total, done) if total is not None]
-    return functools.reduce(scale.algebra.plus, totals) if totals else 0
+    carried = carry(flow, scale, weights, meter)
+    totals = [weights.total(diagram) for diagram in (*carried.stuck.values(), *carried.ended.values())]
+    return functools.reduce(weights.algebra.plus, [total for total in totals if total is not None])
 
 
 # --- odds -----------------------------------------------------------------------------------------------------------
@@ -169,40 +151,3 @@ def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
         named = carried.ended.get(story.end + 1 + number)
         found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
     return tuple(found)
-
-
-# --- words ----------------------------------------------------------------------------------------------------------
-
-
-def _scene_read(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
-    return _tally_read(weights, page_tally(scene), diagram)
-
-
-def _choice_read(weights: Weights, choice: Choice, diagram: Diagram) -> Diagram:
-    return _tally_read(weights, text_tally(choice.then), diagram)
-
-
-def _tally_read(weights: Weights, tally: Tally, diagram: Diagram) -> Diagram:
-    for condition, words in tally:
-        read = weights.scaled(weights.given(diagram, condition), words)
-        skipped = None if condition == ALWAYS else weights.given(diagram, negated(condition))
-        diagram = weights.plus(read, skipped)
-    return diagram
-
-
-def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
-    """The weight of what is read at a story's end: endings of those followed, lines for the others."""
-    if place > story.end:
-        return _tally_read(weights, text_tally(story.endings[place - story.end - 1].text), diagram)
-    for person in people_of(story):
-        with_us = followed(story, person)
-        joined: Diagram = None
-        left = diagram
-        for number, fit in fits(story, person):
-            ending = story.endings[number]
-            here = weights.given(diagram, fit)
-            for text, so in ((ending.text, with_us), (ending.line, negated(with_us))):
-                joined = weights.plus(joined, _tally_read(weights, text_tally(text, person), weights.given(here, so)))
-            left = weights.given(left, negated(fit))
-        diagram = weights.plus(joined, left)
-    return diagram

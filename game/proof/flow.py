@@ -181,6 +181,15 @@ def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: boo
     return kept if all_kept else _reading(kept, _read(story, told=told, words=words))
 
 
+def incoming(shape: Flow) -> tuple[frozenset[int], ...]:
+    """For each place the places that may come right before it."""
+    found: list[set[int]] = [set() for _ in shape.following]
+    for place, following in enumerate(shape.following):
+        for after in following:
+            found[after].add(place)
+    return tuple(map(frozenset, found))
+
+
 def with_words(shape: Flow) -> Flow:
     """The same shape where texts read, too, of one in which they did not."""
     return _reading(shape, _read(shape.story, told=True, words=True))

@@ -22,10 +22,6 @@ class Limits:
 
     weights: int = 30_000
     """How many nodes the figures of a whole story may take before they are bounded and estimated instead."""
-    words: int = 600_000
-    """How many nodes the exact words of one life's paths may take before they are bounded instead."""
-    exact: bool = False
-    """Whether the words of two lives together are to be exact as well, for as long as that takes."""
     figures: bool = True
     """Whether to measure paths, lengths and odds at all."""
 

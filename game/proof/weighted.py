@@ -18,7 +18,7 @@ from math import gcd, lcm
 from typing import TypeAlias
 
 from game.proof.narrow import knowing
-from game.story.conditions import ALWAYS, NEVER, Condition, Effect, negated, variables_of
+from game.story.conditions import ALWAYS, NEVER, All, Condition, Effect, Is, both, negated, variables_of
 
 Weight: TypeAlias = int | Fraction
 Edge: TypeAlias = tuple[Weight, int]
@@ -246,6 +246,47 @@ class Weights:
             return known[node]
 
         return self.scaled(changed(diagram[1]), diagram[0])
+
+    def best(self, diagram: Diagram, condition: Condition = ALWAYS) -> tuple[Weight, dict[int, int]] | None:
+        """The least (or the greatest) weight where the condition holds, and values of the tracked variables that have it.
+
+        That is for algebras whose `plus` takes one of the two; None when the condition holds nowhere.
+        """
+        allowed: dict[int, int] = {}
+        rest: list[Condition] = []
+        for part in condition.parts if isinstance(condition, All) else (condition,):
+            if isinstance(part, Is):
+                level = self._level[part.variable]
+                allowed[level] = allowed.get(level, -1) & part.allowed
+            else:
+                rest.append(part)
+        diagram = self.given(diagram, both(*rest))
+        algebra = self.algebra
+        known: dict[int, tuple[Weight, int] | None] = {_LEAF: (algebra.one, -1)}
+
+        def best(node: int) -> tuple[Weight, int] | None:
+            """The weight from this node on, and the value to take here; None where there is no way on."""
+            if node not in known:
+                found = None
+                values = allowed.get(self._levels[node], -1)
+                for value, edge in enumerate(self._edges[node]):
+                    below = best(edge[1]) if edge is not None and values >> value & 1 else None
+                    if edge is not None and below is not None:
+                        weight = algebra.times(edge[0], below[0])
+                        if found is None or algebra.plus(weight, found[0]) != found[0]:
+                            found = weight, value
+                known[node] = found
+            return known[node]
+
+        found = None if diagram is None else best(diagram[1])
+        if diagram is None or found is None:
+            return None
+        values: dict[int, int] = {}
+        at: Diagram = diagram
+        while at is not None and (step := known[at[1]]) is not None and at[1] != _LEAF:
+            values[self._order[self._levels[at[1]]]] = step[1]
+            at = self._edges[at[1]][step[1]]
+        return algebra.times(diagram[0], found[0]), values
 
     def total(self, diagram: Diagram) -> Weight | None:
         """Everything in the diagram joined; None when there is nothing."""

@@ -7,6 +7,7 @@ from game.proof.cache import Cache
 from game.proof.estimate import Figures
 from game.proof.figures import Kind
 from game.proof.limits import Limits, Meter
+from game.proof.proof import Proof
 from game.proof.prover import prove
 from game.proof.report import report
 from game.story.compiler import compile_files
@@ -66,31 +67,26 @@ def words(*texts: str) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-@pytest.fixture(autouse=True)
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No nodes at all for exact words of two lives."""
-    monkeypatch.setattr(estimate, "FEW", 0)
-
-
-def test_words_of_one_life_are_exact_and_those_of_two_are_bounds() -> None:
-    """A single life is given the nodes it needs; for two, what remembers is bounded, and the kind says so."""
+def test_words_are_exact_for_one_life_and_for_two() -> None:
+    """Of every group the shortest and the longest path is known to the word, and the two are told apart."""
     found = dict(figures(Limits()).groups)
-    assert [found[group].longest.words.kind for group in ("ada", "ben", "ada+ben")] == ["exact", "exact", "bounds"]
+    assert {one.longest.words.kind for one in found.values()} == {Kind.EXACT}
     always = words("Ada", "It is early", "Stand in the rain", "Stand under the roof", "Go on", "They go home")
-    assert found["ada"].longest.words.value == always + words("Wet", "The coat is still wet and will be so tomorrow")
-    assert found["ada"].shortest.words.value == always + words("Not wet at all", "The coat is dry")
+    wet, dry = words("Wet", "The coat is still wet and will be so tomorrow"), words("Not wet at all", "The coat is dry")
+    assert found["ada"].longest.words.value == always + wet
+    assert found["ada"].shortest.words.value == always + dry
+    apart = found["ada+ben"].longest.words.value - found["ada+ben"].shortest.words.value
+    assert apart == 2 * (wet - dry)
 
 
-def test_with_exact_the_words_of_two_lives_are_exact_too() -> None:
-    """Then every group has exact words, and they lie within the bounds that were given before."""
-    rough, exact = (dict(figures(Limits(exact=wanted)).groups)["ada+ben"].longest.words for wanted in (False, True))
-    assert exact.kind is Kind.EXACT
-    assert rough.low < exact.value < (rough.high or 0)
-
-
-def test_bounds_are_told_as_bounds() -> None:
+def test_bounds_are_told_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table says `within` for bounds, and only for them."""
-    proof = prove(lanes(), Limits())
-    lines = {line.split()[0]: line for line in report(proof).splitlines() if line.strip()}
-    assert "within" in lines["ada+ben"]
-    assert "within" not in lines["ada"]
+    lines = told(prove(lanes(), Limits()))
+    assert "within" not in lines["ada+ben"]
+    monkeypatch.setattr("game.proof.figures.words_of_paths", lambda *_, **__: (10, 20))
+    assert "within" in told(prove(lanes(), Limits()))["ada+ben"]
+
+
+def told(proof: Proof) -> dict[str, str]:
+    """The lines of the report, by their first words."""
+    return {line.split()[0]: line for line in report(proof).splitlines() if line.strip()}

@@ -1,0 +1,124 @@
+"""Answers for the least and the most words of a path, exactly: it remembers only what the best path has to remember.
+
+In a coarser story every page has the most words that may stand there; its longest path is too long, if anything. That path
+is walked in the story itself, and where a page falls short of what was counted, the page is told apart by as many more
+variables as explain it. As soon as nothing falls short on the coarser story's longest path, it is the longest of all (the
+refinement of abstractions by counterexamples, Clarke and others 2000). The least words are found in the same way.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
+
+from game.play.rules import begin, choose, fates, followed, has_ended
+from game.proof.carry import Scale, carry, weighing
+from game.proof.coarse import LINE, TEXT, Coarse, Page, words_where
+from game.proof.flow import flow
+from game.proof.limits import Meter
+from game.proof.questions import fits, people_of
+from game.proof.questions import followed as with_us
+from game.proof.reading import Tally, page_tally, text_tally
+from game.proof.trace import Path, best_path
+from game.proof.weighted import GREATEST, LEAST, Diagram, TooMany, Weight, Weights
+from game.story.conditions import ALWAYS, negated
+from game.story.model import Choice, Scene, Story
+
+
+class _Read(NamedTuple):
+    """A page that is read on a path, with the values of all variables then, and for an ending whose it is."""
+
+    page: Page
+    values: Sequence[int]
+    person: str | None = None
+
+
+def words_of_paths(story: Story, most: int, meter: Meter, *, upper: bool) -> tuple[Weight, Weight]:
+    """The most words (or, without `upper`, the least) of a path of a story that ends: twice the same number.
+
+    Where the diagrams get more than `most` nodes, it lies between the two. Raises `TooMany` when nothing bounds it by then,
+    and `Spent` when time is over.
+    """
+    coarse, weights = Coarse(story, upper=upper), weighing(story, GREATEST if upper else LEAST, most)
+    known: dict[Page, int] = {}
+    low, high = -inf, inf
+    while low != high:
+        try:
+            bound, path = _best_path(coarse.story(known), weights, meter)
+        except TooMany:
+            if inf in {-low, high}:
+                raise
+            break
+        off = [(read, _off(coarse, known, read)) for read in _walk(story, path)]
+        real = bound - sum(words for _, words in off)
+        low, high = (max(low, real), min(high, bound)) if upper else (max(low, bound), min(high, real))
+        for read in (read for read, words in off if words):
+            known[read.page] = coarse.enough(read.page, known.get(read.page, 0), read.values, read.person)
+    return int(low), int(high)
+
+
+def _best_path(story: Story, weights: Weights, meter: Meter) -> tuple[int, Path]:
+    """The path with the least or the most words, and how many."""
+    scale = Scale(_scene_read, _choice_read, ends=functools.partial(_end_read, story))
+    words, path = best_path(carry(flow(story, words=True), scale, weights, meter), scale)
+    return int(words), path
+
+
+def _walk(story: Story, path: Path) -> Iterator[_Read]:
+    """All pages that are read on a path."""
+    moment = begin(story)
+    for place, number in path:
+        yield _Read((place, TEXT), moment.values)
+        yield _Read((place, number), moment.values)
+        moment = choose(story, moment, story.scenes[place].choices[number])
+    if not has_ended(story, moment):
+        yield _Read((moment.place, TEXT), moment.values)
+        return
+    us = {None, *(person.id for person in followed(story, moment))}
+    for person, ending in fates(story, moment):
+        place = story.end + 1 + story.endings.index(ending)
+        yield _Read((place, TEXT if person in us else LINE), moment.values, person)
+
+
+def _off(coarse: Coarse, known: Mapping[Page, int], read: _Read) -> int:
+    """How many more words the coarser page has than are read on the real one."""
+    page, values, person = read
+    rough = words_where(coarse.text(page, known.get(page, 0)), values, person)
+    return rough - words_where(coarse.written(page), values, person)
+
+
+# --- words in diagrams ----------------------------------------------------------------------------------------------
+
+
+def _scene_read(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
+    return _tally_read(weights, page_tally(scene), diagram)
+
+
+def _choice_read(weights: Weights, choice: Choice, diagram: Diagram) -> Diagram:
+    return _tally_read(weights, text_tally(choice.then), diagram)
+
+
+def _tally_read(weights: Weights, tally: Tally, diagram: Diagram) -> Diagram:
+    for condition, words in tally:
+        read = weights.scaled(weights.given(diagram, condition), words)
+        skipped = None if condition == ALWAYS else weights.given(diagram, negated(condition))
+        diagram = weights.plus(read, skipped)
+    return diagram
+
+
+def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
+    """The weight of what is read at a story's end: endings of those followed, lines for the others."""
+    if place > story.end:
+        return _tally_read(weights, text_tally(story.endings[place - story.end - 1].text), diagram)
+    for person in people_of(story):
+        here_too = with_us(story, person)
+        joined: Diagram = None
+        left = diagram
+        for number, fit in fits(story, person):
+            ending = story.endings[number]
+            here = weights.given(diagram, fit)
+            for text, so in ((ending.text, here_too), (ending.line, negated(here_too))):
+                joined = weights.plus(joined, _tally_read(weights, text_tally(text, person), weights.given(here, so)))
+            left = weights.given(left, negated(fit))
+        diagram = weights.plus(joined, left)
+    return diagram

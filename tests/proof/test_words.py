@@ -1,0 +1,49 @@
+"""The least and the most words of a path: exact with nodes enough, and never wrong with too few."""
+
+import itertools
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from game.proof.limits import Limits, Meter
+from game.proof.narrow import following, groups
+from game.proof.weighted import TooMany
+from game.proof.words import words_of_paths
+from game.story.model import Story
+from tests.proof.oracle import Words
+from tests.proof.test_estimate import lanes
+from tests.proof.test_prover import explored, many
+from tests.strategies import stories
+
+
+@many
+@given(stories(), st.integers(1, 2_000))
+def test_what_is_not_exact_is_bounded(story: Story, most: int) -> None:
+    """However few the nodes, the truth lies between the two numbers, unless there are none."""
+    oracle = explored(story)
+    assume(oracle.terminates)
+    for upper, truth in enumerate(oracle.lengths(Words())):
+        try:
+            low, high = words_of_paths(story, most, Meter(Limits()), upper=bool(upper))
+        except TooMany:
+            continue
+        assert low <= truth <= high
+
+
+def test_more_nodes_never_tell_less() -> None:
+    """From nothing over bounds to the number itself: each budget's bounds lie within those of a smaller one."""
+    both = following(lanes(), groups(lanes())[-1])
+    for upper in (False, True):
+        found = [words for most in range(1, 400) if (words := told(both, most, upper=upper))]
+        assert found[0][0] < found[0][1]
+        assert found[-1][0] == found[-1][1]
+        for few, more in itertools.pairwise(found):
+            assert few[0] <= more[0] <= more[1] <= few[1]
+
+
+def told(story: Story, most: int, *, upper: bool) -> tuple[int, int] | None:
+    """The words, or None where the nodes do not suffice for any."""
+    try:
+        return words_of_paths(story, most, Meter(Limits()), upper=upper)
+    except TooMany:
+        return None
