@@ -77,8 +77,8 @@ class Cosmetic:
 class Moments:
     """How many moments can be reached. None is: not counted within the limits.
 
-    `live` tells apart only what something later depends on; `all` keeps every variable. The live ones are also told by
-    act and by who is followed (the groups by ids joined with `+`).
+    `live` tells apart only what play and endings later depend on; `all` keeps every variable. The live ones are also told
+    by act and by who is followed (the groups by ids joined with `+`).
     """
 
     live: int | None = None

@@ -116,7 +116,7 @@ class _Work:
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
     def _reach(self) -> Reached:
-        shape = flow(self.story)
+        shape = flow(self.story, told=True)
         return reach(Tracks(shape, Sets(self.story, self.meter.limits)), self.meter)
 
     def _warn(self, backward: Backward, search: Search, remembered: Flow, seen: Seen) -> None:

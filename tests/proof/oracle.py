@@ -321,13 +321,14 @@ class _Live(dict[int, set[int]]):
 
 
 def _live(story: Story, *, words: bool = False) -> _Live:
-    """The variables that something later depends on, by place; the plainest iteration there is."""
+    """The variables that play or the endings later depend on, with `words` also pages; the plainest iteration there is."""
     standing = _Live({place: set() for place in range(story.end + 1 + len(story.endings))})
     arriving: dict[int, set[int]] = {place: set() for place in standing}
     standing.arriving = arriving
     changed = True
     while changed:
         before = [len(one) for one in (*standing.values(), *arriving.values())]
+        _tell(story, standing[story.end])
         if words:
             _read(story, standing)
         for place, scene in enumerate(story.scenes):
@@ -355,13 +356,18 @@ def _read(story: Story, standing: dict[int, set[int]]) -> None:
         for passage in (*ending.text, *ending.line):
             standing[story.end] |= _of(passage.condition)
             standing[story.end + 1 + number] |= _of(passage.condition)
+
+
+def _tell(story: Story, end: set[int]) -> None:
+    """Adds what must be known at the calendar's end: who is followed, who has left, and who has which ending."""
+    for ending in story.endings:
         for _, condition in ending.whose:
-            standing[story.end] |= _of(condition)
+            end |= _of(condition)
     for person in story.people:
-        standing[story.end] |= _of(person.stands)
+        end |= _of(person.stands)
     for index, variable in enumerate(story.variables):
         if variable.kind == "followed":
-            standing[story.end].add(index)
+            end.add(index)
 
 
 def _of(condition: Condition) -> set[int]:
