@@ -5,7 +5,7 @@ it is bounded by a coarser story (see `bounds`). Odds are estimated from seeded 
 truth in 99 of 100 cases (Wilson 1927).
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
@@ -32,31 +32,28 @@ class Figures:
     groups: tuple[tuple[str, Measures], ...]
 
 
-def figures(story: Story, most: int, meter: Meter, cache: Cache) -> Figures:
-    """All figures of a story that ends. `most` is how many nodes the diagrams of the whole story may have.
-
-    Raises `Spent` when time is over before the groups are measured.
-    """
+def figures(story: Story, meter: Meter, cache: Cache) -> Figures:
+    """All figures of a story that ends. Raises `Spent` when time is over before they are found."""
     found = []
     for number, group in enumerate(groups(story)):
         meter.tick(f"measuring the paths of {group}", number, len(groups(story)))
         narrow = following(story, group)
-        measured = _measured(narrow, 100 * most, meter, cache)
+        measured = _measured(narrow, meter.limits.weighed, (), meter, cache)
         found.append((group, replace(measured, even=_even(narrow, meter, cache))))
-    try:
-        return Figures(_measured(story, most, meter, cache), tuple(found))
-    except (TooMany, RecursionError):
-        seen = cache.memo(f"odds {rules_of(story)}", lambda: odds_in_runs(story, meter))
-        return Figures(_bounded(story, [one for _, one in found], seen), tuple(found))
+    return Figures(_measured(story, meter.limits.whole, [one for _, one in found], meter, cache), tuple(found))
 
 
-def _measured(story: Story, most: int, meter: Meter, cache: Cache) -> Measures:
-    """The figures of a story or a group, those in words kept apart from the others."""
+def _measured(story: Story, most: int, parts: Sequence[Measures], meter: Meter, cache: Cache) -> Measures:
+    """The figures of a story or a group, exact if `most` nodes are enough; `parts` are those of some of its paths."""
     rules = rules_of(story)
-    plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
-    counted = words_of_all(story)
-    words = cache.memo(f"words {most} {rules} {counted}", lambda: measured_words(story, most, meter))
-    return joined(plain, words)
+    try:
+        plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
+        counted = words_of_all(story)
+        words = cache.memo(f"words {most} {rules} {counted}", lambda: measured_words(story, most, meter))
+        return joined(plain, words)
+    except (TooMany, RecursionError):
+        seen = cache.memo(f"odds {rules}", lambda: odds_in_runs(story, meter))
+        return _bounded(story, parts, seen)
 
 
 def _even(story: Story, meter: Meter, cache: Cache) -> Figure:
@@ -66,8 +63,7 @@ def _even(story: Story, meter: Meter, cache: Cache) -> Figure:
     return Figure(Kind.ESTIMATE, round(mean - error), round(mean + error))
 
 
-def _bounded(story: Story, parts: Iterable[Measures], seen: tuple[int, tuple[int, ...]]) -> Measures:
-    parts = tuple(parts)
+def _bounded(story: Story, parts: Sequence[Measures], seen: tuple[int, tuple[int, ...]]) -> Measures:
     above = bounds(story)
     paths = sum(one.paths.low for one in parts)
     shortest, longest = [], []

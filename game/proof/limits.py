@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 MIB = 1 << 20
 _NODE = 64  # bytes for a node of a diagram with its share of the tables beside it, generously
+_WEIGHED = 900  # bytes for one with weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Limits:
     memory: int = 1024
     all_seconds: float | None = 10
 
-    weights: int = 30_000
+    whole: int = 30_000
     """How many nodes the figures of a whole story may take before they are bounded and estimated instead."""
     figures: bool = True
     """Whether to measure paths, lengths and odds at all."""
@@ -29,6 +30,11 @@ class Limits:
     def nodes(self) -> int:
         """How many nodes the diagrams may have."""
         return max(1 << 12, self.memory * MIB // _NODE)
+
+    @property
+    def weighed(self) -> int:
+        """How many nodes of diagrams with weights there may be for what one group of people's paths add up to."""
+        return self.memory * MIB // _WEIGHED
 
 
 class Spent(Exception):

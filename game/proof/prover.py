@@ -94,7 +94,7 @@ class _Work:
     def _figures(self) -> "Figures":
         from game.proof.estimate import figures  # only here is it needed
 
-        return figures(self.story, self.meter.limits.weights, self.meter, self.cache)
+        return figures(self.story, self.meter, self.cache)
 
     def _within(self, find: Callable[[], _T]) -> _T | None:
         """What is found, or None when a limit was reached first."""

@@ -179,7 +179,7 @@ def _lives(figures: Figures) -> Iterator[str]:
         return
     yield f"  {'followed':<18}{'choices':>12}{'words':>22}{'minutes':>10}{'even':>6}   endings"
     for group, one in figures.groups:
-        choices = f"{one.shortest.choices.low}–{one.longest.choices.low}"
+        choices = f"{one.shortest.choices.low}–{one.longest.choices.high or '?'}"
         low, high = int(one.shortest.words.low), int(one.longest.words.high or 0)
         within = "" if one.longest.words.kind is one.shortest.words.kind is Kind.EXACT else "within "
         words = f"{within}{low:,}–{high:,}"

@@ -11,6 +11,7 @@ diagram of what cannot be.
 """
 
 import functools
+import operator
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -54,9 +55,9 @@ def _divided(weight: Weight, by: Weight) -> Weight:
     return quotient.numerator if quotient.denominator == 1 else quotient
 
 
-SUMS = Algebra(1, lambda a, b: a + b, lambda a, b: a * b, _divided, _greatest_common)
-LEAST = Algebra(0, min, lambda a, b: a + b, lambda a, b: a - b, min)
-GREATEST = Algebra(0, max, lambda a, b: a + b, lambda a, b: a - b, max)
+SUMS = Algebra(1, operator.add, operator.mul, _divided, _greatest_common)
+LEAST = Algebra(0, min, operator.add, operator.sub, min)
+GREATEST = Algebra(0, max, operator.add, operator.sub, max)
 
 
 class TooMany(Exception):
@@ -76,6 +77,7 @@ class Weights:
         self._known: dict[tuple[int, tuple[Diagram, ...]], int] = {}
         self._sums: dict[tuple[int, int, Weight, Weight], Diagram] = {}
         self._gave: dict[tuple[int, int], Diagram] = {}
+        self._made: dict[tuple[int, int, Weight], Diagram] = {}
         self._changed: dict[Hashable, dict[int, Diagram]] = {}
         self._totals: dict[int, Weight] = {}
         self._order = tuple(order)
@@ -165,6 +167,34 @@ class Weights:
                 edges.append(None if edge is None or below is None else (times(edge[0], below[0]), below[1]))
             self._gave[key] = self._node(level, tuple(edges))
         return self._gave[key]
+
+    def more(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
+        """The diagram with a weight more where the condition holds; it must track what the condition asks about."""
+        return (
+            None
+            if diagram is None
+            else self.scaled(self._more(diagram[1], self._number(condition), weight), diagram[0])
+        )
+
+    def _more(self, node: int, number: int, weight: Weight) -> Diagram:
+        if number <= 1:
+            return (weight if number == 0 else self.algebra.one), node
+        if node == _LEAF:
+            raise ValueError("the diagram does not track what the condition asks about")
+        key = (node, number, weight)
+        if key not in self._made:
+            level, times = self._levels[node], self.algebra.times
+            asks = level in self._asked[number]
+            edges: list[Diagram] = []
+            for value, edge in enumerate(self._edges[node]):
+                if edge is None:
+                    edges.append(None)
+                else:
+                    rest = self._knowing(number, level, value) if asks else number
+                    below = self._more(edge[1], rest, weight)
+                    edges.append(below and (times(edge[0], below[0]), below[1]))
+            self._made[key] = self._node(level, tuple(edges))
+        return self._made[key]
 
     def _knowing(self, number: int, level: int, value: int) -> int:
         """What is left of a condition once a variable is known."""

@@ -21,7 +21,7 @@ from game.proof.questions import followed as with_us
 from game.proof.reading import Tally, page_tally, text_tally
 from game.proof.trace import Path, best_path
 from game.proof.weighted import GREATEST, LEAST, Diagram, TooMany, Weight, Weights
-from game.story.conditions import ALWAYS, negated
+from game.story.conditions import negated
 from game.story.model import Choice, Scene, Story
 
 
@@ -100,9 +100,7 @@ def _choice_read(weights: Weights, choice: Choice, diagram: Diagram) -> Diagram:
 
 def _tally_read(weights: Weights, tally: Tally, diagram: Diagram) -> Diagram:
     for condition, words in tally:
-        read = weights.scaled(weights.given(diagram, condition), words)
-        skipped = None if condition == ALWAYS else weights.given(diagram, negated(condition))
-        diagram = weights.plus(read, skipped)
+        diagram = weights.more(diagram, condition, words)
     return diagram
 
 

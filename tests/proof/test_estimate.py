@@ -59,7 +59,7 @@ def lanes() -> Story:
 
 def figures(limits: Limits) -> Figures:
     """The figures of the lanes."""
-    return estimate.figures(lanes(), 10_000, Meter(limits), Cache())
+    return estimate.figures(lanes(), Meter(limits), Cache())
 
 
 def words(*texts: str) -> int:
@@ -77,6 +77,21 @@ def test_words_are_exact_for_one_life_and_for_two() -> None:
     assert found["ada"].shortest.words.value == always + dry
     apart = found["ada+ben"].longest.words.value - found["ada+ben"].shortest.words.value
     assert apart == 2 * (wet - dry)
+
+
+def test_a_group_that_does_not_fit_is_bounded_too() -> None:
+    """Without any nodes nothing is exact, and what is told holds the exact figures."""
+    rough, known = (dict(figures(Limits(memory=memory)).groups)["ada+ben"] for memory in (0, 64))
+    assert known.paths.kind is Kind.EXACT
+    for one, other in (
+        (rough.paths, known.paths),
+        (rough.longest.choices, known.longest.choices),
+        (rough.longest.words, known.longest.words),
+        (rough.shortest.words, known.shortest.words),
+    ):
+        assert one.kind is Kind.BOUNDS
+        assert one.low <= other.value <= (one.high or other.value)
+    assert {odds.kind for _, odds in rough.odds} == {Kind.ESTIMATE}
 
 
 def test_bounds_are_told_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
