@@ -183,6 +183,8 @@ def _likes(backward: Backward, remembered: Flow, seen: Seen, place: int, meter: 
 def _alike(backward: Backward, one: Way, other: Way, wanted: int, place: int, meter: Meter) -> bool:
     """Whether two ways can be open together, and make the same of the wanted variables whenever they are."""
     together = both(one.condition, other.condition)
+    if together == ALWAYS and one.effects == other.effects:
+        return backward.reached.stood[place] != backward.sets.empty
     region, asked = backward.sets.where(together), mask_of(together)
     differs, mask = _differs(backward, one, other, wanted)
     apart = region & differs

@@ -11,7 +11,6 @@ from game.proof.limits import Meter
 from game.proof.questions import had
 from game.proof.weighted import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
 from game.proof.words import words_of_paths
-from game.story.collecting import not_collecting
 from game.story.conditions import ALWAYS, negated
 from game.story.model import Scene, Story
 
@@ -101,11 +100,6 @@ def joined(plain: Plain, words: tuple[Figure, Figure]) -> Measures:
 
 def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
     """Exact figures that do not depend on words."""
-    with not_collecting():
-        return _measured_plainly(story, most, meter)
-
-
-def _measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
     shape, sums = flow(story), weighing(story, SUMS, most)
     paths = _weighed(shape, Scale(), sums, meter)
     odds = _odds(carry(flow(story, told=True), Scale(evenly=_evenly), sums, meter))
@@ -116,11 +110,8 @@ def _measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
 
 def measured_words(story: Story, most: int, meter: Meter) -> tuple[Figure, Figure]:
     """The least and the most words of a path."""
-    found = []
-    for upper in (False, True):
-        with not_collecting():
-            found.append(between(*words_of_paths(story, most, meter, upper=upper)))
-    return found[0], found[1]
+    least, greatest = (words_of_paths(story, most, meter, upper=upper) for upper in (False, True))
+    return between(*least), between(*greatest)
 
 
 def _weighed(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Weight:

@@ -191,8 +191,9 @@ def incoming(shape: Flow) -> tuple[frozenset[int], ...]:
 
 
 def with_words(shape: Flow) -> Flow:
-    """The same shape where texts read, too, of one in which they did not."""
-    return _reading(shape, _read(shape.story, told=True, words=True))
+    """The same shape where texts read, too, of one in which only endings did."""
+    read = _read(shape.story, told=True, words=True)
+    return shape if read == _read(shape.story, told=True, words=False) else _reading(shape, read)
 
 
 def _reading(shape: Flow, read: tuple[int, ...]) -> Flow:

@@ -32,7 +32,8 @@ def prove(story: Story, limits: Limits | None = None, progress: Progress = silen
     cache, what was proved before of the same rules is not proved again.
     """
     work = _Work(story, Meter(limits or Limits(), progress), cache or Cache())
-    work.run()
+    with not_collecting():
+        work.run()
     return replace(work.proof, seconds=work.meter.seconds, peak_mib=peak_mib())
 
 
@@ -65,10 +66,9 @@ class _Work:
 
     def _claims(self) -> Proof:
         """The same, proved now."""
-        with not_collecting():
-            reached = self._within(self._reach)
-            if reached is not None:
-                self._judge(reached)
+        reached = self._within(self._reach)
+        if reached is not None:
+            self._judge(reached)
         return replace(self.proof, findings=tuple(sorted(self.findings, key=_by_place)))
 
     def _judge(self, reached: Reached) -> None:

@@ -119,10 +119,12 @@ def _watch_choices(remembered: Flow, pairs: dict[int, list[_Pair]], moment: Mome
         return
     if place not in pairs:
         pairs[place] = _pairs(remembered, place)
+    if not pairs[place]:
+        return
     left = []
     after = {
         number: applied(way.effects, moment.values)
-        for number, way in enumerate(remembered.ways[place] if pairs[place] else ())
+        for number, way in enumerate(remembered.ways[place])
         if holds(way.condition, moment.values)
     }
     for one, other, live in pairs[place]:

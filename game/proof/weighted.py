@@ -12,7 +12,7 @@ diagram of what cannot be.
 
 import functools
 import operator
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
@@ -218,36 +218,37 @@ class Weights:
     def _moved(self, diagram: Diagram, effect: Effect) -> Diagram:
         level, table = self._level[effect.variable], effect.table
 
-        def move(edges: tuple[Diagram, ...]) -> Diagram:
+        def move(node: int) -> Diagram:
+            edges = self._edges[node]
             new: list[Diagram] = [None] * len(edges)
             for value, edge in enumerate(edges):
                 new[table[value]] = self.plus(new[table[value]], edge)
             return self._node(level, tuple(new))
 
-        return self._at(diagram, level, ("move", level, table), lambda node: move(self._edges[node]))
+        return self._at(diagram, level, ("move", level, table), move)
 
     def forget(self, diagram: Diagram, variables: Iterable[int]) -> Diagram:
         """The diagram with these variables no longer tracked: what they told apart is joined."""
         levels = frozenset(self._level[variable] for variable in variables)
         if diagram is None or not levels:
             return diagram
-        last, known = max(levels), self._changed.setdefault(levels, {})
+        known = self._changed.setdefault(levels, {})
+        return self.scaled(self._forgotten(diagram[1], levels, max(levels), known), diagram[0])
 
-        def forgotten(node: int) -> Diagram:
-            level = self._levels[node]
-            if level > last:
-                return self.algebra.one, node
-            if node not in known:
-                edges = [
-                    None if edge is None else self.scaled(forgotten(edge[1]), edge[0]) for edge in self._edges[node]
-                ]
-                if level in levels:
-                    known[node] = functools.reduce(self.plus, edges)
-                else:
-                    known[node] = self._node(level, tuple(edges))
-            return known[node]
-
-        return self.scaled(forgotten(diagram[1]), diagram[0])
+    def _forgotten(self, node: int, levels: frozenset[int], last: int, known: dict[int, Diagram]) -> Diagram:
+        level = self._levels[node]
+        if level > last:
+            return self.algebra.one, node
+        if node not in known:
+            edges = [
+                None if edge is None else self.scaled(self._forgotten(edge[1], levels, last, known), edge[0])
+                for edge in self._edges[node]
+            ]
+            if level in levels:
+                known[node] = functools.reduce(self.plus, edges)
+            else:
+                known[node] = self._node(level, tuple(edges))
+        return known[node]
 
     def track(self, diagram: Diagram, variable: int, value: int) -> Diagram:
         """The diagram with one more variable tracked, which has this value everywhere."""
@@ -263,19 +264,19 @@ class Weights:
         if diagram is None:
             return None
         known = self._changed.setdefault(key, {})
+        return self.scaled(self._rebuilt(diagram[1], level, change, known), diagram[0])
 
-        def changed(node: int) -> Diagram:
-            if node not in known:
-                if self._levels[node] >= level:
-                    known[node] = change(node)
-                else:
-                    edges = tuple(
-                        None if edge is None else self.scaled(changed(edge[1]), edge[0]) for edge in self._edges[node]
-                    )
-                    known[node] = self._node(self._levels[node], edges)
-            return known[node]
-
-        return self.scaled(changed(diagram[1]), diagram[0])
+    def _rebuilt(self, node: int, level: int, change: Callable[[int], Diagram], known: dict[int, Diagram]) -> Diagram:
+        if node not in known:
+            if self._levels[node] >= level:
+                known[node] = change(node)
+            else:
+                edges = tuple(
+                    None if edge is None else self.scaled(self._rebuilt(edge[1], level, change, known), edge[0])
+                    for edge in self._edges[node]
+                )
+                known[node] = self._node(self._levels[node], edges)
+        return known[node]
 
     def best(self, diagram: Diagram, condition: Condition = ALWAYS) -> tuple[Weight, dict[int, int]] | None:
         """The least (or the greatest) weight where the condition holds, and values of the tracked variables that have it.
@@ -291,24 +292,8 @@ class Weights:
             else:
                 rest.append(part)
         diagram = self.given(diagram, both(*rest))
-        algebra = self.algebra
-        known: dict[int, tuple[Weight, int] | None] = {_LEAF: (algebra.one, -1)}
-
-        def best(node: int) -> tuple[Weight, int] | None:
-            """The weight from this node on, and the value to take here; None where there is no way on."""
-            if node not in known:
-                found = None
-                values = allowed.get(self._levels[node], -1)
-                for value, edge in enumerate(self._edges[node]):
-                    below = best(edge[1]) if edge is not None and values >> value & 1 else None
-                    if edge is not None and below is not None:
-                        weight = algebra.times(edge[0], below[0])
-                        if found is None or algebra.plus(weight, found[0]) != found[0]:
-                            found = weight, value
-                known[node] = found
-            return known[node]
-
-        found = None if diagram is None else best(diagram[1])
+        known: dict[int, tuple[Weight, int] | None] = {_LEAF: (self.algebra.one, -1)}
+        found = None if diagram is None else self._best(diagram[1], allowed, known)
         if diagram is None or found is None:
             return None
         values: dict[int, int] = {}
@@ -316,21 +301,34 @@ class Weights:
         while at is not None and (step := known[at[1]]) is not None and at[1] != _LEAF:
             values[self._order[self._levels[at[1]]]] = step[1]
             at = self._edges[at[1]][step[1]]
-        return algebra.times(diagram[0], found[0]), values
+        return self.algebra.times(diagram[0], found[0]), values
+
+    def _best(
+        self, node: int, allowed: Mapping[int, int], known: dict[int, tuple[Weight, int] | None]
+    ) -> tuple[Weight, int] | None:
+        """The weight from this node on, and the value to take here; None where there is no way on."""
+        if node not in known:
+            algebra, found = self.algebra, None
+            values = allowed.get(self._levels[node], -1)
+            for value, edge in enumerate(self._edges[node]):
+                below = self._best(edge[1], allowed, known) if edge is not None and values >> value & 1 else None
+                if edge is not None and below is not None:
+                    weight = algebra.times(edge[0], below[0])
+                    if found is None or algebra.plus(weight, found[0]) != found[0]:
+                        found = weight, value
+            known[node] = found
+        return known[node]
 
     def total(self, diagram: Diagram) -> Weight | None:
         """Everything in the diagram joined; None when there is nothing."""
-        if diagram is None:
-            return None
+        return None if diagram is None else self.algebra.times(diagram[0], self._total(diagram[1]))
 
-        def total(node: int) -> Weight:
-            if node == _LEAF:
-                return self.algebra.one
-            if node not in self._totals:
-                there = [edge for edge in self._edges[node] if edge is not None]
-                self._totals[node] = functools.reduce(
-                    self.algebra.plus, (self.algebra.times(edge[0], total(edge[1])) for edge in there)
-                )
-            return self._totals[node]
-
-        return self.algebra.times(diagram[0], total(diagram[1]))
+    def _total(self, node: int) -> Weight:
+        if node == _LEAF:
+            return self.algebra.one
+        if node not in self._totals:
+            algebra = self.algebra
+            self._totals[node] = functools.reduce(
+                algebra.plus, [algebra.times(edge[0], self._total(edge[1])) for edge in self._edges[node] if edge]
+            )
+        return self._totals[node]

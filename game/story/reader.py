@@ -165,9 +165,12 @@ class _Builder:
     def built(self) -> Node | None:
         """What the file says; raises `_Unreadable` where it is not YAML."""
         try:
-            events = _LOADER("\n".join(self.source.lines))
-            while self._take(events.get_event()):
-                pass
+            next_event = _LOADER("\n".join(self.source.lines)).get_event
+            event = next_event()
+            while type(event) is ScalarEvent or self._take(event):
+                if type(event) is ScalarEvent:  # more than half of all events
+                    self.here.append(self._scalar(event))
+                event = next_event()
         except yaml.YAMLError as error:
             raise _Unreadable(error) from error
         return self._root()
@@ -176,13 +179,11 @@ class _Builder:
         return next((root for root in self.roots if root is not None), None)
 
     def _take(self, event: Any) -> bool:
-        """Takes one event; says whether reading goes on."""
+        """Takes one event that is no scalar; says whether reading goes on."""
         kind = type(event)
-        if kind is ScalarEvent:
-            self.here.append(self._scalar(event))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
             return self._begin(event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
             self._end()
         elif kind is AliasEvent:
             self._refuse(event, f"the alias *{event.anchor}")
