@@ -179,7 +179,7 @@ def _destination(context: Context, fields: Fields) -> int | None:
         return None
     if scalar.text not in context.destinations:
         if scalar.text not in context.names.doubtful and "endings" not in context.names.unsure:
-            hint = did_you_mean(scalar.text, context.destinations)
+            hint = did_you_mean(scalar.text, context.destinations) or "write it, or lead to one that there is"
             context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
         return None
     return context.destinations[scalar.text]

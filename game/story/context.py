@@ -66,7 +66,8 @@ class Context:
         """Reports an id that does not stand in its table, unless part of the table could not be read."""
         code, what = _UNKNOWN[table]
         if not set(table.split("+")) & self.names.unsure:
-            hint = did_you_mean(scalar.text, self.ids[table])
+            where = " or ".join(f"`{one}:`" for one in table.split("+"))
+            hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it under {where}, or name another"
             self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
 
     def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
@@ -141,8 +142,9 @@ class Context:
         else:
             fields = checked(node, SCHEMA["passage"], self.problems) if isinstance(node, Table) else None
             if fields is None:
+                hint = "words that begin with `- ` or `[` need quotes"
                 self.problems.add(
-                    "E008", node.where, "a passage is a text or `{if:, text:}`, and a list stands here", ""
+                    "E008", node.where, "a passage is a text or `{if:, text:}`, and a list stands here", hint
                 )
                 return None
             scalar, condition = fields.scalar("text"), self.condition(fields, "if", scope)

@@ -134,7 +134,7 @@ class _Reader:
     def _unknown(self, name: str) -> NoReturn:
         if self.scope.names.is_doubtful(name):
             raise Blamed
-        hint = did_you_mean(name, self.scope.names.authored())
+        hint = did_you_mean(name, self.scope.names.authored()) or "declare it under `variables:`"
         self._blame("E012", "name", f"unknown variable {name!r}", hint)
 
     def _mine(self, rest: str) -> list[int | None]:
@@ -149,9 +149,7 @@ class _Reader:
             return found
         if any(names.is_doubtful(f"{person}.{rest}") for person in people):
             raise Blamed
-        own = {known.partition(".")[2] for known in names.index if known.partition(".")[0] in people}
-        message = f"unknown variable 'you.{rest}': {' and '.join(people)} has none of that name"
-        self._blame("E012", "name", message, did_you_mean(rest, own))
+        self._blame("E012", "name", *self.scope.nobody_has(rest))
 
     def _blame_amount(self, does: Does, one: Variable) -> NoReturn:
         word = self.match["amount"]

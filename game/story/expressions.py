@@ -139,7 +139,7 @@ class _Reader:
         if scene not in self.names.scenes:
             if scene in self.names.doubtful:
                 raise Blamed
-            hint = did_you_mean(scene, self.names.scenes)
+            hint = did_you_mean(scene, self.names.scenes) or "give the id of a scene that an act lists"
             self.blame("E030", offset, f"there is no scene {scene!r}", hint)
         if atom.verb == "seen":
             if choice:
@@ -169,10 +169,7 @@ class _Reader:
         if all(index is None for index in found):
             if any(self.names.is_doubtful(f"{person}.{rest}") for person in self.scope.people):
                 raise Blamed
-            own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.scope.people}
-            who = " and ".join(self.scope.people)
-            message = f"unknown variable {word.text!r}: {who} has none of that name"
-            self.blame("E012", word.offset, message, did_you_mean(rest, own))
+            self.blame("E012", word.offset, *self.scope.nobody_has(rest))
         return found
 
     def _need_you(self, offset: int) -> None:
@@ -187,7 +184,7 @@ class _Reader:
             raise Blamed
         told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
         of = next(told, None)
-        meant = did_you_mean(word.text, self.names.authored())
+        meant = did_you_mean(word.text, self.names.authored()) or "declare it under `variables:`"
         hint = f"to compare once more write `{of.name} == {word.text}`" if of else meant
         self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
 
@@ -292,7 +289,7 @@ class _Reader:
             if value.text in self.names.people:
                 message = f"`you` is never {value.text} here"
                 self.blame("E018", name.offset, message, f"the people here are {', '.join(people)}")
-            hint = did_you_mean(value.text, people)
+            hint = did_you_mean(value.text, people) or f"the people here are {', '.join(people)}"
             self.blame("E032", value.offset, f"there is no person {value.text!r}", hint)
         if len(people) == 1:
             self.blame("E018", name.offset, f"`you` is always {value.text} here", "leave it out")

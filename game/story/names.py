@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from game.story.conditions import ALWAYS, Condition, Effect
 from game.story.model import Kind, Variable, Where
+from game.story.problems import did_you_mean
 
 FLAG = ("no", "yes")
 """The domain of a flag, and of every variable that the engine keeps."""
@@ -93,3 +94,10 @@ class Scope:
     def text(self, words: str) -> Text:
         """The words with everything that their meaning depends on."""
         return words, self.people, self.blamed
+
+    def nobody_has(self, rest: str) -> tuple[str, str]:
+        """What is wrong with `you.` and a name that no variable of anybody here has, and what to do instead."""
+        own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.people}
+        here = " or ".join(f"'{person}.{rest}'" for person in self.people)
+        hint = did_you_mean(rest, own) or "declare one under `variables:`"
+        return f"unknown variable 'you.{rest}': there is no {here}", hint

@@ -53,3 +53,14 @@ def test_example_raises_its_code(section: str) -> None:
     """An example raises the code of its section, once, and nothing else."""
     problems = compile_files(files_in(INTRODUCTION) | files_in(section)).problems
     assert [problem.code for problem in problems] == [section[:4]], "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize("section", [one for one in SECTIONS if files_in(one)], ids=lambda section: section[:4])
+def test_every_problem_says_what_to_do_instead(section: str) -> None:
+    """Also where no known word is near the unknown one, so that none can be suggested."""
+    files = files_in(INTRODUCTION) | files_in(section)
+    for problem in compile_files(files).problems:
+        assert problem.hint
+        for word in re.findall(r"'([\w.-]+)'", problem.message):
+            far = {name: data.replace(word.encode(), b"qqxzzxq") for name, data in files.items()}
+            assert all(one.hint for one in compile_files(far).problems), word
