@@ -160,14 +160,14 @@ def _counted(reached: Reached) -> Moments:
 
 
 def _by_people(reached: Reached) -> tuple[tuple[str, int], ...]:
-    """The live moments of each group that is followed, where that is still known."""
+    """The live moments of each group that is followed."""
     story, sets, tracks = reached.tracks.flow.story, reached.tracks.sets, reached.tracks
     flags = [index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED]
     if not flags:
         return ()
     mask = sum(1 << flag for flag in flags)
     groups: dict[tuple[int, ...], int] = {}
-    for place in range(story.end):
+    for place in range(story.end + 1):
         kept = tracks.standing(place)
         if not mask & ~kept:
             for values, region in _split(sets, reached.stood[place], flags):

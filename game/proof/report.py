@@ -1,7 +1,7 @@
 """Answers for how a proof is told: to programs as data, to people in a few lines."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from game.proof.estimate import Figures
@@ -118,7 +118,7 @@ def report(proof: Proof) -> str:
     """The proof in a few lines: the three verdicts, what was counted, then what is wrong and the keys that show it."""
     lines = [*_verdicts(proof), "", *_counts(proof)]
     if proof.figures:
-        lines += ["", *_lives(proof.figures)]
+        lines += ["", *_lives(proof.figures, dict(proof.moments.by_people))]
     for finding in proof.findings:
         lines += ["", *told(finding)]
     if proof.stopped:
@@ -141,6 +141,10 @@ def _counts(proof: Proof) -> Iterator[str]:
     if live is not None:
         kept = f", {everything:,} with nothing forgotten" if everything is not None else ""
         yield f"  moments    {live:,}{kept}"
+        if len(proof.moments.by_act) > 1:
+            told = ", ".join(f"{act}\0{_rounded(count)}" for act, count in proof.moments.by_act)
+            for line in textwrap.wrap(told, WIDTH, initial_indent="  by act     ", subsequent_indent=" " * 13):
+                yield line.replace("\0", " ")  # an act and its count stay on one line
     if proof.figures:
         whole = proof.figures.whole
         yield f"  paths      {_said(whole.paths)}"
@@ -172,25 +176,32 @@ def _short(number: Weight | None) -> str:
     return f"{digits[0]}.{digits[1]}·10^{len(digits) - 1}"
 
 
-def _lives(figures: Figures) -> Iterator[str]:
-    """A line for each group: how long its shortest and longest path is, how long an even reader takes, and its endings."""
+def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
+    """A line for each group: its moments, how long its shortest and longest path is, how long an even reader takes, its ends."""
     if not figures.groups:
         yield from _endings(figures.whole)
         return
-    yield f"  {'followed':<18}{'choices':>12}{'words':>22}{'minutes':>10}{'even':>6}   endings"
+    yield f"  {'followed':<16}{'moments':>10}{'choices':>9}{'words':>22}{'minutes':>9}{'even':>6}   endings"
     for group, one in figures.groups:
+        count = _rounded(moments[group]) if group in moments else ""
         choices = f"{one.shortest.choices.low}–{one.longest.choices.high or '?'}"
-        low, high = int(one.shortest.words.low), int(one.longest.words.high or 0)
+        low, high = int(one.shortest.words.low), one.longest.words.high
         within = "" if one.longest.words.kind is one.shortest.words.kind is Kind.EXACT else "within "
-        words = f"{within}{low:,}–{high:,}"
-        minutes = f"{low // READING}–{high // READING}"
+        words = f"{within}{low:,}–{'?' if high is None else f'{int(high):,}'}"
+        minutes = f"{low // READING}–{'?' if high is None else int(high) // READING}"
         even = f"~{round((one.even.low + (one.even.high or 0)) / 2 / READING)}" if one.even else ""
         had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
         rarest = f", rarest {_one_in(min(had))}" if had else ""
-        yield f"  {group:<18}{choices:>12}{words:>22}{minutes:>10}{even:>6}   {len(had)}{rarest}"
+        yield f"  {group:<16}{count:>10}{choices:>9}{words:>22}{minutes:>9}{even:>6}   {len(had)}{rarest}"
     yield ""
     yield "  endings, for an even reader of everything"
     yield from _endings(figures.whole)
+
+
+def _rounded(count: int) -> str:
+    """A count in few characters: to two digits where it is large."""
+    digits = len(str(count))
+    return f"{count:,}" if digits <= 6 else f"{count / 10 ** (digits - 1):.1f}·10^{digits - 1}"
 
 
 def _endings(measures: Measures) -> Iterator[str]:

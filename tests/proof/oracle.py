@@ -4,7 +4,7 @@ It is meant to be plain enough to be believed by reading. It uses the rules of p
 list of questions, which it answers by looking at every moment there is.
 """
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -101,13 +101,33 @@ class Oracle:
     @cached_property
     def live_moments(self) -> int:
         """How many there are when what nothing later depends on is left out."""
-        live = _live(self.story)
-        return len(
-            {
-                (moment.place, tuple(value for index, value in enumerate(moment.values) if index in live[moment.place]))
-                for moment in self.following
-            }
+        return len(self._told_apart)
+
+    @property
+    def live_by_act(self) -> dict[str, int]:
+        """How many of them stand in the scenes of each act."""
+        acts, scenes = self.story.acts, self.story.scenes
+        counted = Counter(scenes[place].act for place, _ in self._told_apart if place < self.story.end)
+        return {act.id: counted[number] for number, act in enumerate(acts)}
+
+    @property
+    def live_by_people(self) -> dict[str, int]:
+        """How many of them belong to each group that is followed, where something still depends on that."""
+        flags = [at for at, variable in enumerate(self.story.variables) if variable.kind == "followed"]
+        groups = (
+            "+".join(self.story.variables[at].name.removesuffix(".followed") for at in flags if dict(kept)[at])
+            for place, kept in self._told_apart
+            if place <= self.story.end and dict(kept).keys() >= set(flags)
         )
+        return {group: count for group, count in Counter(groups).items() if group}
+
+    @cached_property
+    def _told_apart(self) -> set[tuple[int, tuple[tuple[int, int], ...]]]:
+        live = _live(self.story)
+        return {
+            (moment.place, tuple((at, value) for at, value in enumerate(moment.values) if at in live[moment.place]))
+            for moment in self.following
+        }
 
     # --- figures ----------------------------------------------------------------------------------------------------
 

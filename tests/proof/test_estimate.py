@@ -102,6 +102,15 @@ def test_bounds_are_told_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "within" in told(prove(lanes(), Limits()))["ada+ben"]
 
 
+def test_the_table_tells_where_the_moments_come_from() -> None:
+    """Each group's line has its live moments."""
+    proof = prove(lanes(), Limits())
+    counts = dict(proof.moments.by_people)
+    assert counts.keys() == {"ada", "ben", "ada+ben"}
+    for group, count in counts.items():
+        assert told(proof)[group].split()[1] == str(count)
+
+
 def told(proof: Proof) -> dict[str, str]:
     """The lines of the report, by their first words."""
     return {line.split()[0]: line for line in report(proof).splitlines() if line.strip()}

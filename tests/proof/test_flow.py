@@ -10,4 +10,4 @@ from tests.strategies import stories
 @given(stories())
 def test_words_are_added_to_a_shape(story: Story) -> None:
     """A shape in which texts read, too, is the same made at once and made of one in which they did not."""
-    assert with_words(flow(story)) == flow(story, words=True)
+    assert with_words(flow(story, told=True)) == flow(story, words=True)

@@ -1,6 +1,7 @@
 """The prover agrees with the oracle, which visits every moment one by one."""
 
 import os
+from dataclasses import replace
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
@@ -50,6 +51,16 @@ def test_prover_and_oracle_agree(story: Story) -> None:
     assert proof.moments.all == oracle.all_moments
     assert {(one.thing, one.id) for one in proof.unreachable} == oracle.missing
     assert proof.all_reachable is verdict(not oracle.missing)
+
+
+@many
+@given(stories(people=(1, 2, 2, 3)))
+def test_live_moments_are_told_by_act_and_by_who_is_followed(story: Story) -> None:
+    """So that a writer sees where they come from; both are the oracle's."""
+    oracle = explored(story)
+    moments = prove(story, replace(LIMITS, all_seconds=0, figures=False)).moments
+    assert dict(moments.by_act) == oracle.live_by_act
+    assert dict(moments.by_people) == oracle.live_by_people
 
 
 @many
