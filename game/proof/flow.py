@@ -214,14 +214,13 @@ def _live(shape: Flow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int,
     scenes = shape.story.scenes
     arriving, standing = list(read), list(read)
     for part in reversed(shape.parts):
-        before: list[int] = [-1]
-        while before != (before := [arriving[place] for place in part]):
+        before: list[int] | None = None
+        while before is None or (shape.loops(part) and before != [arriving[place] for place in part]):
+            before = [arriving[place] for place in part]
             for place in reversed(part):
                 if place < len(scenes):
                     standing[place] = read[place] | _live_standing(shape.ways[place], arriving)
                     arriving[place] = _live_arriving(scenes[place], place, standing[place], arriving)
-            if not shape.loops(part):
-                break
     return tuple(arriving), tuple(standing)
 
 
