@@ -63,6 +63,11 @@ class Meter:
         """How long it has taken so far."""
         return time.monotonic() - self.began
 
+    @property
+    def left(self) -> float | None:
+        """How many seconds there are still; None where nothing bounds them."""
+        return None if self.limits.seconds is None else self.limits.seconds - self.seconds
+
     def tick(self, doing: str, done: int, of: int) -> None:
         """Shows progress. Raises `Spent` when the time is over."""
         self.doing = doing

@@ -52,9 +52,14 @@ class _Work:
         rules = rules_of(self.story) if self.cache.folder else ""
         self.proof = self._known_claims(rules) if self.cache.folder else self._claims()
         if self.proof.terminates is Verdict.PROVED and self.meter.limits.figures:
-            self.proof = replace(self.proof, figures=self._within(self._figures))
-        bound = f"{self.meter.limits.all_seconds} {self.meter.limits.memory}"
-        everything = self.cache.memo(f"all {rules} {bound}", self._all_moments)
+            figures = self._within(self._figures)
+            self.proof = replace(self.proof, figures=figures)
+        limits = self.meter.limits
+        everything = self.cache.memo(
+            f"all {rules} {limits.all_seconds} {limits.memory}",
+            self._all_moments,
+            worth=lambda found: found is not None or limits.seconds is None,
+        )
         self.proof = replace(self.proof, moments=replace(self.proof.moments, all=everything))
 
     def _known_claims(self, rules: str) -> Proof:
@@ -129,9 +134,10 @@ class _Work:
     def _all_moments(self) -> int | None:
         """Counts the moments with nothing forgotten; None when a limit comes first."""
         limits = self.meter.limits
-        if limits.all_seconds == 0:
+        seconds = [one for one in (limits.all_seconds, self.meter.left) if one is not None]
+        if seconds and min(seconds) <= 0:
             return None
-        meter = Meter(replace(limits, seconds=limits.all_seconds), self.meter.progress)
+        meter = Meter(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
         try:
             kept = flow(self.story, all_kept=True)
             return moments(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments")

@@ -7,8 +7,8 @@ import pytest
 
 from game.proof import prover
 from game.proof.cache import Cache
-from game.proof.limits import Limits
-from game.proof.proof import Proof
+from game.proof.limits import Limits, Spent
+from game.proof.proof import Proof, Verdict
 from game.proof.prover import prove
 from game.story.compiler import compile_files
 from game.story.model import Story
@@ -93,6 +93,24 @@ def test_a_limit_is_undecided_never_proved() -> None:
         if proof.stopped:
             assert not proof.holds
     assert prove(edited(b"", b""), Limits(seconds=0.0)).stopped
+
+
+def test_once_the_time_is_over_nothing_more_is_begun() -> None:
+    """Counting all moments has seconds of its own, but never more than are left."""
+    assert prove(edited(b"", b""), Limits(seconds=0.0)).moments.all is None
+    assert prove(edited(b"", b""), Limits()).moments.all
+
+
+def test_figures_that_were_cut_off_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was proved before stays proved, and the proof says where it stopped."""
+
+    def cut_off(*_: object) -> None:
+        raise Spent("no time was left")
+
+    monkeypatch.setattr("game.proof.estimate.figures", cut_off)
+    proof = prove(edited(b"", b""), Limits())
+    assert proof.terminates is Verdict.PROVED
+    assert (proof.figures, proof.stopped) == (None, "no time was left")
 
 
 def test_a_proof_from_the_cache_is_the_one_without(tmp_path: Path) -> None:
