@@ -2,6 +2,7 @@
 
 import os
 import stat
+from io import FileIO
 from pathlib import Path
 
 from game.story.model import Where
@@ -75,19 +76,19 @@ def _data(root: Path, name: str, problems: Problems) -> bytes | None:
     if where.file != name:
         problems.add("E071", where, "this file’s name cannot be printed", "rename it; letters and digits are best")
         return None
-    file = root / name
+    file = f"{root}{os.sep}{name}"  # to make a path of each takes as long as to read it
     try:
-        mode = file.lstat().st_mode
+        mode = os.lstat(file).st_mode
         if stat.S_ISLNK(mode):
-            if not file.resolve(strict=True).is_relative_to(root):
+            if not Path(file).resolve(strict=True).is_relative_to(root):
                 message = "this is a link to a file outside the story's folder"
                 problems.add("E071", where, message, "put the file itself here")
                 return None
-            mode = file.stat().st_mode
+            mode = Path(file).stat().st_mode
         if not stat.S_ISREG(mode):
             problems.add("E071", where, "this is no file", "remove it")
             return None
-        with file.open("rb", buffering=0) as opened:
+        with FileIO(file) as opened:
             return opened.read(LARGEST + 1)
     except (OSError, RuntimeError) as error:
         problems.add("E071", where, f"this file cannot be read: {_why(error)}", "check who may read it")
