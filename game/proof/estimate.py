@@ -13,7 +13,7 @@ from statistics import fmean, stdev
 
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
-from game.proof.figures import Figure, Kind, Length, Measures, between, joined, measured_plainly, measured_words
+from game.proof.figures import Figure, Kind, Length, Measures, Words, between, joined, measured_plainly, measured_words
 from game.proof.limits import Meter
 from game.proof.narrow import following, groups
 from game.proof.reading import words_in_runs
@@ -48,12 +48,26 @@ def _measured(story: Story, most: int, parts: Sequence[Measures], meter: Meter, 
     rules = rules_of(story)
     try:
         plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
-        counted = words_of_all(story)
-        words = cache.memo(f"words {most} {rules} {counted}", lambda: measured_words(story, most, meter))
-        return joined(plain, words)
+        return joined(plain, _words(story, most, rules, meter, cache))
     except (TooMany, RecursionError):
         seen = cache.memo(f"odds {rules}", lambda: odds_in_runs(story, meter))
         return _bounded(story, parts, seen)
+
+
+def _words(story: Story, most: int, rules: str, meter: Meter, cache: Cache) -> Words:
+    """The figures in words; after an edit of words alone they begin with what was found before it."""
+    counted = words_of_all(story)
+    first = cache.memo(f"words {most} {rules}", lambda: (counted, measured_words(story, most, meter)))
+    if first[0] == counted:
+        return first[1]
+
+    def again() -> Words:
+        try:
+            return measured_words(story, most, meter, first[1])
+        except TooMany:
+            return measured_words(story, most, meter)
+
+    return cache.memo(f"words {most} {rules} {counted}", again)
 
 
 def _even(story: Story, meter: Meter, cache: Cache) -> Figure:

@@ -6,11 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from game.proof.carry import Carried, Scale, carry, weighing
+from game.proof.coarse import Page
 from game.proof.flow import Flow, flow
 from game.proof.limits import Meter
 from game.proof.questions import had
 from game.proof.weighted import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
-from game.proof.words import words_of_paths
+from game.proof.words import NOTHING, words_of_paths
 from game.story.conditions import ALWAYS, negated
 from game.story.model import Scene, Story
 
@@ -85,6 +86,15 @@ class Plain:
     odds: tuple[tuple[str, Figure], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The least and the most words of a path, and what each took to find, page by page."""
+
+    least: Figure
+    most: Figure
+    known: tuple[dict[Page, int], dict[Page, int]]
+
+
 def measured(story: Story, most: int, meter: Meter) -> Measures:
     """The figures of a story that ends.
 
@@ -93,9 +103,9 @@ def measured(story: Story, most: int, meter: Meter) -> Measures:
     return joined(measured_plainly(story, most, meter), measured_words(story, most, meter))
 
 
-def joined(plain: Plain, words: tuple[Figure, Figure]) -> Measures:
+def joined(plain: Plain, words: Words) -> Measures:
     """All figures together."""
-    return Measures(plain.paths, Length(plain.fewest, words[0]), Length(plain.most, words[1]), plain.odds)
+    return Measures(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
 
 
 def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
@@ -108,10 +118,12 @@ def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
     return Plain(exact(paths), exact(fewest), exact(longest), odds)
 
 
-def measured_words(story: Story, most: int, meter: Meter) -> tuple[Figure, Figure]:
-    """The least and the most words of a path."""
-    least, greatest = (words_of_paths(story, most, meter, upper=upper) for upper in (False, True))
-    return between(*least), between(*greatest)
+def measured_words(story: Story, most: int, meter: Meter, before: Words | None = None) -> Words:
+    """The least and the most words of a path; sooner when it is known how they were found `before` an edit of words."""
+    known = before.known if before else (NOTHING, NOTHING)
+    least = words_of_paths(story, most, meter, upper=False, known=known[0])
+    greatest = words_of_paths(story, most, meter, upper=True, known=known[1])
+    return Words(between(*least[:2]), between(*greatest[:2]), (least.known, greatest.known))
 
 
 def _weighed(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Weight:

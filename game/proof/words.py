@@ -9,6 +9,7 @@ refinement of abstractions by counterexamples, Clarke and others 2000). The leas
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
+from types import MappingProxyType
 from typing import NamedTuple
 
 from game.play.rules import begin, choose, fates, followed, has_ended
@@ -20,9 +21,19 @@ from game.proof.questions import fits, people_of
 from game.proof.questions import followed as with_us
 from game.proof.reading import Tally, page_tally, text_tally
 from game.proof.trace import Path, best_path
-from game.proof.weighted import GREATEST, LEAST, Diagram, TooMany, Weight, Weights
+from game.proof.weighted import GREATEST, LEAST, Diagram, TooMany, Weights
 from game.story.conditions import negated
 from game.story.model import Choice, Scene, Story
+
+NOTHING: Mapping[Page, int] = MappingProxyType({})
+
+
+class Found(NamedTuple):
+    """Two numbers that the words lie between, and for some pages variables that are worth remembering to know it."""
+
+    low: int
+    high: int
+    known: dict[Page, int]
 
 
 class _Read(NamedTuple):
@@ -33,28 +44,29 @@ class _Read(NamedTuple):
     person: str | None = None
 
 
-def words_of_paths(story: Story, most: int, meter: Meter, *, upper: bool) -> tuple[Weight, Weight]:
+def words_of_paths(story: Story, most: int, meter: Meter, *, upper: bool, known: Mapping[Page, int] = NOTHING) -> Found:
     """The most words (or, without `upper`, the least) of a path of a story that ends: twice the same number.
 
-    Where the diagrams get more than `most` nodes, it lies between the two. Raises `TooMany` when nothing bounds it by then,
-    and `Spent` when time is over.
+    Where the diagrams get more than `most` nodes, it lies between the two. `known` is what was found worth remembering
+    when the words were others; it spares a beginning from nothing. Raises `TooMany` when nothing bounds it by then, and
+    `Spent` when time is over.
     """
     coarse, weights = Coarse(story, upper=upper), weighing(story, GREATEST if upper else LEAST, most)
-    known: dict[Page, int] = {}
+    asked = dict(known)
     low, high = -inf, inf
     while low != high:
         try:
-            bound, path = _best_path(coarse.story(known), weights, meter)
+            bound, path = _best_path(coarse.story(asked), weights, meter)
         except TooMany:
             if inf in {-low, high}:
                 raise
             break
-        off = [(read, _off(coarse, known, read)) for read in _walk(story, path)]
+        off = [(read, _off(coarse, asked, read)) for read in _walk(story, path)]
         real = bound - sum(words for _, words in off)
         low, high = (max(low, real), min(high, bound)) if upper else (max(low, bound), min(high, real))
         for read in (read for read, words in off if words):
-            known[read.page] = coarse.enough(read.page, known.get(read.page, 0), read.values, read.person)
-    return int(low), int(high)
+            asked[read.page] = coarse.enough(read.page, asked.get(read.page, 0), read.values, read.person)
+    return Found(int(low), int(high), asked)
 
 
 def _best_path(story: Story, weights: Weights, meter: Meter) -> tuple[int, Path]:

@@ -1,5 +1,7 @@
 """Which figures are exact, which are bounds, and how they are told apart."""
 
+from pathlib import Path
+
 import pytest
 
 from game.proof import estimate
@@ -10,6 +12,7 @@ from game.proof.limits import Limits, Meter
 from game.proof.proof import Proof
 from game.proof.prover import prove
 from game.proof.report import report
+from game.proof.words import Found
 from game.story.compiler import compile_files
 from game.story.model import Story
 
@@ -47,11 +50,12 @@ choices:
 """
 
 
-def lanes() -> Story:
+def lanes(dry: str = "The coat is dry.") -> Story:
     """A story of two people whose late pages remember the early ones, and nothing else does."""
     files = {"story.yaml": STORY}
     for who in ("ada", "ben"):
-        files |= {f"scenes/{who}-early.yaml": EARLY.format(who=who), f"scenes/{who}-late.yaml": LATE.format(who=who)}
+        late = LATE.format(who=who).replace("The coat is dry.", dry)
+        files |= {f"scenes/{who}-early.yaml": EARLY.format(who=who), f"scenes/{who}-late.yaml": late}
     compiled = compile_files({path: text.encode() for path, text in files.items()})
     assert compiled.story is not None, compiled.problems
     return compiled.story
@@ -79,6 +83,18 @@ def test_words_are_exact_for_one_life_and_for_two() -> None:
     assert apart == 2 * (wet - dry)
 
 
+def test_words_are_found_again_after_an_edit(tmp_path: Path) -> None:
+    """Figures that begin with what was found before an edit of words are those that begin with nothing."""
+    for dry in (
+        "The coat is dry.",
+        "Dry.",
+        "The coat is dry and smells of the stove, and of soap, and of nothing else.",
+    ):
+        kept = estimate.figures(lanes(dry), Meter(Limits()), Cache(tmp_path))
+        assert kept == estimate.figures(lanes(dry), Meter(Limits()), Cache())
+        assert kept == estimate.figures(lanes(dry), Meter(Limits()), Cache(tmp_path))
+
+
 def test_a_group_that_does_not_fit_is_bounded_too() -> None:
     """Without any nodes nothing is exact, and what is told holds the exact figures."""
     rough, known = (dict(figures(Limits(memory=memory)).groups)["ada+ben"] for memory in (0, 64))
@@ -98,7 +114,7 @@ def test_bounds_are_told_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table says `within` for bounds, and only for them."""
     lines = told(prove(lanes(), Limits()))
     assert "within" not in lines["ada+ben"]
-    monkeypatch.setattr("game.proof.figures.words_of_paths", lambda *_, **__: (10, 20))
+    monkeypatch.setattr("game.proof.figures.words_of_paths", lambda *_, **__: Found(10, 20, {}))
     assert "within" in told(prove(lanes(), Limits()))["ada+ben"]
 
 
