@@ -11,7 +11,7 @@ from game.proof.flow import Flow, Way, members, needed, offstage_to
 from game.proof.limits import Meter
 from game.proof.sets import owners
 from game.proof.weighted import Algebra, Diagram, Weights
-from game.story.conditions import ALWAYS, Condition, Effect, both, negated
+from game.story.conditions import ALWAYS, NEVER, Condition, Effect, both, negated
 from game.story.model import Choice, Kind, Scene, Story
 
 
@@ -108,26 +108,27 @@ def leaving(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Ite
     arrives, known = asked_at(carried, place, diagram)
     for way, condition in _passing(scene, place):
         yield way, weights.given(arrives, condition), known
-    stands, standing = _standing(carried, scale, place, diagram)
+    stands, standing = _standing(carried, scale, place, arrives, known)
     stands = scale.evenly(weights, scene, stands)
     for way, choice in zip(flow.ways[place], scene.choices, strict=True):
         yield way, scale.chooses(weights, choice, weights.given(stands, way.condition)), standing
 
 
-def _standing(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> tuple[Diagram, int]:
+def _standing(carried: Carried, scale: Scale, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
     """Of what arrives at a place, what stands there and has read the page, and which variables that tells apart."""
     weights, scene = carried.weights, carried.flow.story.scenes[place]
-    arrives, known = asked_at(carried, place, diagram)
     standing = known & carried.flow.standing[place]
     stands = weights.forget(weights.given(arrives, scene.on_stage), members(known & ~standing))
     return scale.stands(weights, scene, stands), standing
 
 
 def _note_stuck(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> None:
-    if place < carried.flow.story.end:
-        choices = carried.flow.story.scenes[place].choices
-        stands, _ = _standing(carried, scale, place, diagram)
-        shut = carried.weights.given(stands, both(*(negated(choice.condition) for choice in choices)))
+    if place >= carried.flow.story.end:
+        return
+    nothing_open = both(*(negated(choice.condition) for choice in carried.flow.story.scenes[place].choices))
+    if nothing_open != NEVER:  # where a choice is always open, nobody is stuck
+        stands, _ = _standing(carried, scale, place, *asked_at(carried, place, diagram))
+        shut = carried.weights.given(stands, nothing_open)
         if shut is not None:
             carried.stuck[place] = carried.weights.plus(carried.stuck.get(place), shut)
 

@@ -156,10 +156,10 @@ def _evenly(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
 
 def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
     """How likely each ending is to be the one of somebody followed, or of the story itself."""
-    story, weights = carried.flow.story, carried.weights
+    story, weights, ended = carried.flow.story, carried.weights, carried.ended
     found = []
     for number, ending in enumerate(story.endings):
-        at_end = weights.given(carried.ended.get(story.end), had(story, number))
-        named = carried.ended.get(story.end + 1 + number)
+        at_end = weights.given(ended.get(story.end), had(story, number))
+        named = ended.get(story.end + 1 + number)
         found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
     return tuple(found)

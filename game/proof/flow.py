@@ -248,9 +248,7 @@ def _told(story: Story) -> int:
 def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:
     mask = 0
     for way in ways:
-        mask |= needed(way.effects, arriving[way.to])[0] if way.effects else arriving[way.to]
-        if way.condition is not ALWAYS:
-            mask |= mask_of(way.condition)
+        mask |= mask_of(way.condition) | needed(way.effects, arriving[way.to])[0]
     return mask
 
 

@@ -71,7 +71,7 @@ class Meter:
     def tick(self, doing: str, done: int, of: int) -> None:
         """Shows progress. Raises `Spent` when the time is over."""
         self.doing = doing
-        if self.limits.seconds is not None and self.seconds > self.limits.seconds:
+        if self.left is not None and self.left < 0:
             raise Spent(f"{self.limits.seconds:g} seconds were over while {doing}, at {done} of {of}")
         self.progress(doing, done, of)
 

@@ -103,8 +103,6 @@ _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they 
 def _pairs(remembered: Flow, place: int) -> list[_Pair]:
     """The choices of a scene that lead to the same place and may leave something different behind."""
     ways = remembered.ways[place]
-    if not any(way.effects for way in ways):
-        return []
     written = [sum({1 << effect.variable for effect in way.effects}) for way in ways]
     found = []
     for one in range(len(ways)):

@@ -124,8 +124,6 @@ def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
 
 def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: Marks) -> Text:
     """The passages under a key, as they are read where the scene is on stage."""
-    if name not in fields:
-        return ()
     passages = context.text(fields, name, who.scope, marks)
     return tuple(Passage(one.blocks, one.where, for_whoever(so, who.on_stage)) for one, so in passages)
 
