@@ -7,9 +7,9 @@ Cousot and Cousot 1977); so its paths are at least as many, its longest at least
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from game.proof.coarse import words_in
 from game.proof.flow import flow, offstage_to
 from game.proof.narrow import knowing
+from game.proof.tally import words_in, words_of
 from game.story.conditions import ALWAYS, NEVER, Condition, Effect
 from game.story.model import Choice, Kind, Scene, Story, Text
 
@@ -108,7 +108,7 @@ def _read(text: Text, known: _Known) -> tuple[int, int]:
     """How many words of a text are read at least and at most."""
     least = most = 0
     for passage in text:
-        words = sum(words_in(block.inlines) for block in passage.blocks)
+        words = words_of(passage)
         condition: Condition = knowing(passage.condition, dict(known))
         least += words if condition == ALWAYS else 0
         most += words if condition != NEVER else 0

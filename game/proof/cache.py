@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from game.proof.coarse import words_of
+from game.proof.tally import words_of
 from game.story.conditions import ALWAYS
 from game.story.model import Story, Text
 

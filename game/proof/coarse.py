@@ -16,28 +16,14 @@ from typing import TypeAlias
 
 from game.proof.flow import flow, mask_of, members
 from game.proof.narrow import knowing
-from game.story.conditions import ALWAYS, NEVER, Condition, both, either, holds
-from game.story.model import Block, Inline, Look, Passage, Span, Story, Text
+from game.proof.tally import text_tally, words_where
+from game.story.conditions import ALWAYS, NEVER, Condition, both, either
+from game.story.model import Block, Look, Passage, Span, Story, Text
 
 Page: TypeAlias = tuple[int, int]
 
 TEXT, LINE = -1, -2
 MOST = 1 << 12  # combinations of values tried for one page; for more of them passages are taken one by one
-
-
-def words_in(inlines: Iterable[Inline]) -> int:
-    """How many words stand there."""
-    return len("".join(inline.text for inline in inlines if isinstance(inline, Span)).split())
-
-
-def words_of(passage: Passage) -> int:
-    """How many words a passage has."""
-    return sum(words_in(block.inlines) for block in passage.blocks)
-
-
-def words_where(text: Text, values: Sequence[int], person: str | None = None) -> int:
-    """How many words of a text are read where the variables have these values; of an ending's, when it is this person's."""
-    return sum(words_of(one) for one in text if one.person in {None, person} and holds(one.condition, values))
 
 
 class Coarse:
@@ -98,13 +84,13 @@ class Coarse:
 
     def enough(self, page: Page, known: int, values: Sequence[int], person: str | None) -> int:
         """More variables: so many that, where these are the values, the page has as many words as are really read there."""
-        wanted = words_where(self.written(page), values, person)
+        wanted = words_where(text_tally(self.written(page), person), values)
         asked = mask_of(*(passage.condition for passage in self.written(page)))
 
         def off(variable: int) -> int:
-            return abs(words_where(self.text(page, known | 1 << variable), values, person) - wanted)
+            return abs(words_where(text_tally(self.text(page, known | 1 << variable), person), values) - wanted)
 
-        while words_where(self.text(page, known), values, person) != wanted:
+        while words_where(text_tally(self.text(page, known), person), values) != wanted:
             known |= 1 << min(members(asked & ~known), key=off)
         return known
 
@@ -133,7 +119,7 @@ def _text(story: Story, standing: int, born: int, text: Text, *, upper: bool) ->
         else:
             found.append(replace(passage, condition=_perhaps(story, condition, asked & ~standing, upper=upper)))
     for group in together.values():
-        found += _page(story, group, upper=upper)
+        found += _page(story, tuple(group), upper=upper)
     return tuple(passage for passage in found if passage.condition != NEVER)
 
 
@@ -144,17 +130,17 @@ def _perhaps(story: Story, condition: Condition, unknown: int, *, upper: bool) -
     return either(*each) if upper else both(*each)
 
 
-def _page(story: Story, group: Sequence[Passage], *, upper: bool) -> list[Passage]:
+def _page(story: Story, group: Text, *, upper: bool) -> list[Passage]:
     """One passage with as many words as these can have together at least, or at most."""
     variables = tuple(members(mask_of(*(passage.condition for passage in group))))
     if prod(len(story.variables[one].domain) for one in variables) > MOST:
         return [replace(one, condition=ALWAYS) for one in group] if upper else []
-    counts = [(one.condition, words_of(one)) for one in group]
+    tally = text_tally(group, group[0].person)
     sums, values = [], [0] * len(story.variables)
     for tried in _values(story, variables):
         for variable, value in zip(variables, tried, strict=True):
             values[variable] = value
-        sums.append(sum(words for condition, words in counts if holds(condition, values)))
+        sums.append(words_where(tally, values))
     words = max(sums) if upper else min(sums)
     blocks = (Block(Look.PARAGRAPH, (Span("word " * words),)),)
     return [Passage(blocks, group[0].where, person=group[0].person)]

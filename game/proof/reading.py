@@ -1,21 +1,15 @@
-"""Answers for which words count, and how many of them an even reader reads in some seeded runs.
+"""Answers for how many words an even reader reads, in some seeded runs."""
 
-Those of the text in full heat, of choices as shown, of consequences, and of endings.
-"""
-
+from collections.abc import Iterator
 from random import Random
-from typing import TypeAlias
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, followed, has_ended, open_choices
-from game.proof.coarse import words_in, words_of
 from game.proof.limits import Meter
-from game.story.conditions import Condition, holds, negated
-from game.story.model import Choice, Scene, Story, Text
+from game.proof.tally import page_tally, text_tally, words_where
+from game.story.model import Ending, Story
 
 SEED, RUNS = 1956, 300
-
-Tally: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words where this holds
 
 
 def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
@@ -29,39 +23,23 @@ def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
         moment, count = begin(story), 0
         while choices := open_choices(story, moment):
             choice = chance.choice(choices)
-            count += _read(pages[moment.place], moment) + _read(then[id(choice)], moment)
+            count += words_where(pages[moment.place], moment.values) + words_where(then[id(choice)], moment.values)
             moment = choose(story, moment, choice)
-        left = _ends(story, moment) if has_ended(story, moment) else _read(pages[moment.place], moment)
+        left = _ends(story, moment) if has_ended(story, moment) else words_where(pages[moment.place], moment.values)
         counts.append(count + left)
     return tuple(counts)
 
 
-def page_tally(scene: Scene) -> Tally:
-    """The words of a scene's page: its text, and the choices as they are shown."""
-    return (*text_tally(scene.text), *(part for choice in scene.choices for part in _shown(choice)))
-
-
-def _shown(choice: Choice) -> Tally:
-    words = words_in(choice.text)
-    if choice.closed is None:
-        return ((choice.condition, words),)
-    return ((choice.condition, words), (negated(choice.condition), words + len(choice.closed.split())))
-
-
-def text_tally(text: Text, person: str | None = None) -> Tally:
-    """The words of a text; where it is an ending's, those that are read when it is this person's."""
-    return tuple((one.condition, words_of(one)) for one in text if one.person in {None, person})
-
-
-def _read(tally: Tally, moment: Moment) -> int:
-    return sum(words for condition, words in tally if holds(condition, moment.values))
-
-
 def _ends(story: Story, moment: Moment) -> int:
     """The endings of those followed, and the lines of the others."""
+    return sum(
+        words_where(text_tally(ending.text if whole else ending.line, person), moment.values)
+        for person, ending, whole in endings_read(story, moment)
+    )
+
+
+def endings_read(story: Story, moment: Moment) -> Iterator[tuple[str | None, Ending, bool]]:
+    """At a story's end: whose ending is which, and whether it is read whole, as that of somebody followed, or in a line."""
     with_us = {None, *(person.id for person in followed(story, moment))}
-    count = 0
     for person, ending in fates(story, moment):
-        text = ending.text if person in with_us else ending.line
-        count += _read(text_tally(text, person), moment)
-    return count
+        yield person, ending, person in with_us

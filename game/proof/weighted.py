@@ -76,8 +76,7 @@ class Weights:
         self._edges: list[tuple[Diagram, ...]] = [()]
         self._known: dict[tuple[int, tuple[Diagram, ...]], int] = {}
         self._sums: dict[tuple[int, int, Weight, Weight], Diagram] = {}
-        self._gave: dict[tuple[int, int], Diagram] = {}
-        self._made: dict[tuple[int, int, Weight], Diagram] = {}
+        self._gave: dict[tuple[Weight | None, Weight | None], dict[tuple[int, int], Diagram]] = {}
         self._changed: dict[Hashable, dict[int, Diagram]] = {}
         self._totals: dict[int, Weight] = {}
         self._order = tuple(order)
@@ -140,7 +139,19 @@ class Weights:
 
     def given(self, diagram: Diagram, condition: Condition) -> Diagram:
         """The diagram where the condition holds; it must track what the condition asks about."""
-        return None if diagram is None else self.scaled(self._given(diagram[1], self._number(condition)), diagram[0])
+        return self._weighed(diagram, condition, self.algebra.one, None)
+
+    def more(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
+        """The diagram with a weight more where the condition holds; it must track what the condition asks about."""
+        return self._weighed(diagram, condition, weight, self.algebra.one)
+
+    def _weighed(self, diagram: Diagram, condition: Condition, so: Weight | None, not_so: Weight | None) -> Diagram:
+        """The diagram with one weight more where the condition holds and another where it does not; None leaves it out."""
+        if diagram is None:
+            return None
+        known = self._gave.setdefault((so, not_so), {})
+        found = self._gives(diagram[1], self._number(condition), so, not_so, known)
+        return self.scaled(found, diagram[0])
 
     def _number(self, condition: Condition) -> int:
         """Conditions are kept by number: 0 always holds, 1 never does."""
@@ -151,50 +162,25 @@ class Weights:
             self._asked.append(frozenset(self._level[variable] for variable in variables_of(condition)))
         return number
 
-    def _given(self, node: int, number: int) -> Diagram:
+    def _gives(
+        self, node: int, number: int, so: Weight | None, not_so: Weight | None, known: dict[tuple[int, int], Diagram]
+    ) -> Diagram:
         if number <= 1:
-            return (self.algebra.one, node) if number == 0 else None
+            weight = not_so if number else so
+            return None if weight is None else (weight, node)
         if node == _LEAF:
             raise ValueError("the diagram does not track what the condition asks about")
         key = (node, number)
-        if key not in self._gave:
+        if key not in known:
             level, times = self._levels[node], self.algebra.times
             asks = level in self._asked[number]
             edges: list[Diagram] = []
             for value, edge in enumerate(self._edges[node]):
                 rest = self._knowing(number, level, value) if asks else number
-                below = None if edge is None else self._given(edge[1], rest)
+                below = None if edge is None else self._gives(edge[1], rest, so, not_so, known)
                 edges.append(None if edge is None or below is None else (times(edge[0], below[0]), below[1]))
-            self._gave[key] = self._node(level, tuple(edges))
-        return self._gave[key]
-
-    def more(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
-        """The diagram with a weight more where the condition holds; it must track what the condition asks about."""
-        return (
-            None
-            if diagram is None
-            else self.scaled(self._more(diagram[1], self._number(condition), weight), diagram[0])
-        )
-
-    def _more(self, node: int, number: int, weight: Weight) -> Diagram:
-        if number <= 1:
-            return (weight if number == 0 else self.algebra.one), node
-        if node == _LEAF:
-            raise ValueError("the diagram does not track what the condition asks about")
-        key = (node, number, weight)
-        if key not in self._made:
-            level, times = self._levels[node], self.algebra.times
-            asks = level in self._asked[number]
-            edges: list[Diagram] = []
-            for value, edge in enumerate(self._edges[node]):
-                if edge is None:
-                    edges.append(None)
-                else:
-                    rest = self._knowing(number, level, value) if asks else number
-                    below = self._more(edge[1], rest, weight)
-                    edges.append(below and (times(edge[0], below[0]), below[1]))
-            self._made[key] = self._node(level, tuple(edges))
-        return self._made[key]
+            known[key] = self._node(level, tuple(edges))
+        return known[key]
 
     def _knowing(self, number: int, level: int, value: int) -> int:
         """What is left of a condition once a variable is known."""

@@ -12,14 +12,14 @@ from math import inf
 from types import MappingProxyType
 from typing import NamedTuple
 
-from game.play.rules import begin, choose, fates, followed, has_ended
+from game.play.rules import begin, choose, has_ended
 from game.proof.carry import Scale, carry, weighing
-from game.proof.coarse import LINE, TEXT, Coarse, Page, words_where
+from game.proof.coarse import LINE, TEXT, Coarse, Page
 from game.proof.flow import flow
 from game.proof.limits import Meter
-from game.proof.questions import fits, people_of
-from game.proof.questions import followed as with_us
-from game.proof.reading import Tally, page_tally, text_tally
+from game.proof.questions import fits, followed, people_of
+from game.proof.reading import endings_read
+from game.proof.tally import Tally, page_tally, text_tally, words_where
 from game.proof.trace import Path, best_path
 from game.proof.weighted import GREATEST, LEAST, Diagram, TooMany, Weights
 from game.story.conditions import negated
@@ -86,17 +86,16 @@ def _walk(story: Story, path: Path) -> Iterator[_Read]:
     if not has_ended(story, moment):
         yield _Read((moment.place, TEXT), moment.values)
         return
-    us = {None, *(person.id for person in followed(story, moment))}
-    for person, ending in fates(story, moment):
+    for person, ending, whole in endings_read(story, moment):
         place = story.end + 1 + story.endings.index(ending)
-        yield _Read((place, TEXT if person in us else LINE), moment.values, person)
+        yield _Read((place, TEXT if whole else LINE), moment.values, person)
 
 
 def _off(coarse: Coarse, known: Mapping[Page, int], read: _Read) -> int:
     """How many more words the coarser page has than are read on the real one."""
     page, values, person = read
-    rough = words_where(coarse.text(page, known.get(page, 0)), values, person)
-    return rough - words_where(coarse.written(page), values, person)
+    rough = words_where(text_tally(coarse.text(page, known.get(page, 0)), person), values)
+    return rough - words_where(text_tally(coarse.written(page), person), values)
 
 
 # --- words in diagrams ----------------------------------------------------------------------------------------------
@@ -121,13 +120,13 @@ def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> D
     if place > story.end:
         return _tally_read(weights, text_tally(story.endings[place - story.end - 1].text), diagram)
     for person in people_of(story):
-        here_too = with_us(story, person)
+        with_us = followed(story, person)
         joined: Diagram = None
         left = diagram
         for number, fit in fits(story, person):
             ending = story.endings[number]
             here = weights.given(diagram, fit)
-            for text, so in ((ending.text, here_too), (ending.line, negated(here_too))):
+            for text, so in ((ending.text, with_us), (ending.line, negated(with_us))):
                 joined = weights.plus(joined, _tally_read(weights, text_tally(text, person), weights.given(here, so)))
             left = weights.given(left, negated(fit))
         diagram = weights.plus(joined, left)

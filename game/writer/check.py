@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.proof.cache import Cache, standard_folder
-from game.proof.coarse import words_in, words_of
 from game.proof.limits import Limits, Progress, silent
 from game.proof.proof import Proof
 from game.proof.prover import prove
 from game.proof.report import as_data, report
+from game.proof.tally import words_in, words_of
 from game.story.compiler import Compiled, compile_story
 from game.story.model import Sort, Story, Text
 from game.story.problems import Problem, Severity
