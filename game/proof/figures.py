@@ -95,14 +95,6 @@ class Words:
     known: tuple[dict[Page, int], dict[Page, int]]
 
 
-def measured(story: Story, most: int, meter: Meter) -> Measures:
-    """The figures of a story that ends.
-
-    Raises `TooMany` or `Spent` when they do not fit the limits; figures in words are bounded instead, if need be.
-    """
-    return joined(measured_plainly(story, most, meter), measured_words(story, most, meter))
-
-
 def joined(plain: Plain, words: Words) -> Measures:
     """All figures together."""
     return Measures(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)

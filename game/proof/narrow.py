@@ -10,15 +10,10 @@ from dataclasses import replace
 from game.story.conditions import (
     ALWAYS,
     NEVER,
-    All,
-    Any,
     Condition,
     Effect,
     Is,
-    Not,
-    both,
-    either,
-    negated,
+    rewritten,
     variables_of,
 )
 from game.story.model import Choice, Ending, Kind, Scene, Sort, Story, Text
@@ -26,17 +21,13 @@ from game.story.model import Choice, Ending, Kind, Scene, Sort, Story, Text
 
 def knowing(condition: Condition, known: Mapping[int, int]) -> Condition:
     """What is left of a condition when these variables have these values."""
-    match condition:
-        case Is(variable, allowed):
-            if variable not in known:
-                return condition
-            return ALWAYS if allowed >> known[variable] & 1 else NEVER
-        case Not(part):
-            return negated(knowing(part, known))
-        case All(parts):
-            return both(*(knowing(part, known) for part in parts))
-        case Any(parts):
-            return either(*(knowing(part, known) for part in parts))
+
+    def known_of(asked: Is) -> Condition:
+        if asked.variable not in known:
+            return asked
+        return ALWAYS if asked.allowed >> known[asked.variable] & 1 else NEVER
+
+    return rewritten(condition, known_of)
 
 
 def groups(story: Story) -> tuple[str, ...]:

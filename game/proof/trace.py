@@ -4,13 +4,14 @@ What arrived at each place is known with its weight. So from the end one asks ag
 ways came that lead here, to exactly these values.
 """
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from game.proof.carry import Carried, Scale, arriving, asked_at, leaving, ready
 from game.proof.flow import Flow, incoming
 from game.proof.weighted import Weight, Weights
-from game.story.conditions import ALWAYS, NEVER, All, Any, Condition, Effect, Is, Not, both, either, negated
+from game.story.conditions import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, rewritten
 
 Values: TypeAlias = dict[int, int]
 Path: TypeAlias = tuple[tuple[int, int], ...]
@@ -102,23 +103,16 @@ def _exactly(values: Values) -> Condition:
 def before(condition: Condition, effects: tuple[Effect, ...]) -> Condition:
     """What must hold so that the condition holds after the effects, made one after another (Dijkstra 1975)."""
     for effect in reversed(effects):
-        condition = _before(condition, effect)
+        condition = rewritten(condition, functools.partial(_before, effect))
     return condition
 
 
-def _before(condition: Condition, effect: Effect) -> Condition:
-    match condition:
-        case Is(variable, allowed) if variable == effect.variable:
-            old = sum(1 << value for value, new in enumerate(effect.table) if allowed >> new & 1)
-            changed = NEVER if not old else ALWAYS if old + 1 == 1 << len(effect.table) else Is(variable, old)
-            if effect.condition == ALWAYS:
-                return changed
-            return either(both(effect.condition, changed), both(negated(effect.condition), condition))
-        case Not(part):
-            return negated(_before(part, effect))
-        case All(parts):
-            return both(*(_before(part, effect) for part in parts))
-        case Any(parts):
-            return either(*(_before(part, effect) for part in parts))
-        case _:
-            return condition
+def _before(effect: Effect, asked: Is) -> Condition:
+    """What must hold so that a comparison holds after one effect."""
+    if asked.variable != effect.variable:
+        return asked
+    old = sum(1 << value for value, new in enumerate(effect.table) if asked.allowed >> new & 1)
+    changed = NEVER if not old else ALWAYS if old + 1 == 1 << len(effect.table) else Is(asked.variable, old)
+    if effect.condition == ALWAYS:
+        return changed
+    return either(both(effect.condition, changed), both(negated(effect.condition), asked))

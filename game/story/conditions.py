@@ -5,7 +5,7 @@ values it allows, held as a bit mask, and an effect is nothing but a table from 
 text (`game.story.expressions`) makes them; rules, prover and pages only read them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -141,6 +141,19 @@ def negated(part: Condition) -> Condition:
     if part == NEVER:
         return ALWAYS
     return part.part if isinstance(part, Not) else Not(part)
+
+
+def rewritten(condition: Condition, leaf: Callable[[Is], Condition]) -> Condition:
+    """The condition with something else in the place of each comparison, and simplified where that is always or never so."""
+    match condition:
+        case Is():
+            return leaf(condition)
+        case Not(part):
+            return negated(rewritten(part, leaf))
+        case All(parts):
+            return both(*(rewritten(part, leaf) for part in parts))
+        case Any(parts):
+            return either(*(rewritten(part, leaf) for part in parts))
 
 
 def variables_of(condition: Condition) -> Iterator[int]:

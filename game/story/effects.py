@@ -134,8 +134,7 @@ class _Reader:
     def _unknown(self, name: str) -> NoReturn:
         if self.scope.names.is_doubtful(name):
             raise Blamed
-        hint = did_you_mean(name, self.scope.names.authored()) or "declare it under `variables:`"
-        self._blame("E012", "name", f"unknown variable {name!r}", hint)
+        self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
 
     def _mine(self, rest: str) -> list[int | None]:
         """The variable of this name for each person that `you` can be."""

@@ -184,8 +184,7 @@ class _Reader:
             raise Blamed
         told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
         of = next(told, None)
-        meant = did_you_mean(word.text, self.names.authored()) or "declare it under `variables:`"
-        hint = f"to compare once more write `{of.name} == {word.text}`" if of else meant
+        hint = f"to compare once more write `{of.name} == {word.text}`" if of else self.names.instead_of(word.text)
         self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
 
     def _domains(self, found: Sequence[int | None]) -> list[str]:

@@ -60,6 +60,10 @@ class Names:
         """Whether a variable that is not declared may be missing because its declaration was blamed."""
         return name in self.doubtful or bool({"variables", "people"} & self.unsure)
 
+    def instead_of(self, name: str) -> str:
+        """What to do instead of naming a variable that there is not."""
+        return did_you_mean(name, self.authored()) or "declare it under `variables:`"
+
     def asked(self, name: str) -> int | None:
         """The index of a kept variable by its full name, or None when nobody asked about it."""
         return self.index.get(name)

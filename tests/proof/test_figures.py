@@ -4,7 +4,7 @@ from hypothesis import assume, given
 
 from game.play.rules import begin
 from game.proof.bounds import bounds
-from game.proof.figures import measured
+from game.proof.figures import joined, measured_plainly, measured_words
 from game.proof.limits import Limits, Meter
 from game.proof.narrow import following, groups
 from game.story.compiler import compile_files
@@ -33,7 +33,8 @@ def test_figures_of_a_group_are_the_oracles(story: Story) -> None:
 def agree(story: Story, oracle: Oracle) -> None:
     """The figures of the story are the oracle's."""
     assume(oracle.terminates)
-    found = measured(story, 100_000, Meter(Limits()))
+    meter = Meter(Limits())
+    found = joined(measured_plainly(story, 100_000, meter), measured_words(story, 100_000, meter))
     assert found.paths.value == oracle.paths
     for weigh, name in ((Weigh(), "choices"), (Words(), "words")):
         low, high = oracle.lengths(weigh)
