@@ -7,7 +7,7 @@ ends because the story does, so weights are only asked of stories that are prove
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from game.proof.flow import Flow, Way, members, needed, offstage_to
+from game.proof.flow import Flow, Way, changed_by, members, needed, offstage_to
 from game.proof.limits import Meter
 from game.proof.sets import owners
 from game.proof.weighted import Algebra, Diagram, Weights
@@ -164,5 +164,5 @@ def _cross(carried: Carried, diagram: Diagram, way: Way, known: int) -> Diagram:
 def ready(carried: Carried, diagram: Diagram, way: Way, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
     """The diagram with all that the effects of a way change, those of them that count, and which variables it tells apart."""
     effects = needed(way.effects, carried.flow.arriving[way.to])[1]
-    unborn = sum({1 << effect.variable for effect in effects}) & ~known
+    unborn = changed_by(effects) & ~known
     return with_starts(carried.flow, carried.weights, diagram, unborn), effects, known | unborn

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from game.proof.back import Backward, Goals
 from game.proof.cycles import endless, turning
-from game.proof.flow import Flow, Way, mask_of, members, needed
+from game.proof.flow import Flow, Way, changed_by, mask_of, needed
 from game.proof.limits import Meter
 from game.proof.proof import Cosmetic, Finding, Missing
 from game.proof.questions import Ask, Question, Thing, farewells, fits, followed, people_of, stands
@@ -195,18 +195,12 @@ def _alike(backward: Backward, one: Way, other: Way, wanted: int, place: int, me
 
 def _differs(backward: Backward, one: Way, other: Way, wanted: int) -> tuple[Region, int]:
     """Before which two ways differ in what they make of the wanted variables."""
-    sets, story = backward.sets, backward.flow.story
     effects, others = needed(one.effects, wanted)[1], needed(other.effects, wanted)[1]
     if effects == others:
-        return sets.empty, 0
-    differs = sets.empty
-    changed = sum({1 << effect.variable for effect in (*effects, *others)})
+        return backward.sets.empty, 0
+    changed = changed_by(effects) | changed_by(others)
     mask = changed | needed(effects, changed & wanted)[0] | needed(others, changed & wanted)[0]
-    for variable in members(changed & wanted):
-        for value in range(1, len(story.variables[variable].domain)):  # who agrees on all but one agrees on that, too
-            region = sets.among(variable, 1 << value)
-            differs = differs | (sets.before(region, effects) ^ sets.before(region, others))
-    return differs, mask
+    return backward.sets.apart(effects, others, changed & wanted), mask
 
 
 def unanswered(story: Story, cosmetic: list[Cosmetic]) -> list[Finding]:

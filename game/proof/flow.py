@@ -13,6 +13,7 @@ import functools
 import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.story.conditions import ALWAYS, Condition, Effect, Is, Not
 from game.story.model import Kind, Scene, Story
@@ -44,6 +45,14 @@ def overwrites(effect: Effect) -> bool:
     return effect.condition == ALWAYS and len(set(effect.table)) == 1
 
 
+def changed_by(effects: Iterable[Effect]) -> int:
+    """The variables that the effects may change, as a bit mask."""
+    mask = 0
+    for effect in effects:
+        mask |= 1 << effect.variable
+    return mask
+
+
 def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ...]]:
     """What must be known before the effects so that the variables `after` are known after them, and which effects count."""
     if not effects:
@@ -59,8 +68,7 @@ def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ..
     return after, tuple(reversed(kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way out of a place: while `condition` holds, make the effects and go to `to`. Choice `None` is no choice."""
 
     condition: Condition
@@ -72,8 +80,10 @@ class Way:
 def ways_standing(story: Story, place: int) -> tuple[Way, ...]:
     """The choices of a scene as ways."""
     return tuple(
-        Way(choice.condition, choice.effects, place + 1 if choice.to is None else choice.to, number)
-        for number, choice in enumerate(story.scenes[place].choices)
+        [
+            Way(choice.condition, choice.effects, place + 1 if choice.to is None else choice.to, number)
+            for number, choice in enumerate(story.scenes[place].choices)
+        ]
     )
 
 
@@ -205,9 +215,12 @@ def _reading(shape: Flow, read: tuple[int, ...]) -> Flow:
 
 
 def _asked(scene: Scene) -> int:
-    effects = scene.effects
-    mask = mask_of(scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices))
-    return mask | mask_of(*(effect.condition for effect in effects)) | sum({1 << effect.variable for effect in effects})
+    mask = mask_of(scene.happens, scene.on_stage)
+    for choice in scene.choices:
+        mask |= mask_of(choice.condition)
+    for effect in scene.effects:
+        mask |= mask_of(effect.condition) | 1 << effect.variable
+    return mask
 
 
 def _live(shape: Flow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -277,9 +290,9 @@ def _born(story: Story, in_order: tuple[tuple[int, ...], ...], ways: tuple[tuple
 
 
 def _writes(scene: Scene, place: int, ways: tuple[Way, ...]) -> list[tuple[int, int]]:
-    found = [(way.to, sum({1 << effect.variable for effect in way.effects})) for way in ways]
+    found = [(way.to, changed_by(way.effects)) for way in ways]
     if scene.happens != scene.on_stage:
-        found.append((offstage_to(scene, place), sum({1 << effect.variable for effect in scene.offstage})))
+        found.append((offstage_to(scene, place), changed_by(scene.offstage)))
     if scene.happens != ALWAYS:
         found.append((place + 1, 0))
     return found

@@ -7,15 +7,15 @@ nothing is new.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from game.proof.flow import Flow, Way, needed, offstage_to
+from game.proof.flow import Flow, Way, changed_by, needed, offstage_to
 from game.proof.limits import Meter
 from game.proof.sets import Region, Sets
 from game.story.conditions import ALWAYS, Effect
 
 
-@dataclass(frozen=True, slots=True)
-class _Crossing:
+class _Crossing(NamedTuple):
     """A way made ready: the effects that count, the variables then forgotten, and those that are born on the other side."""
 
     to: int
@@ -25,8 +25,7 @@ class _Crossing:
     started: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A place made ready. `added` are variables its rules ask for that still have their start values."""
 
     added: int
@@ -79,7 +78,7 @@ class Tracks:
 
     def _crossing(self, way: Way, region: Region, known: int) -> _Crossing:
         effects = needed(way.effects, self.flow.arriving[way.to])[1]
-        known |= sum({1 << effect.variable for effect in effects})
+        known |= changed_by(effects)
         wanted = self.arriving(way.to)
         return _Crossing(way.to, region, effects, known & ~wanted, wanted & ~known)
 

@@ -10,7 +10,7 @@ from random import Random
 
 from game.play.moment import Moment
 from game.play.rules import begin, has_ended, onward, open_choices
-from game.proof.flow import Flow, members
+from game.proof.flow import Flow, changed_by, members
 from game.proof.limits import Meter
 from game.proof.questions import Ask, Question, had
 from game.story.conditions import applied, holds
@@ -103,7 +103,7 @@ _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they 
 def _pairs(remembered: Flow, place: int) -> list[_Pair]:
     """The choices of a scene that lead to the same place and may leave something different behind."""
     ways = remembered.ways[place]
-    written = [sum({1 << effect.variable for effect in way.effects}) for way in ways]
+    written = [changed_by(way.effects) for way in ways]
     found = []
     for one in range(len(ways)):
         for other in range(one):

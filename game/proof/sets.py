@@ -76,6 +76,7 @@ class Sets:
         self._cubes: dict[int, Region] = {0: self.full}
         self._starts: dict[int, Region] = {0: self.full}
         self._among: dict[tuple[int, int], Region] = {}
+        self._apart: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], Region] = {}
 
     def _code(self, variable: int, value: int) -> Region:
         region = self.full
@@ -176,6 +177,18 @@ class Sets:
             part = (region & codes[new]).exists(cube)
             before = before | (part if old == (1 << len(effect.table)) - 1 else part & self.among(effect.variable, old))
         return before
+
+    def apart(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: int) -> Region:
+        """Before which these effects and those make something different of some variable of the mask."""
+        region = self._apart.get((effects, others, mask))
+        if region is None:
+            region = self.empty
+            for variable in members(mask):
+                for value in range(1, len(self._values[variable])):  # who agrees on all but one agrees on that, too
+                    has = self.among(variable, 1 << value)
+                    region = region | (self.before(has, effects) ^ self.before(has, others))
+            self._apart[effects, others, mask] = region
+        return region
 
     def forget(self, region: Region, mask: int) -> Region:
         """The region without what it says of these variables."""

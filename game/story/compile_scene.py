@@ -48,7 +48,9 @@ class Who:
 
 def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: Each) -> Who:
     """Through whom a scene with these people is read, where `gate` says for each of them when they are in it."""
-    stands = tuple(both(context.people[person].stands, so) for person, so in zip(people, gate, strict=False))
+    if not people:
+        return Who(scope, (), (), (ALWAYS,), (ALWAYS,), (ALWAYS,))
+    stands = tuple(both(context.people[person].stands, so) for person, so in zip(people, gate, strict=True))
     followed = tuple(
         both(Is(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
     )
@@ -124,6 +126,8 @@ def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
 
 def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: Marks) -> Text:
     """The passages under a key, as they are read where the scene is on stage."""
+    if name not in fields:
+        return ()
     passages = context.text(fields, name, who.scope, marks)
     return tuple(Passage(one.blocks, one.where, for_whoever(so, who.on_stage)) for one, so in passages)
 

@@ -51,6 +51,8 @@ class Context:
 
     def known(self, fields: Fields, name: str, table: str) -> tuple[str, ...]:
         """The ids under a key that stand in a table, each once; the others are blamed."""
+        if name not in fields:
+            return ()
         found: dict[str, None] = {}
         known = self.ids[table]
         for scalar in fields.list(name):

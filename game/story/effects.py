@@ -1,9 +1,9 @@
 """Turns authored effects into tables of old and new values, for each person whom `you` can be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from game.story.conditions import (
     NEVER,
@@ -33,8 +33,7 @@ _EFFECT = re.compile(
 _HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(NamedTuple):
     """An effect that is made for everybody, or only where `you` is the person of this number."""
 
     effect: Effect
@@ -47,17 +46,16 @@ def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Problems) ->
     return tuple(guarded for scalar in scalars for guarded in _known_effect(scalar, scope, problems))
 
 
-def _known_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
+def _known_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterable[Guarded]:
     """The effects of one text, which is read once for the same people if there is nothing wrong with it."""
     known = scope.names.effects
     key = scope.text(scalar.text)
     if key not in known:
         found = tuple(_read_effect(scalar, scope, problems))
         if not found:
-            return
+            return ()
         known[key] = tuple((one.effect, one.person) for one in found)
-    for made, person in known[key]:
-        yield Guarded(made, person, scalar)
+    return [Guarded(made, person, scalar) for made, person in known[key]]
 
 
 def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
@@ -182,6 +180,8 @@ def made_for(effects: Sequence[Guarded], who: Each, problems: Problems) -> tuple
     An effect can decide who still stands, and with it who `you` is. So it moves behind those that ask, which all mean
     the `you` there was before. Where it cannot move without meaning something else, it is blamed.
     """
+    if not effects:
+        return ()
     if all(one.person is None for one in effects):
         return tuple(one.effect for one in effects)
     order = range(len(effects))

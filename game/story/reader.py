@@ -42,7 +42,8 @@ DEEPEST = 16
 
 _ATTEMPTS = 8  # so many entries of a broken file are left out before it is given up
 _TAB_WIDTHS = (2, 4, 1, 8, 3, 0)
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIBYAML: Any = getattr(yaml, "cyaml", None)
+_PARSER: Any = _LIBYAML.CParser if _LIBYAML else yaml.SafeLoader
 
 
 class _Unreadable(Exception):
@@ -165,12 +166,14 @@ class _Builder:
     def built(self) -> Node | None:
         """What the file says; raises `_Unreadable` where it is not YAML."""
         try:
-            next_event = _LOADER("\n".join(self.source.lines)).get_event
-            event = next_event()
-            while type(event) is ScalarEvent or self._take(event):
+            next_event = _PARSER("\n".join(self.source.lines)).get_event
+            reading = True
+            while reading:
+                event = next_event()
                 if type(event) is ScalarEvent:  # more than half of all events
                     self.here.append(self._scalar(event))
-                event = next_event()
+                else:
+                    reading = self._take(event)
         except yaml.YAMLError as error:
             raise _Unreadable(error) from error
         return self._root()
@@ -197,9 +200,9 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         if event.anchor or event.tag:
             self._refuse_label(event)
-        mark, text = event.start_mark, event.value
-        scalar = Scalar(self.source, mark.line + 1, mark.column + 1, text, event.style or "")
-        return scalar if scalar.style != '"' or (text.isascii() and text.isprintable()) else self._mended(scalar)
+        mark, text, style = event.start_mark, event.value, event.style or ""
+        scalar = Scalar(self.source, mark.line + 1, mark.column + 1, text, style)
+        return scalar if style != '"' or (text.isascii() and text.isprintable()) else self._mended(scalar)
 
     def _mended(self, scalar: Scalar) -> Scalar:
         """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
@@ -234,13 +237,16 @@ class _Builder:
         """The table of these keys and values, in turn."""
         entries: dict[str, tuple[Scalar, Node]] = {}
         broken = self.broken and not self.open
-        for key, node in zip(held[::2], held[1::2], strict=True):
-            if not isinstance(key, Scalar):
+        following = iter(held)
+        for key, node in zip(following, following, strict=True):
+            if type(key) is not Scalar:
                 self._blame_key(key)
                 broken = True
             elif node is None:
                 broken = True
-            elif entries.setdefault(key.text, (key, node))[0] is not key:
+            elif key.text not in entries:
+                entries[key.text] = key, node
+            else:
                 self._blame_twice(key, entries[key.text][0])
         return Table(self.source, line, column, entries, broken)
 

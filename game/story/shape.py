@@ -1,7 +1,7 @@
 """Checks one table of a file against the schema, and hands out what stands under its keys as the kind it should be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.story.model import Where
@@ -24,10 +24,10 @@ _OTHERWISE = (
     (re.compile(r"=|<<"), "a sign of YAML’s own"),
 )
 
-_TABLES = (Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT)
-_LISTS = (Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT)
-_NOT_SINGLE = (Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER)
-_PROSE = (Kind.WORDS, Kind.VERBATIM, Kind.MARKED, Kind.PROSE, Kind.TEXT)
+_TABLES = frozenset((Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT))
+_LISTS = frozenset((Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT))
+_OF_ANYTHING = frozenset((Kind.MANY, Kind.TEXT))
+_NOT_SINGLE = frozenset((Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER))
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 _LONGEST = 40  # no longer words are read otherwise by anybody
 
@@ -39,7 +39,7 @@ def read_otherwise(scalar: Scalar) -> str:
     return next((what for pattern, what in _OTHERWISE if pattern.fullmatch(scalar.text)), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fields:
     """One thing as it stands in a file: under each key what the schema wants there. What was blamed is left out."""
 
@@ -193,7 +193,7 @@ def _fits(node: Node, key: Key, problems: Problems) -> bool:
         if key.kind not in _NOT_SINGLE:
             return fits_words(node, key, problems)
     elif isinstance(node, Items) and key.kind in _LISTS:
-        return key.kind in (Kind.MANY, Kind.TEXT) or _all_fit(node, key, problems)
+        return key.kind in _OF_ANYTHING or _all_fit(node, key, problems)
     elif isinstance(node, Table) and key.kind in _TABLES:
         return True
     _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
@@ -201,7 +201,7 @@ def _fits(node: Node, key: Key, problems: Problems) -> bool:
 
 
 def _may_be_empty(node: Scalar, key: Key, problems: Problems) -> bool:
-    if node.style or key.kind in (Kind.TEXT, Kind.MANY) or key.kind not in _LISTS + _TABLES:
+    if node.style or key.kind in _OF_ANYTHING or key.kind not in _LISTS | _TABLES:
         problems.add("E011", node.where, f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out")
         return False
     return True
@@ -222,24 +222,63 @@ def _fits_item(item: Node, key: Key, problems: Problems) -> bool:
 
 def fits_words(node: Scalar, key: Key, problems: Problems) -> bool:
     """Whether a single piece of text fits the kind of its key; it is blamed when not."""
-    if key.kind in _PROSE and not key.words and (what := read_otherwise(node)):
+    if key.words:
+        return _is_one_of(node, key, key.words, problems)
+    test = _TESTS.get(key.kind)
+    return test is None or test(node, key, problems)
+
+
+def _is_one_of(node: Scalar, key: Key, words: Sequence[str], problems: Problems) -> bool:
+    if node.text in words:
+        return True
+    hint = did_you_mean(node.text, words) or f"write {' or '.join(words)}"
+    problems.add("E015", node.where, f"{node.text!r} cannot stand under {key.name!r}", hint)
+    return False
+
+
+def _is_yes_or_no(node: Scalar, key: Key, problems: Problems) -> bool:
+    return _is_one_of(node, key, ("yes", "no"), problems)
+
+
+def _is_text_to_all(node: Scalar, _: Key, problems: Problems) -> bool:
+    if what := read_otherwise(node):
         message = f"words are wanted here, and without quotes `{node.text}` is {what} to other tools"
         problems.add("E013", node.where, message, f'put it in quotes: "{node.text}"')
+    return not what
+
+
+def _is_without_markup(node: Scalar, key: Key, problems: Problems) -> bool:
+    if not _is_text_to_all(node, key, problems):
         return False
-    if key.kind is Kind.WORDS and (markup := _MARKUP.search(node.text)):
+    if markup := _MARKUP.search(node.text):
         hint = "only texts, choices and notes have emphasis and note marks"
         problems.add("E042", node.at(markup.start()), f"{key.name!r} takes no markup", hint)
-        return False
-    if key.kind is Kind.ID and not ID.fullmatch(node.text):
-        message = f"{node.text!r} is no id"
-        problems.add("E014", node.where, message, "use lower-case letters, digits and hyphens, as in `i-carbon`")
-        return False
-    words = ("yes", "no") if key.kind is Kind.YES_NO else key.words
-    if words and node.text not in words:
-        hint = did_you_mean(node.text, words) or f"write {' or '.join(words)}"
-        problems.add("E015", node.where, f"{node.text!r} cannot stand under {key.name!r}", hint)
-        return False
-    if key.kind is Kind.NUMBERS and not re.fullmatch("[0-9]{1,3}", node.text, re.ASCII):
+    return not markup
+
+
+def _is_id(node: Scalar, _: Key, problems: Problems) -> bool:
+    found = ID.fullmatch(node.text)
+    if not found:
+        hint = "use lower-case letters, digits and hyphens, as in `i-carbon`"
+        problems.add("E014", node.where, f"{node.text!r} is no id", hint)
+    return bool(found)
+
+
+def _is_number(node: Scalar, key: Key, problems: Problems) -> bool:
+    found = re.fullmatch("[0-9]{1,3}", node.text, re.ASCII)
+    if not found:
         problems.add("E015", node.where, f"{node.text!r} is no number", f"{key.name!r} takes numbers, as in [1, 2]")
-        return False
-    return True
+    return bool(found)
+
+
+_TESTS: Mapping[Kind, Callable[[Scalar, Key, Problems], bool]] = {
+    Kind.ID: _is_id,
+    Kind.WORDS: _is_without_markup,
+    Kind.VERBATIM: _is_text_to_all,
+    Kind.MARKED: _is_text_to_all,
+    Kind.PROSE: _is_text_to_all,
+    Kind.TEXT: _is_text_to_all,
+    Kind.YES_NO: _is_yes_or_no,
+    Kind.NUMBERS: _is_number,
+}
+"""What a single piece of text has to be under a key of each kind, unless the key names its words."""

@@ -11,6 +11,7 @@ from game.proof.proof import Proof
 from game.proof.prover import prove
 from game.proof.report import as_data, report
 from game.proof.tally import words_in, words_of
+from game.story.collecting import not_collecting
 from game.story.compiler import Compiled, compile_story
 from game.story.model import Sort, Story, Text
 from game.story.problems import Problem, Severity
@@ -59,16 +60,17 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{documents}: no such folder of documents\n")
         return 2
-    compiled = compile_story(folder)
-    problems = problems_of(compiled, folder, documents)
-    counted = figures(compiled.story) if compiled.story else None
-    if not as_json:
-        sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
-    proof = prove(compiled.story, limits, _progress(), Cache(standard_folder())) if compiled.story else None
-    if as_json:
-        sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
-    elif proof is not None:
-        sys.stdout.write("\n" + report(proof))
+    with not_collecting():
+        compiled = compile_story(folder)
+        problems = problems_of(compiled, folder, documents)
+        counted = figures(compiled.story) if compiled.story else None
+        if not as_json:
+            sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
+        proof = prove(compiled.story, limits, _progress(), Cache(standard_folder())) if compiled.story else None
+        if as_json:
+            sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
+        elif proof is not None:
+            sys.stdout.write("\n" + report(proof))
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     return 0 if proof is not None and proof.holds and not wrong else 1
 

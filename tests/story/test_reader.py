@@ -224,7 +224,7 @@ def test_problems_stand_where_they_are(text: bytes | str, problems: list[str]) -
 def test_both_parsers_complain_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where libyaml is not at hand the parser in Python gives the same problems in the same words."""
     with_libyaml = check(text)[1].sorted()
-    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
     assert check(text)[1].sorted() == with_libyaml
     assert not any("not YAML" in problem.message for problem in with_libyaml)
 
