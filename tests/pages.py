@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from game.play.compose import consequence_page, ending_page, scene_page
 from game.play.moment import Moment

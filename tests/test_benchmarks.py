@@ -1,9 +1,9 @@
 """The stories of the benchmarks are what they are said to be: the same every time, sound, large, and rightly counted."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from benchmarks.lives import five_lives
 from benchmarks.run import LADDER, WIDE

@@ -1,9 +1,11 @@
 """The words that can be typed in plain mode, in one table that also makes the help."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.plain.paper import BLANK, Paragraph
 from game.plain.reader import Over, Reader
@@ -18,8 +20,7 @@ from game.story.model import Block, Place, Story
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A word to type, what may follow it, what it is for, and what it does with what followed.
 
     One that is `reading` is there only while a story is being read.

@@ -4,8 +4,9 @@ import os
 import shutil
 import textwrap
 import unicodedata
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
@@ -25,8 +26,7 @@ _PLAINER = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words that are written together, by so many letters from the left; lines after the first `hang` further in."""
 
     text: str

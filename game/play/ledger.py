@@ -1,7 +1,8 @@
 """The ledger: the facts met in a run, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.play.citations import cited, named
 from game.play.page import PageKind
@@ -9,8 +10,7 @@ from game.play.run import Run
 from game.story.model import Fact, Note, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """A fact in words, where it is recorded, and the titles of the scenes and endings in which it was met."""
 
     fact: str  # its id

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.play.rules import is_open
 from game.play.run import HOTTEST, Run
@@ -16,8 +17,7 @@ class NotALog(ValueError):
     """What was read is no log; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """The choices of a run, and the story (with the digest of its text) in which they were made."""
 
     story: str
@@ -29,8 +29,7 @@ class Log:
         return {"story": self.story, "digest": self.digest, "choices": list(self.choices)}
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(Struct, frozen=True):
     """A log played again: the run as far as it came, how many choices that was, and why it stopped, for a reader."""
 
     run: Run

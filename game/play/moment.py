@@ -1,10 +1,9 @@
 """A moment: everything that the future of a run depends on, and nothing else."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A place in the calendar (see `game.story.model.Story`) and the value of every variable, as indices."""
 
     place: int

@@ -1,8 +1,9 @@
 """A page: everything that a reader may see now, as a plain value. Renderers paint it and decide nothing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from game.story.model import Look, Sort, Span, Standing
 
@@ -16,8 +17,7 @@ class PageKind(StrEnum):
     CLOSE = "close"  # the last page of a run
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """A mark in the text that stands for the page's note of this number."""
 
     number: int
@@ -26,16 +26,14 @@ class NoteMark:
 Piece: TypeAlias = Span | NoteMark
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlock:
+class PageBlock(Struct, frozen=True):
     """A paragraph, quotation or sign as it stands on this page."""
 
     look: Look
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageNote:
+class PageNote(Struct, frozen=True):
     """A note as it is read: its number on the page, or None where no mark points to it, and where it is recorded."""
 
     number: int | None
@@ -44,8 +42,7 @@ class PageNote:
     citations: tuple[str, ...]  # "A wiki page, “Events › Mutiny”, ¶1"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """A choice as it is offered. `number` is what the reader presses; None when it is closed, for the reason given.
 
     `follows` names who is followed after it (ids), where it is picked whom to follow.
@@ -58,8 +55,7 @@ class Option:
     follows: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A person met for the first time on this page, with the label that says they are invented."""
 
     name: str
@@ -67,8 +63,7 @@ class Meeting:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A disagreement as a card: what each source says, in pairs of source and saying, then what is generally held."""
 
     id: str
@@ -77,8 +72,7 @@ class Difference:
     held: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page.
 
     `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so

@@ -1,6 +1,6 @@
 """One playing of a story: the choices made so far, and the pages that follow from them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from game.play import compose
 from game.play.machine import Machine
@@ -13,8 +13,7 @@ from game.story.model import Choice, Person, Scene, Story
 MILDEST, HOTTEST = 0, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One choice made: in which scene, which, and the moment before it."""
 
     scene: Scene

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from game.play.log import Log, NotALog, log_from_data, log_of, word
 from game.play.run import Run
@@ -18,8 +19,7 @@ class AnotherFormat(Exception):
     """A save of ours that this edition of the game does not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Save:
+class Save(Struct, frozen=True):
     """What is kept of a run: its log, and where the reader was (which page of the step, which block of it).
 
     `name` is what the reader called it, or empty for an autosave; `title` is of the page, and `saved` when it was kept.

@@ -12,7 +12,6 @@ import secrets
 import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Self, TypeVar
 
 import platformdirs
 from filelock import FileLock
+from msgspec import Struct
 
 from game.play.log import NotALog, Replayed, is_clean, replay
 from game.play.run import HOTTEST, Run
@@ -34,8 +34,7 @@ SUFFIX, SETTINGS = ".save.json", "reader.settings.json"
 Read = TypeVar("Read")
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What went wrong with the disk, for the reader; `path` is the file or folder it went wrong with."""
 
     what: str
@@ -45,15 +44,13 @@ class Trouble:
         return f"{self.what} ({self.path})"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """There is a save of that name already; it was left as it is."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A save and its file."""
 
     path: Path
@@ -65,8 +62,7 @@ class Slot:
         return not self.save.name
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The saves of a story, latest first, and what was found to be wrong on the way."""
 
     slots: tuple[Slot, ...]
@@ -78,8 +74,7 @@ class Shelf:
         return next((slot for slot in self.slots if not slot.save.ended), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A save played again: its run, where the reader was in it, and why it could not be played to its end, if so."""
 
     run: Run

@@ -1,7 +1,9 @@
 """What the reader set once for all runs: how hot, how it looks, how wide."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from game.play.log import is_clean
 from game.play.run import HOTTEST, MILDEST
@@ -10,8 +12,7 @@ NARROWEST, WIDEST = 30, 100
 LONGEST_THEME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings, apart from any run. `heat` is what the question at the start of a run offers first."""
 
     heat: int = HOTTEST

@@ -8,7 +8,8 @@ intersection decides.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.proof.flow import Flow, incoming, mask_of, needed, offstage_to
 from game.proof.limits import Meter
@@ -18,8 +19,7 @@ from game.proof.sets import Region, Sets
 from game.story.conditions import ALWAYS
 
 
-@dataclass(slots=True)
-class Goals:
+class Goals(Struct):
     """Regions by place, with the variables they may speak of: what stands there, and what arrives."""
 
     standing: dict[int, tuple[Region, int]] = field(default_factory=dict)

@@ -10,9 +10,10 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
+
+from msgspec import Struct
 
 from game.proof.tally import words_of
 from game.story.conditions import ALWAYS
@@ -30,8 +31,7 @@ def standard_folder() -> Path:
     return Path(platformdirs.user_cache_dir("where-you-stood", appauthor=False)) / "proofs"
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Results by key in a folder; without a folder nothing is kept."""
 
     folder: Path | None = None

@@ -5,7 +5,8 @@ ends because the story does, so weights are only asked of stories that are prove
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.proof.flow import Flow, Way, changed_by, members, needed, offstage_to
 from game.proof.limits import Meter
@@ -15,8 +16,7 @@ from game.story.conditions import ALWAYS, NEVER, Condition, Effect, both, negate
 from game.story.model import Choice, Kind, Scene, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What weighs on the way: `stands` on reading a scene, `chooses` on making a choice of so many open ones."""
 
     stands: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
@@ -25,8 +25,7 @@ class Scale:
     ends: Callable[[Weights, int, Diagram], Diagram] = lambda _weights, _place, diagram: diagram
 
 
-@dataclass(slots=True)
-class Carried:
+class Carried(Struct):
     """What came of it, by place: the weights of all that arrives there, and of paths that get stuck there."""
 
     flow: Flow

@@ -10,9 +10,10 @@ import functools
 import itertools
 import operator
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from math import prod
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from game.proof.flow import flow, mask_of, members
 from game.proof.narrow import knowing

@@ -6,10 +6,12 @@ truth in 99 of 100 cases (Wilson 1927).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
 from statistics import fmean, stdev
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
@@ -24,8 +26,7 @@ from game.story.model import Story
 Z = 2.5758
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of the whole story, and of each group of people followed from beginning to end."""
 
     whole: Measures

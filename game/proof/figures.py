@@ -1,9 +1,10 @@
 """Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
 
 import functools
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from game.proof.carry import Carried, Scale, carry, weighing
 from game.proof.coarse import Page
@@ -24,8 +25,7 @@ class Kind(StrEnum):
     ESTIMATE = "estimate"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate.
 
     `high` is None where nothing is known to bound it.
@@ -53,16 +53,14 @@ def between(low: Weight, high: Weight | None) -> Figure:
     return exact(low) if low == high else Figure(Kind.BOUNDS, low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long a path is, in choices and in words; the two need not belong to the same path."""
 
     choices: Figure
     words: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """The figures of a story, or of a part of its paths.
 
     `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end, and
@@ -76,8 +74,7 @@ class Measures:
     even: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """The figures that do not depend on words: paths, least and most choices, and odds."""
 
     paths: Figure
@@ -86,8 +83,7 @@ class Plain:
     odds: tuple[tuple[str, Figure], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The least and the most words of a path, and what each took to find, page by page."""
 
     least: Figure

@@ -12,8 +12,10 @@ choice leads both to moments that agree again: they are bisimilar, so no verdict
 import functools
 import operator
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.story.conditions import ALWAYS, Condition, Effect, Is, Not
 from game.story.model import Kind, Scene, Story
@@ -153,8 +155,7 @@ def _popped(stack: list[int], on_stack: set[int], root: int) -> tuple[int, ...]:
     return tuple(sorted(part))
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The shape of a story. Masks are indexed by place.
 
     `arriving` is what is live before it is known whether the scene happens, `standing` what is live once the reader

@@ -3,15 +3,15 @@
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 MIB = 1 << 20
 _NODE = 64  # bytes for a node of a diagram with its share of the tables beside it, generously
 _WEIGHED = 900  # bytes for one with weights
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a proof may spend. None is no bound on seconds; `memory` is what the diagrams may hold, in MiB.
 
     `all_seconds` is for counting all moments, with nothing forgotten; 0 leaves that out.
@@ -49,8 +49,7 @@ def silent(_doing: str, _done: int, _of: int) -> None:
     """Shows nothing."""
 
 
-@dataclass(slots=True)
-class Meter:
+class Meter(Struct):
     """Watches the time of one proof."""
 
     limits: Limits

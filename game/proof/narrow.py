@@ -5,7 +5,8 @@ in what is settled and simplifying (partial evaluation) leaves a story in which 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from game.story.conditions import (
     ALWAYS,

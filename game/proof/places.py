@@ -4,8 +4,9 @@ A proof is kept without them and told again with those of the story as it is now
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from game.play.rules import begin, choose
 from game.proof.proof import Proof

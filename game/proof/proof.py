@@ -1,8 +1,9 @@
 """What a proof is once it is done: verdicts, counts, figures, and what was found wrong. Plain values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from game.proof.questions import Thing
 from game.proof.witness import Witness
@@ -38,8 +39,7 @@ CODES: dict[str, str] = {
 WARNINGS = frozenset({"P010", "P011"})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that the proof found wrong: what and where, what to do instead, and the keys that show it."""
 
     code: str
@@ -54,8 +54,7 @@ class Finding:
         return self.code in WARNINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Something written that occurs on no path."""
 
     thing: Thing
@@ -63,8 +62,7 @@ class Missing:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Cosmetic:
+class Cosmetic(Struct, frozen=True):
     """A choice that nothing later can tell from the other one named."""
 
     scene: str
@@ -73,8 +71,7 @@ class Cosmetic:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(Struct, frozen=True):
     """How many moments can be reached. None is: not counted within the limits.
 
     `live` tells apart only what play and endings later depend on; `all` keeps every variable. The live ones are also told
@@ -87,8 +84,7 @@ class Moments:
     by_people: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What is true of every path through a story. `stopped` says at which limit the proof ended, if at one."""
 
     terminates: Verdict = Verdict.UNDECIDED

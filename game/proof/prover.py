@@ -1,8 +1,10 @@
 """Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from game.proof import claims
 from game.proof.back import Backward
@@ -37,8 +39,7 @@ def prove(story: Story, limits: Limits | None = None, progress: Progress = silen
     return replace(work.proof, seconds=work.meter.seconds, peak_mib=peak_mib())
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(Struct):
     """A proof in the making."""
 
     story: Story

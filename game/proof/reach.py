@@ -6,8 +6,9 @@ nothing is new.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from game.proof.flow import Flow, Way, changed_by, needed, offstage_to
 from game.proof.limits import Meter
@@ -110,8 +111,7 @@ class Tracks:
                 yield crossing.to, self._cross(crossing, region)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """Everything that can be reached: by place, what arrives there and what stands there."""
 
     tracks: Tracks

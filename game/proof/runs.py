@@ -5,8 +5,9 @@ The same runs give the estimate of how likely each ending is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from random import Random
+
+from msgspec import Struct, field
 
 from game.play.moment import Moment
 from game.play.rules import begin, has_ended, onward, open_choices
@@ -21,8 +22,7 @@ MOST = 20_000  # moments watched at most, so that long stories get fewer runs
 PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Struct):
     """What was seen: questions answered yes, by number, and pairs of choices told apart."""
 
     questions: set[int] = field(default_factory=set)

@@ -13,10 +13,11 @@ diagram of what cannot be.
 import functools
 import operator
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from game.proof.narrow import knowing
 from game.story.conditions import ALWAYS, NEVER, All, Condition, Effect, Is, both, negated, variables_of
@@ -28,8 +29,7 @@ Diagram: TypeAlias = Edge | None
 _LEAF = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Algebra:
+class Algebra(Struct, frozen=True):
     """What it means to join two paths (`plus`), to go on along one (`times`), and to take back a common part (`over`).
 
     `common` finds the part that several weights have in common.

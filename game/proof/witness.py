@@ -6,9 +6,10 @@ story's beginning is in a layer, play walks down the layers by the rules themsel
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, open_choices, scene_at
@@ -21,8 +22,7 @@ from game.story.conditions import applied, holds
 from game.story.model import Choice, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One choice of a witness: the scene, the key to press there, and the choice."""
 
     scene: str
@@ -36,8 +36,7 @@ class Step:
         return f"{self.scene}/{self.choice}"
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A run that shows something: its choices and, where it never ends, how many of the last go round for ever."""
 
     steps: tuple[Step, ...]

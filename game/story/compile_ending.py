@@ -1,6 +1,6 @@
 """Compiles one ending: who can have it, when, and what is read."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from game.story.conditions import NEVER
 from game.story.context import Context

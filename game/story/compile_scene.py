@@ -1,7 +1,9 @@
 """Compiles one scene: when it happens and for whom, what is read, what can be chosen and what follows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.story.conditions import ALWAYS, Condition, Does, Effect, Is, both, effect, either, negated
 from game.story.context import Context
@@ -14,8 +16,7 @@ from game.story.prose import Marks
 from game.story.shape import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A scene as its file has it: checked, its choices too, but nothing in it looked up yet."""
 
     id: str
@@ -24,8 +25,7 @@ class Draft:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """Through whom a scene is read. Each condition is for one of its people, in order; only one of them holds."""
 
     scope: Scope

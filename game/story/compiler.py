@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.story.collecting import not_collecting
 from game.story.folder import read_folder
@@ -15,8 +16,7 @@ from game.story.problems import Problem, Problems, any_error
 __all__ = ["Compiled", "compile_files", "compile_story", "read_folder"]
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """What came of a folder: the story, unless there was an error, and all problems by place."""
 
     story: Story | None

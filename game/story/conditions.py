@@ -6,35 +6,32 @@ text (`game.story.expressions`) makes them; rules, prover and pages only read th
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Is:
+
+class Is(Struct, frozen=True):
     """Holds while the variable with this index has one of the values whose bits are set in `allowed`."""
 
     variable: int
     allowed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Holds while its part does not."""
 
     part: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Holds while every part holds; `All(())` always does."""
 
     parts: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Struct, frozen=True):
     """Holds while some part holds; `Any(())` never does."""
 
     parts: tuple["Condition", ...]
@@ -56,8 +53,7 @@ class Does(StrEnum):
     SUBTRACT = "-="
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """A change of one variable, made only while `condition` holds.
 
     `amount` is an index into the domain for SET, RISE and FALL, and a number of steps for ADD and SUBTRACT; `table[old]`

@@ -1,7 +1,8 @@
 """What every part of the compiler looks up while it turns one thing of a story into its frozen value."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.story.expressions import Each, read_condition
 from game.story.model import Block, Inline, Note, Passage, Person, Standing
@@ -28,8 +29,7 @@ _UNKNOWN = {
 }
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What is declared so far, and where problems go. `destinations` are places in the calendar by id."""
 
     problems: Problems

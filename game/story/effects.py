@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
+
+from msgspec import Struct
 
 from game.story.conditions import (
     NEVER,
@@ -84,8 +85,7 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[G
             yield Guarded(_under(one, so), person, scalar)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads what one effect does, its condition apart; what is wrong is reported, and `Blamed` is raised."""
 
     scalar: Scalar

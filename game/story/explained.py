@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """What the parser says, what it was reading, where it gave up, and where that began; all counted from 1.
 
     The words are those of libyaml or of the parser in Python, which differ a little.
@@ -20,8 +20,7 @@ class Complaint:
     since_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What is wrong, where, and what to do."""
 
     line: int

@@ -3,8 +3,9 @@
 import ast
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
+
+from msgspec import Struct
 
 from game.story.conditions import ALWAYS, NEVER, Condition, Is, both, either, negated
 from game.story.names import FLAG, Scope
@@ -41,8 +42,7 @@ _OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A name or a value as it stands in a condition."""
 
     text: str

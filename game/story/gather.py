@@ -1,8 +1,9 @@
 """Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from game.story.compile_scene import Draft
 from game.story.model import Where
@@ -26,8 +27,7 @@ _SINGULAR = {
 _EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
 
     story: Fields

@@ -1,6 +1,6 @@
 """A part of a story as a story of its own: the same scenes, rules and people, from one scene to another."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from game.story.conditions import ALWAYS
 from game.story.model import Choice, Ending, Hour, Scene, Sort, Story

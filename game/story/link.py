@@ -1,7 +1,8 @@
 """Puts a story together: declares every name, compiles every thing, lays the calendar out and lets choices be remembered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.story.compile_ending import compile_ending
 from game.story.compile_evidence import (
@@ -23,8 +24,7 @@ from game.story.shape import Fields
 from game.story.variables import declare_variable, is_name
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
+class _Calendar(Struct, frozen=True):
     """The acts, and for each the drafts of its scenes in order and whether somebody may be exchanged after it."""
 
     acts: tuple[Act, ...]

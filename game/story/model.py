@@ -4,15 +4,15 @@ Words are those of the writers' guide. Indices (of variables, scenes, endings) a
 ids are what writers wrote, and what saves and logs keep.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from game.story.conditions import ALWAYS, Condition, Effect
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(Struct, frozen=True, order=True):
     """A place in the author's files: the path below the story's folder, and line and column counted from 1."""
 
     file: str
@@ -26,16 +26,14 @@ class Where:
 # --- words ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of words of one look."""
 
     text: str
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A note mark: the id of one of the scene's notes."""
 
     note: str
@@ -52,16 +50,14 @@ class Look(StrEnum):
     SIGN = "sign"  # something written large: a placard, a plate on a door
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, a quotation or a sign."""
 
     look: Look
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Blocks that are read only while the condition holds.
 
     In an ending that several people can have, `person` says in whose alone it is read; None is for everybody's.
@@ -79,8 +75,7 @@ Text: TypeAlias = tuple[Passage, ...]
 # --- evidence -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One document: who made it, for whom, what it wants one to think, what it leaves out, what only it tells."""
 
     id: str
@@ -95,8 +90,7 @@ class Source:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """Where a source says something: heading, part, lines, and the words that stand there exactly."""
 
     source: str
@@ -107,8 +101,7 @@ class Locator:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One claim, in our own words, with its locators."""
 
     id: str
@@ -121,8 +114,7 @@ class Fact:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What one source, or several that agree, says in a disagreement; `source` is as a card names it."""
 
     source: str
@@ -130,8 +122,7 @@ class Position:
     locators: tuple[Locator, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """A matter on which the sources differ; grade A is worth a reader's while, B and C are for writers."""
 
     id: str
@@ -143,8 +134,7 @@ class Disagreement:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(Struct, frozen=True):
     """A statement in the sources that must not be used as it stands."""
 
     id: str
@@ -155,8 +145,7 @@ class Warning:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class RealPerson:
+class RealPerson(Struct, frozen=True):
     """Somebody who lived: the words that name them, and the only scenes and endings whose text may do so."""
 
     name: str
@@ -173,8 +162,7 @@ class Standing(StrEnum):
     INVENTED = "invented"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote: what a detail rests on, in two or three plain sentences."""
 
     id: str
@@ -196,8 +184,7 @@ class Kind(StrEnum):
     CHOSEN = "chosen"  # `chose:ii-cable.pull`: whether that choice was made, by the reader or offstage
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """One thing the story remembers, with its finite domain; `start` is an index into it."""
 
     name: str
@@ -209,8 +196,7 @@ class Variable:
     kind: Kind = Kind.AUTHORED
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One who can be followed. While `stands` does not hold they are in no scene any more."""
 
     id: str
@@ -223,8 +209,7 @@ class Person:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place scenes happen in."""
 
     id: str
@@ -234,8 +219,7 @@ class Place:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """A stretch of the calendar."""
 
     id: str
@@ -244,8 +228,7 @@ class Act:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One act a reader may do. `effects` holds all that follows in variables, what the engine itself keeps included.
 
     `to` is a place (see `Story`) or None for simply onward; `closed` is the reason shown while the choice is closed,
@@ -273,8 +256,7 @@ class Sort(StrEnum):
     EXCHANGE = "exchange"  # between two acts the reader may exchange one followed person
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One stop of the calendar.
 
     It *happens* when `happens` holds; it is *on stage* when `on_stage` holds, which implies that it happens. A scene that
@@ -311,8 +293,7 @@ class Scene:
         return (*(effect for choice in self.choices for effect in choice.effects), *self.offstage)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """One way a person's story, or the whole story, ends.
 
     `whose` pairs each person who can have it with the condition for them; in a story without people it holds the single
@@ -332,8 +313,7 @@ class Ending:
     answers: tuple[str, ...] = ()  # codes of warnings that the file itself answers
 
 
-@dataclass(frozen=True, slots=True)
-class Hour:
+class Hour(Struct, frozen=True):
     """A part of the story to be played by itself: one person, from one scene of the calendar to another, both included.
 
     `after` is read where it is over.
@@ -349,8 +329,7 @@ class Hour:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page that belongs to no scene: what a reader may look up at any time."""
 
     id: str
@@ -358,8 +337,7 @@ class Leaf:
     text: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A compiled story.
 
     A *place in the calendar* is a number: `0 … len(scenes) - 1` are scenes in calendar order, `len(scenes)` is the

@@ -1,8 +1,9 @@
 """The names a story declares, and the variables behind them; conditions and effects look everything up here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from game.story.conditions import ALWAYS, Condition, Effect
 from game.story.model import Kind, Variable, Where
@@ -16,8 +17,7 @@ Text: TypeAlias = tuple[str, tuple[str, ...], bool]
 """An authored text, the people that `you` can be in it, and whether some of them were blamed: all that it depends on."""
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Everything that a condition, an effect or a destination may name.
 
     The variables behind `seen` and `chose` are made when somebody first asks about them.
@@ -73,8 +73,7 @@ class Names:
         return (one.name for one in self.variables if one.kind in (Kind.AUTHORED, Kind.FOLLOWED))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody.
 
     `blamed` says that some of the people were blamed, so that nothing more is said about `you`.

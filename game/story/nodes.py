@@ -3,20 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from game.story.characters import mended
 from game.story.model import Where
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One file: its lines as they were read, and the author's own lines where mending changed them."""
 
     file: str
-    lines: tuple[str, ...] = field(repr=False)
-    originals: Mapping[int, str] = field(repr=False)  # line number from 1 → the line as the author has it
+    lines: tuple[str, ...]
+    originals: Mapping[int, str]  # line number from 1 → the line as the author has it
     tab: int = 1  # how many spaces a tab in an indentation was read as
 
     def where(self, line: int, column: int) -> Where:

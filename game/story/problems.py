@@ -1,10 +1,11 @@
 """What can be wrong with a story: the problems, their codes, and the list in which they are collected."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from game.story.model import Where
 
@@ -83,8 +84,7 @@ CODES: dict[str, str] = {
 """Every code with what it says in a few words; `docs/problems.md` has a section for each."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One thing that is wrong, where, and what to do instead. Problems sort by place."""
 
     where: Where
@@ -101,8 +101,7 @@ class Problem:
         return f"{self.where}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """The problems found so far."""
 
     found: set[Problem] = field(default_factory=set)

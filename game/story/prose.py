@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.story.model import Block, Inline, Look, Mark, Span
 from game.story.nodes import Scalar
@@ -17,8 +18,7 @@ _LOOKS = {">": Look.QUOTATION, "=": Look.SIGN}
 _ESCAPABLE = "*[>=\\"
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The notes that a mark may name; `sure` says that there are no others, which a blamed table of notes might hold."""
 
     notes: frozenset[str] = frozenset()
@@ -72,8 +72,7 @@ def _block(look: Look, line: "_Line") -> Iterable[Block]:
         yield Block(look, inlines)
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The inlines of one block, as they are read."""
 
     scalar: Scalar

@@ -5,10 +5,10 @@ Nothing here decides what a word means: `no`, `12:30` and `1956-11-04` stay text
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,

@@ -5,8 +5,9 @@ editors. `docs/format.md` explains the same keys at leisure.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -35,8 +36,7 @@ class Kind(StrEnum):
     ORDER = "a list of ids, or a table of ids with keys"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key: its name, what stands under it, and what it is for in one line.
 
     `of` names the thing whose keys stand below, `words` the only words allowed.
@@ -50,8 +50,7 @@ class Key:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True):
     """One sort of thing that a writer makes: its keys, and what it is in one line."""
 
     name: str

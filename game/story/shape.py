@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.story.model import Where
 from game.story.nodes import Items, Node, Scalar, Table
@@ -39,8 +40,7 @@ def read_otherwise(scalar: Scalar) -> str:
     return next((what for pattern, what in _OTHERWISE if pattern.fullmatch(scalar.text)), "")
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """One thing as it stands in a file: under each key what the schema wants there. What was blamed is left out."""
 
     thing: Thing

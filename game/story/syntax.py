@@ -4,7 +4,8 @@ import ast
 import keyword
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DEEPEST = 40
 """How many brackets and `not`s may stand in one another."""
@@ -29,8 +30,7 @@ _STRANGE = {
 _ANY_STRANGE = re.compile("|".join(f"({pattern})" for pattern in _STRANGE))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """`seen` or `chose` with what it asks about, and where that stands in the condition."""
 
     verb: str

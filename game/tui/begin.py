@@ -1,8 +1,8 @@
 """The questions before the first page: how much of the story, the briefing, whom to follow, how hot."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from game.play.run import Run

@@ -1,14 +1,14 @@
 """The one list of all that can be done: keys, footer, palette and help are all made from it, and the docs print it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Where: TypeAlias = Literal["anywhere", "title", "reading", "list", "text", "people", "saves", "journal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something the reader can do.
 
     `keys` are Textual's names, the first being the one that is shown (as `shown`, where its name would be unclear); the

@@ -1,7 +1,6 @@
 """The question before the hottest scenes: whether to read on in full, or to have all like it told in short from now on."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from textual.content import Content
 
 from game.play.page import Page, PageKind

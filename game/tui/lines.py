@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -14,8 +14,7 @@ _WORD = re.compile(r".+?(?:[-–—](?=[^\W\d_])| +|$)", re.DOTALL)
 BLANK = Content("")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line as it is painted, and where it comes from: the number of its block and the characters read before it."""
 
     content: Content

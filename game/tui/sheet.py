@@ -1,8 +1,8 @@
 """How a page is laid out: its parts in their order, as lines of a reading column with the notes beside or between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from game.play.page import NoteMark, Page, PageBlock, PageNote
@@ -11,8 +11,7 @@ from game.tui import content
 from game.tui.lines import BLANK, Line, centre, hang, indent, numbered, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a page is to be set.
 
     The column's width, the margin's (0 for none), whether where and when stand in the column because no header shows
@@ -25,8 +24,7 @@ class Setting:
     open: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page set in lines, and what stands in the margin beside them.
 
     Blocks are numbered as the page numbers them; what stands above the first has numbers below zero.
@@ -78,8 +76,7 @@ def set_page(page: Page, setting: Setting) -> Sheet:
     return Sheet(tuple(lines), tuple(_margin(page, setting, notes, len(lines))) if setting.margin else (), notes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """Lines that belong together, and the notes that are marked in them."""
 
     lines: Sequence[Content]

@@ -1,8 +1,8 @@
 """The colours: night, newsprint, high contrast, the terminal's own, and none at all."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -10,8 +10,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The few colours a theme is made of."""
 
     paper: str

@@ -2,8 +2,9 @@
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.proof.cache import Cache, standard_folder
 from game.proof.limits import Limits, Progress, silent
@@ -18,8 +19,7 @@ from game.story.problems import Problem, Severity
 from game.writer.evidence import against_documents, notices
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """How much of a story there is."""
 
     scenes: int

@@ -7,8 +7,9 @@ which are errors (codes E9xx).
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.story.model import Ending, Locator, Scene, Sort, Span, Story, Text, Where
 from game.story.problems import Problem
@@ -20,8 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|‘[^’]*’(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """One passage of narration as plain words, with the scene or ending it belongs to and where it begins."""
 
     owner: str

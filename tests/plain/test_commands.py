@@ -1,9 +1,9 @@
 """What can be typed instead of an answer, and what is read then."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.plain.commands import COMMANDS
 from game.story.model import Leaf

@@ -3,12 +3,12 @@
 import io
 import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.plain import play_plain
 from game.plain.commands import COMMANDS

@@ -1,8 +1,7 @@
 """How a note names the places it rests on."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from game.play.citations import citations, named
 from game.story.model import Story

@@ -1,6 +1,6 @@
 """How scenes, consequences, endings and the close become pages."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from game.play.page import Meeting, NoteMark, PageKind
 from game.play.run import Run

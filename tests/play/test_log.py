@@ -2,11 +2,11 @@
 
 import json
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.play.log import Log, NotALog, is_clean, log_from_data, log_of, read_log, replay
 from game.play.run import Run

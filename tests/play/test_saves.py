@@ -5,13 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 import platformdirs
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from game.play.run import Run
 from game.play.saves import Saves, Shelf, Taken, Trouble, usual_folder

@@ -1,9 +1,9 @@
 """What was proved once is not proved again, until the rules change; and a broken file is as none."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.proof import prover
 from game.proof.cache import Cache

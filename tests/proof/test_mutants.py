@@ -1,9 +1,9 @@
 """A rule of play that is broken on purpose makes prover and oracle disagree: so their agreement says something."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from game.play import rules
 from game.play.moment import Moment

@@ -1,9 +1,9 @@
 """The prover agrees with the oracle, which visits every moment one by one."""
 
 import os
-from dataclasses import replace
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
+from msgspec.structs import replace
 
 from game.play.machine import Machine
 from game.play.moment import Moment

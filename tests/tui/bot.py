@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual.events import Click, MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.geometry import Offset
 from textual.pilot import Pilot
@@ -53,8 +54,8 @@ def _with(value: Any, words: str) -> Any:
         return value.replace(MAGIC, words)
     if isinstance(value, tuple):
         return tuple(_with(part, words) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _with(getattr(value, field.name), words) for field in fields(value)})
+    if isinstance(value, Struct):
+        return replace(value, **{name: _with(getattr(value, name), words) for name in value.__struct_fields__})
     return value
 
 

@@ -1,9 +1,9 @@
 """What the app keeps between screens: runs begun, saved, continued, gone back in; settings; troubles told in one line."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from game.play.page import PageKind

@@ -1,9 +1,9 @@
 """The reading page: one page at a time, its notes, and its choices as acts."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static

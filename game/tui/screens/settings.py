@@ -1,8 +1,8 @@
 """Settings: the theme, the heat, the width of the column, notes beside the text."""
 
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from game.play.settings import NARROWEST, WIDEST, Settings

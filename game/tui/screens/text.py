@@ -1,9 +1,9 @@
 """A longer text on a screen of its own: the briefing, a card, the ledger, the help."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,8 +16,7 @@ from game.tui.widgets.bars import Rule
 from game.tui.widgets.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph: how far it is indented, what hangs before its first line, and whether it follows the one before closely."""
 
     words: Content

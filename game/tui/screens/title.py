@@ -1,9 +1,9 @@
 """The title: the flag with the hole, the story's name, and what can be done before reading."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content

@@ -1,8 +1,8 @@
 """A column of things that can be done, one of them pointed at; keys move it from outside, the mouse from inside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -11,8 +11,7 @@ from textual.widgets import Static
 from game.tui.lines import BLANK, hang, indent, joined, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that can be done: what names it, what stands before it, its words, and quieter words below them."""
 
     id: str

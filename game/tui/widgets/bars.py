@@ -1,7 +1,6 @@
 """What stands above and below every page: the line that says where one is, the two rules, and the keys."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -38,8 +37,7 @@ class Bar(Widget):
         return spread(*self.pieces, self.size.width)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One thing the line below can offer: the less its rank, the more it is needed."""
 
     rank: int
