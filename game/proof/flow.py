@@ -12,7 +12,6 @@ choice leads both to moments that agree again: they are bisimilar, so no verdict
 import functools
 import operator
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,7 +69,7 @@ def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ..
     return after, tuple(reversed(kept))
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """One way out of a place: while `condition` holds, make the effects and go to `to`. Choice `None` is no choice."""
 
     condition: Condition

@@ -7,7 +7,9 @@ moment of one place, or on that moment and on what some effects then make of it.
 import functools
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.story.conditions import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, variables_of
 from game.story.model import Choice, Kind, Passage, Scene, Sort, Story, Text, Where
@@ -24,7 +26,7 @@ class Thing(StrEnum):
     CLOSED = "closed"
 
 
-class Ask(NamedTuple):
+class Ask(Struct, frozen=True):
     """Whether at a moment of this place `condition` holds, and `then` after `effects`.
 
     `arriving` asks what arrives at the place, before it is known whether the scene is on stage; otherwise what stands
@@ -41,7 +43,7 @@ class Ask(NamedTuple):
     lands: bool = False
 
 
-class Question(NamedTuple):
+class Question(Struct, frozen=True):
     """Whether this thing occurs on some path. `within` is the thing it is part of: unless that occurs it is not asked."""
 
     thing: Thing
@@ -142,7 +144,7 @@ def _about_endings(story: Story) -> Iterator[Question]:
                     for ask in read(story, person, both(fit, passage.condition))
                 )
                 if named and text is ending.text:
-                    asks += tuple(by_name._replace(condition=one.condition) for one in passages if one.person is None)
+                    asks += tuple(replace(by_name, condition=one.condition) for one in passages if one.person is None)
                 yield _passage(ending.id, at, passages[0], asks, (Thing.ENDING, ending.id))
 
 

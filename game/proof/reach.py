@@ -6,7 +6,6 @@ nothing is new.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,7 +15,7 @@ from game.proof.sets import Region, Sets
 from game.story.conditions import ALWAYS, Effect
 
 
-class _Crossing(NamedTuple):
+class _Crossing(Struct, frozen=True):
     """A way made ready: the effects that count, the variables then forgotten, and those that are born on the other side."""
 
     to: int
@@ -26,7 +25,7 @@ class _Crossing(NamedTuple):
     started: int
 
 
-class _Stop(NamedTuple):
+class _Stop(Struct, frozen=True):
     """A place made ready. `added` are variables its rules ask for that still have their start values."""
 
     added: int

@@ -14,7 +14,7 @@ from game.play.rules import begin, has_ended, onward, open_choices
 from game.proof.flow import Flow, changed_by, members
 from game.proof.limits import Meter
 from game.proof.questions import Ask, Question, had
-from game.story.conditions import applied, holds
+from game.story.conditions import applied, holds, made
 from game.story.model import Choice, Sort, Story
 
 SEED, WATCHED, COUNTED = 1956, 250, 2_000
@@ -123,7 +123,7 @@ def _watch_choices(remembered: Flow, pairs: dict[int, list[_Pair]], moment: Mome
         return
     left = []
     after = {
-        number: applied(way.effects, moment.values)
+        number: made(way.effects, moment.values)
         for number, way in enumerate(remembered.ways[place])
         if holds(way.condition, moment.values)
     }

@@ -99,13 +99,16 @@ def holds(condition: Condition, values: Sequence[int]) -> bool:
 
 def applied(effects: Sequence[Effect], values: tuple[int, ...]) -> tuple[int, ...]:
     """The values after the effects, made one after another, each seeing what the ones before it did."""
-    if not effects:
-        return values
+    return tuple(made(effects, values)) if effects else values
+
+
+def made(effects: Sequence[Effect], values: Sequence[int]) -> list[int]:
+    """The same as a list of its own."""
     after = list(values)
     for one in effects:
         if holds(one.condition, after):
             after[one.variable] = one.table[after[one.variable]]
-    return tuple(after)
+    return after
 
 
 def both(*parts: Condition) -> Condition:

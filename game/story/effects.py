@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from msgspec import Struct
 
@@ -34,7 +34,7 @@ _EFFECT = re.compile(
 _HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
 
 
-class Guarded(NamedTuple):
+class Guarded(Struct, frozen=True):
     """An effect that is made for everybody, or only where `you` is the person of this number."""
 
     effect: Effect

@@ -78,18 +78,18 @@ def _data(root: Path, name: str, problems: Problems) -> bytes | None:
         return None
     file = f"{root}{os.sep}{name}"  # to make a path of each takes as long as to read it
     try:
-        mode = os.lstat(file).st_mode
-        if stat.S_ISLNK(mode):
+        known = os.lstat(file)
+        if stat.S_ISLNK(known.st_mode):
             if not Path(file).resolve(strict=True).is_relative_to(root):
                 message = "this is a link to a file outside the story's folder"
                 problems.add("E071", where, message, "put the file itself here")
                 return None
-            mode = Path(file).stat().st_mode
-        if not stat.S_ISREG(mode):
+            known = Path(file).stat()
+        if not stat.S_ISREG(known.st_mode):
             problems.add("E071", where, "this is no file", "remove it")
             return None
         with FileIO(file) as opened:
-            return opened.read(LARGEST + 1)
+            return opened.read(LARGEST + 1) if known.st_size > LARGEST else opened.readall()
     except (OSError, RuntimeError) as error:
         problems.add("E071", where, f"this file cannot be read: {_why(error)}", "check who may read it")
         return None

@@ -1,7 +1,7 @@
 """Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
@@ -24,6 +24,7 @@ _SINGULAR = {
     "warnings": "warning",
     "real-people": "real person",
 }
+_Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its name without its ending
 _EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
 
 
@@ -49,9 +50,9 @@ class Gathered(Struct):
 def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
     """What the files say. Problems of shape are reported, and what was blamed is left out."""
     nodes = {name: node for name in sorted(files) if (node := _read(name, files[name], problems)) is not None}
-    paths = {name: PurePosixPath(name) for name in files}
+    paths = {name: _path(name) for name in files}
     gathered = Gathered(_story(files, nodes, problems))
-    gathered.doubtful.update(path.stem for name, path in paths.items() if name not in nodes)
+    gathered.doubtful.update(path[-1] for name, path in paths.items() if name not in nodes)
     gathered.unsure.update(_unsure(paths, nodes))
     for table in _SINGULAR:
         for key, fields in gathered.story.named(table):
@@ -62,6 +63,10 @@ def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
     for key, fields in gathered.things("endings"):
         _ending(gathered, key.text, fields, key.where, problems)
     return gathered
+
+
+def _path(name: str) -> _Path:
+    return tuple(name.rpartition(".")[0].split("/"))
 
 
 def _read(name: str, data: bytes, problems: Problems) -> Node | None:
@@ -81,7 +86,7 @@ def _story(files: Mapping[str, bytes], nodes: Mapping[str, Node], problems: Prob
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
-def _unsure(paths: Mapping[str, PurePosixPath], nodes: Mapping[str, Node]) -> Iterator[str]:
+def _unsure(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[str]:
     """The tables of which something may be missing, because a file could not be read or not as a whole."""
     tables = {name: _table(path) for name, path in paths.items()}
     for name, table in tables.items():
@@ -93,9 +98,9 @@ def _unsure(paths: Mapping[str, PurePosixPath], nodes: Mapping[str, Node]) -> It
         yield from _SINGULAR.keys() - tables.values()
 
 
-def _sort(gathered: Gathered, path: PurePosixPath, node: Node, problems: Problems) -> None:
+def _sort(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> None:
     """Puts what a file says where it belongs."""
-    folder, table = path.parts[0], _table(path)
+    folder, table = path[0], _table(path)
     if table:
         if isinstance(node, Table):
             for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
@@ -103,23 +108,21 @@ def _sort(gathered: Gathered, path: PurePosixPath, node: Node, problems: Problem
         elif not isinstance(node, Scalar) or node.text:
             message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
             problems.add("E008", node.where, message, "as in `id: {…}`")
-    elif len(path.parts) == 1 or folder == "evidence":
-        hint = (
-            "scenes stand in folders of their own" if len(path.parts) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
-        )
-        known = did_you_mean(path.stem, _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
+    elif len(path) == 1 or folder == "evidence":
+        hint = "scenes stand in folders of their own" if len(path) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
+        known = did_you_mean(path[-1], _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
         problems.add("E052", Where(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
     else:
         _thing(gathered, path, node, problems)
 
 
-def _table(path: PurePosixPath) -> str:
+def _table(path: _Path) -> str:
     """The table that a file holds, or the empty string."""
-    match path.parts:
-        case (_,) if path.stem in _SINGULAR:
-            return path.stem
-        case ("evidence", _) if path.stem in _EVIDENCE:
-            return path.stem
+    match path:
+        case (name,) if name in _SINGULAR:
+            return name
+        case ("evidence", name) if name in _EVIDENCE:
+            return name
         case ("evidence", folder, _) if folder in _EVIDENCE:
             return folder
     return ""
@@ -133,20 +136,20 @@ def _keep(gathered: Gathered, table: str, key: Scalar, fields: Fields, problems:
         problems.add("E053", key.where, message, "give it another id")
 
 
-def _thing(gathered: Gathered, path: PurePosixPath, node: Node, problems: Problems) -> None:
+def _thing(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> None:
     """Adds the scene or the ending that a file holds."""
-    what = "ending" if path.parts[0] == "endings" else "scene"
+    what = "ending" if path[0] == "endings" else "scene"
     fields = checked(node, SCHEMA[what], problems)
     if fields is None:
-        gathered.doubtful.add(path.stem)
+        gathered.doubtful.add(path[-1])
         return
-    name = fields.words("id") or path.stem
+    name = fields.words("id") or path[-1]
     if what == "ending" and "id" not in fields and fields.whole:
-        problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path.stem}`")
-    if name != path.stem:
-        message = f"the id is {name!r} and the file's name is {path.stem!r}"
+        problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path[-1]}`")
+    if name != path[-1]:
+        message = f"the id is {name!r} and the file's name is {path[-1]!r}"
         problems.add("E050", fields.nodes["id"][1].where, message, "make them the same")
-        gathered.doubtful.update((path.stem, name))
+        gathered.doubtful.update((path[-1], name))
     if what == "ending":
         _ending(gathered, name, fields, fields.where, problems)
     else:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -29,7 +29,7 @@ class Source(Struct, frozen=True):
         return Where(self.file, line, before + 1)
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True):
     """A piece of text. `style` is one of `|`, `>`, `'`, `"`, or empty for plain words."""
 
     source: Source
@@ -76,7 +76,7 @@ class Scalar(NamedTuple):
         return self.line, self.column + (1 if self.style else 0)
 
 
-class Items(NamedTuple):
+class Items(Struct, frozen=True):
     """A list."""
 
     source: Source
@@ -90,7 +90,7 @@ class Items(NamedTuple):
         return self.source.where(self.line, self.column)
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """Keys and what stands under them. `broken` says that something in it was blamed already and left out."""
 
     source: Source

@@ -166,14 +166,11 @@ class _Builder:
     def built(self) -> Node | None:
         """What the file says; raises `_Unreadable` where it is not YAML."""
         try:
-            next_event = _PARSER("\n".join(self.source.lines)).get_event
-            reading = True
-            while reading:
-                event = next_event()
+            for event in iter(_PARSER("\n".join(self.source.lines)).get_event, None):
                 if type(event) is ScalarEvent:  # more than half of all events
                     self.here.append(self._scalar(event))
-                else:
-                    reading = self._take(event)
+                elif not self._take(event):
+                    break
         except yaml.YAMLError as error:
             raise _Unreadable(error) from error
         return self._root()
@@ -208,7 +205,7 @@ class _Builder:
         """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
         for match in UNSEEN.finditer(scalar.text):
             blame_character("E002", scalar.at(match.start()), match.group(), self.problems)
-        return scalar._replace(text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
+        return replace(scalar, text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
 
     def _begin(self, event: Any) -> bool:
         if event.anchor or event.tag:
