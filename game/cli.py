@@ -78,7 +78,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="for programs")
     check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
     check.add_argument("--limit-seconds", metavar="N", type=_seconds, help="give the proof up after so long: undecided")
-    check.add_argument("--limit-memory", metavar="MIB", type=_mebibytes, default=1024, help="what it may hold (1024)")
+    check.add_argument(
+        "--limit-memory",
+        metavar="MIB",
+        type=_mebibytes,
+        default=1024,
+        help="what it may hold, and what a second process beside it may (1024)",
+    )
     check.add_argument(
         "--witness",
         nargs=2,

@@ -13,6 +13,7 @@ from statistics import fmean, stdev
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.proof.beside import shared
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
 from game.proof.figures import Figure, Kind, Length, Measures, Words, between, joined, measured_plainly, measured_words
@@ -35,13 +36,16 @@ class Figures(Struct, frozen=True):
 
 def figures(story: Story, meter: Meter, cache: Cache) -> Figures:
     """All figures of a story that ends. Raises `Spent` when time is over before they are found."""
-    found = []
-    for number, group in enumerate(groups(story)):
-        meter.tick(f"measuring the paths of {group}", number, len(groups(story)))
-        narrow = following(story, group)
-        measured = _measured(narrow, meter.limits.weighed, (), meter, cache)
-        found.append((group, replace(measured, even=_even(narrow, meter, cache))))
-    return Figures(_measured(story, meter.limits.whole, [one for _, one in found], meter, cache), tuple(found))
+    names = groups(story)
+
+    def measured(number: int) -> Measures:
+        meter.tick(f"measuring the paths of {names[number]}", number, len(names))
+        narrow = following(story, names[number])
+        found = _measured(narrow, meter.limits.weighed, (), meter, cache)
+        return replace(found, even=_even(narrow, meter, cache))
+
+    found = shared(len(names), measured)
+    return Figures(_measured(story, meter.limits.whole, found, meter, cache), tuple(zip(names, found, strict=True)))
 
 
 def _measured(story: Story, most: int, parts: Sequence[Measures], meter: Meter, cache: Cache) -> Measures:

@@ -24,11 +24,13 @@ def mask_of(*conditions: Condition) -> int:
     """The variables that the conditions ask about, as a bit mask."""
     mask = 0
     for condition in conditions:
+        if condition is ALWAYS:  # most of them are, in most stories
+            continue
         if isinstance(condition, Is):
             mask |= 1 << condition.variable
         elif isinstance(condition, Not):
             mask |= mask_of(condition.part)
-        elif condition.parts:
+        else:
             mask |= mask_of(*condition.parts)
     return mask
 

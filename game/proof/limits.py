@@ -76,10 +76,10 @@ class Meter(Struct):
 
 
 def peak_mib() -> int | None:
-    """The most memory this process has held so far, in MiB; None where the system does not tell."""
+    """The most memory this process and the largest that it waited for have held so far, in MiB; None where nobody tells."""
     if sys.platform == "win32":
         return None
     import resource
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return peak // MIB if sys.platform == "darwin" else peak // 1024

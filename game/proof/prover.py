@@ -1,6 +1,6 @@
 """Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from game.proof import claims
 from game.proof.back import Backward
+from game.proof.beside import beside
 from game.proof.cache import Cache, rules_of
 from game.proof.flow import Flow, flow, with_words
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
 from game.proof.places import placed, unplaced
 from game.proof.proof import Finding, Moments, Proof, Verdict
-from game.proof.questions import questions
+from game.proof.questions import Question, questions
 from game.proof.reach import Reached, Tracks, moments, reach
 from game.proof.runs import Seen, watch
 from game.proof.sets import Region, Sets
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from game.proof.estimate import Figures
 
 _T = TypeVar("_T")
+_LONG = 100  # scenes; from so many on it is worth a second process to watch runs
 
 
 def prove(story: Story, limits: Limits | None = None, progress: Progress = silent, cache: Cache | None = None) -> Proof:
@@ -72,20 +74,25 @@ class _Work(Struct):
 
     def _claims(self) -> Proof:
         """The same, proved now."""
-        reached = self._within(self._reach)
-        if reached is not None:
-            self._judge(reached)
+        shape = flow(self.story, told=True)
+        asked, remembered = questions(self.story), with_words(shape)
+        worth = len(self.story.scenes) >= _LONG
+        with beside(lambda: watch(self.story, asked, remembered, self.meter), worth=worth) as watched:
+            reached = self._within(lambda: self._reach(shape))
+            if reached is not None:
+                self._judge(reached, asked, remembered, watched)
         return replace(self.proof, findings=tuple(sorted(self.findings, key=_by_place)))
 
-    def _judge(self, reached: Reached) -> None:
+    def _judge(
+        self, reached: Reached, asked: Sequence[Question], remembered: Flow, watched: Callable[[], Seen]
+    ) -> None:
         self.proof = replace(self.proof, moments=_counted(reached))
         backward = Backward(reached)
         search = Search(backward, self.meter)
-        asked, remembered = questions(self.story), with_words(reached.tracks.flow)
-        seen = self._within(lambda: watch(self.story, asked, remembered, self.meter)) or Seen()
         stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
         without = self._within(lambda: claims.without_ending(backward, search, self.meter))
         endless = self._within(lambda: claims.endless_paths(reached, search, self.meter))
+        seen = self._within(watched) or Seen()
         absent = self._within(lambda: claims.unreachable(backward, asked, seen, self.meter))
         missing, never = absent or (None, None)
         self.proof = replace(
@@ -121,8 +128,7 @@ class _Work(Struct):
             return Verdict.REFUTED
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
-    def _reach(self) -> Reached:
-        shape = flow(self.story, told=True)
+    def _reach(self, shape: Flow) -> Reached:
         return reach(Tracks(shape, Sets(self.story, self.meter.limits)), self.meter)
 
     def _warn(self, backward: Backward, search: Search, remembered: Flow, seen: Seen) -> None:

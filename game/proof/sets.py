@@ -43,6 +43,8 @@ def owners(story: Story) -> tuple[int, ...]:
 
     It is whose name it bears, or else the first of those in whose scene it is written first.
     """
+    if not story.people:
+        return (-1,) * len(story.variables)
     rank = {person.id: number for number, person in enumerate(story.people)}
     writer: dict[int, int] = {}
     for scene in story.scenes:

@@ -290,7 +290,7 @@ class Scene(Struct, frozen=True):
     @property
     def effects(self) -> tuple[Effect, ...]:
         """All that it may write, on stage or off."""
-        return (*(effect for choice in self.choices for effect in choice.effects), *self.offstage)
+        return (*[effect for choice in self.choices for effect in choice.effects], *self.offstage)
 
 
 class Ending(Struct, frozen=True):

@@ -1,0 +1,89 @@
+"""Answers for work that two processes share: what one does beside the other, and tasks that each takes from one heap.
+
+A process is forked, so it knows all that this one knows; only its answer is carried over. That is done on Linux alone
+(elsewhere forking is no safe thing to do), where a second processor is there to take the work, and where no other thread
+runs, which a fork would cut off in the middle. Anywhere else, and wherever the other process comes to grief, this one does
+the work itself when the answer is asked for.
+"""
+
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_T = TypeVar("_T")
+_NUMBER = 4  # bytes of a task's number
+
+
+@contextmanager
+def beside(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[], _T]]:
+    """Begins some work in a process of its own, if it is worth one; gives what waits for its answer, to be asked for once.
+
+    The answer must be one that can be pickled. What the work raises is raised where the answer is asked for. At the end of
+    the block the other process is stopped if it is not done.
+    """
+    if not (worth and _possible()):
+        yield work
+        return
+    import multiprocessing  # only here is it needed
+
+    forking: Any = multiprocessing.get_context("fork")
+    receiver, sender = forking.Pipe(duplex=False)
+    process = forking.Process(target=_send, args=(work, sender), daemon=True)
+    process.start()
+    sender.close()
+
+    def answer() -> _T:
+        try:
+            known: _T = receiver.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return work()
+        return known
+
+    try:
+        yield answer
+    finally:
+        process.terminate()
+        process.join()
+        receiver.close()
+
+
+def shared(number: int, task: Callable[[int], _T]) -> list[_T]:
+    """The answers of so many tasks, which are begun in order; what one of them raises is raised."""
+    if number < 2 or not _possible():
+        return [task(one) for one in range(number)]
+    heap, filling = os.pipe()
+    os.write(filling, b"".join(one.to_bytes(_NUMBER, "big") for one in range(number)))
+    os.close(filling)
+
+    def taken() -> dict[int, _T]:
+        done = {}
+        while token := os.read(heap, _NUMBER):
+            one = int.from_bytes(token, "big")
+            done[one] = task(one)
+        return done
+
+    try:
+        with beside(taken) as others:
+            done = taken() | others()
+    finally:
+        os.close(heap)
+    return [done[one] if one in done else task(one) for one in range(number)]
+
+
+def _possible() -> bool:
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+def _send(work: Callable[[], object], sender: "Connection") -> None:
+    """Does the work in silence and sends its answer; without one, the other side finds the connection closed."""
+    with suppress(BaseException), Path(os.devnull).open("w", encoding="utf-8") as sys.stderr:
+        sender.send(work())
+    os._exit(0)
