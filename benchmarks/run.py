@@ -124,16 +124,17 @@ def _put(folder: Path, files: dict[str, bytes]) -> Path:
 
 
 def _python(module: str, folder: Path, *more: str) -> dict[str, Any]:
-    """What the process printed; what went wrong, where it printed nothing."""
+    """What the process took and printed; what went wrong, where it printed nothing."""
     command = [sys.executable, "-m", f"benchmarks.{module}", str(folder), *more]
+    began = time.monotonic()
     try:
         ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
         return {"failed": f"not done after {PATIENCE} s"}
     if ran.returncode:
         return {"failed": (ran.stderr.strip().splitlines() or ["?"])[-1]}
-    found: dict[str, Any] = json.loads(ran.stdout)
-    return found
+    took: dict[str, Any] = {"whole": round(time.monotonic() - began, 3)}
+    return took | json.loads(ran.stdout)
 
 
 def _ratio(ours: dict[str, Any], other: dict[str, Any]) -> str:
