@@ -90,9 +90,7 @@ _MISSING = {
 }
 
 
-def unreachable(
-    backward: Backward, asked: Sequence[Question], seen: Seen, meter: Meter
-) -> tuple[list[Missing], list[Finding]]:
+def unreachable(backward: Backward, asked: Sequence[Question], meter: Meter) -> tuple[list[Missing], list[Finding]]:
     """What is written and occurs on no path; of a thing that never occurs, its parts are not named."""
     absent: set[tuple[Thing, str]] = set()
     missing, findings = [], []
@@ -100,7 +98,7 @@ def unreachable(
         meter.tick("looking for what nobody can reach", number, len(asked))
         if question.within in absent:
             absent.add((question.thing, question.id))
-        elif number not in seen.questions and not backward.answer(question, meter):
+        elif not backward.answer(question, meter):
             absent.add((question.thing, question.id))
             missing.append(Missing(question.thing, question.id, question.where))
             findings.append(_never(question))

@@ -1,6 +1,6 @@
 """Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct, field
@@ -14,7 +14,7 @@ from game.proof.flow import Flow, flow, with_words
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
 from game.proof.places import placed, unplaced
 from game.proof.proof import Finding, Moments, Proof, Verdict
-from game.proof.questions import Question, questions
+from game.proof.questions import questions
 from game.proof.reach import Reached, Tracks, moments, reach
 from game.proof.runs import Seen, watch
 from game.proof.sets import Region, Sets
@@ -75,25 +75,23 @@ class _Work(Struct):
     def _claims(self) -> Proof:
         """The same, proved now."""
         shape = flow(self.story, told=True)
-        asked, remembered = questions(self.story), with_words(shape)
+        remembered = with_words(shape)
         worth = len(self.story.scenes) >= _LONG
-        with beside(lambda: watch(self.story, asked, remembered, self.meter), worth=worth) as watched:
+        with beside(lambda: watch(self.story, questions(self.story), remembered, self.meter), worth=worth) as watched:
             reached = self._within(lambda: self._reach(shape))
             if reached is not None:
-                self._judge(reached, asked, remembered, watched)
+                self._judge(reached, remembered, watched)
         return replace(self.proof, findings=tuple(sorted(self.findings, key=_by_place)))
 
-    def _judge(
-        self, reached: Reached, asked: Sequence[Question], remembered: Flow, watched: Callable[[], Seen]
-    ) -> None:
+    def _judge(self, reached: Reached, remembered: Flow, watched: Callable[[], Seen]) -> None:
         self.proof = replace(self.proof, moments=_counted(reached))
         backward = Backward(reached)
         search = Search(backward, self.meter)
         stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
         without = self._within(lambda: claims.without_ending(backward, search, self.meter))
         endless = self._within(lambda: claims.endless_paths(reached, search, self.meter))
-        seen = self._within(watched) or Seen()
-        absent = self._within(lambda: claims.unreachable(backward, asked, seen, self.meter))
+        seen = self._within(watched) or Seen(questions(self.story))
+        absent = self._within(lambda: claims.unreachable(backward, seen.left, self.meter))
         missing, never = absent or (None, None)
         self.proof = replace(
             self.proof,

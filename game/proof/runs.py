@@ -7,7 +7,7 @@ The same runs give the estimate of how likely each ending is.
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from game.play.moment import Moment
 from game.play.rules import begin, has_ended, onward, open_choices
@@ -22,35 +22,37 @@ MOST = 20_000  # moments watched at most, so that long stories get fewer runs
 PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
-class Seen(Struct):
-    """What was seen: questions answered yes, by number, and pairs of choices told apart."""
+class Seen(Struct, frozen=True):
+    """What runs showed: the questions they left open, in order, and the pairs of choices they told apart."""
 
-    questions: set[int] = field(default_factory=set)
-    apart: set[tuple[int, int, int]] = field(default_factory=set)  # place and two choices, by number
+    left: tuple[Question, ...]
+    apart: frozenset[tuple[int, int, int]] = frozenset()  # place and two choices, by number
 
 
 def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Meter) -> Seen:
     """Plays and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
-    seen = Seen()
     by_place: dict[int, list[_Open]] = {}
     for number, question in enumerate(asked):
         for ask in question.asks:
             if not ask.arriving and not ask.lands:
                 by_place.setdefault(ask.place, []).append((number, ask))
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
+    answered: set[int] = set()
+    apart: set[tuple[int, int, int]] = set()
     pairs: dict[int, list[_Pair]] = {}
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
     known, since = 0, 0
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
         for moment in _played(story, chance):
-            _watch_questions(by_place, moment, seen)
-            _watch_choices(remembered, pairs, moment, seen)
-        found = len(seen.questions) + len(seen.apart)
+            _watch_questions(by_place, moment, answered)
+            _watch_choices(remembered, pairs, moment, apart)
+        found = len(answered) + len(apart)
         known, since = found, 0 if found > known else since + 1
         if since == PATIENCE:
             break
-    return seen
+    left = tuple(question for number, question in enumerate(asked) if number not in answered)
+    return Seen(left, frozenset(apart))
 
 
 def odds_in_runs(story: Story, meter: Meter) -> tuple[int, tuple[int, ...]]:
@@ -86,12 +88,12 @@ def _after(story: Story, moment: Moment, choice: Choice) -> Moment:
 _Open = tuple[int, Ask]  # a question that is not answered yet, by number, and one of its asks
 
 
-def _watch_questions(by_place: dict[int, list[_Open]], moment: Moment, seen: Seen) -> None:
+def _watch_questions(by_place: dict[int, list[_Open]], moment: Moment, answered: set[int]) -> None:
     left = []
     for number, ask in by_place.get(moment.place, ()):
-        if number not in seen.questions:
+        if number not in answered:
             if holds(ask.condition, moment.values) and holds(ask.then, applied(ask.effects, moment.values)):
-                seen.questions.add(number)
+                answered.add(number)
             else:
                 left.append((number, ask))
     by_place[moment.place] = left
@@ -113,7 +115,9 @@ def _pairs(remembered: Flow, place: int) -> list[_Pair]:
     return found
 
 
-def _watch_choices(remembered: Flow, pairs: dict[int, list[_Pair]], moment: Moment, seen: Seen) -> None:
+def _watch_choices(
+    remembered: Flow, pairs: dict[int, list[_Pair]], moment: Moment, apart: set[tuple[int, int, int]]
+) -> None:
     place, scenes = moment.place, remembered.story.scenes
     if place >= len(scenes) or scenes[place].sort is not Sort.SCENE:
         return
@@ -131,7 +135,7 @@ def _watch_choices(remembered: Flow, pairs: dict[int, list[_Pair]], moment: Mome
         if one in after and other in after:
             first, second = after[one], after[other]
             if any(first[variable] != second[variable] for variable in live):
-                seen.apart.add((place, one, other))
+                apart.add((place, one, other))
                 continue
         left.append((one, other, live))
     pairs[place] = left

@@ -22,7 +22,7 @@ def test_what_runs_saw_changes_no_claim(story: Story) -> None:
     backward = Backward(reach(Tracks(shape, Sets(story, meter.limits)), meter))
     asked, remembered = questions(story), with_words(shape)
     seen = watch(story, asked, remembered, meter)
-    alone, helped = (cosmetic_choices(backward, remembered, one, meter) for one in (Seen(), seen))
+    alone, helped = (cosmetic_choices(backward, remembered, one, meter) for one in (Seen(asked), seen))
     assert alone == helped
-    alone_absent, absent = (unreachable(backward, asked, one, meter) for one in (Seen(), seen))
+    alone_absent, absent = (unreachable(backward, one, meter) for one in (asked, seen.left))
     assert alone_absent == absent
