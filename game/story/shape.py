@@ -40,7 +40,7 @@ def read_otherwise(scalar: Scalar) -> str:
     return next((what for pattern, what in _OTHERWISE if pattern.fullmatch(scalar.text)), "")
 
 
-class Fields(Struct):
+class Fields(Struct, frozen=True):
     """One thing as it stands in a file: under each key what the schema wants there. What was blamed is left out."""
 
     thing: Thing
