@@ -9,6 +9,7 @@ import errno
 import json
 import math
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -39,7 +40,14 @@ def run() -> NoReturn:
     if sys.stdout is None:
         sys.stderr.write("standard output is closed, so there is nowhere to write\n")
         sys.exit(MISUSE)
-    _leave(main(sys.argv[1:]))
+    try:
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # so that whoever started us sees what ended us, and stops as well
+        signal.raise_signal(signal.SIGINT)
+        code = PROBLEMS
+    _leave(code)
 
 
 def _leave(code: int) -> NoReturn:

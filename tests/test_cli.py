@@ -1,6 +1,7 @@
 """The words of the command line, each in a process of its own, and their exit codes."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,22 @@ def _run(words: Sequence[str | Path], typed: str, at: Path, home: str) -> subpro
         cwd=at,
         check=False,
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent otherwise there")
+def test_an_interrupt_ends_a_proof_without_ado(tmp_path: Path) -> None:
+    """Ctrl-C on a long proof ends it as the system ends an interrupted program, and nothing is said about our own code."""
+    command = [sys.executable, "-m", "game", "check", str(SCENES)]
+    told = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=told
+    ) as proving:
+        assert proving.stdout is not None
+        assert "no problem" in proving.stdout.readline()
+        proving.send_signal(signal.SIGINT)
+        _, complaint = proving.communicate()
+    assert proving.returncode == -signal.SIGINT
+    assert complaint == "\n"
 
 
 def test_the_first_choice_everywhere_leads_to_an_ending(tmp_path: Path) -> None:

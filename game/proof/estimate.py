@@ -40,9 +40,11 @@ def figures(story: Story, meter: Meter, cache: Cache) -> Figures:
 
     def measured(number: int) -> Measures:
         meter.tick(f"measuring the paths of {names[number]}", number, len(names))
+        told = f"{names[number]}, {number + 1} of {len(names)}"
+        within = replace(meter, progress=lambda doing, *so_far: meter.progress(f"{told}: {doing}", *so_far))
         narrow = following(story, names[number])
-        found = _measured(narrow, meter.limits.weighed, (), meter, cache)
-        return replace(found, even=_even(narrow, meter, cache))
+        found = _measured(narrow, meter.limits.weighed, (), within, cache)
+        return replace(found, even=_even(narrow, within, cache))
 
     found = shared(len(names), measured)
     return Figures(_measured(story, meter.limits.whole, found, meter, cache), tuple(zip(names, found, strict=True)))

@@ -66,6 +66,7 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
         counted = figures(compiled.story) if compiled.story else None
         if not as_json:
             sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
+            sys.stdout.flush()  # before the proof, which takes its time
         proof = prove(compiled.story, limits, _progress(), Cache(standard_folder())) if compiled.story else None
         if as_json:
             sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
