@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -40,6 +41,10 @@ def run() -> NoReturn:
     if sys.stdout is None:
         sys.stderr.write("standard output is closed, so there is nowhere to write\n")
         sys.exit(MISUSE)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(
+            errors="backslashreplace"
+        )  # as on standard error, a letter it lacks is no reason to fall silent
     try:
         code = main(sys.argv[1:])
     except KeyboardInterrupt:
@@ -69,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone; Python's own complaint at exit would only be noise
-        return GOOD
+        return PROBLEMS if command is _check else GOOD  # for all that anybody has read there may be problems
     except OSError as error:
         if error.errno not in _FULL:
             raise

@@ -1,6 +1,7 @@
 """The words of the command line, each in a process of its own, and their exit codes."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -48,6 +49,33 @@ def test_an_interrupt_ends_a_proof_without_ado(tmp_path: Path) -> None:
         _, complaint = proving.communicate()
     assert proving.returncode == -signal.SIGINT
     assert complaint == "\n"
+
+
+def ended(*words: str | Path, into: int, encoding: str = "utf-8") -> int:
+    """The exit code of the game where its output goes into this file descriptor; what it complains of fails."""
+    with TemporaryDirectory() as home:
+        told = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "PATH": "/usr/bin:/bin", "HOME": home}
+        command = [sys.executable, "-m", "game", *map(str, words)]
+        ran = subprocess.run(command, stdout=into, stderr=subprocess.PIPE, env=told, check=False)
+    assert ran.stderr == b""
+    return ran.returncode
+
+
+def test_what_nobody_reads_is_not_found_good() -> None:
+    """Where whoever read us has gone a check has not said that all is well; for the rest there is nothing wrong with it."""
+    for words, code in ((("check", FERRY), 1), (("export", "--to", "json", "--story", FERRY), 0)):
+        reading, writing = os.pipe()
+        os.close(reading)
+        assert ended(*words, into=writing) == code
+        os.close(writing)
+
+
+def test_letters_that_the_output_lacks_are_written_out(tmp_path: Path) -> None:
+    """In ASCII, too, everything is said."""
+    told = tmp_path / "told"
+    with told.open("wb") as file:
+        assert ended("check", FERRY, into=file.fileno(), encoding="ascii") == 0
+    assert "\\u2713 every path ends" in told.read_text("ascii")
 
 
 def test_the_first_choice_everywhere_leads_to_an_ending(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from game.story.conditions import ALWAYS
 from game.story.model import Story, Text
 
 _T = TypeVar("_T")
-FORMAT = 1
+FORMAT = 2
 KEPT = 200  # files; the oldest go first
 
 
@@ -41,12 +41,11 @@ class Cache(Struct, frozen=True):
         if self.folder is None:
             return make()
         path = self.folder / hashlib.sha256(f"{_prover()} {FORMAT} {key}".encode()).hexdigest()
-        try:
-            with path.open("rb") as file:
-                known: _T = _OwnOnly(file).load()
+        kept = _kept(path)
+        if kept is not None:
+            known: _T = kept[0]
             return known
-        except Exception:  # noqa: BLE001 - a broken file may fail in any way, and none of them matters
-            made = make()
+        made = make()
         if worth(made):
             _keep(path, made)
         return made
@@ -56,7 +55,8 @@ class Cache(Struct, frozen=True):
 def _prover() -> str:
     """A digest of the code that proves: what another prover found is not what this one would find."""
     game = Path(__file__).parent.parent
-    code = [*sorted((game / "proof").glob("*.py")), game / "play" / "rules.py", game / "story" / "conditions.py"]
+    code = [*sorted((game / "proof").glob("*.py")), game / "play" / "rules.py"]
+    code += [game / "story" / "conditions.py", game / "story" / "model.py"]
     return hashlib.sha256(b"".join(path.read_bytes() for path in code)).hexdigest()
 
 
@@ -74,12 +74,27 @@ class _OwnOnly(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
 
 
+def _kept(path: Path) -> tuple[Any] | None:
+    """What a file holds that was kept under this very name, and for what it is named; None for anything else."""
+    try:
+        if not path.is_file():  # to open a pipe would wait for ever
+            return None
+        with path.open("rb") as file:
+            name, made = _OwnOnly(file).load()
+    except Exception:  # noqa: BLE001 - a broken file may fail in any way, and none of them matters
+        return None
+    return (made,) if name == path.name else None
+
+
 def _keep(path: Path, made: object) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            pickle.dump(made, file)
-        os.replace(file.name, path)
+            pickle.dump((path.name, made), file)
+        try:
+            os.replace(file.name, path)
+        except OSError:
+            Path(file.name).unlink()
         kept = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime)
         for old in kept[:-KEPT]:
             old.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """Compiles those who can be followed, the page on which they are picked and the pages on which they are exchanged."""
 
 from collections.abc import Sequence
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 
 from game.story.conditions import ALWAYS, Condition, Does, Effect, Is, both, effect, either
 from game.story.context import Context
@@ -12,6 +12,9 @@ from game.story.shape import Fields
 
 BEGIN = "begin"
 """The id of the scene in which the reader picks whom to follow."""
+
+MOST_OFFERED = 1_000
+"""How many ways to follow people a page may offer."""
 
 
 def exchange_id(act: str) -> str:
@@ -47,7 +50,7 @@ def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
 def begin_scene(context: Context, fields: Fields | None, sizes: Sequence[int], where: Where) -> Scene:
     """The first scene of a story with people: one choice for each way to follow so many of them."""
     people = tuple(context.people.values())
-    groups = [group for size in sorted(set(sizes)) for group in combinations(people, size)]
+    groups = islice((group for size in sorted(set(sizes)) for group in combinations(people, size)), MOST_OFFERED)
     choices = tuple(_pick(context, group, where) for group in groups)
     title = (fields.words("title") if fields else "") or "Whom will you follow?"
     return _scene(BEGIN, Sort.BEGIN, 0, title, _text(context, fields), choices, ALWAYS, where)
@@ -63,7 +66,7 @@ def exchange_scene(context: Context, fields: Fields, act: Act, number: int, wher
     """The scene after an act in which one person may be exchanged for another."""
     people = tuple(context.people.values())
     stay = context.line(fields, "stay") or (Span("Go on as you are"),)
-    swaps = tuple(_swap(context, old, new, where) for old, new in permutations(people, 2))
+    swaps = (_swap(context, old, new, where) for old, new in islice(permutations(people, 2), MOST_OFFERED))
     choices = (_choice("stay", stay, ALWAYS, (), where), *swaps)
     anybody = either(*(both(_is_followed(context, person, True), person.stands) for person in people))
     title = fields.words("title") or "Between two acts"

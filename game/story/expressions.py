@@ -111,13 +111,22 @@ class _Reader:
         match node:
             case ast.Name(name):
                 return _Word(name.lower(), node.col_offset - 1)
-            case ast.Attribute(value, name) if inner := self._word(value):
-                return _Word(f"{inner.text}.{name.lower()}", inner.offset)
+            case ast.Attribute():
+                return self._dotted(node)
             case ast.Constant(int(number)):
                 return _Word(str(number), node.col_offset - 1)
             case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
                 return _Word(f"-{number}", node.col_offset - 1)
         return None
+
+    def _dotted(self, node: ast.expr) -> _Word | None:
+        """The name that names and dots make; there may be a thousand of them."""
+        names: list[str] = []
+        while isinstance(node, ast.Attribute):
+            names.append(node.attr.lower())
+            node = node.value
+        first = self._word(node)
+        return _Word(".".join((first.text, *reversed(names))), first.offset) if first else None
 
     def _bare(self, word: _Word) -> Each:
         """A name that stands alone: a flag, or what was seen or chosen."""

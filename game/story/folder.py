@@ -60,7 +60,7 @@ def _names(root: Path, problems: Problems) -> list[str]:
     names: list[str] = []
 
     def failed(error: OSError) -> None:
-        where = Where(Path(error.filename).relative_to(root).as_posix(), 1, 1)
+        where = Where(printable(Path(error.filename).relative_to(root).as_posix()), 1, 1)
         problems.add("E071", where, f"this folder cannot be read: {_why(error)}", "check who may read it")
 
     for folder, below, here in os.walk(root, onerror=failed):

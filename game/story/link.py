@@ -1,6 +1,7 @@
 """Puts a story together: declares every name, compiles every thing, lays the calendar out and lets choices be remembered."""
 
 from collections.abc import Sequence
+from math import comb, perm
 
 from msgspec import Struct
 
@@ -13,7 +14,15 @@ from game.story.compile_evidence import (
     compile_warnings,
 )
 from game.story.compile_hours import compile_hours, compile_leaves
-from game.story.compile_people import BEGIN, begin_scene, compile_person, declare_followed, exchange_id, exchange_scene
+from game.story.compile_people import (
+    BEGIN,
+    MOST_OFFERED,
+    begin_scene,
+    compile_person,
+    declare_followed,
+    exchange_id,
+    exchange_scene,
+)
 from game.story.compile_scene import Draft, compile_scene, with_memory
 from game.story.context import FLAGS, Context
 from game.story.gather import Gathered
@@ -130,6 +139,14 @@ def _check_people(context: Context, gathered: Gathered) -> None:
         if count and not 1 <= int(scalar.text) <= count:
             message = f"{scalar.text} of {count} people cannot be followed"
             context.problems.add("E066", scalar.where, message, f"write numbers from 1 to {count}")
+    ways = {"follow": sum(comb(count, size) for size in {int(scalar.text) for scalar in story.list("follow")})}
+    ways["exchange"] = perm(count, 2) if "exchange" in story else 0
+    for name, number in ways.items():
+        if number > MOST_OFFERED:
+            message = f"there would be {number} choices, and a page may offer {MOST_OFFERED} ways to follow people"
+            context.problems.add(
+                "E007", story.key(name), message, "let fewer be followed together, or have fewer people"
+            )
 
 
 def _calendar(context: Context, gathered: Gathered) -> _Calendar:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -54,10 +55,11 @@ class Scalar(Struct, frozen=True):
 
     def _at_by_counting(self, offset: int) -> Where:
         """Where a character stands that may be on another line than the first, or behind something escaped."""
-        visible = sum(not character.isspace() for character in self.text[:offset])
+        visible = len("".join(self.text[:offset].split()))
         start = self._start()
         rest = "\n".join((self.source.lines[start[0] - 1][start[1] - 1 :], *self.source.lines[start[0] :]))
-        position = next((at for number, at in enumerate(_visible(rest, self.style)) if number == visible), 0)
+        places = _visible(rest, self.style)
+        position = places[visible] if visible < len(places) else 0
         above = rest.count("\n", 0, position)
         column = position - (rest.rfind("\n", 0, position) + 1) + (1 if above else start[1])
         return self.source.where(start[0] + above, column)
@@ -113,12 +115,13 @@ _VISIBLE = {
 }
 
 
-def _visible(source: str, style: str) -> "list[int]":
+@lru_cache(maxsize=1)  # a text that is blamed once is often blamed again
+def _visible(source: str, style: str) -> tuple[int, ...]:
     """The offsets in a file's text of the visible characters of a scalar of this style that begins there."""
     pattern = _VISIBLE.get(style)
     if pattern is None:
-        return [at for at, character in enumerate(source) if not character.isspace()]
-    return [match.start() for match in pattern.finditer(source) if not _is_blank(match.group())]
+        return tuple(at for at, character in enumerate(source) if not character.isspace())
+    return tuple(match.start() for match in pattern.finditer(source) if not _is_blank(match.group()))
 
 
 def _is_blank(token: str) -> bool:

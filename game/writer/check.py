@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -92,8 +93,9 @@ def _read_documents(story: Story, folder: Path) -> dict[str, str]:
     found = {}
     for source in story.sources:
         path = folder / Path(source.file).name
-        if path.is_file():
-            found[source.id] = path.read_text("utf-8", "replace")
+        with suppress(OSError):  # then it is reported as one that is not there
+            if path.is_file():
+                found[source.id] = path.read_text("utf-8", "replace")
     return found
 
 

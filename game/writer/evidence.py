@@ -47,7 +47,9 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> tuple[Probl
     """
     lines = {source: text.splitlines() for source, text in documents.items()}
     found = [
-        Problem(source.where, "E901", f"the document {source.file!r} is not in that folder", "give the right folder")
+        Problem(
+            source.where, "E901", f"no document {source.file!r} can be read in that folder", "give the right folder"
+        )
         for source in story.sources
         if source.id not in documents
     ]

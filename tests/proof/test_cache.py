@@ -1,5 +1,8 @@
 """What was proved once is not proved again, until the rules change; and a broken file is as none."""
 
+import os
+import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,33 @@ def test_a_broken_file_is_as_none(tmp_path: Path) -> None:
         path.write_bytes((b"", b"\x80\x04garbage", b"cos\nsystem\n(S'true'\ntR.")[at % 3])
     again = told(edited(b"", b""), Cache(tmp_path))
     assert (again.moments, again.findings, again.figures) == (first.moments, first.findings, first.figures)
+
+
+def test_a_file_that_holds_something_else_is_as_none(tmp_path: Path) -> None:
+    """A sound file under another’s name, or with another sort of value, is not believed."""
+    first = told(edited(b"", b""), Cache(tmp_path))
+    paths = sorted(tmp_path.iterdir())
+    held = [path.read_bytes() for path in paths]
+    for others in (held[1:] + held[:1], [pickle.dumps(5)] * len(paths), [pickle.dumps(("name", 5))] * len(paths)):
+        for path, other in zip(paths, others, strict=True):
+            path.write_bytes(other)
+        again = told(edited(b"", b""), Cache(tmp_path))
+        assert (again.moments, again.findings, again.figures) == (first.moments, first.findings, first.figures)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
+def test_a_pipe_is_as_none(tmp_path: Path) -> None:
+    """What would be waited for for ever is not opened, nor is a folder."""
+    cache = Cache(tmp_path)
+    for make in (os.mkfifo, os.mkdir):
+        cache.memo("key", lambda: 1)
+        (kept,) = tmp_path.iterdir()
+        kept.unlink()
+        make(kept)
+        assert cache.memo("key", lambda: 2) == 2
+        assert cache.memo("key", lambda: 3) == (2 if make is os.mkfifo else 3)
+        for path in tmp_path.iterdir():
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 @pytest.mark.parametrize("path", [("os", "system"), ("standard_folder",)])

@@ -117,6 +117,16 @@ def test_people_and_follow_need_each_other() -> None:
     check("story.yaml", text, "E066 E066", hall)
 
 
+def test_more_ways_than_a_page_can_offer_are_blamed() -> None:
+    """Millions of choices are refused before one of them is made, on the first page and between acts."""
+    people = "people: {" + ", ".join(f"p{number}: {{name: P}}" for number in range(40)) + "}\n"
+    text = (
+        f"id: s\ntitle: S\n{people}‸follow: [1, 20]\n‸exchange: {{title: E}}\nacts: [{{id: a, title: A, scenes: []}}]\n"
+    )
+    problems = house({"story.yaml": text.replace("‸", "")}).problems
+    assert [(one.where.line, one.code) for one in problems if one.code == "E007"] == [(4, "E007"), (5, "E007")]
+
+
 def test_the_id_of_a_person_is_a_name() -> None:
     """Ids of people stand in conditions and names of variables, so they have no hyphen and no other meaning."""
     for name in ("ben-moor", "you", "Ben", "b.m"):

@@ -217,6 +217,7 @@ def test_you_is_each_person() -> None:
         ("not " * 300 + "door.open", ["165 E007"]),
         ("(" * 100 + "door.open" + ")" * 100, [f"{DEEPEST + 1} E007"]),
         ("door.open or " * 200 + "door.open", ["1 E007"]),
+        ("a" + ".a" * 990, ["1 E012"]),
     ],
 )
 def test_the_wrong_word_is_blamed(text: str, problems: list[str]) -> None:
