@@ -1,7 +1,7 @@
 """Turns a folder of YAML into one frozen story, or into everything that is wrong with it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -28,16 +28,19 @@ def compile_story(path: Path | str) -> Compiled:
     files, unread = read_folder(path)
     if not files and unread:
         return Compiled(None, unread)
-    compiled = compile_files(files)
+    compiled = compile_files(files, [problem.where.file for problem in unread])
     problems = tuple(sorted((*unread, *compiled.problems)))
     return Compiled(compiled.story if not any_error(unread) else None, problems)
 
 
-def compile_files(files: Mapping[str, bytes]) -> Compiled:
-    """Compiles a story from the bytes of its files by their paths below its folder. Never raises on any bytes."""
+def compile_files(files: Mapping[str, bytes], unread: Sequence[str] = ()) -> Compiled:
+    """Compiles a story from the bytes of its files by their paths below its folder. Never raises on any bytes.
+
+    `unread` are the paths of files that were blamed already; nobody is blamed for naming what may stand in them.
+    """
     problems = Problems()
     with not_collecting():
-        story = link(gather(files, problems), _digest(files), problems)
+        story = link(gather(files, problems, unread), _digest(files), problems)
     found = problems.sorted()
     return Compiled(None if any_error(found) else story, found)
 

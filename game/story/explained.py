@@ -30,6 +30,9 @@ class Explanation(Struct, frozen=True):
 
 
 _OPENED = re.compile(r"""[\s-]*[\w ]+:\s+(["'])(?!.*\1\s*(?:#.*)?$)""")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_INSIDE = "inside [ ] and { } words with a comma, a colon or a bracket need quotes"
+_NOT_CLOSED = ("this bracket is not closed", f"close it; {_INSIDE}")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
 _SIMPLE = (
     ("cannot start any token", "words cannot begin with this character", _QUOTE),
@@ -59,11 +62,30 @@ def explained(complaint: Complaint, lines: Sequence[str]) -> Explanation:
         return _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
     if "block mapping" in complaint.context:
         return _never_closed(complaint, lines) or _no_key(complaint, text, before)
+    opened = _open_bracket(lines) if "node content" in complaint.problem and not _rest(complaint, lines) else None
+    if opened:
+        return Explanation(*opened, *_NOT_CLOSED)
     for sign, message, hint in _SIMPLE:
         if sign in complaint.problem:
             return _here(complaint, message, hint)
     hint = "check the indentation, the quotation marks and each `: ` here"
     return _here(complaint, f"this is not YAML: {complaint.problem}", hint)
+
+
+def _rest(complaint: Complaint, lines: Sequence[str]) -> str:
+    """What stands behind the place of a complaint but blanks."""
+    return "\n".join(lines[complaint.line - 1 :])[complaint.column - 1 :].strip()
+
+
+def _open_bracket(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Line and column of the last bracket that is not closed."""
+    closed = 0
+    for number in range(len(lines), 0, -1):
+        for match in reversed(tuple(_BRACKETS.finditer(lines[number - 1]))):
+            closed += 1 if match.group() in "]}" else -1
+            if closed < 0:
+                return number, match.start() + 1
+    return None
 
 
 def _here(complaint: Complaint, message: str, hint: str) -> Explanation:
@@ -82,10 +104,9 @@ def _second_colon(complaint: Complaint, before: str) -> Explanation:
 
 
 def _bracket(complaint: Complaint) -> Explanation:
-    hint = "inside [ ] and { } words with a comma, a colon or a bracket need quotes"
     if complaint.line > complaint.since_line:
-        return _at_start(complaint, "this bracket is not closed", f"close it; {hint}")
-    return _here(complaint, "what stands in the brackets ends too early", hint)
+        return _at_start(complaint, *_NOT_CLOSED)
+    return _here(complaint, "what stands in the brackets ends too early", _INSIDE)
 
 
 def _never_closed(complaint: Complaint, lines: Sequence[str]) -> Explanation | None:

@@ -80,9 +80,9 @@ def _data(root: Path, name: str, problems: Problems) -> bytes | None:
     try:
         known = os.lstat(file)
         if stat.S_ISLNK(known.st_mode):
-            if not Path(file).resolve(strict=True).is_relative_to(root):
-                message = "this is a link to a file outside the story's folder"
-                problems.add("E071", where, message, "put the file itself here")
+            astray = _astray(Path(file), root)
+            if astray:
+                problems.add("E071", where, f"this is a link {astray}", "put the file itself here")
                 return None
             known = Path(file).stat()
         if not stat.S_ISREG(known.st_mode):
@@ -93,3 +93,11 @@ def _data(root: Path, name: str, problems: Problems) -> bytes | None:
     except (OSError, RuntimeError) as error:
         problems.add("E071", where, f"this file cannot be read: {_why(error)}", "check who may read it")
         return None
+
+
+def _astray(link: Path, root: Path) -> str:
+    """Where a link leads instead of to a file of the story, or the empty string."""
+    try:
+        return "" if link.resolve(strict=True).is_relative_to(root) else "to a file outside the story's folder"
+    except (OSError, RuntimeError):  # the latter for a link to itself
+        return "that leads to no file"

@@ -1,6 +1,6 @@
 """Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -47,11 +47,11 @@ class Gathered(Struct):
         return tuple(self.tables.get(table, {}))
 
 
-def gather(files: Mapping[str, bytes], problems: Problems) -> Gathered:
-    """What the files say. Problems of shape are reported, and what was blamed is left out."""
+def gather(files: Mapping[str, bytes], problems: Problems, unread: Sequence[str] = ()) -> Gathered:
+    """What the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
     nodes = {name: node for name in sorted(files) if (node := _read(name, files[name], problems)) is not None}
-    paths = {name: _path(name) for name in files}
-    gathered = Gathered(_story(files, nodes, problems))
+    paths = {name: _path(name) for name in (*files, *unread)}
+    gathered = Gathered(_story(paths, nodes, problems))
     gathered.doubtful.update(path[-1] for name, path in paths.items() if name not in nodes)
     gathered.unsure.update(_unsure(paths, nodes))
     for table in _SINGULAR:
@@ -76,10 +76,10 @@ def _read(name: str, data: bytes, problems: Problems) -> Node | None:
     return None
 
 
-def _story(files: Mapping[str, bytes], nodes: Mapping[str, Node], problems: Problems) -> Fields:
+def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Problems) -> Fields:
     """`story.yaml`; an empty one, known to be broken, where there is none."""
     where = Where("story.yaml", 1, 1)
-    if "story.yaml" not in files:
+    if "story.yaml" not in paths:
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
     node = nodes.get("story.yaml")
     fields = checked(node, SCHEMA["story"], problems) if node is not None else None

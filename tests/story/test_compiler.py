@@ -1,5 +1,7 @@
 """The compiler: any bytes give a story or everything that is wrong, and the same bytes the same story."""
 
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,3 +143,16 @@ def test_a_folder_is_compiled(tmp_path: Path) -> None:
     assert nowhere.story is None
     assert [one.code for one in nowhere.problems] == ["E070"]
     assert [one.code for one in compile_story(tmp_path).problems] == ["E070"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("name", sorted(path.relative_to(FERRY).as_posix() for path in FERRY.rglob("*.yaml")))
+def test_a_file_that_cannot_be_opened_is_blamed_alone(name: str, tmp_path: Path) -> None:
+    """Nobody is told to write a file that is there, nor blamed for naming what may stand in it."""
+    folder = tmp_path / "ferry"
+    shutil.copytree(FERRY, folder)
+    (folder / name).unlink()
+    (folder / name).symlink_to("nowhere")
+    compiled = compile_story(folder)
+    assert compiled.story is None
+    assert [(one.where.file, one.code) for one in compiled.problems] == [(name, "E071")]
