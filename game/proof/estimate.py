@@ -13,7 +13,6 @@ from statistics import fmean, stdev
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.proof.beside import shared
 from game.proof.bounds import bounds
 from game.proof.cache import Cache, rules_of, words_of_all
 from game.proof.figures import Figure, Kind, Length, Measures, Words, between, joined, measured_plainly, measured_words
@@ -22,6 +21,7 @@ from game.proof.narrow import following, groups
 from game.proof.reading import words_in_runs
 from game.proof.runs import odds_in_runs
 from game.proof.weighted import TooMany
+from game.story.beside import shared
 from game.story.model import Story
 
 Z = 2.5758

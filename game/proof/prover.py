@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from game.proof import claims
 from game.proof.back import Backward
-from game.proof.beside import beside
 from game.proof.cache import Cache, rules_of
 from game.proof.flow import Flow, flow, with_words
 from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
@@ -19,6 +18,7 @@ from game.proof.reach import Reached, Tracks, moments, reach
 from game.proof.runs import Seen, watch
 from game.proof.sets import Region, Sets
 from game.proof.witness import Search
+from game.story.beside import beside
 from game.story.collecting import not_collecting
 from game.story.model import Kind, Story
 

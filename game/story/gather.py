@@ -6,10 +6,10 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from game.story.compile_scene import Draft
+from game.story.halves import read_all
 from game.story.model import Where
 from game.story.nodes import Items, Node, Scalar, Table
 from game.story.problems import Problems, did_you_mean
-from game.story.reader import read
 from game.story.schema import SCHEMA
 from game.story.shape import ID, Fields, a, checked, checked_table
 
@@ -49,7 +49,7 @@ class Gathered(Struct):
 
 def gather(files: Mapping[str, bytes], problems: Problems, unread: Sequence[str] = ()) -> Gathered:
     """What the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
-    nodes = {name: node for name in sorted(files) if (node := _read(name, files[name], problems)) is not None}
+    nodes = read_all(files, problems)
     paths = {name: _path(name) for name in (*files, *unread)}
     gathered = Gathered(_story(paths, nodes, problems))
     gathered.doubtful.update(path[-1] for name, path in paths.items() if name not in nodes)
@@ -67,13 +67,6 @@ def gather(files: Mapping[str, bytes], problems: Problems, unread: Sequence[str]
 
 def _path(name: str) -> _Path:
     return tuple(name.rpartition(".")[0].split("/"))
-
-
-def _read(name: str, data: bytes, problems: Problems) -> Node | None:
-    if name.endswith(".yaml"):
-        return read(name, data, problems)
-    problems.add("N002", Where(name, 1, 1), "this file is not read", "its name must end in `.yaml`")
-    return None
 
 
 def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Problems) -> Fields:

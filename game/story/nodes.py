@@ -12,13 +12,20 @@ from game.story.characters import mended
 from game.story.model import Where
 
 
-class Source(Struct, frozen=True):
-    """One file: its lines as they were read, and the author's own lines where mending changed them."""
+class Source:
+    """One file: its lines as they were read, and the author's own lines where mending changed them.
 
-    file: str
-    lines: tuple[str, ...]
-    originals: Mapping[int, str]  # line number from 1 → the line as the author has it
-    tab: int = 1  # how many spaces a tab in an indentation was read as
+    `originals` has the latter by their numbers from 1; `tab` is how many spaces a tab in an indentation was read as. It is
+    no structure as nodes are, so that these can be packed without it.
+    """
+
+    __slots__ = ("file", "lines", "originals", "tab")
+
+    def __init__(self, file: str, lines: tuple[str, ...], originals: Mapping[int, str], tab: int = 1) -> None:
+        self.file = file
+        self.lines = lines
+        self.originals = originals
+        self.tab = tab
 
     def where(self, line: int, column: int) -> Where:
         """The place in the author's file of this line and column of what was read."""
@@ -30,7 +37,7 @@ class Source(Struct, frozen=True):
         return Where(self.file, line, before + 1)
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, array_like=True, tag=0):
     """A piece of text. `style` is one of `|`, `>`, `'`, `"`, or empty for plain words."""
 
     source: Source
@@ -78,7 +85,7 @@ class Scalar(Struct, frozen=True):
         return self.line, self.column + (1 if self.style else 0)
 
 
-class Items(Struct, frozen=True):
+class Items(Struct, frozen=True, array_like=True, tag=1):
     """A list."""
 
     source: Source
@@ -92,7 +99,7 @@ class Items(Struct, frozen=True):
         return self.source.where(self.line, self.column)
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, array_like=True, tag=2):
     """Keys and what stands under them. `broken` says that something in it was blamed already and left out."""
 
     source: Source

@@ -131,7 +131,7 @@ def _salvaged(source: Source, problems: Problems, error: _Unreadable) -> Node | 
         blank = _entry_around(lines, line) or _entry_around(lines, since)
         lines[blank.start : blank.stop] = [""] * len(blank)
         try:
-            return _built(replace(source, lines=tuple(lines)), problems, broken=True)
+            return _built(Source(source.file, tuple(lines), source.originals, source.tab), problems, broken=True)
         except _Unreadable as again:
             error = again
     return None

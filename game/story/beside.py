@@ -29,7 +29,7 @@ def beside(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[
     The answer must be one that can be pickled. What the work raises is raised where the answer is asked for. At the end of
     the block the other process is stopped if it is not done.
     """
-    if not (worth and _possible()):
+    if not (worth and possible()):
         yield work
         return
     import multiprocessing  # only here is it needed
@@ -57,7 +57,7 @@ def beside(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[
 
 def shared(number: int, task: Callable[[int], _T]) -> list[_T]:
     """The answers of so many tasks, which are begun in order; what one of them raises is raised."""
-    if number < 2 or not _possible():
+    if number < 2 or not possible():
         return [task(one) for one in range(number)]
     heap, filling = os.pipe()
     os.write(filling, b"".join(one.to_bytes(_NUMBER, "big") for one in range(number)))
@@ -78,7 +78,8 @@ def shared(number: int, task: Callable[[int], _T]) -> list[_T]:
     return [done[one] if one in done else task(one) for one in range(number)]
 
 
-def _possible() -> bool:
+def possible() -> bool:
+    """Whether there can be another process, and would be a processor for it."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 

@@ -1,31 +1,12 @@
 """Work beside: done by another process where there can be one, and the same answers where there cannot."""
 
 import os
-import subprocess
-import sys
-import textwrap
-from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from game.proof.beside import beside, shared
-
-ROOT = Path(__file__).parents[2]
-
-
-def said(code: str) -> str:
-    """What a program prints that runs alone in a process of its own, as a command does; whatever it complains of fails."""
-    program = "import os\nfrom game.proof.beside import beside, shared\n" + textwrap.dedent(code)
-    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.stderr == ""
-    assert ran.returncode == 0
-    return ran.stdout.strip()
-
-
-two_processors = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="there is no second processor to be used"
-)
+from game.story.beside import beside, shared
+from tests.alone import said, two_processors
 
 
 @two_processors
@@ -33,6 +14,8 @@ def test_work_is_done_by_another_process() -> None:
     """The answer comes from a process of its own, which knows what this one knew."""
     assert (
         said("""
+        import os
+        from game.story.beside import beside, shared
         known = "rain"
         with beside(lambda: (known, os.getpid())) as answer:
             word, process = answer()
@@ -47,6 +30,8 @@ def test_two_processes_take_from_one_heap() -> None:
     """While the first is held up the other goes on, and the answers stand in order."""
     assert (
         said("""
+        import os
+        from game.story.beside import beside, shared
         waiting, begun = os.pipe()
         def task(number):
             if number == 0:
@@ -68,6 +53,8 @@ def test_grief_is_made_good(grief: str) -> None:
     """Where the other process dies or has nothing that it could send, this one does the work, in silence."""
     assert (
         said(f"""
+        import os
+        from game.story.beside import beside, shared
         here = os.getpid()
         def task(number=7):
             if os.getpid() != here:
@@ -84,6 +71,8 @@ def test_what_the_work_raises_is_raised_here() -> None:
     """An error in the other process is an error in this one, where the answer is asked for."""
     assert (
         said("""
+        import os
+        from game.story.beside import beside, shared
         def task(number=0):
             raise ValueError("time is over")
         for asked in (lambda: shared(3, task), lambda: beside(task).__enter__()()):
@@ -101,6 +90,8 @@ def test_nobody_works_on_once_nobody_asks() -> None:
     """A process whose answer is no longer wanted is stopped."""
     assert (
         said("""
+        import os
+        from game.story.beside import beside, shared
         reading, writing = os.pipe()
         with beside(lambda: os.read(reading, 1)):
             os.close(writing)
@@ -128,6 +119,8 @@ def test_little_work_is_done_here() -> None:
     """What is not worth a process is done by this one, and so is a single task."""
     assert (
         said("""
+        import os
+        from game.story.beside import beside, shared
         with beside(os.getpid, worth=False) as answer:
             print({answer(), *shared(1, lambda _: os.getpid())} == {os.getpid()})
     """)
