@@ -59,7 +59,7 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
     otherwise 1. While it proves, a line on standard error says how far it is, if that is a terminal.
     """
     if documents is not None and not documents.is_dir():
-        sys.stderr.write(f"{documents}: no such folder of documents\n")
+        sys.stderr.write(f"{documents}: no such folder; give the one that holds the sources’ files\n")
         return 2
     with not_collecting():
         compiled = compile_story(folder)

@@ -39,11 +39,11 @@ def _again(path: Path, story: Story) -> Replayed | None:
         with path.open("rb") as file:
             log = read_log(file.read(MOST).decode("utf-8"))
     except OSError as error:
-        sys.stderr.write(f"{path}: {error.strerror}\n")
+        sys.stderr.write(f"{path}: {error.strerror}; give the file of a save or of a log\n")
         return None
     except (UnicodeDecodeError, NotALog) as error:
         why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        sys.stderr.write(f"{path}: this is no log of a run: {why}\n")
+        sys.stderr.write(f"{path}: this is no log of a run: {why}; saves are logs, too\n")
         return None
     part = named(story, log.story)
     if part is None:
