@@ -42,9 +42,8 @@ def run() -> NoReturn:
         sys.stderr.write("standard output is closed, so there is nowhere to write\n")
         sys.exit(MISUSE)
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(
-            errors="backslashreplace"
-        )  # as on standard error, a letter it lacks is no reason to fall silent
+        # as on standard error, a letter that the encoding lacks is no reason to fall silent
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = main(sys.argv[1:])
     except KeyboardInterrupt:

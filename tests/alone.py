@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,7 @@ two_processors = pytest.mark.skipif(
 
 def said(program: str) -> str:
     """What a program prints; whatever it complains of fails."""
-    command = [sys.executable, "-c", textwrap.dedent(program)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.stderr == ""
     assert ran.returncode == 0
     return ran.stdout.strip()

@@ -1,14 +1,8 @@
 """Broken stories: a table of small ones, each with one planted defect, as YAML text with what the proof must say of it."""
 
-from dataclasses import dataclass
-from functools import cached_property
 from string import ascii_lowercase
-from typing import Any
 
-import yaml
-
-from game.story.compiler import compile_files
-from game.story.model import Story
+from tests.proof.planted import Broken
 
 # --- shared pieces --------------------------------------------------------------------------------------------------
 
@@ -18,61 +12,6 @@ ALONE = f"people: {ADA}\nfollow: [1]\n"
 EITHER = f"people: {ADA[:-1]}, {BEN}}}\nfollow: [1]\n"
 KEY = "variables: {key: flag}\n"
 TWENTY = ascii_lowercase[:20]
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A story with one defect, the code that must be found, and in which file; `mend` replaces words and cures it.
-
-    The text is one table of what stands in `story.yaml`, with `scenes` in calendar order (a list is a scene's choices)
-    and `endings`; what is left out is filled in plainly.
-    """
-
-    name: str
-    code: str
-    file: str
-    text: str
-    mend: tuple[str, str] | None = None
-
-    @cached_property
-    def story(self) -> Story:
-        """The story as it is."""
-        return compiled(self.text)
-
-    @cached_property
-    def mended(self) -> Story:
-        """The story without its defect."""
-        assert self.mend is not None
-        assert self.text.count(self.mend[0]) == 1
-        return compiled(self.text.replace(*self.mend))
-
-
-def compiled(text: str) -> Story:
-    """The story that the text of a table stands for, which must compile."""
-    found = compile_files(files(yaml.load(text, yaml.BaseLoader)))
-    assert found.story is not None, "\n".join(map(str, found.problems))
-    return found.story
-
-
-def files(head: dict[str, Any]) -> dict[str, bytes]:
-    """The files of a story: one of its own for each scene and ending."""
-    scenes, endings = head.pop("scenes"), head.pop("endings", {"end": {}})
-    head["variables"] = {name: {"values": values} for name, values in head.get("variables", {}).items()}
-    acts = [{"id": "one", "title": "One", "scenes": list(scenes)}]
-    made = {"story.yaml": {"id": "broken", "title": "Broken", "acts": acts, "endings": list(endings), **head}}
-    for name, body in scenes.items():
-        made[f"one/{name}.yaml"] = scene(name, {"choices": body} if isinstance(body, list) else body)
-    for name, body in endings.items():
-        made[f"endings/{name}.yaml"] = {"id": name, "title": name, "text": f"The end, {name}.", **body}
-    return {name: yaml.safe_dump(data, sort_keys=False).encode() for name, data in made.items()}
-
-
-def scene(name: str, body: dict[str, Any]) -> dict[str, Any]:
-    """A scene with what was left out: its words, and one choice that leads on (the default where somebody is in it)."""
-    plain: dict[str, Any] = {"default": "yes"} if "people" in body else {}
-    choices = [{"id": f"c{at}", "text": f"Choice {at}", **one} for at, one in enumerate(body.get("choices", [plain]))]
-    return {"id": name, "title": name, "text": f"Words of {name}.", **body, "choices": choices}
-
 
 # --- endless --------------------------------------------------------------------------------------------------------
 

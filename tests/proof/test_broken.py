@@ -17,8 +17,9 @@ from game.proof.witness import replayed
 from game.story.conditions import Condition, Effect, applied, holds
 from game.story.model import Story
 from tests.proof import oracle as oracles
-from tests.proof.broken import BROKEN, Broken
+from tests.proof.broken import BROKEN
 from tests.proof.oracle import Oracle, TooLarge
+from tests.proof.planted import Broken
 from tests.proof.test_prover import assert_replays, assert_turns
 
 CLAIMS = {"P001": "terminates", "P002": "never_stuck", "P003": "never_stuck"}

@@ -1,6 +1,7 @@
 """Work beside: done by another process where there can be one, and the same answers where there cannot."""
 
 import os
+from textwrap import dedent
 from threading import Event, Thread
 
 import pytest
@@ -9,13 +10,16 @@ from game.story.beside import beside, shared
 from tests.alone import said, two_processors
 
 
+def printed(program: str) -> str:
+    """What a program prints that runs alone and knows what is tested here."""
+    return said("import os\nfrom game.story.beside import beside, shared\n" + dedent(program))
+
+
 @two_processors
 def test_work_is_done_by_another_process() -> None:
     """The answer comes from a process of its own, which knows what this one knew."""
     assert (
-        said("""
-        import os
-        from game.story.beside import beside, shared
+        printed("""
         known = "rain"
         with beside(lambda: (known, os.getpid())) as answer:
             word, process = answer()
@@ -29,9 +33,7 @@ def test_work_is_done_by_another_process() -> None:
 def test_two_processes_take_from_one_heap() -> None:
     """While the first is held up the other goes on, and the answers stand in order."""
     assert (
-        said("""
-        import os
-        from game.story.beside import beside, shared
+        printed("""
         waiting, begun = os.pipe()
         def task(number):
             if number == 0:
@@ -52,9 +54,7 @@ def test_two_processes_take_from_one_heap() -> None:
 def test_grief_is_made_good(grief: str) -> None:
     """Where the other process dies or has nothing that it could send, this one does the work, in silence."""
     assert (
-        said(f"""
-        import os
-        from game.story.beside import beside, shared
+        printed(f"""
         here = os.getpid()
         def task(number=7):
             if os.getpid() != here:
@@ -70,9 +70,7 @@ def test_grief_is_made_good(grief: str) -> None:
 def test_what_the_work_raises_is_raised_here() -> None:
     """An error in the other process is an error in this one, where the answer is asked for."""
     assert (
-        said("""
-        import os
-        from game.story.beside import beside, shared
+        printed("""
         def task(number=0):
             raise ValueError("time is over")
         for asked in (lambda: shared(3, task), lambda: beside(task).__enter__()()):
@@ -89,9 +87,7 @@ def test_what_the_work_raises_is_raised_here() -> None:
 def test_nobody_works_on_once_nobody_asks() -> None:
     """A process whose answer is no longer wanted is stopped."""
     assert (
-        said("""
-        import os
-        from game.story.beside import beside, shared
+        printed("""
         reading, writing = os.pipe()
         with beside(lambda: os.read(reading, 1)):
             os.close(writing)
@@ -118,9 +114,7 @@ def test_a_process_with_threads_works_alone() -> None:
 def test_little_work_is_done_here() -> None:
     """What is not worth a process is done by this one, and so is a single task."""
     assert (
-        said("""
-        import os
-        from game.story.beside import beside, shared
+        printed("""
         with beside(os.getpid, worth=False) as answer:
             print({answer(), *shared(1, lambda _: os.getpid())} == {os.getpid()})
     """)
