@@ -3,7 +3,7 @@
 import json
 import sys
 
-from game.proof.limits import peak_mib
+from game.proof.budget import peak_mib
 from game.story.compiler import compile_story
 from tests.proof.oracle import Oracle
 

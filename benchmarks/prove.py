@@ -7,10 +7,10 @@ import time
 
 began = time.monotonic()
 
-from game.proof.limits import Limits  # noqa: E402 - the clock starts before anything is imported
+from game.proof.budget import Limits  # noqa: E402 - the clock starts before anything is imported
 from game.proof.prover import prove  # noqa: E402
-from game.story.collecting import not_collecting  # noqa: E402
 from game.story.compiler import compile_story  # noqa: E402
+from game.support.gc_pause import not_collecting  # noqa: E402
 
 folder, everything = sys.argv[1], sys.argv[2] == "all"
 limits = Limits(all_seconds=None if everything else 0, figures=False)

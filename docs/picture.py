@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from game.keep.settings import Settings
+from game.keep.shelf import Saves
 from game.play.run import Run
-from game.play.saves import Saves
-from game.play.settings import Settings
 from game.story.compiler import compile_story
 from game.story.model import Story
 from game.tui.app import Game

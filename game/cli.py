@@ -152,7 +152,7 @@ def _play(parsed: argparse.Namespace) -> int:
     if story is None:
         return PROBLEMS
     if parsed.hour is not None:
-        from game.story.hours import named
+        from game.story.excerpt import named
 
         part = named(story, f"{story.id}.{parsed.hour}")
         if part is None:
@@ -160,7 +160,7 @@ def _play(parsed: argparse.Namespace) -> int:
             sys.stderr.write(f"this story has no hour {parsed.hour!r}; it has: {known}\n")
             return MISUSE
         story = part
-    from game.play.saves import Saves
+    from game.keep.shelf import Saves
 
     saves = Saves(parsed.saves)
     why_plain = None if parsed.plain else _why_not_the_app()
@@ -177,18 +177,18 @@ def _play(parsed: argparse.Namespace) -> int:
 
 
 def _why_not_the_app() -> str | None:
-    from game.tui.guard import can_carry_app
+    from game.tui.terminal.guard import can_carry_app
 
     return can_carry_app(os.environ, sys.stdin, sys.stdout, sys.stderr)
 
 
 def _check(parsed: argparse.Namespace) -> int:
-    from game.proof.limits import Limits
+    from game.proof.budget import Limits
     from game.writer.check import check
 
     limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
     if parsed.witness is not None:
-        from game.writer.way import KINDS, witness
+        from game.writer.find_witness import KINDS, witness
 
         kind, what = parsed.witness
         if kind not in KINDS:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from game.play.compose import consequence_page, ending_page, scene_page
 from game.play.moment import Moment
 from game.play.page import NoteMark, Page
-from game.story.conditions import ALWAYS
+from game.story.logic import ALWAYS
 from game.story.model import Kind, Scene, Story, Text
 
 FULL, SHORT = 3, -1  # a heat below which every scene is told in full, and one above which every report is told

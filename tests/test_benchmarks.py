@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from benchmarks.lives import five_lives
 from benchmarks.run import LADDER, WIDE
 from benchmarks.synthetic import long_story, wide_story
-from game.proof.flow import flow
-from game.proof.limits import Limits, Meter
-from game.proof.narrow import following
+from game.proof.budget import Limits, Meter
+from game.proof.model.dataflow import flow
+from game.proof.model.specialize import following
 from game.proof.prover import prove
-from game.proof.reach import Tracks, moments
-from game.proof.sets import Sets
+from game.proof.symbolic.forward import Tracks, moments
+from game.proof.symbolic.state_sets import Sets
 from game.story.compiler import compile_files
 from game.story.model import Kind, Sort, Story
 from tests.proof.oracle import Oracle

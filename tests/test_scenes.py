@@ -8,9 +8,9 @@ import pytest
 
 from game.play.run import Run
 from game.story.compiler import compile_story
-from game.story.hours import during
+from game.story.excerpt import during
 from game.story.model import Sort, Story
-from game.writer.evidence import notices
+from game.writer.notices import notices
 from tests.stories import load
 
 SCENES = Path(__file__).parent.parent / "scenes"

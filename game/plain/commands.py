@@ -7,14 +7,14 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.keep.print_file import print_out, said, usual_file
+from game.keep.shelf import Slot, Taken
 from game.plain.paper import BLANK, Paragraph
 from game.plain.reader import Over, Reader
-from game.plain.words import block_words, difference_words, note_words
 from game.play.compose import plain
 from game.play.ledger import by_topic
-from game.play.printing import print_out, said, usual_file
 from game.play.run import HOTTEST, MILDEST, Run
-from game.play.saves import Slot, Taken
+from game.render.text import block_words, difference_words, note_words
 from game.story.model import Block, Place, Story
 
 Answer = TypeVar("Answer")

@@ -2,10 +2,10 @@
 
 from typing import TextIO
 
+from game.keep.shelf import Saves, Slot, Trouble
 from game.plain.paper import Paper
 from game.play.page import Page, PageKind
 from game.play.run import Run
-from game.play.saves import Saves, Slot, Trouble
 from game.story.model import Story
 
 LONGEST_LINE = 1000  # letters; nobody types more

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TextIO
 
+from game.keep.shelf import Saves
 from game.plain.commands import ask, ask_for, numbers, set_heat, slot_words, slots
 from game.plain.paper import BLANK, Paper, Paragraph, stop_writing
 from game.plain.reader import Over, Reader
-from game.plain.words import block_words, is_picking, option_words, page_words
 from game.play.page import Page, PageKind
 from game.play.run import Run
-from game.play.saves import Saves
-from game.story.hours import during
+from game.render.text import block_words, is_picking, option_words, page_words
+from game.story.excerpt import during
 from game.story.model import Block, Person, Story
 
 GOOD, CANNOT_WRITE, INTERRUPTED = 0, 1, 130

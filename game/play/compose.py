@@ -8,7 +8,7 @@ from game.play.citations import citations, named
 from game.play.moment import Moment
 from game.play.page import Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
 from game.play.rules import eyes, fates, is_open
-from game.story.conditions import holds
+from game.story.logic import holds
 from game.story.model import (
     Block,
     Choice,

@@ -7,7 +7,7 @@ import transitions
 
 from game.play.moment import Moment
 from game.play.rules import Closed
-from game.story.conditions import Condition, Effect, applied, holds, negated
+from game.story.logic import Condition, Effect, applied, holds, negated
 from game.story.model import Choice, Story
 
 PASSING = "pass"  # the trigger of everything that moves on without the reader

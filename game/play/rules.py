@@ -1,7 +1,7 @@
 """The rules of play: what is open at a moment, what a choice does, who has which ending. Pure functions, no state."""
 
 from game.play.moment import Moment
-from game.story.conditions import applied, holds
+from game.story.logic import applied, holds
 from game.story.model import Choice, Ending, Kind, Person, Scene, Story
 
 

@@ -7,7 +7,7 @@ from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.page import Page, PageKind
 from game.play.rules import Closed, fates, followed, has_ended, scene_at
-from game.story.conditions import holds
+from game.story.logic import holds
 from game.story.model import Choice, Person, Scene, Story
 
 MILDEST, HOTTEST = 0, 3

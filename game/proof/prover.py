@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from game.proof import claims
-from game.proof.back import Backward
-from game.proof.cache import Cache, rules_of
-from game.proof.flow import Flow, flow, with_words
-from game.proof.limits import Limits, Meter, Progress, Spent, peak_mib, silent
-from game.proof.places import placed, unplaced
-from game.proof.proof import Finding, Moments, Proof, Verdict
-from game.proof.questions import questions
-from game.proof.reach import Reached, Tracks, moments, reach
-from game.proof.runs import Seen, watch
-from game.proof.sets import Region, Sets
-from game.proof.witness import Search
-from game.story.beside import beside
-from game.story.collecting import not_collecting
+from game.proof.budget import Limits, Meter, Progress, Spent, peak_mib, silent
+from game.proof.checks import claims
+from game.proof.model.dataflow import Flow, flow, with_words
+from game.proof.model.goals import questions
+from game.proof.model.sampling import Seen, watch
+from game.proof.result import Finding, Moments, Proof, Verdict
+from game.proof.store.cache import Cache, rules_of
+from game.proof.store.relocate import placed, unplaced
+from game.proof.symbolic.backward import Backward
+from game.proof.symbolic.forward import Reached, Tracks, moments, reach
+from game.proof.symbolic.shortest import Search
+from game.proof.symbolic.state_sets import Region, Sets
 from game.story.model import Kind, Story
+from game.support.background import beside
+from game.support.gc_pause import not_collecting
 
 if TYPE_CHECKING:
-    from game.proof.estimate import Figures
+    from game.proof.measure.estimate import Figures
 
 _T = TypeVar("_T")
 _LONG = 100  # scenes; from so many on it is worth a second process to watch runs
@@ -103,7 +103,7 @@ class _Work(Struct):
         self._warn(backward, search, remembered, seen)
 
     def _figures(self) -> "Figures":
-        from game.proof.estimate import figures  # only here is it needed
+        from game.proof.measure.estimate import figures  # only here is it needed
 
         return figures(self.story, self.meter, self.cache)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from game.story.collecting import not_collecting
-from game.story.folder import read_folder
-from game.story.gather import gather
-from game.story.link import link
+from game.story.compile.collect import gather
+from game.story.compile.link import link
+from game.story.diagnostics import Problem, Problems, any_error
 from game.story.model import Story
-from game.story.problems import Problem, Problems, any_error
+from game.story.source.folder import read_folder
+from game.support.gc_pause import not_collecting
 
 __all__ = ["Compiled", "compile_files", "compile_story", "read_folder"]
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.conditions import ALWAYS, Condition, Effect
+from game.story.logic import ALWAYS, Condition, Effect
 
 
 class Where(Struct, frozen=True, order=True):

@@ -11,14 +11,15 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.filter import Monochrome, NoColor
 
-from game.play.printing import print_out, said, usual_file
+from game.keep.print_file import print_out, said, usual_file
+from game.keep.settings import Settings
+from game.keep.shelf import Saves, Shelf, Slot, Taken, Trouble
 from game.play.run import Run
-from game.play.saves import Saves, Shelf, Slot, Taken, Trouble
-from game.play.settings import Settings
-from game.story.hours import during, named
+from game.story.excerpt import during, named
 from game.story.model import Story
-from game.tui import cards, crash, signals, themes
+from game.tui import texts
 from game.tui.begin import begin, pick
+from game.tui.look import themes
 from game.tui.palette import Everything
 from game.tui.screens.journal import Journal
 from game.tui.screens.pages import Pages
@@ -29,6 +30,7 @@ from game.tui.screens.saves import Shelves
 from game.tui.screens.settings import Choosing, widened
 from game.tui.screens.text import Paragraph, Text
 from game.tui.screens.title import Title, front
+from game.tui.terminal import crash, signals
 
 STEP = 4  # columns by which the column gets wider
 LONGEST_PATH = 400
@@ -217,19 +219,19 @@ class Game(App[None]):
     def action_ledger(self) -> None:
         """The facts met so far."""
         if self.run_now is not None:
-            self.push_screen(cards.ledger_of(self.run_now))
+            self.push_screen(texts.ledger_of(self.run_now))
 
     def action_people(self) -> None:
         """People and places."""
-        self.push_screen(cards.people(self.story))
+        self.push_screen(texts.people(self.story))
 
     def action_pages(self) -> None:
         """What this story is, the documents it rests on, its people and places, and whatever else can be looked up."""
-        self.push_screen(Pages("About", "", cards.pages(self.story)))
+        self.push_screen(Pages("About", "", texts.pages(self.story)))
 
     def action_help(self) -> None:
         """All keys."""
-        self.push_screen(cards.help_text())
+        self.push_screen(texts.help_text())
 
     # --- settings ---------------------------------------------------------------------------------------------------
 

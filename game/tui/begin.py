@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from game.play.run import Run
-from game.story.hours import named
+from game.story.excerpt import named
 from game.story.model import Story
-from game.tui import cards
+from game.tui import texts
 from game.tui.screens.menu import Menu
 from game.tui.screens.people import People, picks
 from game.tui.screens.settings import heats
@@ -23,7 +23,7 @@ async def begin(game: "Game") -> Run | None:
     story = await _part(game)
     if story is None:
         return None
-    if story.briefing and await game.push_screen_wait(cards.briefing(story)) is None:
+    if story.briefing and await game.push_screen_wait(texts.briefing(story)) is None:
         return None
     run = Run(story, game.settings.heat)
     if not await pick(game, run) or not await _heat(game, run):

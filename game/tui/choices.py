@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from game.play.page import Option, Page, PageKind
-from game.tui import content
+from game.tui.typeset import content
 from game.tui.widgets.acts import Entry
 
 ON = "on"

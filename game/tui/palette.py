@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from game.tui.commands import Command
-from game.tui.screens.room import Room
+from game.tui.screens.framed import Room
 
 
 class Everything(Provider):

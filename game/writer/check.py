@@ -7,17 +7,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from game.proof.cache import Cache, standard_folder
-from game.proof.limits import Limits, Progress, silent
-from game.proof.proof import Proof
+from game.proof.budget import Limits, Progress, silent
+from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
-from game.proof.report import as_data, report
-from game.proof.tally import words_in, words_of
-from game.story.collecting import not_collecting
+from game.proof.report.text import as_data, report
+from game.proof.result import Proof
+from game.proof.store.cache import Cache, standard_folder
 from game.story.compiler import Compiled, compile_story
+from game.story.diagnostics import Problem, Severity
 from game.story.model import Sort, Story, Text
-from game.story.problems import Problem, Severity
-from game.writer.evidence import against_documents, notices
+from game.support.gc_pause import not_collecting
+from game.writer.notices import against_documents, notices
 
 
 class Figures(Struct, frozen=True):

@@ -7,7 +7,7 @@ before play begins.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.story.conditions import ALWAYS, All, Any, Condition, Effect, Is, Not
+from game.story.logic import ALWAYS, All, Any, Condition, Effect, Is, Not
 from game.story.model import Scene, Story
 
 FORMAT = 1

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from game.play.log import NotALog, Replayed, read_log
-from game.play.log import replay as played_again
+from game.keep.log import NotALog, Replayed, read_log
+from game.keep.log import replay as played_again
 from game.play.page import Page, PageKind
-from game.play.transcript import transcript
-from game.story.hours import named
+from game.render.markdown import transcript
+from game.story.excerpt import named
 from game.story.model import Story
 
 MOST = 16_000_000

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from game.keep.shelf import Saves
 from game.plain import play_plain
-from game.play.saves import Saves
 from game.story.model import Story
 from tests.stories import ferry
 
@@ -16,7 +16,7 @@ PLAY = """
 import sys
 from pathlib import Path
 from game.plain import play_plain
-from game.play.saves import Saves
+from game.keep.shelf import Saves
 from tests.stories import {story}
 sys.exit(play_plain({story}(), Saves(Path(sys.argv[1])), sys.stdin, sys.stdout))
 """

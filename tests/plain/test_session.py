@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.keep.settings import Settings
+from game.keep.shelf import SUFFIX, Saves
 from game.plain import play_plain
 from game.plain.commands import COMMANDS
 from game.play.run import Run
-from game.play.saves import SUFFIX, Saves
-from game.play.settings import Settings
-from game.story.hours import during
+from game.story.excerpt import during
 from game.story.model import Hour, Story
 from tests.pages import unmarked, words_on
 from tests.plain.sittings import NEW, last_log, sit, sitting

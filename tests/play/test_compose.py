@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from game.play.page import Meeting, NoteMark, PageKind
 from game.play.run import Run
-from game.story.conditions import ALWAYS
+from game.story.logic import ALWAYS
 from game.story.model import Block, Look, Mark, Sort, Span, Standing, Story
 from tests.play.test_run import ADA, BEN, BOTH, played
 from tests.stories import ferry, two_keys

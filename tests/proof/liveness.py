@@ -1,6 +1,6 @@
 """What something later depends on, by place, found in the plainest way there is; the oracle counts live moments by it."""
 
-from game.story.conditions import ALWAYS, Condition, Effect, variables_of
+from game.story.logic import ALWAYS, Condition, Effect, variables_of
 from game.story.model import Story
 
 

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
-from game.proof.questions import Ask, Question, questions
-from game.story.conditions import applied, holds
+from game.proof.model.goals import Ask, Question, questions
+from game.story.logic import applied, holds
 from game.story.model import Choice, Ending, Span, Story, Text
 from tests.proof.liveness import live
 

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
+from game.keep.log import replay
 from game.play import rules
-from game.play.log import replay
 from game.play.moment import Moment
 from game.play.rules import choose, fates, has_ended, open_choices
-from game.proof.limits import Limits
-from game.proof.proof import CODES, WARNINGS, Finding, Proof, Verdict
+from game.proof.budget import Limits
 from game.proof.prover import prove
-from game.proof.witness import replayed
-from game.story.conditions import Condition, Effect, applied, holds
+from game.proof.result import CODES, WARNINGS, Finding, Proof, Verdict
+from game.proof.symbolic.shortest import replayed
+from game.story.logic import Condition, Effect, applied, holds
 from game.story.model import Story
 from tests.proof import oracle as oracles
 from tests.proof.broken import BROKEN

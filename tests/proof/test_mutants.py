@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from game.play import rules
 from game.play.moment import Moment
-from game.proof.limits import Limits
-from game.proof.proof import Proof
+from game.proof.budget import Limits
 from game.proof.prover import prove
-from game.story.conditions import applied, holds
+from game.proof.result import Proof
+from game.story.logic import applied, holds
 from game.story.model import Story
 from tests.proof.broken import BROKEN
 from tests.proof.oracle import Oracle

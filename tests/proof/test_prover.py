@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
-from game.proof.limits import Limits
-from game.proof.proof import Verdict
+from game.proof.budget import Limits
+from game.proof.model.goals import Thing, questions
 from game.proof.prover import prove
-from game.proof.questions import Thing, questions
-from game.proof.way import way_to
-from game.proof.witness import Witness, replayed
+from game.proof.result import Verdict
+from game.proof.symbolic.find_witness import way_to
+from game.proof.symbolic.shortest import Witness, replayed
 from game.story.model import Choice, Sort, Story
 from tests.proof.oracle import Oracle, TooLarge
 from tests.strategies import stories

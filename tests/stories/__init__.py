@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from game.story.compiler import compile_story
-from game.story.folder import read_folder
 from game.story.model import Story
+from game.story.source.folder import read_folder
 
 HERE = Path(__file__).parent
 FERRY = HERE / "ferry"

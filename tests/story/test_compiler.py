@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.story.compiler import compile_files, compile_story
-from game.story.problems import any_error
+from game.story.diagnostics import any_error
 from tests.stories import FERRY, TWO_KEYS, files_of
 from tests.strategies import authored_stories
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.story.compiler import compile_files
-from game.story.problems import CODES
+from game.story.diagnostics import CODES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text("utf-8")
 INTRODUCTION, *SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)

@@ -15,9 +15,9 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.keep.settings import Settings
+from game.keep.shelf import Saves
 from game.play.page import Page, PageKind
-from game.play.saves import Saves
-from game.play.settings import Settings
 from game.story.model import Story
 from game.tui.app import Game
 from game.tui.screens.reading import Reading

@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
+from game.keep.settings import Settings
+from game.keep.shelf import Saves, Trouble
 from game.play.page import PageKind
 from game.play.run import Run
-from game.play.saves import Saves, Trouble
-from game.play.settings import Settings
-from game.tui import themes
+from game.tui.look import themes
 from game.tui.screens.people import People
 from game.tui.screens.reading import Reading
 from game.tui.screens.saves import Shelves

@@ -8,11 +8,11 @@ import pytest
 from game.tui import commands
 from game.tui.app import Game
 from game.tui.commands import COMMANDS, ROOMS
+from game.tui.screens.framed import Room
 from game.tui.screens.journal import Journal
 from game.tui.screens.menu import Menu
 from game.tui.screens.people import People
 from game.tui.screens.reading import Reading
-from game.tui.screens.room import Room
 from game.tui.screens.saves import Shelves
 from game.tui.screens.settings import Choosing
 from game.tui.screens.text import Text

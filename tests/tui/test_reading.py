@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from game.keep.settings import Settings
 from game.play.page import Page, PageKind
-from game.play.settings import Settings
 from game.story.model import Story
 from game.tui.widgets.acts import Acts
 from game.tui.widgets.bars import Rule

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from game.play.saves import Saves
+from game.keep.shelf import Saves
 from tests.tui.bot import bridge
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
@@ -24,8 +24,8 @@ PATIENCE = 60  # seconds in which something must come; nothing waits for them to
 PLAY = """
 import os, sys
 from pathlib import Path
-from game.play.saves import Saves
-from game.play.settings import Settings
+from game.keep.shelf import Saves
+from game.keep.settings import Settings
 from game.tui import app
 from tests.tui.bot import bridge
 def fails(self):

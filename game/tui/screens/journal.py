@@ -7,11 +7,11 @@ from textual.content import Content
 
 from game.play.page import Page
 from game.play.run import Run
-from game.tui import content
 from game.tui.commands import Where
+from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import bindings
 from game.tui.screens.text import Paragraph, Text, heading
+from game.tui.typeset import content
 from game.tui.widgets.acts import Entry
 
 

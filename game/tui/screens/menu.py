@@ -8,8 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.tui.commands import Where
-from game.tui.lines import joined, wrap
-from game.tui.screens.room import SHORT, Room, bindings
+from game.tui.screens.framed import SHORT, Room, bindings
+from game.tui.typeset.lines import joined, wrap
 from game.tui.widgets.acts import Acts, Entry
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reader import Reader

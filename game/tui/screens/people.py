@@ -7,10 +7,10 @@ from textual.content import Content
 
 from game.play.page import Page
 from game.story.model import Person, Story
-from game.tui import content
 from game.tui.commands import Command, Where
+from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import bindings
+from game.tui.typeset import content
 from game.tui.widgets.acts import Entry
 
 BEGIN = "-"  # no person has this id

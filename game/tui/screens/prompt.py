@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from game.play.save import LONGEST_NAME
+from game.keep.save import LONGEST_NAME
+from game.tui.screens.framed import Room
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import Room
 from game.tui.widgets.acts import Entry
 
 

@@ -10,11 +10,11 @@ from textual.widgets import Static
 
 from game.play.page import Page, PageKind
 from game.play.run import HOTTEST, Run
-from game.tui import cards, choices, gate
+from game.tui import choices, gate, texts
 from game.tui.commands import Command, Where
-from game.tui.lines import joined
-from game.tui.screens.room import SHORT, WIDE, Room, bindings
-from game.tui.sheet import Setting, set_page
+from game.tui.screens.framed import SHORT, WIDE, Room, bindings
+from game.tui.typeset.lines import joined
+from game.tui.typeset.page_layout import Setting, set_page
 from game.tui.widgets.acts import Acts, Entry
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reader import Reader
@@ -275,11 +275,11 @@ class Reading(Room[None]):
 
     def action_know(self) -> None:
         """What the scene rests on."""
-        self.app.push_screen(cards.know(self.page.known, self.page.title))
+        self.app.push_screen(texts.know(self.page.known, self.page.title))
 
     def action_differ(self) -> None:
         """Where the sources differ."""
-        self.app.push_screen(cards.differ(self.page.differences, self.page.title))
+        self.app.push_screen(texts.differ(self.page.differences, self.page.title))
 
     def action_leave(self) -> None:
         """Back to the title."""

@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import work
 from textual.content import Content
 
-from game.play.saves import Saves, Shelf, Slot, Taken
+from game.keep.shelf import Saves, Shelf, Slot, Taken
 from game.tui.commands import Where
+from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
 from game.tui.screens.prompt import Name, confirm
-from game.tui.screens.room import bindings
 from game.tui.widgets.acts import Acts, Entry
 
 

@@ -5,11 +5,11 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.content import Content
 
-from game.play.settings import NARROWEST, WIDEST, Settings
-from game.tui import themes
+from game.keep.settings import NARROWEST, WIDEST, Settings
 from game.tui.commands import Where
+from game.tui.look import themes
+from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import bindings
 from game.tui.widgets.acts import Entry
 
 HEATS = (

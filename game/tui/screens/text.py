@@ -9,9 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.tui.commands import Where
-from game.tui.lines import BLANK, Line, hang, indent, joined, numbered
-from game.tui.screens.room import SHORT, Room, bindings
-from game.tui.sheet import Sheet
+from game.tui.screens.framed import SHORT, Room, bindings
+from game.tui.typeset.lines import BLANK, Line, hang, indent, joined, numbered
+from game.tui.typeset.page_layout import Sheet
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reader import Reader
 

@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.play.saves import Slot
+from game.keep.shelf import Slot
 from game.story.model import Story
 from game.tui.commands import Command, Where
-from game.tui.flag import flag, flag_width
-from game.tui.lines import joined, wrap
+from game.tui.look.flag import flag, flag_width
+from game.tui.screens.framed import SHORT, bindings, keys
 from game.tui.screens.menu import Menu
-from game.tui.screens.room import SHORT, bindings, keys
+from game.tui.typeset.lines import joined, wrap
 from game.tui.widgets.acts import Acts, Entry
 from game.tui.widgets.reader import Reader
 

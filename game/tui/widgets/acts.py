@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from game.tui.lines import BLANK, hang, indent, joined, wrap
+from game.tui.typeset.lines import BLANK, hang, indent, joined, wrap
 
 
 class Entry(Struct, frozen=True):

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from game.tui import content
-from game.tui.lines import spread
+from game.tui.typeset import content
+from game.tui.typeset.lines import spread
 
 NARROW = 56  # columns: below, the keys stand closer
 

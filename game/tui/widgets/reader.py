@@ -5,7 +5,7 @@ from typing import Any
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 
-from game.tui.sheet import Sheet
+from game.tui.typeset.page_layout import Sheet
 
 OVERLAP = 2  # lines of the page before that stay in sight when it is turned
 

@@ -1,0 +1,1 @@
+"""The verdicts, a file a claim."""

@@ -1,0 +1,1 @@
+"""Numbers of paths: how many, how long, how likely."""

@@ -1,0 +1,122 @@
+"""Answers for the figures of a whole story: exact where they fit, otherwise bounded and estimated, and labelled so.
+
+Every path of a reader who stays with one group is a path of the whole story: together they bound it from below. From above
+it is bounded by a coarser story (see `bounds`). Odds are estimated from seeded runs, with the interval that holds the
+truth in 99 of 100 cases (Wilson 1927).
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import sqrt
+from statistics import fmean, stdev
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.proof.budget import Meter
+from game.proof.measure.evdd import TooMany
+from game.proof.measure.exact import (
+    Figure,
+    Kind,
+    Length,
+    Measures,
+    Words,
+    between,
+    joined,
+    measured_plainly,
+    measured_words,
+)
+from game.proof.measure.interval import bounds
+from game.proof.measure.reading_time import words_in_runs
+from game.proof.model.sampling import odds_in_runs
+from game.proof.model.specialize import following, groups
+from game.proof.store.cache import Cache, rules_of, words_of_all
+from game.story.model import Story
+from game.support.background import shared
+
+Z = 2.5758
+
+
+class Figures(Struct, frozen=True):
+    """The figures of the whole story, and of each group of people followed from beginning to end."""
+
+    whole: Measures
+    groups: tuple[tuple[str, Measures], ...]
+
+
+def figures(story: Story, meter: Meter, cache: Cache) -> Figures:
+    """All figures of a story that ends. Raises `Spent` when time is over before they are found."""
+    names = groups(story)
+
+    def measured(number: int) -> Measures:
+        meter.tick(f"measuring the paths of {names[number]}", number, len(names))
+        told = f"{names[number]}, {number + 1} of {len(names)}"
+        within = replace(meter, progress=lambda doing, *so_far: meter.progress(f"{told}: {doing}", *so_far))
+        narrow = following(story, names[number])
+        found = _measured(narrow, meter.limits.weighed, (), within, cache)
+        return replace(found, even=_even(narrow, within, cache))
+
+    found = shared(len(names), measured)
+    return Figures(_measured(story, meter.limits.whole, found, meter, cache), tuple(zip(names, found, strict=True)))
+
+
+def _measured(story: Story, most: int, parts: Sequence[Measures], meter: Meter, cache: Cache) -> Measures:
+    """The figures of a story or a group, exact if `most` nodes are enough; `parts` are those of some of its paths."""
+    rules = rules_of(story)
+    try:
+        plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
+        return joined(plain, _words(story, most, rules, meter, cache))
+    except (TooMany, RecursionError):
+        seen = cache.memo(f"odds {rules}", lambda: odds_in_runs(story, meter))
+        return _bounded(story, parts, seen)
+
+
+def _words(story: Story, most: int, rules: str, meter: Meter, cache: Cache) -> Words:
+    """The figures in words; after an edit of words alone they begin with what was found before it."""
+    counted = words_of_all(story)
+    first = cache.memo(f"words {most} {rules}", lambda: (counted, measured_words(story, most, meter)))
+    if first[0] == counted:
+        return first[1]
+
+    def again() -> Words:
+        try:
+            return measured_words(story, most, meter, first[1])
+        except TooMany:
+            return measured_words(story, most, meter)
+
+    return cache.memo(f"words {most} {rules} {counted}", again)
+
+
+def _even(story: Story, meter: Meter, cache: Cache) -> Figure:
+    """How many words an even reader reads on average: the mean of some runs, with the interval of its error."""
+    counts = cache.memo(f"even {rules_of(story)} {words_of_all(story)}", lambda: words_in_runs(story, meter))
+    mean, error = fmean(counts), Z * stdev(counts) / sqrt(len(counts))
+    return Figure(Kind.ESTIMATE, round(mean - error), round(mean + error))
+
+
+def _bounded(story: Story, parts: Sequence[Measures], seen: tuple[int, tuple[int, ...]]) -> Measures:
+    above = bounds(story)
+    paths = sum(one.paths.low for one in parts)
+    shortest, longest = [], []
+    for at, name in enumerate(("choices", "words")):
+        low, high = (above[1 + 2 * at], above[2 + 2 * at]) if above else (0, None)
+        shortest.append(between(low, min((getattr(one.shortest, name).high for one in parts), default=None)))
+        longest.append(between(max((getattr(one.longest, name).low for one in parts), default=0), high))
+    return Measures(
+        between(paths, above[0] if above else None),
+        Length(*shortest),
+        Length(*longest),
+        tuple((one.id, _interval(came, seen[0])) for one, came in zip(story.endings, seen[1], strict=True)),
+    )
+
+
+# --- seeded runs ----------------------------------------------------------------------------------------------------
+
+
+def _interval(count: int, runs: int) -> Figure:
+    """Wilson's interval for a share."""
+    share, square = count / runs, Z * Z / runs
+    middle = (share + square / 2) / (1 + square)
+    half = Z * sqrt(share * (1 - share) / runs + square / runs / 4) / (1 + square)
+    low, high = max(0.0, middle - half), min(1.0, middle + half)
+    return Figure(Kind.ESTIMATE, Fraction(low).limit_denominator(10**6), Fraction(high).limit_denominator(10**6))

@@ -1,0 +1,153 @@
+"""Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
+
+import functools
+from enum import StrEnum
+from fractions import Fraction
+
+from msgspec import Struct
+
+from game.proof.budget import Meter
+from game.proof.measure.abstraction import Page
+from game.proof.measure.evdd import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
+from game.proof.measure.path_sums import Carried, Scale, carry, weighing
+from game.proof.measure.word_bounds import NOTHING, words_of_paths
+from game.proof.model.dataflow import Flow, flow
+from game.proof.model.goals import had
+from game.story.logic import ALWAYS, negated
+from game.story.model import Scene, Story
+
+
+class Kind(StrEnum):
+    """How much a figure says."""
+
+    EXACT = "exact"
+    BOUNDS = "bounds"
+    ESTIMATE = "estimate"
+
+
+class Figure(Struct, frozen=True):
+    """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate.
+
+    `high` is None where nothing is known to bound it.
+    """
+
+    kind: Kind
+    low: Weight
+    high: Weight | None
+
+    @property
+    def value(self) -> Weight:
+        """The number itself; raises `ValueError` when only bounds are known."""
+        if self.low != self.high:
+            raise ValueError("only bounds are known")
+        return self.low
+
+
+def exact(value: Weight) -> Figure:
+    """A figure that is known."""
+    return Figure(Kind.EXACT, value, value)
+
+
+def between(low: Weight, high: Weight | None) -> Figure:
+    """A figure that lies between two numbers, or is known when they are the same."""
+    return exact(low) if low == high else Figure(Kind.BOUNDS, low, high)
+
+
+class Length(Struct, frozen=True):
+    """How long a path is, in choices and in words; the two need not belong to the same path."""
+
+    choices: Figure
+    words: Figure
+
+
+class Measures(Struct, frozen=True):
+    """The figures of a story, or of a part of its paths.
+
+    `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end, and
+    `even` how many words such a reader reads on average.
+    """
+
+    paths: Figure
+    shortest: Length
+    longest: Length
+    odds: tuple[tuple[str, Figure], ...]
+    even: Figure | None = None
+
+
+class Plain(Struct, frozen=True):
+    """The figures that do not depend on words: paths, least and most choices, and odds."""
+
+    paths: Figure
+    fewest: Figure
+    most: Figure
+    odds: tuple[tuple[str, Figure], ...]
+
+
+class Words(Struct, frozen=True):
+    """The least and the most words of a path, and what each took to find, page by page."""
+
+    least: Figure
+    most: Figure
+    known: tuple[dict[Page, int], dict[Page, int]]
+
+
+def joined(plain: Plain, words: Words) -> Measures:
+    """All figures together."""
+    return Measures(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
+
+
+def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
+    """Exact figures that do not depend on words."""
+    shape, sums = flow(story), weighing(story, SUMS, most)
+    paths = _weighed(shape, Scale(), sums, meter)
+    odds = _odds(carry(flow(story, told=True), Scale(evenly=_evenly), sums, meter))
+    counting = Scale(chooses=lambda weights, _, one: weights.scaled(one, 1))
+    fewest, longest = (_weighed(shape, counting, weighing(story, one, most), meter) for one in (LEAST, GREATEST))
+    return Plain(exact(paths), exact(fewest), exact(longest), odds)
+
+
+def measured_words(story: Story, most: int, meter: Meter, before: Words | None = None) -> Words:
+    """The least and the most words of a path; sooner when it is known how they were found `before` an edit of words."""
+    known = before.known if before else (NOTHING, NOTHING)
+    least = words_of_paths(story, most, meter, upper=False, known=known[0])
+    greatest = words_of_paths(story, most, meter, upper=True, known=known[1])
+    return Words(between(*least[:2]), between(*greatest[:2]), (least.known, greatest.known))
+
+
+def _weighed(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Weight:
+    """The weight of all paths of a story that ends."""
+    carried = carry(flow, scale, weights, meter)
+    totals = [weights.total(diagram) for diagram in (*carried.stuck.values(), *carried.ended.values())]
+    return functools.reduce(weights.algebra.plus, [total for total in totals if total is not None])
+
+
+# --- odds -----------------------------------------------------------------------------------------------------------
+
+
+def _evenly(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
+    """The weight shared out evenly among the choices that are open."""
+    parts: dict[int, Diagram] = {0: diagram}
+    for choice in scene.choices:
+        after: dict[int, Diagram] = {}
+        for count, part in parts.items():
+            opened = weights.given(part, choice.condition)
+            shut = None if choice.condition == ALWAYS else weights.given(part, negated(choice.condition))
+            after[count + 1] = weights.plus(after.get(count + 1), opened)
+            after[count] = weights.plus(after.get(count), shut)
+        parts = after
+    shared: Diagram = None
+    for count, part in parts.items():
+        if count:
+            shared = weights.plus(shared, weights.scaled(part, Fraction(1, count)))
+    return shared
+
+
+def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
+    """How likely each ending is to be the one of somebody followed, or of the story itself."""
+    story, weights, ended = carried.flow.story, carried.weights, carried.ended
+    found = []
+    for number, ending in enumerate(story.endings):
+        at_end = weights.given(ended.get(story.end), had(story, number))
+        named = ended.get(story.end + 1 + number)
+        found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
+    return tuple(found)

@@ -1,0 +1,167 @@
+"""Answers for carrying weights through a story: forward through the calendar, joined where paths meet.
+
+It goes the way the sets of `reach` go. In a part with a way back what is new is carried on until nothing is left; that
+ends because the story does, so weights are only asked of stories that are proved to end.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct, field
+
+from game.proof.budget import Meter
+from game.proof.measure.evdd import Algebra, Diagram, Weights
+from game.proof.model.dataflow import Flow, Way, changed_by, members, needed, offstage_to
+from game.proof.symbolic.state_sets import owners
+from game.story.logic import ALWAYS, NEVER, Condition, Effect, both, negated
+from game.story.model import Choice, Kind, Scene, Story
+
+
+class Scale(Struct, frozen=True):
+    """What weighs on the way: `stands` on reading a scene, `chooses` on making a choice of so many open ones."""
+
+    stands: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
+    chooses: Callable[[Weights, Choice, Diagram], Diagram] = lambda _weights, _choice, diagram: diagram
+    evenly: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
+    ends: Callable[[Weights, int, Diagram], Diagram] = lambda _weights, _place, diagram: diagram
+
+
+class Carried(Struct):
+    """What came of it, by place: the weights of all that arrives there, and of paths that get stuck there."""
+
+    flow: Flow
+    weights: Weights
+    arrived: dict[int, Diagram] = field(default_factory=dict)
+    stuck: dict[int, Diagram] = field(default_factory=dict)
+
+    @property
+    def ended(self) -> dict[int, Diagram]:
+        """What arrived where the story ends, with all that is asked for there."""
+        places = [place for place in self.arrived if place >= self.flow.story.end]
+        return {place: asked_at(self, place, self.arrived[place])[0] for place in places}
+
+
+def weighing(story: Story, algebra: Algebra, most: int) -> Weights:
+    """The weights of paths through a story, or through one that differs from it only in its words.
+
+    They raise `TooMany` when they get more than `most` nodes.
+    """
+    return Weights(algebra, order(story), [len(variable.domain) for variable in story.variables], most)
+
+
+def carry(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Carried:
+    """Carries the weight of doing nothing from the story's beginning to all its ends.
+
+    Raises `TooMany` when the diagrams get too many nodes, `Spent` when time is over.
+    """
+    carried = Carried(flow, weights)
+    pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, arriving(flow, 0))}
+    for number, part in enumerate(flow.parts):
+        meter.tick("weighing paths", number, len(flow.parts))
+        while any(pending.get(place) is not None for place in part):
+            for place in part:
+                diagram = pending.pop(place, None)
+                if diagram is not None:
+                    carried.arrived[place] = weights.plus(carried.arrived.get(place), diagram)
+                    _note_stuck(carried, scale, place, diagram)
+                    for way, taken, known in leaving(carried, scale, place, diagram):
+                        pending[way.to] = weights.plus(pending.get(way.to), _cross(carried, taken, way, known))
+    return carried
+
+
+def order(story: Story) -> tuple[int, ...]:
+    """All variables of the story in the order in which weighed diagrams ask for them.
+
+    Who is followed comes first, then person by person, and of each what was written last above what was written before:
+    what paths have just done differs most. For one life that takes a third to a tenth of the nodes other orders do.
+    """
+    whose = owners(story)
+    first: dict[int, int] = {}
+    for place, scene in enumerate(story.scenes):
+        for effect in scene.effects:
+            first.setdefault(effect.variable, place)
+
+    def key(variable: int) -> tuple[bool, int, int]:
+        return story.variables[variable].kind is not Kind.FOLLOWED, -whose[variable], -first.get(variable, -1)
+
+    return tuple(sorted(range(len(story.variables)), key=key))
+
+
+def with_starts(flow: Flow, weights: Weights, diagram: Diagram, mask: int) -> Diagram:
+    """The diagram with these variables tracked, too, at their start values."""
+    for variable in members(mask):
+        diagram = weights.track(diagram, variable, flow.story.variables[variable].start)
+    return diagram
+
+
+def arriving(flow: Flow, place: int) -> int:
+    """The variables told apart in what arrives at a place."""
+    return flow.arriving[place] & flow.born[place]
+
+
+def leaving(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Iterator[tuple[Way, Diagram, int]]:
+    """Of what arrives at a place: each way on, what takes it, and which variables that tells apart."""
+    flow, weights = carried.flow, carried.weights
+    if place >= flow.story.end:
+        return
+    scene = flow.story.scenes[place]
+    arrives, known = asked_at(carried, place, diagram)
+    for way, condition in _passing(scene, place):
+        yield way, weights.given(arrives, condition), known
+    stands, standing = _standing(carried, scale, place, arrives, known)
+    stands = scale.evenly(weights, scene, stands)
+    for way, choice in zip(flow.ways[place], scene.choices, strict=True):
+        yield way, scale.chooses(weights, choice, weights.given(stands, way.condition)), standing
+
+
+def _standing(carried: Carried, scale: Scale, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
+    """Of what arrives at a place, what stands there and has read the page, and which variables that tells apart."""
+    weights, scene = carried.weights, carried.flow.story.scenes[place]
+    standing = known & carried.flow.standing[place]
+    stands = weights.forget(weights.given(arrives, scene.on_stage), members(known & ~standing))
+    return scale.stands(weights, scene, stands), standing
+
+
+def _note_stuck(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> None:
+    if place >= carried.flow.story.end:
+        return
+    nothing_open = both(*(negated(choice.condition) for choice in carried.flow.story.scenes[place].choices))
+    if nothing_open != NEVER:  # where a choice is always open, nobody is stuck
+        stands, _ = _standing(carried, scale, place, *asked_at(carried, place, diagram))
+        shut = carried.weights.given(stands, nothing_open)
+        if shut is not None:
+            carried.stuck[place] = carried.weights.plus(carried.stuck.get(place), shut)
+
+
+def asked_at(carried: Carried, place: int, diagram: Diagram) -> tuple[Diagram, int]:
+    """What arrives at a place with all that is asked for there, and which variables that tells apart."""
+    flow = carried.flow
+    added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
+    return with_starts(flow, carried.weights, diagram, added), arriving(flow, place) | added
+
+
+def _passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
+    """The ways past a scene that is not on stage, each with its condition."""
+    if scene.happens != scene.on_stage:
+        offstage = Way(ALWAYS, scene.offstage, offstage_to(scene, place), None)
+        yield offstage, both(scene.happens, negated(scene.on_stage))
+    if scene.happens != ALWAYS:
+        yield Way(ALWAYS, (), place + 1, None), both(negated(scene.happens), negated(scene.on_stage))
+
+
+def _cross(carried: Carried, diagram: Diagram, way: Way, known: int) -> Diagram:
+    """The diagram as it arrives at the end of a way."""
+    if diagram is None:
+        return None
+    flow, weights = carried.flow, carried.weights
+    diagram, effects, known = ready(carried, diagram, way, known)
+    diagram = weights.after(diagram, effects)
+    wanted = arriving(flow, way.to)
+    diagram = weights.forget(diagram, members(known & ~wanted))
+    return with_starts(flow, weights, diagram, wanted & ~known)
+
+
+def ready(carried: Carried, diagram: Diagram, way: Way, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
+    """The diagram with all that the effects of a way change, those of them that count, and which variables it tells apart."""
+    effects = needed(way.effects, carried.flow.arriving[way.to])[1]
+    unborn = changed_by(effects) & ~known
+    return with_starts(carried.flow, carried.weights, diagram, unborn), effects, known | unborn

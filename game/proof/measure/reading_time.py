@@ -1,0 +1,45 @@
+"""Answers for how many words an even reader reads, in some seeded runs."""
+
+from collections.abc import Iterator
+from random import Random
+
+from game.play.moment import Moment
+from game.play.rules import begin, choose, fates, followed, has_ended, open_choices
+from game.proof.budget import Meter
+from game.proof.model.word_count import page_tally, text_tally, words_where
+from game.story.model import Ending, Story
+
+SEED, RUNS = 1956, 300
+
+
+def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
+    """How many words were read in each run of a story in which every path ends; some may end where a reader is stuck."""
+    pages = [page_tally(scene) for scene in story.scenes]
+    then = {id(choice): text_tally(choice.then) for scene in story.scenes for choice in scene.choices}
+    chance = Random(SEED)  # noqa: S311 - dice, not secrets
+    counts = []
+    for run in range(RUNS):
+        meter.tick("estimating words from seeded runs", run, RUNS)
+        moment, count = begin(story), 0
+        while choices := open_choices(story, moment):
+            choice = chance.choice(choices)
+            count += words_where(pages[moment.place], moment.values) + words_where(then[id(choice)], moment.values)
+            moment = choose(story, moment, choice)
+        left = _ends(story, moment) if has_ended(story, moment) else words_where(pages[moment.place], moment.values)
+        counts.append(count + left)
+    return tuple(counts)
+
+
+def _ends(story: Story, moment: Moment) -> int:
+    """The endings of those followed, and the lines of the others."""
+    return sum(
+        words_where(text_tally(ending.text if whole else ending.line, person), moment.values)
+        for person, ending, whole in endings_read(story, moment)
+    )
+
+
+def endings_read(story: Story, moment: Moment) -> Iterator[tuple[str | None, Ending, bool]]:
+    """At a story's end: whose ending is which, and whether it is read whole, as that of somebody followed, or in a line."""
+    with_us = {None, *(person.id for person in followed(story, moment))}
+    for person, ending in fates(story, moment):
+        yield person, ending, person in with_us

@@ -1,0 +1,1 @@
+"""The story as the prover sees it: what is live where, what is asked, what runs show."""

@@ -1,0 +1,300 @@
+"""Answers for the shape of a story, without playing it: what may follow what, and what is worth remembering where.
+
+Two questions are asked of every variable at every place. *Is it live?* Will something later depend on the value it has
+here? *Is it born?* Can any path that leads here have changed it? A variable that is not live may be forgotten, and one
+that is not born still has its start value; so a variable costs nothing but from its first writing to its last reading.
+Both are the classical data-flow analyses of compilers (Kildall 1973), done on sets of variables held as bit masks.
+
+Forgetting is exact. Two moments of one place that agree on the live variables have the same open choices, and each
+choice leads both to moments that agree again: they are bisimilar, so no verdict can tell them apart.
+"""
+
+import functools
+import operator
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.story.logic import ALWAYS, Condition, Effect, Is, Not
+from game.story.model import Kind, Scene, Story
+
+
+def mask_of(*conditions: Condition) -> int:
+    """The variables that the conditions ask about, as a bit mask."""
+    mask = 0
+    for condition in conditions:
+        if condition is ALWAYS:  # most of them are, in most stories
+            continue
+        if isinstance(condition, Is):
+            mask |= 1 << condition.variable
+        elif isinstance(condition, Not):
+            mask |= mask_of(condition.part)
+        else:
+            mask |= mask_of(*condition.parts)
+    return mask
+
+
+def members(mask: int) -> Iterable[int]:
+    """The indices of the bits that are set, ascending."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def overwrites(effect: Effect) -> bool:
+    """Whether nothing of the old value is left, whatever it was."""
+    return effect.condition == ALWAYS and len(set(effect.table)) == 1
+
+
+def changed_by(effects: Iterable[Effect]) -> int:
+    """The variables that the effects may change, as a bit mask."""
+    mask = 0
+    for effect in effects:
+        mask |= 1 << effect.variable
+    return mask
+
+
+def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ...]]:
+    """What must be known before the effects so that the variables `after` are known after them, and which effects count."""
+    if not effects:
+        return after, ()
+    kept: list[Effect] = []
+    for effect in reversed(effects):
+        bit = 1 << effect.variable
+        if after & bit:
+            kept.append(effect)
+            if overwrites(effect):
+                after &= ~bit
+            after |= mask_of(effect.condition)
+    return after, tuple(reversed(kept))
+
+
+class Way(Struct, frozen=True):
+    """One way out of a place: while `condition` holds, make the effects and go to `to`. Choice `None` is no choice."""
+
+    condition: Condition
+    effects: tuple[Effect, ...]
+    to: int
+    choice: int | None
+
+
+def ways_standing(story: Story, place: int) -> tuple[Way, ...]:
+    """The choices of a scene as ways."""
+    return tuple(
+        [
+            Way(choice.condition, choice.effects, place + 1 if choice.to is None else choice.to, number)
+            for number, choice in enumerate(story.scenes[place].choices)
+        ]
+    )
+
+
+def offstage_to(scene: Scene, place: int) -> int:
+    """Where a scene leads that happens offstage."""
+    return place + 1 if scene.offstage_to is None else scene.offstage_to
+
+
+def successors(scene: Scene, place: int, ways: Iterable[Way]) -> tuple[int, ...]:
+    """The places that may come right after this scene at this place, whatever the variables say, ascending."""
+    found = {way.to for way in ways}
+    if scene.happens != scene.on_stage:
+        found.add(offstage_to(scene, place))
+    if scene.happens != ALWAYS:
+        found.add(place + 1)
+    return tuple(sorted(found))
+
+
+def places(story: Story) -> int:
+    """How many places there are: scenes, the calendar's end, and the endings reached by name."""
+    return story.end + 1 + len(story.endings)
+
+
+def parts(following: Sequence[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
+    """The strongly connected parts of the graph of places, in an order in which every way leads onward or stays.
+
+    Tarjan's algorithm, with a stack of its own because a calendar may be longer than Python's; the members of each part
+    stand in calendar order.
+    """
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    stack: list[int] = []
+    on_stack: set[int] = set()
+    found: list[tuple[int, ...]] = []
+    for root in range(len(following)):
+        if root in index:
+            continue
+        work = [(root, iter(following[root]))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            place, rest = work[-1]
+            for after in rest:
+                if after not in index:
+                    index[after] = low[after] = len(index)
+                    stack.append(after)
+                    on_stack.add(after)
+                    work.append((after, iter(following[after])))
+                    break
+                if after in on_stack:
+                    low[place] = min(low[place], index[after])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[place])
+                if low[place] == index[place]:
+                    found.append(_popped(stack, on_stack, place))
+    return tuple(reversed(found))
+
+
+def _popped(stack: list[int], on_stack: set[int], root: int) -> tuple[int, ...]:
+    part: list[int] = []
+    while not part or part[-1] != root:
+        part.append(stack.pop())
+        on_stack.discard(part[-1])
+    return tuple(sorted(part))
+
+
+class Flow(Struct, frozen=True):
+    """The shape of a story. Masks are indexed by place.
+
+    `arriving` is what is live before it is known whether the scene happens, `standing` what is live once the reader
+    stands there; `born` is what some path may have changed before the place, `asked` what the place's own rules read.
+    """
+
+    story: Story
+    following: tuple[tuple[int, ...], ...]
+    parts: tuple[tuple[int, ...], ...]
+    ways: tuple[tuple[Way, ...], ...]
+    arriving: tuple[int, ...]
+    standing: tuple[int, ...]
+    born: tuple[int, ...]
+    asked: tuple[int, ...]
+
+    def loops(self, part: tuple[int, ...]) -> bool:
+        """Whether a path can come back within this part."""
+        return len(part) > 1 or part[0] in self.following[part[0]]
+
+
+def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: bool = False) -> Flow:
+    """The shape of a story.
+
+    What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
+    With `told`, what endings ask for is read, too; with `words`, so is all that a text asks. `all_kept` keeps everything.
+    """
+    ways = tuple(ways_standing(story, place) for place in range(story.end))
+    onward = (successors(scene, place, ways[place]) for place, scene in enumerate(story.scenes))
+    following = (*onward, *[()] * (places(story) - story.end))
+    in_order = parts(following)
+    everything = ((1 << len(story.variables)) - 1,) * len(following)
+    asked = tuple(_asked(scene) for scene in story.scenes) + everything[story.end :]
+    kept = Flow(story, following, in_order, ways, everything, everything, _born(story, in_order, ways), asked)
+    return kept if all_kept else _reading(kept, _read(story, told=told, words=words))
+
+
+def incoming(shape: Flow) -> tuple[frozenset[int], ...]:
+    """For each place the places that may come right before it."""
+    found: list[set[int]] = [set() for _ in shape.following]
+    for place, following in enumerate(shape.following):
+        for after in following:
+            found[after].add(place)
+    return tuple(map(frozenset, found))
+
+
+def with_words(shape: Flow) -> Flow:
+    """The same shape where texts read, too, of one in which only endings did."""
+    read = _read(shape.story, told=True, words=True)
+    return shape if read == _read(shape.story, told=True, words=False) else _reading(shape, read)
+
+
+def _reading(shape: Flow, read: tuple[int, ...]) -> Flow:
+    """The shape where so many variables are read beside the rules of play, and the others forgotten."""
+    arriving, standing = _live(shape, read)
+    end = shape.story.end
+    asked = tuple(own | more for own, more in zip(shape.asked[:end], read, strict=False))
+    return replace(shape, arriving=arriving, standing=standing, asked=asked + arriving[end:])
+
+
+def _asked(scene: Scene) -> int:
+    mask = mask_of(scene.happens, scene.on_stage)
+    for choice in scene.choices:
+        mask |= mask_of(choice.condition)
+    for effect in scene.effects:
+        mask |= mask_of(effect.condition) | 1 << effect.variable
+    return mask
+
+
+def _live(shape: Flow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    scenes = shape.story.scenes
+    arriving, standing = list(read), list(read)
+    for part in reversed(shape.parts):
+        before: list[int] | None = None
+        while before is None or (shape.loops(part) and before != [arriving[place] for place in part]):
+            before = [arriving[place] for place in part]
+            for place in reversed(part):
+                if place < len(scenes):
+                    standing[place] = read[place] | _live_standing(shape.ways[place], arriving)
+                    arriving[place] = _live_arriving(scenes[place], place, standing[place], arriving)
+    return tuple(arriving), tuple(standing)
+
+
+def _read(story: Story, *, told: bool, words: bool) -> tuple[int, ...]:
+    """The variables that are read at each place beside the rules of play."""
+    if not words:
+        nothing = [0] * places(story)
+        nothing[story.end] = _told(story) if told else 0
+        return tuple(nothing)
+    found = []
+    for scene in story.scenes:
+        texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
+        found.append(mask_of(*(passage.condition for text in texts for passage in text)))
+    endings = [mask_of(*(p.condition for text in (ending.text, ending.line) for p in text)) for ending in story.endings]
+    return (*found, functools.reduce(operator.or_, endings, _told(story)), *endings)
+
+
+def _told(story: Story) -> int:
+    """Who has which ending, who is followed, and who has left."""
+    flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED)
+    fits = (condition for ending in story.endings for _, condition in ending.whose)
+    return flags | mask_of(*fits, *(person.stands for person in story.people))
+
+
+def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:
+    mask = 0
+    for way in ways:
+        mask |= mask_of(way.condition) | needed(way.effects, arriving[way.to])[0]
+    return mask
+
+
+def _live_arriving(scene: Scene, place: int, standing: int, arriving: Sequence[int]) -> int:
+    mask = standing | mask_of(scene.happens, scene.on_stage)
+    if scene.happens != scene.on_stage:
+        mask |= needed(scene.offstage, arriving[offstage_to(scene, place)])[0]
+    if scene.happens != ALWAYS:
+        mask |= arriving[place + 1]
+    return mask
+
+
+def _born(story: Story, in_order: tuple[tuple[int, ...], ...], ways: tuple[tuple[Way, ...], ...]) -> tuple[int, ...]:
+    born = [0] * places(story)
+    for part in in_order:
+        changed = True
+        while changed:
+            changed = False
+            for place in part:
+                if place < story.end:
+                    for to, written in _writes(story.scenes[place], place, ways[place]):
+                        more = born[place] | written
+                        changed |= bool(more & ~born[to]) and to <= place
+                        born[to] |= more
+    return tuple(born)
+
+
+def _writes(scene: Scene, place: int, ways: tuple[Way, ...]) -> list[tuple[int, int]]:
+    found = [(way.to, changed_by(way.effects)) for way in ways]
+    if scene.happens != scene.on_stage:
+        found.append((offstage_to(scene, place), changed_by(scene.offstage)))
+    if scene.happens != ALWAYS:
+        found.append((place + 1, 0))
+    return found

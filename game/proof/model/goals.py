@@ -1,0 +1,240 @@
+"""Answers for what must occur on some path: everything an author wrote, put as questions about moments.
+
+A question is answered yes as soon as one of its asks is met by a moment that can be reached. An ask is a condition on a
+moment of one place, or on that moment and on what some effects then make of it.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.story.logic import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, variables_of
+from game.story.model import Choice, Kind, Passage, Scene, Sort, Story, Text, Where
+
+
+class Thing(StrEnum):
+    """What a question is about."""
+
+    SCENE = "scene"
+    CHOICE = "choice"
+    ENDING = "ending"
+    PASSAGE = "passage"
+    VALUE = "value"
+    CLOSED = "closed"
+
+
+class Ask(Struct, frozen=True):
+    """Whether at a moment of this place `condition` holds, and `then` after `effects`.
+
+    `arriving` asks what arrives at the place, before it is known whether the scene is on stage; otherwise what stands
+    there. `choice` is the choice that is then made, so that the thing is really seen. With `lands`, `effects` are those of
+    that choice and `then` is asked of the moment at which the reader next stands.
+    """
+
+    place: int
+    condition: Condition = ALWAYS
+    effects: tuple[Effect, ...] = ()
+    then: Condition = ALWAYS
+    choice: int | None = None
+    arriving: bool = False
+    lands: bool = False
+
+
+class Question(Struct, frozen=True):
+    """Whether this thing occurs on some path. `within` is the thing it is part of: unless that occurs it is not asked."""
+
+    thing: Thing
+    id: str
+    where: Where
+    asks: tuple[Ask, ...]
+    within: tuple[Thing, str] | None = None
+
+
+def questions(story: Story) -> tuple[Question, ...]:
+    """All questions about a story, what is part of something after what it is part of."""
+    return (*_about_scenes(story), *_about_endings(story), *_about_values(story))
+
+
+def _about_scenes(story: Story) -> Iterator[Question]:
+    for place, scene in enumerate(story.scenes):
+        if scene.sort is Sort.EXCHANGE:
+            continue
+        whole = (Thing.SCENE, scene.id)
+        yield Question(Thing.SCENE, scene.id, scene.where, (Ask(place),))
+        for at, passage in enumerate(_conditional((*scene.text, *scene.report)), start=1):
+            yield _passage(scene.id, at, passage, (Ask(place, passage.condition),), whole)
+        for number, choice in enumerate(scene.choices):
+            yield from _about_choice(place, scene, number, choice)
+
+
+def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iterator[Question]:
+    name = f"{scene.id}.{choice.id}"
+    scene_is, choice_is = (Thing.SCENE, scene.id), (Thing.CHOICE, name)
+    yield Question(Thing.CHOICE, name, choice.where, (Ask(place, choice.condition, choice=number),), scene_is)
+    if choice.closed is not None:
+        asks = (Ask(place, negated(choice.condition)),)
+        yield Question(Thing.CLOSED, name, choice.where, asks, scene_is)
+    for at, passage in enumerate(_conditional(choice.then), start=1):
+        asks = (Ask(place, both(choice.condition, passage.condition), choice=number),)
+        yield _passage(name, at, passage, asks, choice_is)
+
+
+def _conditional(text: Iterable[Passage]) -> list[Passage]:
+    return [passage for passage in text if passage.condition != ALWAYS]
+
+
+def _passage(owner: str, number: int, passage: Passage, asks: tuple[Ask, ...], within: tuple[Thing, str]) -> Question:
+    """The question about the conditional passage of this number, counted from 1, within what it belongs to."""
+    return Question(Thing.PASSAGE, f"{owner}@{number}", passage.where, asks, within)
+
+
+# --- endings --------------------------------------------------------------------------------------------------------
+
+
+def fits(story: Story, person: str | None) -> tuple[tuple[int, Condition], ...]:
+    """For one person, when each ending (by its number) is theirs: its condition, and none of those before it."""
+    found: list[tuple[int, Condition]] = []
+    earlier: list[Condition] = []
+    for number, ending in enumerate(story.endings):
+        for whose, condition in ending.whose:
+            if whose == person:
+                found.append((number, both(condition, *(negated(one) for one in earlier))))
+                earlier.append(condition)
+    return tuple(found)
+
+
+def people_of(story: Story) -> tuple[str | None, ...]:
+    """Those who have endings: the people, or None for the story itself when it has no people."""
+    return tuple(person.id for person in story.people) or (None,)
+
+
+def followed(story: Story, person: str | None) -> Condition:
+    """That the reader follows this person; always so when it is nobody."""
+    for index, variable in enumerate(story.variables):
+        if variable.kind is Kind.FOLLOWED and variable.name == f"{person}.followed":
+            return Is(index, 0b10)
+    return ALWAYS if person is None else NEVER
+
+
+def stands(story: Story, person: str | None) -> Condition:
+    """That this person has not left the story."""
+    return next((one.stands for one in story.people if one.id == person), ALWAYS)
+
+
+def _about_endings(story: Story) -> Iterator[Question]:
+    theirs = {person: dict(fits(story, person)) for person in people_of(story)}
+    for number, ending in enumerate(story.endings):
+        having = tuple((person, own[number]) for person, own in theirs.items() if number in own)
+        by_name = Ask(story.end + 1 + number)
+        named = (by_name,) if _is_target(story, by_name.place) else ()
+        asks = (*named, *(ask for person, fit in having for ask in _readings(story, person, fit)))
+        yield Question(Thing.ENDING, ending.id, ending.where, asks)
+        at = 0
+        for text, read in ((ending.text, _readings), (ending.line, _tellings)):
+            for passages in _by_place(text).values():
+                at += 1
+                asks = tuple(
+                    ask
+                    for passage in passages
+                    for person, fit in having
+                    if passage.person in {None, person}
+                    for ask in read(story, person, both(fit, passage.condition))
+                )
+                if named and text is ending.text:
+                    asks += tuple(replace(by_name, condition=one.condition) for one in passages if one.person is None)
+                yield _passage(ending.id, at, passages[0], asks, (Thing.ENDING, ending.id))
+
+
+def _by_place(text: Text) -> dict[Where, list[Passage]]:
+    """The conditional passages by where they were written: one that reads otherwise for others stands there for each."""
+    found: dict[Where, list[Passage]] = {}
+    for passage in _conditional(text):
+        found.setdefault(passage.where, []).append(passage)
+    return found
+
+
+def _tellings(story: Story, person: str | None, fit: Condition) -> Iterator[Ask]:
+    """When the ending of somebody not followed is told in a line."""
+    if person is not None:
+        yield Ask(story.end, both(negated(followed(story, person)), fit))
+
+
+def _readings(story: Story, person: str | None, fit: Condition) -> Iterator[Ask]:
+    """When a person's ending is read: at the calendar's end, or on the choice with which somebody followed leaves."""
+    here, still = followed(story, person), stands(story, person)
+    yield Ask(story.end, both(here, still, fit))
+    if still != ALWAYS:
+        gone = both(here, negated(still))
+        for place, number in farewells(story, person):
+            choice = story.scenes[place].choices[number]
+            yield Ask(place, both(choice.condition, negated(gone)), choice.effects, both(gone, fit), number, lands=True)
+
+
+def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
+    """The choices, by place and number, with which a person who is followed may leave the story."""
+    asked = set(variables_of(stands(story, person)))
+    aside = any(
+        person not in scene.people and any(effect.variable in asked for effect in scene.offstage)
+        for scene in story.scenes
+        if scene.happens != scene.on_stage
+    )
+    return tuple(
+        (place, number)
+        for place, scene in enumerate(story.scenes)
+        for number, choice in enumerate(scene.choices)
+        if aside or any(effect.variable in asked for effect in choice.effects)
+    )
+
+
+def _is_target(story: Story, place: int) -> bool:
+    return any(choice.to == place for scene in story.scenes for choice in scene.choices)
+
+
+def had(story: Story, number: int) -> Condition:
+    """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
+    theirs = ((person, dict(fits(story, person))) for person in people_of(story))
+    return either(*(both(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
+
+
+# --- values ---------------------------------------------------------------------------------------------------------
+
+
+def _about_values(story: Story) -> Iterator[Question]:
+    made: dict[tuple[int, int], list[Ask]] = {}
+    for place, scene in enumerate(story.scenes):
+        for number, choice in enumerate(scene.choices):
+            _note_values(made, place, choice.condition, choice.effects, number)
+        if scene.happens != scene.on_stage:
+            _note_values(made, place, both(scene.happens, negated(scene.on_stage)), scene.offstage, None)
+    for index, variable in enumerate(story.variables):
+        if variable.kind is Kind.AUTHORED:
+            for value, word in enumerate(variable.domain):
+                if value != variable.start:
+                    asks = tuple(made.get((index, value), ()))
+                    yield Question(Thing.VALUE, f"{variable.name} = {word}", variable.where, asks)
+
+
+def _note_values(
+    made: dict[tuple[int, int], list[Ask]],
+    place: int,
+    condition: Condition,
+    effects: tuple[Effect, ...],
+    choice: int | None,
+) -> None:
+    for done, effect in enumerate(effects):
+        for value, then in _changes(effect):
+            ask = Ask(place, condition, effects[:done], then, choice, arriving=choice is None)
+            made.setdefault((effect.variable, value), []).append(ask)
+
+
+@functools.lru_cache(maxsize=4096)
+def _changes(effect: Effect) -> tuple[tuple[int, Condition], ...]:
+    """The values that an effect can make its variable have, each with the condition under which it did not have it."""
+    before: dict[int, int] = {}
+    for old, new in enumerate(effect.table):
+        if old != new:
+            before[new] = before.get(new, 0) | 1 << old
+    return tuple((value, both(effect.condition, Is(effect.variable, old))) for value, old in before.items())

@@ -1,0 +1,236 @@
+"""Answers for how a proof is told: to programs as data, to people in a few lines."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from game.proof.measure.estimate import Figures
+from game.proof.measure.evdd import Weight
+from game.proof.measure.exact import Figure, Kind, Length, Measures
+from game.proof.result import Finding, Proof, Verdict
+from game.proof.symbolic.shortest import Witness
+
+READING = 210  # words a minute
+WIDTH = 100
+
+
+# --- for programs ---------------------------------------------------------------------------------------------------
+
+
+def as_data(proof: Proof) -> dict[str, object]:
+    """What `check --json` adds: verdicts, counts, figures and what is missing; big numbers stand as strings."""
+    whole = proof.figures.whole if proof.figures else None
+    missing = [{"thing": one.thing.value, "id": one.id, **_where(one.where)} for one in proof.unreachable]
+    cosmetic = [
+        {"choice": f"{c.scene}.{c.choice}", "like": f"{c.scene}.{c.like}", **_where(c.where)}
+        for c in proof.cosmetic or ()
+    ]
+    return {
+        "verdicts": {
+            "terminates": proof.terminates.value,
+            "never_stuck": proof.never_stuck.value,
+            "all_reachable": proof.all_reachable.value,
+        },
+        "moments": {
+            "live": _text(proof.moments.live),
+            "all": _text(proof.moments.all),
+            "by_act": {act: str(count) for act, count in proof.moments.by_act},
+            "by_people": {people: str(count) for people, count in proof.moments.by_people},
+        },
+        "paths": _figure(whole.paths, "value") if whole else None,
+        "shortest": _length(whole.shortest) if whole else None,
+        "longest": _length(whole.longest) if whole else None,
+        "endings": _odds(whole) if whole else {},
+        "groups": {group: _measures(one) for group, one in proof.figures.groups} if proof.figures else {},
+        "unreachable": missing,
+        "cosmetic": cosmetic,
+        "witnesses": [finding_as_data(one) for one in proof.findings if one.witness is not None],
+        "stopped": proof.stopped or None,
+        "seconds": round(proof.seconds, 3),
+        "peak_mib": proof.peak_mib,
+    }
+
+
+def finding_as_data(finding: Finding) -> dict[str, object]:
+    """A finding with its witness."""
+    witness = finding.witness
+    return {
+        "code": finding.code,
+        **_where(finding.where),
+        "message": finding.message,
+        "hint": finding.hint,
+        "log": list(witness.log) if witness else None,
+        "keys": witness.keys if witness else None,
+        "turning": witness.turning if witness else 0,
+    }
+
+
+def _where(where: object) -> dict[str, object]:
+    return {name: getattr(where, name) for name in ("file", "line", "column")}
+
+
+def _text(number: Weight | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _figure(figure: Figure, name: str) -> dict[str, object]:
+    if figure.kind is Kind.EXACT:
+        return {"kind": figure.kind.value, name: _text(figure.low)}
+    return {"kind": figure.kind.value, "low": _text(figure.low), "high": _text(figure.high)}
+
+
+def _length(length: Length) -> dict[str, object]:
+    exact = length.choices.kind is Kind.EXACT and length.words.kind is Kind.EXACT
+    kind = Kind.EXACT if exact else Kind.BOUNDS
+    return {"kind": kind.value, "choices": _number(length.choices), "words": _number(length.words)}
+
+
+def _number(figure: Figure) -> object:
+    return figure.low if figure.kind is Kind.EXACT else [figure.low, figure.high]
+
+
+def _odds(measures: Measures) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for ending, odds in measures.odds:
+        if odds.kind is Kind.EXACT:
+            found[ending] = {"kind": odds.kind.value, "odds": float(odds.low)}
+        else:
+            found[ending] = {"kind": odds.kind.value, "odds": [float(odds.low), float(odds.high or 0)]}
+    return found
+
+
+def _measures(measures: Measures) -> dict[str, object]:
+    return {
+        "paths": _figure(measures.paths, "value"),
+        "shortest": _length(measures.shortest),
+        "longest": _length(measures.longest),
+        "even": {"kind": measures.even.kind.value, "words": _number(measures.even)} if measures.even else None,
+        "endings": {ending: odds for ending, odds in _odds(measures).items() if odds != {"kind": "exact", "odds": 0.0}},
+    }
+
+
+# --- for people -----------------------------------------------------------------------------------------------------
+
+_MARK = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?"}
+
+
+def report(proof: Proof) -> str:
+    """The proof in a few lines: the three verdicts, what was counted, then what is wrong and the keys that show it."""
+    lines = [*_verdicts(proof), "", *_counts(proof)]
+    if proof.figures:
+        lines += ["", *_lives(proof.figures, dict(proof.moments.by_people))]
+    for finding in proof.findings:
+        lines += ["", *told(finding)]
+    if proof.stopped:
+        lines += ["", f"Not everything was decided: {proof.stopped}."]
+    return "\n".join(lines) + "\n"
+
+
+def _verdicts(proof: Proof) -> Iterator[str]:
+    claims = (
+        ("every path ends", proof.terminates),
+        ("nobody is ever stuck", proof.never_stuck),
+        ("everything written can be reached", proof.all_reachable),
+    )
+    for claim, verdict in claims:
+        yield f"  {_MARK[verdict]} {claim:<36}{verdict.value}"
+
+
+def _counts(proof: Proof) -> Iterator[str]:
+    live, everything = proof.moments.live, proof.moments.all
+    if live is not None:
+        kept = f", {everything:,} with nothing forgotten" if everything is not None else ""
+        yield f"  moments    {live:,}{kept}"
+        if len(proof.moments.by_act) > 1:
+            told = ", ".join(f"{act}\0{_rounded(count)}" for act, count in proof.moments.by_act)
+            for line in textwrap.wrap(told, WIDTH, initial_indent="  by act     ", subsequent_indent=" " * 13):
+                yield line.replace("\0", " ")  # an act and its count stay on one line
+    if proof.figures:
+        whole = proof.figures.whole
+        yield f"  paths      {_said(whole.paths)}"
+        yield f"  shortest   {_said(whole.shortest.choices)} choices, {_said(whole.shortest.words)} words"
+        yield f"  longest    {_said(whole.longest.choices)} choices, {_said(whole.longest.words)} words"
+    if proof.cosmetic is not None:
+        yield f"  cosmetic   {len(proof.cosmetic)} choices that nothing later can tell from another"
+    peak = f", {proof.peak_mib} MiB" if proof.peak_mib is not None else ""
+    yield f"  in         {proof.seconds:.1f} s{peak}"
+
+
+def _said(figure: Figure) -> str:
+    if figure.kind is Kind.EXACT:
+        return _short(figure.low)
+    return (
+        f"{_short(figure.low)} to {_short(figure.high)}"
+        if figure.high is not None
+        else f"at least {_short(figure.low)}"
+    )
+
+
+def _short(number: Weight | None) -> str:
+    if number is None:
+        return "?"
+    whole = int(number)
+    if whole < 10**15:
+        return f"{whole:,}"
+    digits = str(whole)
+    return f"{digits[0]}.{digits[1]}·10^{len(digits) - 1}"
+
+
+def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
+    """A line for each group: its moments, how long its shortest and longest path is, how long an even reader takes, its ends."""
+    if not figures.groups:
+        yield from _endings(figures.whole)
+        return
+    yield f"  {'followed':<16}{'moments':>10}{'choices':>9}{'words':>22}{'minutes':>9}{'even':>6}   endings"
+    for group, one in figures.groups:
+        count = _rounded(moments[group]) if group in moments else ""
+        choices = f"{one.shortest.choices.low}–{one.longest.choices.high or '?'}"
+        low, high = int(one.shortest.words.low), one.longest.words.high
+        within = "" if one.longest.words.kind is one.shortest.words.kind is Kind.EXACT else "within "
+        words = f"{within}{low:,}–{'?' if high is None else f'{int(high):,}'}"
+        minutes = f"{low // READING}–{'?' if high is None else int(high) // READING}"
+        even = f"~{round((one.even.low + (one.even.high or 0)) / 2 / READING)}" if one.even else ""
+        had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
+        rarest = f", rarest {_one_in(min(had))}" if had else ""
+        yield f"  {group:<16}{count:>10}{choices:>9}{words:>22}{minutes:>9}{even:>6}   {len(had)}{rarest}"
+    yield ""
+    yield "  endings, for an even reader of everything"
+    yield from _endings(figures.whole)
+
+
+def _rounded(count: int) -> str:
+    """A count in few characters: to two digits where it is large."""
+    digits = len(str(count))
+    return f"{count:,}" if digits <= 6 else f"{count / 10 ** (digits - 1):.1f}·10^{digits - 1}"
+
+
+def _endings(measures: Measures) -> Iterator[str]:
+    for ending, odds in measures.odds:
+        low, high = float(odds.low), float(odds.high or 0)
+        told = f"{low:.2%}" if odds.kind is Kind.EXACT else f"{low:.1%} to {high:.1%}, estimated"
+        yield f"  {ending:<28}{told}"
+
+
+def _one_in(share: Fraction) -> str:
+    return f"1 in {round(1 / share):,}"
+
+
+def told(finding: Finding) -> list[str]:
+    """A finding in lines: where and what, what to do instead, and the keys that show it."""
+    lines = textwrap.wrap(f"{finding.where}: {finding.code} {finding.message}", WIDTH, break_on_hyphens=False)
+    lines += textwrap.wrap(finding.hint, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    if finding.witness is not None:
+        lines += witnessed(finding.witness)
+    return lines
+
+
+def witnessed(witness: Witness) -> list[str]:
+    """A witness in lines: one a choice, with the key to press, the scene's title and the choice."""
+    if not witness.steps:
+        return ["  from the very beginning, before any choice"]
+    lines = []
+    for number, step in enumerate(witness.steps):
+        if witness.turning and number == len(witness.steps) - witness.turning:
+            lines.append("    and from here round and round:")
+        lines.append(f"    {step.key:>2}  {step.title or step.scene}  ({step.id})")
+    return lines

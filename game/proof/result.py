@@ -1,0 +1,105 @@
+"""What a proof is once it is done: verdicts, counts, figures, and what was found wrong. Plain values."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from game.proof.model.goals import Thing
+from game.proof.symbolic.shortest import Witness
+from game.story.model import Where
+
+if TYPE_CHECKING:
+    from game.proof.measure.estimate import Figures
+
+
+class Verdict(StrEnum):
+    """What is known of a claim."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+
+
+CODES: dict[str, str] = {
+    "P001": "a path that never ends",
+    "P002": "a reader who is stuck",
+    "P003": "somebody without an ending",
+    "P004": "a scene that is never played",
+    "P005": "a choice that is never open",
+    "P006": "an ending that nobody has",
+    "P007": "a passage that nobody reads",
+    "P008": "a value that is never taken",
+    "P009": "a reason that is never shown",
+    "P010": "an ending that is read and then does not stay",
+    "P011": "a choice that nothing later can tell from another",
+}
+"""Every code of the proof with what it says in a few words; P010 and P011 are warnings."""
+
+WARNINGS = frozenset({"P010", "P011"})
+
+
+class Finding(Struct, frozen=True):
+    """One thing that the proof found wrong: what and where, what to do instead, and the keys that show it."""
+
+    code: str
+    where: Where
+    message: str
+    hint: str
+    witness: Witness | None = None
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the story is in order all the same."""
+        return self.code in WARNINGS
+
+
+class Missing(Struct, frozen=True):
+    """Something written that occurs on no path."""
+
+    thing: Thing
+    id: str
+    where: Where
+
+
+class Cosmetic(Struct, frozen=True):
+    """A choice that nothing later can tell from the other one named."""
+
+    scene: str
+    choice: str
+    like: str
+    where: Where
+
+
+class Moments(Struct, frozen=True):
+    """How many moments can be reached. None is: not counted within the limits.
+
+    `live` tells apart only what play and endings later depend on; `all` keeps every variable. The live ones are also told
+    by act and by who is followed (the groups by ids joined with `+`).
+    """
+
+    live: int | None = None
+    all: int | None = None
+    by_act: tuple[tuple[str, int], ...] = ()
+    by_people: tuple[tuple[str, int], ...] = ()
+
+
+class Proof(Struct, frozen=True):
+    """What is true of every path through a story. `stopped` says at which limit the proof ended, if at one."""
+
+    terminates: Verdict = Verdict.UNDECIDED
+    never_stuck: Verdict = Verdict.UNDECIDED
+    all_reachable: Verdict = Verdict.UNDECIDED
+    moments: Moments = Moments()
+    findings: tuple[Finding, ...] = ()
+    unreachable: tuple[Missing, ...] = ()
+    cosmetic: tuple[Cosmetic, ...] | None = None
+    figures: "Figures | None" = None
+    stopped: str = ""
+    seconds: float = 0.0
+    peak_mib: int | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether all three claims are proved."""
+        return {self.terminates, self.never_stuck, self.all_reachable} == {Verdict.PROVED}

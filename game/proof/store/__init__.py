@@ -1,0 +1,1 @@
+"""What was proved before, and where things stand since."""

@@ -1,0 +1,75 @@
+"""Answers for what moves with a story's words: places in files, and the titles and keys of witnesses.
+
+A proof is kept without them and told again with those of the story as it is now.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from game.play.rules import begin, choose
+from game.proof.result import Proof
+from game.proof.symbolic.shortest import Step, Witness, step_of
+from game.story.logic import ALWAYS
+from game.story.model import Story, Text, Where
+
+if TYPE_CHECKING:
+    from game.play.moment import Moment
+
+
+def unplaced(proof: Proof, story: Story) -> Proof:
+    """The proof with every place given as the number of the thing that stands there."""
+    numbers = {where: number for number, where in reversed(list(enumerate(_places(story))))}
+    return _moved(proof, lambda where: Where("", numbers[where], 0), lambda witness: witness)
+
+
+def placed(proof: Proof, story: Story) -> Proof:
+    """The proof with its places and witnesses as they are in this story, which has the same rules."""
+    places = list(_places(story))
+    return _moved(proof, lambda where: places[where.line], lambda witness: _told_again(story, witness))
+
+
+def _moved(proof: Proof, move: Callable[[Where], Where], tell: Callable[[Witness], Witness]) -> Proof:
+    return replace(
+        proof,
+        findings=tuple(
+            replace(one, where=move(one.where), witness=None if one.witness is None else tell(one.witness))
+            for one in proof.findings
+        ),
+        unreachable=tuple(replace(one, where=move(one.where)) for one in proof.unreachable),
+        cosmetic=None
+        if proof.cosmetic is None
+        else tuple(replace(one, where=move(one.where)) for one in proof.cosmetic),
+    )
+
+
+def _places(story: Story) -> Iterator[Where]:
+    for scene in story.scenes:
+        yield scene.where
+        yield from _places_in(scene.text)
+        yield from _places_in(scene.report)
+        for choice in scene.choices:
+            yield choice.where
+            yield from _places_in(choice.then)
+    for ending in story.endings:
+        yield ending.where
+        yield from _places_in(ending.text)
+        yield from _places_in(ending.line)
+    yield from (variable.where for variable in story.variables)
+    yield from (act.where for act in story.acts)
+
+
+def _places_in(text: Text) -> Iterator[Where]:
+    return (passage.where for passage in text if passage.condition != ALWAYS)
+
+
+def _told_again(story: Story, witness: Witness) -> Witness:
+    """The same run with the titles and keys of this story."""
+    moment: Moment = begin(story)
+    steps: list[Step] = []
+    for step in witness.steps:
+        choice = next(one for one in story.scenes[moment.place].choices if one.id == step.choice)
+        steps.append(step_of(story, moment, choice))
+        moment = choose(story, moment, choice)
+    return Witness(tuple(steps), witness.turning)

@@ -1,0 +1,1 @@
+"""Sets of states, forward and backward, and the shortest runs through them."""

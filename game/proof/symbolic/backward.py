@@ -1,0 +1,217 @@
+"""Answers for questions by going backwards: from where something occurs to the moments that lead there.
+
+What must hold now so that something can occur later is again a region (Dijkstra's weakest precondition, taken choice by
+choice and joined by *or*). It speaks only of what the question and the gates in between ask for, so it stays small where
+the set of all moments would not: this is how a passage that remembers a choice of four acts ago is decided without
+carrying that memory through the whole story. As soon as it speaks only of variables that the forward search kept, one
+intersection decides.
+"""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct, field
+
+from game.proof.budget import Meter
+from game.proof.model.dataflow import Flow, incoming, mask_of, needed, offstage_to
+from game.proof.model.goals import Ask, Question
+from game.proof.symbolic.forward import Reached
+from game.proof.symbolic.state_sets import Region, Sets
+from game.story.logic import ALWAYS
+
+
+class Goals(Struct):
+    """Regions by place, with the variables they may speak of: what stands there, and what arrives."""
+
+    standing: dict[int, tuple[Region, int]] = field(default_factory=dict)
+    arriving: dict[int, tuple[Region, int]] = field(default_factory=dict)
+
+
+def joined(goals: dict[int, tuple[Region, int]], place: int, region: Region, mask: int) -> None:
+    """Adds a region to what is wanted at a place."""
+    if place in goals:
+        region, mask = goals[place][0] | region, goals[place][1] | mask
+    goals[place] = region, mask
+
+
+class Backward:
+    """The rules of a story taken backwards, over all its variables."""
+
+    def __init__(self, reached: Reached) -> None:
+        self.reached = reached
+        self.flow = reached.tracks.flow
+        self.sets: Sets = reached.tracks.sets
+        self._start = tuple(variable.start for variable in self.flow.story.variables)
+        self.into = incoming(self.flow)
+        self.passing_into = _passing(self.flow)
+        self.part = {place: number for number, part in enumerate(self.flow.parts) for place in part}
+
+    def trimmed(self, place: int, region: Region, mask: int) -> tuple[Region, int]:
+        """The region with what still has its start value at this place filled in."""
+        born = self.flow.born[place]
+        return self.sets.fixed(region, mask & ~born), mask & born
+
+    def arriving(self, place: int, goals: Goals) -> tuple[Region, int]:
+        """What must arrive at a place so that one goes on to what is wanted there or further on."""
+        sets = self.sets
+        region, mask = goals.arriving.get(place, (sets.empty, 0))
+        if place >= self.flow.story.end:
+            wanted = goals.standing.get(place)
+            return (region | wanted[0], mask | wanted[1]) if wanted else (region, mask)
+        scene = self.flow.story.scenes[place]
+        on_stage, happens = sets.where(scene.on_stage), sets.where(scene.happens)
+        if place in goals.standing:
+            region = region | (on_stage & goals.standing[place][0])
+            mask |= goals.standing[place][1] | mask_of(scene.on_stage)
+        aside = goals.arriving.get(offstage_to(scene, place)) if scene.happens != scene.on_stage else None
+        if aside:
+            region = region | (happens & ~on_stage & sets.before(aside[0], scene.offstage))
+            mask |= needed(scene.offstage, aside[1])[0] | mask_of(scene.on_stage, scene.happens)
+        past = goals.arriving.get(place + 1) if scene.happens != ALWAYS else None
+        if past:
+            region = region | (past[0] & ~(happens | on_stage))
+            mask |= past[1] | mask_of(scene.on_stage, scene.happens)
+        return self.trimmed(place, region, mask)
+
+    def standing(self, place: int, goals: Goals, only: int | None = None) -> tuple[Region, int]:
+        """What must stand at a place so that some choice (or only this one) leads to what is wanted to arrive."""
+        sets = self.sets
+        region, mask = sets.empty, 0
+        for way in self.flow.ways[place] if place < self.flow.story.end else ():
+            wanted = goals.arriving.get(way.to)
+            if wanted and only in {None, way.choice}:
+                region = region | (sets.where(way.condition) & sets.before(wanted[0], way.effects))
+                mask |= needed(way.effects, wanted[1])[0] | mask_of(way.condition)
+        return self.trimmed(place, region, mask)
+
+    # --- deciding ---------------------------------------------------------------------------------------------------
+
+    def answer(self, question: Question, meter: Meter) -> bool:
+        """Whether the thing occurs on some path."""
+        return any(self.possible(ask, meter) for ask in question.asks)
+
+    def possible(self, ask: Ask, meter: Meter) -> bool:
+        """Whether a moment that can be reached meets the ask."""
+        region, mask = self.region(ask)
+        return self.occurs(ask.place, region, mask, arriving=ask.arriving, meter=meter)
+
+    def region(self, ask: Ask) -> tuple[Region, int]:
+        """The ask as a region, and the variables it speaks of."""
+        sets = self.sets
+        if ask.lands:
+            region, mask = self._landing(ask)
+        else:
+            region, mask = sets.before(sets.where(ask.then), ask.effects), needed(ask.effects, mask_of(ask.then))[0]
+        return region & sets.where(ask.condition), mask | mask_of(ask.condition)
+
+    def _landing(self, ask: Ask) -> tuple[Region, int]:
+        """Where a choice lands in `then`: wherever that may be, everything from its target on is wanted."""
+        wanted = self.sets.where(ask.then), mask_of(ask.then)
+        return self.landing(ask.place, ask.choice or 0, lambda _: wanted)
+
+    def landing(
+        self, place: int, choice: int, wanted: Callable[[int], tuple[Region, int] | None]
+    ) -> tuple[Region, int]:
+        """What must stand at a place so that a choice leads to a moment, wherever, that is wanted there."""
+        goals = Goals()
+        first = self.flow.ways[place][choice].to
+        for after in range(max(first, self.flow.story.end), first - 1, -1):
+            one = wanted(after)
+            if one is not None:
+                goals.standing[after] = one
+            goals.arriving[after] = self.arriving(after, goals)
+        return self.standing(place, goals, only=choice)
+
+    def all_before(self, standing: Mapping[int, tuple[Region, int]], meter: Meter) -> Goals:
+        """From where these moments can still come about: for every place what must stand and what must arrive there."""
+        goals = Goals(dict(standing))
+        for number in range(len(self.flow.parts) - 1, -1, -1):
+            meter.tick("looking back from the endings", number, len(self.flow.parts))
+            part = self.flow.parts[number]
+            changed = True
+            while changed:
+                before = {place: (goals.standing.get(place), goals.arriving.get(place)) for place in part}
+                for place in reversed(part):
+                    self._step(place, goals)
+                after = {place: (goals.standing.get(place), goals.arriving.get(place)) for place in part}
+                changed = self.flow.loops(part) and before != after
+        return goals
+
+    def occurs(self, place: int, region: Region, mask: int, *, arriving: bool, meter: Meter) -> bool:
+        """Whether some moment in the region can be reached at this place."""
+        region, mask = self.trimmed(place, region, mask)
+        if region == self.sets.empty:
+            return False
+        if self._is_known(place, mask, arriving=arriving):
+            return self._meets(place, region, mask, arriving=arriving)
+        goals = Goals()
+        (goals.arriving if arriving else goals.standing)[place] = region, mask
+        for number in range(self.part[place], -1, -1):
+            meter.tick("looking back from what is written", self.part[place] - number, self.part[place])
+            if self._visit(self.flow.parts[number], goals):
+                return True
+            if not goals.arriving and not goals.standing:
+                return False
+        return False
+
+    def _is_known(self, place: int, mask: int, *, arriving: bool) -> bool:
+        tracks = self.reached.tracks
+        kept = tracks.arriving(place) if arriving else tracks.standing(place)
+        return not mask & self.flow.born[place] & ~kept
+
+    def _meets(self, place: int, region: Region, mask: int, *, arriving: bool) -> bool:
+        tracks = self.reached.tracks
+        have = (self.reached.arrived if arriving else self.reached.stood)[place]
+        kept = tracks.arriving(place) if arriving else tracks.standing(place)
+        return bool(region & have & self.sets.start(mask & ~kept) != self.sets.empty)
+
+    def _visit(self, part: tuple[int, ...], goals: Goals) -> bool:
+        """Takes the goals back through a part. Returns whether one of them is met; what cannot be is dropped."""
+        loops = self.flow.loops(part)
+        changed = True
+        while changed:
+            changed = False
+            for place in reversed(part):
+                before = goals.standing.get(place), goals.arriving.get(place)
+                self._step(place, goals)
+                found = goals.standing.get(place)
+                if found and self._is_known(place, found[1], arriving=False):
+                    if self._meets(place, *found, arriving=False):
+                        return True
+                changed |= loops and before != (goals.standing.get(place), goals.arriving.get(place))
+        return self._weed(part, goals)
+
+    def _step(self, place: int, goals: Goals) -> None:
+        """Takes the goals of later places back to this one: first to what stands there, then to what arrives."""
+        region, mask = self.standing(place, goals)
+        if region != self.sets.empty:
+            joined(goals.standing, place, region, mask)
+        region, mask = self.arriving(place, goals)
+        if region != self.sets.empty:
+            goals.arriving[place] = region, mask
+
+    def _weed(self, part: tuple[int, ...], goals: Goals) -> bool:
+        """Once a part is done: what its places want is met at its entry, or is dropped, or is passed further back."""
+        if 0 in part and 0 in goals.arriving:
+            return self.sets.holds(goals.arriving[0][0], self._start)
+        for place in part:
+            goals.standing.pop(place, None)
+            wanted = goals.arriving.get(place)
+            if wanted and self._is_known(place, wanted[1], arriving=True):
+                if self._meets(place, *wanted, arriving=True):
+                    return True
+                del goals.arriving[place]
+        done = self.part[part[0]]
+        for place in [one for one in goals.arriving if all(self.part[source] >= done for source in self.into[one])]:
+            del goals.arriving[place]
+        return False
+
+
+def _passing(flow: Flow) -> tuple[frozenset[int], ...]:
+    """For each place the places from which one may come without a choice."""
+    found: list[set[int]] = [set() for _ in flow.following]
+    for place, scene in enumerate(flow.story.scenes):
+        if scene.happens != scene.on_stage:
+            found[offstage_to(scene, place)].add(place)
+        if scene.happens != ALWAYS:
+            found[place + 1].add(place)
+    return tuple(map(frozenset, found))

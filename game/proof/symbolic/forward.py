@@ -1,0 +1,180 @@
+"""Answers for what can be reached: for each place the exact set of moments, forgetting what nothing later reads.
+
+The strongly connected parts of the calendar are taken in order, so each part is complete before it is left. A part
+without a way back takes one visit a place. In a part with one, only what is new is carried on, sweep after sweep, until
+nothing is new.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from game.proof.budget import Meter
+from game.proof.model.dataflow import Flow, Way, changed_by, needed, offstage_to
+from game.proof.symbolic.state_sets import Region, Sets
+from game.story.logic import ALWAYS, Effect
+
+
+class _Crossing(Struct, frozen=True):
+    """A way made ready: the effects that count, the variables then forgotten, and those that are born on the other side."""
+
+    to: int
+    region: Region  # where the way is open
+    effects: tuple[Effect, ...]
+    forgotten: int
+    started: int
+
+
+class _Stop(Struct, frozen=True):
+    """A place made ready. `added` are variables its rules ask for that still have their start values."""
+
+    added: int
+    on_stage: Region
+    passed: int  # variables to forget once one stands here
+    standing: int  # variables that are then told apart
+    leaving: tuple[_Crossing, ...]
+    passing: tuple[_Crossing, ...]
+
+
+class Tracks:
+    """The rules of a story as steps between sets: from arriving to standing, and from standing on."""
+
+    def __init__(self, flow: Flow, sets: Sets) -> None:
+        self.flow = flow
+        self.sets = sets
+        self._stops: dict[int, _Stop] = {}
+
+    def arriving(self, place: int) -> int:
+        """The variables told apart in what arrives at a place."""
+        return self.flow.arriving[place] & self.flow.born[place]
+
+    def standing(self, place: int) -> int:
+        """The variables told apart in what stands at a place."""
+        return self.stop(place).standing if place < self.flow.story.end else self.arriving(place)
+
+    def stop(self, place: int) -> _Stop:
+        """The scene at a place, made ready once."""
+        stop = self._stops.get(place)
+        if stop is None:
+            stop = self._stops[place] = self._made_ready(place)
+        return stop
+
+    def _made_ready(self, place: int) -> _Stop:
+        flow, sets = self.flow, self.sets
+        scene = flow.story.scenes[place]
+        arriving = self.arriving(place)
+        added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
+        known = arriving | added
+        standing = known & flow.standing[place]
+        on_stage, happens = sets.where(scene.on_stage), sets.where(scene.happens)
+        passing = []
+        if scene.happens != scene.on_stage:
+            way = Way(ALWAYS, scene.offstage, offstage_to(scene, place), None)
+            passing.append(self._crossing(way, happens & ~on_stage, known))
+        if scene.happens != ALWAYS:
+            passing.append(self._crossing(Way(ALWAYS, (), place + 1, None), ~(happens | on_stage), known))
+        leaving = tuple(self._crossing(way, sets.where(way.condition), standing) for way in flow.ways[place])
+        return _Stop(added, on_stage, known & ~standing, standing, leaving, tuple(passing))
+
+    def _crossing(self, way: Way, region: Region, known: int) -> _Crossing:
+        effects = needed(way.effects, self.flow.arriving[way.to])[1]
+        known |= changed_by(effects)
+        wanted = self.arriving(way.to)
+        return _Crossing(way.to, region, effects, known & ~wanted, wanted & ~known)
+
+    def _cross(self, crossing: _Crossing, region: Region) -> Region:
+        moved = self.sets.after(region & crossing.region, crossing.effects)
+        if crossing.forgotten:
+            moved = self.sets.forget(moved, crossing.forgotten)
+        return moved & self.sets.start(crossing.started) if crossing.started else moved
+
+    def arrive(self, place: int, region: Region) -> Region:
+        """Of what arrives, what then stands there."""
+        if place >= self.flow.story.end:
+            return region
+        stop = self.stop(place)
+        return self.sets.forget(region & self.sets.start(stop.added) & stop.on_stage, stop.passed)
+
+    def passing(self, place: int, region: Region) -> Iterator[tuple[int, Region]]:
+        """Where that goes which arrives and does not stand there."""
+        if place < self.flow.story.end:
+            stop = self.stop(place)
+            region = region & self.sets.start(stop.added)
+            for crossing in stop.passing:
+                yield crossing.to, self._cross(crossing, region)
+
+    def leaving(self, place: int, region: Region) -> Iterator[tuple[int, Region]]:
+        """Where the choices lead from what stands there, choice by choice."""
+        if place < self.flow.story.end:
+            for crossing in self.stop(place).leaving:
+                yield crossing.to, self._cross(crossing, region)
+
+
+class Reached(Struct, frozen=True):
+    """Everything that can be reached: by place, what arrives there and what stands there."""
+
+    tracks: Tracks
+    arrived: tuple[Region, ...]
+    stood: tuple[Region, ...]
+
+    def moments(self, place: int) -> int:
+        """How many moments of this place can be reached, told apart by the variables that are kept there."""
+        return self.tracks.sets.count(self.stood[place], self.tracks.standing(place))
+
+
+def reach(tracks: Tracks, meter: Meter) -> Reached:
+    """Everything that can be reached. Raises `Spent` or `MemoryError` when a limit is."""
+    arrived = _beginning(tracks)
+    stood = dict(_in_order(tracks, arrived, meter, "looking what can be reached"))
+    return Reached(tracks, tuple(arrived), tuple(stood[place] for place in range(len(arrived))))
+
+
+def moments(tracks: Tracks, meter: Meter, doing: str) -> int:
+    """How many moments can be reached, each place's let go once it is counted. Raises `Spent` or `MemoryError`."""
+    arrived = _beginning(tracks)
+    found = 0
+    for place, region in _in_order(tracks, arrived, meter, doing):
+        found += tracks.sets.count(region, tracks.standing(place))
+        arrived[place] = tracks.sets.empty
+    return found
+
+
+def _beginning(tracks: Tracks) -> list[Region]:
+    """What arrives at each place before a choice is made."""
+    nothing = [tracks.sets.empty] * (len(tracks.flow.following) - 1)
+    return [tracks.sets.start(tracks.arriving(0)), *nothing]
+
+
+def _in_order(tracks: Tracks, arrived: list[Region], meter: Meter, doing: str) -> Iterator[tuple[int, Region]]:
+    """Each place, once it is complete, with what stands there; `arrived` is filled on the way."""
+    for number, part in enumerate(tracks.flow.parts):
+        meter.tick(doing, number, len(tracks.flow.parts))
+        if tracks.flow.loops(part):
+            yield from _settle(tracks, part, arrived, meter).items()
+        else:
+            yield part[0], _carry(tracks, part[0], arrived[part[0]], arrived)
+
+
+def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) -> Region:
+    """Takes what arrives at a place to where it leads; returns what of it stands there."""
+    if region == tracks.sets.empty:
+        return region
+    for to, onward in tracks.passing(place, region):
+        arrived[to] = arrived[to] | onward
+    stands = tracks.arrive(place, region)
+    for to, onward in tracks.leaving(place, stands):
+        arrived[to] = arrived[to] | onward
+    return stands
+
+
+def _settle(tracks: Tracks, part: Sequence[int], arrived: list[Region], meter: Meter) -> dict[int, Region]:
+    """Goes through a part with a way back until nothing new arrives anywhere in it; returns what stands there."""
+    done = dict.fromkeys(part, tracks.sets.empty)
+    stood = done.copy()
+    while any(arrived[place] != done[place] for place in part):
+        for place in part:
+            meter.tick("going round a loop", place, part[-1])
+            new = arrived[place] & ~done[place]
+            done[place] = arrived[place]
+            stood[place] = stood[place] | _carry(tracks, place, new, arrived)
+    return stood

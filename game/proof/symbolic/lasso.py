@@ -1,0 +1,106 @@
+"""Answers for endlessness: whether some path never ends, and if so, where it turns for ever.
+
+A path that never ends must at last stay in one strongly connected part of the calendar. Of the moments reached in such a
+part, those that no other of them leads to are taken away, again and again. If nothing is left, every path through the part
+leaves it. If something is left that no longer shrinks, each of its moments has one before it, and as there are finitely
+many, some path goes round.
+"""
+
+from collections.abc import Sequence
+
+from game.play.moment import Moment
+from game.play.rules import choose, open_choices
+from game.proof.budget import Meter
+from game.proof.symbolic.forward import Reached
+from game.proof.symbolic.shortest import Layer, Search, Witness, replayed
+from game.proof.symbolic.state_sets import Region
+
+
+def endless(reached: Reached, meter: Meter) -> dict[int, Region]:
+    """The moments, by place, that lie on cycles or behind them in the same part; empty when every path ends."""
+    found: dict[int, Region] = {}
+    for part in reached.tracks.flow.parts:
+        if reached.tracks.flow.loops(part):
+            found.update(_peeled(reached, part, meter))
+    return found
+
+
+def _peeled(reached: Reached, part: Sequence[int], meter: Meter) -> dict[int, Region]:
+    """What is left of a part when everything is taken away that nothing left in it leads to."""
+    sets, tracks = reached.tracks.sets, reached.tracks
+    left = {place: reached.stood[place] for place in part}
+    back = dict.fromkeys(part, sets.empty)
+    for place in part:
+        for to, onward in tracks.leaving(place, left[place]):
+            if to in back and to <= place:
+                back[to] = back[to] | onward
+    before: dict[int, Region] = {}
+    while left != before:
+        before = dict(left)
+        arrived, back = back, dict.fromkeys(part, sets.empty)
+        for place in part:
+            meter.tick("looking for an endless path", place, part[-1])
+            _peel(reached, place, left, arrived, back)
+    return {place: region for place, region in left.items() if region != sets.empty}
+
+
+def _peel(
+    reached: Reached, place: int, left: dict[int, Region], arrived: dict[int, Region], back: dict[int, Region]
+) -> None:
+    """Keeps of a place what arrives from what is left, and carries that on: forward at once, back for the next sweep."""
+    tracks = reached.tracks
+    for to, onward in tracks.passing(place, arrived[place]):
+        if to in arrived:
+            arrived[to] = arrived[to] | onward
+    left[place] = left[place] & tracks.arrive(place, arrived[place])
+    for to, onward in tracks.leaving(place, left[place]):
+        if to in arrived:
+            goes = arrived if to > place else back
+            goes[to] = goes[to] | onward
+
+
+def turning(reached: Reached, turns: Layer, search: Search) -> Witness:
+    """A run that goes round for ever: as few choices as lead into the cycle, then the cycle once.
+
+    `turns` are moments as `endless` finds them.
+    """
+    story = search.story
+    inner = _with_a_way_on(dict(turns), search)
+    entry = search.to_standing(inner)
+    if entry is None:
+        raise ValueError("nothing turns here")
+    once = _repeated(reached, replayed(story, entry)[-1], inner, search)
+    goal = {once.place: search.sets.exactly(once.values, reached.tracks.standing(once.place))}
+    prefix = search.to_standing(goal)
+    if prefix is None:
+        raise ValueError("nothing turns here")
+    cycle = search.to_standing(goal, replayed(story, prefix)[-1], turning=True)
+    if cycle is None:
+        raise ValueError("nothing turns here")
+    return Witness((*prefix.steps, *cycle.steps), len(cycle.steps))
+
+
+def _with_a_way_on(turns: dict[int, Region], search: Search) -> dict[int, Region]:
+    """Of these moments, those from which some path stays among them for ever."""
+    while True:
+        before = search.layer(turns)
+        kept = {place: region & before.get(place, search.sets.empty) for place, region in turns.items()}
+        kept = {place: region for place, region in kept.items() if region != search.sets.empty}
+        if kept == turns:
+            return kept
+        turns = kept
+
+
+def _repeated(reached: Reached, moment: Moment, inner: Layer, search: Search) -> Moment:
+    """Walks on among moments that stay until one comes again; returns that one."""
+    met: set[tuple[int, tuple[int, ...]]] = set()
+    while True:
+        kept = reached.tracks.standing(moment.place)
+        key = (moment.place, tuple(value if kept >> at & 1 else 0 for at, value in enumerate(moment.values)))
+        if key in met:
+            return moment
+        met.add(key)
+        following = (choose(search.story, moment, choice) for choice in open_choices(search.story, moment))
+        moment = next(
+            after for after in following if after.place in inner and search.sets.holds(inner[after.place], after.values)
+        )

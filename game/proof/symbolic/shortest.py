@@ -1,0 +1,213 @@
+"""Answers for witnesses: the shortest list of choices that leads somewhere, found backwards and walked forwards.
+
+Layer *n* holds the moments from which the goal is *n* choices away and no fewer (breadth-first search on sets). Once the
+story's beginning is in a layer, play walks down the layers by the rules themselves, so a witness is a run that was made.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.play.moment import Moment
+from game.play.rules import begin, choose, open_choices, scene_at
+from game.proof.budget import Meter
+from game.proof.model.dataflow import offstage_to
+from game.proof.model.goals import Ask
+from game.proof.symbolic.backward import Backward, Goals, joined
+from game.proof.symbolic.state_sets import Region
+from game.story.logic import applied, holds
+from game.story.model import Choice, Story
+
+
+class Step(Struct, frozen=True):
+    """One choice of a witness: the scene, the key to press there, and the choice."""
+
+    scene: str
+    title: str
+    key: int
+    choice: str
+
+    @property
+    def id(self) -> str:
+        """As a log keeps it."""
+        return f"{self.scene}/{self.choice}"
+
+
+class Witness(Struct, frozen=True):
+    """A run that shows something: its choices and, where it never ends, how many of the last go round for ever."""
+
+    steps: tuple[Step, ...]
+    turning: int = 0
+
+    @property
+    def log(self) -> tuple[str, ...]:
+        """The choices as a log keeps them."""
+        return tuple(step.id for step in self.steps)
+
+    @property
+    def keys(self) -> str:
+        """The keys to press, one after another."""
+        return " ".join(str(step.key) for step in self.steps)
+
+
+def step_of(story: Story, moment: Moment, choice: Choice) -> Step:
+    """The step that makes this choice at this moment; the key is its number among the open ones."""
+    scene = story.scenes[moment.place]
+    return Step(scene.id, scene.title, open_choices(story, moment).index(choice) + 1, choice.id)
+
+
+Layer: TypeAlias = Mapping[int, Region]
+
+
+class Search:
+    """Shortest ways to goals. Raises `Spent` or `MemoryError` when a limit is reached."""
+
+    def __init__(self, backward: Backward, meter: Meter) -> None:
+        self.back = backward
+        self.story = backward.flow.story
+        self.sets = backward.sets
+        self._meter = meter
+        self._everything = (1 << len(self.story.variables)) - 1
+
+    def to_asks(self, asks: Iterable[Ask]) -> Witness | None:
+        """The shortest run on which one of the asks is met, the choice that belongs to it included."""
+        here: dict[int, Region] = {}
+        with_choice: dict[int, Region] = {}
+        arriving: dict[int, Region] = {}
+        asks = tuple(asks)
+        for ask in asks:
+            goals = arriving if ask.arriving else here if ask.choice is None else with_choice
+            goals[ask.place] = goals.get(ask.place, self.sets.empty) | self.back.region(ask)[0]
+        first = begin(self.story)
+        on_the_way = _arrivals(self.story, Moment(0, tuple(variable.start for variable in self.story.variables)))
+        if any(meets(self.story, ask, moment) for moment in on_the_way for ask in asks if ask.arriving):
+            return Witness(())
+        layers = self._layers(here, self._before(with_choice, arriving), first)
+        return None if layers is None else self._walk(first, layers, asks)
+
+    def to_standing(self, goal: Layer, start: Moment | None = None, *, turning: bool = False) -> Witness | None:
+        """The shortest run from the start to one of these moments; `turning` asks for at least one choice."""
+        first = start or begin(self.story)
+        layers = self._layers({}, self.layer(goal), first) if turning else self._layers(goal, {}, first)
+        if layers is None:
+            return None
+        return self._walk(first, [goal, *layers[1:]], ())
+
+    def _before(self, with_choice: Layer, arriving: Layer) -> Layer:
+        """What is one choice away from being met."""
+        found = dict(self.layer({}, arriving)) if arriving else {}
+        for place, region in with_choice.items():
+            found[place] = found.get(place, self.sets.empty) | region
+        return found
+
+    def layer(self, standing: Layer, arriving: Layer = MappingProxyType({})) -> dict[int, Region]:
+        """The moments from which one choice leads to what is wanted to stand or to arrive somewhere."""
+        goals = Goals({place: (region, self._everything) for place, region in standing.items()})
+        waiting = [-place for place in {*standing, *arriving}]
+        heapq.heapify(waiting)
+        queued = {-place for place in waiting}
+        while waiting:
+            place = -heapq.heappop(waiting)
+            if place in arriving:
+                joined(goals.arriving, place, arriving[place], self._everything)
+            region = self.back.arriving(place, goals)[0]
+            if region != self.sets.empty:
+                goals.arriving[place] = region, self._everything
+                for source in self.back.passing_into[place] - queued:
+                    queued.add(source)
+                    heapq.heappush(waiting, -source)
+        sources = {source for place in goals.arriving for source in self.back.into[place]}
+        found = {source: self.back.standing(source, goals)[0] for source in sources}
+        return {source: region for source, region in found.items() if region != self.sets.empty}
+
+    def _layers(self, zero: Layer, one: Layer, first: Moment) -> list[Layer] | None:
+        """The layers from the goal back to the one that holds the first moment; `one` is a choice away by itself."""
+        layers: list[Layer] = [zero]
+        seen = dict(zero)
+        while not self._holds(layers[-1], first):
+            self._meter.tick("looking for the shortest way, choices back:", len(layers), 0)
+            found = self.layer(layers[-1])
+            if len(layers) == 1:
+                for place, region in one.items():
+                    found[place] = found.get(place, self.sets.empty) | region
+            fresh: dict[int, Region] = {}
+            for place, region in found.items():
+                new = region & ~seen.get(place, self.sets.empty)
+                if new != self.sets.empty:
+                    fresh[place] = new
+                    seen[place] = seen.get(place, self.sets.empty) | new
+            if not fresh:
+                return None
+            layers.append(fresh)
+        return layers
+
+    def _holds(self, layer: Layer, moment: Moment) -> bool:
+        return moment.place in layer and self.sets.holds(layer[moment.place], moment.values)
+
+    def _walk(self, moment: Moment, layers: Sequence[Layer], asks: Sequence[Ask]) -> Witness:
+        steps: list[Step] = []
+        for depth in range(len(layers) - 1, 0, -1):
+            last = asks if depth == 1 else ()
+            choice, after = next(
+                (choice, after)
+                for choice in open_choices(self.story, moment)
+                for after in (choose(self.story, moment, choice),)
+                if self._holds(layers[depth - 1], after) or _finishes(self.story, moment, choice, last)
+            )
+            steps.append(step_of(self.story, moment, choice))
+            moment = after
+        return Witness(tuple(steps))
+
+
+def replayed(story: Story, witness: Witness) -> list[Moment]:
+    """The moments of a witness by the rules, from the story's beginning on."""
+    moments = [begin(story)]
+    for step in witness.steps:
+        scene = scene_at(story, moments[-1])
+        choice = next(choice for choice in scene.choices if choice.id == step.choice) if scene else None
+        if scene is None or choice is None or scene.id != step.scene:
+            raise ValueError(f"the witness does not fit at {step.id}")
+        moments.append(choose(story, moments[-1], choice))
+    return moments
+
+
+def meets(story: Story, ask: Ask, moment: Moment) -> bool:
+    """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
+    if moment.place != ask.place or not holds(ask.condition, moment.values):
+        return False
+    if ask.lands:
+        landed = choose(story, moment, story.scenes[moment.place].choices[ask.choice or 0])
+        return holds(ask.then, landed.values)
+    return holds(ask.then, applied(ask.effects, moment.values))
+
+
+def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[Ask]) -> bool:
+    """Whether making this choice meets one of the asks: it is the choice asked for, or what it leads past is."""
+    for ask in asks:
+        own = ask.choice is not None and ask.place == moment.place
+        if own and story.scenes[ask.place].choices[ask.choice or 0] == choice and meets(story, ask, moment):
+            return True
+        if ask.arriving:
+            to = moment.place + 1 if choice.to is None else choice.to
+            arrived = Moment(to, applied(choice.effects, moment.values))
+            if any(meets(story, ask, one) for one in _arrivals(story, arrived)):
+                return True
+    return False
+
+
+def _arrivals(story: Story, moment: Moment) -> Iterator[Moment]:
+    """What arrives at each place on the way to where the reader next stands."""
+    while True:
+        yield moment
+        if moment.place >= story.end:
+            return
+        scene = story.scenes[moment.place]
+        if holds(scene.on_stage, moment.values):
+            return
+        if holds(scene.happens, moment.values):
+            moment = Moment(offstage_to(scene, moment.place), applied(scene.offstage, moment.values))
+        else:
+            moment = Moment(moment.place + 1, moment.values)

@@ -1,0 +1,1 @@
+"""What is read, as words in a form: values in, words out."""

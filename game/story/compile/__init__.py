@@ -1,0 +1,1 @@
+"""Checked records to a story, or to problems."""

@@ -1,0 +1,172 @@
+"""Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct, field
+
+from game.story.compile.scene import Draft
+from game.story.diagnostics import Problems, did_you_mean
+from game.story.format.schema import SCHEMA
+from game.story.format.validate import ID, Fields, a, checked, checked_table
+from game.story.model import Where
+from game.story.source.nodes import Items, Node, Scalar, Table
+from game.story.source.parallel_read import read_all
+
+_SINGULAR = {
+    "people": "person",
+    "places": "place",
+    "variables": "variable",
+    "endings": "ending",
+    "sources": "source",
+    "facts": "fact",
+    "disagreements": "disagreement",
+    "warnings": "warning",
+    "real-people": "real person",
+}
+_Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its name without its ending
+_EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
+
+
+class Gathered(Struct):
+    """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
+
+    story: Fields
+    tables: dict[str, dict[str, tuple[Scalar, Fields]]] = field(default_factory=dict)
+    scenes: dict[str, Draft] = field(default_factory=dict)
+    endings: dict[str, tuple[Where, Fields]] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
+    unsure: set[str] = field(default_factory=set)  # tables of which part could not be read
+
+    def things(self, table: str) -> tuple[tuple[Scalar, Fields], ...]:
+        """The ids and things of one table."""
+        return tuple(self.tables.get(table, {}).values())
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """The ids of one table."""
+        return tuple(self.tables.get(table, {}))
+
+
+def gather(files: Mapping[str, bytes], problems: Problems, unread: Sequence[str] = ()) -> Gathered:
+    """What the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
+    nodes = read_all(files, problems)
+    paths = {name: _path(name) for name in (*files, *unread)}
+    gathered = Gathered(_story(paths, nodes, problems))
+    gathered.doubtful.update(path[-1] for name, path in paths.items() if name not in nodes)
+    gathered.unsure.update(_unsure(paths, nodes))
+    for table in _SINGULAR:
+        for key, fields in gathered.story.named(table):
+            _keep(gathered, table, key, fields, problems)
+    for name, node in nodes.items():
+        if name != "story.yaml":
+            _sort(gathered, paths[name], node, problems)
+    for key, fields in gathered.things("endings"):
+        _ending(gathered, key.text, fields, key.where, problems)
+    return gathered
+
+
+def _path(name: str) -> _Path:
+    return tuple(name.rpartition(".")[0].split("/"))
+
+
+def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Problems) -> Fields:
+    """`story.yaml`; an empty one, known to be broken, where there is none."""
+    where = Where("story.yaml", 1, 1)
+    if "story.yaml" not in paths:
+        problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
+    node = nodes.get("story.yaml")
+    fields = checked(node, SCHEMA["story"], problems) if node is not None else None
+    return fields or Fields(SCHEMA["story"], where, problems, whole=False)
+
+
+def _unsure(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[str]:
+    """The tables of which something may be missing, because a file could not be read or not as a whole."""
+    tables = {name: _table(path) for name, path in paths.items()}
+    for name, table in tables.items():
+        node = nodes.get(name)
+        if table and (not isinstance(node, Table) or node.broken):
+            yield table
+    story = nodes.get("story.yaml")
+    if not isinstance(story, Table) or story.broken:
+        yield from _SINGULAR.keys() - tables.values()
+
+
+def _sort(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> None:
+    """Puts what a file says where it belongs."""
+    folder, table = path[0], _table(path)
+    if table:
+        if isinstance(node, Table):
+            for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
+                _keep(gathered, table, key, fields, problems)
+        elif not isinstance(node, Scalar) or node.text:
+            message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
+            problems.add("E008", node.where, message, "as in `id: {…}`")
+    elif len(path) == 1 or folder == "evidence":
+        hint = "scenes stand in folders of their own" if len(path) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
+        known = did_you_mean(path[-1], _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
+        problems.add("E052", Where(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
+    else:
+        _thing(gathered, path, node, problems)
+
+
+def _table(path: _Path) -> str:
+    """The table that a file holds, or the empty string."""
+    match path:
+        case (name,) if name in _SINGULAR:
+            return name
+        case ("evidence", name) if name in _EVIDENCE:
+            return name
+        case ("evidence", folder, _) if folder in _EVIDENCE:
+            return folder
+    return ""
+
+
+def _keep(gathered: Gathered, table: str, key: Scalar, fields: Fields, problems: Problems) -> None:
+    """Adds one thing to its table; a second one of the same id is blamed."""
+    first, _ = gathered.tables.setdefault(table, {}).setdefault(key.text, (key, fields))
+    if first is not key:
+        message = f"there is {a(_SINGULAR[table])} {key.text!r} already, at {first.where}"
+        problems.add("E053", key.where, message, "give it another id")
+
+
+def _thing(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> None:
+    """Adds the scene or the ending that a file holds."""
+    what = "ending" if path[0] == "endings" else "scene"
+    fields = checked(node, SCHEMA[what], problems)
+    if fields is None:
+        gathered.doubtful.add(path[-1])
+        return
+    name = fields.words("id") or path[-1]
+    if what == "ending" and "id" not in fields and fields.whole:
+        problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path[-1]}`")
+    if name != path[-1]:
+        message = f"the id is {name!r} and the file's name is {path[-1]!r}"
+        problems.add("E050", fields.nodes["id"][1].where, message, "make them the same")
+        gathered.doubtful.update((path[-1], name))
+    if what == "ending":
+        _ending(gathered, name, fields, fields.where, problems)
+    else:
+        _scene(gathered, name, fields, problems)
+
+
+def _scene(gathered: Gathered, name: str, fields: Fields, problems: Problems) -> None:
+    if name in gathered.scenes:
+        message = f"there is a scene {name!r} already, in {gathered.scenes[name].where.file}"
+        problems.add("E053", fields.where, message, "give it another id")
+        return
+    choices = tuple(fields.many("choices"))
+    node = fields.node("choices")
+    if isinstance(node, Items) and not node.items:
+        problems.add("E060", fields.key("choices"), "this scene has no choice", "a scene needs one at least")
+    gathered.scenes[name] = Draft(name, fields, choices, fields.where)
+
+
+def _ending(gathered: Gathered, name: str, fields: Fields, where: Where, problems: Problems) -> None:
+    if name in gathered.endings:
+        message = f"there is an ending {name!r} already, at {gathered.endings[name][0]}"
+        problems.add("E053", where, message, "give it another id")
+    elif not ID.fullmatch(name):
+        hint = "use lower-case letters, digits and hyphens"
+        problems.add("E014", where, f"{name!r} is no id", hint)
+    else:
+        gathered.endings[name] = (where, fields)

@@ -1,0 +1,175 @@
+"""What every part of the compiler looks up while it turns one thing of a story into its frozen value."""
+
+from collections.abc import Collection, Mapping
+
+from msgspec import Struct, field
+
+from game.story.diagnostics import Problems, did_you_mean
+from game.story.expr.condition_meaning import Each, read_condition
+from game.story.expr.markup import Marks, read_blocks, read_line
+from game.story.expr.symbols import Names, Scope
+from game.story.format.schema import SCHEMA, Key, Kind
+from game.story.format.validate import ID, Fields, checked, fits_words
+from game.story.model import Block, Inline, Note, Passage, Person, Standing
+from game.story.source.nodes import Items, Node, Scalar, Table
+
+NOTHING_MARKED = Marks()
+"""For a text that may mark no notes."""
+
+FLAGS = "disagreements+warnings"
+"""The two tables that a fact's flags come from, as one."""
+
+_UNKNOWN = {
+    "people": ("E032", "person"),
+    "places": ("E033", "place"),
+    "facts": ("E034", "fact"),
+    "disagreements": ("E035", "disagreement"),
+    FLAGS: ("E035", "disagreement or warning"),
+    "sources": ("E036", "source"),
+}
+
+
+class Context(Struct):
+    """What is declared so far, and where problems go. `destinations` are places in the calendar by id."""
+
+    problems: Problems
+    names: Names = field(default_factory=Names)
+    people: dict[str, Person] = field(default_factory=dict)
+    destinations: dict[str, int] = field(default_factory=dict)
+    end: int = 0
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)  # of every table
+
+    def condition(self, fields: Fields, name: str, scope: Scope) -> Each:
+        """The condition under a key, for each person `you` can be; it always holds where there is none."""
+        scalar = fields.scalar(name)
+        read = read_condition(scalar, scope, self.problems) if scalar else None
+        return read or scope.always
+
+    def persons(self, fields: Fields) -> tuple[str, ...]:
+        """The people named under `people`; those that do not exist are blamed, once each."""
+        return self.known(fields, "people", "people")
+
+    def known(self, fields: Fields, name: str, table: str) -> tuple[str, ...]:
+        """The ids under a key that stand in a table, each once; the others are blamed."""
+        if name not in fields:
+            return ()
+        found: dict[str, None] = {}
+        known = self.ids[table]
+        for scalar in fields.list(name):
+            if scalar.text not in known:
+                self.blame_unknown(scalar, table)
+            elif scalar.text in found:
+                self.problems.add("E053", scalar.where, f"{scalar.text!r} stands twice under {name!r}", "keep one")
+            else:
+                found[scalar.text] = None
+        return tuple(found)
+
+    def blame_unknown(self, scalar: Scalar, table: str) -> None:
+        """Reports an id that does not stand in its table, unless part of the table could not be read."""
+        code, what = _UNKNOWN[table]
+        if not set(table.split("+")) & self.names.unsure:
+            where = " or ".join(f"`{one}:`" for one in table.split("+"))
+            hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it under {where}, or name another"
+            self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
+
+    def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
+        """The facts named under a key."""
+        return self.known(fields, name, "facts")
+
+    def disagreements(self, fields: Fields) -> tuple[str, ...]:
+        """The disagreements named under `sources differ`."""
+        return self.known(fields, "sources differ", "disagreements")
+
+    def answers(self, fields: Fields) -> tuple[str, ...]:
+        """The codes of the warnings that the file itself answers; each needs its reason."""
+        node = fields.node("answers")
+        if not isinstance(node, Table):
+            return ()
+        for code, reason in node.entries.values():
+            if not isinstance(reason, Scalar) or not reason.text.strip():
+                hint = "say why the warning is right as it is"
+                self.problems.add("E011", reason.where, f"{code.text} is answered without a reason", hint)
+        return tuple(node.entries)
+
+    # --- words ------------------------------------------------------------------------------------------------------
+
+    def marks(self, fields: Fields) -> Marks:
+        """The notes that the texts of a scene or an ending may mark."""
+        node = fields.node("notes")
+        return Marks(frozenset(node.entries if isinstance(node, Table) else ()), sure=fields.whole or node is not None)
+
+    def notes(self, fields: Fields) -> tuple[Note, ...]:
+        """The notes of a scene or an ending."""
+        return tuple(note for key, one in fields.named("notes") if (note := self._note(key, one)))
+
+    def _note(self, key: Scalar, fields: Fields) -> Note | None:
+        if not ID.fullmatch(key.text):
+            hint = "use lower-case letters, digits and hyphens"
+            self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", hint)
+        standings = [standing for standing in Standing if standing.value in fields]
+        if len(standings) != 1:
+            if fields.whole:
+                hint = "write `recorded: [facts]` with a `text`, or `general: …`, or `invented: …`"
+                message = f"the note {key.text!r} is not one of recorded, general and invented"
+                self.problems.add("E065", key.where, message, hint)
+            return None
+        standing = standings[0]
+        recorded = standing is Standing.RECORDED
+        scalar = fields.scalar("text" if recorded else standing.value)
+        if recorded != ("text" in fields) or (recorded and not fields.list("recorded")):
+            hint = "a recorded note names its facts and has a `text`; the others have their words behind their own key"
+            self.problems.add("E065", key.where, f"the note {key.text!r} is not complete, or says too much", hint)
+            return None
+        if scalar is None:
+            return None
+        facts = self.facts(fields, "recorded") if recorded else ()
+        return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
+
+    def text(
+        self, fields: Fields, name: str, scope: Scope, marks: Marks = NOTHING_MARKED
+    ) -> tuple[tuple[Passage, Each], ...]:
+        """The passages under a key, each with its condition for each person `you` can be."""
+        node = fields.node(name)
+        if node is None:
+            return ()
+        nodes = node.items if isinstance(node, Items) else (node,)
+        if isinstance(node, Items) and not nodes:
+            self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
+        return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
+
+    def _passage(self, node: Node, scope: Scope, marks: Marks) -> tuple[Passage, Each] | None:
+        if isinstance(node, Scalar):
+            scalar = node if self._is_prose(node) else None
+            condition = scope.always
+        else:
+            fields = checked(node, SCHEMA["passage"], self.problems) if isinstance(node, Table) else None
+            if fields is None:
+                hint = "words that begin with `- ` or `[` need quotes"
+                self.problems.add(
+                    "E008", node.where, "a passage is a text or `{if:, text:}`, and a list stands here", hint
+                )
+                return None
+            scalar, condition = fields.scalar("text"), self.condition(fields, "if", scope)
+        if scalar is None:
+            return None
+        blocks = read_blocks(scalar, marks, self.problems)
+        return Passage(blocks, scalar.where), condition
+
+    def _is_prose(self, scalar: Scalar) -> bool:
+        if not scalar.text.strip():
+            self.problems.add("E011", scalar.where, "this passage is empty", "write it, or leave it out")
+            return False
+        return fits_words(scalar, _PASSAGE, self.problems)
+
+    def line(self, fields: Fields, name: str) -> tuple[Inline, ...]:
+        """The words under a key with their emphasis."""
+        scalar = fields.scalar(name)
+        return read_line(scalar, None, self.problems) if scalar else ()
+
+    def blocks(self, fields: Fields, name: str) -> tuple[Block, ...]:
+        """The paragraphs under a key."""
+        scalar = fields.scalar(name)
+        return read_blocks(scalar, None, self.problems) if scalar else ()
+
+
+_PASSAGE = Key("text", Kind.PROSE, "")

@@ -1,0 +1,124 @@
+"""Compiles the evidence: sources, facts with their locators, disagreements and warnings."""
+
+import re
+from collections.abc import Iterable
+
+from game.story.compile.context import FLAGS, Context
+from game.story.format.validate import Fields
+from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Warning
+from game.story.source.nodes import Scalar
+
+_LINES = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?", re.ASCII)
+
+Named = Iterable[tuple[Scalar, Fields]]
+
+
+def compile_sources(named: Named) -> tuple[Source, ...]:
+    """The documents."""
+    return tuple(
+        Source(
+            id=key.text,
+            title=fields.words("title"),
+            short=fields.words("short"),
+            file=fields.words("file"),
+            by=fields.words("by"),
+            for_whom=fields.words("for whom"),
+            wants=fields.words("wants"),
+            omits=fields.words("omits"),
+            alone=fields.words("alone"),
+            where=key.where,
+        )
+        for key, fields in named
+    )
+
+
+def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
+    """The facts; those that name unknown sources, disagreements or warnings are blamed."""
+    return tuple(
+        Fact(
+            id=key.text,
+            topic=fields.words("topic"),
+            day=fields.words("day"),
+            text=fields.words("text"),
+            kind=fields.words("kind") or "fact",
+            flags=context.known(fields, "flags", FLAGS),
+            locators=_locators(context, fields),
+            where=key.where,
+        )
+        for key, fields in named
+    )
+
+
+def _locators(context: Context, fields: Fields) -> tuple[Locator, ...]:
+    return tuple(_locator(context, one) for one in fields.many("locators"))
+
+
+def _locator(context: Context, fields: Fields) -> Locator:
+    source, lines = fields.scalar("source"), fields.scalar("lines")
+    if source and source.text not in context.ids["sources"]:
+        context.blame_unknown(source, "sources")
+    return Locator(
+        source=fields.words("source"),
+        heading=fields.words("heading"),
+        part=fields.words("part"),
+        lines=_lines(context, lines) if lines else (1, 1),
+        exact=tuple(one.text for one in fields.list("exact")),
+        where=fields.where,
+    )
+
+
+def _lines(context: Context, scalar: Scalar) -> tuple[int, int]:
+    match = _LINES.fullmatch(scalar.text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+    if first > last:
+        hint = 'write "27" or "16–23"'
+        context.problems.add("E015", scalar.where, f"{scalar.text!r} names no lines", hint)
+    return first, last
+
+
+def compile_disagreements(context: Context, named: Named) -> tuple[Disagreement, ...]:
+    """The matters on which the sources differ."""
+    return tuple(
+        Disagreement(
+            id=key.text,
+            title=fields.words("title"),
+            grade=fields.words("grade"),
+            positions=tuple(_position(context, one) for one in fields.many("positions")),
+            held=fields.words("held"),
+            advice=fields.words("advice"),
+            where=key.where,
+        )
+        for key, fields in named
+    )
+
+
+def _position(context: Context, fields: Fields) -> Position:
+    return Position(fields.words("source"), fields.words("says"), _locators(context, fields))
+
+
+def compile_warnings(context: Context, named: Named) -> tuple[Warning, ...]:
+    """The statements that must not be used as they stand."""
+    return tuple(
+        Warning(
+            id=key.text,
+            what=fields.words("what"),
+            why=fields.words("why"),
+            do=fields.words("do"),
+            locators=_locators(context, fields),
+            where=key.where,
+        )
+        for key, fields in named
+    )
+
+
+def compile_real_people(named: Named) -> tuple[RealPerson, ...]:
+    """Those who lived, and where a text may name them. The scenes they name need not be written yet."""
+    return tuple(
+        RealPerson(
+            name=key.text,
+            forms=tuple(one.text for one in fields.list("forms")),
+            scenes=tuple(one.text for one in fields.list("scenes")),
+            where=key.where,
+        )
+        for key, fields in named
+    )

@@ -1,0 +1,60 @@
+"""Compiles the parts of a story that can be played by themselves, and the pages that belong to no scene."""
+
+from collections.abc import Iterable, Sequence
+
+from game.story.compile.context import Context
+from game.story.diagnostics import did_you_mean
+from game.story.expr.symbols import Scope
+from game.story.format.validate import Fields
+from game.story.model import Hour, Leaf, Passage
+from game.story.source.nodes import Scalar
+
+
+def compile_hours(context: Context, named: Iterable[tuple[Scalar, Fields]], order: Sequence[str]) -> tuple[Hour, ...]:
+    """The hours; `order` are the ids of all scenes as the acts list them. Scenes that are not there are blamed."""
+    return tuple(hour for key, fields in named if (hour := _hour(context, key, fields, order)))
+
+
+def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> tuple[Leaf, ...]:
+    """The pages that a reader may look up at any time."""
+    return tuple(Leaf(key.text, fields.words("title"), context.blocks(fields, "text")) for key, fields in named)
+
+
+def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -> Hour | None:
+    people = context.persons(fields)
+    places = [_place(context, fields, name, order) for name in ("from", "to")]
+    first, last = places
+    if first is None or last is None:
+        return None
+    if first > last:
+        hint = "an hour goes forward in the calendar"
+        message = f"the hour {key.text!r} ends before it begins"
+        context.problems.add("E055", fields.key("to"), message, hint)
+        return None
+    scope = Scope(context.names, (), "whoever is followed has read the hour; name the person")
+    after = tuple(
+        Passage(passage.blocks, passage.where, condition[0])
+        for passage, condition in context.text(fields, "after", scope)
+    )
+    return Hour(
+        id=key.text,
+        title=fields.words("title"),
+        about=fields.words("about"),
+        people=people,
+        first=order[first],
+        last=order[last],
+        after=after,
+        where=key.where,
+    )
+
+
+def _place(context: Context, fields: Fields, name: str, order: Sequence[str]) -> int | None:
+    scalar = fields.scalar(name)
+    if scalar is None:
+        return None
+    if scalar.text not in order:
+        if scalar.text not in context.names.doubtful:
+            hint = did_you_mean(scalar.text, order) or "give the id of a scene that an act lists"
+            context.problems.add("E030", scalar.where, f"no act lists a scene {scalar.text!r}", hint)
+        return None
+    return order.index(scalar.text)

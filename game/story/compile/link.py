@@ -1,0 +1,275 @@
+"""Puts a story together: declares every name, compiles every thing, lays the calendar out and lets choices be remembered."""
+
+from collections.abc import Sequence
+from math import comb, perm
+
+from msgspec import Struct
+
+from game.story.compile.collect import Gathered
+from game.story.compile.context import FLAGS, Context
+from game.story.compile.ending import compile_ending
+from game.story.compile.evidence import (
+    compile_disagreements,
+    compile_facts,
+    compile_real_people,
+    compile_sources,
+    compile_warnings,
+)
+from game.story.compile.hours import compile_hours, compile_leaves
+from game.story.compile.people import (
+    BEGIN,
+    MOST_OFFERED,
+    begin_scene,
+    compile_person,
+    declare_followed,
+    exchange_id,
+    exchange_scene,
+)
+from game.story.compile.scene import Draft, compile_scene, with_memory
+from game.story.diagnostics import Problems, closest, did_you_mean
+from game.story.expr.domains import declare_variable, is_name
+from game.story.format.validate import Fields
+from game.story.model import Act, Place, Scene, Story, Where
+from game.story.source.nodes import Items, Scalar
+
+
+class _Calendar(Struct, frozen=True):
+    """The acts, and for each the drafts of its scenes in order and whether somebody may be exchanged after it."""
+
+    acts: tuple[Act, ...]
+    drafts: tuple[tuple[Draft, ...], ...]
+    exchanges: tuple[bool, ...]
+
+
+def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
+    """The story that was gathered; it is worth something only where no error was found."""
+    context = Context(problems)
+    _declare(context, gathered)
+    for key, fields in gathered.things("people"):
+        context.people[key.text] = compile_person(context, key, fields)
+    calendar = _calendar(context, gathered)
+    endings = _order_of_endings(context, gathered)
+    _lay_out(context, gathered, calendar, endings)
+    scenes = _scenes(context, gathered, calendar)
+    compiled = {name: compile_ending(context, name, *one) for name, one in gathered.endings.items()}
+    _check_unlisted(context, gathered, calendar, endings)
+    story, things = gathered.story, gathered.things
+    return Story(
+        id=story.words("id"),
+        title=story.words("title"),
+        subtitle=story.words("subtitle"),
+        language=story.words("language") or "en",
+        about=context.blocks(story, "about"),
+        briefing=context.blocks(story, "briefing"),
+        digest=digest,
+        acts=calendar.acts,
+        people=tuple(context.people.values()),
+        places=_places(gathered),
+        scenes=tuple(with_memory(scene, context.names) for scene in scenes),
+        endings=tuple(compiled[name] for name in endings),
+        variables=tuple(context.names.variables),
+        sources=compile_sources(things("sources")),
+        facts=compile_facts(context, things("facts")),
+        disagreements=compile_disagreements(context, things("disagreements")),
+        warnings=compile_warnings(context, things("warnings")),
+        real_people=compile_real_people(things("real-people")),
+        hours=compile_hours(
+            context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]
+        ),
+        leaves=compile_leaves(context, story.named("pages")),
+    )
+
+
+def _declare(context: Context, gathered: Gathered) -> None:
+    """Makes every name known that something else may ask for."""
+    names, doubtful = context.names, set(gathered.doubtful)
+    for key, fields in gathered.things("variables"):
+        if not declare_variable(names, key, fields, context.problems):
+            doubtful.add(key.text)
+    people = gathered.things("people")
+    _check_ids(context, people)
+    declare_followed(context, people)
+    names.people = {key.text: key.where for key, _ in people}
+    names.scenes = {name: _choice_ids(context, draft) for name, draft in gathered.scenes.items()}
+    names.doubtful = frozenset(doubtful if gathered.story.whole else doubtful.union(gathered.scenes))
+    names.unsure = frozenset(gathered.unsure)
+    ids = {
+        table: frozenset(gathered.ids(table))
+        for table in ("people", "places", "sources", "facts", "disagreements", "warnings")
+    }
+    context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
+    _check_people(context, gathered)
+
+
+def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> None:
+    """Ids of people stand in conditions, so they are names as variables have them."""
+    for key, _ in people:
+        if not is_name(key.text) or "." in key.text:
+            hint = "use a lower-case word, as in `judit`"
+            context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
+
+
+def _choice_ids(context: Context, draft: Draft) -> tuple[str, ...] | None:
+    """The ids of a scene's choices; None when some of them cannot be known."""
+    ids: dict[str, None] = {}
+    for choice in draft.choices:
+        scalar = choice.scalar("id")
+        if scalar and scalar.text in ids:
+            message = f"this scene has a choice {scalar.text!r} already"
+            context.problems.add("E053", scalar.where, message, "give it another id")
+        elif scalar:
+            ids[scalar.text] = None
+    node = draft.fields.node("choices")
+    known = (
+        isinstance(node, Items) and len(draft.choices) == len(node.items) and all("id" in one for one in draft.choices)
+    )
+    return tuple(ids) if known else None
+
+
+def _check_people(context: Context, gathered: Gathered) -> None:
+    """People need `follow`, and `follow` needs people."""
+    story, count = gathered.story, len(gathered.ids("people"))
+    for name in ("follow", "begin", "exchange"):
+        if name in story and not count and "people" not in gathered.unsure:
+            context.problems.add("E066", story.key(name), f"{name!r} stands in a story without people", "leave it out")
+    if count and "follow" not in story and story.whole:
+        message = "this story has people and does not say how many may be followed"
+        context.problems.add("E066", story.where, message, "add `follow: [1]` or `follow: [1, 2]`")
+    for scalar in story.list("follow"):
+        if count and not 1 <= int(scalar.text) <= count:
+            message = f"{scalar.text} of {count} people cannot be followed"
+            context.problems.add("E066", scalar.where, message, f"write numbers from 1 to {count}")
+    ways = {"follow": sum(comb(count, size) for size in {int(scalar.text) for scalar in story.list("follow")})}
+    ways["exchange"] = perm(count, 2) if "exchange" in story else 0
+    for name, number in ways.items():
+        if number > MOST_OFFERED:
+            message = f"there would be {number} choices, and a page may offer {MOST_OFFERED} ways to follow people"
+            context.problems.add(
+                "E007", story.key(name), message, "let fewer be followed together, or have fewer people"
+            )
+
+
+def _calendar(context: Context, gathered: Gathered) -> _Calendar:
+    """The acts with the scenes they list; what is listed wrongly is blamed."""
+    acts: list[Act] = []
+    drafts: list[tuple[Draft, ...]] = []
+    exchanges: list[bool] = []
+    listed: set[str] = set()
+    for fields in gathered.story.many("acts"):
+        name = fields.words("id")
+        if name and any(act.id == name for act in acts):
+            context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
+        acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
+        drafts.append(tuple(_listed(context, gathered, fields, listed)))
+        exchanges.append("exchange" not in fields or fields.yes("exchange"))
+    return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges))
+
+
+def _listed(context: Context, gathered: Gathered, act: Fields, listed: set[str]) -> list[Draft]:
+    found: list[Draft] = []
+    for scalar in act.list("scenes"):
+        if scalar.text in listed:
+            context.problems.add("E053", scalar.where, f"the scene {scalar.text!r} is listed twice", "keep one")
+        elif scalar.text in gathered.scenes:
+            found.append(gathered.scenes[scalar.text])
+        elif scalar.text not in gathered.doubtful:
+            gathered.doubtful.add(closest(scalar.text, gathered.scenes))
+            hint = did_you_mean(scalar.text, gathered.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
+            context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
+        listed.add(scalar.text)
+    return found
+
+
+def _order_of_endings(context: Context, gathered: Gathered) -> tuple[str, ...]:
+    """The ids of the endings in the order in which they are tried."""
+    if not isinstance(gathered.story.node("endings"), Items):
+        return tuple(name for name in gathered.ids("endings") if name in gathered.endings)
+    order: dict[str, None] = {}
+    for scalar in gathered.story.list("endings"):
+        if scalar.text in order:
+            context.problems.add("E053", scalar.where, f"the ending {scalar.text!r} is listed twice", "keep one")
+        elif scalar.text in gathered.endings:
+            order[scalar.text] = None
+        elif scalar.text not in gathered.doubtful and "endings" not in gathered.unsure:
+            gathered.doubtful.add(closest(scalar.text, gathered.endings))
+            hint = did_you_mean(scalar.text, gathered.endings) or f"write a file endings/{scalar.text}.yaml"
+            context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
+    return tuple(order)
+
+
+def _check_unlisted(context: Context, gathered: Gathered, calendar: _Calendar, endings: Sequence[str]) -> None:
+    """Every scene and every ending must be named in `story.yaml`."""
+    if not gathered.story.whole:
+        return
+    listed = {draft.id for drafts in calendar.drafts for draft in drafts} | gathered.doubtful
+    for name, draft in gathered.scenes.items():
+        if name not in listed:
+            hint = "name it under `scenes:` of an act in story.yaml"
+            context.problems.add("E052", draft.where, f"no act lists the scene {name!r}", hint)
+    for name, (where, _) in gathered.endings.items():
+        if name not in endings and name not in gathered.doubtful:
+            hint = "name it under `endings:` in story.yaml"
+            context.problems.add("E052", where, f"the list of endings lacks {name!r}", hint)
+
+
+def _lay_out(context: Context, gathered: Gathered, calendar: _Calendar, endings: Sequence[str]) -> None:
+    """Gives every scene and every ending its place in the calendar."""
+    order = _ids_in_order(context, gathered, calendar)
+    kept = {BEGIN} if context.people else set()
+    kept |= {exchange_id(act.id) for act in calendar.acts} if context.people else set()
+    for name, where in _ids(gathered):
+        if name in kept:
+            context.problems.add("E054", where, f"the engine keeps the id {name!r} for itself", "give it another id")
+        if name in gathered.scenes and name in gathered.endings:
+            context.problems.add("E053", where, f"{name!r} is both a scene and an ending", "give one another id")
+    context.end = len(order)
+    places = {name: at for at, name in enumerate(order) if name in gathered.scenes}
+    named = {name: context.end + 1 + at for at, name in enumerate(endings)}
+    unlisted = dict.fromkeys((*gathered.scenes, *gathered.endings), context.end)
+    context.destinations = unlisted | named | places
+
+
+def _ids(gathered: Gathered) -> list[tuple[str, Where]]:
+    drafts = [(name, draft.where) for name, draft in gathered.scenes.items()]
+    return drafts + [(name, where) for name, (where, _) in gathered.endings.items()]
+
+
+def _ids_in_order(context: Context, gathered: Gathered, calendar: _Calendar) -> list[str]:
+    """The ids of all scenes in the order of the calendar, those that the engine adds included."""
+    order = [BEGIN] if context.people else []
+    for number, drafts in enumerate(calendar.drafts):
+        order.extend(draft.id for draft in drafts)
+        if _exchanges_after(context, gathered, calendar, number):
+            order.append(exchange_id(calendar.acts[number].id))
+    return order
+
+
+def _exchanges_after(context: Context, gathered: Gathered, calendar: _Calendar, act: int) -> bool:
+    wanted = "exchange" in gathered.story and calendar.exchanges[act]
+    return bool(context.people) and wanted and act < len(calendar.acts) - 1
+
+
+def _scenes(context: Context, gathered: Gathered, calendar: _Calendar) -> list[Scene]:
+    """All scenes in the order of the calendar."""
+    story, scenes = gathered.story, []
+    exchange = story.one("exchange")
+    if context.people:
+        sizes = [int(scalar.text) for scalar in story.list("follow")]
+        scenes.append(begin_scene(context, story.one("begin"), sizes, story.key("begin")))
+    for number, drafts in enumerate(calendar.drafts):
+        scenes.extend(compile_scene(context, draft, number) for draft in drafts)
+        if exchange and _exchanges_after(context, gathered, calendar, number):
+            where = story.key("exchange")
+            scenes.append(exchange_scene(context, exchange, calendar.acts[number], number, where))
+    listed = {scene.id for scene in scenes}
+    for name, draft in gathered.scenes.items():
+        if name not in listed:
+            compile_scene(context, draft, 0)
+    return scenes
+
+
+def _places(gathered: Gathered) -> tuple[Place, ...]:
+    return tuple(
+        Place(key.text, fields.words("name"), fields.words("about"), fields.words("said"), key.where)
+        for key, fields in gathered.things("places")
+    )

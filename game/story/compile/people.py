@@ -1,0 +1,144 @@
+"""Compiles those who can be followed, the page on which they are picked and the pages on which they are exchanged."""
+
+from collections.abc import Sequence
+from itertools import combinations, islice, permutations
+
+from game.story.compile.context import Context
+from game.story.expr.symbols import FLAG, Scope
+from game.story.format.validate import Fields
+from game.story.logic import ALWAYS, Condition, Does, Effect, Is, both, effect, either
+from game.story.model import Act, Choice, Inline, Kind, Passage, Person, Scene, Sort, Span, Text, Variable, Where
+from game.story.source.nodes import Scalar
+
+BEGIN = "begin"
+"""The id of the scene in which the reader picks whom to follow."""
+
+MOST_OFFERED = 1_000
+"""How many ways to follow people a page may offer."""
+
+
+def exchange_id(act: str) -> str:
+    """The id of the scene after an act in which the reader may exchange one person."""
+    return f"after-{act}"
+
+
+def declare_followed(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> None:
+    """Declares for each person the variable that says whether the reader follows them."""
+    for key, _ in people:
+        name = f"{key.text}.followed"
+        meaning = f"whether the reader follows {key.text}"
+        context.names.declare(
+            Variable(name, FLAG, 0, ordered=True, meaning=meaning, where=key.where, kind=Kind.FOLLOWED)
+        )
+
+
+def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
+    """One who can be followed."""
+    scope = Scope(context.names, (), "name the person; `you` is asked only in scenes and endings")
+    return Person(
+        id=key.text,
+        name=fields.words("name"),
+        short=fields.words("short") or fields.words("name"),
+        about=context.blocks(fields, "about"),
+        invented=fields.words("invented"),
+        said=fields.words("said"),
+        stands=context.condition(fields, "while", scope)[0],
+        where=key.where,
+    )
+
+
+def begin_scene(context: Context, fields: Fields | None, sizes: Sequence[int], where: Where) -> Scene:
+    """The first scene of a story with people: one choice for each way to follow so many of them."""
+    people = tuple(context.people.values())
+    groups = islice((group for size in sorted(set(sizes)) for group in combinations(people, size)), MOST_OFFERED)
+    choices = tuple(_pick(context, group, where) for group in groups)
+    title = (fields.words("title") if fields else "") or "Whom will you follow?"
+    return _scene(BEGIN, Sort.BEGIN, 0, title, _text(context, fields), choices, ALWAYS, where)
+
+
+def _pick(context: Context, group: Sequence[Person], where: Where) -> Choice:
+    effects = tuple(_follow(context, person, True) for person in group)
+    words = " and ".join(person.name for person in group)
+    return _choice("+".join(person.id for person in group), (Span(words),), ALWAYS, effects, where)
+
+
+def exchange_scene(context: Context, fields: Fields, act: Act, number: int, where: Where) -> Scene:
+    """The scene after an act in which one person may be exchanged for another."""
+    people = tuple(context.people.values())
+    stay = context.line(fields, "stay") or (Span("Go on as you are"),)
+    swaps = (_swap(context, old, new, where) for old, new in islice(permutations(people, 2), MOST_OFFERED))
+    choices = (_choice("stay", stay, ALWAYS, (), where), *swaps)
+    anybody = either(*(both(_is_followed(context, person, True), person.stands) for person in people))
+    title = fields.words("title") or "Between two acts"
+    return _scene(exchange_id(act.id), Sort.EXCHANGE, number, title, _text(context, fields), choices, anybody, where)
+
+
+def _swap(context: Context, old: Person, new: Person, where: Where) -> Choice:
+    words = f"Follow {new.short} instead of {old.short}"
+    can = both(_is_followed(context, old, True), _is_followed(context, new, False), new.stands)
+    effects = (_follow(context, old, False), _follow(context, new, True))
+    return _choice(f"{old.id}>{new.id}", (Span(words),), can, effects, where)
+
+
+def _is_followed(context: Context, person: Person, so: bool) -> Condition:
+    return Is(context.names.followed(person.id), 0b10 if so else 0b01)
+
+
+def _follow(context: Context, person: Person, so: bool) -> Effect:
+    return effect(context.names.followed(person.id), Does.SET, int(so), 2)
+
+
+def _text(context: Context, fields: Fields | None) -> Text:
+    if fields is None:
+        return ()
+    scope = Scope(context.names, (), "nobody in particular reads this page")
+    return tuple(
+        Passage(passage.blocks, passage.where, condition[0])
+        for passage, condition in context.text(fields, "text", scope)
+    )
+
+
+def _choice(
+    name: str, words: tuple[Inline, ...], condition: Condition, effects: tuple[Effect, ...], where: Where
+) -> Choice:
+    return Choice(
+        id=name,
+        text=words,
+        condition=condition,
+        closed=None,
+        effects=effects,
+        then=(),
+        to=None,
+        default=False,
+        once=False,
+        where=where,
+    )
+
+
+def _scene(
+    name: str, sort: Sort, act: int, title: str, text: Text, choices: tuple[Choice, ...], when: Condition, where: Where
+) -> Scene:
+    return Scene(
+        id=name,
+        sort=sort,
+        act=act,
+        title=title,
+        when="",
+        place="",
+        people=(),
+        heat=0,
+        content="",
+        report=(),
+        happens=when,
+        on_stage=when,
+        eyes=(),
+        text=text,
+        choices=choices,
+        offstage=(),
+        offstage_to=None,
+        notes=(),
+        facts=(),
+        disagreements=(),
+        answers=(),
+        where=where,
+    )

@@ -1,0 +1,234 @@
+"""Compiles one scene: when it happens and for whom, what is read, what can be chosen and what follows."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.story.compile.context import Context
+from game.story.diagnostics import did_you_mean
+from game.story.expr.condition_meaning import Each
+from game.story.expr.effects import Guarded, for_whoever, made_for, read_effects
+from game.story.expr.markup import Marks
+from game.story.expr.symbols import Names, Scope
+from game.story.format.validate import Fields
+from game.story.logic import ALWAYS, Condition, Does, Effect, Is, both, effect, either, negated
+from game.story.model import Choice, Passage, Scene, Sort, Text, Where
+
+
+class Draft(Struct, frozen=True):
+    """A scene as its file has it: checked, its choices too, but nothing in it looked up yet."""
+
+    id: str
+    fields: Fields
+    choices: tuple[Fields, ...]
+    where: Where
+
+
+class Who(Struct, frozen=True):
+    """Through whom a scene is read. Each condition is for one of its people, in order; only one of them holds."""
+
+    scope: Scope
+    stands: tuple[Condition, ...]
+    followed: tuple[Condition, ...]  # followed and still standing
+    on_stage: Each  # it is they, where the scene is on stage
+    offstage: Each  # it is they, where it happens offstage
+    anywhere: Each  # it is they, wherever it is
+
+    @property
+    def happens(self) -> Condition:
+        """Somebody is left to be in the scene."""
+        return either(*self.stands) if self.stands else ALWAYS
+
+    @property
+    def is_read(self) -> Condition:
+        """Somebody followed is in the scene."""
+        return either(*self.followed) if self.followed else ALWAYS
+
+
+def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: Each) -> Who:
+    """Through whom a scene with these people is read, where `gate` says for each of them when they are in it."""
+    if not people:
+        return Who(scope, (), (), (ALWAYS,), (ALWAYS,), (ALWAYS,))
+    stands = tuple(both(context.people[person].stands, so) for person, so in zip(people, gate, strict=True))
+    followed = tuple(
+        both(Is(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
+    )
+    nobody_followed = both(*(negated(one) for one in followed))
+    anywhere = tuple(
+        either(_first(followed, at), both(nobody_followed, _first(stands, at))) for at in range(len(people))
+    )
+    if len(people) < 2:
+        return Who(scope, stands, followed, (ALWAYS,), (ALWAYS,), (ALWAYS,))
+    return Who(scope, stands, followed, _first_of(followed), _first_of(stands), anywhere)
+
+
+def _first(conditions: Sequence[Condition], at: int) -> Condition:
+    """The condition at this place holds, and none before it."""
+    return both(*(negated(one) for one in conditions[:at]), conditions[at])
+
+
+def _first_of(conditions: Sequence[Condition]) -> Each:
+    """For each condition that it is the first to hold, given that some does."""
+    last = len(conditions) - 1
+    return tuple(
+        both(*(negated(one) for one in conditions[:at]), *((conditions[at],) if at < last else ()))
+        for at in range(len(conditions))
+    )
+
+
+def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
+    """The scene that a draft describes; its place in the calendar is already among the context's destinations."""
+    fields = draft.fields
+    people = context.persons(fields)
+    blamed = len(people) < len(fields.list("people")) or (not fields.whole and not people)
+    scope = Scope(context.names, people, "this scene names no `people`", blamed)
+    gate = context.condition(fields, "if", scope)
+    for_all = len(gate) == 1 or len(set(gate)) == 1  # then it is asked once, and not once a person
+    so = gate[0] if for_all else ALWAYS
+    who = who_is_in(context, people, scope, (ALWAYS,) * len(people) if for_all else gate)
+    _check_heat(context, fields)
+    notes = context.notes(fields)
+    marks = context.marks(fields)
+    compiled = [_compile_choice(context, draft, one, who, marks) for one in draft.choices]
+    default = _default(context, draft, compiled) if people else None
+    happens = both(so, who.happens)
+    facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
+    return Scene(
+        id=draft.id,
+        sort=Sort.SCENE,
+        act=act,
+        title=fields.words("title"),
+        when=fields.words("when"),
+        place=_place(context, fields),
+        people=people,
+        heat=fields.number("heat"),
+        content=fields.words("content"),
+        report=_read_on_stage(context, fields, "report", who, marks),
+        happens=happens,
+        on_stage=both(so, who.is_read),
+        eyes=_eyes(people, who),
+        text=_read_on_stage(context, fields, "text", who, marks),
+        choices=tuple(choice for choice, _ in compiled),
+        offstage=made_for(default[1], who.offstage, context.problems) if default else (),
+        offstage_to=default[0].to if default else None,
+        notes=notes,
+        facts=tuple(dict.fromkeys(facts)),
+        disagreements=context.disagreements(fields),
+        answers=context.answers(fields),
+        where=draft.where,
+    )
+
+
+def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
+    return tuple(zip(people, who.anywhere, strict=True)) if people else ()
+
+
+def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: Marks) -> Text:
+    """The passages under a key, as they are read where the scene is on stage."""
+    if name not in fields:
+        return ()
+    passages = context.text(fields, name, who.scope, marks)
+    return tuple(Passage(one.blocks, one.where, for_whoever(so, who.on_stage)) for one, so in passages)
+
+
+def _place(context: Context, fields: Fields) -> str:
+    """The id of the scene's place, or words of its own in a story without places."""
+    scalar = fields.scalar("place")
+    if scalar and context.ids["places"] and scalar.text not in context.ids["places"]:
+        context.blame_unknown(scalar, "places")
+    return fields.words("place")
+
+
+def _check_heat(context: Context, fields: Fields) -> None:
+    heat = fields.number("heat")
+    for least, name, what in (
+        (1, "content", "names what kind of thing happens"),
+        (2, "report", "tells it in a few sentences"),
+    ):
+        if heat >= least and name not in fields and fields.whole:
+            message = f"a scene of heat {heat} has no {name!r}"
+            context.problems.add("E064", fields.key("heat"), message, f"add `{name}:`, which {what}")
+
+
+def _compile_choice(
+    context: Context, draft: Draft, fields: Fields, who: Who, marks: Marks
+) -> tuple[Choice, tuple[Guarded, ...]]:
+    """A choice and its effects as they were written."""
+    name = fields.words("id")
+    effects = read_effects(fields.list("effects"), who.scope, context.problems)
+    condition = for_whoever(context.condition(fields, "if", who.scope), who.on_stage)
+    once = fields.yes("once")
+    if once:
+        condition = both(condition, Is(context.names.chosen(draft.id, name, fields.where), 0b01))
+    choice = Choice(
+        id=name,
+        text=context.line(fields, "text"),
+        condition=condition,
+        closed=fields.words("closed") or None,
+        effects=made_for(effects, who.on_stage, context.problems),
+        then=_read_on_stage(context, fields, "then", who, marks),
+        to=_destination(context, fields),
+        default=fields.yes("default"),
+        once=once,
+        where=fields.where,
+        report=context.blocks(fields, "report"),
+    )
+    return choice, effects
+
+
+def _destination(context: Context, fields: Fields) -> int | None:
+    scalar = fields.scalar("to")
+    if scalar is None:
+        return None
+    if scalar.text not in context.destinations:
+        if scalar.text not in context.names.doubtful and "endings" not in context.names.unsure:
+            hint = did_you_mean(scalar.text, context.destinations) or "write it, or lead to one that there is"
+            context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
+        return None
+    return context.destinations[scalar.text]
+
+
+def _default(
+    context: Context, draft: Draft, compiled: Sequence[tuple[Choice, tuple[Guarded, ...]]]
+) -> tuple[Choice, tuple[Guarded, ...]] | None:
+    """The default choice of a scene with people; what is wrong with it is blamed."""
+    blame = context.problems.add
+    defaults = [at for at, (choice, _) in enumerate(compiled) if choice.default]
+    if not defaults:
+        if draft.choices and draft.fields.whole and all(one.whole for one in draft.choices):
+            message = "this scene has people and no default choice"
+            blame("E061", draft.fields.key("choices"), message, "add `default: yes` to what they do by themselves")
+        return None
+    for at in defaults[1:]:
+        blame("E061", draft.choices[at].key("default"), "this scene has a second default choice", "keep one")
+    default, fields = compiled[defaults[0]], draft.choices[defaults[0]]
+    for name in ("if", "once"):
+        if name in fields and (name == "if" or default[0].once):
+            hint = f"leave {name!r} out, or make another choice the default"
+            blame("E062", fields.key(name), "the default choice must always be there", hint)
+    to, here = default[0].to, context.destinations[draft.id]
+    if to is not None and here != context.end and (to <= here or to > context.end):
+        hint = "the default is taken offstage too, where nobody can be led back or to an ending"
+        blame("E063", fields.key("to"), "the default choice leads back or to an ending", hint)
+    return default
+
+
+def with_memory(scene: Scene, names: Names) -> Scene:
+    """The scene, its choices remembering that it was seen and that they were made, where somebody asks about it."""
+    seen = names.asked(f"seen:{scene.id}")
+    played = (_set(seen),) if seen is not None else ()
+    choices: list[Choice] = []
+    offstage = scene.offstage
+    for choice in scene.choices:
+        chosen = names.asked(f"chose:{scene.id}.{choice.id}")
+        made = (_set(chosen),) if chosen is not None else ()
+        choices.append(replace(choice, effects=(*choice.effects, *made, *played)) if made or played else choice)
+        offstage = (*offstage, *made) if choice.default and scene.people else offstage
+    if offstage == scene.offstage and all(new is old for new, old in zip(choices, scene.choices, strict=True)):
+        return scene
+    return replace(scene, choices=tuple(choices), offstage=offstage)
+
+
+def _set(flag: int) -> Effect:
+    return effect(flag, Does.SET, 1, 2)

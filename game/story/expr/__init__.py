@@ -1,0 +1,1 @@
+"""Authored words to conditions, effects, domains and blocks."""

@@ -1,0 +1,86 @@
+"""Declares what a story remembers: reads the domains that writers give their variables."""
+
+import re
+
+from game.story.diagnostics import Problems, did_you_mean
+from game.story.expr.symbols import FLAG, Names
+from game.story.format.validate import Fields
+from game.story.model import Variable
+from game.story.source.nodes import Scalar
+
+MOST = 64
+"""How many values a variable may have."""
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", re.ASCII)
+_VALUE = re.compile(r"[a-z][a-z0-9_]*|-?[0-9]+", re.ASCII)
+_RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
+_RESERVED = ("and", "or", "not", "if", "seen", "chose", "you", "rises", "falls")
+
+
+def declare_variable(names: Names, key: Scalar, fields: Fields, problems: Problems) -> bool:
+    """Declares a variable; says whether it could, and reports what is wrong when not."""
+    if not is_name(key.text):
+        reserved = ", ".join((*_RESERVED, "….followed"))
+        hint = f"use lower-case words joined by dots, as in `judit.file`; {reserved} mean something else"
+        problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
+        return False
+    scalar = fields.scalar("values")
+    domain = _domain(scalar, problems if fields.whole else Problems()) if scalar else None
+    if scalar is None or domain is None:
+        return False
+    start = _start(domain, fields, problems)
+    ordered = "|" not in scalar.text
+    names.declare(Variable(key.text, domain, start, ordered, fields.words("means"), key.where))
+    return True
+
+
+def is_name(text: str) -> bool:
+    """Whether a variable can have this name: lower-case words joined by dots that mean nothing else."""
+    words = text.split(".")
+    return bool(_NAME.fullmatch(text)) and words[0] not in _RESERVED and words[-1] != "followed"
+
+
+def _start(domain: tuple[str, ...], fields: Fields, problems: Problems) -> int:
+    scalar = fields.scalar("start")
+    if scalar is None:
+        return 0
+    if scalar.text in domain:
+        return domain.index(scalar.text)
+    hint = did_you_mean(scalar.text, domain) or f"its values are {', '.join(domain)}"
+    problems.add("E016", scalar.where, f"{scalar.text!r} is no value of this variable", hint)
+    return 0
+
+
+def _domain(scalar: Scalar, problems: Problems) -> tuple[str, ...] | None:
+    """The values in order; None when they are blamed."""
+    text = " ".join(scalar.text.split())
+    if text == "flag":
+        return FLAG
+    span = _RANGE.fullmatch(text)
+    if span:
+        values = [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+    else:
+        values = [value.strip() for value in re.split(r"[<|]", text)]
+    message, hint = _objection(text, values)
+    if message:
+        problems.add("E024", scalar.where, message, hint)
+        return None
+    return tuple(values)
+
+
+def _objection(text: str, values: list[str]) -> tuple[str, str]:
+    """What is wrong with a domain and what to do; two empty strings when nothing is."""
+    if "<" in text and "|" in text:
+        return "`<` and `|` cannot be mixed", "use `<` where the values have an order, `|` where they have none"
+    for value in values:
+        if not _VALUE.fullmatch(value):
+            return (
+                f"{value!r} cannot be a value",
+                "values are lower-case words, with `_` between their parts, or numbers",
+            )
+    if len(set(values)) < len(values):
+        return "a value stands twice", "keep one"
+    if not 2 <= len(values) <= MOST:
+        hint = f"a variable has from 2 to {MOST} values, as in `a < b`, `a | b`, `flag` or `0..3`"
+        return f"{len(values)} value{'s' * (len(values) != 1)} {'are' if len(values) != 1 else 'is'} no domain", hint
+    return "", ""

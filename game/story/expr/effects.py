@@ -1,0 +1,239 @@
+"""Turns authored effects into tables of old and new values, for each person whom `you` can be."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NoReturn
+
+from msgspec import Struct
+
+from game.story.diagnostics import Blamed, Problems, did_you_mean
+from game.story.expr.condition_meaning import Each, read_condition
+from game.story.expr.symbols import Scope
+from game.story.logic import (
+    NEVER,
+    All,
+    Any,
+    Condition,
+    Does,
+    Effect,
+    Is,
+    Not,
+    both,
+    effect,
+    either,
+    variables_of,
+)
+from game.story.model import Kind, Variable
+from game.story.source.nodes import Scalar
+
+_EFFECT = re.compile(
+    r"\s*(?P<name>[^\s=+<>-]+)\s*(?P<does>\+=|-=|=(?!=)|rises\s+to\b|falls\s+to\b)\s*(?P<amount>[^\s=]+)"
+    r"(?P<if>\s+if\b)?(?P<rest>.*)",
+    re.DOTALL,
+)
+_HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
+
+
+class Guarded(Struct, frozen=True):
+    """An effect that is made for everybody, or only where `you` is the person of this number."""
+
+    effect: Effect
+    person: int | None
+    scalar: Scalar
+
+
+def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Problems) -> tuple[Guarded, ...]:
+    """The effects that a list of texts describes, in order; those that were blamed are left out."""
+    return tuple(guarded for scalar in scalars for guarded in _known_effect(scalar, scope, problems))
+
+
+def _known_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterable[Guarded]:
+    """The effects of one text, which is read once for the same people if there is nothing wrong with it."""
+    known = scope.names.effects
+    key = scope.text(scalar.text)
+    if key not in known:
+        found = tuple(_read_effect(scalar, scope, problems))
+        if not found:
+            return ()
+        known[key] = tuple((one.effect, one.person) for one in found)
+    return [Guarded(made, person, scalar) for made, person in known[key]]
+
+
+def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
+    match = _EFFECT.fullmatch(scalar.text)
+    if match is None or (match["rest"].strip() and not match["if"]):
+        at = match.start("rest") if match else 0
+        several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
+        hint = "several effects are a list: [a, b]" if several else _HINT
+        problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
+        return
+    conditions: Each | None = scope.always
+    if match["if"]:
+        conditions = read_condition(scalar, scope, problems, match.start("rest"))
+    try:
+        effects = _Reader(scalar, match, scope, problems).effects()
+    except Blamed:
+        return
+    if conditions is None:
+        return
+    if len(effects) == len(set(conditions)) == 1 and effects[0]:
+        yield Guarded(_under(effects[0], conditions[0]), None, scalar)
+        return
+    for person, so in enumerate(conditions):
+        one = effects[person if len(effects) > 1 else 0]
+        if one and so != NEVER:
+            yield Guarded(_under(one, so), person, scalar)
+
+
+class _Reader(Struct, frozen=True):
+    """Reads what one effect does, its condition apart; what is wrong is reported, and `Blamed` is raised."""
+
+    scalar: Scalar
+    match: re.Match[str]
+    scope: Scope
+    problems: Problems
+
+    def effects(self) -> list[Effect | None]:
+        """The effect; for `you` one for each person, None for those without such a variable."""
+        indices = self._targets()
+        does = Does(" ".join(self.match["does"].split()))
+        variables = [index is not None and self.scope.names.variables[index] for index in indices]
+        for one in variables:
+            if one and does is not Does.SET and not one.ordered:
+                hint = f"write `{self.match['name']} = …`, or give it an order: {' < '.join(one.domain)}"
+                self._blame("E019", "name", f"the values of {one.name} have no order", hint)
+        amounts = [_amount(one, does, self.match["amount"]) if one else None for one in variables]
+        if all(amount is None for amount in amounts):
+            self._blame_amount(does, next(one for one in variables if one))
+        made = [
+            effect(index, does, amount, len(one.domain)) if index is not None and amount is not None and one else None
+            for index, amount, one in zip(indices, amounts, variables, strict=True)
+        ]
+        if all(one is None or one.table == tuple(range(len(one.table))) for one in made):
+            message = f"`{self.match['name']} {does} {self.match['amount']}` never changes anything"
+            self._blame("E023", "name", message, "leave it out, or name another value")
+        return made
+
+    def _blame(self, code: str, group: str, message: str, hint: str) -> NoReturn:
+        self.problems.add(code, self.scalar.at(self.match.start(group)), message, hint)
+        raise Blamed
+
+    def _targets(self) -> list[int | None]:
+        """The variables to change: one, or one for each person that `you` can be."""
+        name, names = self.match["name"], self.scope.names
+        index = names.index.get(name)
+        if index is None:
+            return self._mine(name.removeprefix("you.")) if name.startswith("you.") else self._unknown(name)
+        if names.variables[index].kind is not Kind.AUTHORED:
+            hint = "no effect can change whom the reader follows"
+            self._blame("E023", "name", f"{name!r} belongs to the engine", hint)
+        return [index]
+
+    def _unknown(self, name: str) -> NoReturn:
+        if self.scope.names.is_doubtful(name):
+            raise Blamed
+        self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
+
+    def _mine(self, rest: str) -> list[int | None]:
+        """The variable of this name for each person that `you` can be."""
+        names, people = self.scope.names, self.scope.people
+        if self.scope.blamed:
+            raise Blamed
+        if not people:
+            self._blame("E021", "name", "`you` means nobody here", self.scope.no_you)
+        found = [names.index.get(f"{person}.{rest}") for person in people]
+        if any(index is not None for index in found) and rest != "followed":
+            return found
+        if any(names.is_doubtful(f"{person}.{rest}") for person in people):
+            raise Blamed
+        self._blame("E012", "name", *self.scope.nobody_has(rest))
+
+    def _blame_amount(self, does: Does, one: Variable) -> NoReturn:
+        word = self.match["amount"]
+        if does in (Does.ADD, Does.SUBTRACT):
+            hint = "write a small whole number, as in `turns += 1`"
+            self._blame("E022", "amount", f"{word!r} is no number of steps", hint)
+        hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
+        self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
+
+
+def _amount(variable: Variable, does: Does, word: str) -> int | None:
+    """What the word after the effect's sign means for this variable, or None when it means nothing."""
+    if does in (Does.ADD, Does.SUBTRACT):
+        return int(word) if re.fullmatch("[1-9][0-9]?", word, re.ASCII) else None
+    return variable.domain.index(word) if word in variable.domain else None
+
+
+# --- who `you` is ----------------------------------------------------------------------------------------------------
+
+
+def for_whoever(conditions: Each, who: Each) -> Condition:
+    """The one condition that asks of whoever `you` is what `conditions` asks of each person."""
+    if len(conditions) == 1 or len(set(conditions)) == 1:
+        return conditions[0]
+    return either(*(both(so, one) for so, one in zip(who, conditions, strict=True)))
+
+
+def made_for(effects: Sequence[Guarded], who: Each, problems: Problems) -> tuple[Effect, ...]:
+    """The effects in order, each made only for the person whose condition in `who` holds.
+
+    An effect can decide who still stands, and with it who `you` is. So it moves behind those that ask, which all mean
+    the `you` there was before. Where it cannot move without meaning something else, it is blamed.
+    """
+    if not effects:
+        return ()
+    if all(one.person is None for one in effects):
+        return tuple(one.effect for one in effects)
+    order = range(len(effects))
+    before = {at: {first for first in order if _must_precede(effects, first, at, who)} for at in order}
+    made: list[Effect] = []
+    blamed = False
+    while before:
+        ready = next((at for at, needed in before.items() if not needed & before.keys()), None)
+        if ready is None:
+            ready = next(at for at in reversed(before) if effects[at].person is not None)
+            if not blamed:
+                _blame_order(effects[ready].scalar, problems)
+            blamed = True
+        del before[ready]
+        one = effects[ready]
+        so = both(who[one.person], one.effect.condition) if one.person is not None else one.effect.condition
+        made.append(_under(one.effect, so))
+    return tuple(made)
+
+
+def _blame_order(scalar: Scalar, problems: Problems) -> None:
+    hint = "put this effect before the ones that change it, or name the people instead of `you`"
+    problems.add("E025", scalar.where, "who `you` is may have changed by another effect", hint)
+
+
+def _under(one: Effect, condition: Condition) -> Effect:
+    """The effect, made under this condition."""
+    return one if condition == one.condition else Effect(one.variable, one.does, one.amount, one.table, condition)
+
+
+def _must_precede(effects: Sequence[Guarded], first: int, second: int, who: Each) -> bool:
+    """Whether the effect of the one number must be made before that of the other."""
+    one, other = effects[first], effects[second]
+    if first != second and one.person is not None and _flips(other.effect, who[one.person]):
+        return True
+    together = one.person is None or other.person is None or one.person == other.person
+    return first < second and together and _depend(one.effect, other.effect)
+
+
+def _depend(one: Effect, other: Effect) -> bool:
+    """Whether the order of two effects matters."""
+    asked = {*variables_of(one.condition), one.variable}
+    return one.variable in variables_of(other.condition) or other.variable in asked
+
+
+def _flips(one: Effect, condition: Condition) -> bool:
+    """Whether an effect can change what one of the comparisons in a condition says."""
+    match condition:
+        case Is(variable, allowed):
+            pairs = enumerate(one.table)
+            return variable == one.variable and any((allowed >> old ^ allowed >> new) & 1 for old, new in pairs)
+        case Not(part):
+            return _flips(one, part)
+        case All(parts) | Any(parts):
+            return any(_flips(one, part) for part in parts)

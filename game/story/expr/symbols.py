@@ -1,0 +1,106 @@
+"""The names a story declares, and the variables behind them; conditions and effects look everything up here."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from msgspec import Struct, field
+
+from game.story.diagnostics import did_you_mean
+from game.story.logic import ALWAYS, Condition, Effect
+from game.story.model import Kind, Variable, Where
+
+FLAG = ("no", "yes")
+"""The domain of a flag, and of every variable that the engine keeps."""
+
+
+Text: TypeAlias = tuple[str, tuple[str, ...], bool]
+"""An authored text, the people that `you` can be in it, and whether some of them were blamed: all that it depends on."""
+
+
+class Names(Struct):
+    """Everything that a condition, an effect or a destination may name.
+
+    The variables behind `seen` and `chose` are made when somebody first asks about them.
+    """
+
+    variables: list[Variable] = field(default_factory=list)
+    index: dict[str, int] = field(default_factory=dict)
+    people: dict[str, Where] = field(default_factory=dict)
+    scenes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)  # id → ids of its choices; None when blamed
+    endings: dict[str, Where] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()  # names whose declaration was blamed
+    unsure: frozenset[str] = frozenset()  # tables of which part could not be read
+    conditions: dict[Text, tuple[Condition, ...]] = field(default_factory=dict)  # those read so far without a problem
+    effects: dict[Text, tuple[tuple[Effect, int | None], ...]] = field(default_factory=dict)  # likewise
+
+    def declare(self, variable: Variable) -> int:
+        """Adds a variable; gives its index."""
+        self.index[variable.name] = len(self.variables)
+        self.variables.append(variable)
+        return self.index[variable.name]
+
+    def followed(self, person: str) -> int:
+        """The index of the variable that says whether the reader follows this person."""
+        return self.index[f"{person}.followed"]
+
+    def seen(self, scene: str, where: Where) -> int:
+        """The index of the variable that says whether a scene was played on stage."""
+        return self._kept(f"seen:{scene}", Kind.SEEN, where)
+
+    def chosen(self, scene: str, choice: str, where: Where) -> int:
+        """The index of the variable that says whether a choice was made."""
+        return self._kept(f"chose:{scene}.{choice}", Kind.CHOSEN, where)
+
+    def _kept(self, name: str, kind: Kind, where: Where) -> int:
+        if name in self.index:
+            return self.index[name]
+        return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a variable that is not declared may be missing because its declaration was blamed."""
+        return name in self.doubtful or bool({"variables", "people"} & self.unsure)
+
+    def instead_of(self, name: str) -> str:
+        """What to do instead of naming a variable that there is not."""
+        return did_you_mean(name, self.authored()) or "declare it under `variables:`"
+
+    def asked(self, name: str) -> int | None:
+        """The index of a kept variable by its full name, or None when nobody asked about it."""
+        return self.index.get(name)
+
+    def authored(self) -> Iterable[str]:
+        """The names that a writer may use for variables."""
+        return (one.name for one in self.variables if one.kind in (Kind.AUTHORED, Kind.FOLLOWED))
+
+
+class Scope(Struct, frozen=True):
+    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody.
+
+    `blamed` says that some of the people were blamed, so that nothing more is said about `you`.
+    """
+
+    names: Names
+    people: tuple[str, ...] = ()
+    no_you: str = "there is nobody to be `you` here"
+    blamed: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many conditions one condition becomes."""
+        return len(self.people) or 1
+
+    @property
+    def always(self) -> tuple[Condition, ...]:
+        """The condition that always holds, once for each."""
+        return (ALWAYS,) * self.width
+
+    def text(self, words: str) -> Text:
+        """The words with everything that their meaning depends on."""
+        return words, self.people, self.blamed
+
+    def nobody_has(self, rest: str) -> tuple[str, str]:
+        """What is wrong with `you.` and a name that no variable of anybody here has, and what to do instead."""
+        own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.people}
+        here = " or ".join(f"'{person}.{rest}'" for person in self.people)
+        hint = did_you_mean(rest, own) or "declare one under `variables:`"
+        return f"unknown variable 'you.{rest}': there is no {here}", hint

@@ -1,0 +1,140 @@
+"""What a YAML file says, before anybody asks what it means: text, lists and tables that know where they stand."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.story.model import Where
+from game.story.source.unicode import mended
+
+
+class Source:
+    """One file: its lines as they were read, and the author's own lines where mending changed them.
+
+    `originals` has the latter by their numbers from 1; `tab` is how many spaces a tab in an indentation was read as. It is
+    no structure as nodes are, so that these can be packed without it.
+    """
+
+    __slots__ = ("file", "lines", "originals", "tab")
+
+    def __init__(self, file: str, lines: tuple[str, ...], originals: Mapping[int, str], tab: int = 1) -> None:
+        self.file = file
+        self.lines = lines
+        self.originals = originals
+        self.tab = tab
+
+    def where(self, line: int, column: int) -> Where:
+        """The place in the author's file of this line and column of what was read."""
+        original = self.originals.get(line)
+        if original is None:
+            return Where(self.file, line, column)
+        prefixes = range(1, len(original) + 1)
+        before = bisect_left(prefixes, column, key=lambda length: len(mended(original[:length], self.tab)))
+        return Where(self.file, line, before + 1)
+
+
+class Scalar(Struct, frozen=True, array_like=True, tag=0):
+    """A piece of text. `style` is one of `|`, `>`, `'`, `"`, or empty for plain words."""
+
+    source: Source
+    line: int
+    column: int
+    text: str
+    style: str
+
+    @property
+    def where(self) -> Where:
+        """Where it begins."""
+        return self.source.where(self.line, self.column)
+
+    def at(self, offset: int) -> Where:
+        """Where the character of `text` at this offset stands in the author's file."""
+        if self.style == "|":
+            return self._at_in_block(offset)
+        line, column = self._start()
+        if self.source.lines[line - 1].startswith(self.text, column - 1):
+            return self.source.where(line, column + offset)
+        return self._at_by_counting(offset)
+
+    def _at_by_counting(self, offset: int) -> Where:
+        """Where a character stands that may be on another line than the first, or behind something escaped."""
+        visible = len("".join(self.text[:offset].split()))
+        start = self._start()
+        rest = "\n".join((self.source.lines[start[0] - 1][start[1] - 1 :], *self.source.lines[start[0] :]))
+        places = _visible(rest, self.style)
+        position = places[visible] if visible < len(places) else 0
+        above = rest.count("\n", 0, position)
+        column = position - (rest.rfind("\n", 0, position) + 1) + (1 if above else start[1])
+        return self.source.where(start[0] + above, column)
+
+    def _at_in_block(self, offset: int) -> Where:
+        above = self.text.count("\n", 0, offset)
+        begin = self.text.rfind("\n", 0, offset) + 1
+        length = len(self.text[begin:].split("\n", 1)[0])
+        line = self.line + 1 + above
+        indent = len(self.source.lines[line - 1]) - length if line <= len(self.source.lines) else 0
+        return self.source.where(line, max(indent, 0) + offset - begin + 1)
+
+    def _start(self) -> tuple[int, int]:
+        if self.style == ">":
+            return self.line + 1, 1
+        return self.line, self.column + (1 if self.style else 0)
+
+
+class Items(Struct, frozen=True, array_like=True, tag=1):
+    """A list."""
+
+    source: Source
+    line: int
+    column: int
+    items: tuple["Node", ...]
+
+    @property
+    def where(self) -> Where:
+        """Where it begins."""
+        return self.source.where(self.line, self.column)
+
+
+class Table(Struct, frozen=True, array_like=True, tag=2):
+    """Keys and what stands under them. `broken` says that something in it was blamed already and left out."""
+
+    source: Source
+    line: int
+    column: int
+    entries: Mapping[str, tuple[Scalar, "Node"]]
+    broken: bool = False
+
+    @property
+    def where(self) -> Where:
+        """Where it begins."""
+        return self.source.where(self.line, self.column)
+
+
+Node: TypeAlias = Scalar | Items | Table
+
+_VISIBLE = {
+    '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])|\S"),
+    "'": re.compile(r"''|\S"),
+}
+
+
+@lru_cache(maxsize=1)  # a text that is blamed once is often blamed again
+def _visible(source: str, style: str) -> tuple[int, ...]:
+    """The offsets in a file's text of the visible characters of a scalar of this style that begins there."""
+    pattern = _VISIBLE.get(style)
+    if pattern is None:
+        return tuple(at for at, character in enumerate(source) if not character.isspace())
+    return tuple(match.start() for match in pattern.finditer(source) if not _is_blank(match.group()))
+
+
+def _is_blank(token: str) -> bool:
+    """Whether a token of a quoted scalar stands for white space."""
+    if len(token) < 2 or token[0] != "\\":
+        return token.isspace()
+    if token[1] in "xuU" and len(token) > 2:
+        return chr(min(int(token[2:], 16), 0x10FFFF)).isspace()  # noqa: FURB166 - no prefix of Python’s
+    return token[1] in "tnvfrN_LP \n\t"

@@ -1,0 +1,1 @@
+"""Processes and the garbage collector; nothing of stories."""

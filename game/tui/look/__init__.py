@@ -1,0 +1,1 @@
+"""Colours and the title's picture."""

@@ -1,0 +1,1 @@
+"""What terminal it is, and how it is left."""

@@ -1,0 +1,1 @@
+"""Pages and texts as lines of a width."""

@@ -1,0 +1,45 @@
+"""The command `check --witness`: the keys that lead to a scene, a choice or an ending, and a log that `replay` plays."""
+
+import json
+import sys
+from pathlib import Path
+
+from game.keep.log import Log
+from game.proof.budget import Limits, Spent
+from game.proof.model.goals import Thing
+from game.proof.report.text import witnessed
+from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
+from game.story.compiler import compile_story
+from game.story.diagnostics import did_you_mean
+
+KINDS = tuple(thing.value for thing in THINGS)
+
+
+def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool = False) -> int:
+    """Prints the shortest way to one thing of a story: with `as_json` its log, else its keys and titles.
+
+    Returns 0, or 1 where nothing leads there, a limit came first or the story has errors, or 2 where it has no such thing.
+    """
+    compiled = compile_story(folder)
+    if compiled.story is None:
+        sys.stderr.write("".join(f"{problem}\n" for problem in compiled.problems))
+        return 1
+    known = ids_of(compiled.story, Thing(kind))
+    if id not in known:
+        hint = did_you_mean(id, known)
+        sys.stderr.write(f"the story has no {kind} {id!r}" + (f" ({hint})" if hint else "") + "\n")
+        return 2
+    try:
+        found = way_to(compiled.story, Thing(kind), id, limits)
+    except (Spent, MemoryError) as spent:
+        sys.stderr.write(f"undecided: {spent or 'the memory was full'}\n")
+        return 1
+    if found is None:
+        sys.stderr.write(f"no path leads to the {kind} {id!r}\n")
+        return 1
+    if as_json:
+        log = Log(compiled.story.id, compiled.story.digest, found.log)
+        sys.stdout.write(json.dumps(log.to_data(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write("\n".join([f"keys: {found.keys}", *witnessed(found)]) + "\n")
+    return 0

@@ -1,0 +1,113 @@
+"""Prints the schema: as a reference for writers, and as JSON Schema for their editors."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.story.format.schema import SCHEMA, Key, Kind, Thing
+
+_HEAD = (
+    "# Every key of the format",
+    "",
+    "Printed from the schema that the compiler checks against. `docs/format.md` explains the same at leisure.",
+    "",
+)
+
+JSON = dict[str, Any]
+"""A value as `json` writes it."""
+
+
+def reference() -> str:
+    """Every key of the format with what may stand under it and what it is for, as a page of Markdown."""
+    return "\n".join((*_HEAD, *(line for thing in SCHEMA.values() for line in _section(thing))))
+
+
+def _section(thing: Thing) -> Iterator[str]:
+    yield from (f"## {thing.name}", "", f"{thing.help[0].upper()}{thing.help[1:]}.", "")
+    yield from ("| key | what stands there | what it is for |", "| --- | --- | --- |")
+    for key in thing.keys.values():
+        cells = (f"`{key.name}`{', required' if key.required else ''}", _what(key), key.help)
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    yield ""
+
+
+def _what(key: Key) -> str:
+    words = f": {', '.join(f'`{word}`' for word in key.words)}" if key.words else ""
+    of = f" of [{key.of}](#{key.of.replace(' ', '-')})" if key.of else ""
+    return f"{key.kind}{of}{words}"
+
+
+def json_schema(name: str) -> JSON:
+    """The JSON Schema of one sort of file: `story`, `scene`, `ending`, or a table such as `people` or `facts`.
+
+    Raises `KeyError` for anything else.
+    """
+    tables = {key.name: key for key in SCHEMA["story"].keys.values() if key.kind in (Kind.NAMED, Kind.ORDER)}
+    root = _named(tables[name].of) if name in tables else _reference(SCHEMA[name].name)
+    definitions = {_id(thing.name): _object(thing) for thing in SCHEMA.values()}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "$defs": definitions}
+
+
+def _id(name: str) -> str:
+    return name.replace(" ", "-")
+
+
+def _reference(name: str) -> JSON:
+    return {"$ref": f"#/$defs/{_id(name)}"}
+
+
+def _object(thing: Thing) -> JSON:
+    return {
+        "type": "object",
+        "description": thing.help,
+        "properties": {key.name: _schema_of(key) | {"description": key.help} for key in thing.keys.values()},
+        "required": [key.name for key in thing.keys.values() if key.required],
+        "additionalProperties": False,
+    }
+
+
+def _named(of: str) -> JSON:
+    return {"type": ["object", "null"], "additionalProperties": _reference(of)}
+
+
+_WORD: JSON = {"type": "string", "minLength": 1}
+_WORD_OR_NUMBER: JSON = {"type": ["string", "integer"]}
+
+
+def _schema_of(key: Key) -> JSON:
+    """What may stand under a key."""
+    if key.kind is Kind.NUMBER:
+        return {"enum": [int(word) for word in key.words]}
+    if key.words:
+        return {"enum": list(key.words)}
+    passage = {"anyOf": [_WORD, _reference("passage")]}
+    simple: dict[Kind, JSON] = {
+        Kind.ID: {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        Kind.YES_NO: {"enum": ["yes", "no"]},
+        Kind.REFS: _some(_WORD_OR_NUMBER),
+        Kind.PHRASES: _some(_WORD),
+        Kind.EFFECTS: _some(_WORD),
+        Kind.NUMBERS: _some({"type": "integer", "minimum": 1}),
+        Kind.LINES: _WORD_OR_NUMBER,
+        Kind.VALUES: _WORD_OR_NUMBER,
+        Kind.TEXT: {"anyOf": [*passage["anyOf"], {"type": "array", "minItems": 1, "items": passage}]},
+        Kind.REASONS: {"type": "object", "additionalProperties": _WORD},
+    }
+    if key.kind in simple:
+        return simple[key.kind]
+    return _compound(key) if key.of else _WORD
+
+
+def _some(items: JSON) -> JSON:
+    """One of something, or a list of them."""
+    return {"anyOf": [items, {"type": ["array", "null"], "items": items}]}
+
+
+def _compound(key: Key) -> JSON:
+    match key.kind:
+        case Kind.ONE:
+            return _reference(key.of)
+        case Kind.MANY:
+            return {"type": "array", "items": _reference(key.of)}
+        case Kind.ORDER:
+            return {"anyOf": [{"type": ["array", "null"], "items": _WORD_OR_NUMBER}, _named(key.of)]}
+    return _named(key.of)

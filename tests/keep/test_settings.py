@@ -1,0 +1,50 @@
+"""The reader's settings."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.keep.settings import Settings, from_data
+
+SETTINGS = st.builds(
+    Settings,
+    heat=st.integers(0, 3),
+    theme=st.text(st.characters(categories=["L", "N"]), max_size=40),
+    width=st.integers(30, 100),
+    notes_beside=st.booleans(),
+)
+
+
+@given(SETTINGS)
+def test_settings_are_kept_as_they_are(settings: Settings) -> None:
+    """What is written down is read back."""
+    assert from_data(settings.to_data()) == settings
+
+
+@given(st.dictionaries(st.text(), st.none() | st.integers() | st.text()))
+def test_unknown_settings_do_no_harm(data: dict[str, object]) -> None:
+    """What nobody knows is left out."""
+    names = Settings().to_data().keys()
+    assert from_data({name: value for name, value in data.items() if name not in names}) == Settings()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"heat": 4},
+        {"heat": -1},
+        {"heat": True},
+        {"heat": "3"},
+        {"heat": None},
+        {"width": 10**400},
+        {"width": 66.0},
+        {"theme": "a\x1b[2J"},
+        {"theme": "a" * 41},
+        {"notes_beside": 1},
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_as_if_never_set(data: dict[str, object]) -> None:
+    """A value of another kind, or out of bounds, is the usual one; the others stay."""
+    assert from_data({"theme": "newsprint", **data}) == from_data(
+        {"theme": (data.get("theme") and "night") or "newsprint"}
+    )

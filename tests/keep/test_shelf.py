@@ -1,0 +1,365 @@
+"""Saves and settings on disk: nothing is lost, whatever happens while they are kept."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
+import platformdirs
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from game.keep.settings import Settings
+from game.keep.shelf import Saves, Shelf, Taken, Trouble, usual_folder
+from game.play.run import Run
+from game.story.model import Story
+from tests.keep.shelves import contents, only_slot, saved_file
+from tests.play.test_run import NUMBERS, STORIES, any_choices, played
+from tests.stories import ferry, two_keys
+
+ROOT = Path(__file__).parents[2]
+ENDLESS_SAVING = """
+import sys
+from pathlib import Path
+from game.play.run import Run
+from game.keep.shelf import Saves
+from tests.stories import ferry
+saves, run = Saves(Path(sys.argv[1])), Run(ferry())
+run.choose("wait")
+while True:
+    troubles = saves.autosave(run), saves.keep("same", run, replace=True), saves.keep_settings(saves.settings()[0])
+    print(*filter(None, troubles), flush=True)
+    if len(run.log) < 3:
+        run.choose("wait")
+"""
+
+
+# --- keeping and finding --------------------------------------------------------------------------------------------
+
+
+@given(story=STORIES, numbers=NUMBERS)
+def test_a_saved_run_comes_back_at_the_same_moment(
+    tmp_path_factory: pytest.TempPathFactory, story: Story, numbers: list[int]
+) -> None:
+    """A run that was kept and opened has the same log, moments and pages."""
+    run = Run(story)
+    any_choices(run, numbers)
+    with Saves(tmp_path_factory.mktemp("saves")) as saves:
+        assert saves.keep("here", run) is None
+        opened = saves.open(only_slot(saves, story), story)
+    assert opened.stopped is None
+    assert (opened.run.log, opened.run.moments, opened.run.pages) == (run.log, run.moments, run.pages)
+
+
+def test_the_place_on_the_page_is_kept(tmp_path: Path) -> None:
+    """One goes on at the page and the block where one left."""
+    saves = Saves(tmp_path)
+    run = played(ferry(), "wait")
+    saves.autosave(run, page=1, block=2)
+    slot = only_slot(saves)
+    opened = saves.open(slot, ferry())
+    assert (opened.page, opened.block) == (1, 2)
+    assert (slot.save.title, slot.save.name, slot.save.ended) == ("The landing", "", False)
+
+
+def test_a_place_that_is_not_there_any_more_is_the_last_page(tmp_path: Path) -> None:
+    """Where the run has fewer pages now, one goes on at the last of them."""
+    saves = Saves(tmp_path)
+    saves.autosave(played(ferry(), "wait"), page=7, block=2)
+    opened = saves.open(only_slot(saves), ferry())
+    assert (opened.page, opened.block) == (1, 0)
+
+
+def test_nothing_is_saved_before_the_first_choice(tmp_path: Path) -> None:
+    """A run in which nothing was chosen leaves no trace on disk."""
+    assert Saves(tmp_path / "none").autosave(Run(ferry())) is None
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_autosave_of_a_run_is_one_file(tmp_path: Path) -> None:
+    """Saving after every choice writes the same file again; a new run gets another one."""
+    saves = Saves(tmp_path)
+    run = played(ferry(), "wait")
+    saves.autosave(run)
+    run.choose("wait")
+    saves.autosave(run)
+    assert only_slot(saves).save.log.choices == run.log
+    saves.begin()
+    saves.autosave(played(ferry(), "ring"))
+    assert len(saves.shelf(ferry()).slots) == 2
+
+
+def test_the_latest_comes_first_and_what_has_ended_is_not_gone_on_with(tmp_path: Path) -> None:
+    """Saves are in the order of their time, latest first; the one to continue is the latest that has not ended."""
+    saves = Saves(tmp_path)
+    for name, run in (("a", played(ferry(), "wait")), ("b", played(ferry(), "lamp", "silence", "down"))):
+        saves.keep(name, run)
+    for name, time in (("a", "2026-01-01T12:00:00+01:00"), ("b", "2026-01-01T11:30:00+00:00")):
+        path = next(slot.path for slot in saves.shelf(ferry()).slots if slot.save.name == name)
+        path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "saved": time}), "utf-8")
+    shelf = saves.shelf(ferry())
+    assert [slot.save.name for slot in shelf.slots] == ["b", "a"]
+    assert shelf.last is not None
+    assert shelf.last.save.name == "a"
+
+
+def test_saves_of_another_story_are_left_alone(tmp_path: Path) -> None:
+    """A folder may hold saves of several stories; each sees its own."""
+    saves = Saves(tmp_path)
+    saves.keep("a", played(ferry(), "wait"))
+    saves.keep("b", played(two_keys(), "ada"))
+    assert only_slot(saves).save.name == "a"
+    assert only_slot(saves, two_keys()).save.name == "b"
+
+
+def test_the_usual_folder_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a folder of the reader's own, saves are kept where the system keeps such things."""
+    assert Saves().folder == usual_folder() == platformdirs.user_data_path("where-you-stood", appauthor=False)
+
+
+@pytest.mark.parametrize(
+    "name", ["Márta a kapunál", "a/b", "..", "CON", "x" * 60, "日本", "-", "a.save.json", "🚪", "  two  words "]
+)
+def test_any_name_can_be_given(tmp_path: Path, name: str) -> None:
+    """A save may be called anything that can be read; its file stays in the folder and has a harmless name."""
+    saves = Saves(tmp_path / "saves")
+    assert saves.keep(name, played(ferry(), "wait")) is None
+    slot = only_slot(saves)
+    assert slot.save.name == " ".join(name.split())
+    assert slot.path.parent == saves.folder
+    assert slot.path.name.isascii()
+    assert len(slot.path.name) < 100
+    assert [path.name for path in tmp_path.iterdir()] == ["saves"]
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 61, "a\x1b[2J", "a\u202eb", "a\x00"])
+def test_some_names_cannot(tmp_path: Path, name: str) -> None:
+    """A name that is empty, too long or could steer a terminal is refused with a sentence."""
+    assert isinstance(Saves(tmp_path).keep(name, played(ferry(), "wait")), Trouble)
+    assert contents(tmp_path) == {}
+
+
+def test_names_that_look_alike_are_different_saves(tmp_path: Path) -> None:
+    """Names that differ, if only in capitals or signs, never share a file; those that are the same word do."""
+    saves, run = Saves(tmp_path), played(ferry(), "wait")
+    names = ["Anna", "anna", "a/b", "a:b", "a b", "é", "e"]
+    assert [saves.keep(name, run) for name in names] == [None] * len(names)
+    assert saves.keep("e\u0301", run) == Taken("é")
+
+
+def test_a_name_that_is_taken_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    """A save is overwritten by another of its name only where that was asked for."""
+    one, two = Saves(tmp_path), Saves(tmp_path)
+    assert one.keep("here", played(ferry(), "wait")) is None
+    before = contents(tmp_path)
+    assert two.keep("here", played(ferry(), "ring")) == Taken("here")
+    assert contents(tmp_path) == before
+    assert two.keep("here", played(ferry(), "ring"), replace=True) is None
+    assert only_slot(one).save.log.choices == ("landing/ring",)
+
+
+def test_names_are_kept_apart_without_links_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a file system that has no links a taken name is still not overwritten."""
+
+    def no_links(self: Path, target: Path) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    saves = Saves(tmp_path)
+    assert saves.keep("here", played(ferry(), "wait")) is None
+    assert saves.keep("here", played(ferry(), "ring")) == Taken("here")
+    assert only_slot(saves).save.log.choices == ("landing/wait",)
+
+
+def test_a_save_is_set_aside_when_the_reader_wishes(tmp_path: Path) -> None:
+    """A save that is set aside leaves the list and stays on disk; the run it came from is saved elsewhere."""
+    saves, run = Saves(tmp_path), played(ferry(), "wait")
+    saves.autosave(run)
+    slot = only_slot(saves)
+    assert saves.set_aside(slot) is None
+    assert saves.shelf(ferry()) == Shelf((), ())
+    assert [*contents(tmp_path)] == [f"{slot.path.name}.aside-1"]
+    saves.autosave(run)
+    assert only_slot(saves).path != slot.path
+    assert isinstance(saves.set_aside(slot), Trouble)
+
+
+# --- two games at once ----------------------------------------------------------------------------------------------
+
+
+def test_two_games_have_an_autosave_each(tmp_path: Path) -> None:
+    """Two games that run in one folder never write to the same autosave."""
+    with Saves(tmp_path) as one, Saves(tmp_path) as two:
+        one.autosave(played(ferry(), "wait"))
+        two.autosave(played(ferry(), "ring"))
+        logs = {slot.save.log.choices for slot in one.shelf(ferry()).slots}
+    assert logs == {("landing/wait",), ("landing/ring",)}
+
+
+def test_a_game_goes_on_in_its_autosave(tmp_path: Path) -> None:
+    """An autosave that nobody plays is gone on with in the same file."""
+    saved_file(tmp_path)
+    with Saves(tmp_path) as saves:
+        opened = saves.open(only_slot(saves), ferry())
+        opened.run.choose("wait")
+        saves.autosave(opened.run)
+        assert only_slot(saves).save.log.choices == ("landing/wait",) * 2
+
+
+def test_what_another_game_plays_is_gone_on_with_in_a_new_file(tmp_path: Path) -> None:
+    """Opening the autosave of a game that still runs leaves that game its file."""
+    with Saves(tmp_path) as one, Saves(tmp_path) as two:
+        one.autosave(played(ferry(), "wait"))
+        opened = two.open(only_slot(two), ferry())
+        opened.run.choose("ring")
+        two.autosave(opened.run)
+        logs = {slot.save.log.choices for slot in one.shelf(ferry()).slots}
+    assert logs == {("landing/wait",), ("landing/wait", "landing/ring")}
+
+
+def test_opening_finds_what_was_played_since_the_list_was_made(tmp_path: Path) -> None:
+    """A list of saves may be old: what its owner played after it was made is not overwritten but gone on with."""
+    with Saves(tmp_path) as one, Saves(tmp_path) as two:
+        run = played(ferry(), "wait")
+        one.autosave(run)
+        old = only_slot(two)
+        run.choose("wait")
+        one.autosave(run, page=1)
+        one.begin()
+        opened = two.open(old, ferry())
+        assert opened.run.log == run.log
+        assert opened.page == 1
+
+
+def test_a_named_save_is_not_written_to_by_playing_on(tmp_path: Path) -> None:
+    """Going on from a named save leaves it as it is."""
+    saves = Saves(tmp_path)
+    saves.keep("here", played(ferry(), "wait"))
+    before = contents(tmp_path)
+    opened = saves.open(only_slot(saves), ferry())
+    opened.run.choose("wait")
+    saves.autosave(opened.run)
+    after = contents(tmp_path)
+    assert len(after) == 2
+    assert before.items() <= after.items()
+
+
+def test_a_save_that_stops_early_is_left_as_it_is(tmp_path: Path) -> None:
+    """A save of an older story plays as far as it goes, says why it stopped, and is not overwritten by going on."""
+    run = played(ferry(), "wait", "board", "silence", "up")
+    saves = Saves(tmp_path)
+    saves.autosave(run)
+    before = contents(tmp_path)
+    newer = replace(
+        ferry(), scenes=(ferry().scenes[0], replace(ferry().scenes[1], choices=ferry().scenes[1].choices[:1]))
+    )
+    opened = saves.open(only_slot(saves), newer)
+    assert opened.run.log == ("landing/wait", "landing/board")
+    assert opened.stopped is not None
+    assert "silence" in opened.stopped
+    saves.autosave(opened.run)
+    assert before.items() <= contents(tmp_path).items()
+
+
+def saving(folder: Path) -> subprocess.Popen[str]:
+    """A process that saves without end; it says so after each time."""
+    return subprocess.Popen(
+        [sys.executable, "-c", ENDLESS_SAVING, str(folder)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+
+
+def times(number: int, output: IO[str] | None) -> list[str]:
+    """What the process said of so many times."""
+    assert output is not None
+    return [output.readline() for _ in range(number)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_kill_in_the_middle_of_saving_loses_nothing(tmp_path: Path) -> None:
+    """Two games save at once into the same names; after both are killed outright all saves and settings are whole."""
+    games = [saving(tmp_path), saving(tmp_path)]
+    for number, game in enumerate(games, start=5):
+        assert times(number, game.stdout) == ["\n"] * number
+    for game in games:
+        game.send_signal(signal.SIGKILL)
+        game.communicate()
+    with Saves(tmp_path) as saves:
+        shelf = saves.shelf(ferry())
+        assert shelf.troubles == ()
+        assert len(shelf.slots) == 3
+        assert saves.settings() == (Settings(), None)
+        for slot in shelf.slots:
+            opened = saves.open(slot, ferry())
+            assert opened.stopped is None
+            saves.autosave(opened.run)
+        # the autosaves of the killed are gone on with in their own files: no lock is left to block that
+        assert len(saves.shelf(ferry()).slots) == 4
+
+
+# --- when the disk will not ------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_is_not_there_has_no_saves(tmp_path: Path) -> None:
+    """Before anything was kept there is nothing, and nothing wrong."""
+    assert Saves(tmp_path / "none").shelf(ferry()) == Shelf((), ())
+    assert Saves(tmp_path / "none").settings() == (Settings(), None)
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    """Where the folder is a file, everything says so, nothing raises, and the run is still playable."""
+    (tmp_path / "file").write_bytes(b"")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        saves, run = Saves(folder), played(ferry(), "wait")
+        troubles = [saves.autosave(run), saves.keep("a", run), saves.keep_settings(Settings())]
+        assert all(isinstance(trouble, Trouble) for trouble in troubles)
+        saves.shelf(ferry())
+        assert saves.settings()[0] == Settings()
+        run.choose("wait")
+
+
+def test_a_full_disk_leaves_the_older_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing more can be written the trouble is told, the save there was stays whole, and no rest is left."""
+    saves, run = Saves(tmp_path), played(ferry(), "wait")
+    saves.autosave(run)
+    before = contents(tmp_path)
+    run.choose("wait")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    for trouble in (saves.autosave(run), saves.keep("a", run), saves.keep_settings(Settings())):
+        assert isinstance(trouble, Trouble)
+        assert "No space left on device" in str(trouble)
+    assert contents(tmp_path) == before
+
+
+def test_a_file_that_cannot_be_read_is_told_and_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A save that the system does not let us read is not taken for damaged."""
+    path = saved_file(tmp_path)
+
+    def locked_away(self: Path, *arguments: object, **more: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", locked_away)
+        shelf = Saves(tmp_path).shelf(ferry())
+    assert [str(one) for one in shelf.troubles] == [f"it could not be read: Permission denied ({path})"]
+    assert path.exists()
+
+
+# --- settings -------------------------------------------------------------------------------------------------------
+
+
+def test_settings_are_kept_apart_from_runs(tmp_path: Path) -> None:
+    """Settings come back, and no save has them."""
+    saves = Saves(tmp_path)
+    wished = Settings(heat=1, theme="newsprint", width=80, notes_beside=False)
+    assert saves.keep_settings(wished) is None
+    saves.autosave(played(ferry(), "wait"))
+    assert Saves(tmp_path).settings() == (wished, None)
+    assert not {"heat", "theme", "width"} & json.loads(only_slot(saves).path.read_bytes()).keys()

@@ -1,0 +1,56 @@
+"""The folder: its YAML files are read, and what cannot be read is a problem."""
+
+import os
+from pathlib import Path
+
+from game.story.source.folder import read_folder
+
+
+def said(path: Path | str) -> list[str]:
+    """The problems of reading a folder, as `file code`."""
+    return [f"{one.where.file} {one.code}" for one in read_folder(path)[1]]
+
+
+def test_all_yaml_files_are_read(tmp_path: Path) -> None:
+    """Files that end in .yaml or .yml are read at any depth; hidden ones and others are not."""
+    for name in ("story.yaml", "a/b/c.yaml", "d.yml", "notes.txt", ".hidden.yaml", ".git/x.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    files, problems = read_folder(tmp_path)
+    assert problems == ()
+    assert files == {name: name.encode() for name in ("a/b/c.yaml", "d.yml", "story.yaml")}
+
+
+def test_no_folder_is_a_problem(tmp_path: Path) -> None:
+    """A folder that does not exist, or is a file, is reported."""
+    assert said(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'} E070"]
+    (tmp_path / "file").write_text("x")
+    assert said(tmp_path / "file") == [f"{tmp_path / 'file'} E070"]
+    assert [one.split()[-1] for one in said("a\x00b")] == ["E070"]
+    assert [one.split()[-1] for one in said("x" * 5000)] == ["E070"]
+
+
+def test_names_can_be_printed(tmp_path: Path) -> None:
+    """A file whose name is no text, or controls a terminal, is reported under a name that can be shown."""
+    for name in (b"a\xff.yaml", b"b\x1b[31m.yaml", b"c\n.yaml"):
+        (tmp_path / os.fsdecode(name)).write_text("a")
+    assert said(tmp_path) == ["a\\udcff.yaml E071", "b\\x1b[31m.yaml E071", "c\\n.yaml E071"]
+    assert read_folder(tmp_path)[0] == {}
+
+
+def test_links_stay_inside(tmp_path: Path) -> None:
+    """A link to a file of the folder is followed; one that leads out of it, to itself or nowhere is reported."""
+    inside = tmp_path / "story"
+    inside.mkdir()
+    (tmp_path / "secret.yaml").write_text("x")
+    (inside / "a.yaml").write_text("a")
+    os.symlink("a.yaml", inside / "b.yaml")
+    os.symlink("../secret.yaml", inside / "c.yaml")
+    os.symlink("d.yaml", inside / "d.yaml")
+    os.symlink("nowhere.yaml", inside / "e.yaml")
+    os.mkfifo(inside / "f.yaml")
+    (inside / "g.yaml").mkdir()
+    os.symlink(".", inside / "loop")
+    files, _ = read_folder(inside)
+    assert files == {"a.yaml": b"a", "b.yaml": b"a"}
+    assert said(inside) == ["c.yaml E071", "d.yaml E071", "e.yaml E071", "f.yaml E071"]

@@ -1,0 +1,94 @@
+"""Conditions and effects as trees and tables: what holds, what is done, and that simplifying changes neither."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.story.logic import (
+    ALWAYS,
+    NEVER,
+    All,
+    Any,
+    Condition,
+    Does,
+    Is,
+    Not,
+    applied,
+    both,
+    effect,
+    either,
+    holds,
+    negated,
+    variables_of,
+)
+
+SIZES = (2, 3, 4)
+VALUES = st.tuples(*(st.integers(0, size - 1) for size in SIZES))
+LEAVES = st.builds(Is, st.integers(0, len(SIZES) - 1), st.integers(0, 15))
+CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
+    LEAVES | st.sampled_from([ALWAYS, NEVER]),
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.lists(inner, max_size=3).map(tuple).map(All)
+        | st.lists(inner, max_size=3).map(tuple).map(Any)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.lists(CONDITIONS, max_size=4), VALUES)
+def test_joining_means_what_it_says(parts: list[Condition], values: tuple[int, ...]) -> None:
+    """`both` holds where all parts do, `either` where one does, `negated` where its part does not."""
+    told = [holds(part, values) for part in parts]
+    assert holds(both(*parts), values) == all(told)
+    assert holds(either(*parts), values) == any(told)
+    for part, so in zip(parts, told, strict=True):
+        assert holds(negated(part), values) is not so
+        assert holds(Not(part), values) is not so
+
+
+@given(CONDITIONS)
+def test_joining_simplifies(part: Condition) -> None:
+    """What always holds falls away in `both`, what never does in `either`, and a double negation altogether."""
+    assert both(ALWAYS, part, ALWAYS) == both(part)
+    assert both(part, NEVER) == NEVER
+    assert either(NEVER, part, NEVER) == either(part)
+    assert either(part, ALWAYS) == ALWAYS
+    assert both() == ALWAYS
+    assert either() == NEVER
+    assert negated(negated(Is(0, 1))) == Is(0, 1)
+    assert (negated(ALWAYS), negated(NEVER)) == (NEVER, ALWAYS)
+
+
+@given(CONDITIONS, VALUES, st.integers(0, len(SIZES) - 1), st.integers(0, 3))
+def test_only_its_variables_matter(part: Condition, values: tuple[int, ...], changed: int, value: int) -> None:
+    """Changing a variable that a condition does not ask about does not change whether it holds."""
+    if changed not in set(variables_of(part)):
+        other = (*values[:changed], value % SIZES[changed], *values[changed + 1 :])
+        assert holds(part, values) == holds(part, other)
+
+
+@given(st.integers(0, len(SIZES) - 1), st.sampled_from(Does), st.integers(0, 5), VALUES)
+def test_an_effect_stays_in_the_domain(variable: int, does: Does, amount: int, values: tuple[int, ...]) -> None:
+    """No effect leads out of the domain; it changes one variable, in its own direction."""
+    size = SIZES[variable]
+    one = effect(variable, does, amount % size, size)
+    after = applied((one,), values)
+    old, new = values[variable], after[variable]
+    assert 0 <= new < size
+    assert after[:variable] + after[variable + 1 :] == values[:variable] + values[variable + 1 :]
+    expected = {
+        Does.SET: amount % size,
+        Does.RISE: max(old, amount % size),
+        Does.FALL: min(old, amount % size),
+        Does.ADD: min(old + amount % size, size - 1),
+        Does.SUBTRACT: max(old - amount % size, 0),
+    }
+    assert new == expected[does]
+
+
+def test_effects_see_what_the_ones_before_them_did() -> None:
+    """Effects are made one after another, each only where its condition holds by then."""
+    first = effect(0, Does.SET, 1, 2)
+    second = effect(1, Does.SET, 2, 3, Is(0, 0b10))
+    third = effect(2, Does.SET, 3, 4, Is(0, 0b01))
+    assert applied((first, second, third), (0, 0, 0)) == (1, 2, 0)

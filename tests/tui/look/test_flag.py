@@ -1,0 +1,54 @@
+"""The flag with the hole, in colours and in tones."""
+
+import pytest
+from textual.content import Content
+
+from game.tui.look.flag import flag, flag_width
+
+HEIGHTS = (4, 6, 9, 12, 18, 21)
+
+
+def rows(drawing: Content) -> list[str]:
+    """The lines of a drawing, without the pole."""
+    return [line[1:] for line in drawing.plain.split("\n")]
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+@pytest.mark.parametrize("coloured", [True, False])
+def test_it_is_as_large_as_it_says(height: int, *, coloured: bool) -> None:
+    """So many lines, each as wide as the next."""
+    lines = flag(height, coloured=coloured).plain.split("\n")
+    assert [len(line) for line in lines] == [flag_width(height)] * height
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+@pytest.mark.parametrize("coloured", [True, False])
+def test_the_background_shows_through_its_middle(height: int, *, coloured: bool) -> None:
+    """There is nothing in the middle, and cloth on all sides of it."""
+    lines = rows(flag(height, coloured=coloured))
+    middle = lines[height // 2]
+    assert middle[len(middle) // 2] == " "
+    assert middle.strip() != ""
+    assert middle.lstrip() == middle
+    assert middle.rstrip() == middle
+    column = [line[len(line) // 2] for line in lines]
+    assert column[height // 5] != " "
+    assert column[-1 - height // 5] != " "
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_without_colour_each_band_has_its_tone(height: int) -> None:
+    """Three tones, one below the other."""
+    edge = "".join(line[2] for line in rows(flag(height, coloured=False)))
+    assert edge == "".join(sorted(edge, key="▓░▒".index))
+    assert set(edge) == set("▓░▒")
+
+
+@pytest.mark.parametrize("height", HEIGHTS)
+def test_in_colour_the_bands_are_red_white_and_green(height: int) -> None:
+    """The looks are the flag's own, in this order from above to below."""
+    styles = [str(span.style) for span in flag(height, coloured=True).spans if "flag" in str(span.style)]
+    order = [name for style in styles for name in ("red", "white", "green") if style.startswith(f"$flag-{name}")]
+    assert [order.index(name) for name in ("red", "white", "green")] == sorted(
+        order.index(name) for name in ("red", "white", "green")
+    )
