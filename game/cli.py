@@ -152,9 +152,9 @@ def _play(parsed: argparse.Namespace) -> int:
     if story is None:
         return PROBLEMS
     if parsed.hour is not None:
-        from game.story.excerpt import named
+        from game.story.excerpt import story_or_hour
 
-        part = named(story, f"{story.id}.{parsed.hour}")
+        part = story_or_hour(story, f"{story.id}.{parsed.hour}")
         if part is None:
             known = ", ".join(hour.id for hour in story.hours) or "none"
             sys.stderr.write(f"this story has no hour {parsed.hour!r}; it has: {known}\n")

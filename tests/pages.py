@@ -9,7 +9,7 @@ from game.play.compose import consequence_page, ending_page, scene_page
 from game.play.moment import Moment
 from game.play.page import NoteMark, Page
 from game.story.logic import ALWAYS
-from game.story.model import Kind, Scene, Story, Text
+from game.story.model import Scene, Story, Text, VariableKind
 
 FULL, SHORT = 3, -1  # a heat below which every scene is told in full, and one above which every report is told
 
@@ -46,7 +46,7 @@ def unmarked(shown: str) -> list[str]:
 
 
 def _everybody_followed(story: Story) -> tuple[int, ...]:
-    return tuple(1 if variable.kind is Kind.FOLLOWED else variable.start for variable in story.variables)
+    return tuple(1 if variable.kind is VariableKind.FOLLOWED else variable.start for variable in story.variables)
 
 
 def _with_all_passages(scene: Scene) -> Scene:

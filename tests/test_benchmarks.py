@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from benchmarks.lives import five_lives
 from benchmarks.run import LADDER, WIDE
 from benchmarks.synthetic import long_story, wide_story
-from game.proof.budget import Limits, Meter
+from game.proof.budget import Budget, Limits
 from game.proof.model.dataflow import flow
 from game.proof.model.specialize import following
 from game.proof.prover import prove
-from game.proof.symbolic.forward import Tracks, moments
-from game.proof.symbolic.state_sets import Sets
+from game.proof.symbolic.forward import TransitionRelation, moments
+from game.proof.symbolic.state_sets import StateSets
 from game.story.compiler import compile_files
-from game.story.model import Kind, Sort, Story
+from game.story.model import SceneKind, Story, VariableKind
 from tests.proof.oracle import Oracle
 
 CLAIMS = Limits(all_seconds=0, figures=False)
@@ -31,7 +31,7 @@ def compiled(files: dict[str, bytes]) -> Story:
 def counted(story: Story) -> int:
     """All its moments, by the prover."""
     kept, limits = flow(story, all_kept=True), Limits(memory=64)
-    return moments(Tracks(kept, Sets(story, limits)), Meter(limits), "counting")
+    return moments(TransitionRelation(kept, StateSets(story, limits)), Budget(limits), "counting")
 
 
 @pytest.mark.parametrize("make", [five_lives, lambda: long_story(100, 12), lambda: wide_story(3)])
@@ -43,8 +43,8 @@ def test_a_story_is_the_same_every_time(make: Callable[[], dict[str, bytes]]) ->
 def test_five_lives_have_their_measure() -> None:
     """There are a hundred scenes in seven acts, 39 variables, 22 endings and five people."""
     story = compiled(five_lives())
-    assert sum(scene.sort is Sort.SCENE for scene in story.scenes) == 100
-    assert sum(variable.kind is Kind.AUTHORED for variable in story.variables) == 39
+    assert sum(scene.sort is SceneKind.SCENE for scene in story.scenes) == 100
+    assert sum(variable.kind is VariableKind.AUTHORED for variable in story.variables) == 39
     assert (len(story.acts), len(story.endings), len(story.people)) == (7, 22, 5)
 
 

@@ -41,7 +41,13 @@ def test_an_interrupt_ends_a_proof_without_ado(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "game", "check", str(SCENES)]
     told = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=told
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=told,
+        # A runner in the background ignores interrupts, and so would its child.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as proving:
         assert proving.stdout is not None
         assert "no problem" in proving.stdout.readline()

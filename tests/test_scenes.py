@@ -8,8 +8,8 @@ import pytest
 
 from game.play.run import Run
 from game.story.compiler import compile_story
-from game.story.excerpt import during
-from game.story.model import Sort, Story
+from game.story.excerpt import excerpt
+from game.story.model import SceneKind, Story
 from game.writer.notices import notices
 from tests.stories import load
 
@@ -28,7 +28,7 @@ def by_default(run: Run) -> None:
     while not run.ended:
         scene = run.scene
         assert scene is not None
-        if scene.sort is Sort.EXCHANGE:
+        if scene.sort is SceneKind.EXCHANGE:
             run.choose("stay")
         else:
             run.choose(next((one.id for one in scene.choices if one.default), scene.choices[0].id))
@@ -59,7 +59,7 @@ def test_every_class_hour_ends(hour: str) -> None:
     whole = story()
     part = next(one for one in whole.hours if one.id == hour)
     for person in part.people:
-        run = Run(during(whole, part))
+        run = Run(excerpt(whole, part))
         run.choose(person)
         by_default(run)
         assert 4 <= len(run.log) <= 12
@@ -78,7 +78,7 @@ def test_who_has_gone_home_is_in_the_city_no_more() -> None:
             away += 1
             while not run.ended:
                 assert run.scene is not None
-                assert run.scene.sort is Sort.EXCHANGE or run.scene.id[0] in "ve" or run.scene.id == "iv-dawn"
+                assert run.scene.sort is SceneKind.EXCHANGE or run.scene.id[0] in "ve" or run.scene.id == "iv-dawn"
                 step(run, chance)
     assert away > 10
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from game.play.rules import is_open
 from game.play.run import HOTTEST, Run
 from game.story.model import Story
-from game.story.source.unicode import UNSEEN
+from game.story.source.unicode import FORBIDDEN
 
 LONGEST_LOG, LONGEST_ID = 100_000, 1000
 
@@ -75,7 +75,7 @@ def word(value: object, what: str, longest: int = LONGEST_ID) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether nothing in the text could steer a terminal, break a line or turn the direction of writing."""
-    return "\n" not in text and "\t" not in text and not UNSEEN.search(text)
+    return "\n" not in text and "\t" not in text and not FORBIDDEN.search(text)
 
 
 def replay(story: Story, choices: Iterable[str], heat: int = HOTTEST) -> Replayed:

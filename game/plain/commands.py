@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from game.keep.print_file import print_out, said, usual_file
 from game.keep.shelf import Slot, Taken
-from game.plain.paper import BLANK, Paragraph
 from game.plain.reader import Over, Reader
 from game.play.compose import plain
 from game.play.ledger import by_topic
 from game.play.run import HOTTEST, MILDEST, Run
+from game.render.paragraph import BLANK, Paragraph
 from game.render.text import block_words, difference_words, note_words
 from game.story.model import Block, Place, Story
 

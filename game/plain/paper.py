@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from typing import TextIO
 
-from msgspec import Struct
+from game.render.paragraph import Paragraph
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
@@ -24,17 +24,6 @@ _PLAINER = str.maketrans(
         "¶": "par. ",
     }
 )
-
-
-class Paragraph(Struct, frozen=True):
-    """Words that are written together, by so many letters from the left; lines after the first `hang` further in."""
-
-    text: str
-    indent: int = 0
-    hang: int = 0
-
-
-BLANK = Paragraph("")
 
 
 class Paper:

@@ -7,12 +7,13 @@ from typing import TextIO
 
 from game.keep.shelf import Saves
 from game.plain.commands import ask, ask_for, numbers, set_heat, slot_words, slots
-from game.plain.paper import BLANK, Paper, Paragraph, stop_writing
+from game.plain.paper import Paper, stop_writing
 from game.plain.reader import Over, Reader
 from game.play.page import Page, PageKind
 from game.play.run import Run
+from game.render.paragraph import BLANK, Paragraph
 from game.render.text import block_words, is_picking, option_words, page_words
-from game.story.excerpt import during
+from game.story.excerpt import excerpt
 from game.story.model import Block, Person, Story
 
 GOOD, CANNOT_WRITE, INTERRUPTED = 0, 1, 130
@@ -103,7 +104,7 @@ def _hour(reader: Reader) -> None:
     hours = reader.story.hours
     number = ask(reader, len(hours), (BLANK, *_numbered([f"{hour.title}. {hour.about}".strip() for hour in hours])))
     if number is not None:
-        reader.story = during(reader.whole, hours[number - 1])
+        reader.story = excerpt(reader.whole, hours[number - 1])
 
 
 def _whole(reader: Reader) -> None:

@@ -14,15 +14,15 @@ from game.story.model import (
     Choice,
     Ending,
     Inline,
-    Kind,
-    Mark,
     Note,
+    NoteRef,
     Person,
     Scene,
-    Sort,
+    SceneKind,
     Span,
     Story,
     Text,
+    VariableKind,
 )
 
 WORTH_READING = "A"  # the grade of disagreements that readers see
@@ -114,8 +114,8 @@ def close_page(story: Story, moment: Moment, earlier: Sequence[Page]) -> Page:
     seen = {page.id for page in earlier if page.kind is PageKind.SCENE}
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and names[who] not in told]
     lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
-    begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is Sort.BEGIN), 0)
-    left = [scene for scene in story.scenes[begin:] if scene.sort is Sort.SCENE and scene.id not in seen]
+    begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
+    left = [scene for scene in story.scenes[begin:] if scene.sort is SceneKind.SCENE and scene.id not in seen]
     by_act = groupby(left, key=lambda scene: scene.act)
     unseen = tuple((story.acts[act].title, tuple(scene.title for scene in scenes)) for act, scenes in by_act)
     return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=unseen)
@@ -140,7 +140,7 @@ def _read(text: Text, moment: Moment, person: str | None = None) -> tuple[Block,
 
 
 def _marks(blocks: Iterable[Block]) -> tuple[str, ...]:
-    return tuple(inline.note for block in blocks for inline in block.inlines if isinstance(inline, Mark))
+    return tuple(inline.note for block in blocks for inline in block.inlines if isinstance(inline, NoteRef))
 
 
 def _numbers(read: Iterable[Block]) -> dict[str, int]:
@@ -159,7 +159,7 @@ def _blocks(read: Iterable[Block], numbers: dict[str, int]) -> tuple[PageBlock, 
 
 
 def _piece(inline: Inline, numbers: dict[str, int]) -> Piece:
-    return NoteMark(numbers[inline.note]) if isinstance(inline, Mark) else inline
+    return NoteMark(numbers[inline.note]) if isinstance(inline, NoteRef) else inline
 
 
 def _notes(story: Story, notes: Iterable[Note], numbers: dict[str, int]) -> tuple[PageNote, ...]:
@@ -188,7 +188,7 @@ def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
     options = []
     number = 0
     for choice in scene.choices:
-        follows = _follows(story, choice) if scene.sort is Sort.BEGIN else ()
+        follows = _follows(story, choice) if scene.sort is SceneKind.BEGIN else ()
         if is_open(choice, moment):
             number += 1
             options.append(Option(choice.id, number, plain(choice.text), follows=follows))
@@ -202,14 +202,14 @@ def _follows(story: Story, choice: Choice) -> tuple[str, ...]:
     picked = {
         story.variables[effect.variable].name
         for effect in choice.effects
-        if story.variables[effect.variable].kind is Kind.FOLLOWED and effect.table[0]
+        if story.variables[effect.variable].kind is VariableKind.FOLLOWED and effect.table[0]
     }
     return tuple(person.id for person in story.people if f"{person.id}.followed" in picked)
 
 
 def _opening(story: Story, scene: Scene, earlier: Sequence[Page]) -> tuple[str, str] | None:
     """The act's title and dates, where this is the first scene of it in the run."""
-    if scene.sort is not Sort.SCENE or not story.acts:
+    if scene.sort is not SceneKind.SCENE or not story.acts:
         return None
     opening = (story.acts[scene.act].title, story.acts[scene.act].dates)
     return None if any(page.act == opening for page in earlier) else opening
@@ -223,7 +223,7 @@ def _meetings(
     story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Sequence[Page]
 ) -> tuple[Meeting, ...]:
     """Who is met here for the first time: through whom it is read, and whoever its words name."""
-    if scene.sort is not Sort.SCENE:
+    if scene.sort is not SceneKind.SCENE:
         return ()
     through = eyes(scene, moment)
     met = {meeting.name for page in earlier for meeting in page.meetings}

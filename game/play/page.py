@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.model import Look, Sort, Span, Standing
+from game.story.model import Basis, BlockKind, SceneKind, Span
 
 
 class PageKind(StrEnum):
@@ -29,7 +29,7 @@ Piece: TypeAlias = Span | NoteMark
 class PageBlock(Struct, frozen=True):
     """A paragraph, quotation or sign as it stands on this page."""
 
-    look: Look
+    look: BlockKind
     pieces: tuple[Piece, ...]
 
 
@@ -37,7 +37,7 @@ class PageNote(Struct, frozen=True):
     """A note as it is read: its number on the page, or None where no mark points to it, and where it is recorded."""
 
     number: int | None
-    standing: Standing
+    standing: Basis
     text: tuple[Span, ...]
     citations: tuple[str, ...]  # "A wiki page, “Events › Mutiny”, ¶1"
 
@@ -86,7 +86,7 @@ class Page(Struct, frozen=True):
     id: str  # of the scene or the ending; empty on the last page
     title: str
     blocks: tuple[PageBlock, ...]
-    sort: Sort = Sort.SCENE
+    sort: SceneKind = SceneKind.SCENE
     act: tuple[str, str] | None = None  # title and dates
     when: str = ""
     place: str = ""

@@ -2,7 +2,7 @@
 
 from game.play.moment import Moment
 from game.story.logic import applied, holds
-from game.story.model import Choice, Ending, Kind, Person, Scene, Story
+from game.story.model import Choice, Ending, Person, Scene, Story, VariableKind
 
 
 class Closed(Exception):
@@ -71,7 +71,7 @@ def eyes(scene: Scene, moment: Moment) -> str | None:
 
 def followed(story: Story, moment: Moment) -> tuple[Person, ...]:
     """The people who are followed at this moment, in the story's order."""
-    kept = {variable.name: at for at, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED}
+    kept = {variable.name: at for at, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED}
     return tuple(person for person in story.people if moment.values[kept[f"{person.id}.followed"]])
 
 

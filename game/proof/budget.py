@@ -37,7 +37,7 @@ class Limits(Struct, frozen=True):
         return self.memory * MIB // _WEIGHED
 
 
-class Spent(Exception):
+class BudgetExceeded(Exception):
     """A limit is reached; the text says which, and where the proof stood."""
 
 
@@ -45,15 +45,15 @@ Progress = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is of it."""
 
 
-def silent(_doing: str, _done: int, _of: int) -> None:
+def no_progress(_doing: str, _done: int, _of: int) -> None:
     """Shows nothing."""
 
 
-class Meter(Struct):
+class Budget(Struct):
     """Watches the time of one proof."""
 
     limits: Limits
-    progress: Progress = silent
+    progress: Progress = no_progress
     began: float = field(default_factory=time.monotonic)
     doing: str = "beginning"
 
@@ -68,10 +68,10 @@ class Meter(Struct):
         return None if self.limits.seconds is None else self.limits.seconds - self.seconds
 
     def tick(self, doing: str, done: int, of: int) -> None:
-        """Shows progress. Raises `Spent` when the time is over."""
+        """Shows progress. Raises `BudgetExceeded` when the time is over."""
         self.doing = doing
         if self.left is not None and self.left < 0:
-            raise Spent(f"{self.limits.seconds:g} seconds were over while {doing}, at {done} of {of}")
+            raise BudgetExceeded(f"{self.limits.seconds:g} seconds were over while {doing}, at {done} of {of}")
         self.progress(doing, done, of)
 
 

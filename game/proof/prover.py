@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from game.proof.budget import Limits, Meter, Progress, Spent, peak_mib, silent
+from game.proof.budget import Budget, BudgetExceeded, Limits, Progress, no_progress, peak_mib
 from game.proof.checks import claims
-from game.proof.model.dataflow import Flow, flow, with_words
+from game.proof.model.dataflow import DataFlow, flow, with_words
 from game.proof.model.goals import questions
-from game.proof.model.sampling import Seen, watch
+from game.proof.model.sampling import Observed, watch
 from game.proof.result import Finding, Moments, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
-from game.proof.symbolic.backward import Backward
-from game.proof.symbolic.forward import Reached, Tracks, moments, reach
-from game.proof.symbolic.shortest import Search
-from game.proof.symbolic.state_sets import Region, Sets
-from game.story.model import Kind, Story
-from game.support.background import beside
+from game.proof.symbolic.backward import BackwardAnalysis
+from game.proof.symbolic.forward import Reachable, TransitionRelation, moments, reach
+from game.proof.symbolic.shortest import ShortestRun
+from game.proof.symbolic.state_sets import StateSet, StateSets
+from game.story.model import Story, VariableKind
+from game.support.background import in_background
 from game.support.gc_pause import not_collecting
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ _T = TypeVar("_T")
 _LONG = 100  # scenes; from so many on it is worth a second process to watch runs
 
 
-def prove(story: Story, limits: Limits | None = None, progress: Progress = silent, cache: Cache | None = None) -> Proof:
+def prove(
+    story: Story, limits: Limits | None = None, progress: Progress = no_progress, cache: Cache | None = None
+) -> Proof:
     """What is true of every path through the story.
 
     Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was. With a
     cache, what was proved before of the same rules is not proved again.
     """
-    work = _Work(story, Meter(limits or Limits(), progress), cache or Cache())
+    work = _Work(story, Budget(limits or Limits(), progress), cache or Cache())
     with not_collecting():
         work.run()
     return replace(work.proof, seconds=work.meter.seconds, peak_mib=peak_mib())
@@ -45,7 +47,7 @@ class _Work(Struct):
     """A proof in the making."""
 
     story: Story
-    meter: Meter
+    meter: Budget
     cache: Cache
     proof: Proof = Proof()
     findings: list[Finding] = field(default_factory=list)
@@ -77,20 +79,22 @@ class _Work(Struct):
         shape = flow(self.story, told=True)
         remembered = with_words(shape)
         worth = len(self.story.scenes) >= _LONG
-        with beside(lambda: watch(self.story, questions(self.story), remembered, self.meter), worth=worth) as watched:
+        with in_background(
+            lambda: watch(self.story, questions(self.story), remembered, self.meter), worth=worth
+        ) as watched:
             reached = self._within(lambda: self._reach(shape))
             if reached is not None:
                 self._judge(reached, remembered, watched)
         return replace(self.proof, findings=tuple(sorted(self.findings, key=_by_place)))
 
-    def _judge(self, reached: Reached, remembered: Flow, watched: Callable[[], Seen]) -> None:
+    def _judge(self, reached: Reachable, remembered: DataFlow, watched: Callable[[], Observed]) -> None:
         self.proof = replace(self.proof, moments=_counted(reached))
-        backward = Backward(reached)
-        search = Search(backward, self.meter)
+        backward = BackwardAnalysis(reached)
+        search = ShortestRun(backward, self.meter)
         stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
         without = self._within(lambda: claims.without_ending(backward, search, self.meter))
         endless = self._within(lambda: claims.endless_paths(reached, search, self.meter))
-        seen = self._within(watched) or Seen(questions(self.story))
+        seen = self._within(watched) or Observed(questions(self.story))
         absent = self._within(lambda: claims.unreachable(backward, seen.left, self.meter))
         missing, never = absent or (None, None)
         self.proof = replace(
@@ -111,7 +115,7 @@ class _Work(Struct):
         """What is found, or None when a limit was reached first."""
         try:
             return find()
-        except Spent as spent:
+        except BudgetExceeded as spent:
             reason = str(spent)
         except MemoryError:
             reason = f"{self.meter.limits.memory} MiB were full while {self.meter.doing}"
@@ -126,10 +130,10 @@ class _Work(Struct):
             return Verdict.REFUTED
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
-    def _reach(self, shape: Flow) -> Reached:
-        return reach(Tracks(shape, Sets(self.story, self.meter.limits)), self.meter)
+    def _reach(self, shape: DataFlow) -> Reachable:
+        return reach(TransitionRelation(shape, StateSets(self.story, self.meter.limits)), self.meter)
 
-    def _warn(self, backward: Backward, search: Search, remembered: Flow, seen: Seen) -> None:
+    def _warn(self, backward: BackwardAnalysis, search: ShortestRun, remembered: DataFlow, seen: Observed) -> None:
         self.findings += self._within(lambda: claims.fickle_endings(backward, search, self.meter)) or ()
         cosmetic = self._within(lambda: claims.cosmetic_choices(backward, remembered, seen, self.meter))
         if cosmetic is not None:
@@ -142,11 +146,11 @@ class _Work(Struct):
         seconds = [one for one in (limits.all_seconds, self.meter.left) if one is not None]
         if seconds and min(seconds) <= 0:
             return None
-        meter = Meter(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
+        meter = Budget(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
         try:
             kept = flow(self.story, all_kept=True)
-            return moments(Tracks(kept, Sets(self.story, limits)), meter, "counting all moments")
-        except (Spent, MemoryError):
+            return moments(TransitionRelation(kept, StateSets(self.story, limits)), meter, "counting all moments")
+        except (BudgetExceeded, MemoryError):
             return None
 
 
@@ -155,11 +159,11 @@ def _by_place(finding: Finding) -> tuple[str, int, int, str, str]:
     return where.file, where.line, where.column, finding.code, finding.message
 
 
-def _total(reached: Reached) -> int:
+def _total(reached: Reachable) -> int:
     return sum(reached.moments(place) for place in range(len(reached.stood)))
 
 
-def _counted(reached: Reached) -> Moments:
+def _counted(reached: Reachable) -> Moments:
     """The live moments: all, by act, and by who is followed."""
     story = reached.tracks.flow.story
     acts = [0] * len(story.acts)
@@ -170,10 +174,10 @@ def _counted(reached: Reached) -> Moments:
     return Moments(sum(acts) + over, None, by_act, _by_people(reached))
 
 
-def _by_people(reached: Reached) -> tuple[tuple[str, int], ...]:
+def _by_people(reached: Reachable) -> tuple[tuple[str, int], ...]:
     """The live moments of each group that is followed."""
     story, sets, tracks = reached.tracks.flow.story, reached.tracks.sets, reached.tracks
-    flags = [index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED]
+    flags = [index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED]
     if not flags:
         return ()
     mask = sum(1 << flag for flag in flags)
@@ -188,9 +192,9 @@ def _by_people(reached: Reached) -> tuple[tuple[str, int], ...]:
     return tuple((told[values], count) for values, count in sorted(groups.items(), reverse=True) if told[values])
 
 
-def _split(sets: Sets, region: Region, flags: list[int]) -> list[tuple[tuple[int, ...], Region]]:
+def _split(sets: StateSets, region: StateSet, flags: list[int]) -> list[tuple[tuple[int, ...], StateSet]]:
     """The region parted by the values of the flags, empty parts left out."""
-    parts: list[tuple[tuple[int, ...], Region]] = [((), region)]
+    parts: list[tuple[tuple[int, ...], StateSet]] = [((), region)]
     for flag in flags:
         halves = [((*values, value), part & sets.among(flag, 1 << value)) for values, part in parts for value in (0, 1)]
         parts = [(values, part) for values, part in halves if part != sets.empty]

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from game.proof.model.goals import Thing
+from game.proof.model.goals import GoalKind
 from game.proof.symbolic.shortest import Witness
-from game.story.model import Where
+from game.story.model import Location
 
 if TYPE_CHECKING:
     from game.proof.measure.estimate import Figures
@@ -43,7 +43,7 @@ class Finding(Struct, frozen=True):
     """One thing that the proof found wrong: what and where, what to do instead, and the keys that show it."""
 
     code: str
-    where: Where
+    where: Location
     message: str
     hint: str
     witness: Witness | None = None
@@ -57,9 +57,9 @@ class Finding(Struct, frozen=True):
 class Missing(Struct, frozen=True):
     """Something written that occurs on no path."""
 
-    thing: Thing
+    thing: GoalKind
     id: str
-    where: Where
+    where: Location
 
 
 class Cosmetic(Struct, frozen=True):
@@ -68,7 +68,7 @@ class Cosmetic(Struct, frozen=True):
     scene: str
     choice: str
     like: str
-    where: Where
+    where: Location
 
 
 class Moments(Struct, frozen=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece
 from game.play.run import Run
-from game.story.model import Look, Span
+from game.story.model import BlockKind, Span
 
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
@@ -43,11 +43,11 @@ def _page(page: Page) -> Iterator[str]:
 def _block(block: PageBlock) -> str:
     words = _words(block.pieces)
     match block.look:
-        case Look.QUOTATION:
+        case BlockKind.QUOTATION:
             return f"> {words}"
-        case Look.SIGN:
+        case BlockKind.SIGN:
             return f"**{words}**"
-        case Look.PARAGRAPH:
+        case BlockKind.PARAGRAPH:
             return words
 
 

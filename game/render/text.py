@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.plain.paper import BLANK, Paragraph
 from game.play.page import Difference, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
-from game.story.model import Block, Inline, Look, Sort, Span, Standing
+from game.render.paragraph import BLANK, Paragraph
+from game.story.model import Basis, Block, BlockKind, Inline, SceneKind, Span
 
-_INDENT = {Look.PARAGRAPH: 0, Look.QUOTATION: 4, Look.SIGN: 8}
+_INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
 _STANDING = {
-    Standing.RECORDED: "Recorded",
-    Standing.GENERAL: "General knowledge",
-    Standing.INVENTED: "Invented",
+    Basis.RECORDED: "Recorded",
+    Basis.GENERAL: "General knowledge",
+    Basis.INVENTED: "Invented",
 }
 
 
@@ -104,4 +104,4 @@ def _span(span: Span) -> str:
 
 def is_picking(page: Page) -> bool:
     """Whether the reader picks on this page whom to follow."""
-    return page.sort is Sort.BEGIN and page.kind is PageKind.SCENE
+    return page.sort is SceneKind.BEGIN and page.kind is PageKind.SCENE

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from game.story.compile.collect import gather
 from game.story.compile.link import link
-from game.story.diagnostics import Problem, Problems, any_error
+from game.story.diagnostics import Diagnostic, Diagnostics, any_error
 from game.story.model import Story
 from game.story.source.folder import read_folder
 from game.support.gc_pause import not_collecting
@@ -20,7 +20,7 @@ class Compiled(Struct, frozen=True):
     """What came of a folder: the story, unless there was an error, and all problems by place."""
 
     story: Story | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 def compile_story(path: Path | str) -> Compiled:
@@ -38,7 +38,7 @@ def compile_files(files: Mapping[str, bytes], unread: Sequence[str] = ()) -> Com
 
     `unread` are the paths of files that were blamed already; nobody is blamed for naming what may stand in them.
     """
-    problems = Problems()
+    problems = Diagnostics()
     with not_collecting():
         story = link(gather(files, problems, unread), _digest(files), problems)
     found = problems.sorted()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
-from game.story.model import Where
+from game.story.model import Location
 
 
 class Severity(StrEnum):
@@ -84,10 +84,10 @@ CODES: dict[str, str] = {
 """Every code with what it says in a few words; `docs/problems.md` has a section for each."""
 
 
-class Problem(Struct, frozen=True, order=True):
+class Diagnostic(Struct, frozen=True, order=True):
     """One thing that is wrong, where, and what to do instead. Problems sort by place."""
 
-    where: Where
+    where: Location
     code: str
     message: str
     hint: str = ""
@@ -101,18 +101,18 @@ class Problem(Struct, frozen=True, order=True):
         return f"{self.where}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
-class Problems(Struct):
+class Diagnostics(Struct):
     """The problems found so far."""
 
-    found: set[Problem] = field(default_factory=set)
+    found: set[Diagnostic] = field(default_factory=set)
 
-    def add(self, code: str, where: Where, message: str, hint: str = "") -> None:
+    def add(self, code: str, where: Location, message: str, hint: str = "") -> None:
         """Keeps one problem; the same one is kept once. Whatever it quotes, it is a line that can be printed."""
         if code not in CODES:
             raise ValueError(f"no problem has the code {code}")
-        self.found.add(Problem(where, code, printable(message), printable(hint)))
+        self.found.add(Diagnostic(where, code, printable(message), printable(hint)))
 
-    def sorted(self) -> tuple[Problem, ...]:
+    def sorted(self) -> tuple[Diagnostic, ...]:
         """All problems, by file, line and column."""
         return tuple(sorted(self.found))
 
@@ -128,7 +128,7 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
-def any_error(problems: Iterable[Problem]) -> bool:
+def any_error(problems: Iterable[Diagnostic]) -> bool:
     """Whether one of them keeps the story from being played."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 

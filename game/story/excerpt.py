@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from game.story.logic import ALWAYS
-from game.story.model import Choice, Ending, Hour, Scene, Sort, Story
+from game.story.model import Choice, Ending, Hour, Scene, SceneKind, Story
 
 OVER = "over"
 """The id of the one ending that such a part has."""
 
 
-def during(story: Story, hour: Hour) -> Story:
+def excerpt(story: Story, hour: Hour) -> Story:
     """The story in which one person is followed from the hour's first scene to its last.
 
     What comes before happens offstage, so the hour begins where the default choices have led; nobody is exchanged, and
@@ -17,13 +17,13 @@ def during(story: Story, hour: Hour) -> Story:
     """
     ids = [scene.id for scene in story.scenes]
     first, last = ids.index(hour.first), ids.index(hour.last)
-    begin_at, begin = next((at, scene) for at, scene in enumerate(story.scenes) if scene.sort is Sort.BEGIN)
+    begin_at, begin = next((at, scene) for at, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN)
     picked = replace(begin, act=story.scenes[first].act, text=(), choices=_picks(begin, hour))
     order: list[int] = []
     for place, scene in enumerate(story.scenes[: last + 1]):
         if place == first:
             order.append(begin_at)
-        if scene.sort is Sort.SCENE:
+        if scene.sort is SceneKind.SCENE:
             order.append(place)
     moved = _moved(order, story.end, begin_at)
     scenes = tuple(
@@ -37,11 +37,11 @@ def during(story: Story, hour: Hour) -> Story:
     return replace(story, id=f"{story.id}.{hour.id}", subtitle=hour.title, scenes=scenes, endings=(over,), hours=())
 
 
-def named(story: Story, id: str) -> Story | None:
+def story_or_hour(story: Story, id: str) -> Story | None:
     """The story or the part of it that has this id, as logs and saves keep it; None when there is no such thing."""
     if id == story.id:
         return story
-    return next((during(story, hour) for hour in story.hours if id == f"{story.id}.{hour.id}"), None)
+    return next((excerpt(story, hour) for hour in story.hours if id == f"{story.id}.{hour.id}"), None)
 
 
 def _picks(begin: Scene, hour: Hour) -> tuple[Choice, ...]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 
-class Is(Struct, frozen=True):
+class Among(Struct, frozen=True):
     """Holds while the variable with this index has one of the values whose bits are set in `allowed`."""
 
     variable: int
@@ -25,25 +25,25 @@ class Not(Struct, frozen=True):
     part: "Condition"
 
 
-class All(Struct, frozen=True):
+class And(Struct, frozen=True):
     """Holds while every part holds; `All(())` always does."""
 
     parts: tuple["Condition", ...]
 
 
-class Any(Struct, frozen=True):
+class Or(Struct, frozen=True):
     """Holds while some part holds; `Any(())` never does."""
 
     parts: tuple["Condition", ...]
 
 
-Condition: TypeAlias = Is | Not | All | Any
+Condition: TypeAlias = Among | Not | And | Or
 
-ALWAYS: Condition = All(())
-NEVER: Condition = Any(())
+ALWAYS: Condition = And(())
+NEVER: Condition = Or(())
 
 
-class Does(StrEnum):
+class Operation(StrEnum):
     """What an effect does to its variable; the value is the word a writer uses."""
 
     SET = "="
@@ -61,36 +61,36 @@ class Effect(Struct, frozen=True):
     """
 
     variable: int
-    does: Does
+    does: Operation
     amount: int
     table: tuple[int, ...]
     condition: Condition = ALWAYS
 
 
-def effect(variable: int, does: Does, amount: int, size: int, condition: Condition = ALWAYS) -> Effect:
+def effect(variable: int, does: Operation, amount: int, size: int, condition: Condition = ALWAYS) -> Effect:
     """The effect on a variable whose domain has `size` values, its table worked out and kept within the domain."""
     last = size - 1
     match does:
-        case Does.SET:
+        case Operation.SET:
             table = (amount,) * size
-        case Does.RISE:
+        case Operation.RISE:
             table = tuple(max(old, amount) for old in range(size))
-        case Does.FALL:
+        case Operation.FALL:
             table = tuple(min(old, amount) for old in range(size))
-        case Does.ADD:
+        case Operation.ADD:
             table = tuple(min(old + amount, last) for old in range(size))
-        case Does.SUBTRACT:
+        case Operation.SUBTRACT:
             table = tuple(max(old - amount, 0) for old in range(size))
     return Effect(variable, does, amount, table, condition)
 
 
 def holds(condition: Condition, values: Sequence[int]) -> bool:
     """Whether the condition holds where variable *i* has the value `values[i]`."""
-    if isinstance(condition, Is):  # asked some hundred thousand times, and `match` would take five times as long
+    if isinstance(condition, Among):  # asked some hundred thousand times, and `match` would take five times as long
         return bool(condition.allowed >> values[condition.variable] & 1)
     if isinstance(condition, Not):
         return not holds(condition.part, values)
-    some = isinstance(condition, Any)
+    some = isinstance(condition, Or)
     for part in condition.parts:
         if holds(part, values) is some:
             return some
@@ -111,7 +111,7 @@ def made(effects: Sequence[Effect], values: Sequence[int]) -> list[int]:
     return after
 
 
-def both(*parts: Condition) -> Condition:
+def conj(*parts: Condition) -> Condition:
     """The condition that holds while every part does, flattened, without parts that always hold."""
     flat: list[Condition] = []
     for part in parts:
@@ -119,18 +119,18 @@ def both(*parts: Condition) -> Condition:
             continue
         if part == NEVER:
             return NEVER
-        flat.extend(part.parts if isinstance(part, All) else (part,))
-    return flat[0] if len(flat) == 1 else All(tuple(flat)) if flat else ALWAYS
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    return flat[0] if len(flat) == 1 else And(tuple(flat)) if flat else ALWAYS
 
 
-def either(*parts: Condition) -> Condition:
+def disj(*parts: Condition) -> Condition:
     """The condition that holds while some part does, flattened, without parts that never hold."""
     flat: list[Condition] = []
     for part in parts:
         if part == ALWAYS:
             return ALWAYS
-        flat.extend(part.parts if isinstance(part, Any) else (part,))
-    return flat[0] if len(flat) == 1 else Any(tuple(flat)) if flat else NEVER
+        flat.extend(part.parts if isinstance(part, Or) else (part,))
+    return flat[0] if len(flat) == 1 else Or(tuple(flat)) if flat else NEVER
 
 
 def negated(part: Condition) -> Condition:
@@ -142,26 +142,26 @@ def negated(part: Condition) -> Condition:
     return part.part if isinstance(part, Not) else Not(part)
 
 
-def rewritten(condition: Condition, leaf: Callable[[Is], Condition]) -> Condition:
+def map_leaves(condition: Condition, leaf: Callable[[Among], Condition]) -> Condition:
     """The condition with something else in the place of each comparison, and simplified where that is always or never so."""
     match condition:
-        case Is():
+        case Among():
             return leaf(condition)
         case Not(part):
-            return negated(rewritten(part, leaf))
-        case All(parts):
-            return both(*(rewritten(part, leaf) for part in parts))
-        case Any(parts):
-            return either(*(rewritten(part, leaf) for part in parts))
+            return negated(map_leaves(part, leaf))
+        case And(parts):
+            return conj(*(map_leaves(part, leaf) for part in parts))
+        case Or(parts):
+            return disj(*(map_leaves(part, leaf) for part in parts))
 
 
 def variables_of(condition: Condition) -> Iterator[int]:
     """The indices of the variables that the condition asks about, as often as it asks."""
     match condition:
-        case Is(variable, _):
+        case Among(variable, _):
             yield variable
         case Not(part):
             yield from variables_of(part)
-        case All(parts) | Any(parts):
+        case And(parts) | Or(parts):
             for part in parts:
                 yield from variables_of(part)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from game.story.logic import ALWAYS, Condition, Effect
 
 
-class Where(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, order=True):
     """A place in the author's files: the path below the story's folder, and line and column counted from 1."""
 
     file: str
@@ -33,16 +33,16 @@ class Span(Struct, frozen=True):
     emphasis: bool = False
 
 
-class Mark(Struct, frozen=True):
+class NoteRef(Struct, frozen=True):
     """A note mark: the id of one of the scene's notes."""
 
     note: str
 
 
-Inline: TypeAlias = Span | Mark
+Inline: TypeAlias = Span | NoteRef
 
 
-class Look(StrEnum):
+class BlockKind(StrEnum):
     """How a block stands on the page."""
 
     PARAGRAPH = "paragraph"
@@ -53,7 +53,7 @@ class Look(StrEnum):
 class Block(Struct, frozen=True):
     """A paragraph, a quotation or a sign."""
 
-    look: Look
+    look: BlockKind
     inlines: tuple[Inline, ...]
 
 
@@ -64,7 +64,7 @@ class Passage(Struct, frozen=True):
     """
 
     blocks: tuple[Block, ...]
-    where: Where
+    where: Location
     condition: Condition = ALWAYS
     person: str | None = None
 
@@ -87,7 +87,7 @@ class Source(Struct, frozen=True):
     wants: str
     omits: str
     alone: str
-    where: Where
+    where: Location
 
 
 class Locator(Struct, frozen=True):
@@ -98,7 +98,7 @@ class Locator(Struct, frozen=True):
     part: str
     lines: tuple[int, int]
     exact: tuple[str, ...]
-    where: Where
+    where: Location
 
 
 class Fact(Struct, frozen=True):
@@ -111,7 +111,7 @@ class Fact(Struct, frozen=True):
     kind: str  # fact, document, quotation, sign or photo
     flags: tuple[str, ...]  # disagreements and warnings that belong to it
     locators: tuple[Locator, ...]
-    where: Where
+    where: Location
 
 
 class Position(Struct, frozen=True):
@@ -131,7 +131,7 @@ class Disagreement(Struct, frozen=True):
     positions: tuple[Position, ...]
     held: str  # what is generally held, from outside the sources
     advice: str  # to writers
-    where: Where
+    where: Location
 
 
 class Warning(Struct, frozen=True):
@@ -142,7 +142,7 @@ class Warning(Struct, frozen=True):
     why: str
     do: str
     locators: tuple[Locator, ...]
-    where: Where
+    where: Location
 
 
 class RealPerson(Struct, frozen=True):
@@ -151,10 +151,10 @@ class RealPerson(Struct, frozen=True):
     name: str
     forms: tuple[str, ...]
     scenes: tuple[str, ...]
-    where: Where
+    where: Location
 
 
-class Standing(StrEnum):
+class Basis(StrEnum):
     """What a note's matter rests on."""
 
     RECORDED = "recorded"
@@ -166,16 +166,16 @@ class Note(Struct, frozen=True):
     """A footnote: what a detail rests on, in two or three plain sentences."""
 
     id: str
-    standing: Standing
+    standing: Basis
     text: tuple[Inline, ...]
     facts: tuple[str, ...]  # fact ids; only when recorded
-    where: Where
+    where: Location
 
 
 # --- the story ------------------------------------------------------------------------------------------------------
 
 
-class Kind(StrEnum):
+class VariableKind(StrEnum):
     """Where a variable comes from."""
 
     AUTHORED = "authored"
@@ -192,8 +192,8 @@ class Variable(Struct, frozen=True):
     start: int
     ordered: bool  # whether < and > mean anything between its values
     meaning: str
-    where: Where
-    kind: Kind = Kind.AUTHORED
+    where: Location
+    kind: VariableKind = VariableKind.AUTHORED
 
 
 class Person(Struct, frozen=True):
@@ -206,7 +206,7 @@ class Person(Struct, frozen=True):
     invented: str  # the label given at first meeting; empty for a story that needs none
     said: str  # how the name is said
     stands: Condition
-    where: Where
+    where: Location
 
 
 class Place(Struct, frozen=True):
@@ -216,7 +216,7 @@ class Place(Struct, frozen=True):
     name: str
     about: str
     said: str
-    where: Where
+    where: Location
 
 
 class Act(Struct, frozen=True):
@@ -225,7 +225,7 @@ class Act(Struct, frozen=True):
     id: str
     title: str
     dates: str
-    where: Where
+    where: Location
 
 
 class Choice(Struct, frozen=True):
@@ -244,11 +244,11 @@ class Choice(Struct, frozen=True):
     to: int | None
     default: bool
     once: bool
-    where: Where
+    where: Location
     report: tuple[Block, ...] = ()
 
 
-class Sort(StrEnum):
+class SceneKind(StrEnum):
     """What a scene is for."""
 
     SCENE = "scene"
@@ -265,7 +265,7 @@ class Scene(Struct, frozen=True):
     """
 
     id: str
-    sort: Sort
+    sort: SceneKind
     act: int
     title: str
     when: str
@@ -285,7 +285,7 @@ class Scene(Struct, frozen=True):
     facts: tuple[str, ...]
     disagreements: tuple[str, ...]
     answers: tuple[str, ...]  # codes of warnings that the file itself answers
-    where: Where
+    where: Location
 
     @property
     def effects(self) -> tuple[Effect, ...]:
@@ -309,7 +309,7 @@ class Ending(Struct, frozen=True):
     notes: tuple[Note, ...]
     facts: tuple[str, ...]
     disagreements: tuple[str, ...]
-    where: Where
+    where: Location
     answers: tuple[str, ...] = ()  # codes of warnings that the file itself answers
 
 
@@ -326,10 +326,10 @@ class Hour(Struct, frozen=True):
     first: str
     last: str
     after: Text
-    where: Where
+    where: Location
 
 
-class Leaf(Struct, frozen=True):
+class ReferencePage(Struct, frozen=True):
     """A page that belongs to no scene: what a reader may look up at any time."""
 
     id: str
@@ -363,7 +363,7 @@ class Story(Struct, frozen=True):
     warnings: tuple[Warning, ...]
     real_people: tuple[RealPerson, ...] = ()
     hours: tuple[Hour, ...] = ()
-    leaves: tuple[Leaf, ...] = ()
+    leaves: tuple[ReferencePage, ...] = ()
 
     @property
     def end(self) -> int:

@@ -23,7 +23,7 @@ _NUMBER = 4  # bytes of a task's number
 
 
 @contextmanager
-def beside(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[], _T]]:
+def in_background(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[], _T]]:
     """Begins some work in a process of its own, if it is worth one; gives what waits for its answer, to be asked for once.
 
     The answer must be one that can be pickled. What the work raises is raised where the answer is asked for. At the end of
@@ -55,7 +55,7 @@ def beside(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[
         receiver.close()
 
 
-def shared(number: int, task: Callable[[int], _T]) -> list[_T]:
+def parallel_map(number: int, task: Callable[[int], _T]) -> list[_T]:
     """The answers of so many tasks, which are begun in order; what one of them raises is raised."""
     if number < 2 or not possible():
         return [task(one) for one in range(number)]
@@ -71,7 +71,7 @@ def shared(number: int, task: Callable[[int], _T]) -> list[_T]:
         return done
 
     try:
-        with beside(taken) as others:
+        with in_background(taken) as others:
             done = taken() | others()
     finally:
         os.close(heap)

@@ -15,7 +15,7 @@ from game.keep.print_file import print_out, said, usual_file
 from game.keep.settings import Settings
 from game.keep.shelf import Saves, Shelf, Slot, Taken, Trouble
 from game.play.run import Run
-from game.story.excerpt import during, named
+from game.story.excerpt import excerpt, story_or_hour
 from game.story.model import Story
 from game.tui import texts
 from game.tui.begin import begin, pick
@@ -112,7 +112,7 @@ class Game(App[None]):
     def shelf(self) -> Shelf:
         """All saves of this story and of its parts, latest first."""
         found = self.saves.shelf(self.story)
-        parts = [self.saves.shelf(during(self.story, hour)).slots for hour in self.story.hours]
+        parts = [self.saves.shelf(excerpt(self.story, hour)).slots for hour in self.story.hours]
         slots = [*found.slots, *(slot for part in parts for slot in part)]
         return Shelf(tuple(sorted(slots, key=lambda slot: slot.save.saved, reverse=True)), found.troubles)
 
@@ -150,7 +150,7 @@ class Game(App[None]):
             await self._open(last)
 
     async def _open(self, slot: Slot) -> None:
-        story = named(self.story, slot.save.log.story) or self.story
+        story = story_or_hour(self.story, slot.save.log.story) or self.story
         opened = self.saves.open(slot, story, self.settings.heat)
         if opened.stopped:
             news = "This run was saved with another edition of the story. What still fits has been played again."

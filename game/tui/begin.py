@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from game.play.run import Run
-from game.story.excerpt import named
+from game.story.excerpt import story_or_hour
 from game.story.model import Story
 from game.tui import texts
 from game.tui.screens.menu import Menu
@@ -52,7 +52,7 @@ async def _part(game: "Game") -> Story | None:
         title, about = Content(f"One class hour: {hour.title}"), Content(hour.about)
         entries.append(Entry(f"{game.story.id}.{hour.id}", title, str(number), below=about))
     chosen = await game.push_screen_wait(Menu("How much of it?", "", entries, gap=1))
-    return None if chosen is None else named(game.story, chosen)
+    return None if chosen is None else story_or_hour(game.story, chosen)
 
 
 async def _heat(game: "Game", run: Run) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-Where: TypeAlias = Literal["anywhere", "title", "reading", "list", "text", "people", "saves", "journal"]
+Context: TypeAlias = Literal["anywhere", "title", "reading", "list", "text", "people", "saves", "journal"]
 
 
 class Command(Struct, frozen=True):
@@ -20,7 +20,7 @@ class Command(Struct, frozen=True):
     keys: tuple[str, ...]
     label: str
     tooltip: str
-    room: Where
+    room: Context
     shown: str = ""
     rank: int = 0
     owner: str = "screen"
@@ -126,7 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("ctrl+q",), "quit", "Save and quit", "anywhere", "^q", 0, "app"),
 )
 
-ROOMS: dict[Where, str] = {
+ROOMS: dict[Context, str] = {
     "reading": "While reading",
     "list": "In menus and lists",
     "text": "In longer texts",
@@ -137,7 +137,7 @@ ROOMS: dict[Where, str] = {
 }
 
 
-def of(rooms: Iterable[Where]) -> tuple[Command, ...]:
+def of(rooms: Iterable[Context]) -> tuple[Command, ...]:
     """The commands of these rooms, in the order of the list."""
     wanted = set(rooms)
     return tuple(command for command in COMMANDS if command.room in wanted)

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from game.proof.budget import Limits, Progress, silent
+from game.proof.budget import Limits, Progress, no_progress
 from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
 from game.proof.report.text import as_data, report
 from game.proof.result import Proof
 from game.proof.store.cache import Cache, standard_folder
 from game.story.compiler import Compiled, compile_story
-from game.story.diagnostics import Problem, Severity
-from game.story.model import Sort, Story, Text
+from game.story.diagnostics import Diagnostic, Severity
+from game.story.model import SceneKind, Story, Text
 from game.support.gc_pause import not_collecting
 from game.writer.notices import against_documents, notices
 
 
-class Figures(Struct, frozen=True):
+class Counts(Struct, frozen=True):
     """How much of a story there is."""
 
     scenes: int
@@ -29,7 +29,7 @@ class Figures(Struct, frozen=True):
     words: int
 
 
-def problems_of(compiled: Compiled, folder: Path, documents: Path | None) -> tuple[Problem, ...]:
+def problems_of(compiled: Compiled, folder: Path, documents: Path | None) -> tuple[Diagnostic, ...]:
     """Every problem of the format and, once that is in order, of the evidence, sorted by place.
 
     `documents` is a folder with the sources' files, or None to leave the locators alone.
@@ -42,14 +42,14 @@ def problems_of(compiled: Compiled, folder: Path, documents: Path | None) -> tup
     return tuple(sorted(found))
 
 
-def figures(story: Story) -> Figures:
+def figures(story: Story) -> Counts:
     """The scenes an author wrote, their choices, the endings, and every word that some reader may read in them."""
-    scenes = [scene for scene in story.scenes if scene.sort is Sort.SCENE]
+    scenes = [scene for scene in story.scenes if scene.sort is SceneKind.SCENE]
     texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
     texts += [text for ending in story.endings for text in (ending.text, ending.line)]
     words = sum(words_of(passage) for text in texts for passage in text)
     words += sum(words_in(choice.text) for scene in scenes for choice in scene.choices)
-    return Figures(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
+    return Counts(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
 
 
 def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_json: bool = False) -> int:
@@ -80,7 +80,7 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
 def _progress() -> Progress:
     """A line on standard error that is written over and over, where that is a terminal."""
     if not sys.stderr.isatty():
-        return silent
+        return no_progress
 
     def show(doing: str, done: int, of: int) -> None:
         sys.stderr.write(f"\r\x1b[K{doing}, {done} of {of}" if done < of - 1 else "\r\x1b[K")
@@ -99,7 +99,7 @@ def _read_documents(story: Story, folder: Path) -> dict[str, str]:
     return found
 
 
-def _as_data(problems: tuple[Problem, ...], counted: Figures | None, proof: Proof | None) -> dict[str, object]:
+def _as_data(problems: tuple[Diagnostic, ...], counted: Counts | None, proof: Proof | None) -> dict[str, object]:
     story = None
     if counted is not None:
         names = ("scenes", "choices", "endings", "words")
@@ -119,7 +119,7 @@ def _as_data(problems: tuple[Problem, ...], counted: Figures | None, proof: Proo
     return {"problems": listed, "story": story, **(as_data(proof) if proof else {})}
 
 
-def _summary(problems: tuple[Problem, ...], counted: Figures | None) -> str:
+def _summary(problems: tuple[Diagnostic, ...], counted: Counts | None) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     parts = [f"{errors} {'error' if errors == 1 else 'errors'}"] if errors else []

@@ -7,7 +7,7 @@ before play begins.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.story.logic import ALWAYS, All, Any, Condition, Effect, Is, Not
+from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
 from game.story.model import Scene, Story
 
 FORMAT = 1
@@ -75,15 +75,15 @@ def _effects(story: Story, effects: Iterable[Effect]) -> list[dict[str, object]]
 
 def _condition(story: Story, condition: Condition) -> dict[str, object]:
     match condition:
-        case Is(variable, allowed):
+        case Among(variable, allowed):
             declared = story.variables[variable]
             values = [value for at, value in enumerate(declared.domain) if allowed >> at & 1]
             return {"is": {"variable": declared.name, "among": values}}
         case Not(part):
             return {"not": _condition(story, part)}
-        case All(parts):
+        case And(parts):
             return {"all": [_condition(story, part) for part in parts]}
-        case Any(parts):
+        case Or(parts):
             return {"any": [_condition(story, part) for part in parts]}
 
 
@@ -143,13 +143,13 @@ def _process(story: Story) -> Iterator[str]:
 
 def _said(condition: Condition) -> str:
     match condition:
-        case Is(variable, allowed):
+        case Among(variable, allowed):
             return f"((({allowed} >> v{variable}) & 1) == 1)"
         case Not(part):
             return f"(!{_said(part)})"
-        case All(parts):
+        case And(parts):
             return "(" + (" && ".join(map(_said, parts)) or "true") + ")"
-        case Any(parts):
+        case Or(parts):
             return "(" + (" || ".join(map(_said, parts)) or "false") + ")"
 
 

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from game.keep.log import Log
-from game.proof.budget import Limits, Spent
-from game.proof.model.goals import Thing
+from game.proof.budget import BudgetExceeded, Limits
+from game.proof.model.goals import GoalKind
 from game.proof.report.text import witnessed
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.compiler import compile_story
@@ -24,14 +24,14 @@ def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool =
     if compiled.story is None:
         sys.stderr.write("".join(f"{problem}\n" for problem in compiled.problems))
         return 1
-    known = ids_of(compiled.story, Thing(kind))
+    known = ids_of(compiled.story, GoalKind(kind))
     if id not in known:
         hint = did_you_mean(id, known)
         sys.stderr.write(f"the story has no {kind} {id!r}" + (f" ({hint})" if hint else "") + "\n")
         return 2
     try:
-        found = way_to(compiled.story, Thing(kind), id, limits)
-    except (Spent, MemoryError) as spent:
+        found = way_to(compiled.story, GoalKind(kind), id, limits)
+    except (BudgetExceeded, MemoryError) as spent:
         sys.stderr.write(f"undecided: {spent or 'the memory was full'}\n")
         return 1
     if found is None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from game.story.diagnostics import Problem
-from game.story.model import Ending, Locator, Scene, Sort, Span, Story, Text, Where
+from game.story.diagnostics import Diagnostic
+from game.story.model import Ending, Location, Locator, Scene, SceneKind, Span, Story, Text
 
 RUN = 8
 """How many words in a row a scene may not share with a document, outside quotation marks."""
@@ -26,10 +26,10 @@ class Prose(Struct, frozen=True):
 
     owner: str
     words: str
-    where: Where
+    where: Location
 
 
-def notices(story: Story, folder: Path) -> tuple[Problem, ...]:
+def notices(story: Story, folder: Path) -> tuple[Diagnostic, ...]:
     """Everything that can be said of the story's evidence without the documents; `folder` is where its files stand."""
     found = [*_unused(story), *_resting_on_nothing(story), *_hot_in_full(story)]
     for prose in _all_prose(story):
@@ -40,14 +40,14 @@ def notices(story: Story, folder: Path) -> tuple[Problem, ...]:
     return tuple(sorted(p for p in found if p.code not in answered.get(owners.get(p.where.file, ""), ())))
 
 
-def against_documents(story: Story, documents: Mapping[str, str]) -> tuple[Problem, ...]:
+def against_documents(story: Story, documents: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """What does not stand in the documents as the story says, or stands in the story as in the documents.
 
     `documents` maps source ids to whole texts; sources that it lacks are reported once each.
     """
     lines = {source: text.splitlines() for source, text in documents.items()}
     found = [
-        Problem(
+        Diagnostic(
             source.where, "E901", f"no document {source.file!r} can be read in that folder", "give the right folder"
         )
         for source in story.sources
@@ -65,34 +65,34 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> tuple[Probl
 # --- what a story leaves unsaid -------------------------------------------------------------------------------------
 
 
-def _unused(story: Story) -> Iterator[Problem]:
+def _unused(story: Story) -> Iterator[Diagnostic]:
     owners: tuple[Scene | Ending, ...] = (*story.scenes, *story.endings)
     met = {fact for owner in owners for fact in owner.facts}
     for fact in story.facts:
         if fact.id not in met:
             hint = "let a scene rest on it, or take it out"
-            yield Problem(fact.where, "N101", f"no scene rests on the fact '{fact.id}'", hint)
+            yield Diagnostic(fact.where, "N101", f"no scene rests on the fact '{fact.id}'", hint)
     shown = {one for owner in owners for one in owner.disagreements}
     for disagreement in story.disagreements:
         if disagreement.id not in shown:
             what = f"no scene shows the disagreement {disagreement.id}"
             hint = "name it under 'sources differ' of a scene that touches it, or take it out"
-            yield Problem(disagreement.where, "N105", what, hint)
+            yield Diagnostic(disagreement.where, "N105", what, hint)
 
 
-def _resting_on_nothing(story: Story) -> Iterator[Problem]:
+def _resting_on_nothing(story: Story) -> Iterator[Diagnostic]:
     for scene in story.scenes:
-        if story.facts and scene.sort is Sort.SCENE and not scene.facts:
+        if story.facts and scene.sort is SceneKind.SCENE and not scene.facts:
             what = f"the scene '{scene.id}' rests on no fact"
-            yield Problem(scene.where, "N102", what, "name the facts under 'rests on'")
+            yield Diagnostic(scene.where, "N102", what, "name the facts under 'rests on'")
 
 
-def _hot_in_full(story: Story) -> Iterator[Problem]:
+def _hot_in_full(story: Story) -> Iterator[Diagnostic]:
     for scene in story.scenes:
         for choice in scene.choices:
             if scene.heat >= 2 and choice.then and not choice.report:
                 what = f"what follows from '{choice.id}' is told in full to readers who wished the scene in short"
-                yield Problem(choice.where, "N106", what, "add `report:`, a sentence or two, to the choice")
+                yield Diagnostic(choice.where, "N106", what, "add `report:`, a sentence or two, to the choice")
 
 
 # --- narration ------------------------------------------------------------------------------------------------------
@@ -121,14 +121,14 @@ def _plain(inlines: tuple[object, ...]) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Span))
 
 
-def _digits(prose: Prose, folder: Path) -> Iterator[Problem]:
+def _digits(prose: Prose, folder: Path) -> Iterator[Diagnostic]:
     for number in re.findall(r"\S*\d\S*", prose.words):
         what = f"a figure in narration: '{number}'"
         hint = "say what one person can see; figures belong in notes"
-        yield Problem(_found(number, prose.where, folder), "N103", what, hint)
+        yield Diagnostic(_found(number, prose.where, folder), "N103", what, hint)
 
 
-def _names(story: Story, prose: Prose, folder: Path) -> Iterator[Problem]:
+def _names(story: Story, prose: Prose, folder: Path) -> Iterator[Diagnostic]:
     for person in story.real_people:
         if prose.owner in person.scenes:
             continue
@@ -136,16 +136,16 @@ def _names(story: Story, prose: Prose, folder: Path) -> Iterator[Problem]:
             if re.search(rf"\b{re.escape(form)}\b", prose.words):
                 what = f"{person.name} lived, and may not be named in the text of '{prose.owner}'"
                 hint = "say it in a note, or take the name out"
-                yield Problem(_found(form, prose.where, folder), "N104", what, hint)
+                yield Diagnostic(_found(form, prose.where, folder), "N104", what, hint)
 
 
-def _found(words: str, begins: Where, folder: Path) -> Where:
+def _found(words: str, begins: Location, folder: Path) -> Location:
     """The first place at or below `begins` where the words stand in the author's file, else `begins` itself."""
     lines = (folder / begins.file).read_text("utf-8", "replace").splitlines()
     for number, line in enumerate(lines[begins.line - 1 :], start=begins.line):
         column = line.find(words)
         if column >= 0:
-            return Where(begins.file, number, column + 1)
+            return Location(begins.file, number, column + 1)
     return begins
 
 
@@ -162,17 +162,17 @@ def _locators(story: Story) -> Iterator[Locator]:
         yield from warning.locators
 
 
-def _misplaced(locator: Locator, lines: list[str]) -> Iterator[Problem]:
+def _misplaced(locator: Locator, lines: list[str]) -> Iterator[Diagnostic]:
     first, last = locator.lines
     stands = _evened(" ".join(re.sub(r"^\s*>\s?", "", line) for line in lines[first - 1 : last]))
     if last > len(lines):
         hint = f"the document has {len(lines)} lines"
-        yield Problem(locator.where, "E902", f"{locator.source} has no line {last}", hint)
+        yield Diagnostic(locator.where, "E902", f"{locator.source} has no line {last}", hint)
         return
     for exact in locator.exact:
         if _evened(exact) not in stands:
             what = f"the words '{exact}' do not stand on lines {first}–{last} of {locator.source}"
-            yield Problem(locator.where, "E902", what, "correct the lines or the words")
+            yield Diagnostic(locator.where, "E902", what, "correct the lines or the words")
 
 
 def _evened(text: str) -> str:
@@ -193,7 +193,7 @@ def _runs_of(documents: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     return runs
 
 
-def _borrowed(prose: Prose, runs: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
+def _borrowed(prose: Prose, runs: Mapping[tuple[str, ...], str]) -> Iterator[Diagnostic]:
     for part in _QUOTED.split(prose.words):
         words = _words(part)
         for at in range(len(words) - RUN + 1):
@@ -201,5 +201,5 @@ def _borrowed(prose: Prose, runs: Mapping[tuple[str, ...], str]) -> Iterator[Pro
             if run in runs:
                 what = f"these words stand in {runs[run]}: '{' '.join(run)}'"
                 hint = "say it in your own words, or quote it with its source"
-                yield Problem(prose.where, "E903", what, hint)
+                yield Diagnostic(prose.where, "E903", what, hint)
                 break

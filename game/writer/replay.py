@@ -7,7 +7,7 @@ from game.keep.log import NotALog, Replayed, read_log
 from game.keep.log import replay as played_again
 from game.play.page import Page, PageKind
 from game.render.markdown import transcript
-from game.story.excerpt import named
+from game.story.excerpt import story_or_hour
 from game.story.model import Story
 
 MOST = 16_000_000
@@ -45,7 +45,7 @@ def _again(path: Path, story: Story) -> Replayed | None:
         why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         sys.stderr.write(f"{path}: this is no log of a run: {why}; saves are logs, too\n")
         return None
-    part = named(story, log.story)
+    part = story_or_hour(story, log.story)
     if part is None:
         sys.stderr.write(f"{path}: this is a log of the story “{log.story}”, not of “{story.id}”\n")
         return None

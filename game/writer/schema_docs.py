@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.story.format.schema import SCHEMA, Key, Kind, Thing
+from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 
 _HEAD = (
     "# Every key of the format",
@@ -21,7 +21,7 @@ def reference() -> str:
     return "\n".join((*_HEAD, *(line for thing in SCHEMA.values() for line in _section(thing))))
 
 
-def _section(thing: Thing) -> Iterator[str]:
+def _section(thing: RecordType) -> Iterator[str]:
     yield from (f"## {thing.name}", "", f"{thing.help[0].upper()}{thing.help[1:]}.", "")
     yield from ("| key | what stands there | what it is for |", "| --- | --- | --- |")
     for key in thing.keys.values():
@@ -30,7 +30,7 @@ def _section(thing: Thing) -> Iterator[str]:
     yield ""
 
 
-def _what(key: Key) -> str:
+def _what(key: KeySpec) -> str:
     words = f": {', '.join(f'`{word}`' for word in key.words)}" if key.words else ""
     of = f" of [{key.of}](#{key.of.replace(' ', '-')})" if key.of else ""
     return f"{key.kind}{of}{words}"
@@ -41,7 +41,7 @@ def json_schema(name: str) -> JSON:
 
     Raises `KeyError` for anything else.
     """
-    tables = {key.name: key for key in SCHEMA["story"].keys.values() if key.kind in (Kind.NAMED, Kind.ORDER)}
+    tables = {key.name: key for key in SCHEMA["story"].keys.values() if key.kind in (ValueKind.NAMED, ValueKind.ORDER)}
     root = _named(tables[name].of) if name in tables else _reference(SCHEMA[name].name)
     definitions = {_id(thing.name): _object(thing) for thing in SCHEMA.values()}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **root, "$defs": definitions}
@@ -55,7 +55,7 @@ def _reference(name: str) -> JSON:
     return {"$ref": f"#/$defs/{_id(name)}"}
 
 
-def _object(thing: Thing) -> JSON:
+def _object(thing: RecordType) -> JSON:
     return {
         "type": "object",
         "description": thing.help,
@@ -73,24 +73,24 @@ _WORD: JSON = {"type": "string", "minLength": 1}
 _WORD_OR_NUMBER: JSON = {"type": ["string", "integer"]}
 
 
-def _schema_of(key: Key) -> JSON:
+def _schema_of(key: KeySpec) -> JSON:
     """What may stand under a key."""
-    if key.kind is Kind.NUMBER:
+    if key.kind is ValueKind.NUMBER:
         return {"enum": [int(word) for word in key.words]}
     if key.words:
         return {"enum": list(key.words)}
     passage = {"anyOf": [_WORD, _reference("passage")]}
-    simple: dict[Kind, JSON] = {
-        Kind.ID: {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        Kind.YES_NO: {"enum": ["yes", "no"]},
-        Kind.REFS: _some(_WORD_OR_NUMBER),
-        Kind.PHRASES: _some(_WORD),
-        Kind.EFFECTS: _some(_WORD),
-        Kind.NUMBERS: _some({"type": "integer", "minimum": 1}),
-        Kind.LINES: _WORD_OR_NUMBER,
-        Kind.VALUES: _WORD_OR_NUMBER,
-        Kind.TEXT: {"anyOf": [*passage["anyOf"], {"type": "array", "minItems": 1, "items": passage}]},
-        Kind.REASONS: {"type": "object", "additionalProperties": _WORD},
+    simple: dict[ValueKind, JSON] = {
+        ValueKind.ID: {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        ValueKind.YES_NO: {"enum": ["yes", "no"]},
+        ValueKind.REFS: _some(_WORD_OR_NUMBER),
+        ValueKind.PHRASES: _some(_WORD),
+        ValueKind.EFFECTS: _some(_WORD),
+        ValueKind.NUMBERS: _some({"type": "integer", "minimum": 1}),
+        ValueKind.LINES: _WORD_OR_NUMBER,
+        ValueKind.VALUES: _WORD_OR_NUMBER,
+        ValueKind.TEXT: {"anyOf": [*passage["anyOf"], {"type": "array", "minItems": 1, "items": passage}]},
+        ValueKind.REASONS: {"type": "object", "additionalProperties": _WORD},
     }
     if key.kind in simple:
         return simple[key.kind]
@@ -102,12 +102,12 @@ def _some(items: JSON) -> JSON:
     return {"anyOf": [items, {"type": ["array", "null"], "items": items}]}
 
 
-def _compound(key: Key) -> JSON:
+def _compound(key: KeySpec) -> JSON:
     match key.kind:
-        case Kind.ONE:
+        case ValueKind.ONE:
             return _reference(key.of)
-        case Kind.MANY:
+        case ValueKind.MANY:
             return {"type": "array", "items": _reference(key.of)}
-        case Kind.ORDER:
+        case ValueKind.ORDER:
             return {"anyOf": [{"type": ["array", "null"], "items": _WORD_OR_NUMBER}, _named(key.of)]}
     return _named(key.of)

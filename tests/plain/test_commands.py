@@ -6,14 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from game.plain.commands import COMMANDS
-from game.story.model import Leaf
+from game.story.model import ReferencePage
 from tests.plain.sittings import NEW, last_log, sit
 from tests.stories import ferry
 
 
 def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
     """Pages that belong to no scene are listed and read, at the title and while one reads."""
-    story = replace(ferry(), leaves=(Leaf("bells", "Of bells", ferry().about),))
+    story = replace(ferry(), leaves=(ReferencePage("bells", "Of bells", ferry().about),))
     for before in ([], NEW):
         read = sit(tmp_path, *before, "more", "more 1", story=story)
         assert "> Type more and a number:\n 1  Of bells\n" in read

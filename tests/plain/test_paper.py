@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain.paper import WIDEST, Paper, Paragraph, broken, carried, stop_writing
+from game.plain.paper import WIDEST, Paper, broken, carried, stop_writing
+from game.render.paragraph import Paragraph
 
 
 class Terminal(io.StringIO):

@@ -15,7 +15,7 @@ from game.keep.shelf import SUFFIX, Saves
 from game.plain import play_plain
 from game.plain.commands import COMMANDS
 from game.play.run import Run
-from game.story.excerpt import during
+from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
 from tests.pages import unmarked, words_on
 from tests.plain.sittings import NEW, last_log, sit, sitting
@@ -101,7 +101,7 @@ def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
     assert "The attic\n" in read
     assert "The roof\n" not in read
     assert "Two Keys. The end." in read
-    assert [slot.save.log.story for slot in Saves(tmp_path).shelf(during(story, hour)).slots] == ["two-keys.noon"]
+    assert [slot.save.log.story for slot in Saves(tmp_path).shelf(excerpt(story, hour)).slots] == ["two-keys.noon"]
     assert Saves(tmp_path).shelf(story).slots == ()
     assert " 2  Back to the whole story\n" in sit(tmp_path, "2", "1", "2", story=story)
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from game.play.page import Meeting, NoteMark, PageKind
 from game.play.run import Run
 from game.story.logic import ALWAYS
-from game.story.model import Block, Look, Mark, Sort, Span, Standing, Story
+from game.story.model import Basis, Block, BlockKind, NoteRef, SceneKind, Span, Story
 from tests.play.test_run import ADA, BEN, BOTH, played
 from tests.stories import ferry, two_keys
 
@@ -19,7 +19,12 @@ def test_a_scene_stands_on_its_page() -> None:
         "the near side",
         ("The river", "one evening"),
     )
-    assert [block.look for block in page.blocks] == [Look.PARAGRAPH, Look.SIGN, Look.PARAGRAPH, Look.QUOTATION]
+    assert [block.look for block in page.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.SIGN,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUOTATION,
+    ]
 
 
 def test_an_act_is_opened_once() -> None:
@@ -31,9 +36,9 @@ def test_an_act_is_opened_once() -> None:
 def test_picking_and_exchanging_open_no_act() -> None:
     """The page on which people are picked and the page between two acts are of no act."""
     run = played(two_keys(), ADA, "knock")
-    assert run.pages_at(0)[0].sort is Sort.BEGIN
+    assert run.pages_at(0)[0].sort is SceneKind.BEGIN
     assert run.pages_at(0)[0].act is None
-    assert run.pages[-1].sort is Sort.EXCHANGE
+    assert run.pages[-1].sort is SceneKind.EXCHANGE
     assert run.pages[-1].act is None
     assert played(two_keys(), ADA, "knock", "stay").pages[-1].act == ("Tuesday", "the day after")
 
@@ -61,7 +66,7 @@ def test_notes_are_numbered_as_their_marks_appear() -> None:
     page = Run(ferry()).pages[0]
     marks = [piece.number for block in page.blocks for piece in block.pieces if isinstance(piece, NoteMark)]
     assert marks == [1]
-    assert [(note.number, note.standing) for note in page.notes] == [(1, Standing.RECORDED), (None, Standing.GENERAL)]
+    assert [(note.number, note.standing) for note in page.notes] == [(1, Basis.RECORDED), (None, Basis.GENERAL)]
     assert page.notes[0].citations == ("A notice, “Hours”, ¶1",)
 
 
@@ -70,7 +75,7 @@ def test_how_we_know_is_told_after_the_choice() -> None:
     run = played(ferry(), "board", "pay")
     scene, told = run.pages_at(1)[-1], run.pages[0]
     assert (scene.known, scene.differences) == ((), ())
-    assert [note.standing for note in told.known] == [Standing.RECORDED, Standing.INVENTED]
+    assert [note.standing for note in told.known] == [Basis.RECORDED, Basis.INVENTED]
     assert [(card.id, card.held) for card in told.differences] == [("D1", "Ropes break.")]
     assert told.differences[0].positions == (("A notice", "never"), ("A log", "once"))
 
@@ -79,11 +84,11 @@ def test_a_note_of_a_consequence_waits_for_it() -> None:
     """A note that only a consequence marks is not on the scene's page; it is on that consequence's, numbered there."""
     crossing = ferry().scenes[1]
     pay = crossing.choices[0]
-    marked = replace(pay.then[0], blocks=(Block(Look.PARAGRAPH, (Span("He counts it."), Mark("man"))),))
+    marked = replace(pay.then[0], blocks=(Block(BlockKind.PARAGRAPH, (Span("He counts it."), NoteRef("man"))),))
     scene = replace(crossing, choices=(replace(pay, then=(marked,)), *crossing.choices[1:]))
     run = played(replace(ferry(), scenes=(ferry().scenes[0], scene, ferry().scenes[2])), "board", "pay")
-    assert [(note.number, note.standing) for note in run.pages_at(1)[-1].notes] == [(1, Standing.RECORDED)]
-    assert [(note.number, note.standing) for note in run.pages[0].notes] == [(1, Standing.INVENTED)]
+    assert [(note.number, note.standing) for note in run.pages_at(1)[-1].notes] == [(1, Basis.RECORDED)]
+    assert [(note.number, note.standing) for note in run.pages[0].notes] == [(1, Basis.INVENTED)]
     assert [note.number for note in run.pages[0].known] == [1, None]
 
 
@@ -127,7 +132,7 @@ def test_people_are_met_once() -> None:
 def with_first_scene(words: str, *people: str) -> Story:
     """Two Keys with other words, and other people, in its first scene."""
     begin, door, *more = two_keys().scenes
-    passage = replace(door.text[0], blocks=(Block(Look.PARAGRAPH, (Span(words),)),))
+    passage = replace(door.text[0], blocks=(Block(BlockKind.PARAGRAPH, (Span(words),)),))
     return replace(two_keys(), scenes=(begin, replace(door, text=(passage,), people=people or door.people), *more))
 
 
@@ -151,7 +156,9 @@ def test_a_consequence_can_be_where_somebody_is_met() -> None:
     """Somebody whom only the words of a consequence name is met there, and not again."""
     story = two_keys()
     begin, door, *more = story.scenes
-    then = replace(door.text[0], blocks=(Block(Look.PARAGRAPH, (Span("Ben Moor has been here."),)),), condition=ALWAYS)
+    then = replace(
+        door.text[0], blocks=(Block(BlockKind.PARAGRAPH, (Span("Ben Moor has been here."),)),), condition=ALWAYS
+    )
     told = replace(door, choices=(replace(door.choices[0], then=(then,)), *door.choices[1:]))
     run = played(replace(story, scenes=(begin, told, *more)), ADA, "in")
     assert [[one.name for one in page.meetings] for page in run.pages] == [["Ben Moor"], []]

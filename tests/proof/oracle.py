@@ -11,7 +11,7 @@ from functools import cached_property
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
-from game.proof.model.goals import Ask, Question, questions
+from game.proof.model.goals import CoverageGoal, StateQuery, questions
 from game.story.logic import applied, holds
 from game.story.model import Choice, Ending, Span, Story, Text
 from tests.proof.liveness import live
@@ -190,12 +190,12 @@ class Oracle:
                 named.add((question.thing, question.id))
         return named
 
-    def nearest(self, question: Question) -> int | None:
+    def nearest(self, question: CoverageGoal) -> int | None:
         """The fewest choices after which the thing occurs; None when it never does."""
         found = [self._nearest(ask) for ask in question.asks]
         return min((one for one in found if one is not None), default=None)
 
-    def _nearest(self, ask: Ask) -> int | None:
+    def _nearest(self, ask: StateQuery) -> int | None:
         if ask.arriving:
             hits = [steps for steps, moment in self._arrivals if self._meets(ask, moment)]
         else:
@@ -203,7 +203,7 @@ class Oracle:
             hits = [steps + extra for moment, steps in self.distance.items() if self._meets(ask, moment)]
         return min(hits, default=None)
 
-    def _meets(self, ask: Ask, moment: Moment) -> bool:
+    def _meets(self, ask: StateQuery, moment: Moment) -> bool:
         if moment.place != ask.place or not holds(ask.condition, moment.values):
             return False
         if ask.lands:

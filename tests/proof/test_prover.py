@@ -9,12 +9,12 @@ from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.budget import Limits
-from game.proof.model.goals import Thing, questions
+from game.proof.model.goals import GoalKind, questions
 from game.proof.prover import prove
 from game.proof.result import Verdict
 from game.proof.symbolic.find_witness import way_to
 from game.proof.symbolic.shortest import Witness, replayed
-from game.story.model import Choice, Sort, Story
+from game.story.model import Choice, SceneKind, Story
 from tests.proof.oracle import Oracle, TooLarge
 from tests.strategies import stories
 
@@ -69,7 +69,7 @@ def test_witnesses_are_shortest_and_replay(story: Story) -> None:
     """Whatever can be reached has a run that shows it, with no choice too many; whatever cannot has none."""
     oracle = explored(story)
     for question in questions(story):
-        if question.thing in {Thing.SCENE, Thing.CHOICE, Thing.ENDING}:
+        if question.thing in {GoalKind.SCENE, GoalKind.CHOICE, GoalKind.ENDING}:
             nearest = oracle.nearest(question)
             witness = way_to(story, question.thing, question.id, LIMITS)
             assert (None if witness is None else len(witness.steps)) == nearest
@@ -125,7 +125,7 @@ def test_cosmetic_choices_cannot_be_told_apart(story: Story) -> None:
     oracle = explored(story)
     found = {(one.scene, one.choice) for one in prove(story, LIMITS).cosmetic or ()}
     for place, scene in enumerate(story.scenes):
-        for one in scene.choices if scene.sort is Sort.SCENE else ():
+        for one in scene.choices if scene.sort is SceneKind.SCENE else ():
             same = [
                 other
                 for other in scene.choices

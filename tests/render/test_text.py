@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from game.plain.paper import Paragraph, broken
+from game.plain.paper import broken
 from game.play.page import NoteMark, Option, Page
+from game.render.paragraph import Paragraph
 from game.render.text import block_words, difference_words, note_words, option_words, page_words
 from game.story.compiler import compile_story
-from game.story.model import Block, Look, Span, Story
+from game.story.model import Block, BlockKind, Span, Story
 from tests.pages import every_page, unmarked, words_on
 from tests.play.test_run import played
 from tests.stories import ferry, two_keys
@@ -53,7 +54,7 @@ def test_a_mark_is_its_number_in_brackets() -> None:
 
 def test_emphasis_is_marked() -> None:
     """Emphasised words stand between underscores, and only they do."""
-    block = Block(Look.PARAGRAPH, (Span("The word "), Span("or", emphasis=True), Span(", twice.")))
+    block = Block(BlockKind.PARAGRAPH, (Span("The word "), Span("or", emphasis=True), Span(", twice.")))
     assert block_words(block).text == "The word _or_, twice."
 
 

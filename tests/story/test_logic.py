@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 from game.story.logic import (
     ALWAYS,
     NEVER,
-    All,
-    Any,
+    Among,
+    And,
     Condition,
-    Does,
-    Is,
     Not,
+    Operation,
+    Or,
     applied,
-    both,
+    conj,
+    disj,
     effect,
-    either,
     holds,
     negated,
     variables_of,
@@ -23,13 +23,13 @@ from game.story.logic import (
 
 SIZES = (2, 3, 4)
 VALUES = st.tuples(*(st.integers(0, size - 1) for size in SIZES))
-LEAVES = st.builds(Is, st.integers(0, len(SIZES) - 1), st.integers(0, 15))
+LEAVES = st.builds(Among, st.integers(0, len(SIZES) - 1), st.integers(0, 15))
 CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
     LEAVES | st.sampled_from([ALWAYS, NEVER]),
     lambda inner: (
         st.builds(Not, inner)
-        | st.lists(inner, max_size=3).map(tuple).map(All)
-        | st.lists(inner, max_size=3).map(tuple).map(Any)
+        | st.lists(inner, max_size=3).map(tuple).map(And)
+        | st.lists(inner, max_size=3).map(tuple).map(Or)
     ),
     max_leaves=8,
 )
@@ -39,8 +39,8 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 def test_joining_means_what_it_says(parts: list[Condition], values: tuple[int, ...]) -> None:
     """`both` holds where all parts do, `either` where one does, `negated` where its part does not."""
     told = [holds(part, values) for part in parts]
-    assert holds(both(*parts), values) == all(told)
-    assert holds(either(*parts), values) == any(told)
+    assert holds(conj(*parts), values) == all(told)
+    assert holds(disj(*parts), values) == any(told)
     for part, so in zip(parts, told, strict=True):
         assert holds(negated(part), values) is not so
         assert holds(Not(part), values) is not so
@@ -49,13 +49,13 @@ def test_joining_means_what_it_says(parts: list[Condition], values: tuple[int, .
 @given(CONDITIONS)
 def test_joining_simplifies(part: Condition) -> None:
     """What always holds falls away in `both`, what never does in `either`, and a double negation altogether."""
-    assert both(ALWAYS, part, ALWAYS) == both(part)
-    assert both(part, NEVER) == NEVER
-    assert either(NEVER, part, NEVER) == either(part)
-    assert either(part, ALWAYS) == ALWAYS
-    assert both() == ALWAYS
-    assert either() == NEVER
-    assert negated(negated(Is(0, 1))) == Is(0, 1)
+    assert conj(ALWAYS, part, ALWAYS) == conj(part)
+    assert conj(part, NEVER) == NEVER
+    assert disj(NEVER, part, NEVER) == disj(part)
+    assert disj(part, ALWAYS) == ALWAYS
+    assert conj() == ALWAYS
+    assert disj() == NEVER
+    assert negated(negated(Among(0, 1))) == Among(0, 1)
     assert (negated(ALWAYS), negated(NEVER)) == (NEVER, ALWAYS)
 
 
@@ -67,8 +67,8 @@ def test_only_its_variables_matter(part: Condition, values: tuple[int, ...], cha
         assert holds(part, values) == holds(part, other)
 
 
-@given(st.integers(0, len(SIZES) - 1), st.sampled_from(Does), st.integers(0, 5), VALUES)
-def test_an_effect_stays_in_the_domain(variable: int, does: Does, amount: int, values: tuple[int, ...]) -> None:
+@given(st.integers(0, len(SIZES) - 1), st.sampled_from(Operation), st.integers(0, 5), VALUES)
+def test_an_effect_stays_in_the_domain(variable: int, does: Operation, amount: int, values: tuple[int, ...]) -> None:
     """No effect leads out of the domain; it changes one variable, in its own direction."""
     size = SIZES[variable]
     one = effect(variable, does, amount % size, size)
@@ -77,18 +77,18 @@ def test_an_effect_stays_in_the_domain(variable: int, does: Does, amount: int, v
     assert 0 <= new < size
     assert after[:variable] + after[variable + 1 :] == values[:variable] + values[variable + 1 :]
     expected = {
-        Does.SET: amount % size,
-        Does.RISE: max(old, amount % size),
-        Does.FALL: min(old, amount % size),
-        Does.ADD: min(old + amount % size, size - 1),
-        Does.SUBTRACT: max(old - amount % size, 0),
+        Operation.SET: amount % size,
+        Operation.RISE: max(old, amount % size),
+        Operation.FALL: min(old, amount % size),
+        Operation.ADD: min(old + amount % size, size - 1),
+        Operation.SUBTRACT: max(old - amount % size, 0),
     }
     assert new == expected[does]
 
 
 def test_effects_see_what_the_ones_before_them_did() -> None:
     """Effects are made one after another, each only where its condition holds by then."""
-    first = effect(0, Does.SET, 1, 2)
-    second = effect(1, Does.SET, 2, 3, Is(0, 0b10))
-    third = effect(2, Does.SET, 3, 4, Is(0, 0b01))
+    first = effect(0, Operation.SET, 1, 2)
+    second = effect(1, Operation.SET, 2, 3, Among(0, 0b10))
+    third = effect(2, Operation.SET, 3, 4, Among(0, 0b01))
     assert applied((first, second, third), (0, 0, 0)) == (1, 2, 0)

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from game.support.background import beside, shared
+from game.support.background import in_background, parallel_map
 from tests.alone import said, two_processors
 
 
@@ -103,9 +103,9 @@ def test_a_process_with_threads_works_alone() -> None:
     other = Thread(target=done.wait)
     other.start()
     try:
-        with beside(os.getpid) as answer:
+        with in_background(os.getpid) as answer:
             assert answer() == os.getpid()
-        assert set(shared(3, lambda _: os.getpid())) == {os.getpid()}
+        assert set(parallel_map(3, lambda _: os.getpid())) == {os.getpid()}
     finally:
         done.set()
         other.join()

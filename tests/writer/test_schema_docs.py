@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.story.format.schema import SCHEMA, Kind
+from game.story.format.schema import SCHEMA, ValueKind
 from game.writer.schema_docs import json_schema, reference
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -33,7 +33,7 @@ def test_every_key_says_what_it_is_for() -> None:
         for key in thing.keys.values():
             assert key.help
             assert not key.of or key.of in SCHEMA
-            assert bool(key.of) == (key.kind in (Kind.ONE, Kind.MANY, Kind.NAMED, Kind.ORDER))
+            assert bool(key.of) == (key.kind in (ValueKind.ONE, ValueKind.MANY, ValueKind.NAMED, ValueKind.ORDER))
 
 
 @pytest.mark.parametrize(

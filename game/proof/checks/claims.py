@@ -3,18 +3,18 @@
 import itertools
 from collections.abc import Callable, Sequence
 
-from game.proof.budget import Meter
-from game.proof.model.dataflow import Flow, Way, changed_by, mask_of, needed
-from game.proof.model.goals import Ask, Question, Thing, farewells, fits, followed, people_of, stands
-from game.proof.model.sampling import Seen
+from game.proof.budget import Budget
+from game.proof.model.dataflow import DataFlow, Way, changed_by, mask_of, needed
+from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, farewells, fits, followed, people_of, stands
+from game.proof.model.sampling import Observed
 from game.proof.result import Cosmetic, Finding, Missing
-from game.proof.symbolic.backward import Backward, Goals
-from game.proof.symbolic.forward import Reached
+from game.proof.symbolic.backward import BackwardAnalysis, TargetSets
+from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.lasso import endless, turning
-from game.proof.symbolic.shortest import Search, replayed
-from game.proof.symbolic.state_sets import Region
-from game.story.logic import ALWAYS, Condition, both, negated
-from game.story.model import Sort, Story
+from game.proof.symbolic.shortest import ShortestRun, replayed
+from game.proof.symbolic.state_sets import StateSet
+from game.story.logic import ALWAYS, Condition, conj, negated
+from game.story.model import SceneKind, Story
 
 SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
 
@@ -22,7 +22,7 @@ SHOWN = 50  # witnesses are looked for up to so many findings of one kind; furth
 # --- terminates -----------------------------------------------------------------------------------------------------
 
 
-def endless_paths(reached: Reached, search: Search, meter: Meter) -> list[Finding]:
+def endless_paths(reached: Reachable, search: ShortestRun, meter: Budget) -> list[Finding]:
     """A finding with a path that never ends, or nothing."""
     turns = endless(reached, meter)
     if not turns:
@@ -39,7 +39,7 @@ def endless_paths(reached: Reached, search: Search, meter: Meter) -> list[Findin
 # --- never stuck ----------------------------------------------------------------------------------------------------
 
 
-def stuck_readers(reached: Reached, search: Search, meter: Meter) -> list[Finding]:
+def stuck_readers(reached: Reachable, search: ShortestRun, meter: Budget) -> list[Finding]:
     """A finding for each scene in which a reader can stand without an open choice."""
     story, sets = search.story, search.sets
     found: list[Finding] = []
@@ -58,13 +58,13 @@ def stuck_readers(reached: Reached, search: Search, meter: Meter) -> list[Findin
     return found
 
 
-def without_ending(backward: Backward, search: Search, meter: Meter) -> list[Finding]:
+def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
     """A finding for each person, or the story itself, for whom the calendar can be over without an ending."""
     story = search.story
     found = []
     for person in people_of(story):
         conditions = [condition for ending in story.endings for whose, condition in ending.whose if whose == person]
-        ask = Ask(story.end, both(*(negated(condition) for condition in conditions)))
+        ask = StateQuery(story.end, conj(*(negated(condition) for condition in conditions)))
         if backward.possible(ask, meter):
             who = repr(person) if person else "the story"
             last = story.endings[-1].where if story.endings else story.acts[-1].where
@@ -77,22 +77,24 @@ def without_ending(backward: Backward, search: Search, meter: Meter) -> list[Fin
 # --- all reachable --------------------------------------------------------------------------------------------------
 
 _MISSING = {
-    Thing.SCENE: ("P004", "the scene {!r} is never played", "ease its `if`, or let something lead there"),
-    Thing.CHOICE: ("P005", "the choice {!r} is never open", "ease its `if`, or take it out"),
-    Thing.ENDING: (
+    GoalKind.SCENE: ("P004", "the scene {!r} is never played", "ease its `if`, or let something lead there"),
+    GoalKind.CHOICE: ("P005", "the choice {!r} is never open", "ease its `if`, or take it out"),
+    GoalKind.ENDING: (
         "P006",
         "nobody ever has the ending {!r}",
         "ease its `if`, or put it before the endings that forestall it",
     ),
-    Thing.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "ease its `if`, or take it out"),
-    Thing.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
-    Thing.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
+    GoalKind.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "ease its `if`, or take it out"),
+    GoalKind.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
+    GoalKind.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
 }
 
 
-def unreachable(backward: Backward, asked: Sequence[Question], meter: Meter) -> tuple[list[Missing], list[Finding]]:
+def unreachable(
+    backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter: Budget
+) -> tuple[list[Missing], list[Finding]]:
     """What is written and occurs on no path; of a thing that never occurs, its parts are not named."""
-    absent: set[tuple[Thing, str]] = set()
+    absent: set[tuple[GoalKind, str]] = set()
     missing, findings = [], []
     for number, question in enumerate(asked):
         meter.tick("looking for what nobody can reach", number, len(asked))
@@ -105,7 +107,7 @@ def unreachable(backward: Backward, asked: Sequence[Question], meter: Meter) -> 
     return missing, findings
 
 
-def _never(question: Question) -> Finding:
+def _never(question: CoverageGoal) -> Finding:
     code, message, hint = _MISSING[question.thing]
     return Finding(code, question.where, message.format(question.id.partition("@")[0]), hint)
 
@@ -113,7 +115,7 @@ def _never(question: Question) -> Finding:
 # --- endings that are read and do not stay ---------------------------------------------------------------------------
 
 
-def fickle_endings(backward: Backward, search: Search, meter: Meter) -> list[Finding]:
+def fickle_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
     """A finding for each ending that a person has on leaving the story, and need not have any more at its end."""
     story = backward.flow.story
     found = []
@@ -122,10 +124,10 @@ def fickle_endings(backward: Backward, search: Search, meter: Meter) -> list[Fin
         for number, fit in fits(story, person) if last_choices else ():
             other = negated(fit)
             later = backward.all_before({story.end: (backward.sets.where(other), mask_of(other))}, meter)
-            gone = both(followed(story, person), negated(stands(story, person)))
+            gone = conj(followed(story, person), negated(stands(story, person)))
             for place, at in last_choices:
-                region, mask = backward.landing(place, at, _still_open(backward, later, both(gone, fit)))
-                before = both(story.scenes[place].choices[at].condition, negated(gone))
+                region, mask = backward.landing(place, at, _still_open(backward, later, conj(gone, fit)))
+                before = conj(story.scenes[place].choices[at].condition, negated(gone))
                 region, mask = region & backward.sets.where(before), mask | mask_of(before)
                 if backward.occurs(place, region, mask, arriving=False, meter=meter):
                     ending = story.endings[number]
@@ -136,10 +138,12 @@ def fickle_endings(backward: Backward, search: Search, meter: Meter) -> list[Fin
     return found
 
 
-def _still_open(backward: Backward, later: Goals, condition: Condition) -> Callable[[int], tuple[Region, int] | None]:
+def _still_open(
+    backward: BackwardAnalysis, later: TargetSets, condition: Condition
+) -> Callable[[int], tuple[StateSet, int] | None]:
     """Wants moments in which the condition holds and from which the goals can still come about."""
 
-    def wanted(place: int) -> tuple[Region, int] | None:
+    def wanted(place: int) -> tuple[StateSet, int] | None:
         known = later.standing.get(place)
         if known is None:
             return None
@@ -151,12 +155,12 @@ def _still_open(backward: Backward, later: Goals, condition: Condition) -> Calla
 # --- cosmetic choices -----------------------------------------------------------------------------------------------
 
 
-def cosmetic_choices(backward: Backward, remembered: Flow, seen: Seen, meter: Meter) -> list[Cosmetic]:
+def cosmetic_choices(backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, meter: Budget) -> list[Cosmetic]:
     """The choices that nothing later can tell from a sibling; `remembered` is the flow in which words read, too."""
     story = backward.flow.story
     found = []
     for place, scene in enumerate(story.scenes):
-        if scene.sort is Sort.SCENE:
+        if scene.sort is SceneKind.SCENE:
             meter.tick("looking for choices that do not matter", place, story.end)
             likes = _likes(backward, remembered, seen, place, meter)
             for choice, other in zip(scene.choices, likes, strict=True):
@@ -165,7 +169,9 @@ def cosmetic_choices(backward: Backward, remembered: Flow, seen: Seen, meter: Me
     return found
 
 
-def _likes(backward: Backward, remembered: Flow, seen: Seen, place: int, meter: Meter) -> list[int | None]:
+def _likes(
+    backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, place: int, meter: Budget
+) -> list[int | None]:
     """For each choice of a scene the first sibling that is open together with it and always comes to the same."""
     ways = remembered.ways[place]
     found: list[int | None] = [None] * len(ways)
@@ -178,9 +184,9 @@ def _likes(backward: Backward, remembered: Flow, seen: Seen, place: int, meter: 
     return found
 
 
-def _alike(backward: Backward, one: Way, other: Way, wanted: int, place: int, meter: Meter) -> bool:
+def _alike(backward: BackwardAnalysis, one: Way, other: Way, wanted: int, place: int, meter: Budget) -> bool:
     """Whether two ways can be open together, and make the same of the wanted variables whenever they are."""
-    together = both(one.condition, other.condition)
+    together = conj(one.condition, other.condition)
     if together == ALWAYS and one.effects == other.effects:
         return backward.reached.stood[place] != backward.sets.empty
     region, asked = backward.sets.where(together), mask_of(together)
@@ -191,7 +197,7 @@ def _alike(backward: Backward, one: Way, other: Way, wanted: int, place: int, me
     return backward.occurs(place, region, asked, arriving=False, meter=meter)
 
 
-def _differs(backward: Backward, one: Way, other: Way, wanted: int) -> tuple[Region, int]:
+def _differs(backward: BackwardAnalysis, one: Way, other: Way, wanted: int) -> tuple[StateSet, int]:
     """Before which two ways differ in what they make of the wanted variables."""
     effects, others = needed(one.effects, wanted)[1], needed(other.effects, wanted)[1]
     if effects == others:

@@ -18,16 +18,16 @@ from msgspec.structs import replace
 from game.proof.model.dataflow import flow, mask_of, members
 from game.proof.model.specialize import knowing
 from game.proof.model.word_count import text_tally, words_where
-from game.story.logic import ALWAYS, NEVER, Condition, both, either
-from game.story.model import Block, Look, Passage, Span, Story, Text
+from game.story.logic import ALWAYS, NEVER, Condition, conj, disj
+from game.story.model import Block, BlockKind, Passage, Span, Story, Text
 
-Page: TypeAlias = tuple[int, int]
+PageKey: TypeAlias = tuple[int, int]
 
 TEXT, LINE = -1, -2
 MOST = 1 << 12  # combinations of values tried for one page; for more of them passages are taken one by one
 
 
-class Coarse:
+class WordAbstraction:
     """A story with the least (or, with `upper`, the most) words that may stand on its pages.
 
     A *page* is the place of a scene or of an ending reached by name, and a number there: that of the choice whose consequence
@@ -38,12 +38,12 @@ class Coarse:
         self._story = story
         self._upper = upper
         self._kept = flow(story, told=True)
-        self._texts: dict[tuple[Page, int], Text] = {}
+        self._texts: dict[tuple[PageKey, int], Text] = {}
 
-    def story(self, known: Mapping[Page, int]) -> Story:
+    def story(self, known: Mapping[PageKey, int]) -> Story:
         """The coarser story. For some pages it is said which variables they may ask for beside what is kept anyway."""
 
-        def at(page: Page) -> Text:
+        def at(page: PageKey) -> Text:
             return self.text(page, known.get(page, 0))
 
         return replace(
@@ -63,7 +63,7 @@ class Coarse:
             ),
         )
 
-    def written(self, page: Page) -> Text:
+    def written(self, page: PageKey) -> Text:
         """What stands there in the story itself."""
         place, number = page
         if place > self._story.end:
@@ -72,7 +72,7 @@ class Coarse:
         scene = self._story.scenes[place]
         return scene.text if number == TEXT else scene.choices[number].then
 
-    def text(self, page: Page, known: int) -> Text:
+    def text(self, page: PageKey, known: int) -> Text:
         """What stands there in the coarser story when the page may ask for these variables, too."""
         text = self._texts.get((page, known))
         if text is None:
@@ -83,7 +83,7 @@ class Coarse:
             self._texts[page, known] = text
         return text
 
-    def enough(self, page: Page, known: int, values: Sequence[int], person: str | None) -> int:
+    def enough(self, page: PageKey, known: int, values: Sequence[int], person: str | None) -> int:
         """More variables: so many that, where these are the values, the page has as many words as are really read there."""
         wanted = words_where(text_tally(self.written(page), person), values)
         asked = mask_of(*(passage.condition for passage in self.written(page)))
@@ -95,7 +95,7 @@ class Coarse:
             known |= 1 << min(members(asked & ~known), key=off)
         return known
 
-    def _read_at(self, page: Page) -> tuple[int, ...]:
+    def _read_at(self, page: PageKey) -> tuple[int, ...]:
         """Where a page is read; an ending at the calendar's end and, where a choice leads to it by name, at its own place."""
         place, number = page
         end = self._story.end
@@ -128,7 +128,7 @@ def _perhaps(story: Story, condition: Condition, unknown: int, *, upper: bool) -
     """That the condition holds for some values of the unknown variables; without `upper`, for all of them."""
     variables = tuple(members(unknown))
     each = (knowing(condition, dict(zip(variables, values, strict=True))) for values in _values(story, variables))
-    return either(*each) if upper else both(*each)
+    return disj(*each) if upper else conj(*each)
 
 
 def _page(story: Story, group: Text, *, upper: bool) -> list[Passage]:
@@ -143,7 +143,7 @@ def _page(story: Story, group: Text, *, upper: bool) -> list[Passage]:
             values[variable] = value
         sums.append(words_where(tally, values))
     words = max(sums) if upper else min(sums)
-    blocks = (Block(Look.PARAGRAPH, (Span("word " * words),)),)
+    blocks = (Block(BlockKind.PARAGRAPH, (Span("word " * words),)),)
     return [Passage(blocks, group[0].where, person=group[0].person)]
 
 

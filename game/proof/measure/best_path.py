@@ -8,10 +8,10 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from game.proof.measure.evdd import Weight, Weights
-from game.proof.measure.path_sums import Carried, Scale, arriving, asked_at, leaving, ready
-from game.proof.model.dataflow import Flow, incoming
-from game.story.logic import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, rewritten
+from game.proof.measure.evdd import Weight, WeightedDiagrams
+from game.proof.measure.path_sums import PathSums, PathWeights, arriving, asked_at, leaving, ready
+from game.proof.model.dataflow import DataFlow, incoming
+from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, map_leaves, negated
 
 Values: TypeAlias = dict[int, int]
 Path: TypeAlias = tuple[tuple[int, int], ...]
@@ -27,7 +27,7 @@ class _Step(NamedTuple):
     values: Values
 
 
-def best_path(carried: Carried, scale: Scale) -> tuple[Weight, Path]:
+def best_path(carried: PathSums, scale: PathWeights) -> tuple[Weight, Path]:
     """The weight of the best path of a story that ends, and that path.
 
     The algebra must be one whose `plus` takes one of the two.
@@ -46,7 +46,7 @@ def best_path(carried: Carried, scale: Scale) -> tuple[Weight, Path]:
     return weight, tuple(reversed(choices))
 
 
-def _best(weights: Weights, steps: Iterator[_Step]) -> _Step:
+def _best(weights: WeightedDiagrams, steps: Iterator[_Step]) -> _Step:
     found = next(steps)
     for step in steps:
         if weights.algebra.plus(step.weight, found.weight) != found.weight:
@@ -54,7 +54,7 @@ def _best(weights: Weights, steps: Iterator[_Step]) -> _Step:
     return found
 
 
-def _ends(carried: Carried, scale: Scale) -> Iterator[_Step]:
+def _ends(carried: PathSums, scale: PathWeights) -> Iterator[_Step]:
     """The best of each place where paths end or are stuck."""
     weights = carried.weights
     done = {place: scale.ends(weights, place, diagram) for place, diagram in carried.ended.items()}
@@ -64,7 +64,9 @@ def _ends(carried: Carried, scale: Scale) -> Iterator[_Step]:
             yield _Step(point[0], place, None, point[1])
 
 
-def _ways_into(carried: Carried, scale: Scale, sources: Iterable[int], to: int, values: Values) -> Iterator[_Step]:
+def _ways_into(
+    carried: PathSums, scale: PathWeights, sources: Iterable[int], to: int, values: Values
+) -> Iterator[_Step]:
     """The best of each way that leads from one of the sources to a place so that these values arrive."""
     for place in sources:
         if place in carried.arrived:
@@ -77,17 +79,17 @@ def _ways_into(carried: Carried, scale: Scale, sources: Iterable[int], to: int, 
                         yield _Step(point[0], place, way.choice, _among(point[1], kept))
 
 
-def _arrived(carried: Carried, place: int, values: Values, *, stood: bool) -> Values:
+def _arrived(carried: PathSums, place: int, values: Values, *, stood: bool) -> Values:
     """What arrived at a place, so that something with these values stood there, or went past."""
     diagram, known = asked_at(carried, place, carried.arrived[place])
     on_stage = carried.flow.story.scenes[place].on_stage if stood else ALWAYS
-    point = carried.weights.best(diagram, both(on_stage, _exactly(_among(values, known))))
+    point = carried.weights.best(diagram, conj(on_stage, _exactly(_among(values, known))))
     if point is None:
         raise ValueError("nothing with these values has arrived")
     return _among(point[1], arriving(carried.flow, place))
 
 
-def _at_start(flow: Flow, values: Values) -> bool:
+def _at_start(flow: DataFlow, values: Values) -> bool:
     return all(value == flow.story.variables[variable].start for variable, value in values.items())
 
 
@@ -97,22 +99,22 @@ def _among(values: Values, mask: int) -> Values:
 
 
 def _exactly(values: Values) -> Condition:
-    return both(*(Is(variable, 1 << value) for variable, value in values.items()))
+    return conj(*(Among(variable, 1 << value) for variable, value in values.items()))
 
 
 def before(condition: Condition, effects: tuple[Effect, ...]) -> Condition:
     """What must hold so that the condition holds after the effects, made one after another (Dijkstra 1975)."""
     for effect in reversed(effects):
-        condition = rewritten(condition, functools.partial(_before, effect))
+        condition = map_leaves(condition, functools.partial(_before, effect))
     return condition
 
 
-def _before(effect: Effect, asked: Is) -> Condition:
+def _before(effect: Effect, asked: Among) -> Condition:
     """What must hold so that a comparison holds after one effect."""
     if asked.variable != effect.variable:
         return asked
     old = sum(1 << value for value, new in enumerate(effect.table) if asked.allowed >> new & 1)
-    changed = NEVER if not old else ALWAYS if old + 1 == 1 << len(effect.table) else Is(asked.variable, old)
+    changed = NEVER if not old else ALWAYS if old + 1 == 1 << len(effect.table) else Among(asked.variable, old)
     if effect.condition == ALWAYS:
         return changed
-    return either(both(effect.condition, changed), both(negated(effect.condition), asked))
+    return disj(conj(effect.condition, changed), conj(negated(effect.condition), asked))

@@ -13,13 +13,13 @@ from statistics import fmean, stdev
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.proof.budget import Meter
-from game.proof.measure.evdd import TooMany
+from game.proof.budget import Budget
+from game.proof.measure.evdd import NodeLimit
 from game.proof.measure.exact import (
-    Figure,
-    Kind,
+    Exactness,
     Length,
-    Measures,
+    Metrics,
+    Quantity,
     Words,
     between,
     joined,
@@ -32,7 +32,7 @@ from game.proof.model.sampling import odds_in_runs
 from game.proof.model.specialize import following, groups
 from game.proof.store.cache import Cache, rules_of, words_of_all
 from game.story.model import Story
-from game.support.background import shared
+from game.support.background import parallel_map
 
 Z = 2.5758
 
@@ -40,15 +40,15 @@ Z = 2.5758
 class Figures(Struct, frozen=True):
     """The figures of the whole story, and of each group of people followed from beginning to end."""
 
-    whole: Measures
-    groups: tuple[tuple[str, Measures], ...]
+    whole: Metrics
+    groups: tuple[tuple[str, Metrics], ...]
 
 
-def figures(story: Story, meter: Meter, cache: Cache) -> Figures:
-    """All figures of a story that ends. Raises `Spent` when time is over before they are found."""
+def figures(story: Story, meter: Budget, cache: Cache) -> Figures:
+    """All figures of a story that ends. Raises `BudgetExceeded` when time is over before they are found."""
     names = groups(story)
 
-    def measured(number: int) -> Measures:
+    def measured(number: int) -> Metrics:
         meter.tick(f"measuring the paths of {names[number]}", number, len(names))
         told = f"{names[number]}, {number + 1} of {len(names)}"
         within = replace(meter, progress=lambda doing, *so_far: meter.progress(f"{told}: {doing}", *so_far))
@@ -56,22 +56,22 @@ def figures(story: Story, meter: Meter, cache: Cache) -> Figures:
         found = _measured(narrow, meter.limits.weighed, (), within, cache)
         return replace(found, even=_even(narrow, within, cache))
 
-    found = shared(len(names), measured)
+    found = parallel_map(len(names), measured)
     return Figures(_measured(story, meter.limits.whole, found, meter, cache), tuple(zip(names, found, strict=True)))
 
 
-def _measured(story: Story, most: int, parts: Sequence[Measures], meter: Meter, cache: Cache) -> Measures:
+def _measured(story: Story, most: int, parts: Sequence[Metrics], meter: Budget, cache: Cache) -> Metrics:
     """The figures of a story or a group, exact if `most` nodes are enough; `parts` are those of some of its paths."""
     rules = rules_of(story)
     try:
         plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
         return joined(plain, _words(story, most, rules, meter, cache))
-    except (TooMany, RecursionError):
+    except (NodeLimit, RecursionError):
         seen = cache.memo(f"odds {rules}", lambda: odds_in_runs(story, meter))
         return _bounded(story, parts, seen)
 
 
-def _words(story: Story, most: int, rules: str, meter: Meter, cache: Cache) -> Words:
+def _words(story: Story, most: int, rules: str, meter: Budget, cache: Cache) -> Words:
     """The figures in words; after an edit of words alone they begin with what was found before it."""
     counted = words_of_all(story)
     first = cache.memo(f"words {most} {rules}", lambda: (counted, measured_words(story, most, meter)))
@@ -81,20 +81,20 @@ def _words(story: Story, most: int, rules: str, meter: Meter, cache: Cache) -> W
     def again() -> Words:
         try:
             return measured_words(story, most, meter, first[1])
-        except TooMany:
+        except NodeLimit:
             return measured_words(story, most, meter)
 
     return cache.memo(f"words {most} {rules} {counted}", again)
 
 
-def _even(story: Story, meter: Meter, cache: Cache) -> Figure:
+def _even(story: Story, meter: Budget, cache: Cache) -> Quantity:
     """How many words an even reader reads on average: the mean of some runs, with the interval of its error."""
     counts = cache.memo(f"even {rules_of(story)} {words_of_all(story)}", lambda: words_in_runs(story, meter))
     mean, error = fmean(counts), Z * stdev(counts) / sqrt(len(counts))
-    return Figure(Kind.ESTIMATE, round(mean - error), round(mean + error))
+    return Quantity(Exactness.ESTIMATE, round(mean - error), round(mean + error))
 
 
-def _bounded(story: Story, parts: Sequence[Measures], seen: tuple[int, tuple[int, ...]]) -> Measures:
+def _bounded(story: Story, parts: Sequence[Metrics], seen: tuple[int, tuple[int, ...]]) -> Metrics:
     above = bounds(story)
     paths = sum(one.paths.low for one in parts)
     shortest, longest = [], []
@@ -102,7 +102,7 @@ def _bounded(story: Story, parts: Sequence[Measures], seen: tuple[int, tuple[int
         low, high = (above[1 + 2 * at], above[2 + 2 * at]) if above else (0, None)
         shortest.append(between(low, min((getattr(one.shortest, name).high for one in parts), default=None)))
         longest.append(between(max((getattr(one.longest, name).low for one in parts), default=0), high))
-    return Measures(
+    return Metrics(
         between(paths, above[0] if above else None),
         Length(*shortest),
         Length(*longest),
@@ -113,10 +113,10 @@ def _bounded(story: Story, parts: Sequence[Measures], seen: tuple[int, tuple[int
 # --- seeded runs ----------------------------------------------------------------------------------------------------
 
 
-def _interval(count: int, runs: int) -> Figure:
+def _interval(count: int, runs: int) -> Quantity:
     """Wilson's interval for a share."""
     share, square = count / runs, Z * Z / runs
     middle = (share + square / 2) / (1 + square)
     half = Z * sqrt(share * (1 - share) / runs + square / runs / 4) / (1 + square)
     low, high = max(0.0, middle - half), min(1.0, middle + half)
-    return Figure(Kind.ESTIMATE, Fraction(low).limit_denominator(10**6), Fraction(high).limit_denominator(10**6))
+    return Quantity(Exactness.ESTIMATE, Fraction(low).limit_denominator(10**6), Fraction(high).limit_denominator(10**6))

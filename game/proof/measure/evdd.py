@@ -20,7 +20,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.proof.model.specialize import knowing
-from game.story.logic import ALWAYS, NEVER, All, Condition, Effect, Is, both, negated, variables_of
+from game.story.logic import ALWAYS, NEVER, Among, And, Condition, Effect, conj, negated, variables_of
 
 Weight: TypeAlias = int | Fraction
 Edge: TypeAlias = tuple[Weight, int]
@@ -29,7 +29,7 @@ Diagram: TypeAlias = Edge | None
 _LEAF = 0
 
 
-class Algebra(Struct, frozen=True):
+class Semiring(Struct, frozen=True):
     """What it means to join two paths (`plus`), to go on along one (`times`), and to take back a common part (`over`).
 
     `common` finds the part that several weights have in common.
@@ -55,19 +55,19 @@ def _divided(weight: Weight, by: Weight) -> Weight:
     return quotient.numerator if quotient.denominator == 1 else quotient
 
 
-SUMS = Algebra(1, operator.add, operator.mul, _divided, _greatest_common)
-LEAST = Algebra(0, min, operator.add, operator.sub, min)
-GREATEST = Algebra(0, max, operator.add, operator.sub, max)
+SUMS = Semiring(1, operator.add, operator.mul, _divided, _greatest_common)
+LEAST = Semiring(0, min, operator.add, operator.sub, min)
+GREATEST = Semiring(0, max, operator.add, operator.sub, max)
 
 
-class TooMany(Exception):
+class NodeLimit(Exception):
     """The diagrams have more nodes than allowed."""
 
 
-class Weights:
+class WeightedDiagrams:
     """All diagrams of one algebra over the same variables. `order` lists them from the top; `sizes` are their domains."""
 
-    def __init__(self, algebra: Algebra, order: Sequence[int], sizes: Sequence[int], most: int) -> None:
+    def __init__(self, algebra: Semiring, order: Sequence[int], sizes: Sequence[int], most: int) -> None:
         self.algebra = algebra
         self._level = {variable: level for level, variable in enumerate(order)}
         self._sizes = sizes
@@ -105,7 +105,7 @@ class Weights:
             self._levels.append(level)
             self._edges.append(edges)
             if node > self._most:
-                raise TooMany
+                raise NodeLimit
         return common, node
 
     def scaled(self, diagram: Diagram, weight: Weight) -> Diagram:
@@ -271,13 +271,13 @@ class Weights:
         """
         allowed: dict[int, int] = {}
         rest: list[Condition] = []
-        for part in condition.parts if isinstance(condition, All) else (condition,):
-            if isinstance(part, Is):
+        for part in condition.parts if isinstance(condition, And) else (condition,):
+            if isinstance(part, Among):
                 level = self._level[part.variable]
                 allowed[level] = allowed.get(level, -1) & part.allowed
             else:
                 rest.append(part)
-        diagram = self.given(diagram, both(*rest))
+        diagram = self.given(diagram, conj(*rest))
         known: dict[int, tuple[Weight, int] | None] = {_LEAF: (self.algebra.one, -1)}
         found = None if diagram is None else self._best(diagram[1], allowed, known)
         if diagram is None or found is None:

@@ -6,18 +6,18 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from game.proof.budget import Meter
-from game.proof.measure.abstraction import Page
-from game.proof.measure.evdd import GREATEST, LEAST, SUMS, Diagram, Weight, Weights
-from game.proof.measure.path_sums import Carried, Scale, carry, weighing
+from game.proof.budget import Budget
+from game.proof.measure.abstraction import PageKey
+from game.proof.measure.evdd import GREATEST, LEAST, SUMS, Diagram, Weight, WeightedDiagrams
+from game.proof.measure.path_sums import PathSums, PathWeights, carry, weighing
 from game.proof.measure.word_bounds import NOTHING, words_of_paths
-from game.proof.model.dataflow import Flow, flow
+from game.proof.model.dataflow import DataFlow, flow
 from game.proof.model.goals import had
 from game.story.logic import ALWAYS, negated
 from game.story.model import Scene, Story
 
 
-class Kind(StrEnum):
+class Exactness(StrEnum):
     """How much a figure says."""
 
     EXACT = "exact"
@@ -25,13 +25,13 @@ class Kind(StrEnum):
     ESTIMATE = "estimate"
 
 
-class Figure(Struct, frozen=True):
+class Quantity(Struct, frozen=True):
     """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate.
 
     `high` is None where nothing is known to bound it.
     """
 
-    kind: Kind
+    kind: Exactness
     low: Weight
     high: Weight | None
 
@@ -43,70 +43,70 @@ class Figure(Struct, frozen=True):
         return self.low
 
 
-def exact(value: Weight) -> Figure:
+def exact(value: Weight) -> Quantity:
     """A figure that is known."""
-    return Figure(Kind.EXACT, value, value)
+    return Quantity(Exactness.EXACT, value, value)
 
 
-def between(low: Weight, high: Weight | None) -> Figure:
+def between(low: Weight, high: Weight | None) -> Quantity:
     """A figure that lies between two numbers, or is known when they are the same."""
-    return exact(low) if low == high else Figure(Kind.BOUNDS, low, high)
+    return exact(low) if low == high else Quantity(Exactness.BOUNDS, low, high)
 
 
 class Length(Struct, frozen=True):
     """How long a path is, in choices and in words; the two need not belong to the same path."""
 
-    choices: Figure
-    words: Figure
+    choices: Quantity
+    words: Quantity
 
 
-class Measures(Struct, frozen=True):
+class Metrics(Struct, frozen=True):
     """The figures of a story, or of a part of its paths.
 
     `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end, and
     `even` how many words such a reader reads on average.
     """
 
-    paths: Figure
+    paths: Quantity
     shortest: Length
     longest: Length
-    odds: tuple[tuple[str, Figure], ...]
-    even: Figure | None = None
+    odds: tuple[tuple[str, Quantity], ...]
+    even: Quantity | None = None
 
 
-class Plain(Struct, frozen=True):
+class StructureMetrics(Struct, frozen=True):
     """The figures that do not depend on words: paths, least and most choices, and odds."""
 
-    paths: Figure
-    fewest: Figure
-    most: Figure
-    odds: tuple[tuple[str, Figure], ...]
+    paths: Quantity
+    fewest: Quantity
+    most: Quantity
+    odds: tuple[tuple[str, Quantity], ...]
 
 
 class Words(Struct, frozen=True):
     """The least and the most words of a path, and what each took to find, page by page."""
 
-    least: Figure
-    most: Figure
-    known: tuple[dict[Page, int], dict[Page, int]]
+    least: Quantity
+    most: Quantity
+    known: tuple[dict[PageKey, int], dict[PageKey, int]]
 
 
-def joined(plain: Plain, words: Words) -> Measures:
+def joined(plain: StructureMetrics, words: Words) -> Metrics:
     """All figures together."""
-    return Measures(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
+    return Metrics(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
 
 
-def measured_plainly(story: Story, most: int, meter: Meter) -> Plain:
+def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics:
     """Exact figures that do not depend on words."""
     shape, sums = flow(story), weighing(story, SUMS, most)
-    paths = _weighed(shape, Scale(), sums, meter)
-    odds = _odds(carry(flow(story, told=True), Scale(evenly=_evenly), sums, meter))
-    counting = Scale(chooses=lambda weights, _, one: weights.scaled(one, 1))
+    paths = _weighed(shape, PathWeights(), sums, meter)
+    odds = _odds(carry(flow(story, told=True), PathWeights(evenly=_evenly), sums, meter))
+    counting = PathWeights(chooses=lambda weights, _, one: weights.scaled(one, 1))
     fewest, longest = (_weighed(shape, counting, weighing(story, one, most), meter) for one in (LEAST, GREATEST))
-    return Plain(exact(paths), exact(fewest), exact(longest), odds)
+    return StructureMetrics(exact(paths), exact(fewest), exact(longest), odds)
 
 
-def measured_words(story: Story, most: int, meter: Meter, before: Words | None = None) -> Words:
+def measured_words(story: Story, most: int, meter: Budget, before: Words | None = None) -> Words:
     """The least and the most words of a path; sooner when it is known how they were found `before` an edit of words."""
     known = before.known if before else (NOTHING, NOTHING)
     least = words_of_paths(story, most, meter, upper=False, known=known[0])
@@ -114,7 +114,7 @@ def measured_words(story: Story, most: int, meter: Meter, before: Words | None =
     return Words(between(*least[:2]), between(*greatest[:2]), (least.known, greatest.known))
 
 
-def _weighed(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Weight:
+def _weighed(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> Weight:
     """The weight of all paths of a story that ends."""
     carried = carry(flow, scale, weights, meter)
     totals = [weights.total(diagram) for diagram in (*carried.stuck.values(), *carried.ended.values())]
@@ -124,7 +124,7 @@ def _weighed(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Weight
 # --- odds -----------------------------------------------------------------------------------------------------------
 
 
-def _evenly(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
+def _evenly(weights: WeightedDiagrams, scene: Scene, diagram: Diagram) -> Diagram:
     """The weight shared out evenly among the choices that are open."""
     parts: dict[int, Diagram] = {0: diagram}
     for choice in scene.choices:
@@ -142,7 +142,7 @@ def _evenly(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
     return shared
 
 
-def _odds(carried: Carried) -> tuple[tuple[str, Figure], ...]:
+def _odds(carried: PathSums) -> tuple[tuple[str, Quantity], ...]:
     """How likely each ending is to be the one of somebody followed, or of the story itself."""
     story, weights, ended = carried.flow.story, carried.weights, carried.ended
     found = []

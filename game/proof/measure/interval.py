@@ -11,7 +11,7 @@ from game.proof.model.dataflow import flow, offstage_to
 from game.proof.model.specialize import knowing
 from game.proof.model.word_count import words_in, words_of
 from game.story.logic import ALWAYS, NEVER, Condition, Effect
-from game.story.model import Choice, Kind, Scene, Story, Text
+from game.story.model import Choice, Scene, Story, Text, VariableKind
 
 Bounds: TypeAlias = tuple[int, int, int, int, int]
 """Paths at most; choices at least and at most; words at least and at most."""
@@ -24,7 +24,7 @@ def bounds(story: Story) -> Bounds | None:
     shape = flow(story)
     if any(shape.loops(part) for part in shape.parts):
         return None
-    flags = [at for at, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED]
+    flags = [at for at, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED]
     first = tuple((flag, story.variables[flag].start) for flag in flags)
     met: dict[int, set[_Known]] = {0: {first}}
     order = [part[0] for part in shape.parts]

@@ -8,28 +8,28 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
-from game.proof.budget import Meter
-from game.proof.measure.evdd import Algebra, Diagram, Weights
-from game.proof.model.dataflow import Flow, Way, changed_by, members, needed, offstage_to
+from game.proof.budget import Budget
+from game.proof.measure.evdd import Diagram, Semiring, WeightedDiagrams
+from game.proof.model.dataflow import DataFlow, Way, changed_by, members, needed, offstage_to
 from game.proof.symbolic.state_sets import owners
-from game.story.logic import ALWAYS, NEVER, Condition, Effect, both, negated
-from game.story.model import Choice, Kind, Scene, Story
+from game.story.logic import ALWAYS, NEVER, Condition, Effect, conj, negated
+from game.story.model import Choice, Scene, Story, VariableKind
 
 
-class Scale(Struct, frozen=True):
+class PathWeights(Struct, frozen=True):
     """What weighs on the way: `stands` on reading a scene, `chooses` on making a choice of so many open ones."""
 
-    stands: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
-    chooses: Callable[[Weights, Choice, Diagram], Diagram] = lambda _weights, _choice, diagram: diagram
-    evenly: Callable[[Weights, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
-    ends: Callable[[Weights, int, Diagram], Diagram] = lambda _weights, _place, diagram: diagram
+    stands: Callable[[WeightedDiagrams, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
+    chooses: Callable[[WeightedDiagrams, Choice, Diagram], Diagram] = lambda _weights, _choice, diagram: diagram
+    evenly: Callable[[WeightedDiagrams, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
+    ends: Callable[[WeightedDiagrams, int, Diagram], Diagram] = lambda _weights, _place, diagram: diagram
 
 
-class Carried(Struct):
+class PathSums(Struct):
     """What came of it, by place: the weights of all that arrives there, and of paths that get stuck there."""
 
-    flow: Flow
-    weights: Weights
+    flow: DataFlow
+    weights: WeightedDiagrams
     arrived: dict[int, Diagram] = field(default_factory=dict)
     stuck: dict[int, Diagram] = field(default_factory=dict)
 
@@ -40,20 +40,20 @@ class Carried(Struct):
         return {place: asked_at(self, place, self.arrived[place])[0] for place in places}
 
 
-def weighing(story: Story, algebra: Algebra, most: int) -> Weights:
+def weighing(story: Story, algebra: Semiring, most: int) -> WeightedDiagrams:
     """The weights of paths through a story, or through one that differs from it only in its words.
 
-    They raise `TooMany` when they get more than `most` nodes.
+    They raise `NodeLimit` when they get more than `most` nodes.
     """
-    return Weights(algebra, order(story), [len(variable.domain) for variable in story.variables], most)
+    return WeightedDiagrams(algebra, order(story), [len(variable.domain) for variable in story.variables], most)
 
 
-def carry(flow: Flow, scale: Scale, weights: Weights, meter: Meter) -> Carried:
+def carry(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> PathSums:
     """Carries the weight of doing nothing from the story's beginning to all its ends.
 
-    Raises `TooMany` when the diagrams get too many nodes, `Spent` when time is over.
+    Raises `NodeLimit` when the diagrams get too many nodes, `BudgetExceeded` when time is over.
     """
-    carried = Carried(flow, weights)
+    carried = PathSums(flow, weights)
     pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, arriving(flow, 0))}
     for number, part in enumerate(flow.parts):
         meter.tick("weighing paths", number, len(flow.parts))
@@ -81,24 +81,24 @@ def order(story: Story) -> tuple[int, ...]:
             first.setdefault(effect.variable, place)
 
     def key(variable: int) -> tuple[bool, int, int]:
-        return story.variables[variable].kind is not Kind.FOLLOWED, -whose[variable], -first.get(variable, -1)
+        return story.variables[variable].kind is not VariableKind.FOLLOWED, -whose[variable], -first.get(variable, -1)
 
     return tuple(sorted(range(len(story.variables)), key=key))
 
 
-def with_starts(flow: Flow, weights: Weights, diagram: Diagram, mask: int) -> Diagram:
+def with_starts(flow: DataFlow, weights: WeightedDiagrams, diagram: Diagram, mask: int) -> Diagram:
     """The diagram with these variables tracked, too, at their start values."""
     for variable in members(mask):
         diagram = weights.track(diagram, variable, flow.story.variables[variable].start)
     return diagram
 
 
-def arriving(flow: Flow, place: int) -> int:
+def arriving(flow: DataFlow, place: int) -> int:
     """The variables told apart in what arrives at a place."""
     return flow.arriving[place] & flow.born[place]
 
 
-def leaving(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Iterator[tuple[Way, Diagram, int]]:
+def leaving(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> Iterator[tuple[Way, Diagram, int]]:
     """Of what arrives at a place: each way on, what takes it, and which variables that tells apart."""
     flow, weights = carried.flow, carried.weights
     if place >= flow.story.end:
@@ -113,7 +113,7 @@ def leaving(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> Ite
         yield way, scale.chooses(weights, choice, weights.given(stands, way.condition)), standing
 
 
-def _standing(carried: Carried, scale: Scale, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
+def _standing(carried: PathSums, scale: PathWeights, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
     """Of what arrives at a place, what stands there and has read the page, and which variables that tells apart."""
     weights, scene = carried.weights, carried.flow.story.scenes[place]
     standing = known & carried.flow.standing[place]
@@ -121,10 +121,10 @@ def _standing(carried: Carried, scale: Scale, place: int, arrives: Diagram, know
     return scale.stands(weights, scene, stands), standing
 
 
-def _note_stuck(carried: Carried, scale: Scale, place: int, diagram: Diagram) -> None:
+def _note_stuck(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> None:
     if place >= carried.flow.story.end:
         return
-    nothing_open = both(*(negated(choice.condition) for choice in carried.flow.story.scenes[place].choices))
+    nothing_open = conj(*(negated(choice.condition) for choice in carried.flow.story.scenes[place].choices))
     if nothing_open != NEVER:  # where a choice is always open, nobody is stuck
         stands, _ = _standing(carried, scale, place, *asked_at(carried, place, diagram))
         shut = carried.weights.given(stands, nothing_open)
@@ -132,7 +132,7 @@ def _note_stuck(carried: Carried, scale: Scale, place: int, diagram: Diagram) ->
             carried.stuck[place] = carried.weights.plus(carried.stuck.get(place), shut)
 
 
-def asked_at(carried: Carried, place: int, diagram: Diagram) -> tuple[Diagram, int]:
+def asked_at(carried: PathSums, place: int, diagram: Diagram) -> tuple[Diagram, int]:
     """What arrives at a place with all that is asked for there, and which variables that tells apart."""
     flow = carried.flow
     added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
@@ -143,12 +143,12 @@ def _passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
     """The ways past a scene that is not on stage, each with its condition."""
     if scene.happens != scene.on_stage:
         offstage = Way(ALWAYS, scene.offstage, offstage_to(scene, place), None)
-        yield offstage, both(scene.happens, negated(scene.on_stage))
+        yield offstage, conj(scene.happens, negated(scene.on_stage))
     if scene.happens != ALWAYS:
-        yield Way(ALWAYS, (), place + 1, None), both(negated(scene.happens), negated(scene.on_stage))
+        yield Way(ALWAYS, (), place + 1, None), conj(negated(scene.happens), negated(scene.on_stage))
 
 
-def _cross(carried: Carried, diagram: Diagram, way: Way, known: int) -> Diagram:
+def _cross(carried: PathSums, diagram: Diagram, way: Way, known: int) -> Diagram:
     """The diagram as it arrives at the end of a way."""
     if diagram is None:
         return None
@@ -160,7 +160,7 @@ def _cross(carried: Carried, diagram: Diagram, way: Way, known: int) -> Diagram:
     return with_starts(flow, weights, diagram, wanted & ~known)
 
 
-def ready(carried: Carried, diagram: Diagram, way: Way, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
+def ready(carried: PathSums, diagram: Diagram, way: Way, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
     """The diagram with all that the effects of a way change, those of them that count, and which variables it tells apart."""
     effects = needed(way.effects, carried.flow.arriving[way.to])[1]
     unborn = changed_by(effects) & ~known

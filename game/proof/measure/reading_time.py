@@ -5,14 +5,14 @@ from random import Random
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, followed, has_ended, open_choices
-from game.proof.budget import Meter
+from game.proof.budget import Budget
 from game.proof.model.word_count import page_tally, text_tally, words_where
 from game.story.model import Ending, Story
 
 SEED, RUNS = 1956, 300
 
 
-def words_in_runs(story: Story, meter: Meter) -> tuple[int, ...]:
+def words_in_runs(story: Story, meter: Budget) -> tuple[int, ...]:
     """How many words were read in each run of a story in which every path ends; some may end where a reader is stuck."""
     pages = [page_tally(scene) for scene in story.scenes]
     then = {id(choice): text_tally(choice.then) for scene in story.scenes for choice in scene.choices}

@@ -13,51 +13,53 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from game.play.rules import begin, choose, has_ended
-from game.proof.budget import Meter
-from game.proof.measure.abstraction import LINE, TEXT, Coarse, Page
+from game.proof.budget import Budget
+from game.proof.measure.abstraction import LINE, TEXT, PageKey, WordAbstraction
 from game.proof.measure.best_path import Path, best_path
-from game.proof.measure.evdd import GREATEST, LEAST, Diagram, TooMany, Weights
-from game.proof.measure.path_sums import Scale, carry, weighing
+from game.proof.measure.evdd import GREATEST, LEAST, Diagram, NodeLimit, WeightedDiagrams
+from game.proof.measure.path_sums import PathWeights, carry, weighing
 from game.proof.measure.reading_time import endings_read
 from game.proof.model.dataflow import flow
 from game.proof.model.goals import fits, followed, people_of
-from game.proof.model.word_count import Tally, page_tally, text_tally, words_where
+from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
 from game.story.logic import negated
 from game.story.model import Choice, Scene, Story
 
-NOTHING: Mapping[Page, int] = MappingProxyType({})
+NOTHING: Mapping[PageKey, int] = MappingProxyType({})
 
 
-class Found(NamedTuple):
+class WordBounds(NamedTuple):
     """Two numbers that the words lie between, and for some pages variables that are worth remembering to know it."""
 
     low: int
     high: int
-    known: dict[Page, int]
+    known: dict[PageKey, int]
 
 
 class _Read(NamedTuple):
     """A page that is read on a path, with the values of all variables then, and for an ending whose it is."""
 
-    page: Page
+    page: PageKey
     values: Sequence[int]
     person: str | None = None
 
 
-def words_of_paths(story: Story, most: int, meter: Meter, *, upper: bool, known: Mapping[Page, int] = NOTHING) -> Found:
+def words_of_paths(
+    story: Story, most: int, meter: Budget, *, upper: bool, known: Mapping[PageKey, int] = NOTHING
+) -> WordBounds:
     """The most words (or, without `upper`, the least) of a path of a story that ends: twice the same number.
 
     Where the diagrams get more than `most` nodes, it lies between the two. `known` is what was found worth remembering
-    when the words were others; it spares a beginning from nothing. Raises `TooMany` when nothing bounds it by then, and
-    `Spent` when time is over.
+    when the words were others; it spares a beginning from nothing. Raises `NodeLimit` when nothing bounds it by then, and
+    `BudgetExceeded` when time is over.
     """
-    coarse, weights = Coarse(story, upper=upper), weighing(story, GREATEST if upper else LEAST, most)
+    coarse, weights = WordAbstraction(story, upper=upper), weighing(story, GREATEST if upper else LEAST, most)
     asked = dict(known)
     low, high = -inf, inf
     while low != high:
         try:
             bound, path = _best_path(coarse.story(asked), weights, meter)
-        except TooMany:
+        except NodeLimit:
             if inf in {-low, high}:
                 raise
             break
@@ -66,12 +68,12 @@ def words_of_paths(story: Story, most: int, meter: Meter, *, upper: bool, known:
         low, high = (max(low, real), min(high, bound)) if upper else (max(low, bound), min(high, real))
         for read in (read for read, words in off if words):
             asked[read.page] = coarse.enough(read.page, asked.get(read.page, 0), read.values, read.person)
-    return Found(int(low), int(high), asked)
+    return WordBounds(int(low), int(high), asked)
 
 
-def _best_path(story: Story, weights: Weights, meter: Meter) -> tuple[int, Path]:
+def _best_path(story: Story, weights: WeightedDiagrams, meter: Budget) -> tuple[int, Path]:
     """The path with the least or the most words, and how many."""
-    scale = Scale(_scene_read, _choice_read, ends=functools.partial(_end_read, story))
+    scale = PathWeights(_scene_read, _choice_read, ends=functools.partial(_end_read, story))
     words, path = best_path(carry(flow(story, words=True), scale, weights, meter), scale)
     return int(words), path
 
@@ -91,7 +93,7 @@ def _walk(story: Story, path: Path) -> Iterator[_Read]:
         yield _Read((place, TEXT if whole else LINE), moment.values, person)
 
 
-def _off(coarse: Coarse, known: Mapping[Page, int], read: _Read) -> int:
+def _off(coarse: WordAbstraction, known: Mapping[PageKey, int], read: _Read) -> int:
     """How many more words the coarser page has than are read on the real one."""
     page, values, person = read
     rough = words_where(text_tally(coarse.text(page, known.get(page, 0)), person), values)
@@ -101,21 +103,21 @@ def _off(coarse: Coarse, known: Mapping[Page, int], read: _Read) -> int:
 # --- words in diagrams ----------------------------------------------------------------------------------------------
 
 
-def _scene_read(weights: Weights, scene: Scene, diagram: Diagram) -> Diagram:
+def _scene_read(weights: WeightedDiagrams, scene: Scene, diagram: Diagram) -> Diagram:
     return _tally_read(weights, page_tally(scene), diagram)
 
 
-def _choice_read(weights: Weights, choice: Choice, diagram: Diagram) -> Diagram:
+def _choice_read(weights: WeightedDiagrams, choice: Choice, diagram: Diagram) -> Diagram:
     return _tally_read(weights, text_tally(choice.then), diagram)
 
 
-def _tally_read(weights: Weights, tally: Tally, diagram: Diagram) -> Diagram:
+def _tally_read(weights: WeightedDiagrams, tally: GuardedWords, diagram: Diagram) -> Diagram:
     for condition, words in tally:
         diagram = weights.more(diagram, condition, words)
     return diagram
 
 
-def _end_read(story: Story, weights: Weights, place: int, diagram: Diagram) -> Diagram:
+def _end_read(story: Story, weights: WeightedDiagrams, place: int, diagram: Diagram) -> Diagram:
     """The weight of what is read at a story's end: endings of those followed, lines for the others."""
     if place > story.end:
         return _tally_read(weights, text_tally(story.endings[place - story.end - 1].text), diagram)

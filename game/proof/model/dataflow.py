@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.story.logic import ALWAYS, Condition, Effect, Is, Not
-from game.story.model import Kind, Scene, Story
+from game.story.logic import ALWAYS, Among, Condition, Effect, Not
+from game.story.model import Scene, Story, VariableKind
 
 
 def mask_of(*conditions: Condition) -> int:
@@ -26,7 +26,7 @@ def mask_of(*conditions: Condition) -> int:
     for condition in conditions:
         if condition is ALWAYS:  # most of them are, in most stories
             continue
-        if isinstance(condition, Is):
+        if isinstance(condition, Among):
             mask |= 1 << condition.variable
         elif isinstance(condition, Not):
             mask |= mask_of(condition.part)
@@ -156,7 +156,7 @@ def _popped(stack: list[int], on_stack: set[int], root: int) -> tuple[int, ...]:
     return tuple(sorted(part))
 
 
-class Flow(Struct, frozen=True):
+class DataFlow(Struct, frozen=True):
     """The shape of a story. Masks are indexed by place.
 
     `arriving` is what is live before it is known whether the scene happens, `standing` what is live once the reader
@@ -177,7 +177,7 @@ class Flow(Struct, frozen=True):
         return len(part) > 1 or part[0] in self.following[part[0]]
 
 
-def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: bool = False) -> Flow:
+def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: bool = False) -> DataFlow:
     """The shape of a story.
 
     What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
@@ -189,11 +189,11 @@ def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: boo
     in_order = parts(following)
     everything = ((1 << len(story.variables)) - 1,) * len(following)
     asked = tuple(_asked(scene) for scene in story.scenes) + everything[story.end :]
-    kept = Flow(story, following, in_order, ways, everything, everything, _born(story, in_order, ways), asked)
+    kept = DataFlow(story, following, in_order, ways, everything, everything, _born(story, in_order, ways), asked)
     return kept if all_kept else _reading(kept, _read(story, told=told, words=words))
 
 
-def incoming(shape: Flow) -> tuple[frozenset[int], ...]:
+def incoming(shape: DataFlow) -> tuple[frozenset[int], ...]:
     """For each place the places that may come right before it."""
     found: list[set[int]] = [set() for _ in shape.following]
     for place, following in enumerate(shape.following):
@@ -202,13 +202,13 @@ def incoming(shape: Flow) -> tuple[frozenset[int], ...]:
     return tuple(map(frozenset, found))
 
 
-def with_words(shape: Flow) -> Flow:
+def with_words(shape: DataFlow) -> DataFlow:
     """The same shape where texts read, too, of one in which only endings did."""
     read = _read(shape.story, told=True, words=True)
     return shape if read == _read(shape.story, told=True, words=False) else _reading(shape, read)
 
 
-def _reading(shape: Flow, read: tuple[int, ...]) -> Flow:
+def _reading(shape: DataFlow, read: tuple[int, ...]) -> DataFlow:
     """The shape where so many variables are read beside the rules of play, and the others forgotten."""
     arriving, standing = _live(shape, read)
     end = shape.story.end
@@ -225,7 +225,7 @@ def _asked(scene: Scene) -> int:
     return mask
 
 
-def _live(shape: Flow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _live(shape: DataFlow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     scenes = shape.story.scenes
     arriving, standing = list(read), list(read)
     for part in reversed(shape.parts):
@@ -255,7 +255,7 @@ def _read(story: Story, *, told: bool, words: bool) -> tuple[int, ...]:
 
 def _told(story: Story) -> int:
     """Who has which ending, who is followed, and who has left."""
-    flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED)
+    flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED)
     fits = (condition for ending in story.endings for _, condition in ending.whose)
     return flags | mask_of(*fits, *(person.stands for person in story.people))
 

@@ -11,11 +11,11 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.story.logic import ALWAYS, NEVER, Condition, Effect, Is, both, either, negated, variables_of
-from game.story.model import Choice, Kind, Passage, Scene, Sort, Story, Text, Where
+from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, negated, variables_of
+from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, Text, VariableKind
 
 
-class Thing(StrEnum):
+class GoalKind(StrEnum):
     """What a question is about."""
 
     SCENE = "scene"
@@ -26,7 +26,7 @@ class Thing(StrEnum):
     CLOSED = "closed"
 
 
-class Ask(Struct, frozen=True):
+class StateQuery(Struct, frozen=True):
     """Whether at a moment of this place `condition` holds, and `then` after `effects`.
 
     `arriving` asks what arrives at the place, before it is known whether the scene is on stage; otherwise what stands
@@ -43,42 +43,44 @@ class Ask(Struct, frozen=True):
     lands: bool = False
 
 
-class Question(Struct, frozen=True):
+class CoverageGoal(Struct, frozen=True):
     """Whether this thing occurs on some path. `within` is the thing it is part of: unless that occurs it is not asked."""
 
-    thing: Thing
+    thing: GoalKind
     id: str
-    where: Where
-    asks: tuple[Ask, ...]
-    within: tuple[Thing, str] | None = None
+    where: Location
+    asks: tuple[StateQuery, ...]
+    within: tuple[GoalKind, str] | None = None
 
 
-def questions(story: Story) -> tuple[Question, ...]:
+def questions(story: Story) -> tuple[CoverageGoal, ...]:
     """All questions about a story, what is part of something after what it is part of."""
     return (*_about_scenes(story), *_about_endings(story), *_about_values(story))
 
 
-def _about_scenes(story: Story) -> Iterator[Question]:
+def _about_scenes(story: Story) -> Iterator[CoverageGoal]:
     for place, scene in enumerate(story.scenes):
-        if scene.sort is Sort.EXCHANGE:
+        if scene.sort is SceneKind.EXCHANGE:
             continue
-        whole = (Thing.SCENE, scene.id)
-        yield Question(Thing.SCENE, scene.id, scene.where, (Ask(place),))
+        whole = (GoalKind.SCENE, scene.id)
+        yield CoverageGoal(GoalKind.SCENE, scene.id, scene.where, (StateQuery(place),))
         for at, passage in enumerate(_conditional((*scene.text, *scene.report)), start=1):
-            yield _passage(scene.id, at, passage, (Ask(place, passage.condition),), whole)
+            yield _passage(scene.id, at, passage, (StateQuery(place, passage.condition),), whole)
         for number, choice in enumerate(scene.choices):
             yield from _about_choice(place, scene, number, choice)
 
 
-def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iterator[Question]:
+def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iterator[CoverageGoal]:
     name = f"{scene.id}.{choice.id}"
-    scene_is, choice_is = (Thing.SCENE, scene.id), (Thing.CHOICE, name)
-    yield Question(Thing.CHOICE, name, choice.where, (Ask(place, choice.condition, choice=number),), scene_is)
+    scene_is, choice_is = (GoalKind.SCENE, scene.id), (GoalKind.CHOICE, name)
+    yield CoverageGoal(
+        GoalKind.CHOICE, name, choice.where, (StateQuery(place, choice.condition, choice=number),), scene_is
+    )
     if choice.closed is not None:
-        asks = (Ask(place, negated(choice.condition)),)
-        yield Question(Thing.CLOSED, name, choice.where, asks, scene_is)
+        asks = (StateQuery(place, negated(choice.condition)),)
+        yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, scene_is)
     for at, passage in enumerate(_conditional(choice.then), start=1):
-        asks = (Ask(place, both(choice.condition, passage.condition), choice=number),)
+        asks = (StateQuery(place, conj(choice.condition, passage.condition), choice=number),)
         yield _passage(name, at, passage, asks, choice_is)
 
 
@@ -86,9 +88,11 @@ def _conditional(text: Iterable[Passage]) -> list[Passage]:
     return [passage for passage in text if passage.condition != ALWAYS]
 
 
-def _passage(owner: str, number: int, passage: Passage, asks: tuple[Ask, ...], within: tuple[Thing, str]) -> Question:
+def _passage(
+    owner: str, number: int, passage: Passage, asks: tuple[StateQuery, ...], within: tuple[GoalKind, str]
+) -> CoverageGoal:
     """The question about the conditional passage of this number, counted from 1, within what it belongs to."""
-    return Question(Thing.PASSAGE, f"{owner}@{number}", passage.where, asks, within)
+    return CoverageGoal(GoalKind.PASSAGE, f"{owner}@{number}", passage.where, asks, within)
 
 
 # --- endings --------------------------------------------------------------------------------------------------------
@@ -101,7 +105,7 @@ def fits(story: Story, person: str | None) -> tuple[tuple[int, Condition], ...]:
     for number, ending in enumerate(story.endings):
         for whose, condition in ending.whose:
             if whose == person:
-                found.append((number, both(condition, *(negated(one) for one in earlier))))
+                found.append((number, conj(condition, *(negated(one) for one in earlier))))
                 earlier.append(condition)
     return tuple(found)
 
@@ -114,8 +118,8 @@ def people_of(story: Story) -> tuple[str | None, ...]:
 def followed(story: Story, person: str | None) -> Condition:
     """That the reader follows this person; always so when it is nobody."""
     for index, variable in enumerate(story.variables):
-        if variable.kind is Kind.FOLLOWED and variable.name == f"{person}.followed":
-            return Is(index, 0b10)
+        if variable.kind is VariableKind.FOLLOWED and variable.name == f"{person}.followed":
+            return Among(index, 0b10)
     return ALWAYS if person is None else NEVER
 
 
@@ -124,14 +128,14 @@ def stands(story: Story, person: str | None) -> Condition:
     return next((one.stands for one in story.people if one.id == person), ALWAYS)
 
 
-def _about_endings(story: Story) -> Iterator[Question]:
+def _about_endings(story: Story) -> Iterator[CoverageGoal]:
     theirs = {person: dict(fits(story, person)) for person in people_of(story)}
     for number, ending in enumerate(story.endings):
         having = tuple((person, own[number]) for person, own in theirs.items() if number in own)
-        by_name = Ask(story.end + 1 + number)
+        by_name = StateQuery(story.end + 1 + number)
         named = (by_name,) if _is_target(story, by_name.place) else ()
         asks = (*named, *(ask for person, fit in having for ask in _readings(story, person, fit)))
-        yield Question(Thing.ENDING, ending.id, ending.where, asks)
+        yield CoverageGoal(GoalKind.ENDING, ending.id, ending.where, asks)
         at = 0
         for text, read in ((ending.text, _readings), (ending.line, _tellings)):
             for passages in _by_place(text).values():
@@ -141,36 +145,38 @@ def _about_endings(story: Story) -> Iterator[Question]:
                     for passage in passages
                     for person, fit in having
                     if passage.person in {None, person}
-                    for ask in read(story, person, both(fit, passage.condition))
+                    for ask in read(story, person, conj(fit, passage.condition))
                 )
                 if named and text is ending.text:
                     asks += tuple(replace(by_name, condition=one.condition) for one in passages if one.person is None)
-                yield _passage(ending.id, at, passages[0], asks, (Thing.ENDING, ending.id))
+                yield _passage(ending.id, at, passages[0], asks, (GoalKind.ENDING, ending.id))
 
 
-def _by_place(text: Text) -> dict[Where, list[Passage]]:
+def _by_place(text: Text) -> dict[Location, list[Passage]]:
     """The conditional passages by where they were written: one that reads otherwise for others stands there for each."""
-    found: dict[Where, list[Passage]] = {}
+    found: dict[Location, list[Passage]] = {}
     for passage in _conditional(text):
         found.setdefault(passage.where, []).append(passage)
     return found
 
 
-def _tellings(story: Story, person: str | None, fit: Condition) -> Iterator[Ask]:
+def _tellings(story: Story, person: str | None, fit: Condition) -> Iterator[StateQuery]:
     """When the ending of somebody not followed is told in a line."""
     if person is not None:
-        yield Ask(story.end, both(negated(followed(story, person)), fit))
+        yield StateQuery(story.end, conj(negated(followed(story, person)), fit))
 
 
-def _readings(story: Story, person: str | None, fit: Condition) -> Iterator[Ask]:
+def _readings(story: Story, person: str | None, fit: Condition) -> Iterator[StateQuery]:
     """When a person's ending is read: at the calendar's end, or on the choice with which somebody followed leaves."""
     here, still = followed(story, person), stands(story, person)
-    yield Ask(story.end, both(here, still, fit))
+    yield StateQuery(story.end, conj(here, still, fit))
     if still != ALWAYS:
-        gone = both(here, negated(still))
+        gone = conj(here, negated(still))
         for place, number in farewells(story, person):
             choice = story.scenes[place].choices[number]
-            yield Ask(place, both(choice.condition, negated(gone)), choice.effects, both(gone, fit), number, lands=True)
+            yield StateQuery(
+                place, conj(choice.condition, negated(gone)), choice.effects, conj(gone, fit), number, lands=True
+            )
 
 
 def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
@@ -196,29 +202,29 @@ def _is_target(story: Story, place: int) -> bool:
 def had(story: Story, number: int) -> Condition:
     """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
     theirs = ((person, dict(fits(story, person))) for person in people_of(story))
-    return either(*(both(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
+    return disj(*(conj(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 # --- values ---------------------------------------------------------------------------------------------------------
 
 
-def _about_values(story: Story) -> Iterator[Question]:
-    made: dict[tuple[int, int], list[Ask]] = {}
+def _about_values(story: Story) -> Iterator[CoverageGoal]:
+    made: dict[tuple[int, int], list[StateQuery]] = {}
     for place, scene in enumerate(story.scenes):
         for number, choice in enumerate(scene.choices):
             _note_values(made, place, choice.condition, choice.effects, number)
         if scene.happens != scene.on_stage:
-            _note_values(made, place, both(scene.happens, negated(scene.on_stage)), scene.offstage, None)
+            _note_values(made, place, conj(scene.happens, negated(scene.on_stage)), scene.offstage, None)
     for index, variable in enumerate(story.variables):
-        if variable.kind is Kind.AUTHORED:
+        if variable.kind is VariableKind.AUTHORED:
             for value, word in enumerate(variable.domain):
                 if value != variable.start:
                     asks = tuple(made.get((index, value), ()))
-                    yield Question(Thing.VALUE, f"{variable.name} = {word}", variable.where, asks)
+                    yield CoverageGoal(GoalKind.VALUE, f"{variable.name} = {word}", variable.where, asks)
 
 
 def _note_values(
-    made: dict[tuple[int, int], list[Ask]],
+    made: dict[tuple[int, int], list[StateQuery]],
     place: int,
     condition: Condition,
     effects: tuple[Effect, ...],
@@ -226,7 +232,7 @@ def _note_values(
 ) -> None:
     for done, effect in enumerate(effects):
         for value, then in _changes(effect):
-            ask = Ask(place, condition, effects[:done], then, choice, arriving=choice is None)
+            ask = StateQuery(place, condition, effects[:done], then, choice, arriving=choice is None)
             made.setdefault((effect.variable, value), []).append(ask)
 
 
@@ -237,4 +243,4 @@ def _changes(effect: Effect) -> tuple[tuple[int, Condition], ...]:
     for old, new in enumerate(effect.table):
         if old != new:
             before[new] = before.get(new, 0) | 1 << old
-    return tuple((value, both(effect.condition, Is(effect.variable, old))) for value, old in before.items())
+    return tuple((value, conj(effect.condition, Among(effect.variable, old))) for value, old in before.items())

@@ -11,25 +11,25 @@ from msgspec import Struct
 
 from game.play.moment import Moment
 from game.play.rules import begin, has_ended, onward, open_choices
-from game.proof.budget import Meter
-from game.proof.model.dataflow import Flow, changed_by, members
-from game.proof.model.goals import Ask, Question, had
+from game.proof.budget import Budget
+from game.proof.model.dataflow import DataFlow, changed_by, members
+from game.proof.model.goals import CoverageGoal, StateQuery, had
 from game.story.logic import applied, holds, made
-from game.story.model import Choice, Sort, Story
+from game.story.model import Choice, SceneKind, Story
 
 SEED, WATCHED, COUNTED = 1956, 250, 2_000
 MOST = 20_000  # moments watched at most, so that long stories get fewer runs
 PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
-class Seen(Struct, frozen=True):
+class Observed(Struct, frozen=True):
     """What runs showed: the questions they left open, in order, and the pairs of choices they told apart."""
 
-    left: tuple[Question, ...]
+    left: tuple[CoverageGoal, ...]
     apart: frozenset[tuple[int, int, int]] = frozenset()  # place and two choices, by number
 
 
-def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Meter) -> Seen:
+def watch(story: Story, asked: Sequence[CoverageGoal], remembered: DataFlow, meter: Budget) -> Observed:
     """Plays and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
     by_place: dict[int, list[_Open]] = {}
     for number, question in enumerate(asked):
@@ -52,10 +52,10 @@ def watch(story: Story, asked: Sequence[Question], remembered: Flow, meter: Mete
         if since == PATIENCE:
             break
     left = tuple(question for number, question in enumerate(asked) if number not in answered)
-    return Seen(left, frozenset(apart))
+    return Observed(left, frozenset(apart))
 
 
-def odds_in_runs(story: Story, meter: Meter) -> tuple[int, tuple[int, ...]]:
+def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
     """How many runs were played, and in how many of them each ending was that of somebody followed."""
     conditions = [had(story, number) for number in range(len(story.endings))]
     counts = [0] * len(conditions)
@@ -85,7 +85,7 @@ def _after(story: Story, moment: Moment, choice: Choice) -> Moment:
     return onward(story, Moment(to, applied(choice.effects, moment.values)))
 
 
-_Open = tuple[int, Ask]  # a question that is not answered yet, by number, and one of its asks
+_Open = tuple[int, StateQuery]  # a question that is not answered yet, by number, and one of its asks
 
 
 def _watch_questions(by_place: dict[int, list[_Open]], moment: Moment, answered: set[int]) -> None:
@@ -102,7 +102,7 @@ def _watch_questions(by_place: dict[int, list[_Open]], moment: Moment, answered:
 _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they change that something later reads
 
 
-def _pairs(remembered: Flow, place: int) -> list[_Pair]:
+def _pairs(remembered: DataFlow, place: int) -> list[_Pair]:
     """The choices of a scene that lead to the same place and may leave something different behind."""
     ways = remembered.ways[place]
     written = [changed_by(way.effects) for way in ways]
@@ -116,10 +116,10 @@ def _pairs(remembered: Flow, place: int) -> list[_Pair]:
 
 
 def _watch_choices(
-    remembered: Flow, pairs: dict[int, list[_Pair]], moment: Moment, apart: set[tuple[int, int, int]]
+    remembered: DataFlow, pairs: dict[int, list[_Pair]], moment: Moment, apart: set[tuple[int, int, int]]
 ) -> None:
     place, scenes = moment.place, remembered.story.scenes
-    if place >= len(scenes) or scenes[place].sort is not Sort.SCENE:
+    if place >= len(scenes) or scenes[place].sort is not SceneKind.SCENE:
         return
     if place not in pairs:
         pairs[place] = _pairs(remembered, place)

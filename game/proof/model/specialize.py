@@ -11,37 +11,41 @@ from msgspec.structs import replace
 from game.story.logic import (
     ALWAYS,
     NEVER,
+    Among,
     Condition,
     Effect,
-    Is,
-    rewritten,
+    map_leaves,
     variables_of,
 )
-from game.story.model import Choice, Ending, Kind, Scene, Sort, Story, Text
+from game.story.model import Choice, Ending, Scene, SceneKind, Story, Text, VariableKind
 
 
 def knowing(condition: Condition, known: Mapping[int, int]) -> Condition:
     """What is left of a condition when these variables have these values."""
 
-    def known_of(asked: Is) -> Condition:
+    def known_of(asked: Among) -> Condition:
         if asked.variable not in known:
             return asked
         return ALWAYS if asked.allowed >> known[asked.variable] & 1 else NEVER
 
-    return rewritten(condition, known_of)
+    return map_leaves(condition, known_of)
 
 
 def groups(story: Story) -> tuple[str, ...]:
     """The ids of the choices with which a reader picks whom to follow; empty in a story without people."""
-    return tuple(choice.id for scene in story.scenes if scene.sort is Sort.BEGIN for choice in scene.choices)
+    return tuple(choice.id for scene in story.scenes if scene.sort is SceneKind.BEGIN for choice in scene.choices)
 
 
 def following(story: Story, group: str) -> Story:
     """The story for a reader who picks this group at the beginning and stays with it."""
     pick = next(
-        choice for scene in story.scenes if scene.sort is Sort.BEGIN for choice in scene.choices if choice.id == group
+        choice
+        for scene in story.scenes
+        if scene.sort is SceneKind.BEGIN
+        for choice in scene.choices
+        if choice.id == group
     )
-    flags = {index for index, variable in enumerate(story.variables) if variable.kind is Kind.FOLLOWED}
+    flags = {index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED}
     known = {flag: story.variables[flag].start for flag in flags}
     known |= {
         effect.variable: effect.table[known[effect.variable]] for effect in pick.effects if effect.variable in flags
@@ -71,9 +75,9 @@ def settled(story: Story, known: Mapping[int, int]) -> Story:
 def _stayed(scene: Scene, group: str, flags: set[int]) -> Scene:
     """The scene without the choices that would follow anybody else, and without their effects on who is followed."""
     choices = scene.choices
-    if scene.sort is Sort.BEGIN:
+    if scene.sort is SceneKind.BEGIN:
         choices = tuple(choice for choice in choices if choice.id == group)
-    elif scene.sort is Sort.EXCHANGE:
+    elif scene.sort is SceneKind.EXCHANGE:
         choices = tuple(choice for choice in choices if not any(effect.variable in flags for effect in choice.effects))
     kept = (replace(one, effects=tuple(e for e in one.effects if e.variable not in flags)) for one in choices)
     return replace(scene, choices=tuple(kept))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from game.proof.measure.estimate import Figures
 from game.proof.measure.evdd import Weight
-from game.proof.measure.exact import Figure, Kind, Length, Measures
+from game.proof.measure.exact import Exactness, Length, Metrics, Quantity
 from game.proof.result import Finding, Proof, Verdict
 from game.proof.symbolic.shortest import Witness
 
@@ -73,33 +73,33 @@ def _text(number: Weight | None) -> str | None:
     return None if number is None else str(number)
 
 
-def _figure(figure: Figure, name: str) -> dict[str, object]:
-    if figure.kind is Kind.EXACT:
+def _figure(figure: Quantity, name: str) -> dict[str, object]:
+    if figure.kind is Exactness.EXACT:
         return {"kind": figure.kind.value, name: _text(figure.low)}
     return {"kind": figure.kind.value, "low": _text(figure.low), "high": _text(figure.high)}
 
 
 def _length(length: Length) -> dict[str, object]:
-    exact = length.choices.kind is Kind.EXACT and length.words.kind is Kind.EXACT
-    kind = Kind.EXACT if exact else Kind.BOUNDS
+    exact = length.choices.kind is Exactness.EXACT and length.words.kind is Exactness.EXACT
+    kind = Exactness.EXACT if exact else Exactness.BOUNDS
     return {"kind": kind.value, "choices": _number(length.choices), "words": _number(length.words)}
 
 
-def _number(figure: Figure) -> object:
-    return figure.low if figure.kind is Kind.EXACT else [figure.low, figure.high]
+def _number(figure: Quantity) -> object:
+    return figure.low if figure.kind is Exactness.EXACT else [figure.low, figure.high]
 
 
-def _odds(measures: Measures) -> dict[str, object]:
+def _odds(measures: Metrics) -> dict[str, object]:
     found: dict[str, object] = {}
     for ending, odds in measures.odds:
-        if odds.kind is Kind.EXACT:
+        if odds.kind is Exactness.EXACT:
             found[ending] = {"kind": odds.kind.value, "odds": float(odds.low)}
         else:
             found[ending] = {"kind": odds.kind.value, "odds": [float(odds.low), float(odds.high or 0)]}
     return found
 
 
-def _measures(measures: Measures) -> dict[str, object]:
+def _measures(measures: Metrics) -> dict[str, object]:
     return {
         "paths": _figure(measures.paths, "value"),
         "shortest": _length(measures.shortest),
@@ -156,8 +156,8 @@ def _counts(proof: Proof) -> Iterator[str]:
     yield f"  in         {proof.seconds:.1f} s{peak}"
 
 
-def _said(figure: Figure) -> str:
-    if figure.kind is Kind.EXACT:
+def _said(figure: Quantity) -> str:
+    if figure.kind is Exactness.EXACT:
         return _short(figure.low)
     return (
         f"{_short(figure.low)} to {_short(figure.high)}"
@@ -186,7 +186,7 @@ def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
         count = _rounded(moments[group]) if group in moments else ""
         choices = f"{one.shortest.choices.low}–{one.longest.choices.high or '?'}"
         low, high = int(one.shortest.words.low), one.longest.words.high
-        within = "" if one.longest.words.kind is one.shortest.words.kind is Kind.EXACT else "within "
+        within = "" if one.longest.words.kind is one.shortest.words.kind is Exactness.EXACT else "within "
         words = f"{within}{low:,}–{'?' if high is None else f'{int(high):,}'}"
         minutes = f"{low // READING}–{'?' if high is None else int(high) // READING}"
         even = f"~{round((one.even.low + (one.even.high or 0)) / 2 / READING)}" if one.even else ""
@@ -204,10 +204,10 @@ def _rounded(count: int) -> str:
     return f"{count:,}" if digits <= 6 else f"{count / 10 ** (digits - 1):.1f}·10^{digits - 1}"
 
 
-def _endings(measures: Measures) -> Iterator[str]:
+def _endings(measures: Metrics) -> Iterator[str]:
     for ending, odds in measures.odds:
         low, high = float(odds.low), float(odds.high or 0)
-        told = f"{low:.2%}" if odds.kind is Kind.EXACT else f"{low:.1%} to {high:.1%}, estimated"
+        told = f"{low:.2%}" if odds.kind is Exactness.EXACT else f"{low:.1%} to {high:.1%}, estimated"
         yield f"  {ending:<28}{told}"
 
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from game.play.rules import begin, choose
 from game.proof.result import Proof
-from game.proof.symbolic.shortest import Step, Witness, step_of
+from game.proof.symbolic.shortest import Witness, WitnessStep, step_of
 from game.story.logic import ALWAYS
-from game.story.model import Story, Text, Where
+from game.story.model import Location, Story, Text
 
 if TYPE_CHECKING:
     from game.play.moment import Moment
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def unplaced(proof: Proof, story: Story) -> Proof:
     """The proof with every place given as the number of the thing that stands there."""
     numbers = {where: number for number, where in reversed(list(enumerate(_places(story))))}
-    return _moved(proof, lambda where: Where("", numbers[where], 0), lambda witness: witness)
+    return _moved(proof, lambda where: Location("", numbers[where], 0), lambda witness: witness)
 
 
 def placed(proof: Proof, story: Story) -> Proof:
@@ -30,7 +30,7 @@ def placed(proof: Proof, story: Story) -> Proof:
     return _moved(proof, lambda where: places[where.line], lambda witness: _told_again(story, witness))
 
 
-def _moved(proof: Proof, move: Callable[[Where], Where], tell: Callable[[Witness], Witness]) -> Proof:
+def _moved(proof: Proof, move: Callable[[Location], Location], tell: Callable[[Witness], Witness]) -> Proof:
     return replace(
         proof,
         findings=tuple(
@@ -44,7 +44,7 @@ def _moved(proof: Proof, move: Callable[[Where], Where], tell: Callable[[Witness
     )
 
 
-def _places(story: Story) -> Iterator[Where]:
+def _places(story: Story) -> Iterator[Location]:
     for scene in story.scenes:
         yield scene.where
         yield from _places_in(scene.text)
@@ -60,14 +60,14 @@ def _places(story: Story) -> Iterator[Where]:
     yield from (act.where for act in story.acts)
 
 
-def _places_in(text: Text) -> Iterator[Where]:
+def _places_in(text: Text) -> Iterator[Location]:
     return (passage.where for passage in text if passage.condition != ALWAYS)
 
 
 def _told_again(story: Story, witness: Witness) -> Witness:
     """The same run with the titles and keys of this story."""
     moment: Moment = begin(story)
-    steps: list[Step] = []
+    steps: list[WitnessStep] = []
     for step in witness.steps:
         choice = next(one for one in story.scenes[moment.place].choices if one.id == step.choice)
         steps.append(step_of(story, moment, choice))

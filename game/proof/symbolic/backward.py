@@ -11,46 +11,46 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
-from game.proof.budget import Meter
-from game.proof.model.dataflow import Flow, incoming, mask_of, needed, offstage_to
-from game.proof.model.goals import Ask, Question
-from game.proof.symbolic.forward import Reached
-from game.proof.symbolic.state_sets import Region, Sets
+from game.proof.budget import Budget
+from game.proof.model.dataflow import DataFlow, incoming, mask_of, needed, offstage_to
+from game.proof.model.goals import CoverageGoal, StateQuery
+from game.proof.symbolic.forward import Reachable
+from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.logic import ALWAYS
 
 
-class Goals(Struct):
+class TargetSets(Struct):
     """Regions by place, with the variables they may speak of: what stands there, and what arrives."""
 
-    standing: dict[int, tuple[Region, int]] = field(default_factory=dict)
-    arriving: dict[int, tuple[Region, int]] = field(default_factory=dict)
+    standing: dict[int, tuple[StateSet, int]] = field(default_factory=dict)
+    arriving: dict[int, tuple[StateSet, int]] = field(default_factory=dict)
 
 
-def joined(goals: dict[int, tuple[Region, int]], place: int, region: Region, mask: int) -> None:
+def joined(goals: dict[int, tuple[StateSet, int]], place: int, region: StateSet, mask: int) -> None:
     """Adds a region to what is wanted at a place."""
     if place in goals:
         region, mask = goals[place][0] | region, goals[place][1] | mask
     goals[place] = region, mask
 
 
-class Backward:
+class BackwardAnalysis:
     """The rules of a story taken backwards, over all its variables."""
 
-    def __init__(self, reached: Reached) -> None:
+    def __init__(self, reached: Reachable) -> None:
         self.reached = reached
         self.flow = reached.tracks.flow
-        self.sets: Sets = reached.tracks.sets
+        self.sets: StateSets = reached.tracks.sets
         self._start = tuple(variable.start for variable in self.flow.story.variables)
         self.into = incoming(self.flow)
         self.passing_into = _passing(self.flow)
         self.part = {place: number for number, part in enumerate(self.flow.parts) for place in part}
 
-    def trimmed(self, place: int, region: Region, mask: int) -> tuple[Region, int]:
+    def trimmed(self, place: int, region: StateSet, mask: int) -> tuple[StateSet, int]:
         """The region with what still has its start value at this place filled in."""
         born = self.flow.born[place]
         return self.sets.fixed(region, mask & ~born), mask & born
 
-    def arriving(self, place: int, goals: Goals) -> tuple[Region, int]:
+    def arriving(self, place: int, goals: TargetSets) -> tuple[StateSet, int]:
         """What must arrive at a place so that one goes on to what is wanted there or further on."""
         sets = self.sets
         region, mask = goals.arriving.get(place, (sets.empty, 0))
@@ -72,7 +72,7 @@ class Backward:
             mask |= past[1] | mask_of(scene.on_stage, scene.happens)
         return self.trimmed(place, region, mask)
 
-    def standing(self, place: int, goals: Goals, only: int | None = None) -> tuple[Region, int]:
+    def standing(self, place: int, goals: TargetSets, only: int | None = None) -> tuple[StateSet, int]:
         """What must stand at a place so that some choice (or only this one) leads to what is wanted to arrive."""
         sets = self.sets
         region, mask = sets.empty, 0
@@ -85,16 +85,16 @@ class Backward:
 
     # --- deciding ---------------------------------------------------------------------------------------------------
 
-    def answer(self, question: Question, meter: Meter) -> bool:
+    def answer(self, question: CoverageGoal, meter: Budget) -> bool:
         """Whether the thing occurs on some path."""
         return any(self.possible(ask, meter) for ask in question.asks)
 
-    def possible(self, ask: Ask, meter: Meter) -> bool:
+    def possible(self, ask: StateQuery, meter: Budget) -> bool:
         """Whether a moment that can be reached meets the ask."""
         region, mask = self.region(ask)
         return self.occurs(ask.place, region, mask, arriving=ask.arriving, meter=meter)
 
-    def region(self, ask: Ask) -> tuple[Region, int]:
+    def region(self, ask: StateQuery) -> tuple[StateSet, int]:
         """The ask as a region, and the variables it speaks of."""
         sets = self.sets
         if ask.lands:
@@ -103,16 +103,16 @@ class Backward:
             region, mask = sets.before(sets.where(ask.then), ask.effects), needed(ask.effects, mask_of(ask.then))[0]
         return region & sets.where(ask.condition), mask | mask_of(ask.condition)
 
-    def _landing(self, ask: Ask) -> tuple[Region, int]:
+    def _landing(self, ask: StateQuery) -> tuple[StateSet, int]:
         """Where a choice lands in `then`: wherever that may be, everything from its target on is wanted."""
         wanted = self.sets.where(ask.then), mask_of(ask.then)
         return self.landing(ask.place, ask.choice or 0, lambda _: wanted)
 
     def landing(
-        self, place: int, choice: int, wanted: Callable[[int], tuple[Region, int] | None]
-    ) -> tuple[Region, int]:
+        self, place: int, choice: int, wanted: Callable[[int], tuple[StateSet, int] | None]
+    ) -> tuple[StateSet, int]:
         """What must stand at a place so that a choice leads to a moment, wherever, that is wanted there."""
-        goals = Goals()
+        goals = TargetSets()
         first = self.flow.ways[place][choice].to
         for after in range(max(first, self.flow.story.end), first - 1, -1):
             one = wanted(after)
@@ -121,9 +121,9 @@ class Backward:
             goals.arriving[after] = self.arriving(after, goals)
         return self.standing(place, goals, only=choice)
 
-    def all_before(self, standing: Mapping[int, tuple[Region, int]], meter: Meter) -> Goals:
+    def all_before(self, standing: Mapping[int, tuple[StateSet, int]], meter: Budget) -> TargetSets:
         """From where these moments can still come about: for every place what must stand and what must arrive there."""
-        goals = Goals(dict(standing))
+        goals = TargetSets(dict(standing))
         for number in range(len(self.flow.parts) - 1, -1, -1):
             meter.tick("looking back from the endings", number, len(self.flow.parts))
             part = self.flow.parts[number]
@@ -136,14 +136,14 @@ class Backward:
                 changed = self.flow.loops(part) and before != after
         return goals
 
-    def occurs(self, place: int, region: Region, mask: int, *, arriving: bool, meter: Meter) -> bool:
+    def occurs(self, place: int, region: StateSet, mask: int, *, arriving: bool, meter: Budget) -> bool:
         """Whether some moment in the region can be reached at this place."""
         region, mask = self.trimmed(place, region, mask)
         if region == self.sets.empty:
             return False
         if self._is_known(place, mask, arriving=arriving):
             return self._meets(place, region, mask, arriving=arriving)
-        goals = Goals()
+        goals = TargetSets()
         (goals.arriving if arriving else goals.standing)[place] = region, mask
         for number in range(self.part[place], -1, -1):
             meter.tick("looking back from what is written", self.part[place] - number, self.part[place])
@@ -158,13 +158,13 @@ class Backward:
         kept = tracks.arriving(place) if arriving else tracks.standing(place)
         return not mask & self.flow.born[place] & ~kept
 
-    def _meets(self, place: int, region: Region, mask: int, *, arriving: bool) -> bool:
+    def _meets(self, place: int, region: StateSet, mask: int, *, arriving: bool) -> bool:
         tracks = self.reached.tracks
         have = (self.reached.arrived if arriving else self.reached.stood)[place]
         kept = tracks.arriving(place) if arriving else tracks.standing(place)
         return bool(region & have & self.sets.start(mask & ~kept) != self.sets.empty)
 
-    def _visit(self, part: tuple[int, ...], goals: Goals) -> bool:
+    def _visit(self, part: tuple[int, ...], goals: TargetSets) -> bool:
         """Takes the goals back through a part. Returns whether one of them is met; what cannot be is dropped."""
         loops = self.flow.loops(part)
         changed = True
@@ -180,7 +180,7 @@ class Backward:
                 changed |= loops and before != (goals.standing.get(place), goals.arriving.get(place))
         return self._weed(part, goals)
 
-    def _step(self, place: int, goals: Goals) -> None:
+    def _step(self, place: int, goals: TargetSets) -> None:
         """Takes the goals of later places back to this one: first to what stands there, then to what arrives."""
         region, mask = self.standing(place, goals)
         if region != self.sets.empty:
@@ -189,7 +189,7 @@ class Backward:
         if region != self.sets.empty:
             goals.arriving[place] = region, mask
 
-    def _weed(self, part: tuple[int, ...], goals: Goals) -> bool:
+    def _weed(self, part: tuple[int, ...], goals: TargetSets) -> bool:
         """Once a part is done: what its places want is met at its entry, or is dropped, or is passed further back."""
         if 0 in part and 0 in goals.arriving:
             return self.sets.holds(goals.arriving[0][0], self._start)
@@ -206,7 +206,7 @@ class Backward:
         return False
 
 
-def _passing(flow: Flow) -> tuple[frozenset[int], ...]:
+def _passing(flow: DataFlow) -> tuple[frozenset[int], ...]:
     """For each place the places from which one may come without a choice."""
     found: list[set[int]] = [set() for _ in flow.following]
     for place, scene in enumerate(flow.story.scenes):

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from game.proof.budget import Meter
-from game.proof.model.dataflow import Flow, Way, changed_by, needed, offstage_to
-from game.proof.symbolic.state_sets import Region, Sets
+from game.proof.budget import Budget
+from game.proof.model.dataflow import DataFlow, Way, changed_by, needed, offstage_to
+from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.logic import ALWAYS, Effect
 
 
@@ -19,7 +19,7 @@ class _Crossing(Struct, frozen=True):
     """A way made ready: the effects that count, the variables then forgotten, and those that are born on the other side."""
 
     to: int
-    region: Region  # where the way is open
+    region: StateSet  # where the way is open
     effects: tuple[Effect, ...]
     forgotten: int
     started: int
@@ -29,17 +29,17 @@ class _Stop(Struct, frozen=True):
     """A place made ready. `added` are variables its rules ask for that still have their start values."""
 
     added: int
-    on_stage: Region
+    on_stage: StateSet
     passed: int  # variables to forget once one stands here
     standing: int  # variables that are then told apart
     leaving: tuple[_Crossing, ...]
     passing: tuple[_Crossing, ...]
 
 
-class Tracks:
+class TransitionRelation:
     """The rules of a story as steps between sets: from arriving to standing, and from standing on."""
 
-    def __init__(self, flow: Flow, sets: Sets) -> None:
+    def __init__(self, flow: DataFlow, sets: StateSets) -> None:
         self.flow = flow
         self.sets = sets
         self._stops: dict[int, _Stop] = {}
@@ -76,26 +76,26 @@ class Tracks:
         leaving = tuple(self._crossing(way, sets.where(way.condition), standing) for way in flow.ways[place])
         return _Stop(added, on_stage, known & ~standing, standing, leaving, tuple(passing))
 
-    def _crossing(self, way: Way, region: Region, known: int) -> _Crossing:
+    def _crossing(self, way: Way, region: StateSet, known: int) -> _Crossing:
         effects = needed(way.effects, self.flow.arriving[way.to])[1]
         known |= changed_by(effects)
         wanted = self.arriving(way.to)
         return _Crossing(way.to, region, effects, known & ~wanted, wanted & ~known)
 
-    def _cross(self, crossing: _Crossing, region: Region) -> Region:
+    def _cross(self, crossing: _Crossing, region: StateSet) -> StateSet:
         moved = self.sets.after(region & crossing.region, crossing.effects)
         if crossing.forgotten:
             moved = self.sets.forget(moved, crossing.forgotten)
         return moved & self.sets.start(crossing.started) if crossing.started else moved
 
-    def arrive(self, place: int, region: Region) -> Region:
+    def arrive(self, place: int, region: StateSet) -> StateSet:
         """Of what arrives, what then stands there."""
         if place >= self.flow.story.end:
             return region
         stop = self.stop(place)
         return self.sets.forget(region & self.sets.start(stop.added) & stop.on_stage, stop.passed)
 
-    def passing(self, place: int, region: Region) -> Iterator[tuple[int, Region]]:
+    def passing(self, place: int, region: StateSet) -> Iterator[tuple[int, StateSet]]:
         """Where that goes which arrives and does not stand there."""
         if place < self.flow.story.end:
             stop = self.stop(place)
@@ -103,34 +103,34 @@ class Tracks:
             for crossing in stop.passing:
                 yield crossing.to, self._cross(crossing, region)
 
-    def leaving(self, place: int, region: Region) -> Iterator[tuple[int, Region]]:
+    def leaving(self, place: int, region: StateSet) -> Iterator[tuple[int, StateSet]]:
         """Where the choices lead from what stands there, choice by choice."""
         if place < self.flow.story.end:
             for crossing in self.stop(place).leaving:
                 yield crossing.to, self._cross(crossing, region)
 
 
-class Reached(Struct, frozen=True):
+class Reachable(Struct, frozen=True):
     """Everything that can be reached: by place, what arrives there and what stands there."""
 
-    tracks: Tracks
-    arrived: tuple[Region, ...]
-    stood: tuple[Region, ...]
+    tracks: TransitionRelation
+    arrived: tuple[StateSet, ...]
+    stood: tuple[StateSet, ...]
 
     def moments(self, place: int) -> int:
         """How many moments of this place can be reached, told apart by the variables that are kept there."""
         return self.tracks.sets.count(self.stood[place], self.tracks.standing(place))
 
 
-def reach(tracks: Tracks, meter: Meter) -> Reached:
-    """Everything that can be reached. Raises `Spent` or `MemoryError` when a limit is."""
+def reach(tracks: TransitionRelation, meter: Budget) -> Reachable:
+    """Everything that can be reached. Raises `BudgetExceeded` or `MemoryError` when a limit is."""
     arrived = _beginning(tracks)
     stood = dict(_in_order(tracks, arrived, meter, "looking what can be reached"))
-    return Reached(tracks, tuple(arrived), tuple(stood[place] for place in range(len(arrived))))
+    return Reachable(tracks, tuple(arrived), tuple(stood[place] for place in range(len(arrived))))
 
 
-def moments(tracks: Tracks, meter: Meter, doing: str) -> int:
-    """How many moments can be reached, each place's let go once it is counted. Raises `Spent` or `MemoryError`."""
+def moments(tracks: TransitionRelation, meter: Budget, doing: str) -> int:
+    """How many moments can be reached, each place's let go once it is counted. Raises `BudgetExceeded` or `MemoryError`."""
     arrived = _beginning(tracks)
     found = 0
     for place, region in _in_order(tracks, arrived, meter, doing):
@@ -139,13 +139,15 @@ def moments(tracks: Tracks, meter: Meter, doing: str) -> int:
     return found
 
 
-def _beginning(tracks: Tracks) -> list[Region]:
+def _beginning(tracks: TransitionRelation) -> list[StateSet]:
     """What arrives at each place before a choice is made."""
     nothing = [tracks.sets.empty] * (len(tracks.flow.following) - 1)
     return [tracks.sets.start(tracks.arriving(0)), *nothing]
 
 
-def _in_order(tracks: Tracks, arrived: list[Region], meter: Meter, doing: str) -> Iterator[tuple[int, Region]]:
+def _in_order(
+    tracks: TransitionRelation, arrived: list[StateSet], meter: Budget, doing: str
+) -> Iterator[tuple[int, StateSet]]:
     """Each place, once it is complete, with what stands there; `arrived` is filled on the way."""
     for number, part in enumerate(tracks.flow.parts):
         meter.tick(doing, number, len(tracks.flow.parts))
@@ -155,7 +157,7 @@ def _in_order(tracks: Tracks, arrived: list[Region], meter: Meter, doing: str) -
             yield part[0], _carry(tracks, part[0], arrived[part[0]], arrived)
 
 
-def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) -> Region:
+def _carry(tracks: TransitionRelation, place: int, region: StateSet, arrived: list[StateSet]) -> StateSet:
     """Takes what arrives at a place to where it leads; returns what of it stands there."""
     if region == tracks.sets.empty:
         return region
@@ -167,7 +169,9 @@ def _carry(tracks: Tracks, place: int, region: Region, arrived: list[Region]) ->
     return stands
 
 
-def _settle(tracks: Tracks, part: Sequence[int], arrived: list[Region], meter: Meter) -> dict[int, Region]:
+def _settle(
+    tracks: TransitionRelation, part: Sequence[int], arrived: list[StateSet], meter: Budget
+) -> dict[int, StateSet]:
     """Goes through a part with a way back until nothing new arrives anywhere in it; returns what stands there."""
     done = dict.fromkeys(part, tracks.sets.empty)
     stood = done.copy()

@@ -10,22 +10,22 @@ from collections.abc import Sequence
 
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
-from game.proof.budget import Meter
-from game.proof.symbolic.forward import Reached
-from game.proof.symbolic.shortest import Layer, Search, Witness, replayed
-from game.proof.symbolic.state_sets import Region
+from game.proof.budget import Budget
+from game.proof.symbolic.forward import Reachable
+from game.proof.symbolic.shortest import Layer, ShortestRun, Witness, replayed
+from game.proof.symbolic.state_sets import StateSet
 
 
-def endless(reached: Reached, meter: Meter) -> dict[int, Region]:
+def endless(reached: Reachable, meter: Budget) -> dict[int, StateSet]:
     """The moments, by place, that lie on cycles or behind them in the same part; empty when every path ends."""
-    found: dict[int, Region] = {}
+    found: dict[int, StateSet] = {}
     for part in reached.tracks.flow.parts:
         if reached.tracks.flow.loops(part):
             found.update(_peeled(reached, part, meter))
     return found
 
 
-def _peeled(reached: Reached, part: Sequence[int], meter: Meter) -> dict[int, Region]:
+def _peeled(reached: Reachable, part: Sequence[int], meter: Budget) -> dict[int, StateSet]:
     """What is left of a part when everything is taken away that nothing left in it leads to."""
     sets, tracks = reached.tracks.sets, reached.tracks
     left = {place: reached.stood[place] for place in part}
@@ -34,7 +34,7 @@ def _peeled(reached: Reached, part: Sequence[int], meter: Meter) -> dict[int, Re
         for to, onward in tracks.leaving(place, left[place]):
             if to in back and to <= place:
                 back[to] = back[to] | onward
-    before: dict[int, Region] = {}
+    before: dict[int, StateSet] = {}
     while left != before:
         before = dict(left)
         arrived, back = back, dict.fromkeys(part, sets.empty)
@@ -45,7 +45,7 @@ def _peeled(reached: Reached, part: Sequence[int], meter: Meter) -> dict[int, Re
 
 
 def _peel(
-    reached: Reached, place: int, left: dict[int, Region], arrived: dict[int, Region], back: dict[int, Region]
+    reached: Reachable, place: int, left: dict[int, StateSet], arrived: dict[int, StateSet], back: dict[int, StateSet]
 ) -> None:
     """Keeps of a place what arrives from what is left, and carries that on: forward at once, back for the next sweep."""
     tracks = reached.tracks
@@ -59,7 +59,7 @@ def _peel(
             goes[to] = goes[to] | onward
 
 
-def turning(reached: Reached, turns: Layer, search: Search) -> Witness:
+def turning(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
     """A run that goes round for ever: as few choices as lead into the cycle, then the cycle once.
 
     `turns` are moments as `endless` finds them.
@@ -80,7 +80,7 @@ def turning(reached: Reached, turns: Layer, search: Search) -> Witness:
     return Witness((*prefix.steps, *cycle.steps), len(cycle.steps))
 
 
-def _with_a_way_on(turns: dict[int, Region], search: Search) -> dict[int, Region]:
+def _with_a_way_on(turns: dict[int, StateSet], search: ShortestRun) -> dict[int, StateSet]:
     """Of these moments, those from which some path stays among them for ever."""
     while True:
         before = search.layer(turns)
@@ -91,7 +91,7 @@ def _with_a_way_on(turns: dict[int, Region], search: Search) -> dict[int, Region
         turns = kept
 
 
-def _repeated(reached: Reached, moment: Moment, inner: Layer, search: Search) -> Moment:
+def _repeated(reached: Reachable, moment: Moment, inner: Layer, search: ShortestRun) -> Moment:
     """Walks on among moments that stay until one comes again; returns that one."""
     met: set[tuple[int, tuple[int, ...]]] = set()
     while True:

@@ -13,16 +13,16 @@ from msgspec import Struct
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, open_choices, scene_at
-from game.proof.budget import Meter
+from game.proof.budget import Budget
 from game.proof.model.dataflow import offstage_to
-from game.proof.model.goals import Ask
-from game.proof.symbolic.backward import Backward, Goals, joined
-from game.proof.symbolic.state_sets import Region
+from game.proof.model.goals import StateQuery
+from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, joined
+from game.proof.symbolic.state_sets import StateSet
 from game.story.logic import applied, holds
 from game.story.model import Choice, Story
 
 
-class Step(Struct, frozen=True):
+class WitnessStep(Struct, frozen=True):
     """One choice of a witness: the scene, the key to press there, and the choice."""
 
     scene: str
@@ -39,7 +39,7 @@ class Step(Struct, frozen=True):
 class Witness(Struct, frozen=True):
     """A run that shows something: its choices and, where it never ends, how many of the last go round for ever."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[WitnessStep, ...]
     turning: int = 0
 
     @property
@@ -53,30 +53,30 @@ class Witness(Struct, frozen=True):
         return " ".join(str(step.key) for step in self.steps)
 
 
-def step_of(story: Story, moment: Moment, choice: Choice) -> Step:
+def step_of(story: Story, moment: Moment, choice: Choice) -> WitnessStep:
     """The step that makes this choice at this moment; the key is its number among the open ones."""
     scene = story.scenes[moment.place]
-    return Step(scene.id, scene.title, open_choices(story, moment).index(choice) + 1, choice.id)
+    return WitnessStep(scene.id, scene.title, open_choices(story, moment).index(choice) + 1, choice.id)
 
 
-Layer: TypeAlias = Mapping[int, Region]
+Layer: TypeAlias = Mapping[int, StateSet]
 
 
-class Search:
-    """Shortest ways to goals. Raises `Spent` or `MemoryError` when a limit is reached."""
+class ShortestRun:
+    """Shortest ways to goals. Raises `BudgetExceeded` or `MemoryError` when a limit is reached."""
 
-    def __init__(self, backward: Backward, meter: Meter) -> None:
+    def __init__(self, backward: BackwardAnalysis, meter: Budget) -> None:
         self.back = backward
         self.story = backward.flow.story
         self.sets = backward.sets
         self._meter = meter
         self._everything = (1 << len(self.story.variables)) - 1
 
-    def to_asks(self, asks: Iterable[Ask]) -> Witness | None:
+    def to_asks(self, asks: Iterable[StateQuery]) -> Witness | None:
         """The shortest run on which one of the asks is met, the choice that belongs to it included."""
-        here: dict[int, Region] = {}
-        with_choice: dict[int, Region] = {}
-        arriving: dict[int, Region] = {}
+        here: dict[int, StateSet] = {}
+        with_choice: dict[int, StateSet] = {}
+        arriving: dict[int, StateSet] = {}
         asks = tuple(asks)
         for ask in asks:
             goals = arriving if ask.arriving else here if ask.choice is None else with_choice
@@ -103,9 +103,9 @@ class Search:
             found[place] = found.get(place, self.sets.empty) | region
         return found
 
-    def layer(self, standing: Layer, arriving: Layer = MappingProxyType({})) -> dict[int, Region]:
+    def layer(self, standing: Layer, arriving: Layer = MappingProxyType({})) -> dict[int, StateSet]:
         """The moments from which one choice leads to what is wanted to stand or to arrive somewhere."""
-        goals = Goals({place: (region, self._everything) for place, region in standing.items()})
+        goals = TargetSets({place: (region, self._everything) for place, region in standing.items()})
         waiting = [-place for place in {*standing, *arriving}]
         heapq.heapify(waiting)
         queued = {-place for place in waiting}
@@ -133,7 +133,7 @@ class Search:
             if len(layers) == 1:
                 for place, region in one.items():
                     found[place] = found.get(place, self.sets.empty) | region
-            fresh: dict[int, Region] = {}
+            fresh: dict[int, StateSet] = {}
             for place, region in found.items():
                 new = region & ~seen.get(place, self.sets.empty)
                 if new != self.sets.empty:
@@ -147,8 +147,8 @@ class Search:
     def _holds(self, layer: Layer, moment: Moment) -> bool:
         return moment.place in layer and self.sets.holds(layer[moment.place], moment.values)
 
-    def _walk(self, moment: Moment, layers: Sequence[Layer], asks: Sequence[Ask]) -> Witness:
-        steps: list[Step] = []
+    def _walk(self, moment: Moment, layers: Sequence[Layer], asks: Sequence[StateQuery]) -> Witness:
+        steps: list[WitnessStep] = []
         for depth in range(len(layers) - 1, 0, -1):
             last = asks if depth == 1 else ()
             choice, after = next(
@@ -174,7 +174,7 @@ def replayed(story: Story, witness: Witness) -> list[Moment]:
     return moments
 
 
-def meets(story: Story, ask: Ask, moment: Moment) -> bool:
+def meets(story: Story, ask: StateQuery, moment: Moment) -> bool:
     """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
     if moment.place != ask.place or not holds(ask.condition, moment.values):
         return False
@@ -184,7 +184,7 @@ def meets(story: Story, ask: Ask, moment: Moment) -> bool:
     return holds(ask.then, applied(ask.effects, moment.values))
 
 
-def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[Ask]) -> bool:
+def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[StateQuery]) -> bool:
     """Whether making this choice meets one of the asks: it is the choice asked for, or what it leads past is."""
     for ask in asks:
         own = ask.choice is not None and ask.place == moment.place

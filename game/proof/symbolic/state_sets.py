@@ -17,10 +17,10 @@ from oxidd.bcdd import BCDDFunction, BCDDManager
 
 from game.proof.budget import Limits
 from game.proof.model.dataflow import mask_of, members
-from game.story.logic import ALWAYS, All, Any, Condition, Effect, Is, Not
-from game.story.model import Kind, Story
+from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
+from game.story.model import Story, VariableKind
 
-Region: TypeAlias = BCDDFunction
+StateSet: TypeAlias = BCDDFunction
 
 
 def arrangement(story: Story) -> tuple[int, ...]:
@@ -33,7 +33,7 @@ def arrangement(story: Story) -> tuple[int, ...]:
         last |= dict.fromkeys(members(mask_of(*asked)), place)
 
     def key(variable: int) -> tuple[bool, int, int]:
-        return story.variables[variable].kind is not Kind.FOLLOWED, -whose[variable], -last.get(variable, -1)
+        return story.variables[variable].kind is not VariableKind.FOLLOWED, -whose[variable], -last.get(variable, -1)
 
     return tuple(sorted(range(len(story.variables)), key=key))
 
@@ -55,7 +55,7 @@ def owners(story: Story) -> tuple[int, ...]:
     return tuple(rank.get(name, writer.get(at, -1)) for at, name in enumerate(names))
 
 
-class Sets:
+class StateSets:
     """All regions of one story: sets of values, as diagrams in one store. Raises `MemoryError` when the store is full."""
 
     def __init__(self, story: Story, limits: Limits) -> None:
@@ -68,26 +68,26 @@ class Sets:
         )  # that are kept: there is no use for many where there is little to tell
         self._store = BCDDManager(nodes, min(results, nodes), 1)
         self._store.add_vars(self.width)
-        self.full: Region = self._store.true()
-        self.empty: Region = self._store.false()
+        self.full: StateSet = self._store.true()
+        self.empty: StateSet = self._store.false()
         self._values = [
             [self._code(variable, value) for value in range(len(v.domain))]
             for variable, v in enumerate(story.variables)
         ]
-        self._known: dict[Condition, Region] = {}
-        self._cubes: dict[int, Region] = {0: self.full}
-        self._starts: dict[int, Region] = {0: self.full}
-        self._among: dict[tuple[int, int], Region] = {}
-        self._apart: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], Region] = {}
+        self._known: dict[Condition, StateSet] = {}
+        self._cubes: dict[int, StateSet] = {0: self.full}
+        self._starts: dict[int, StateSet] = {0: self.full}
+        self._among: dict[tuple[int, int], StateSet] = {}
+        self._apart: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
 
-    def _code(self, variable: int, value: int) -> Region:
+    def _code(self, variable: int, value: int) -> StateSet:
         region = self.full
         bits = self._bits[variable]
         for place, bit in enumerate(reversed(bits)):
             region = region & (self._store.var(bit) if value >> place & 1 else self._store.not_var(bit))
         return region
 
-    def _cube(self, mask: int) -> Region:
+    def _cube(self, mask: int) -> StateSet:
         """All bits of the variables, as what is to be forgotten."""
         if mask not in self._cubes:
             region = self.full
@@ -97,7 +97,7 @@ class Sets:
             self._cubes[mask] = region
         return self._cubes[mask]
 
-    def start(self, mask: int) -> Region:
+    def start(self, mask: int) -> StateSet:
         """Where these variables have their start values."""
         if mask not in self._starts:
             region = self.full
@@ -106,14 +106,14 @@ class Sets:
             self._starts[mask] = region
         return self._starts[mask]
 
-    def exactly(self, values: Sequence[int], mask: int) -> Region:
+    def exactly(self, values: Sequence[int], mask: int) -> StateSet:
         """Where the variables of the mask have the values given."""
         region = self.full
         for variable in members(mask):
             region = region & self._values[variable][values[variable]]
         return region
 
-    def among(self, variable: int, allowed: int) -> Region:
+    def among(self, variable: int, allowed: int) -> StateSet:
         """Where the variable has one of the values whose bits are set."""
         region = self._among.get((variable, allowed))
         if region is None:
@@ -123,31 +123,31 @@ class Sets:
             self._among[variable, allowed] = region
         return region
 
-    def where(self, condition: Condition) -> Region:
+    def where(self, condition: Condition) -> StateSet:
         """Where the condition holds."""
         known = self._known.get(condition)
         if known is None:
             known = self._known[condition] = self._where(condition)
         return known
 
-    def _where(self, condition: Condition) -> Region:
+    def _where(self, condition: Condition) -> StateSet:
         match condition:
-            case Is(variable, allowed):
+            case Among(variable, allowed):
                 return self.among(variable, allowed)
             case Not(part):
                 return ~self.where(part)
-            case All(parts):
+            case And(parts):
                 region = self.full
                 for part in parts:
                     region = region & self.where(part)
                 return region
-            case Any(parts):
+            case Or(parts):
                 region = self.empty
                 for part in parts:
                     region = region | self.where(part)
                 return region
 
-    def after(self, region: Region, effects: Iterable[Effect]) -> Region:
+    def after(self, region: StateSet, effects: Iterable[Effect]) -> StateSet:
         """Where one may be after the effects, having been in the region before."""
         for effect in effects:
             if effect.condition == ALWAYS:
@@ -157,7 +157,7 @@ class Sets:
                 region = self._moved(region & asked, effect) | (region & ~asked)
         return region
 
-    def _moved(self, region: Region, effect: Effect) -> Region:
+    def _moved(self, region: StateSet, effect: Effect) -> StateSet:
         cube, codes = self._cube(1 << effect.variable), self._values[effect.variable]
         moved = self.empty
         for new, old in _sources(effect.table).items():
@@ -165,14 +165,14 @@ class Sets:
             moved = moved | (part.exists(cube) & codes[new])
         return moved
 
-    def before(self, region: Region, effects: Sequence[Effect]) -> Region:
+    def before(self, region: StateSet, effects: Sequence[Effect]) -> StateSet:
         """Where one must be so that the effects lead into the region."""
         for effect in reversed(effects):
             moved = self._unmoved(region, effect)
             region = moved if effect.condition == ALWAYS else self.where(effect.condition).ite(moved, region)
         return region
 
-    def _unmoved(self, region: Region, effect: Effect) -> Region:
+    def _unmoved(self, region: StateSet, effect: Effect) -> StateSet:
         cube, codes = self._cube(1 << effect.variable), self._values[effect.variable]
         before = self.empty
         for new, old in _sources(effect.table).items():
@@ -180,7 +180,7 @@ class Sets:
             before = before | (part if old == (1 << len(effect.table)) - 1 else part & self.among(effect.variable, old))
         return before
 
-    def apart(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: int) -> Region:
+    def apart(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: int) -> StateSet:
         """Before which these effects and those make something different of some variable of the mask."""
         region = self._apart.get((effects, others, mask))
         if region is None:
@@ -192,20 +192,20 @@ class Sets:
             self._apart[effects, others, mask] = region
         return region
 
-    def forget(self, region: Region, mask: int) -> Region:
+    def forget(self, region: StateSet, mask: int) -> StateSet:
         """The region without what it says of these variables."""
         return region.exists(self._cube(mask)) if mask else region
 
-    def fixed(self, region: Region, mask: int) -> Region:
+    def fixed(self, region: StateSet, mask: int) -> StateSet:
         """The region as it is when these variables have their start values, saying nothing of them any more."""
         return (region & self.start(mask)).exists(self._cube(mask)) if mask else region
 
-    def count(self, region: Region, mask: int) -> int:
+    def count(self, region: StateSet, mask: int) -> int:
         """How many combinations of values of the mask's variables are in the region, which must speak of no others."""
         own = sum(len(self._bits[variable]) for variable in members(mask))
         return region.sat_count(self.width) >> (self.width - own)
 
-    def holds(self, region: Region, values: Sequence[int]) -> bool:
+    def holds(self, region: StateSet, values: Sequence[int]) -> bool:
         """Whether these values are in the region."""
         return region.eval(
             (bit, bool(values[variable] >> place & 1))
@@ -213,7 +213,7 @@ class Sets:
             for place, bit in enumerate(reversed(bits))
         )
 
-    def pick(self, region: Region) -> tuple[int, ...] | None:
+    def pick(self, region: StateSet) -> tuple[int, ...] | None:
         """Some values in the region, the same ones each time; None when it is empty. What it leaves open is 0."""
         cube = region.pick_cube()
         if cube is None:

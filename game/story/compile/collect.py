@@ -5,12 +5,12 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from game.story.compile.scene import Draft
-from game.story.diagnostics import Problems, did_you_mean
+from game.story.compile.scene import ParsedScene
+from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.schema import SCHEMA
-from game.story.format.validate import ID, Fields, a, checked, checked_table
-from game.story.model import Where
-from game.story.source.nodes import Items, Node, Scalar, Table
+from game.story.format.validate import ID, Fields, a, checked_table, validated
+from game.story.model import Location
+from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.parallel_read import read_all
 
 _SINGULAR = {
@@ -28,13 +28,13 @@ _Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its
 _EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
 
 
-class Gathered(Struct):
+class ParsedStory(Struct):
     """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
 
     story: Fields
     tables: dict[str, dict[str, tuple[Scalar, Fields]]] = field(default_factory=dict)
-    scenes: dict[str, Draft] = field(default_factory=dict)
-    endings: dict[str, tuple[Where, Fields]] = field(default_factory=dict)
+    scenes: dict[str, ParsedScene] = field(default_factory=dict)
+    endings: dict[str, tuple[Location, Fields]] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
     unsure: set[str] = field(default_factory=set)  # tables of which part could not be read
 
@@ -47,11 +47,11 @@ class Gathered(Struct):
         return tuple(self.tables.get(table, {}))
 
 
-def gather(files: Mapping[str, bytes], problems: Problems, unread: Sequence[str] = ()) -> Gathered:
+def gather(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[str] = ()) -> ParsedStory:
     """What the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
     nodes = read_all(files, problems)
     paths = {name: _path(name) for name in (*files, *unread)}
-    gathered = Gathered(_story(paths, nodes, problems))
+    gathered = ParsedStory(_story(paths, nodes, problems))
     gathered.doubtful.update(path[-1] for name, path in paths.items() if name not in nodes)
     gathered.unsure.update(_unsure(paths, nodes))
     for table in _SINGULAR:
@@ -69,13 +69,13 @@ def _path(name: str) -> _Path:
     return tuple(name.rpartition(".")[0].split("/"))
 
 
-def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Problems) -> Fields:
+def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:
     """`story.yaml`; an empty one, known to be broken, where there is none."""
-    where = Where("story.yaml", 1, 1)
+    where = Location("story.yaml", 1, 1)
     if "story.yaml" not in paths:
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
     node = nodes.get("story.yaml")
-    fields = checked(node, SCHEMA["story"], problems) if node is not None else None
+    fields = validated(node, SCHEMA["story"], problems) if node is not None else None
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
@@ -84,18 +84,18 @@ def _unsure(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[s
     tables = {name: _table(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
-        if table and (not isinstance(node, Table) or node.broken):
+        if table and (not isinstance(node, YamlMapping) or node.broken):
             yield table
     story = nodes.get("story.yaml")
-    if not isinstance(story, Table) or story.broken:
+    if not isinstance(story, YamlMapping) or story.broken:
         yield from _SINGULAR.keys() - tables.values()
 
 
-def _sort(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> None:
+def _sort(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
     """Puts what a file says where it belongs."""
     folder, table = path[0], _table(path)
     if table:
-        if isinstance(node, Table):
+        if isinstance(node, YamlMapping):
             for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
                 _keep(gathered, table, key, fields, problems)
         elif not isinstance(node, Scalar) or node.text:
@@ -104,7 +104,7 @@ def _sort(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> No
     elif len(path) == 1 or folder == "evidence":
         hint = "scenes stand in folders of their own" if len(path) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
         known = did_you_mean(path[-1], _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
-        problems.add("E052", Where(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
+        problems.add("E052", Location(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
     else:
         _thing(gathered, path, node, problems)
 
@@ -121,7 +121,7 @@ def _table(path: _Path) -> str:
     return ""
 
 
-def _keep(gathered: Gathered, table: str, key: Scalar, fields: Fields, problems: Problems) -> None:
+def _keep(gathered: ParsedStory, table: str, key: Scalar, fields: Fields, problems: Diagnostics) -> None:
     """Adds one thing to its table; a second one of the same id is blamed."""
     first, _ = gathered.tables.setdefault(table, {}).setdefault(key.text, (key, fields))
     if first is not key:
@@ -129,10 +129,10 @@ def _keep(gathered: Gathered, table: str, key: Scalar, fields: Fields, problems:
         problems.add("E053", key.where, message, "give it another id")
 
 
-def _thing(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> None:
+def _thing(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
     """Adds the scene or the ending that a file holds."""
     what = "ending" if path[0] == "endings" else "scene"
-    fields = checked(node, SCHEMA[what], problems)
+    fields = validated(node, SCHEMA[what], problems)
     if fields is None:
         gathered.doubtful.add(path[-1])
         return
@@ -149,19 +149,19 @@ def _thing(gathered: Gathered, path: _Path, node: Node, problems: Problems) -> N
         _scene(gathered, name, fields, problems)
 
 
-def _scene(gathered: Gathered, name: str, fields: Fields, problems: Problems) -> None:
+def _scene(gathered: ParsedStory, name: str, fields: Fields, problems: Diagnostics) -> None:
     if name in gathered.scenes:
         message = f"there is a scene {name!r} already, in {gathered.scenes[name].where.file}"
         problems.add("E053", fields.where, message, "give it another id")
         return
     choices = tuple(fields.many("choices"))
     node = fields.node("choices")
-    if isinstance(node, Items) and not node.items:
+    if isinstance(node, YamlSequence) and not node.items:
         problems.add("E060", fields.key("choices"), "this scene has no choice", "a scene needs one at least")
-    gathered.scenes[name] = Draft(name, fields, choices, fields.where)
+    gathered.scenes[name] = ParsedScene(name, fields, choices, fields.where)
 
 
-def _ending(gathered: Gathered, name: str, fields: Fields, where: Where, problems: Problems) -> None:
+def _ending(gathered: ParsedStory, name: str, fields: Fields, where: Location, problems: Diagnostics) -> None:
     if name in gathered.endings:
         message = f"there is an ending {name!r} already, at {gathered.endings[name][0]}"
         problems.add("E053", where, message, "give it another id")

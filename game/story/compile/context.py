@@ -4,16 +4,16 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Problems, did_you_mean
-from game.story.expr.condition_meaning import Each, read_condition
-from game.story.expr.markup import Marks, read_blocks, read_line
-from game.story.expr.symbols import Names, Scope
-from game.story.format.schema import SCHEMA, Key, Kind
-from game.story.format.validate import ID, Fields, checked, fits_words
-from game.story.model import Block, Inline, Note, Passage, Person, Standing
-from game.story.source.nodes import Items, Node, Scalar, Table
+from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.expr.condition_meaning import PerPerson, read_condition
+from game.story.expr.markup import NoteScope, read_blocks, read_line
+from game.story.expr.symbols import Scope, SymbolTable
+from game.story.format.schema import SCHEMA, KeySpec, ValueKind
+from game.story.format.validate import ID, Fields, fits, validated
+from game.story.model import Basis, Block, Inline, Note, Passage, Person
+from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
-NOTHING_MARKED = Marks()
+NOTHING_MARKED = NoteScope()
 """For a text that may mark no notes."""
 
 FLAGS = "disagreements+warnings"
@@ -32,14 +32,14 @@ _UNKNOWN = {
 class Context(Struct):
     """What is declared so far, and where problems go. `destinations` are places in the calendar by id."""
 
-    problems: Problems
-    names: Names = field(default_factory=Names)
+    problems: Diagnostics
+    names: SymbolTable = field(default_factory=SymbolTable)
     people: dict[str, Person] = field(default_factory=dict)
     destinations: dict[str, int] = field(default_factory=dict)
     end: int = 0
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)  # of every table
 
-    def condition(self, fields: Fields, name: str, scope: Scope) -> Each:
+    def condition(self, fields: Fields, name: str, scope: Scope) -> PerPerson:
         """The condition under a key, for each person `you` can be; it always holds where there is none."""
         scalar = fields.scalar(name)
         read = read_condition(scalar, scope, self.problems) if scalar else None
@@ -83,7 +83,7 @@ class Context(Struct):
     def answers(self, fields: Fields) -> tuple[str, ...]:
         """The codes of the warnings that the file itself answers; each needs its reason."""
         node = fields.node("answers")
-        if not isinstance(node, Table):
+        if not isinstance(node, YamlMapping):
             return ()
         for code, reason in node.entries.values():
             if not isinstance(reason, Scalar) or not reason.text.strip():
@@ -93,10 +93,12 @@ class Context(Struct):
 
     # --- words ------------------------------------------------------------------------------------------------------
 
-    def marks(self, fields: Fields) -> Marks:
+    def marks(self, fields: Fields) -> NoteScope:
         """The notes that the texts of a scene or an ending may mark."""
         node = fields.node("notes")
-        return Marks(frozenset(node.entries if isinstance(node, Table) else ()), sure=fields.whole or node is not None)
+        return NoteScope(
+            frozenset(node.entries if isinstance(node, YamlMapping) else ()), sure=fields.whole or node is not None
+        )
 
     def notes(self, fields: Fields) -> tuple[Note, ...]:
         """The notes of a scene or an ending."""
@@ -106,7 +108,7 @@ class Context(Struct):
         if not ID.fullmatch(key.text):
             hint = "use lower-case letters, digits and hyphens"
             self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", hint)
-        standings = [standing for standing in Standing if standing.value in fields]
+        standings = [standing for standing in Basis if standing.value in fields]
         if len(standings) != 1:
             if fields.whole:
                 hint = "write `recorded: [facts]` with a `text`, or `general: …`, or `invented: …`"
@@ -114,7 +116,7 @@ class Context(Struct):
                 self.problems.add("E065", key.where, message, hint)
             return None
         standing = standings[0]
-        recorded = standing is Standing.RECORDED
+        recorded = standing is Basis.RECORDED
         scalar = fields.scalar("text" if recorded else standing.value)
         if recorded != ("text" in fields) or (recorded and not fields.list("recorded")):
             hint = "a recorded note names its facts and has a `text`; the others have their words behind their own key"
@@ -126,23 +128,23 @@ class Context(Struct):
         return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
 
     def text(
-        self, fields: Fields, name: str, scope: Scope, marks: Marks = NOTHING_MARKED
-    ) -> tuple[tuple[Passage, Each], ...]:
+        self, fields: Fields, name: str, scope: Scope, marks: NoteScope = NOTHING_MARKED
+    ) -> tuple[tuple[Passage, PerPerson], ...]:
         """The passages under a key, each with its condition for each person `you` can be."""
         node = fields.node(name)
         if node is None:
             return ()
-        nodes = node.items if isinstance(node, Items) else (node,)
-        if isinstance(node, Items) and not nodes:
+        nodes = node.items if isinstance(node, YamlSequence) else (node,)
+        if isinstance(node, YamlSequence) and not nodes:
             self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
         return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
 
-    def _passage(self, node: Node, scope: Scope, marks: Marks) -> tuple[Passage, Each] | None:
+    def _passage(self, node: Node, scope: Scope, marks: NoteScope) -> tuple[Passage, PerPerson] | None:
         if isinstance(node, Scalar):
             scalar = node if self._is_prose(node) else None
             condition = scope.always
         else:
-            fields = checked(node, SCHEMA["passage"], self.problems) if isinstance(node, Table) else None
+            fields = validated(node, SCHEMA["passage"], self.problems) if isinstance(node, YamlMapping) else None
             if fields is None:
                 hint = "words that begin with `- ` or `[` need quotes"
                 self.problems.add(
@@ -159,7 +161,7 @@ class Context(Struct):
         if not scalar.text.strip():
             self.problems.add("E011", scalar.where, "this passage is empty", "write it, or leave it out")
             return False
-        return fits_words(scalar, _PASSAGE, self.problems)
+        return fits(scalar, _PASSAGE, self.problems)
 
     def line(self, fields: Fields, name: str) -> tuple[Inline, ...]:
         """The words under a key with their emphasis."""
@@ -172,4 +174,4 @@ class Context(Struct):
         return read_blocks(scalar, None, self.problems) if scalar else ()
 
 
-_PASSAGE = Key("text", Kind.PROSE, "")
+_PASSAGE = KeySpec("text", ValueKind.PROSE, "")

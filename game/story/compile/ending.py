@@ -3,14 +3,14 @@
 from msgspec.structs import replace
 
 from game.story.compile.context import Context
-from game.story.expr.markup import Marks
+from game.story.expr.markup import NoteScope
 from game.story.expr.symbols import Scope
 from game.story.format.validate import Fields
 from game.story.logic import NEVER
-from game.story.model import Ending, Passage, Text, Where
+from game.story.model import Ending, Location, Passage, Text
 
 
-def compile_ending(context: Context, name: str, where: Where, fields: Fields) -> Ending:
+def compile_ending(context: Context, name: str, where: Location, fields: Fields) -> Ending:
     """The ending that a table of keys describes; in it `you` is the person whose ending it is."""
     people = context.persons(fields) if "people" in fields else tuple(context.people)
     blamed = len(people) < len(fields.list("people"))
@@ -32,7 +32,7 @@ def compile_ending(context: Context, name: str, where: Where, fields: Fields) ->
     )
 
 
-def _text(context: Context, fields: Fields, name: str, scope: Scope, marks: Marks) -> Text:
+def _text(context: Context, fields: Fields, name: str, scope: Scope, marks: NoteScope) -> Text:
     """The passages under a key; one that reads otherwise for different people stands once for each of them."""
     passages: list[Passage] = []
     for passage, conditions in context.text(fields, name, scope, marks):

@@ -6,7 +6,7 @@ from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
 from game.story.expr.symbols import Scope
 from game.story.format.validate import Fields
-from game.story.model import Hour, Leaf, Passage
+from game.story.model import Hour, Passage, ReferencePage
 from game.story.source.nodes import Scalar
 
 
@@ -15,9 +15,11 @@ def compile_hours(context: Context, named: Iterable[tuple[Scalar, Fields]], orde
     return tuple(hour for key, fields in named if (hour := _hour(context, key, fields, order)))
 
 
-def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> tuple[Leaf, ...]:
+def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> tuple[ReferencePage, ...]:
     """The pages that a reader may look up at any time."""
-    return tuple(Leaf(key.text, fields.words("title"), context.blocks(fields, "text")) for key, fields in named)
+    return tuple(
+        ReferencePage(key.text, fields.words("title"), context.blocks(fields, "text")) for key, fields in named
+    )
 
 
 def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -> Hour | None:

@@ -5,7 +5,7 @@ from math import comb, perm
 
 from msgspec import Struct
 
-from game.story.compile.collect import Gathered
+from game.story.compile.collect import ParsedStory
 from game.story.compile.context import FLAGS, Context
 from game.story.compile.ending import compile_ending
 from game.story.compile.evidence import (
@@ -25,23 +25,23 @@ from game.story.compile.people import (
     exchange_id,
     exchange_scene,
 )
-from game.story.compile.scene import Draft, compile_scene, with_memory
-from game.story.diagnostics import Problems, closest, did_you_mean
+from game.story.compile.scene import ParsedScene, compile_scene, with_memory
+from game.story.diagnostics import Diagnostics, closest, did_you_mean
 from game.story.expr.domains import declare_variable, is_name
 from game.story.format.validate import Fields
-from game.story.model import Act, Place, Scene, Story, Where
-from game.story.source.nodes import Items, Scalar
+from game.story.model import Act, Location, Place, Scene, Story
+from game.story.source.nodes import Scalar, YamlSequence
 
 
 class _Calendar(Struct, frozen=True):
     """The acts, and for each the drafts of its scenes in order and whether somebody may be exchanged after it."""
 
     acts: tuple[Act, ...]
-    drafts: tuple[tuple[Draft, ...], ...]
+    drafts: tuple[tuple[ParsedScene, ...], ...]
     exchanges: tuple[bool, ...]
 
 
-def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
+def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     """The story that was gathered; it is worth something only where no error was found."""
     context = Context(problems)
     _declare(context, gathered)
@@ -80,7 +80,7 @@ def link(gathered: Gathered, digest: str, problems: Problems) -> Story:
     )
 
 
-def _declare(context: Context, gathered: Gathered) -> None:
+def _declare(context: Context, gathered: ParsedStory) -> None:
     """Makes every name known that something else may ask for."""
     names, doubtful = context.names, set(gathered.doubtful)
     for key, fields in gathered.things("variables"):
@@ -109,7 +109,7 @@ def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> Non
             context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
 
 
-def _choice_ids(context: Context, draft: Draft) -> tuple[str, ...] | None:
+def _choice_ids(context: Context, draft: ParsedScene) -> tuple[str, ...] | None:
     """The ids of a scene's choices; None when some of them cannot be known."""
     ids: dict[str, None] = {}
     for choice in draft.choices:
@@ -121,12 +121,14 @@ def _choice_ids(context: Context, draft: Draft) -> tuple[str, ...] | None:
             ids[scalar.text] = None
     node = draft.fields.node("choices")
     known = (
-        isinstance(node, Items) and len(draft.choices) == len(node.items) and all("id" in one for one in draft.choices)
+        isinstance(node, YamlSequence)
+        and len(draft.choices) == len(node.items)
+        and all("id" in one for one in draft.choices)
     )
     return tuple(ids) if known else None
 
 
-def _check_people(context: Context, gathered: Gathered) -> None:
+def _check_people(context: Context, gathered: ParsedStory) -> None:
     """People need `follow`, and `follow` needs people."""
     story, count = gathered.story, len(gathered.ids("people"))
     for name in ("follow", "begin", "exchange"):
@@ -149,10 +151,10 @@ def _check_people(context: Context, gathered: Gathered) -> None:
             )
 
 
-def _calendar(context: Context, gathered: Gathered) -> _Calendar:
+def _calendar(context: Context, gathered: ParsedStory) -> _Calendar:
     """The acts with the scenes they list; what is listed wrongly is blamed."""
     acts: list[Act] = []
-    drafts: list[tuple[Draft, ...]] = []
+    drafts: list[tuple[ParsedScene, ...]] = []
     exchanges: list[bool] = []
     listed: set[str] = set()
     for fields in gathered.story.many("acts"):
@@ -165,8 +167,8 @@ def _calendar(context: Context, gathered: Gathered) -> _Calendar:
     return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges))
 
 
-def _listed(context: Context, gathered: Gathered, act: Fields, listed: set[str]) -> list[Draft]:
-    found: list[Draft] = []
+def _listed(context: Context, gathered: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
+    found: list[ParsedScene] = []
     for scalar in act.list("scenes"):
         if scalar.text in listed:
             context.problems.add("E053", scalar.where, f"the scene {scalar.text!r} is listed twice", "keep one")
@@ -180,9 +182,9 @@ def _listed(context: Context, gathered: Gathered, act: Fields, listed: set[str])
     return found
 
 
-def _order_of_endings(context: Context, gathered: Gathered) -> tuple[str, ...]:
+def _order_of_endings(context: Context, gathered: ParsedStory) -> tuple[str, ...]:
     """The ids of the endings in the order in which they are tried."""
-    if not isinstance(gathered.story.node("endings"), Items):
+    if not isinstance(gathered.story.node("endings"), YamlSequence):
         return tuple(name for name in gathered.ids("endings") if name in gathered.endings)
     order: dict[str, None] = {}
     for scalar in gathered.story.list("endings"):
@@ -197,7 +199,7 @@ def _order_of_endings(context: Context, gathered: Gathered) -> tuple[str, ...]:
     return tuple(order)
 
 
-def _check_unlisted(context: Context, gathered: Gathered, calendar: _Calendar, endings: Sequence[str]) -> None:
+def _check_unlisted(context: Context, gathered: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
     """Every scene and every ending must be named in `story.yaml`."""
     if not gathered.story.whole:
         return
@@ -212,7 +214,7 @@ def _check_unlisted(context: Context, gathered: Gathered, calendar: _Calendar, e
             context.problems.add("E052", where, f"the list of endings lacks {name!r}", hint)
 
 
-def _lay_out(context: Context, gathered: Gathered, calendar: _Calendar, endings: Sequence[str]) -> None:
+def _lay_out(context: Context, gathered: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
     """Gives every scene and every ending its place in the calendar."""
     order = _ids_in_order(context, gathered, calendar)
     kept = {BEGIN} if context.people else set()
@@ -229,12 +231,12 @@ def _lay_out(context: Context, gathered: Gathered, calendar: _Calendar, endings:
     context.destinations = unlisted | named | places
 
 
-def _ids(gathered: Gathered) -> list[tuple[str, Where]]:
+def _ids(gathered: ParsedStory) -> list[tuple[str, Location]]:
     drafts = [(name, draft.where) for name, draft in gathered.scenes.items()]
     return drafts + [(name, where) for name, (where, _) in gathered.endings.items()]
 
 
-def _ids_in_order(context: Context, gathered: Gathered, calendar: _Calendar) -> list[str]:
+def _ids_in_order(context: Context, gathered: ParsedStory, calendar: _Calendar) -> list[str]:
     """The ids of all scenes in the order of the calendar, those that the engine adds included."""
     order = [BEGIN] if context.people else []
     for number, drafts in enumerate(calendar.drafts):
@@ -244,12 +246,12 @@ def _ids_in_order(context: Context, gathered: Gathered, calendar: _Calendar) -> 
     return order
 
 
-def _exchanges_after(context: Context, gathered: Gathered, calendar: _Calendar, act: int) -> bool:
+def _exchanges_after(context: Context, gathered: ParsedStory, calendar: _Calendar, act: int) -> bool:
     wanted = "exchange" in gathered.story and calendar.exchanges[act]
     return bool(context.people) and wanted and act < len(calendar.acts) - 1
 
 
-def _scenes(context: Context, gathered: Gathered, calendar: _Calendar) -> list[Scene]:
+def _scenes(context: Context, gathered: ParsedStory, calendar: _Calendar) -> list[Scene]:
     """All scenes in the order of the calendar."""
     story, scenes = gathered.story, []
     exchange = story.one("exchange")
@@ -268,7 +270,7 @@ def _scenes(context: Context, gathered: Gathered, calendar: _Calendar) -> list[S
     return scenes
 
 
-def _places(gathered: Gathered) -> tuple[Place, ...]:
+def _places(gathered: ParsedStory) -> tuple[Place, ...]:
     return tuple(
         Place(key.text, fields.words("name"), fields.words("about"), fields.words("said"), key.where)
         for key, fields in gathered.things("places")

@@ -6,8 +6,21 @@ from itertools import combinations, islice, permutations
 from game.story.compile.context import Context
 from game.story.expr.symbols import FLAG, Scope
 from game.story.format.validate import Fields
-from game.story.logic import ALWAYS, Condition, Does, Effect, Is, both, effect, either
-from game.story.model import Act, Choice, Inline, Kind, Passage, Person, Scene, Sort, Span, Text, Variable, Where
+from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, disj, effect
+from game.story.model import (
+    Act,
+    Choice,
+    Inline,
+    Location,
+    Passage,
+    Person,
+    Scene,
+    SceneKind,
+    Span,
+    Text,
+    Variable,
+    VariableKind,
+)
 from game.story.source.nodes import Scalar
 
 BEGIN = "begin"
@@ -28,7 +41,7 @@ def declare_followed(context: Context, people: Sequence[tuple[Scalar, Fields]]) 
         name = f"{key.text}.followed"
         meaning = f"whether the reader follows {key.text}"
         context.names.declare(
-            Variable(name, FLAG, 0, ordered=True, meaning=meaning, where=key.where, kind=Kind.FOLLOWED)
+            Variable(name, FLAG, 0, ordered=True, meaning=meaning, where=key.where, kind=VariableKind.FOLLOWED)
         )
 
 
@@ -47,45 +60,47 @@ def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
     )
 
 
-def begin_scene(context: Context, fields: Fields | None, sizes: Sequence[int], where: Where) -> Scene:
+def begin_scene(context: Context, fields: Fields | None, sizes: Sequence[int], where: Location) -> Scene:
     """The first scene of a story with people: one choice for each way to follow so many of them."""
     people = tuple(context.people.values())
     groups = islice((group for size in sorted(set(sizes)) for group in combinations(people, size)), MOST_OFFERED)
     choices = tuple(_pick(context, group, where) for group in groups)
     title = (fields.words("title") if fields else "") or "Whom will you follow?"
-    return _scene(BEGIN, Sort.BEGIN, 0, title, _text(context, fields), choices, ALWAYS, where)
+    return _scene(BEGIN, SceneKind.BEGIN, 0, title, _text(context, fields), choices, ALWAYS, where)
 
 
-def _pick(context: Context, group: Sequence[Person], where: Where) -> Choice:
+def _pick(context: Context, group: Sequence[Person], where: Location) -> Choice:
     effects = tuple(_follow(context, person, True) for person in group)
     words = " and ".join(person.name for person in group)
     return _choice("+".join(person.id for person in group), (Span(words),), ALWAYS, effects, where)
 
 
-def exchange_scene(context: Context, fields: Fields, act: Act, number: int, where: Where) -> Scene:
+def exchange_scene(context: Context, fields: Fields, act: Act, number: int, where: Location) -> Scene:
     """The scene after an act in which one person may be exchanged for another."""
     people = tuple(context.people.values())
     stay = context.line(fields, "stay") or (Span("Go on as you are"),)
     swaps = (_swap(context, old, new, where) for old, new in islice(permutations(people, 2), MOST_OFFERED))
     choices = (_choice("stay", stay, ALWAYS, (), where), *swaps)
-    anybody = either(*(both(_is_followed(context, person, True), person.stands) for person in people))
+    anybody = disj(*(conj(_is_followed(context, person, True), person.stands) for person in people))
     title = fields.words("title") or "Between two acts"
-    return _scene(exchange_id(act.id), Sort.EXCHANGE, number, title, _text(context, fields), choices, anybody, where)
+    return _scene(
+        exchange_id(act.id), SceneKind.EXCHANGE, number, title, _text(context, fields), choices, anybody, where
+    )
 
 
-def _swap(context: Context, old: Person, new: Person, where: Where) -> Choice:
+def _swap(context: Context, old: Person, new: Person, where: Location) -> Choice:
     words = f"Follow {new.short} instead of {old.short}"
-    can = both(_is_followed(context, old, True), _is_followed(context, new, False), new.stands)
+    can = conj(_is_followed(context, old, True), _is_followed(context, new, False), new.stands)
     effects = (_follow(context, old, False), _follow(context, new, True))
     return _choice(f"{old.id}>{new.id}", (Span(words),), can, effects, where)
 
 
 def _is_followed(context: Context, person: Person, so: bool) -> Condition:
-    return Is(context.names.followed(person.id), 0b10 if so else 0b01)
+    return Among(context.names.followed(person.id), 0b10 if so else 0b01)
 
 
 def _follow(context: Context, person: Person, so: bool) -> Effect:
-    return effect(context.names.followed(person.id), Does.SET, int(so), 2)
+    return effect(context.names.followed(person.id), Operation.SET, int(so), 2)
 
 
 def _text(context: Context, fields: Fields | None) -> Text:
@@ -99,7 +114,7 @@ def _text(context: Context, fields: Fields | None) -> Text:
 
 
 def _choice(
-    name: str, words: tuple[Inline, ...], condition: Condition, effects: tuple[Effect, ...], where: Where
+    name: str, words: tuple[Inline, ...], condition: Condition, effects: tuple[Effect, ...], where: Location
 ) -> Choice:
     return Choice(
         id=name,
@@ -116,7 +131,14 @@ def _choice(
 
 
 def _scene(
-    name: str, sort: Sort, act: int, title: str, text: Text, choices: tuple[Choice, ...], when: Condition, where: Where
+    name: str,
+    sort: SceneKind,
+    act: int,
+    title: str,
+    text: Text,
+    choices: tuple[Choice, ...],
+    when: Condition,
+    where: Location,
 ) -> Scene:
     return Scene(
         id=name,

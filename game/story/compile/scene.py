@@ -7,22 +7,22 @@ from msgspec.structs import replace
 
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
-from game.story.expr.condition_meaning import Each
-from game.story.expr.effects import Guarded, for_whoever, made_for, read_effects
-from game.story.expr.markup import Marks
-from game.story.expr.symbols import Names, Scope
+from game.story.expr.condition_meaning import PerPerson
+from game.story.expr.effects import PersonEffect, for_viewpoint, in_safe_order, read_effects
+from game.story.expr.markup import NoteScope
+from game.story.expr.symbols import Scope, SymbolTable
 from game.story.format.validate import Fields
-from game.story.logic import ALWAYS, Condition, Does, Effect, Is, both, effect, either, negated
-from game.story.model import Choice, Passage, Scene, Sort, Text, Where
+from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, disj, effect, negated
+from game.story.model import Choice, Location, Passage, Scene, SceneKind, Text
 
 
-class Draft(Struct, frozen=True):
+class ParsedScene(Struct, frozen=True):
     """A scene as its file has it: checked, its choices too, but nothing in it looked up yet."""
 
     id: str
     fields: Fields
     choices: tuple[Fields, ...]
-    where: Where
+    where: Location
 
 
 class Who(Struct, frozen=True):
@@ -31,33 +31,31 @@ class Who(Struct, frozen=True):
     scope: Scope
     stands: tuple[Condition, ...]
     followed: tuple[Condition, ...]  # followed and still standing
-    on_stage: Each  # it is they, where the scene is on stage
-    offstage: Each  # it is they, where it happens offstage
-    anywhere: Each  # it is they, wherever it is
+    on_stage: PerPerson  # it is they, where the scene is on stage
+    offstage: PerPerson  # it is they, where it happens offstage
+    anywhere: PerPerson  # it is they, wherever it is
 
     @property
     def happens(self) -> Condition:
         """Somebody is left to be in the scene."""
-        return either(*self.stands) if self.stands else ALWAYS
+        return disj(*self.stands) if self.stands else ALWAYS
 
     @property
     def is_read(self) -> Condition:
         """Somebody followed is in the scene."""
-        return either(*self.followed) if self.followed else ALWAYS
+        return disj(*self.followed) if self.followed else ALWAYS
 
 
-def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: Each) -> Who:
+def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: PerPerson) -> Who:
     """Through whom a scene with these people is read, where `gate` says for each of them when they are in it."""
     if not people:
         return Who(scope, (), (), (ALWAYS,), (ALWAYS,), (ALWAYS,))
-    stands = tuple(both(context.people[person].stands, so) for person, so in zip(people, gate, strict=True))
+    stands = tuple(conj(context.people[person].stands, so) for person, so in zip(people, gate, strict=True))
     followed = tuple(
-        both(Is(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
+        conj(Among(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
     )
-    nobody_followed = both(*(negated(one) for one in followed))
-    anywhere = tuple(
-        either(_first(followed, at), both(nobody_followed, _first(stands, at))) for at in range(len(people))
-    )
+    nobody_followed = conj(*(negated(one) for one in followed))
+    anywhere = tuple(disj(_first(followed, at), conj(nobody_followed, _first(stands, at))) for at in range(len(people)))
     if len(people) < 2:
         return Who(scope, stands, followed, (ALWAYS,), (ALWAYS,), (ALWAYS,))
     return Who(scope, stands, followed, _first_of(followed), _first_of(stands), anywhere)
@@ -65,19 +63,19 @@ def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: Each)
 
 def _first(conditions: Sequence[Condition], at: int) -> Condition:
     """The condition at this place holds, and none before it."""
-    return both(*(negated(one) for one in conditions[:at]), conditions[at])
+    return conj(*(negated(one) for one in conditions[:at]), conditions[at])
 
 
-def _first_of(conditions: Sequence[Condition]) -> Each:
+def _first_of(conditions: Sequence[Condition]) -> PerPerson:
     """For each condition that it is the first to hold, given that some does."""
     last = len(conditions) - 1
     return tuple(
-        both(*(negated(one) for one in conditions[:at]), *((conditions[at],) if at < last else ()))
+        conj(*(negated(one) for one in conditions[:at]), *((conditions[at],) if at < last else ()))
         for at in range(len(conditions))
     )
 
 
-def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
+def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     """The scene that a draft describes; its place in the calendar is already among the context's destinations."""
     fields = draft.fields
     people = context.persons(fields)
@@ -92,11 +90,11 @@ def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
     marks = context.marks(fields)
     compiled = [_compile_choice(context, draft, one, who, marks) for one in draft.choices]
     default = _default(context, draft, compiled) if people else None
-    happens = both(so, who.happens)
+    happens = conj(so, who.happens)
     facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
     return Scene(
         id=draft.id,
-        sort=Sort.SCENE,
+        sort=SceneKind.SCENE,
         act=act,
         title=fields.words("title"),
         when=fields.words("when"),
@@ -106,11 +104,11 @@ def compile_scene(context: Context, draft: Draft, act: int) -> Scene:
         content=fields.words("content"),
         report=_read_on_stage(context, fields, "report", who, marks),
         happens=happens,
-        on_stage=both(so, who.is_read),
+        on_stage=conj(so, who.is_read),
         eyes=_eyes(people, who),
         text=_read_on_stage(context, fields, "text", who, marks),
         choices=tuple(choice for choice, _ in compiled),
-        offstage=made_for(default[1], who.offstage, context.problems) if default else (),
+        offstage=in_safe_order(default[1], who.offstage, context.problems) if default else (),
         offstage_to=default[0].to if default else None,
         notes=notes,
         facts=tuple(dict.fromkeys(facts)),
@@ -124,12 +122,12 @@ def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
     return tuple(zip(people, who.anywhere, strict=True)) if people else ()
 
 
-def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: Marks) -> Text:
+def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: NoteScope) -> Text:
     """The passages under a key, as they are read where the scene is on stage."""
     if name not in fields:
         return ()
     passages = context.text(fields, name, who.scope, marks)
-    return tuple(Passage(one.blocks, one.where, for_whoever(so, who.on_stage)) for one, so in passages)
+    return tuple(Passage(one.blocks, one.where, for_viewpoint(so, who.on_stage)) for one, so in passages)
 
 
 def _place(context: Context, fields: Fields) -> str:
@@ -152,21 +150,21 @@ def _check_heat(context: Context, fields: Fields) -> None:
 
 
 def _compile_choice(
-    context: Context, draft: Draft, fields: Fields, who: Who, marks: Marks
-) -> tuple[Choice, tuple[Guarded, ...]]:
+    context: Context, draft: ParsedScene, fields: Fields, who: Who, marks: NoteScope
+) -> tuple[Choice, tuple[PersonEffect, ...]]:
     """A choice and its effects as they were written."""
     name = fields.words("id")
     effects = read_effects(fields.list("effects"), who.scope, context.problems)
-    condition = for_whoever(context.condition(fields, "if", who.scope), who.on_stage)
+    condition = for_viewpoint(context.condition(fields, "if", who.scope), who.on_stage)
     once = fields.yes("once")
     if once:
-        condition = both(condition, Is(context.names.chosen(draft.id, name, fields.where), 0b01))
+        condition = conj(condition, Among(context.names.chosen(draft.id, name, fields.where), 0b01))
     choice = Choice(
         id=name,
         text=context.line(fields, "text"),
         condition=condition,
         closed=fields.words("closed") or None,
-        effects=made_for(effects, who.on_stage, context.problems),
+        effects=in_safe_order(effects, who.on_stage, context.problems),
         then=_read_on_stage(context, fields, "then", who, marks),
         to=_destination(context, fields),
         default=fields.yes("default"),
@@ -190,8 +188,8 @@ def _destination(context: Context, fields: Fields) -> int | None:
 
 
 def _default(
-    context: Context, draft: Draft, compiled: Sequence[tuple[Choice, tuple[Guarded, ...]]]
-) -> tuple[Choice, tuple[Guarded, ...]] | None:
+    context: Context, draft: ParsedScene, compiled: Sequence[tuple[Choice, tuple[PersonEffect, ...]]]
+) -> tuple[Choice, tuple[PersonEffect, ...]] | None:
     """The default choice of a scene with people; what is wrong with it is blamed."""
     blame = context.problems.add
     defaults = [at for at, (choice, _) in enumerate(compiled) if choice.default]
@@ -214,7 +212,7 @@ def _default(
     return default
 
 
-def with_memory(scene: Scene, names: Names) -> Scene:
+def with_memory(scene: Scene, names: SymbolTable) -> Scene:
     """The scene, its choices remembering that it was seen and that they were made, where somebody asks about it."""
     seen = names.asked(f"seen:{scene.id}")
     played = (_set(seen),) if seen is not None else ()
@@ -231,4 +229,4 @@ def with_memory(scene: Scene, names: Names) -> Scene:
 
 
 def _set(flag: int) -> Effect:
-    return effect(flag, Does.SET, 1, 2)
+    return effect(flag, Operation.SET, 1, 2)

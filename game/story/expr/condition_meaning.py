@@ -7,26 +7,26 @@ from typing import NoReturn, TypeAlias
 
 from msgspec import Struct
 
-from game.story.diagnostics import Blamed, Problems, did_you_mean
-from game.story.expr.condition_parser import DEEPEST, Atom, Unreadable, parsed
+from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
+from game.story.expr.condition_parser import DEEPEST, Atom, UnreadableCondition, parsed
 from game.story.expr.symbols import FLAG, Scope
-from game.story.logic import ALWAYS, NEVER, Condition, Is, both, either, negated
+from game.story.logic import ALWAYS, NEVER, Among, Condition, conj, disj, negated
 from game.story.source.nodes import Scalar
 
 LONGEST = 2_000
 """How many characters a condition may have."""
 
-Each: TypeAlias = tuple[Condition, ...]
+PerPerson: TypeAlias = tuple[Condition, ...]
 """A condition as it is for each person `you` can be; a single one where `you` means nobody."""
 
 
-def read_condition(scalar: Scalar, scope: Scope, problems: Problems, start: int = 0) -> Each | None:
+def read_condition(scalar: Scalar, scope: Scope, problems: Diagnostics, start: int = 0) -> PerPerson | None:
     """The condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
     known = scope.names.conditions
     key = scope.text(scalar.text[start:])
     if key not in known:
         try:
-            known[key] = _Reader(scalar, scope, problems, start).read()
+            known[key] = _ConditionReader(scalar, scope, problems, start).read()
         except Blamed:
             return None
     return known[key]
@@ -49,10 +49,10 @@ class _Word(Struct, frozen=True):
     offset: int
 
 
-class _Reader:
+class _ConditionReader:
     """Reads one condition; every method that finds a problem reports it and raises `Blamed`."""
 
-    def __init__(self, scalar: Scalar, scope: Scope, problems: Problems, start: int) -> None:
+    def __init__(self, scalar: Scalar, scope: Scope, problems: Diagnostics, start: int) -> None:
         self.scalar = scalar
         self.scope = scope
         self.names = scope.names
@@ -61,13 +61,13 @@ class _Reader:
         self.text = scalar.text[start:].rstrip()
         self.atoms: Mapping[int, Atom] = {}
 
-    def read(self) -> Each:
+    def read(self) -> PerPerson:
         """The condition, for each person `you` can be."""
         if len(self.text) > LONGEST:
             self.blame("E007", 0, f"this condition is longer than {LONGEST} characters", "split it")
         try:
             tree, self.atoms = parsed(self.text)
-        except Unreadable as error:
+        except UnreadableCondition as error:
             self.blame(error.code, error.offset, error.message, error.hint)
         return self.condition(tree, 0)
 
@@ -78,14 +78,14 @@ class _Reader:
 
     # --- meaning ----------------------------------------------------------------------------------------------------
 
-    def condition(self, node: ast.expr, depth: int) -> Each:
+    def condition(self, node: ast.expr, depth: int) -> PerPerson:
         """What a part of the syntax tree asks, for each person `you` can be."""
         if depth > DEEPEST:
             self.blame("E007", node.col_offset - 1, f"this condition is more than {DEEPEST} deep", "split it")
         match node:
             case ast.BoolOp(op, values):
                 parts = self._all(values, depth)
-                join = both if isinstance(op, ast.And) else either
+                join = conj if isinstance(op, ast.And) else disj
                 return tuple(join(*of_one) for of_one in zip(*parts, strict=True))
             case ast.UnaryOp(ast.Not(), operand):
                 return tuple(negated(part) for part in self.condition(operand, depth + 1))
@@ -96,7 +96,7 @@ class _Reader:
         hint = "compare a variable with a value; there is no arithmetic, and words have no hyphens"
         return self.blame("E017", node.col_offset - 1, "this is no condition", hint)
 
-    def _all(self, nodes: Sequence[ast.expr], depth: int) -> list[Each]:
+    def _all(self, nodes: Sequence[ast.expr], depth: int) -> list[PerPerson]:
         """The parts, each read even when one before it was blamed."""
         parts = []
         for node in nodes:
@@ -128,7 +128,7 @@ class _Reader:
         first = self._word(node)
         return _Word(".".join((first.text, *reversed(names))), first.offset) if first else None
 
-    def _bare(self, word: _Word) -> Each:
+    def _bare(self, word: _Word) -> PerPerson:
         """A name that stands alone: a flag, or what was seen or chosen."""
         if word.offset in self.atoms:
             return (self._asked(self.atoms[word.offset]),) * self.scope.width
@@ -139,7 +139,7 @@ class _Reader:
         if any(index is not None and self.names.variables[index].domain != FLAG for index in found):
             hint = f"compare it, as in `{word.text} == {self._domains(found)[0]}`"
             self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint)
-        return tuple(NEVER if index is None else Is(index, 0b10) for index in found)
+        return tuple(NEVER if index is None else Among(index, 0b10) for index in found)
 
     def _asked(self, atom: Atom) -> Condition:
         """What `seen` or `chose` asks."""
@@ -153,7 +153,7 @@ class _Reader:
         if atom.verb == "seen":
             if choice:
                 self.blame("E017", offset + len(scene), "`seen` takes a scene", f"write `chose {atom.what}`")
-            return Is(self.names.seen(scene, where), 0b10)
+            return Among(self.names.seen(scene, where), 0b10)
         choices = self.names.scenes[scene]
         if choices is None:
             raise Blamed
@@ -163,7 +163,7 @@ class _Reader:
         if choice not in choices:
             hint = did_you_mean(choice, choices) or f"its choices are {', '.join(choices)}"
             self.blame("E031", offset + len(scene) + 1, f"the scene {scene!r} has no choice {choice!r}", hint)
-        return Is(self.names.chosen(scene, choice, where), 0b10)
+        return Among(self.names.chosen(scene, choice, where), 0b10)
 
     def _variables(self, word: _Word) -> tuple[int | None, ...]:
         """The variable of this name for each person `you` can be; None for those who have none of that name."""
@@ -203,7 +203,7 @@ class _Reader:
 
     # --- comparisons ------------------------------------------------------------------------------------------------
 
-    def _comparison(self, node: ast.Compare) -> Each:
+    def _comparison(self, node: ast.Compare) -> PerPerson:
         if len(node.ops) > 1:
             offset = node.comparators[1].col_offset - 1
             self.blame("E020", offset, "two comparisons in one", "join two comparisons with `and`")
@@ -228,7 +228,7 @@ class _Reader:
     def _is_variable(self, text: str) -> bool:
         return text in self.names.index or text == "you" or text.startswith("you.")
 
-    def _compared(self, name: _Word, sign: str, value: _Word) -> Each:
+    def _compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
         if name.text == "you":
             return self._you_is(name, sign, value)
         index = self.names.index.get(name.text)
@@ -240,9 +240,9 @@ class _Reader:
         mask = self._mask(index, sign, name, value)
         if mask in (0, (1 << len(variable.domain)) - 1):
             self._blame_idle(name, sign, value, variable.domain, always=bool(mask))
-        return (Is(index, mask),) * self.scope.width
+        return (Among(index, mask),) * self.scope.width
 
-    def _each_compared(self, name: _Word, sign: str, value: _Word) -> Each:
+    def _each_compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
         """The comparison of a variable of `you`, for each person."""
         found = self._variables(name)
         values = self._domains(found)
@@ -257,7 +257,7 @@ class _Reader:
     def _is(self, index: int, mask: int) -> Condition:
         if mask == 0:
             return NEVER
-        return ALWAYS if mask == (1 << len(self.names.variables[index].domain)) - 1 else Is(index, mask)
+        return ALWAYS if mask == (1 << len(self.names.variables[index].domain)) - 1 else Among(index, mask)
 
     def _blame_idle(self, name: _Word, sign: str, value: _Word, values: Sequence[str], *, always: bool) -> NoReturn:
         hint = f"{name.text} is one of {', '.join(values)}"
@@ -288,7 +288,7 @@ class _Reader:
         allowed = {"=": equal, "<": below, ">": full & ~below & ~equal, "!": full & ~equal}[sign[0]]
         return allowed | equal if sign in ("<=", ">=") else allowed
 
-    def _you_is(self, name: _Word, sign: str, value: _Word) -> Each:
+    def _you_is(self, name: _Word, sign: str, value: _Word) -> PerPerson:
         self._need_you(name.offset)
         people = self.scope.people
         if sign not in ("==", "!="):

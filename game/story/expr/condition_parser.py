@@ -38,7 +38,7 @@ class Atom(Struct, frozen=True):
     offset: int
 
 
-class Unreadable(Exception):
+class UnreadableCondition(Exception):
     """A condition is no condition from this offset on."""
 
     def __init__(self, code: str, offset: int, message: str, hint: str) -> None:
@@ -54,7 +54,7 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
 
     Atoms and Python's own words stand in the tree as names of the same length, so columns stay right: an atom as `a`
     and underscores, a word like `with` in capitals. The tree's columns are one too many, for the bracket put before it.
-    Raises `Unreadable`.
+    Raises `UnreadableCondition`.
     """
     atoms: dict[int, Atom] = {}
 
@@ -73,14 +73,14 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
     except (ValueError, RecursionError, MemoryError):
         offset = 0
     hint = "as in `judit.night == radio and not seen i-cable`"
-    raise Unreadable("E017", offset, "this condition cannot be read from here on", hint)
+    raise UnreadableCondition("E017", offset, "this condition cannot be read from here on", hint)
 
 
 def _check_signs(text: str) -> None:
     match = _ANY_STRANGE.search(text)
     if match:
         hint = tuple(_STRANGE.values())[(match.lastindex or 1) - 1]
-        raise Unreadable("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
+        raise UnreadableCondition("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
 
 
 def _check_brackets(text: str) -> None:
@@ -89,11 +89,11 @@ def _check_brackets(text: str) -> None:
         if match.group() == "(":
             opened.append(match.start())
         elif not opened:
-            raise Unreadable("E017", match.start(), "this bracket closes nothing", "open it, or leave it out")
+            raise UnreadableCondition("E017", match.start(), "this bracket closes nothing", "open it, or leave it out")
         else:
             opened.pop()
         if len(opened) > DEEPEST:
             message = f"more than {DEEPEST} brackets in one another"
-            raise Unreadable("E007", match.start(), message, "split the condition")
+            raise UnreadableCondition("E007", match.start(), message, "split the condition")
     if opened:
-        raise Unreadable("E017", opened[-1], "this bracket is never closed", "close it")
+        raise UnreadableCondition("E017", opened[-1], "this bracket is never closed", "close it")

@@ -2,8 +2,8 @@
 
 import re
 
-from game.story.diagnostics import Problems, did_you_mean
-from game.story.expr.symbols import FLAG, Names
+from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.expr.symbols import FLAG, SymbolTable
 from game.story.format.validate import Fields
 from game.story.model import Variable
 from game.story.source.nodes import Scalar
@@ -17,7 +17,7 @@ _RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
 _RESERVED = ("and", "or", "not", "if", "seen", "chose", "you", "rises", "falls")
 
 
-def declare_variable(names: Names, key: Scalar, fields: Fields, problems: Problems) -> bool:
+def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: Diagnostics) -> bool:
     """Declares a variable; says whether it could, and reports what is wrong when not."""
     if not is_name(key.text):
         reserved = ", ".join((*_RESERVED, "….followed"))
@@ -25,7 +25,7 @@ def declare_variable(names: Names, key: Scalar, fields: Fields, problems: Proble
         problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
         return False
     scalar = fields.scalar("values")
-    domain = _domain(scalar, problems if fields.whole else Problems()) if scalar else None
+    domain = _domain(scalar, problems if fields.whole else Diagnostics()) if scalar else None
     if scalar is None or domain is None:
         return False
     start = _start(domain, fields, problems)
@@ -40,7 +40,7 @@ def is_name(text: str) -> bool:
     return bool(_NAME.fullmatch(text)) and words[0] not in _RESERVED and words[-1] != "followed"
 
 
-def _start(domain: tuple[str, ...], fields: Fields, problems: Problems) -> int:
+def _start(domain: tuple[str, ...], fields: Fields, problems: Diagnostics) -> int:
     scalar = fields.scalar("start")
     if scalar is None:
         return 0
@@ -51,7 +51,7 @@ def _start(domain: tuple[str, ...], fields: Fields, problems: Problems) -> int:
     return 0
 
 
-def _domain(scalar: Scalar, problems: Problems) -> tuple[str, ...] | None:
+def _domain(scalar: Scalar, problems: Diagnostics) -> tuple[str, ...] | None:
     """The values in order; None when they are blamed."""
     text = " ".join(scalar.text.split())
     if text == "flag":

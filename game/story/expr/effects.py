@@ -6,24 +6,24 @@ from typing import NoReturn
 
 from msgspec import Struct
 
-from game.story.diagnostics import Blamed, Problems, did_you_mean
-from game.story.expr.condition_meaning import Each, read_condition
+from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
+from game.story.expr.condition_meaning import PerPerson, read_condition
 from game.story.expr.symbols import Scope
 from game.story.logic import (
     NEVER,
-    All,
-    Any,
+    Among,
+    And,
     Condition,
-    Does,
     Effect,
-    Is,
     Not,
-    both,
+    Operation,
+    Or,
+    conj,
+    disj,
     effect,
-    either,
     variables_of,
 )
-from game.story.model import Kind, Variable
+from game.story.model import Variable, VariableKind
 from game.story.source.nodes import Scalar
 
 _EFFECT = re.compile(
@@ -34,7 +34,7 @@ _EFFECT = re.compile(
 _HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
 
 
-class Guarded(Struct, frozen=True):
+class PersonEffect(Struct, frozen=True):
     """An effect that is made for everybody, or only where `you` is the person of this number."""
 
     effect: Effect
@@ -42,12 +42,12 @@ class Guarded(Struct, frozen=True):
     scalar: Scalar
 
 
-def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Problems) -> tuple[Guarded, ...]:
+def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Diagnostics) -> tuple[PersonEffect, ...]:
     """The effects that a list of texts describes, in order; those that were blamed are left out."""
     return tuple(guarded for scalar in scalars for guarded in _known_effect(scalar, scope, problems))
 
 
-def _known_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterable[Guarded]:
+def _known_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterable[PersonEffect]:
     """The effects of one text, which is read once for the same people if there is nothing wrong with it."""
     known = scope.names.effects
     key = scope.text(scalar.text)
@@ -56,10 +56,10 @@ def _known_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterable[
         if not found:
             return ()
         known[key] = tuple((one.effect, one.person) for one in found)
-    return [Guarded(made, person, scalar) for made, person in known[key]]
+    return [PersonEffect(made, person, scalar) for made, person in known[key]]
 
 
-def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[Guarded]:
+def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterator[PersonEffect]:
     match = _EFFECT.fullmatch(scalar.text)
     if match is None or (match["rest"].strip() and not match["if"]):
         at = match.start("rest") if match else 0
@@ -67,39 +67,39 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Problems) -> Iterator[G
         hint = "several effects are a list: [a, b]" if several else _HINT
         problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
         return
-    conditions: Each | None = scope.always
+    conditions: PerPerson | None = scope.always
     if match["if"]:
         conditions = read_condition(scalar, scope, problems, match.start("rest"))
     try:
-        effects = _Reader(scalar, match, scope, problems).effects()
+        effects = _EffectReader(scalar, match, scope, problems).effects()
     except Blamed:
         return
     if conditions is None:
         return
     if len(effects) == len(set(conditions)) == 1 and effects[0]:
-        yield Guarded(_under(effects[0], conditions[0]), None, scalar)
+        yield PersonEffect(_under(effects[0], conditions[0]), None, scalar)
         return
     for person, so in enumerate(conditions):
         one = effects[person if len(effects) > 1 else 0]
         if one and so != NEVER:
-            yield Guarded(_under(one, so), person, scalar)
+            yield PersonEffect(_under(one, so), person, scalar)
 
 
-class _Reader(Struct, frozen=True):
+class _EffectReader(Struct, frozen=True):
     """Reads what one effect does, its condition apart; what is wrong is reported, and `Blamed` is raised."""
 
     scalar: Scalar
     match: re.Match[str]
     scope: Scope
-    problems: Problems
+    problems: Diagnostics
 
     def effects(self) -> list[Effect | None]:
         """The effect; for `you` one for each person, None for those without such a variable."""
         indices = self._targets()
-        does = Does(" ".join(self.match["does"].split()))
+        does = Operation(" ".join(self.match["does"].split()))
         variables = [index is not None and self.scope.names.variables[index] for index in indices]
         for one in variables:
-            if one and does is not Does.SET and not one.ordered:
+            if one and does is not Operation.SET and not one.ordered:
                 hint = f"write `{self.match['name']} = …`, or give it an order: {' < '.join(one.domain)}"
                 self._blame("E019", "name", f"the values of {one.name} have no order", hint)
         amounts = [_amount(one, does, self.match["amount"]) if one else None for one in variables]
@@ -124,7 +124,7 @@ class _Reader(Struct, frozen=True):
         index = names.index.get(name)
         if index is None:
             return self._mine(name.removeprefix("you.")) if name.startswith("you.") else self._unknown(name)
-        if names.variables[index].kind is not Kind.AUTHORED:
+        if names.variables[index].kind is not VariableKind.AUTHORED:
             hint = "no effect can change whom the reader follows"
             self._blame("E023", "name", f"{name!r} belongs to the engine", hint)
         return [index]
@@ -148,18 +148,18 @@ class _Reader(Struct, frozen=True):
             raise Blamed
         self._blame("E012", "name", *self.scope.nobody_has(rest))
 
-    def _blame_amount(self, does: Does, one: Variable) -> NoReturn:
+    def _blame_amount(self, does: Operation, one: Variable) -> NoReturn:
         word = self.match["amount"]
-        if does in (Does.ADD, Does.SUBTRACT):
+        if does in (Operation.ADD, Operation.SUBTRACT):
             hint = "write a small whole number, as in `turns += 1`"
             self._blame("E022", "amount", f"{word!r} is no number of steps", hint)
         hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
         self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
 
 
-def _amount(variable: Variable, does: Does, word: str) -> int | None:
+def _amount(variable: Variable, does: Operation, word: str) -> int | None:
     """What the word after the effect's sign means for this variable, or None when it means nothing."""
-    if does in (Does.ADD, Does.SUBTRACT):
+    if does in (Operation.ADD, Operation.SUBTRACT):
         return int(word) if re.fullmatch("[1-9][0-9]?", word, re.ASCII) else None
     return variable.domain.index(word) if word in variable.domain else None
 
@@ -167,14 +167,14 @@ def _amount(variable: Variable, does: Does, word: str) -> int | None:
 # --- who `you` is ----------------------------------------------------------------------------------------------------
 
 
-def for_whoever(conditions: Each, who: Each) -> Condition:
+def for_viewpoint(conditions: PerPerson, who: PerPerson) -> Condition:
     """The one condition that asks of whoever `you` is what `conditions` asks of each person."""
     if len(conditions) == 1 or len(set(conditions)) == 1:
         return conditions[0]
-    return either(*(both(so, one) for so, one in zip(who, conditions, strict=True)))
+    return disj(*(conj(so, one) for so, one in zip(who, conditions, strict=True)))
 
 
-def made_for(effects: Sequence[Guarded], who: Each, problems: Problems) -> tuple[Effect, ...]:
+def in_safe_order(effects: Sequence[PersonEffect], who: PerPerson, problems: Diagnostics) -> tuple[Effect, ...]:
     """The effects in order, each made only for the person whose condition in `who` holds.
 
     An effect can decide who still stands, and with it who `you` is. So it moves behind those that ask, which all mean
@@ -197,12 +197,12 @@ def made_for(effects: Sequence[Guarded], who: Each, problems: Problems) -> tuple
             blamed = True
         del before[ready]
         one = effects[ready]
-        so = both(who[one.person], one.effect.condition) if one.person is not None else one.effect.condition
+        so = conj(who[one.person], one.effect.condition) if one.person is not None else one.effect.condition
         made.append(_under(one.effect, so))
     return tuple(made)
 
 
-def _blame_order(scalar: Scalar, problems: Problems) -> None:
+def _blame_order(scalar: Scalar, problems: Diagnostics) -> None:
     hint = "put this effect before the ones that change it, or name the people instead of `you`"
     problems.add("E025", scalar.where, "who `you` is may have changed by another effect", hint)
 
@@ -212,7 +212,7 @@ def _under(one: Effect, condition: Condition) -> Effect:
     return one if condition == one.condition else Effect(one.variable, one.does, one.amount, one.table, condition)
 
 
-def _must_precede(effects: Sequence[Guarded], first: int, second: int, who: Each) -> bool:
+def _must_precede(effects: Sequence[PersonEffect], first: int, second: int, who: PerPerson) -> bool:
     """Whether the effect of the one number must be made before that of the other."""
     one, other = effects[first], effects[second]
     if first != second and one.person is not None and _flips(other.effect, who[one.person]):
@@ -230,10 +230,10 @@ def _depend(one: Effect, other: Effect) -> bool:
 def _flips(one: Effect, condition: Condition) -> bool:
     """Whether an effect can change what one of the comparisons in a condition says."""
     match condition:
-        case Is(variable, allowed):
+        case Among(variable, allowed):
             pairs = enumerate(one.table)
             return variable == one.variable and any((allowed >> old ^ allowed >> new) & 1 for old, new in pairs)
         case Not(part):
             return _flips(one, part)
-        case All(parts) | Any(parts):
+        case And(parts) | Or(parts):
             return any(_flips(one, part) for part in parts)

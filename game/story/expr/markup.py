@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Problems, did_you_mean
-from game.story.model import Block, Inline, Look, Mark, Span
+from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.model import Block, BlockKind, Inline, NoteRef, Span
 from game.story.source.nodes import Scalar
 
 _MARKUP = re.compile(r"\\(?P<escaped>.?)|(?P<star>\*)|\[\^(?P<note>[^\]\s]*)\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]+)\]")
@@ -14,22 +14,22 @@ _SPECIAL = re.compile(r"[*\\[]|^[>=]", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"\n[ \n]*\n")
 _BLANKS = re.compile(r" +")
-_LOOKS = {">": Look.QUOTATION, "=": Look.SIGN}
+_LOOKS = {">": BlockKind.QUOTATION, "=": BlockKind.SIGN}
 _ESCAPABLE = "*[>=\\"
 
 
-class Marks(Struct, frozen=True):
+class NoteScope(Struct, frozen=True):
     """The notes that a mark may name; `sure` says that there are no others, which a blamed table of notes might hold."""
 
     notes: frozenset[str] = frozenset()
     sure: bool = True
 
 
-def read_blocks(scalar: Scalar, marks: Marks | None, problems: Problems) -> tuple[Block, ...]:
+def read_blocks(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) -> tuple[Block, ...]:
     """The paragraphs, quotations and signs of a text. `marks` is None where no mark may stand."""
     if not _SPECIAL.search(scalar.text):
         paragraphs = (_single(part).strip(" ") for part in _GAP.split(scalar.text))
-        return tuple(Block(Look.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
+        return tuple(Block(BlockKind.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
     return tuple(_blocks(scalar, marks, problems))
 
 
@@ -39,7 +39,7 @@ def _single(text: str) -> str:
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
-def read_line(scalar: Scalar, marks: Marks | None, problems: Problems) -> tuple[Inline, ...]:
+def read_line(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) -> tuple[Inline, ...]:
     """The text as one line of spans and marks, whatever blocks it would make."""
     if not _SPECIAL.search(scalar.text):
         words = _single(scalar.text).strip(" ")
@@ -50,13 +50,13 @@ def read_line(scalar: Scalar, marks: Marks | None, problems: Problems) -> tuple[
     return line.closed()
 
 
-def _blocks(scalar: Scalar, marks: Marks | None, problems: Problems) -> Iterable[Block]:
-    look, line = Look.PARAGRAPH, _Line(scalar, marks, problems)
+def _blocks(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) -> Iterable[Block]:
+    look, line = BlockKind.PARAGRAPH, _Line(scalar, marks, problems)
     end = 0
     for match in _LINE.finditer(scalar.text):
         text, start = match.group(), match.start()
         prefix = text[0] if text[0] in _LOOKS and (len(text) == 1 or text[1] == " ") else ""
-        new = _LOOKS.get(prefix, Look.PARAGRAPH)
+        new = _LOOKS.get(prefix, BlockKind.PARAGRAPH)
         words = text[len(prefix) :]
         if new is not look or start > end + 1 or not words.strip():
             yield from _block(look, line)
@@ -66,7 +66,7 @@ def _blocks(scalar: Scalar, marks: Marks | None, problems: Problems) -> Iterable
     yield from _block(look, line)
 
 
-def _block(look: Look, line: "_Line") -> Iterable[Block]:
+def _block(look: BlockKind, line: "_Line") -> Iterable[Block]:
     inlines = line.closed()
     if inlines:
         yield Block(look, inlines)
@@ -76,8 +76,8 @@ class _Line(Struct):
     """The inlines of one block, as they are read."""
 
     scalar: Scalar
-    marks: Marks | None
-    problems: Problems
+    marks: NoteScope | None
+    problems: Diagnostics
     inlines: list[Inline] = field(default_factory=list)
     words: str = ""
     opened: int | None = None  # offset of the star that began the emphasis
@@ -121,7 +121,7 @@ class _Line(Struct):
                 self._blame("E037", offset, f"there is no note {note!r}", hint)
         else:
             self._flush()
-            self.inlines.append(Mark(note))
+            self.inlines.append(NoteRef(note))
 
     def _bracket(self, word: str, offset: int) -> None:
         if self.marks and word in self.marks.notes:

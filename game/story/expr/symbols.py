@@ -7,17 +7,17 @@ from msgspec import Struct, field
 
 from game.story.diagnostics import did_you_mean
 from game.story.logic import ALWAYS, Condition, Effect
-from game.story.model import Kind, Variable, Where
+from game.story.model import Location, Variable, VariableKind
 
 FLAG = ("no", "yes")
 """The domain of a flag, and of every variable that the engine keeps."""
 
 
-Text: TypeAlias = tuple[str, tuple[str, ...], bool]
+ConditionKey: TypeAlias = tuple[str, tuple[str, ...], bool]
 """An authored text, the people that `you` can be in it, and whether some of them were blamed: all that it depends on."""
 
 
-class Names(Struct):
+class SymbolTable(Struct):
     """Everything that a condition, an effect or a destination may name.
 
     The variables behind `seen` and `chose` are made when somebody first asks about them.
@@ -25,13 +25,15 @@ class Names(Struct):
 
     variables: list[Variable] = field(default_factory=list)
     index: dict[str, int] = field(default_factory=dict)
-    people: dict[str, Where] = field(default_factory=dict)
+    people: dict[str, Location] = field(default_factory=dict)
     scenes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)  # id → ids of its choices; None when blamed
-    endings: dict[str, Where] = field(default_factory=dict)
+    endings: dict[str, Location] = field(default_factory=dict)
     doubtful: frozenset[str] = frozenset()  # names whose declaration was blamed
     unsure: frozenset[str] = frozenset()  # tables of which part could not be read
-    conditions: dict[Text, tuple[Condition, ...]] = field(default_factory=dict)  # those read so far without a problem
-    effects: dict[Text, tuple[tuple[Effect, int | None], ...]] = field(default_factory=dict)  # likewise
+    conditions: dict[ConditionKey, tuple[Condition, ...]] = field(
+        default_factory=dict
+    )  # those read so far without a problem
+    effects: dict[ConditionKey, tuple[tuple[Effect, int | None], ...]] = field(default_factory=dict)  # likewise
 
     def declare(self, variable: Variable) -> int:
         """Adds a variable; gives its index."""
@@ -43,15 +45,15 @@ class Names(Struct):
         """The index of the variable that says whether the reader follows this person."""
         return self.index[f"{person}.followed"]
 
-    def seen(self, scene: str, where: Where) -> int:
+    def seen(self, scene: str, where: Location) -> int:
         """The index of the variable that says whether a scene was played on stage."""
-        return self._kept(f"seen:{scene}", Kind.SEEN, where)
+        return self._kept(f"seen:{scene}", VariableKind.SEEN, where)
 
-    def chosen(self, scene: str, choice: str, where: Where) -> int:
+    def chosen(self, scene: str, choice: str, where: Location) -> int:
         """The index of the variable that says whether a choice was made."""
-        return self._kept(f"chose:{scene}.{choice}", Kind.CHOSEN, where)
+        return self._kept(f"chose:{scene}.{choice}", VariableKind.CHOSEN, where)
 
-    def _kept(self, name: str, kind: Kind, where: Where) -> int:
+    def _kept(self, name: str, kind: VariableKind, where: Location) -> int:
         if name in self.index:
             return self.index[name]
         return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
@@ -70,7 +72,7 @@ class Names(Struct):
 
     def authored(self) -> Iterable[str]:
         """The names that a writer may use for variables."""
-        return (one.name for one in self.variables if one.kind in (Kind.AUTHORED, Kind.FOLLOWED))
+        return (one.name for one in self.variables if one.kind in (VariableKind.AUTHORED, VariableKind.FOLLOWED))
 
 
 class Scope(Struct, frozen=True):
@@ -79,7 +81,7 @@ class Scope(Struct, frozen=True):
     `blamed` says that some of the people were blamed, so that nothing more is said about `you`.
     """
 
-    names: Names
+    names: SymbolTable
     people: tuple[str, ...] = ()
     no_you: str = "there is nobody to be `you` here"
     blamed: bool = False
@@ -94,7 +96,7 @@ class Scope(Struct, frozen=True):
         """The condition that always holds, once for each."""
         return (ALWAYS,) * self.width
 
-    def text(self, words: str) -> Text:
+    def text(self, words: str) -> ConditionKey:
         """The words with everything that their meaning depends on."""
         return words, self.people, self.blamed
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What may stand under a key; the value is how the reference names it."""
 
     ID = "a new id"
@@ -36,198 +36,200 @@ class Kind(StrEnum):
     ORDER = "a list of ids, or a table of ids with keys"
 
 
-class Key(Struct, frozen=True):
+class KeySpec(Struct, frozen=True):
     """One key: its name, what stands under it, and what it is for in one line.
 
     `of` names the thing whose keys stand below, `words` the only words allowed.
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     help: str
     required: bool = False
     of: str = ""
     words: tuple[str, ...] = ()
 
 
-class Thing(Struct, frozen=True):
+class RecordType(Struct, frozen=True):
     """One sort of thing that a writer makes: its keys, and what it is in one line."""
 
     name: str
     help: str
-    keys: Mapping[str, Key]
+    keys: Mapping[str, KeySpec]
 
 
-def _thing(name: str, help: str, *keys: Key) -> Thing:
-    return Thing(name, help, {key.name: key for key in keys})
+def _thing(name: str, help: str, *keys: KeySpec) -> RecordType:
+    return RecordType(name, help, {key.name: key for key in keys})
 
 
-_TITLE = Key("title", Kind.WORDS, "its title", required=True)
-_IF = Key("if", Kind.CONDITION, "the condition under which it is so")
-_RESTS = Key("rests on", Kind.REFS, "ids of the facts it rests on")
-_DIFFER = Key("sources differ", Kind.REFS, "ids of disagreements shown after it")
-_NOTES = Key("notes", Kind.NAMED, "its footnotes by id", of="note")
-_ANSWERS = Key("answers", Kind.REASONS, "warnings of `check` that are right as they are, by code, with the reason")
-_ID = Key("id", Kind.ID, "its id, which is also the file's name", required=True)
+_TITLE = KeySpec("title", ValueKind.WORDS, "its title", required=True)
+_IF = KeySpec("if", ValueKind.CONDITION, "the condition under which it is so")
+_RESTS = KeySpec("rests on", ValueKind.REFS, "ids of the facts it rests on")
+_DIFFER = KeySpec("sources differ", ValueKind.REFS, "ids of disagreements shown after it")
+_NOTES = KeySpec("notes", ValueKind.NAMED, "its footnotes by id", of="note")
+_ANSWERS = KeySpec(
+    "answers", ValueKind.REASONS, "warnings of `check` that are right as they are, by code, with the reason"
+)
+_ID = KeySpec("id", ValueKind.ID, "its id, which is also the file's name", required=True)
 
 _TOP = (
-    Key("people", Kind.NAMED, "those who can be followed", of="person"),
-    Key("places", Kind.NAMED, "where scenes happen", of="place"),
-    Key("variables", Kind.NAMED, "what the story remembers", of="variable"),
-    Key(
+    KeySpec("people", ValueKind.NAMED, "those who can be followed", of="person"),
+    KeySpec("places", ValueKind.NAMED, "where scenes happen", of="place"),
+    KeySpec("variables", ValueKind.NAMED, "what the story remembers", of="variable"),
+    KeySpec(
         "endings",
-        Kind.ORDER,
+        ValueKind.ORDER,
         "the ids of the endings in the order they are tried, or the endings themselves",
         of="ending",
     ),
-    Key("sources", Kind.NAMED, "the documents", of="source"),
-    Key("facts", Kind.NAMED, "what the documents say", of="fact"),
-    Key("disagreements", Kind.NAMED, "where the documents differ", of="disagreement"),
-    Key("warnings", Kind.NAMED, "what must not be used as it stands", of="warning"),
-    Key("real-people", Kind.NAMED, "those who lived, and where a text may name them", of="real person"),
+    KeySpec("sources", ValueKind.NAMED, "the documents", of="source"),
+    KeySpec("facts", ValueKind.NAMED, "what the documents say", of="fact"),
+    KeySpec("disagreements", ValueKind.NAMED, "where the documents differ", of="disagreement"),
+    KeySpec("warnings", ValueKind.NAMED, "what must not be used as it stands", of="warning"),
+    KeySpec("real-people", ValueKind.NAMED, "those who lived, and where a text may name them", of="real person"),
 )
 
 _THINGS = (
     _thing(
         "story",
         "the story itself, in `story.yaml`",
-        Key("id", Kind.ID, "the story's id; saves keep it", required=True),
+        KeySpec("id", ValueKind.ID, "the story's id; saves keep it", required=True),
         _TITLE,
-        Key("subtitle", Kind.WORDS, "a second line under the title"),
-        Key("language", Kind.WORDS, "the language it is written in, as in `en`"),
-        Key("about", Kind.PROSE, "two or three paragraphs for the title screen"),
-        Key("briefing", Kind.PROSE, "what a reader should know before the first page"),
-        Key("follow", Kind.NUMBERS, "how many people may be followed; with people only"),
-        Key("begin", Kind.ONE, "the page on which they are picked", of="begin"),
-        Key("exchange", Kind.ONE, "the page between two acts; leave out for no exchange", of="exchange"),
-        Key("acts", Kind.MANY, "the acts in order", required=True, of="act"),
-        Key("hours", Kind.NAMED, "parts of the story to be played by themselves", of="hour"),
-        Key("pages", Kind.NAMED, "pages that a reader may look up at any time", of="page"),
+        KeySpec("subtitle", ValueKind.WORDS, "a second line under the title"),
+        KeySpec("language", ValueKind.WORDS, "the language it is written in, as in `en`"),
+        KeySpec("about", ValueKind.PROSE, "two or three paragraphs for the title screen"),
+        KeySpec("briefing", ValueKind.PROSE, "what a reader should know before the first page"),
+        KeySpec("follow", ValueKind.NUMBERS, "how many people may be followed; with people only"),
+        KeySpec("begin", ValueKind.ONE, "the page on which they are picked", of="begin"),
+        KeySpec("exchange", ValueKind.ONE, "the page between two acts; leave out for no exchange", of="exchange"),
+        KeySpec("acts", ValueKind.MANY, "the acts in order", required=True, of="act"),
+        KeySpec("hours", ValueKind.NAMED, "parts of the story to be played by themselves", of="hour"),
+        KeySpec("pages", ValueKind.NAMED, "pages that a reader may look up at any time", of="page"),
         *_TOP,
     ),
     _thing(
         "hour",
         "a part of the story to be played by itself, by one person",
         _TITLE,
-        Key("about", Kind.WORDS, "what it is good for, in one line"),
-        Key("people", Kind.REFS, "who can be followed through it", required=True),
-        Key("from", Kind.REF, "the scene it begins with", required=True),
-        Key("to", Kind.REF, "the scene it ends with", required=True),
-        Key("after", Kind.TEXT, "what is read when it is over", required=True),
+        KeySpec("about", ValueKind.WORDS, "what it is good for, in one line"),
+        KeySpec("people", ValueKind.REFS, "who can be followed through it", required=True),
+        KeySpec("from", ValueKind.REF, "the scene it begins with", required=True),
+        KeySpec("to", ValueKind.REF, "the scene it ends with", required=True),
+        KeySpec("after", ValueKind.TEXT, "what is read when it is over", required=True),
     ),
     _thing(
         "page",
         "a page that belongs to no scene",
         _TITLE,
-        Key("text", Kind.PROSE, "what stands on it", required=True),
+        KeySpec("text", ValueKind.PROSE, "what stands on it", required=True),
     ),
     _thing(
         "begin",
         "the page on which people are picked",
-        Key("title", Kind.WORDS, "its title"),
-        Key("text", Kind.TEXT, "what stands on it"),
+        KeySpec("title", ValueKind.WORDS, "its title"),
+        KeySpec("text", ValueKind.TEXT, "what stands on it"),
     ),
     _thing(
         "exchange",
         "the page between two acts",
-        Key("title", Kind.WORDS, "its title"),
-        Key("text", Kind.TEXT, "what stands on it"),
-        Key("stay", Kind.MARKED, "the choice to go on with the same people"),
+        KeySpec("title", ValueKind.WORDS, "its title"),
+        KeySpec("text", ValueKind.TEXT, "what stands on it"),
+        KeySpec("stay", ValueKind.MARKED, "the choice to go on with the same people"),
     ),
     _thing(
         "act",
         "a stretch of the calendar",
-        Key("id", Kind.ID, "its id", required=True),
+        KeySpec("id", ValueKind.ID, "its id", required=True),
         _TITLE,
-        Key("dates", Kind.WORDS, "its dates, as they stand under the title"),
-        Key("exchange", Kind.YES_NO, "`no` where nobody may be exchanged after it"),
-        Key("scenes", Kind.REFS, "ids of its scenes in order", required=True),
+        KeySpec("dates", ValueKind.WORDS, "its dates, as they stand under the title"),
+        KeySpec("exchange", ValueKind.YES_NO, "`no` where nobody may be exchanged after it"),
+        KeySpec("scenes", ValueKind.REFS, "ids of its scenes in order", required=True),
     ),
     _thing(
         "person",
         "one who can be followed",
-        Key("name", Kind.WORDS, "the full name", required=True),
-        Key("short", Kind.WORDS, "the name in running text; the full name where left out"),
-        Key("said", Kind.WORDS, "how the name is said"),
-        Key("about", Kind.PROSE, "who this is"),
-        Key("invented", Kind.WORDS, "the label at first meeting"),
-        Key("while", Kind.CONDITION, "while this does not hold they are in no scene any more"),
+        KeySpec("name", ValueKind.WORDS, "the full name", required=True),
+        KeySpec("short", ValueKind.WORDS, "the name in running text; the full name where left out"),
+        KeySpec("said", ValueKind.WORDS, "how the name is said"),
+        KeySpec("about", ValueKind.PROSE, "who this is"),
+        KeySpec("invented", ValueKind.WORDS, "the label at first meeting"),
+        KeySpec("while", ValueKind.CONDITION, "while this does not hold they are in no scene any more"),
     ),
     _thing(
         "place",
         "where scenes happen",
-        Key("name", Kind.WORDS, "what stands above the page", required=True),
-        Key("said", Kind.WORDS, "how the name is said"),
-        Key("about", Kind.WORDS, "what it is"),
+        KeySpec("name", ValueKind.WORDS, "what stands above the page", required=True),
+        KeySpec("said", ValueKind.WORDS, "how the name is said"),
+        KeySpec("about", ValueKind.WORDS, "what it is"),
     ),
     _thing(
         "variable",
         "one thing the story remembers",
-        Key("values", Kind.VALUES, "`a < b` in order, `a | b` without, `flag`, or `0..3`", required=True),
-        Key("start", Kind.VALUES, "the value at the start; the first where left out"),
-        Key("means", Kind.WORDS, "what it is for"),
+        KeySpec("values", ValueKind.VALUES, "`a < b` in order, `a | b` without, `flag`, or `0..3`", required=True),
+        KeySpec("start", ValueKind.VALUES, "the value at the start; the first where left out"),
+        KeySpec("means", ValueKind.WORDS, "what it is for"),
     ),
     _thing(
         "scene",
         "one stop of the calendar, in a file of its own",
         _ID,
         _TITLE,
-        Key("when", Kind.WORDS, "day and time, as they stand above the page"),
-        Key("place", Kind.WORDS, "the id of a place; any words in a story without places"),
-        Key("people", Kind.REFS, "who can be followed through it; leave out where anybody can read it"),
-        Key(
+        KeySpec("when", ValueKind.WORDS, "day and time, as they stand above the page"),
+        KeySpec("place", ValueKind.WORDS, "the id of a place; any words in a story without places"),
+        KeySpec("people", ValueKind.REFS, "who can be followed through it; leave out where anybody can read it"),
+        KeySpec(
             "heat",
-            Kind.NUMBER,
+            ValueKind.NUMBER,
             "0 none, 1 threat, 2 violence near, 3 killing of helpless people nearby",
             words=("0", "1", "2", "3"),
         ),
-        Key("content", Kind.WORDS, "from heat 1: what kind of thing happens"),
-        Key("report", Kind.TEXT, "from heat 2: the scene in a few sentences"),
+        KeySpec("content", ValueKind.WORDS, "from heat 1: what kind of thing happens"),
+        KeySpec("report", ValueKind.TEXT, "from heat 2: the scene in a few sentences"),
         _IF,
         _RESTS,
         _DIFFER,
-        Key("text", Kind.TEXT, "what is read", required=True),
-        Key("choices", Kind.MANY, "what the reader may do", required=True, of="choice"),
+        KeySpec("text", ValueKind.TEXT, "what is read", required=True),
+        KeySpec("choices", ValueKind.MANY, "what the reader may do", required=True, of="choice"),
         _NOTES,
         _ANSWERS,
     ),
     _thing(
         "choice",
         "one act a reader may do",
-        Key("id", Kind.ID, "its id, once in a scene", required=True),
-        Key("text", Kind.MARKED, "what is offered", required=True),
+        KeySpec("id", ValueKind.ID, "its id, once in a scene", required=True),
+        KeySpec("text", ValueKind.MARKED, "what is offered", required=True),
         _IF,
-        Key("closed", Kind.WORDS, "why it is closed; leave out to hide a closed choice"),
-        Key("default", Kind.YES_NO, "taken where nobody followed stands"),
-        Key("once", Kind.YES_NO, "can be made once in a run"),
-        Key("to", Kind.REF, "a scene or an ending; leave out for simply onward"),
-        Key("then", Kind.TEXT, "what follows, in prose"),
-        Key("report", Kind.PROSE, "from heat 2: what follows, in a sentence or two"),
-        Key("effects", Kind.EFFECTS, "what follows, in variables"),
+        KeySpec("closed", ValueKind.WORDS, "why it is closed; leave out to hide a closed choice"),
+        KeySpec("default", ValueKind.YES_NO, "taken where nobody followed stands"),
+        KeySpec("once", ValueKind.YES_NO, "can be made once in a run"),
+        KeySpec("to", ValueKind.REF, "a scene or an ending; leave out for simply onward"),
+        KeySpec("then", ValueKind.TEXT, "what follows, in prose"),
+        KeySpec("report", ValueKind.PROSE, "from heat 2: what follows, in a sentence or two"),
+        KeySpec("effects", ValueKind.EFFECTS, "what follows, in variables"),
     ),
     _thing(
         "passage",
         "a piece of text with its condition",
         _IF,
-        Key("text", Kind.PROSE, "what is read", required=True),
+        KeySpec("text", ValueKind.PROSE, "what is read", required=True),
     ),
     _thing(
         "note",
         "a footnote: one of recorded, general and invented",
-        Key("recorded", Kind.REFS, "ids of the facts it rests on; needs `text`"),
-        Key("text", Kind.MARKED, "what a recorded note says"),
-        Key("general", Kind.MARKED, "what is generally known and stands in none of the sources"),
-        Key("invented", Kind.MARKED, "what is invented"),
+        KeySpec("recorded", ValueKind.REFS, "ids of the facts it rests on; needs `text`"),
+        KeySpec("text", ValueKind.MARKED, "what a recorded note says"),
+        KeySpec("general", ValueKind.MARKED, "what is generally known and stands in none of the sources"),
+        KeySpec("invented", ValueKind.MARKED, "what is invented"),
     ),
     _thing(
         "ending",
         "one way a story ends, in a file of its own",
-        Key("id", Kind.ID, "its id, which is also the file's name"),
+        KeySpec("id", ValueKind.ID, "its id, which is also the file's name"),
         _TITLE,
-        Key("people", Kind.REFS, "who can have it; leave out for everybody, or in a story without people"),
+        KeySpec("people", ValueKind.REFS, "who can have it; leave out for everybody, or in a story without people"),
         _IF,
-        Key("text", Kind.TEXT, "what is read", required=True),
-        Key("line", Kind.TEXT, "the same in one sentence, for a reader who did not follow them"),
+        KeySpec("text", ValueKind.TEXT, "what is read", required=True),
+        KeySpec("line", ValueKind.TEXT, "the same in one sentence, for a reader who did not follow them"),
         _RESTS,
         _DIFFER,
         _NOTES,
@@ -237,64 +239,68 @@ _THINGS = (
         "source",
         "one document",
         _TITLE,
-        Key("short", Kind.WORDS, "as a note names it", required=True),
-        Key("file", Kind.WORDS, "its file in a folder of the documents"),
-        Key("by", Kind.WORDS, "who made it"),
-        Key("for whom", Kind.WORDS, "for whom it was made"),
-        Key("wants", Kind.WORDS, "what it wants one to think"),
-        Key("omits", Kind.WORDS, "what it leaves out"),
-        Key("alone", Kind.WORDS, "what it alone tells"),
+        KeySpec("short", ValueKind.WORDS, "as a note names it", required=True),
+        KeySpec("file", ValueKind.WORDS, "its file in a folder of the documents"),
+        KeySpec("by", ValueKind.WORDS, "who made it"),
+        KeySpec("for whom", ValueKind.WORDS, "for whom it was made"),
+        KeySpec("wants", ValueKind.WORDS, "what it wants one to think"),
+        KeySpec("omits", ValueKind.WORDS, "what it leaves out"),
+        KeySpec("alone", ValueKind.WORDS, "what it alone tells"),
     ),
     _thing(
         "fact",
         "one claim, in our own words",
-        Key("topic", Kind.WORDS, "what it belongs to"),
-        Key("day", Kind.WORDS, "when, as the sources say"),
-        Key("text", Kind.WORDS, "the claim", required=True),
-        Key("kind", Kind.WORDS, "what sort of claim", words=("fact", "document", "quotation", "sign", "photo")),
-        Key("flags", Kind.REFS, "disagreements and warnings that belong to it"),
-        Key("locators", Kind.MANY, "where it stands", of="locator"),
+        KeySpec("topic", ValueKind.WORDS, "what it belongs to"),
+        KeySpec("day", ValueKind.WORDS, "when, as the sources say"),
+        KeySpec("text", ValueKind.WORDS, "the claim", required=True),
+        KeySpec(
+            "kind", ValueKind.WORDS, "what sort of claim", words=("fact", "document", "quotation", "sign", "photo")
+        ),
+        KeySpec("flags", ValueKind.REFS, "disagreements and warnings that belong to it"),
+        KeySpec("locators", ValueKind.MANY, "where it stands", of="locator"),
     ),
     _thing(
         "locator",
         "where a source says something",
-        Key("source", Kind.REF, "the id of the source", required=True),
-        Key("heading", Kind.VERBATIM, "the heading it stands under"),
-        Key("part", Kind.VERBATIM, "the paragraph or other part"),
-        Key("lines", Kind.LINES, "its lines in the file", required=True),
-        Key("exact", Kind.PHRASES, "words that stand there exactly"),
+        KeySpec("source", ValueKind.REF, "the id of the source", required=True),
+        KeySpec("heading", ValueKind.VERBATIM, "the heading it stands under"),
+        KeySpec("part", ValueKind.VERBATIM, "the paragraph or other part"),
+        KeySpec("lines", ValueKind.LINES, "its lines in the file", required=True),
+        KeySpec("exact", ValueKind.PHRASES, "words that stand there exactly"),
     ),
     _thing(
         "disagreement",
         "a matter on which the sources differ",
         _TITLE,
-        Key("grade", Kind.WORDS, "A is worth a reader’s while, B and C are for writers", words=("A", "B", "C")),
-        Key("positions", Kind.MANY, "who says what", required=True, of="position"),
-        Key("held", Kind.WORDS, "what is generally held, from outside the sources"),
-        Key("advice", Kind.WORDS, "advice to writers"),
+        KeySpec(
+            "grade", ValueKind.WORDS, "A is worth a reader’s while, B and C are for writers", words=("A", "B", "C")
+        ),
+        KeySpec("positions", ValueKind.MANY, "who says what", required=True, of="position"),
+        KeySpec("held", ValueKind.WORDS, "what is generally held, from outside the sources"),
+        KeySpec("advice", ValueKind.WORDS, "advice to writers"),
     ),
     _thing(
         "position",
         "what one source says in a disagreement",
-        Key("source", Kind.WORDS, "which source, or which", required=True),
-        Key("says", Kind.WORDS, "what it says", required=True),
-        Key("locators", Kind.MANY, "where it says so", of="locator"),
+        KeySpec("source", ValueKind.WORDS, "which source, or which", required=True),
+        KeySpec("says", ValueKind.WORDS, "what it says", required=True),
+        KeySpec("locators", ValueKind.MANY, "where it says so", of="locator"),
     ),
     _thing(
         "warning",
         "a statement that must not be used as it stands",
-        Key("what", Kind.WORDS, "the statement", required=True),
-        Key("why", Kind.WORDS, "what is wrong with it"),
-        Key("do", Kind.WORDS, "what to do instead"),
-        Key("locators", Kind.MANY, "where it stands", of="locator"),
+        KeySpec("what", ValueKind.WORDS, "the statement", required=True),
+        KeySpec("why", ValueKind.WORDS, "what is wrong with it"),
+        KeySpec("do", ValueKind.WORDS, "what to do instead"),
+        KeySpec("locators", ValueKind.MANY, "where it stands", of="locator"),
     ),
     _thing(
         "real person",
         "somebody who lived, and the only scenes and endings whose text may name them",
-        Key("forms", Kind.PHRASES, "the words that name them", required=True),
-        Key("scenes", Kind.REFS, "ids of those scenes and endings; an empty list for none", required=True),
+        KeySpec("forms", ValueKind.PHRASES, "the words that name them", required=True),
+        KeySpec("scenes", ValueKind.REFS, "ids of those scenes and endings; an empty list for none", required=True),
     ),
 )
 
-SCHEMA: dict[str, Thing] = {thing.name: thing for thing in _THINGS}
+SCHEMA: dict[str, RecordType] = {thing.name: thing for thing in _THINGS}
 """Every sort of thing by its name."""

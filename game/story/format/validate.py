@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Problems, closest, did_you_mean
-from game.story.format.schema import SCHEMA, Key, Kind, Thing
-from game.story.model import Where
-from game.story.source.nodes import Items, Node, Scalar, Table
+from game.story.diagnostics import Diagnostics, closest, did_you_mean
+from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
+from game.story.model import Location
+from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """An id: lower-case words and numbers joined by hyphens."""
@@ -25,10 +25,20 @@ _OTHERWISE = (
     (re.compile(r"=|<<"), "a sign of YAML’s own"),
 )
 
-_TABLES = frozenset((Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER, Kind.TEXT))
-_LISTS = frozenset((Kind.REFS, Kind.NUMBERS, Kind.PHRASES, Kind.EFFECTS, Kind.ORDER, Kind.MANY, Kind.TEXT))
-_OF_ANYTHING = frozenset((Kind.MANY, Kind.TEXT))
-_NOT_SINGLE = frozenset((Kind.MANY, Kind.ONE, Kind.NAMED, Kind.REASONS, Kind.ORDER))
+_TABLES = frozenset((ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER, ValueKind.TEXT))
+_LISTS = frozenset(
+    (
+        ValueKind.REFS,
+        ValueKind.NUMBERS,
+        ValueKind.PHRASES,
+        ValueKind.EFFECTS,
+        ValueKind.ORDER,
+        ValueKind.MANY,
+        ValueKind.TEXT,
+    )
+)
+_OF_ANYTHING = frozenset((ValueKind.MANY, ValueKind.TEXT))
+_NOT_SINGLE = frozenset((ValueKind.MANY, ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER))
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 _LONGEST = 40  # no longer words are read otherwise by anybody
 
@@ -43,9 +53,9 @@ def read_otherwise(scalar: Scalar) -> str:
 class Fields(Struct, frozen=True):
     """One thing as it stands in a file: under each key what the schema wants there. What was blamed is left out."""
 
-    thing: Thing
-    where: Where
-    problems: Problems
+    thing: RecordType
+    where: Location
+    problems: Diagnostics
     nodes: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     whole: bool = True  # False when part of it was blamed and left out
 
@@ -57,7 +67,7 @@ class Fields(Struct, frozen=True):
         entry = self.nodes.get(name)
         return entry[1] if entry else None
 
-    def key(self, name: str) -> Where:
+    def key(self, name: str) -> Location:
         """Where the key stands; where the thing begins when it has no such key."""
         entry = self.nodes.get(name)
         return entry[0].where if entry else self.where
@@ -89,42 +99,42 @@ class Fields(Struct, frozen=True):
         node = self.node(name)
         if isinstance(node, Scalar):
             return (node,) if node.text else ()
-        return tuple(item for item in node.items if isinstance(item, Scalar)) if isinstance(node, Items) else ()
+        return tuple(item for item in node.items if isinstance(item, Scalar)) if isinstance(node, YamlSequence) else ()
 
     def one(self, name: str) -> "Fields | None":
         """The thing under the key, checked, or None."""
         node, key = self.node(name), self.thing.keys.get(name)
-        return checked(node, SCHEMA[key.of], self.problems) if node is not None and key else None
+        return validated(node, SCHEMA[key.of], self.problems) if node is not None and key else None
 
     def many(self, name: str) -> "Iterator[Fields]":
         """The things in the list under the key, checked; those that are no tables are blamed and left out."""
         node, key = self.node(name), self.thing.keys.get(name)
-        if isinstance(node, Items) and key:
+        if isinstance(node, YamlSequence) and key:
             for item in node.items:
-                fields = checked(item, SCHEMA[key.of], self.problems)
+                fields = validated(item, SCHEMA[key.of], self.problems)
                 if fields is not None:
                     yield fields
 
     def named(self, name: str) -> "Iterator[tuple[Scalar, Fields]]":
         """The ids and things in the table under the key, checked."""
         node, key = self.node(name), self.thing.keys.get(name)
-        if isinstance(node, Table) and key:
+        if isinstance(node, YamlMapping) and key:
             yield from checked_table(node, SCHEMA[key.of], self.problems)
 
 
-def checked_table(table: Table, thing: Thing, problems: Problems) -> Iterator[tuple[Scalar, Fields]]:
+def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) -> Iterator[tuple[Scalar, Fields]]:
     """The ids and things of a table, checked."""
     for key, node in table.entries.values():
-        fields = checked(node, thing, problems, key.where)
+        fields = validated(node, thing, problems, key.where)
         if fields is not None:
             yield key, fields
 
 
-def checked(node: Node, thing: Thing, problems: Problems, where: Where | None = None) -> Fields | None:
+def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Location | None = None) -> Fields | None:
     """The table as this sort of thing, without what was blamed; None when it is no table at all."""
-    if not isinstance(node, Table):
+    if not isinstance(node, YamlMapping):
         if isinstance(node, Scalar) and not node.text and not node.style:
-            node = Table(node.source, node.line, node.column, {})
+            node = YamlMapping(node.source, node.line, node.column, {})
         else:
             _blame_shape(node, a(thing.name), "keys and values", problems)
             return None
@@ -144,7 +154,7 @@ def checked(node: Node, thing: Thing, problems: Problems, where: Where | None = 
     return fields
 
 
-def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: Thing, problems: Problems) -> set[str]:
+def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
     """Reports keys that the thing does not have; gives those that were perhaps meant."""
     known = list(thing.keys)
     meant = {key.text: closest(key.text, known) for key, _ in unknown}
@@ -161,7 +171,7 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: Thing, problem
     return set(meant.values())
 
 
-def _blame_missing(fields: Fields, present: set[str], problems: Problems) -> None:
+def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> None:
     for key in fields.thing.keys.values():
         if key.required and key.name not in present:
             message = f"this {fields.thing.name} has no {key.name!r}"
@@ -175,52 +185,58 @@ def a(noun: str) -> str:
 
 _STANDS = {
     Scalar: ("are words", "a list is `[a, b]` or lines with `- `, a table is `{a: b}` or lines with `key: value`"),
-    Items: ("is a list", "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`"),
-    Table: ("are keys and values", "words with `: ` in them need quotes, or stand on lines of their own after `|`"),
+    YamlSequence: (
+        "is a list",
+        "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`",
+    ),
+    YamlMapping: (
+        "are keys and values",
+        "words with `: ` in them need quotes, or stand on lines of their own after `|`",
+    ),
 }
 
 
-def _blame_shape(node: Node, what: str, wanted: str, problems: Problems) -> None:
+def _blame_shape(node: Node, what: str, wanted: str, problems: Diagnostics) -> None:
     stands, hint = _STANDS[type(node)]
     problems.add("E008", node.where, f"{what} must be {wanted}; here {stands}", hint)
 
 
-def _fits(node: Node, key: Key, problems: Problems) -> bool:
+def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
     """Whether what stands under a key is of its kind; it is blamed when not."""
     if isinstance(node, Scalar):
         if not node.text.strip():
             return _may_be_empty(node, key, problems)
         if key.kind not in _NOT_SINGLE:
-            return fits_words(node, key, problems)
-    elif isinstance(node, Items) and key.kind in _LISTS:
+            return fits(node, key, problems)
+    elif isinstance(node, YamlSequence) and key.kind in _LISTS:
         return key.kind in _OF_ANYTHING or _all_fit(node, key, problems)
-    elif isinstance(node, Table) and key.kind in _TABLES:
+    elif isinstance(node, YamlMapping) and key.kind in _TABLES:
         return True
     _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
     return False
 
 
-def _may_be_empty(node: Scalar, key: Key, problems: Problems) -> bool:
+def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     if node.style or key.kind in _OF_ANYTHING or key.kind not in _LISTS | _TABLES:
         problems.add("E011", node.where, f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out")
         return False
     return True
 
 
-def _all_fit(node: Items, key: Key, problems: Problems) -> bool:
+def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
     """Whether every item fits; each that does not is blamed."""
     fits = [_fits_item(item, key, problems) for item in node.items]
     return all(fits)
 
 
-def _fits_item(item: Node, key: Key, problems: Problems) -> bool:
+def _fits_item(item: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(item, Scalar):
-        return fits_words(item, key, problems)
+        return fits(item, key, problems)
     _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", problems)
     return False
 
 
-def fits_words(node: Scalar, key: Key, problems: Problems) -> bool:
+def fits(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     """Whether a single piece of text fits the kind of its key; it is blamed when not."""
     if key.words:
         return _is_one_of(node, key, key.words, problems)
@@ -228,7 +244,7 @@ def fits_words(node: Scalar, key: Key, problems: Problems) -> bool:
     return test is None or test(node, key, problems)
 
 
-def _is_one_of(node: Scalar, key: Key, words: Sequence[str], problems: Problems) -> bool:
+def _is_one_of(node: Scalar, key: KeySpec, words: Sequence[str], problems: Diagnostics) -> bool:
     if node.text in words:
         return True
     hint = did_you_mean(node.text, words) or f"write {' or '.join(words)}"
@@ -236,18 +252,18 @@ def _is_one_of(node: Scalar, key: Key, words: Sequence[str], problems: Problems)
     return False
 
 
-def _is_yes_or_no(node: Scalar, key: Key, problems: Problems) -> bool:
+def _is_yes_or_no(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     return _is_one_of(node, key, ("yes", "no"), problems)
 
 
-def _is_text_to_all(node: Scalar, _: Key, problems: Problems) -> bool:
+def _is_text_to_all(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
     if what := read_otherwise(node):
         message = f"words are wanted here, and without quotes `{node.text}` is {what} to other tools"
         problems.add("E013", node.where, message, f'put it in quotes: "{node.text}"')
     return not what
 
 
-def _is_without_markup(node: Scalar, key: Key, problems: Problems) -> bool:
+def _is_without_markup(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     if not _is_text_to_all(node, key, problems):
         return False
     if markup := _MARKUP.search(node.text):
@@ -256,7 +272,7 @@ def _is_without_markup(node: Scalar, key: Key, problems: Problems) -> bool:
     return not markup
 
 
-def _is_id(node: Scalar, _: Key, problems: Problems) -> bool:
+def _is_id(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
     found = ID.fullmatch(node.text)
     if not found:
         hint = "use lower-case letters, digits and hyphens, as in `i-carbon`"
@@ -264,21 +280,21 @@ def _is_id(node: Scalar, _: Key, problems: Problems) -> bool:
     return bool(found)
 
 
-def _is_number(node: Scalar, key: Key, problems: Problems) -> bool:
+def _is_number(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     found = re.fullmatch("[0-9]{1,3}", node.text, re.ASCII)
     if not found:
         problems.add("E015", node.where, f"{node.text!r} is no number", f"{key.name!r} takes numbers, as in [1, 2]")
     return bool(found)
 
 
-_TESTS: Mapping[Kind, Callable[[Scalar, Key, Problems], bool]] = {
-    Kind.ID: _is_id,
-    Kind.WORDS: _is_without_markup,
-    Kind.VERBATIM: _is_text_to_all,
-    Kind.MARKED: _is_text_to_all,
-    Kind.PROSE: _is_text_to_all,
-    Kind.TEXT: _is_text_to_all,
-    Kind.YES_NO: _is_yes_or_no,
-    Kind.NUMBERS: _is_number,
+_TESTS: Mapping[ValueKind, Callable[[Scalar, KeySpec, Diagnostics], bool]] = {
+    ValueKind.ID: _is_id,
+    ValueKind.WORDS: _is_without_markup,
+    ValueKind.VERBATIM: _is_text_to_all,
+    ValueKind.MARKED: _is_text_to_all,
+    ValueKind.PROSE: _is_text_to_all,
+    ValueKind.TEXT: _is_text_to_all,
+    ValueKind.YES_NO: _is_yes_or_no,
+    ValueKind.NUMBERS: _is_number,
 }
 """What a single piece of text has to be under a key of each kind, unless the key names its words."""

@@ -5,8 +5,8 @@ import stat
 from io import FileIO
 from pathlib import Path
 
-from game.story.diagnostics import Problem, Problems, printable
-from game.story.model import Where
+from game.story.diagnostics import Diagnostic, Diagnostics, printable
+from game.story.model import Location
 from game.story.source.yaml_reader import LARGEST
 
 MOST_FILES = 50_000
@@ -15,15 +15,15 @@ MOST_FILES = 50_000
 _KINDS = (".yaml", ".yml")
 
 
-def read_folder(path: Path | str) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def read_folder(path: Path | str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
     """The YAML files below a folder by their path in it, sorted, and what could not be read. Never raises."""
-    problems = Problems()
+    problems = Diagnostics()
     root = _root(Path(path), problems)
     files = _files(root, problems) if root else {}
     return files, problems.sorted()
 
 
-def _root(path: Path, problems: Problems) -> Path | None:
+def _root(path: Path, problems: Diagnostics) -> Path | None:
     """The folder itself, or None when there is none."""
     try:
         root = path.resolve(strict=True)
@@ -35,7 +35,7 @@ def _root(path: Path, problems: Problems) -> Path | None:
     return None
 
 
-def _files(root: Path, problems: Problems) -> dict[str, bytes]:
+def _files(root: Path, problems: Diagnostics) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     names = _names(root, problems)
     for name in names[:MOST_FILES]:
@@ -43,24 +43,26 @@ def _files(root: Path, problems: Problems) -> dict[str, bytes]:
         if data is not None:
             files[name] = data
     if len(names) > MOST_FILES:
-        problems.add("E007", Where(names[MOST_FILES], 1, 1), f"the folder has more than {MOST_FILES} files", "split it")
+        problems.add(
+            "E007", Location(names[MOST_FILES], 1, 1), f"the folder has more than {MOST_FILES} files", "split it"
+        )
     return files
 
 
-def _no_folder(path: Path, message: str, problems: Problems) -> None:
-    problems.add("E070", Where(printable(str(path)), 1, 1), message, "give the folder that `story.yaml` stands in")
+def _no_folder(path: Path, message: str, problems: Diagnostics) -> None:
+    problems.add("E070", Location(printable(str(path)), 1, 1), message, "give the folder that `story.yaml` stands in")
 
 
 def _why(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
 
 
-def _names(root: Path, problems: Problems) -> list[str]:
+def _names(root: Path, problems: Diagnostics) -> list[str]:
     """The paths of all YAML files below the folder, sorted; hidden files and folders are left out."""
     names: list[str] = []
 
     def failed(error: OSError) -> None:
-        where = Where(printable(Path(error.filename).relative_to(root).as_posix()), 1, 1)
+        where = Location(printable(Path(error.filename).relative_to(root).as_posix()), 1, 1)
         problems.add("E071", where, f"this folder cannot be read: {_why(error)}", "check who may read it")
 
     for folder, below, here in os.walk(root, onerror=failed):
@@ -71,8 +73,8 @@ def _names(root: Path, problems: Problems) -> list[str]:
     return sorted(names)
 
 
-def _data(root: Path, name: str, problems: Problems) -> bytes | None:
-    where = Where(printable(name), 1, 1)
+def _data(root: Path, name: str, problems: Diagnostics) -> bytes | None:
+    where = Location(printable(name), 1, 1)
     if where.file != name:
         problems.add("E071", where, "this file’s name cannot be printed", "rename it; letters and digits are best")
         return None

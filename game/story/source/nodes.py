@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.model import Where
-from game.story.source.unicode import mended
+from game.story.model import Location
+from game.story.source.unicode import sanitised
 
 
-class Source:
+class SourceFile:
     """One file: its lines as they were read, and the author's own lines where mending changed them.
 
     `originals` has the latter by their numbers from 1; `tab` is how many spaces a tab in an indentation was read as. It is
@@ -27,31 +27,31 @@ class Source:
         self.originals = originals
         self.tab = tab
 
-    def where(self, line: int, column: int) -> Where:
+    def where(self, line: int, column: int) -> Location:
         """The place in the author's file of this line and column of what was read."""
         original = self.originals.get(line)
         if original is None:
-            return Where(self.file, line, column)
+            return Location(self.file, line, column)
         prefixes = range(1, len(original) + 1)
-        before = bisect_left(prefixes, column, key=lambda length: len(mended(original[:length], self.tab)))
-        return Where(self.file, line, before + 1)
+        before = bisect_left(prefixes, column, key=lambda length: len(sanitised(original[:length], self.tab)))
+        return Location(self.file, line, before + 1)
 
 
 class Scalar(Struct, frozen=True, array_like=True, tag=0):
     """A piece of text. `style` is one of `|`, `>`, `'`, `"`, or empty for plain words."""
 
-    source: Source
+    source: SourceFile
     line: int
     column: int
     text: str
     style: str
 
     @property
-    def where(self) -> Where:
+    def where(self) -> Location:
         """Where it begins."""
         return self.source.where(self.line, self.column)
 
-    def at(self, offset: int) -> Where:
+    def at(self, offset: int) -> Location:
         """Where the character of `text` at this offset stands in the author's file."""
         if self.style == "|":
             return self._at_in_block(offset)
@@ -60,7 +60,7 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
             return self.source.where(line, column + offset)
         return self._at_by_counting(offset)
 
-    def _at_by_counting(self, offset: int) -> Where:
+    def _at_by_counting(self, offset: int) -> Location:
         """Where a character stands that may be on another line than the first, or behind something escaped."""
         visible = len("".join(self.text[:offset].split()))
         start = self._start()
@@ -71,7 +71,7 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
         column = position - (rest.rfind("\n", 0, position) + 1) + (1 if above else start[1])
         return self.source.where(start[0] + above, column)
 
-    def _at_in_block(self, offset: int) -> Where:
+    def _at_in_block(self, offset: int) -> Location:
         above = self.text.count("\n", 0, offset)
         begin = self.text.rfind("\n", 0, offset) + 1
         length = len(self.text[begin:].split("\n", 1)[0])
@@ -85,36 +85,36 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
         return self.line, self.column + (1 if self.style else 0)
 
 
-class Items(Struct, frozen=True, array_like=True, tag=1):
+class YamlSequence(Struct, frozen=True, array_like=True, tag=1):
     """A list."""
 
-    source: Source
+    source: SourceFile
     line: int
     column: int
     items: tuple["Node", ...]
 
     @property
-    def where(self) -> Where:
+    def where(self) -> Location:
         """Where it begins."""
         return self.source.where(self.line, self.column)
 
 
-class Table(Struct, frozen=True, array_like=True, tag=2):
+class YamlMapping(Struct, frozen=True, array_like=True, tag=2):
     """Keys and what stands under them. `broken` says that something in it was blamed already and left out."""
 
-    source: Source
+    source: SourceFile
     line: int
     column: int
     entries: Mapping[str, tuple[Scalar, "Node"]]
     broken: bool = False
 
     @property
-    def where(self) -> Where:
+    def where(self) -> Location:
         """Where it begins."""
         return self.source.where(self.line, self.column)
 
 
-Node: TypeAlias = Scalar | Items | Table
+Node: TypeAlias = Scalar | YamlSequence | YamlMapping
 
 _VISIBLE = {
     '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])|\S"),

@@ -9,51 +9,51 @@ from collections.abc import Mapping, Sequence
 from msgspec import Raw
 from msgspec.msgpack import Decoder, Encoder
 
-from game.story.diagnostics import Problem, Problems
-from game.story.model import Where
-from game.story.source.nodes import Node, Source
+from game.story.diagnostics import Diagnostic, Diagnostics
+from game.story.model import Location
+from game.story.source.nodes import Node, SourceFile
 from game.story.source.yaml_reader import read
-from game.support.background import beside, possible
+from game.support.background import in_background, possible
 
 _MANY = 2_000  # files; from so many on they are worth a second process
 _OWN = 0.55  # of them are read here: to take over what the other read takes time as well
 
-_Packed = tuple[list[str], list[Source], bytes, set[Problem]]  # names, the files of those names, their nodes
+_Packed = tuple[list[str], list[SourceFile], bytes, set[Diagnostic]]  # names, the files of those names, their nodes
 
 
-def read_all(files: Mapping[str, bytes], problems: Problems) -> dict[str, Node]:
+def read_all(files: Mapping[str, bytes], problems: Diagnostics) -> dict[str, Node]:
     """What the files say, by name in their order. Those of which nothing can be read are blamed and left out."""
     names = sorted(files)
     if len(names) < _MANY or not possible():
         return _each(names, files, problems)
     own = int(_OWN * len(names))
-    with beside(lambda: _packed(names[own:], files)) as others:
+    with in_background(lambda: _packed(names[own:], files)) as others:
         nodes = _each(names[:own], files, problems)
         return nodes | _unpacked(others(), problems)
 
 
-def _each(names: Sequence[str], files: Mapping[str, bytes], problems: Problems) -> dict[str, Node]:
+def _each(names: Sequence[str], files: Mapping[str, bytes], problems: Diagnostics) -> dict[str, Node]:
     return {name: node for name in names if (node := _read(name, files[name], problems)) is not None}
 
 
-def _read(name: str, data: bytes, problems: Problems) -> Node | None:
+def _read(name: str, data: bytes, problems: Diagnostics) -> Node | None:
     if name.endswith(".yaml"):
         return read(name, data, problems)
-    problems.add("N002", Where(name, 1, 1), "this file is not read", "its name must end in `.yaml`")
+    problems.add("N002", Location(name, 1, 1), "this file is not read", "its name must end in `.yaml`")
     return None
 
 
 def _packed(names: Sequence[str], files: Mapping[str, bytes]) -> _Packed:
-    problems = Problems()
+    problems = Diagnostics()
     nodes = _each(names, files, problems)
     packed = Encoder(enc_hook=lambda _: None).encode(list(nodes.values()))
     return list(nodes), [node.source for node in nodes.values()], packed, problems.found
 
 
-def _unpacked(known: _Packed, problems: Problems) -> dict[str, Node]:
+def _unpacked(known: _Packed, problems: Diagnostics) -> dict[str, Node]:
     names, sources, packed, found = known
     problems.found |= found
-    standing: list[Source] = []  # the file in which the nodes stand that are being unpacked
+    standing: list[SourceFile] = []  # the file in which the nodes stand that are being unpacked
     decode = Decoder[Node](Node, dec_hook=lambda *_: standing[-1]).decode
     nodes: dict[str, Node] = {}
     for name, source, raw in zip(names, sources, Decoder(list[Raw]).decode(packed), strict=True):

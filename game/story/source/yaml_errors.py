@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 
-class Complaint(Struct, frozen=True):
+class ParserError(Struct, frozen=True):
     """What the parser says, what it was reading, where it gave up, and where that began; all counted from 1.
 
     The words are those of libyaml or of the parser in Python, which differ a little.
@@ -45,7 +45,7 @@ _SIMPLE = (
 )
 
 
-def explained(complaint: Complaint, lines: Sequence[str]) -> Explanation:
+def explained(complaint: ParserError, lines: Sequence[str]) -> Explanation:
     """The complaint in words for a writer; `lines` are those of the file."""
     text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
     before = text[: complaint.column - 1]
@@ -72,7 +72,7 @@ def explained(complaint: Complaint, lines: Sequence[str]) -> Explanation:
     return _here(complaint, f"this is not YAML: {complaint.problem}", hint)
 
 
-def _rest(complaint: Complaint, lines: Sequence[str]) -> str:
+def _rest(complaint: ParserError, lines: Sequence[str]) -> str:
     """What stands behind the place of a complaint but blanks."""
     return "\n".join(lines[complaint.line - 1 :])[complaint.column - 1 :].strip()
 
@@ -88,28 +88,28 @@ def _open_bracket(lines: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
-def _here(complaint: Complaint, message: str, hint: str) -> Explanation:
+def _here(complaint: ParserError, message: str, hint: str) -> Explanation:
     return Explanation(complaint.line, complaint.column, message, hint)
 
 
-def _at_start(complaint: Complaint, message: str, hint: str) -> Explanation:
+def _at_start(complaint: ParserError, message: str, hint: str) -> Explanation:
     return Explanation(complaint.since_line, complaint.since_column, message, hint)
 
 
-def _second_colon(complaint: Complaint, before: str) -> Explanation:
+def _second_colon(complaint: ParserError, before: str) -> Explanation:
     if ": " in before:
         return _here(complaint, "a second `: ` stands on this line", _QUOTE)
     hint = "check its indentation, and that the line above has its `:`"
     return _here(complaint, "this key does not fit the line above it", hint)
 
 
-def _bracket(complaint: Complaint) -> Explanation:
+def _bracket(complaint: ParserError) -> Explanation:
     if complaint.line > complaint.since_line:
         return _at_start(complaint, *_NOT_CLOSED)
     return _here(complaint, "what stands in the brackets ends too early", _INSIDE)
 
 
-def _never_closed(complaint: Complaint, lines: Sequence[str]) -> Explanation | None:
+def _never_closed(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     """The first quotation before the complaint that does not end on its line: it may have swallowed what follows."""
     for number, line in enumerate(lines[: complaint.line - 1], 1):
         match = _OPENED.match(line)
@@ -119,7 +119,7 @@ def _never_closed(complaint: Complaint, lines: Sequence[str]) -> Explanation | N
     return None
 
 
-def _no_key(complaint: Complaint, text: str, before: str) -> Explanation:
+def _no_key(complaint: ParserError, text: str, before: str) -> Explanation:
     if not before.strip():
         hint = "check its indentation, and the quotation marks and brackets before it"
         return _here(complaint, "this line does not fit the lines above it", hint)

@@ -20,19 +20,19 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from game.story.diagnostics import Problems
-from game.story.model import Where
-from game.story.source.nodes import Items, Node, Scalar, Source, Table
+from game.story.diagnostics import Diagnostics
+from game.story.model import Location
+from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.unicode import (
-    UNSEEN,
+    FORBIDDEN,
     blame_character,
     blame_characters,
     decoded,
-    is_clean,
-    mended,
+    needs_no_mending,
+    sanitised,
     without_unseen,
 )
-from game.story.source.yaml_errors import Complaint, explained
+from game.story.source.yaml_errors import ParserError, explained
 
 LARGEST = 2_000_000
 """How many bytes a file may have."""
@@ -46,14 +46,14 @@ _LIBYAML: Any = getattr(yaml, "cyaml", None)
 _PARSER: Any = _LIBYAML.CParser if _LIBYAML else yaml.SafeLoader
 
 
-class _Unreadable(Exception):
+class _UnreadableFile(Exception):
     """The file is not YAML."""
 
     def __init__(self, error: yaml.YAMLError) -> None:
         super().__init__(str(error))
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         since = getattr(error, "context_mark", None) or mark
-        self.complaint = Complaint(
+        self.complaint = ParserError(
             problem=str(getattr(error, "problem", None) or error),
             context=str(getattr(error, "context", None) or ""),
             line=mark.line + 1 if mark else 1,
@@ -63,42 +63,42 @@ class _Unreadable(Exception):
         )
 
 
-def read(file: str, data: bytes | str, problems: Problems) -> Node | None:
+def read(file: str, data: bytes | str, problems: Diagnostics) -> Node | None:
     """What a file says, or None when nothing can be read of it. Never raises on any bytes or text.
 
     `file` is the name that problems are reported under.
     """
     if len(data) > LARGEST:
         hint = "split it; a scene has a file of its own"
-        problems.add("E007", Where(file, 1, 1), f"the file is larger than {LARGEST} bytes", hint)
+        problems.add("E007", Location(file, 1, 1), f"the file is larger than {LARGEST} bytes", hint)
         return None
     text = decoded(file, data, problems) if isinstance(data, bytes) else data
     if text is None:
         return None
     if text.startswith("\ufeff"):
         hint = "save the file as UTF-8 without one"
-        problems.add("N001", Where(file, 1, 1), "the file begins with a byte order mark", hint)
+        problems.add("N001", Location(file, 1, 1), "the file begins with a byte order mark", hint)
         text = text[1:]
     return _read_text(file, text.replace("\r\n", "\n"), problems)
 
 
-def _read_text(file: str, text: str, problems: Problems) -> Node | None:
+def _read_text(file: str, text: str, problems: Diagnostics) -> Node | None:
     """Reads the text with whatever width of tab makes sense of it."""
     lines = text.split("\n")
-    if is_clean(text):
-        return _first_built([Source(file, tuple(lines), {})], problems)
+    if needs_no_mending(text):
+        return _first_built([SourceFile(file, tuple(lines), {})], problems)
     blame_characters(file, lines, problems)
     widths = _TAB_WIDTHS if "\t" in text else (1,)
     return _first_built((_source(file, lines, width) for width in widths), problems)
 
 
-def _first_built(sources: Iterable[Source], problems: Problems) -> Node | None:
+def _first_built(sources: Iterable[SourceFile], problems: Diagnostics) -> Node | None:
     """What the first of the sources says that is YAML; where none is, what can still be read of the best."""
-    failures: list[tuple[_Unreadable, Source]] = []
+    failures: list[tuple[_UnreadableFile, SourceFile]] = []
     for source in sources:
         try:
             return _built(source, problems)
-        except _Unreadable as error:
+        except _UnreadableFile as error:
             failures.append((error, source))
     furthest, source = max(failures, key=lambda failure: failure[0].complaint.line)
     found = explained(furthest.complaint, source.lines)
@@ -106,24 +106,24 @@ def _first_built(sources: Iterable[Source], problems: Problems) -> Node | None:
     return _salvaged(source, problems, furthest)
 
 
-def _built(source: Source, problems: Problems, *, broken: bool = False) -> Node | None:
-    """What the file says; raises `_Unreadable`, and then reports nothing, where it is not YAML."""
-    found = Problems()
+def _built(source: SourceFile, problems: Diagnostics, *, broken: bool = False) -> Node | None:
+    """What the file says; raises `_UnreadableFile`, and then reports nothing, where it is not YAML."""
+    found = Diagnostics()
     node = _Builder(source, found, broken=broken).built()
     if node is None and not found.found and not broken:
-        found.add("E011", Where(source.file, 1, 1), "nothing stands in this file", "write it, or delete the file")
+        found.add("E011", Location(source.file, 1, 1), "nothing stands in this file", "write it, or delete the file")
     problems.found |= found.found
     return node
 
 
-def _source(file: str, lines: list[str], tab: int) -> Source:
+def _source(file: str, lines: list[str], tab: int) -> SourceFile:
     """The file with every line mended."""
-    read_as = tuple(line if line.isascii() and line.isprintable() else mended(line, tab) for line in lines)
+    read_as = tuple(line if line.isascii() and line.isprintable() else sanitised(line, tab) for line in lines)
     originals = {number: line for number, line in enumerate(lines, 1) if read_as[number - 1] != line}
-    return Source(file, read_as, originals, tab)
+    return SourceFile(file, read_as, originals, tab)
 
 
-def _salvaged(source: Source, problems: Problems, error: _Unreadable) -> Node | None:
+def _salvaged(source: SourceFile, problems: Diagnostics, error: _UnreadableFile) -> Node | None:
     """What can still be read of a broken file when the entries that break it are left out."""
     lines = list(source.lines)
     for _ in range(_ATTEMPTS):
@@ -131,8 +131,8 @@ def _salvaged(source: Source, problems: Problems, error: _Unreadable) -> Node | 
         blank = _entry_around(lines, line) or _entry_around(lines, since)
         lines[blank.start : blank.stop] = [""] * len(blank)
         try:
-            return _built(Source(source.file, tuple(lines), source.originals, source.tab), problems, broken=True)
-        except _Unreadable as again:
+            return _built(SourceFile(source.file, tuple(lines), source.originals, source.tab), problems, broken=True)
+        except _UnreadableFile as again:
             error = again
     return None
 
@@ -155,7 +155,7 @@ def _begins_entry(line: str) -> bool:
 class _Builder:
     """Builds what a file says from the events of the YAML parser."""
 
-    def __init__(self, source: Source, problems: Problems, *, broken: bool = False) -> None:
+    def __init__(self, source: SourceFile, problems: Diagnostics, *, broken: bool = False) -> None:
         self.source = source
         self.problems = problems
         self.broken = broken
@@ -164,7 +164,7 @@ class _Builder:
         self.open: list[tuple[Any, list[Node | None]]] = []  # the event each began with, and what it stands in
 
     def built(self) -> Node | None:
-        """What the file says; raises `_Unreadable` where it is not YAML."""
+        """What the file says; raises `_UnreadableFile` where it is not YAML."""
         try:
             for event in iter(_PARSER("\n".join(self.source.lines)).get_event, None):
                 if type(event) is ScalarEvent:  # more than half of all events
@@ -172,7 +172,7 @@ class _Builder:
                 elif not self._take(event):
                     break
         except yaml.YAMLError as error:
-            raise _Unreadable(error) from error
+            raise _UnreadableFile(error) from error
         return self._root()
 
     def _root(self) -> Node | None:
@@ -203,7 +203,7 @@ class _Builder:
 
     def _mended(self, scalar: Scalar) -> Scalar:
         """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
-        for match in UNSEEN.finditer(scalar.text):
+        for match in FORBIDDEN.finditer(scalar.text):
             blame_character("E002", scalar.at(match.start()), match.group(), self.problems)
         return replace(scalar, text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
 
@@ -226,11 +226,11 @@ class _Builder:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if type(event) is SequenceStartEvent:
             items = tuple(node for node in held if node is not None)
-            self.here.append(Items(self.source, line, column, items))
+            self.here.append(YamlSequence(self.source, line, column, items))
         else:
             self.here.append(self._table(line, column, held))
 
-    def _table(self, line: int, column: int, held: list[Node | None]) -> Table:
+    def _table(self, line: int, column: int, held: list[Node | None]) -> YamlMapping:
         """The table of these keys and values, in turn."""
         entries: dict[str, tuple[Scalar, Node]] = {}
         broken = self.broken and not self.open
@@ -245,7 +245,7 @@ class _Builder:
                 entries[key.text] = key, node
             else:
                 self._blame_twice(key, entries[key.text][0])
-        return Table(self.source, line, column, entries, broken)
+        return YamlMapping(self.source, line, column, entries, broken)
 
     def _blame_key(self, key: Node | None) -> None:
         if key is not None:

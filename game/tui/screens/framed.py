@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from game.tui import commands
 from game.tui.commands import Command
-from game.tui.widgets.bars import Bar, Key, Keys, Rule
+from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
 
 if TYPE_CHECKING:
     from game.tui.app import Game
@@ -22,7 +22,7 @@ SLIM, WIDE = 60, 110  # columns: below, everything stacks; from here on, notes s
 TINY, SHORT = 12, 20  # lines: below, only the text is left; the line above is left out
 
 
-def bindings(*rooms: commands.Where) -> list[BindingType]:
+def bindings(*rooms: commands.Context) -> list[BindingType]:
     """Textual's bindings for the commands of these rooms."""
     return [binding for command in commands.of(rooms) for binding in _bindings(command)]
 
@@ -58,7 +58,7 @@ class Room(Screen[Result]):
     }
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-middle"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-short"), (SHORT, "-tall")]
-    ROOMS: ClassVar[tuple[commands.Where, ...]] = ("anywhere",)
+    ROOMS: ClassVar[tuple[commands.Context, ...]] = ("anywhere",)
 
     def compose(self) -> ComposeResult:
         """The parts from above to below."""
@@ -103,7 +103,7 @@ class Room(Screen[Result]):
     def refresh_keys(self) -> None:
         """Show below what can be done now."""
         ranked = [one for one in self.commands() if one.rank]
-        self.query_one(Keys).keys = tuple(Key(one.rank, one.action, *self.shown(one)) for one in ranked)
+        self.query_one(Keys).keys = tuple(KeyHint(one.rank, one.action, *self.shown(one)) for one in ranked)
 
     def tell(self, news: str) -> None:
         """Say one line where the keys are; an empty one brings the keys back."""

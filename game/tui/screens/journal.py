@@ -7,7 +7,7 @@ from textual.content import Content
 
 from game.play.page import Page
 from game.play.run import Run
-from game.tui.commands import Where
+from game.tui.commands import Context
 from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
 from game.tui.screens.text import Paragraph, Text, heading
@@ -18,7 +18,7 @@ from game.tui.widgets.acts import Entry
 class Journal(Menu):
     """Returns the number of the choice to go back to, as text."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("journal", "list", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("journal", "list", "anywhere")
     BINDINGS: ClassVar = bindings("journal", "list", "anywhere")
 
     def __init__(self, run: Run) -> None:

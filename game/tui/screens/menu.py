@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.tui.commands import Where
+from game.tui.commands import Context
 from game.tui.screens.framed import SHORT, Room, bindings
 from game.tui.typeset.lines import joined, wrap
 from game.tui.widgets.acts import Acts, Entry
@@ -18,7 +18,7 @@ from game.tui.widgets.reader import Reader
 class Menu(Room[str]):
     """Shows a title, a few words and entries; returns the id of the one taken, or None."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("list", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("list", "anywhere")
     BINDINGS: ClassVar = bindings("list", "anywhere")
 
     def __init__(self, title: str, about: str, entries: Sequence[Entry], *, at: int = 0, gap: int = 0) -> None:

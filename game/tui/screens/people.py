@@ -7,7 +7,7 @@ from textual.content import Content
 
 from game.play.page import Page
 from game.story.model import Person, Story
-from game.tui.commands import Command, Where
+from game.tui.commands import Command, Context
 from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
 from game.tui.typeset import content
@@ -19,7 +19,7 @@ BEGIN = "-"  # no person has this id
 class People(Menu):
     """Returns the id of the choice that follows those who were picked."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("people", "list", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("people", "list", "anywhere")
     BINDINGS: ClassVar = bindings("people", "list", "anywhere")
 
     def __init__(self, story: Story, page: Page) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from game.play.page import Page, PageKind
 from game.play.run import HOTTEST, Run
 from game.tui import choices, gate, texts
-from game.tui.commands import Command, Where
+from game.tui.commands import Command, Context
 from game.tui.screens.framed import SHORT, WIDE, Room, bindings
 from game.tui.typeset.lines import joined
 from game.tui.typeset.page_layout import Setting, set_page
@@ -26,7 +26,7 @@ GUTTER, MARGIN = 5, 32
 class Reading(Room[None]):
     """Shows the run's pages; `index` is the page among those of the present step."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("reading", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("reading", "anywhere")
     BINDINGS: ClassVar = bindings("reading", "anywhere")
 
     def __init__(self, run: Run, index: int = 0, place: tuple[int, int] | None = None) -> None:

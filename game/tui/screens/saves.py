@@ -7,7 +7,7 @@ from textual import work
 from textual.content import Content
 
 from game.keep.shelf import Saves, Shelf, Slot, Taken
-from game.tui.commands import Where
+from game.tui.commands import Context
 from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
 from game.tui.screens.prompt import Name, confirm
@@ -17,7 +17,7 @@ from game.tui.widgets.acts import Acts, Entry
 class Shelves(Menu):
     """Returns the id of the entry of the save to be opened; `slot` says which that is."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("saves", "list", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("saves", "list", "anywhere")
     BINDINGS: ClassVar = bindings("saves", "list", "anywhere")
 
     def __init__(self, look: Callable[[], Shelf], saves: Saves, *, reading: bool) -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from game.keep.settings import NARROWEST, WIDEST, Settings
-from game.tui.commands import Where
+from game.tui.commands import Context
 from game.tui.look import themes
 from game.tui.screens.framed import bindings
 from game.tui.screens.menu import Menu
@@ -24,7 +24,7 @@ WIDTHS = (46, 54, 60, 66, 72, 80)
 class Choosing(Menu):
     """Each entry, when taken, goes on to its next value; the app is told at once."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("list", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("list", "anywhere")
     BINDINGS: ClassVar = bindings("list", "anywhere")
 
     def __init__(self) -> None:

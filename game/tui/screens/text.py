@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.tui.commands import Where
+from game.tui.commands import Context
 from game.tui.screens.framed import SHORT, Room, bindings
 from game.tui.typeset.lines import BLANK, Line, hang, indent, joined, numbered
 from game.tui.typeset.page_layout import Sheet
@@ -43,7 +43,7 @@ def set_text(title: str, paragraphs: Sequence[Paragraph], width: int) -> Sheet:
 class Text(Room[bool]):
     """Shows a text. Returns True when the reader went on at its end, None when they went back."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("text", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("text", "anywhere")
     BINDINGS: ClassVar = bindings("text", "anywhere")
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph], head: str = "") -> None:

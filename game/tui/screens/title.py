@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from game.keep.shelf import Slot
 from game.story.model import Story
-from game.tui.commands import Command, Where
+from game.tui.commands import Command, Context
 from game.tui.look.flag import flag, flag_width
 from game.tui.screens.framed import SHORT, bindings, keys
 from game.tui.screens.menu import Menu
@@ -29,7 +29,7 @@ BREAK = "\n"
 class Title(Menu):
     """The first screen. It stays below all others, and what is taken in its menu is done by the app."""
 
-    ROOMS: ClassVar[tuple[Where, ...]] = ("list", "anywhere")
+    ROOMS: ClassVar[tuple[Context, ...]] = ("list", "anywhere")
     BINDINGS: ClassVar = bindings("list", "anywhere")
 
     def __init__(self, story: Story, entries: Sequence[Entry], news: str = "") -> None:

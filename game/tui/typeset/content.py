@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.style import Style
 
 from game.play.page import Meeting, NoteMark, Option, PageNote, Piece
-from game.story.model import Block, Mark, Span, Standing
+from game.story.model import Basis, Block, NoteRef, Span
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STANDING = {
-    Standing.RECORDED: ("recorded", ".recorded"),
-    Standing.GENERAL: ("general knowledge", ".general"),
-    Standing.INVENTED: ("invented", ".invented"),
+    Basis.RECORDED: ("recorded", ".recorded"),
+    Basis.GENERAL: ("general knowledge", ".general"),
+    Basis.INVENTED: ("invented", ".invented"),
 }
 
 
@@ -88,4 +88,4 @@ def position(source: str, says: str) -> Content:
 
 def block_words(block: Block) -> Content:
     """The words of a block that stands outside the pages, such as the briefing; it has no notes."""
-    return words(inline for inline in block.inlines if not isinstance(inline, Mark))
+    return words(inline for inline in block.inlines if not isinstance(inline, NoteRef))

@@ -6,7 +6,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from game.play.page import NoteMark, Page, PageBlock, PageNote
-from game.story.model import Look
+from game.story.model import BlockKind
 from game.tui.typeset import content
 from game.tui.typeset.lines import BLANK, Line, centre, hang, indent, numbered, wrap
 
@@ -130,12 +130,12 @@ def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
 def _block(block: PageBlock, notes: Sequence[PageNote], setting: Setting) -> list[Content]:
     words = content.text(block.pieces, notes, setting.open)
     match block.look:
-        case Look.PARAGRAPH:
+        case BlockKind.PARAGRAPH:
             return wrap(words, setting.column)
-        case Look.QUOTATION:
+        case BlockKind.QUOTATION:
             bar = Content.styled("▏ ", ".rule")
             return [Content("  ") + bar + line for line in wrap(words, setting.column - 6)]
-        case Look.SIGN:
+        case BlockKind.SIGN:
             return centre(words.stylize(".sign"), setting.column)
 
 

@@ -37,7 +37,7 @@ class Bar(Widget):
         return spread(*self.pieces, self.size.width)
 
 
-class Key(Struct, frozen=True):
+class KeyHint(Struct, frozen=True):
     """One thing the line below can offer: the less its rank, the more it is needed."""
 
     rank: int
@@ -54,7 +54,7 @@ class Key(Struct, frozen=True):
 class Keys(Widget):
     """The line below: what can be done here, as much of it as there is room for; or one line of news instead."""
 
-    keys: reactive[tuple[Key, ...]] = reactive(())
+    keys: reactive[tuple[KeyHint, ...]] = reactive(())
     news: reactive[str] = reactive("")
 
     def render(self) -> Content:
@@ -62,12 +62,12 @@ class Keys(Widget):
         if self.news:
             return Content.styled(self.news, ".news").truncate(max(self.size.width, 1), ellipsis=True)
         gap = 3 if self.size.width > NARROW else 2
-        chosen: list[Key] = []
+        chosen: list[KeyHint] = []
         for key in sorted(self.keys, key=lambda key: key.rank):
             if sum(one.width + gap for one in chosen) + key.width <= self.size.width:
                 chosen.append(key)
         return Content(" " * gap).join(_shown(key) for key in self.keys if key in chosen)
 
 
-def _shown(key: Key) -> Content:
+def _shown(key: KeyHint) -> Content:
     return content.clickable(Content.assemble((key.key, ".key"), (f" {key.label}", ".faint")), key.action)

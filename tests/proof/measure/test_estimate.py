@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from game.proof.budget import Limits, Meter
+from game.proof.budget import Budget, Limits
 from game.proof.measure import estimate
 from game.proof.measure.estimate import Figures
-from game.proof.measure.exact import Kind
-from game.proof.measure.word_bounds import Found
+from game.proof.measure.exact import Exactness
+from game.proof.measure.word_bounds import WordBounds
 from game.proof.prover import prove
 from game.proof.report.text import report
 from game.proof.result import Proof
@@ -63,7 +63,7 @@ def lanes(dry: str = "The coat is dry.") -> Story:
 
 def figures(limits: Limits) -> Figures:
     """The figures of the lanes."""
-    return estimate.figures(lanes(), Meter(limits), Cache())
+    return estimate.figures(lanes(), Budget(limits), Cache())
 
 
 def words(*texts: str) -> int:
@@ -74,7 +74,7 @@ def words(*texts: str) -> int:
 def test_words_are_exact_for_one_life_and_for_two() -> None:
     """Of every group the shortest and the longest path is known to the word, and the two are told apart."""
     found = dict(figures(Limits()).groups)
-    assert {one.longest.words.kind for one in found.values()} == {Kind.EXACT}
+    assert {one.longest.words.kind for one in found.values()} == {Exactness.EXACT}
     always = words("Ada", "It is early", "Stand in the rain", "Stand under the roof", "Go on", "They go home")
     wet, dry = words("Wet", "The coat is still wet and will be so tomorrow"), words("Not wet at all", "The coat is dry")
     assert found["ada"].longest.words.value == always + wet
@@ -90,31 +90,31 @@ def test_words_are_found_again_after_an_edit(tmp_path: Path) -> None:
         "Dry.",
         "The coat is dry and smells of the stove, and of soap, and of nothing else.",
     ):
-        kept = estimate.figures(lanes(dry), Meter(Limits()), Cache(tmp_path))
-        assert kept == estimate.figures(lanes(dry), Meter(Limits()), Cache())
-        assert kept == estimate.figures(lanes(dry), Meter(Limits()), Cache(tmp_path))
+        kept = estimate.figures(lanes(dry), Budget(Limits()), Cache(tmp_path))
+        assert kept == estimate.figures(lanes(dry), Budget(Limits()), Cache())
+        assert kept == estimate.figures(lanes(dry), Budget(Limits()), Cache(tmp_path))
 
 
 def test_a_group_that_does_not_fit_is_bounded_too() -> None:
     """Without any nodes nothing is exact, and what is told holds the exact figures."""
     rough, known = (dict(figures(Limits(memory=memory)).groups)["ada+ben"] for memory in (0, 64))
-    assert known.paths.kind is Kind.EXACT
+    assert known.paths.kind is Exactness.EXACT
     for one, other in (
         (rough.paths, known.paths),
         (rough.longest.choices, known.longest.choices),
         (rough.longest.words, known.longest.words),
         (rough.shortest.words, known.shortest.words),
     ):
-        assert one.kind is Kind.BOUNDS
+        assert one.kind is Exactness.BOUNDS
         assert one.low <= other.value <= (one.high or other.value)
-    assert {odds.kind for _, odds in rough.odds} == {Kind.ESTIMATE}
+    assert {odds.kind for _, odds in rough.odds} == {Exactness.ESTIMATE}
 
 
 def test_bounds_are_told_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table says `within` for bounds, and only for them."""
     lines = told(prove(lanes(), Limits()))
     assert "within" not in lines["ada+ben"]
-    monkeypatch.setattr("game.proof.measure.exact.words_of_paths", lambda *_, **__: Found(10, 20, {}))
+    monkeypatch.setattr("game.proof.measure.exact.words_of_paths", lambda *_, **__: WordBounds(10, 20, {}))
     assert "within" in told(prove(lanes(), Limits()))["ada+ben"]
 
 

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 
 from game.play.rules import begin
-from game.proof.budget import Limits, Meter
+from game.proof.budget import Budget, Limits
 from game.proof.measure.exact import joined, measured_plainly, measured_words
 from game.proof.measure.interval import bounds
 from game.proof.model.specialize import following, groups
@@ -33,7 +33,7 @@ def test_figures_of_a_group_are_the_oracles(story: Story) -> None:
 def agree(story: Story, oracle: Oracle) -> None:
     """The figures of the story are the oracle's."""
     assume(oracle.terminates)
-    meter = Meter(Limits())
+    meter = Budget(Limits())
     found = joined(measured_plainly(story, 100_000, meter), measured_words(story, 100_000, meter))
     assert found.paths.value == oracle.paths
     for weigh, name in ((Weigh(), "choices"), (Words(), "words")):

@@ -5,8 +5,8 @@ import itertools
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.proof.budget import Limits, Meter
-from game.proof.measure.evdd import TooMany
+from game.proof.budget import Budget, Limits
+from game.proof.measure.evdd import NodeLimit
 from game.proof.measure.word_bounds import words_of_paths
 from game.proof.model.specialize import following, groups
 from game.story.model import Story
@@ -24,8 +24,8 @@ def test_what_is_not_exact_is_bounded(story: Story, most: int) -> None:
     assume(oracle.terminates)
     for upper, truth in enumerate(oracle.lengths(Words())):
         try:
-            low, high, _ = words_of_paths(story, most, Meter(Limits()), upper=bool(upper))
-        except TooMany:
+            low, high, _ = words_of_paths(story, most, Budget(Limits()), upper=bool(upper))
+        except NodeLimit:
             continue
         assert low <= truth <= high
 
@@ -39,10 +39,10 @@ def test_what_was_known_before_changes_nothing(story: Story, data: st.DataObject
     pages = [(place, -1) for place in range(story.end + 1 + len(story.endings)) if place != story.end]
     known = data.draw(st.dictionaries(st.sampled_from(pages), st.integers(0, everything), max_size=4))
     for upper in (False, True):
-        cold = words_of_paths(story, 100_000, Meter(Limits()), upper=upper)
-        warm = words_of_paths(story, 100_000, Meter(Limits()), upper=upper, known=known)
+        cold = words_of_paths(story, 100_000, Budget(Limits()), upper=upper)
+        warm = words_of_paths(story, 100_000, Budget(Limits()), upper=upper, known=known)
         assert warm[:2] == cold[:2]
-        assert words_of_paths(story, 100_000, Meter(Limits()), upper=upper, known=cold.known)[:2] == cold[:2]
+        assert words_of_paths(story, 100_000, Budget(Limits()), upper=upper, known=cold.known)[:2] == cold[:2]
 
 
 def test_more_nodes_never_tell_less() -> None:
@@ -59,6 +59,6 @@ def test_more_nodes_never_tell_less() -> None:
 def told(story: Story, most: int, *, upper: bool) -> tuple[int, int] | None:
     """The words, or None where the nodes do not suffice for any."""
     try:
-        return words_of_paths(story, most, Meter(Limits()), upper=upper)[:2]
-    except TooMany:
+        return words_of_paths(story, most, Budget(Limits()), upper=upper)[:2]
+    except NodeLimit:
         return None

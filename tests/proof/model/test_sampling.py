@@ -2,21 +2,21 @@
 
 import pytest
 
-from game.proof.budget import Limits, Meter
+from game.proof.budget import Budget, Limits
 from game.proof.model import sampling as runs
 from game.proof.model.dataflow import flow
 from game.proof.model.goals import questions
-from game.proof.model.sampling import Seen, watch
+from game.proof.model.sampling import Observed, watch
 from game.story.compiler import compile_files
 from tests.stories import TWO_KEYS, files_of
 
 
-def watched() -> tuple[Seen, int]:
+def watched() -> tuple[Observed, int]:
     """What was seen in the story of the two keys, and in how many runs."""
     story = compile_files(files_of(TWO_KEYS)).story
     assert story is not None
     played: list[int] = []
-    meter = Meter(Limits(), lambda _doing, run, _of: played.append(run))
+    meter = Budget(Limits(), lambda _doing, run, _of: played.append(run))
     return watch(story, questions(story), flow(story, words=True), meter), len(played)
 
 

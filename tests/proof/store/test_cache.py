@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from game.proof import prover
-from game.proof.budget import Limits, Spent
+from game.proof.budget import BudgetExceeded, Limits
 from game.proof.prover import prove
 from game.proof.result import Proof, Verdict
 from game.proof.store.cache import Cache
@@ -135,7 +135,7 @@ def test_figures_that_were_cut_off_are_told(monkeypatch: pytest.MonkeyPatch) -> 
     """What was proved before stays proved, and the proof says where it stopped."""
 
     def cut_off(*_: object) -> None:
-        raise Spent("no time was left")
+        raise BudgetExceeded("no time was left")
 
     monkeypatch.setattr("game.proof.measure.estimate.figures", cut_off)
     proof = prove(edited(b"", b""), Limits())

@@ -2,10 +2,10 @@
 
 from hypothesis import given
 
-from game.proof.budget import Limits, Meter
+from game.proof.budget import Budget, Limits
 from game.proof.model.dataflow import flow
-from game.proof.symbolic.forward import Tracks, moments, reach
-from game.proof.symbolic.state_sets import Sets
+from game.proof.symbolic.forward import TransitionRelation, moments, reach
+from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
 from tests.proof.test_prover import many
 from tests.strategies import stories
@@ -18,7 +18,7 @@ LIMITS = Limits(memory=16)
 def test_counting_place_by_place_misses_nothing(story: Story) -> None:
     """Live or all, the moments counted on the way are those of everything that was reached."""
     for all_kept in (False, True):
-        tracks = Tracks(flow(story, all_kept=all_kept), Sets(story, LIMITS))
-        reached = reach(tracks, Meter(LIMITS))
+        tracks = TransitionRelation(flow(story, all_kept=all_kept), StateSets(story, LIMITS))
+        reached = reach(tracks, Budget(LIMITS))
         kept = sum(reached.moments(place) for place in range(len(reached.stood)))
-        assert moments(tracks, Meter(LIMITS), "counting") == kept
+        assert moments(tracks, Budget(LIMITS), "counting") == kept

@@ -6,7 +6,7 @@ import pytest
 
 from game.play import rules
 from game.story.logic import holds
-from game.story.model import Kind, Sort, Span
+from game.story.model import SceneKind, Span, VariableKind
 from tests.stories import ferry, two_keys
 from tests.stories.house import FILES, check, house, sound
 
@@ -31,7 +31,7 @@ def test_the_first_scene_picks_whom_to_follow() -> None:
     """There is a choice for each single person and each pair, in the story's order, and each follows just those."""
     story = two_keys()
     begin = story.scenes[0]
-    assert (begin.sort, begin.id, begin.title) == (Sort.BEGIN, "begin", "Whose key?")
+    assert (begin.sort, begin.id, begin.title) == (SceneKind.BEGIN, "begin", "Whose key?")
     assert [choice.id for choice in begin.choices] == ["ada", "ben", "ada+ben"]
     assert begin.choices[2].text == (Span("Ada Lund and Ben Moor"),)
     for choice in begin.choices:
@@ -39,7 +39,7 @@ def test_the_first_scene_picks_whom_to_follow() -> None:
         followed = [
             one.name.split(".")[0]
             for one, value in zip(story.variables, after.values, strict=True)
-            if one.kind is Kind.FOLLOWED and value
+            if one.kind is VariableKind.FOLLOWED and value
         ]
         assert followed == choice.id.split("+")
 
@@ -47,7 +47,7 @@ def test_the_first_scene_picks_whom_to_follow() -> None:
 def test_between_acts_one_person_can_be_exchanged() -> None:
     """After each act but the last, a followed person can be left for one who is not followed and stands."""
     story = two_keys()
-    (exchange,) = (scene for scene in story.scenes if scene.sort is Sort.EXCHANGE)
+    (exchange,) = (scene for scene in story.scenes if scene.sort is SceneKind.EXCHANGE)
     assert (exchange.id, exchange.act, story.scenes.index(exchange)) == ("after-monday", 0, 3)
     assert [choice.id for choice in exchange.choices] == ["stay", "ada>ben", "ben>ada"]
     assert exchange.choices[0].text == (Span("Keep your key"),)
@@ -66,7 +66,7 @@ def test_between_acts_one_person_can_be_exchanged() -> None:
 
 def test_a_story_without_people_has_neither() -> None:
     """Without people nobody is picked, and no exchange is offered."""
-    assert {scene.sort for scene in ferry().scenes} == {Sort.SCENE}
+    assert {scene.sort for scene in ferry().scenes} == {SceneKind.SCENE}
     assert ferry().people == ()
 
 

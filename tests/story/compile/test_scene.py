@@ -4,8 +4,8 @@ import pytest
 
 from game.play import rules
 from game.play.moment import Moment
-from game.story.logic import ALWAYS, Does, holds
-from game.story.model import Kind, Scene, Story
+from game.story.logic import ALWAYS, Operation, holds
+from game.story.model import Scene, Story, VariableKind
 from tests.stories import ferry, two_keys
 from tests.stories.house import check, house, said, sound
 
@@ -91,18 +91,18 @@ def test_seen_is_remembered_by_every_choice_made_on_stage() -> None:
 def test_chose_is_remembered_offstage_too() -> None:
     """The memory of a default choice is set when it is taken offstage."""
     story = sound(stairs="if: chose hall.go and not seen hall")
-    memory = next(at for at, one in enumerate(story.variables) if one.kind is Kind.CHOSEN)
+    memory = next(at for at, one in enumerate(story.variables) if one.kind is VariableKind.CHOSEN)
     (effect,) = scene(story, "hall").offstage
-    assert (effect.variable, effect.does, effect.amount, effect.condition) == (memory, Does.SET, 1, ALWAYS)
+    assert (effect.variable, effect.does, effect.amount, effect.condition) == (memory, Operation.SET, 1, ALWAYS)
 
 
 def test_only_what_is_asked_about_is_remembered() -> None:
     """No variable is kept for scenes and choices that nothing asks about."""
-    assert {one.kind for one in sound().variables} == {Kind.AUTHORED, Kind.FOLLOWED}
+    assert {one.kind for one in sound().variables} == {VariableKind.AUTHORED, VariableKind.FOLLOWED}
     kinds = [one.kind for one in two_keys().variables]
-    assert kinds == sorted(kinds, key=[Kind.AUTHORED, Kind.FOLLOWED, Kind.CHOSEN, Kind.SEEN].index) or set(
-        kinds
-    ) == set(Kind)
+    assert kinds == sorted(
+        kinds, key=[VariableKind.AUTHORED, VariableKind.FOLLOWED, VariableKind.CHOSEN, VariableKind.SEEN].index
+    ) or set(kinds) == set(VariableKind)
 
 
 def test_destinations_are_places_in_the_calendar() -> None:

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.diagnostics import Problems
-from game.story.expr.condition_meaning import LONGEST, Each, read_condition
+from game.story.diagnostics import Diagnostics
+from game.story.expr.condition_meaning import LONGEST, PerPerson, read_condition
 from game.story.expr.condition_parser import DEEPEST
-from game.story.expr.symbols import FLAG, Names, Scope
+from game.story.expr.symbols import FLAG, Scope, SymbolTable
 from game.story.logic import holds
-from game.story.model import Variable, Where
-from game.story.source.nodes import Scalar, Source
+from game.story.model import Location, Variable
+from game.story.source.nodes import Scalar, SourceFile
 
-HERE = Where("f.yaml", 1, 1)
+HERE = Location("f.yaml", 1, 1)
 DOMAINS = {
     "ada.life": ("well", "hurt", "gone"),
     "ben.life": ("well", "hurt"),
@@ -29,18 +29,20 @@ DOMAINS = {
 UNORDERED = ("coat",)
 
 
-def names() -> Names:
+def names() -> SymbolTable:
     """A handful of variables, one scene, two people."""
-    made = Names(people={"ada": HERE, "ben": HERE, "cleo": HERE}, scenes={"i-hall": ("go", "stay-2"), "broken": None})
+    made = SymbolTable(
+        people={"ada": HERE, "ben": HERE, "cleo": HERE}, scenes={"i-hall": ("go", "stay-2"), "broken": None}
+    )
     for name, domain in DOMAINS.items():
         made.declare(Variable(name, domain, 0, name not in UNORDERED, "", HERE))
     return made
 
 
-def read(text: str, scope: Scope | None = None) -> tuple[Each | None, list[str]]:
+def read(text: str, scope: Scope | None = None) -> tuple[PerPerson | None, list[str]]:
     """A condition and its problems as `column code`."""
-    problems = Problems()
-    scalar = Scalar(Source("f.yaml", (text,), {}), 1, 1, text, "")
+    problems = Diagnostics()
+    scalar = Scalar(SourceFile("f.yaml", (text,), {}), 1, 1, text, "")
     condition = read_condition(scalar, scope or Scope(names()), problems)
     return condition, [f"{one.where.column} {one.code}" for one in problems.sorted()]
 

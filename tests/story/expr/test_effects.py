@@ -8,13 +8,13 @@ from hypothesis import given
 from game.play import rules
 from game.play.moment import Moment
 from game.story.compiler import compile_files
-from game.story.diagnostics import Problems
+from game.story.diagnostics import Diagnostics
 from game.story.expr.condition_meaning import read_condition
 from game.story.expr.effects import read_effects
-from game.story.expr.symbols import Names, Scope
-from game.story.logic import Condition, Effect, applied, both, holds
-from game.story.model import Kind, Scene, Story, Variable, Where
-from game.story.source.nodes import Items, Node, Scalar, Source, Table
+from game.story.expr.symbols import Scope, SymbolTable
+from game.story.logic import Condition, Effect, applied, conj, holds
+from game.story.model import Location, Scene, Story, Variable, VariableKind
+from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import read
 from tests.stories.house import house, said, sound
 from tests.strategies import PEOPLE, authored_stories
@@ -209,12 +209,12 @@ def index(story: Story, name: str) -> int:
 
 def authored(story: Story, values: tuple[int, ...]) -> list[int]:
     """The values of the variables that a writer declared."""
-    return [value for value, one in zip(values, story.variables, strict=True) if one.kind is Kind.AUTHORED]
+    return [value for value, one in zip(values, story.variables, strict=True) if one.kind is VariableKind.AUTHORED]
 
 
 def scope_of(story: Story) -> Scope:
     """A scope in which all names of the story are known and nobody is `you`."""
-    names = Names(people={person.id: Where("", 1, 1) for person in story.people})
+    names = SymbolTable(people={person.id: Location("", 1, 1) for person in story.people})
     for variable in story.variables:
         names.declare(variable)
     names.scenes = {one.id: tuple(choice.id for choice in one.choices) for one in story.scenes}
@@ -224,34 +224,34 @@ def scope_of(story: Story) -> Scope:
 def gate_for(story: Story, scene: Scene, you: str, files: dict[str, bytes]) -> Condition:
     """Under what condition one of its people is in a scene: they stand, and its `if` holds with their name for `you`."""
     stands = next(person.stands for person in story.people if person.id == you)
-    scalar = entry(read("f", files[f"scenes/{scene.id}.yaml"], Problems()), "if")
+    scalar = entry(read("f", files[f"scenes/{scene.id}.yaml"], Diagnostics()), "if")
     if not isinstance(scalar, Scalar):
         return stands
-    condition = read_condition(bound(scalar, you), scope_of(story), Problems())
+    condition = read_condition(bound(scalar, you), scope_of(story), Diagnostics())
     assert condition is not None
-    return both(stands, condition[0])
+    return conj(stands, condition[0])
 
 
 def effects_for(story: Story, scene: Scene, you: str, files: dict[str, bytes]) -> dict[str, tuple[Effect, ...]]:
     """The effects of each choice of a scene as its file has them, read with one person's name in place of `you`."""
     found = {}
-    for table in items(entry(read("f", files[f"scenes/{scene.id}.yaml"], Problems()), "choices")):
+    for table in items(entry(read("f", files[f"scenes/{scene.id}.yaml"], Diagnostics()), "choices")):
         name, effects = entry(table, "id"), entry(table, "effects")
         assert isinstance(name, Scalar)
         named = [bound(one, you) for one in items(effects) if isinstance(one, Scalar)]
-        found[name.text] = tuple(one.effect for one in read_effects(named, scope_of(story), Problems()))
+        found[name.text] = tuple(one.effect for one in read_effects(named, scope_of(story), Diagnostics()))
     return found
 
 
 def entry(node: Node | None, key: str) -> Node | None:
     """What stands under a key, if anything does."""
-    assert isinstance(node, Table)
+    assert isinstance(node, YamlMapping)
     return node.entries[key][1] if key in node.entries else None
 
 
 def items(node: Node | None) -> tuple[Node, ...]:
     """The items of a list, if it is one."""
-    return node.items if isinstance(node, Items) else ()
+    return node.items if isinstance(node, YamlSequence) else ()
 
 
 def bound(scalar: Scalar, you: str) -> Scalar:
@@ -265,10 +265,10 @@ def bound(scalar: Scalar, you: str) -> Scalar:
 
 def test_a_text_is_read_anew_where_people_were_blamed() -> None:
     """What was read for the same people before is not taken where somebody else, who was blamed, could be `you`."""
-    names = Names()
-    names.declare(Variable("judit.file", ("no", "yes"), 0, ordered=True, meaning="", where=Where("", 1, 1)))
-    scalar = Scalar(Source("f.yaml", ("you.file = yes",), {}), 1, 1, "you.file = yes", "")
-    problems = Problems()
+    names = SymbolTable()
+    names.declare(Variable("judit.file", ("no", "yes"), 0, ordered=True, meaning="", where=Location("", 1, 1)))
+    scalar = Scalar(SourceFile("f.yaml", ("you.file = yes",), {}), 1, 1, "you.file = yes", "")
+    problems = Diagnostics()
     for blamed, found in ((False, 1), (False, 1), (True, 0)):
         assert len(read_effects([scalar], Scope(names, ("judit",), blamed=blamed), problems)) == found
     assert not problems.found

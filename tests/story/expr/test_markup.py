@@ -4,21 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.diagnostics import Problems
-from game.story.expr.markup import Marks, read_blocks, read_line
-from game.story.model import Block, Inline, Mark
-from game.story.source.nodes import Scalar, Source
+from game.story.diagnostics import Diagnostics
+from game.story.expr.markup import NoteScope, read_blocks, read_line
+from game.story.model import Block, Inline, NoteRef
+from game.story.source.nodes import Scalar, SourceFile
 
 
 def scalar(text: str) -> Scalar:
     """The text as it would stand after `a: |`."""
-    return Scalar(Source("f.yaml", ("a: |", *("  " + line for line in text.split("\n"))), {}), 1, 4, text, "|")
+    return Scalar(SourceFile("f.yaml", ("a: |", *("  " + line for line in text.split("\n"))), {}), 1, 4, text, "|")
 
 
 def shown(inlines: tuple[Inline, ...]) -> str:
     """Inlines in a short notation: emphasis in /slashes/, marks in <angles>."""
     return "".join(
-        f"<{one.note}>" if isinstance(one, Mark) else f"/{one.text}/" if one.emphasis else one.text for one in inlines
+        f"<{one.note}>" if isinstance(one, NoteRef) else f"/{one.text}/" if one.emphasis else one.text
+        for one in inlines
     )
 
 
@@ -26,14 +27,14 @@ def blocks(text: str) -> list[str]:
     """The blocks of a text in the same notation, each with the first letter of its look."""
     return [
         f"{one.look[0]} {shown(one.inlines)}"
-        for one in read_blocks(scalar(text), Marks(frozenset({"n", "guns"})), Problems())
+        for one in read_blocks(scalar(text), NoteScope(frozenset({"n", "guns"})), Diagnostics())
     ]
 
 
 def said(text: str) -> list[str]:
     """The problems of a text as `line:column code`."""
-    problems = Problems()
-    read_blocks(scalar(text), Marks(frozenset({"n", "guns"})), problems)
+    problems = Diagnostics()
+    read_blocks(scalar(text), NoteScope(frozenset({"n", "guns"})), problems)
     return [f"{one.where.line}:{one.where.column} {one.code}" for one in problems.sorted()]
 
 
@@ -88,7 +89,7 @@ def test_the_wrong_sign_is_blamed(text: str, problems: list[str]) -> None:
 
 def test_a_line_is_one_line() -> None:
     """Words on one line keep their emphasis and take no marks."""
-    problems = Problems()
+    problems = Diagnostics()
     assert shown(read_line(scalar("Go *on*\nthen"), None, problems)) == "Go /on/ then"
     assert not problems.found
     read_line(scalar("Go on[^n]"), None, problems)
@@ -101,11 +102,13 @@ WORDS = st.text(st.sampled_from("ab *>=\\[^n]\n"), max_size=40)
 @given(WORDS | st.text(max_size=40))
 def test_any_text_is_read(text: str) -> None:
     """No text makes reading raise; no blank stands at the end of a block, none twice, and no block is empty."""
-    for block in read_blocks(scalar(text), Marks(frozenset({"n"})), Problems()):
+    for block in read_blocks(scalar(text), NoteScope(frozenset({"n"})), Diagnostics()):
         whole = shown(block.inlines)
         assert block.inlines
         assert whole.strip(" \n") == whole or "<" in whole or "/" in whole
-        assert "  " not in "".join("" if isinstance(one, Mark) else one.text for one in block.inlines) or "<" in whole
+        assert (
+            "  " not in "".join("" if isinstance(one, NoteRef) else one.text for one in block.inlines) or "<" in whole
+        )
         assert "\n" not in whole
 
 
@@ -114,7 +117,7 @@ def test_what_is_escaped_is_read_as_it_was(words: list[str]) -> None:
     """Any words whose signs are escaped come out as they were."""
     text = " ".join(words)
     escaped = "".join(f"\\{sign}" if sign in "*[\\>=" else sign for sign in text)
-    problems = Problems()
+    problems = Diagnostics()
     (block,) = read_blocks(scalar(escaped), None, problems)
     assert isinstance(block, Block)
     assert (shown(block.inlines), problems.found) == (text, set())

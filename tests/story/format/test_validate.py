@@ -3,7 +3,7 @@
 import pytest
 
 from game.story.format.validate import read_otherwise
-from game.story.source.nodes import Scalar, Source
+from game.story.source.nodes import Scalar, SourceFile
 from tests.stories.house import house
 
 
@@ -32,7 +32,7 @@ from tests.stories.house import house
 )
 def test_some_words_are_read_otherwise(text: str) -> None:
     """Plain words that YAML tools turn into something else are found; in quotes or in a block they are words."""
-    source = Source("f.yaml", (text,), {})
+    source = SourceFile("f.yaml", (text,), {})
     assert read_otherwise(Scalar(source, 1, 1, text, ""))
     for style in "'\"|>":
         assert not read_otherwise(Scalar(source, 1, 1, text, style))
@@ -55,7 +55,7 @@ def test_some_words_are_read_otherwise(text: str) -> None:
 )
 def test_most_words_are_words(text: str) -> None:
     """Words that no tool misreads need no quotes."""
-    assert not read_otherwise(Scalar(Source("f.yaml", (text,), {}), 1, 1, text, ""))
+    assert not read_otherwise(Scalar(SourceFile("f.yaml", (text,), {}), 1, 1, text, ""))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.diagnostics import Problems
+from game.story.diagnostics import Diagnostics
 from game.story.source import yaml_reader as reader
-from game.story.source.nodes import Items, Node, Scalar, Table
+from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import DEEPEST, LARGEST, read
 
 YAMLISH = st.lists(
@@ -54,9 +54,9 @@ YAMLISH = st.lists(
 ).map("".join)
 
 
-def check(data: bytes | str) -> tuple[Node | None, Problems]:
+def check(data: bytes | str) -> tuple[Node | None, Diagnostics]:
     """Reads something and checks that every problem stands inside it."""
-    problems = Problems()
+    problems = Diagnostics()
     node = read("f.yaml", data, problems)
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
@@ -70,9 +70,9 @@ def check(data: bytes | str) -> tuple[Node | None, Problems]:
 def plain(node: Node | None) -> object:
     """What was read as Python's own values."""
     match node:
-        case Table():
+        case YamlMapping():
             return {key: plain(value) for key, (_, value) in node.entries.items()}
-        case Items():
+        case YamlSequence():
             return [plain(item) for item in node.items]
         case Scalar():
             return node.text
@@ -139,7 +139,7 @@ def test_every_character_is_found_again(text: str) -> None:
     assert not problems.found
     while not isinstance(node, Scalar):
         assert node is not None
-        node = node.items[-1] if isinstance(node, Items) else next(iter(node.entries.values()))[1]
+        node = node.items[-1] if isinstance(node, YamlSequence) else next(iter(node.entries.values()))[1]
     before = text[: text.index("§")]
     where = node.at(node.text.index("§"))
     assert (where.line, where.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -148,7 +148,7 @@ def test_every_character_is_found_again(text: str) -> None:
 def test_columns_are_the_authors() -> None:
     """Letters that are composed and characters that are left out do not shift the columns behind them."""
     node, _ = check("a: e\u0301\x07e\u0301 §\n")
-    assert isinstance(node, Table)
+    assert isinstance(node, YamlMapping)
     scalar = node.entries["a"][1]
     assert isinstance(scalar, Scalar)
     assert scalar.text == "éé §"
@@ -238,7 +238,7 @@ def test_reading_goes_on() -> None:
     node, problems = check("a: 1\n\tb: 2\nc: \x07 3\nd: x: y\n  z\ne:\n  - 5\n")
     assert plain(node) == {"a": "1", "b": "2", "c": "3", "e": ["5"]}
     assert [problem.code for problem in problems.sorted()] == ["E003", "E002", "E004"]
-    assert isinstance(node, Table)
+    assert isinstance(node, YamlMapping)
     assert node.broken
 
 
