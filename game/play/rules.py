@@ -66,7 +66,7 @@ def choose(story: Story, moment: Moment, choice: Choice) -> Moment:
 
 def eyes(scene: Scene, moment: Moment) -> str | None:
     """The person through whom the scene is seen at this moment, or None in a scene without people."""
-    return next((person for person, condition in scene.eyes if holds(condition, moment.values)), None)
+    return next((person for person, condition in scene.viewpoints if holds(condition, moment.values)), None)
 
 
 def followed(story: Story, moment: Moment) -> tuple[Person, ...]:

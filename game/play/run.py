@@ -139,7 +139,7 @@ class Run:
         """The endings to be read now, each once in a run: who has left the story, then, at its end, the rest."""
         read = {page.eyes for page in earlier if page.kind is PageKind.ENDING}
         waiting = {person.id: person for person in followed(self.story, moment) if person.name not in read}
-        left = {person.id for person in waiting.values() if not holds(person.stands, moment.values)}
+        left = {person.id for person in waiting.values() if not holds(person.present_while, moment.values)}
         due = fates(self.story, moment)
         now = [pair for pair in due if pair[0] in left]
         if has_ended(self.story, moment):

@@ -197,7 +197,7 @@ class Variable(Struct, frozen=True):
 
 
 class Person(Struct, frozen=True):
-    """One who can be followed. While `stands` does not hold they are in no scene any more."""
+    """One who can be followed. While `present_while` does not hold they are in no scene any more."""
 
     id: str
     name: str
@@ -205,7 +205,7 @@ class Person(Struct, frozen=True):
     about: tuple[Block, ...]
     invented: str  # the label given at first meeting; empty for a story that needs none
     said: str  # how the name is said
-    stands: Condition
+    present_while: Condition
     where: Location
 
 
@@ -261,7 +261,7 @@ class Scene(Struct, frozen=True):
 
     It *happens* when `happens` holds; it is *on stage* when `on_stage` holds, which implies that it happens. A scene that
     happens offstage takes `offstage` in silence and goes to `offstage_to`; one that does not happen is passed over.
-    `eyes` names, in order, through whom it is seen: the first person whose condition holds.
+    `viewpoints` names, in order, through whom it is seen: the first person whose condition holds.
     """
 
     id: str
@@ -276,7 +276,7 @@ class Scene(Struct, frozen=True):
     report: Text
     happens: Condition
     on_stage: Condition
-    eyes: tuple[tuple[str, Condition], ...]
+    viewpoints: tuple[tuple[str, Condition], ...]
     text: Text
     choices: tuple[Choice, ...]
     offstage: tuple[Effect, ...]

@@ -26,7 +26,7 @@ def to_json(story: Story) -> dict[str, object]:
             {"name": v.name, "values": list(v.domain), "start": v.domain[v.start], "kind": v.kind.value}
             for v in story.variables
         ],
-        "people": [{"id": one.id, "stands": _condition(story, one.stands)} for one in story.people],
+        "people": [{"id": one.id, "stands": _condition(story, one.present_while)} for one in story.people],
         "scenes": [_scene(story, place, scene) for place, scene in enumerate(story.scenes)],
         "endings": [
             {"id": e.id, "whose": [{"person": who, "if": _condition(story, so)} for who, so in e.whose]}

@@ -54,7 +54,7 @@ def _tell(story: Story, end: set[int]) -> None:
         for _, condition in ending.whose:
             end |= _of(condition)
     for person in story.people:
-        end |= _of(person.stands)
+        end |= _of(person.present_while)
     for index, variable in enumerate(story.variables):
         if variable.kind == "followed":
             end.add(index)

@@ -266,7 +266,7 @@ class Oracle:
         return moment.place == self.story.end
 
     def _has_left(self, moment: Moment, person: str) -> bool:
-        stands = next(one.stands for one in self.story.people if one.id == person)
+        stands = next(one.present_while for one in self.story.people if one.id == person)
         return is_followed(self.story, moment, person) and not holds(stands, moment.values)
 
     # --- choices that do not matter -----------------------------------------------------------------------------------

@@ -257,7 +257,7 @@ def _told(story: Story) -> int:
     """Who has which ending, who is followed, and who has left."""
     flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED)
     fits = (condition for ending in story.endings for _, condition in ending.whose)
-    return flags | mask_of(*fits, *(person.stands for person in story.people))
+    return flags | mask_of(*fits, *(person.present_while for person in story.people))
 
 
 def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:

@@ -125,7 +125,7 @@ def followed(story: Story, person: str | None) -> Condition:
 
 def stands(story: Story, person: str | None) -> Condition:
     """That this person has not left the story."""
-    return next((one.stands for one in story.people if one.id == person), ALWAYS)
+    return next((one.present_while for one in story.people if one.id == person), ALWAYS)
 
 
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:

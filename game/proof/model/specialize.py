@@ -68,7 +68,7 @@ def settled(story: Story, known: Mapping[int, int]) -> Story:
         story,
         scenes=tuple(_scene(scene, known) for scene in story.scenes),
         endings=tuple(_ending(ending, known) for ending in story.endings),
-        people=tuple(replace(person, stands=knowing(person.stands, known)) for person in story.people),
+        people=tuple(replace(person, present_while=knowing(person.present_while, known)) for person in story.people),
     )
 
 
@@ -109,7 +109,7 @@ def _scene(scene: Scene, known: Mapping[int, int]) -> Scene:
         scene,
         happens=knowing(scene.happens, known),
         on_stage=on_stage,
-        eyes=tuple((person, knowing(condition, known)) for person, condition in scene.eyes),
+        viewpoints=tuple((person, knowing(condition, known)) for person, condition in scene.viewpoints),
         text=() if never else _text(scene.text, known),
         report=() if never else _text(scene.report, known),
         choices=() if never else tuple(_choice(choice, known) for choice in scene.choices),

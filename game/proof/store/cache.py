@@ -124,7 +124,7 @@ def words_of_all(story: Story) -> str:
 
 def _rules(story: Story) -> Iterator[object]:
     yield tuple((one.name, one.domain, one.start, one.kind) for one in story.variables)
-    yield tuple((person.id, person.stands) for person in story.people)
+    yield tuple((person.id, person.present_while) for person in story.people)
     yield tuple(act.id for act in story.acts)
     for scene in story.scenes:
         yield scene.id, scene.sort, scene.act, scene.people, scene.happens, scene.on_stage, scene.answers

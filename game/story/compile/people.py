@@ -55,7 +55,7 @@ def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
         about=context.blocks(fields, "about"),
         invented=fields.words("invented"),
         said=fields.words("said"),
-        stands=context.condition(fields, "while", scope)[0],
+        present_while=context.condition(fields, "while", scope)[0],
         where=key.where,
     )
 
@@ -81,7 +81,7 @@ def exchange_scene(context: Context, fields: Fields, act: Act, number: int, wher
     stay = context.line(fields, "stay") or (Span("Go on as you are"),)
     swaps = (_swap(context, old, new, where) for old, new in islice(permutations(people, 2), MOST_OFFERED))
     choices = (_choice("stay", stay, ALWAYS, (), where), *swaps)
-    anybody = disj(*(conj(_is_followed(context, person, True), person.stands) for person in people))
+    anybody = disj(*(conj(_is_followed(context, person, True), person.present_while) for person in people))
     title = fields.words("title") or "Between two acts"
     return _scene(
         exchange_id(act.id), SceneKind.EXCHANGE, number, title, _text(context, fields), choices, anybody, where
@@ -90,7 +90,7 @@ def exchange_scene(context: Context, fields: Fields, act: Act, number: int, wher
 
 def _swap(context: Context, old: Person, new: Person, where: Location) -> Choice:
     words = f"Follow {new.short} instead of {old.short}"
-    can = conj(_is_followed(context, old, True), _is_followed(context, new, False), new.stands)
+    can = conj(_is_followed(context, old, True), _is_followed(context, new, False), new.present_while)
     effects = (_follow(context, old, False), _follow(context, new, True))
     return _choice(f"{old.id}>{new.id}", (Span(words),), can, effects, where)
 
@@ -153,7 +153,7 @@ def _scene(
         report=(),
         happens=when,
         on_stage=when,
-        eyes=(),
+        viewpoints=(),
         text=text,
         choices=choices,
         offstage=(),

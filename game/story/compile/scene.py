@@ -50,7 +50,7 @@ def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: PerPe
     """Through whom a scene with these people is read, where `gate` says for each of them when they are in it."""
     if not people:
         return Who(scope, (), (), (ALWAYS,), (ALWAYS,), (ALWAYS,))
-    stands = tuple(conj(context.people[person].stands, so) for person, so in zip(people, gate, strict=True))
+    stands = tuple(conj(context.people[person].present_while, so) for person, so in zip(people, gate, strict=True))
     followed = tuple(
         conj(Among(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
     )
@@ -105,7 +105,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         report=_read_on_stage(context, fields, "report", who, marks),
         happens=happens,
         on_stage=conj(so, who.is_read),
-        eyes=_eyes(people, who),
+        viewpoints=_viewpoints(people, who),
         text=_read_on_stage(context, fields, "text", who, marks),
         choices=tuple(choice for choice, _ in compiled),
         offstage=in_safe_order(default[1], who.offstage, context.problems) if default else (),
@@ -118,7 +118,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     )
 
 
-def _eyes(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
+def _viewpoints(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
     return tuple(zip(people, who.anywhere, strict=True)) if people else ()
 
 

@@ -65,7 +65,7 @@ def test_who_is_in_a_scene_may_depend_on_them() -> None:
 def test_a_scene_without_people_is_for_everybody() -> None:
     """It is on stage wherever it happens, and has nothing to do offstage."""
     one = scene(ferry(), "landing")
-    assert (one.happens, one.on_stage, one.eyes, one.offstage) == (ALWAYS, ALWAYS, (), ())
+    assert (one.happens, one.on_stage, one.viewpoints, one.offstage) == (ALWAYS, ALWAYS, (), ())
 
 
 def test_once_is_a_condition_and_a_memory() -> None:

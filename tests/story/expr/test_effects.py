@@ -223,7 +223,7 @@ def scope_of(story: Story) -> Scope:
 
 def gate_for(story: Story, scene: Scene, you: str, files: dict[str, bytes]) -> Condition:
     """Under what condition one of its people is in a scene: they stand, and its `if` holds with their name for `you`."""
-    stands = next(person.stands for person in story.people if person.id == you)
+    stands = next(person.present_while for person in story.people if person.id == you)
     scalar = entry(read("f", files[f"scenes/{scene.id}.yaml"], Diagnostics()), "if")
     if not isinstance(scalar, Scalar):
         return stands
