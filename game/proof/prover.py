@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from game.proof import checks
 from game.proof.budget import Budget, BudgetExceeded, Limits, Progress, no_progress, peak_mib
-from game.proof.checks import claims
 from game.proof.model.dataflow import DataFlow, flow, with_words
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
@@ -91,11 +91,11 @@ class _Work(Struct):
         self.proof = replace(self.proof, moments=_counted(reached))
         backward = BackwardAnalysis(reached)
         search = ShortestRun(backward, self.meter)
-        stuck = self._within(lambda: claims.stuck_readers(reached, search, self.meter))
-        without = self._within(lambda: claims.without_ending(backward, search, self.meter))
-        endless = self._within(lambda: claims.endless_paths(reached, search, self.meter))
+        stuck = self._within(lambda: checks.stuck_readers(reached, search, self.meter))
+        without = self._within(lambda: checks.without_ending(backward, search, self.meter))
+        endless = self._within(lambda: checks.endless_paths(reached, search, self.meter))
         seen = self._within(watched) or Observed(questions(self.story))
-        absent = self._within(lambda: claims.unreachable(backward, seen.left, self.meter))
+        absent = self._within(lambda: checks.unreachable(backward, seen.left, self.meter))
         missing, never = absent or (None, None)
         self.proof = replace(
             self.proof,
@@ -134,11 +134,11 @@ class _Work(Struct):
         return reach(TransitionRelation(shape, StateSets(self.story, self.meter.limits)), self.meter)
 
     def _warn(self, backward: BackwardAnalysis, search: ShortestRun, remembered: DataFlow, seen: Observed) -> None:
-        self.findings += self._within(lambda: claims.fickle_endings(backward, search, self.meter)) or ()
-        cosmetic = self._within(lambda: claims.cosmetic_choices(backward, remembered, seen, self.meter))
+        self.findings += self._within(lambda: checks.unstable_endings(backward, search, self.meter)) or ()
+        cosmetic = self._within(lambda: checks.cosmetic_choices(backward, remembered, seen, self.meter))
         if cosmetic is not None:
             self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
-            self.findings += claims.unanswered(self.story, cosmetic)
+            self.findings += checks.unanswered(self.story, cosmetic)
 
     def _all_moments(self) -> int | None:
         """Counts the moments with nothing forgotten; None when a limit comes first."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from game.proof.budget import Budget, Limits
-from game.proof.checks.claims import cosmetic_choices, unreachable
+from game.proof.checks import cosmetic_choices, unreachable
 from game.proof.model.dataflow import flow, with_words
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch

@@ -1,0 +1,46 @@
+"""Answers for the second claim: wherever a reader stands some choice is open, and at the end everybody has an ending."""
+
+from game.proof.budget import Budget
+from game.proof.model.goals import StateQuery, people_of
+from game.proof.result import Finding
+from game.proof.symbolic.backward import BackwardAnalysis
+from game.proof.symbolic.forward import Reachable
+from game.proof.symbolic.shortest import ShortestRun
+from game.story.logic import ALWAYS, conj, negated
+
+SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
+
+
+def stuck_readers(reached: Reachable, search: ShortestRun, meter: Budget) -> list[Finding]:
+    """A finding for each scene in which a reader can stand without an open choice."""
+    story, sets = search.story, search.sets
+    found: list[Finding] = []
+    for place, scene in enumerate(story.scenes):
+        meter.tick("looking for stuck readers", place, story.end)
+        if any(choice.condition == ALWAYS for choice in scene.choices):
+            continue
+        region = reached.stood[place]
+        for choice in scene.choices:
+            region = region & ~sets.where(choice.condition)
+        if region != sets.empty:
+            message = f"a reader can stand in {scene.id!r} with no choice open"
+            hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"
+            witness = search.to_standing({place: region}) if len(found) < SHOWN else None
+            found.append(Finding("P002", scene.where, message, hint, witness))
+    return found
+
+
+def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
+    """A finding for each person, or the story itself, for whom the calendar can be over without an ending."""
+    story = search.story
+    found = []
+    for person in people_of(story):
+        conditions = [condition for ending in story.endings for whose, condition in ending.whose if whose == person]
+        ask = StateQuery(story.end, conj(*(negated(condition) for condition in conditions)))
+        if backward.possible(ask, meter):
+            who = repr(person) if person else "the story"
+            last = story.endings[-1].where if story.endings else story.acts[-1].where
+            message = f"the calendar can be over with no ending for {who}"
+            hint = f"give {who} a last ending without `if`"
+            found.append(Finding("P003", last, message, hint, search.to_asks([ask])))
+    return found

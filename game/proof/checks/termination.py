@@ -1,0 +1,21 @@
+"""Answers for the first claim: every path ends."""
+
+from game.proof.budget import Budget
+from game.proof.result import Finding
+from game.proof.symbolic.forward import Reachable
+from game.proof.symbolic.lasso import endless, turning
+from game.proof.symbolic.shortest import ShortestRun, replayed
+
+
+def endless_paths(reached: Reachable, search: ShortestRun, meter: Budget) -> list[Finding]:
+    """A finding with a path that never ends, or nothing."""
+    turns = endless(reached, meter)
+    if not turns:
+        return []
+    witness = turning(reached, turns, search)
+    story = search.story
+    begins = replayed(story, witness)[len(witness.steps) - witness.turning].place
+    round_ = [step.title or step.scene for step in witness.steps[-witness.turning :]]
+    message = f"a reader can go round for ever: {' → '.join(round_)}"
+    hint = "let each turn use something up: a choice made `once: yes`, or a counter that nothing in the loop sets back"
+    return [Finding("P001", story.scenes[begins].where, message, hint, witness)]

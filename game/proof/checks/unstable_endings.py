@@ -1,0 +1,49 @@
+"""Answers for a warning: an ending that is read when somebody leaves the story and need not be theirs at its end."""
+
+from collections.abc import Callable
+
+from game.proof.budget import Budget
+from game.proof.model.dataflow import mask_of
+from game.proof.model.goals import farewells, fits, followed, people_of, stands
+from game.proof.result import Finding
+from game.proof.symbolic.backward import BackwardAnalysis, TargetSets
+from game.proof.symbolic.shortest import ShortestRun
+from game.proof.symbolic.state_sets import StateSet
+from game.story.logic import Condition, conj, negated
+
+
+def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
+    """A finding for each ending that a person has on leaving the story, and need not have any more at its end."""
+    story = backward.flow.story
+    found = []
+    for person in people_of(story):
+        last_choices = farewells(story, person) if person else ()
+        for number, fit in fits(story, person) if last_choices else ():
+            other = negated(fit)
+            later = backward.all_before({story.end: (backward.sets.where(other), mask_of(other))}, meter)
+            gone = conj(followed(story, person), negated(stands(story, person)))
+            for place, at in last_choices:
+                region, mask = backward.landing(place, at, _still_open(backward, later, conj(gone, fit)))
+                before = conj(story.scenes[place].choices[at].condition, negated(gone))
+                region, mask = region & backward.sets.where(before), mask | mask_of(before)
+                if backward.occurs(place, region, mask, arriving=False, meter=meter):
+                    ending = story.endings[number]
+                    message = f"{person!r} can leave with the ending {ending.id!r} and have another one at the end"
+                    hint = "let it ask only for what cannot change any more once they have left"
+                    found.append(Finding("P010", ending.where, message, hint, search.to_standing({place: region})))
+                    break
+    return found
+
+
+def _still_open(
+    backward: BackwardAnalysis, later: TargetSets, condition: Condition
+) -> Callable[[int], tuple[StateSet, int] | None]:
+    """Wants moments in which the condition holds and from which the goals can still come about."""
+
+    def wanted(place: int) -> tuple[StateSet, int] | None:
+        known = later.standing.get(place)
+        if known is None:
+            return None
+        return known[0] & backward.sets.where(condition), known[1] | mask_of(condition)
+
+    return wanted
