@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from game.story.compile.scene import ParsedScene
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.schema import SCHEMA
 from game.story.format.validate import ID, Fields, a, checked_table, validated
@@ -28,6 +27,15 @@ _Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its
 _EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
 
 
+class ParsedScene(Struct, frozen=True):
+    """A scene as its file has it: checked, its choices too, but nothing in it looked up yet."""
+
+    id: str
+    fields: Fields
+    choices: tuple[Fields, ...]
+    where: Location
+
+
 class ParsedStory(Struct):
     """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
 
@@ -35,8 +43,8 @@ class ParsedStory(Struct):
     tables: dict[str, dict[str, tuple[Scalar, Fields]]] = field(default_factory=dict)
     scenes: dict[str, ParsedScene] = field(default_factory=dict)
     endings: dict[str, tuple[Location, Fields]] = field(default_factory=dict)
-    doubtful: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
-    unsure: set[str] = field(default_factory=set)  # tables of which part could not be read
+    suspect_ids: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
+    incomplete_tables: set[str] = field(default_factory=set)  # tables of which part could not be read
 
     def things(self, table: str) -> tuple[tuple[Scalar, Fields], ...]:
         """The ids and things of one table."""
@@ -52,8 +60,8 @@ def gather(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[s
     nodes = read_all(files, problems)
     paths = {name: _path(name) for name in (*files, *unread)}
     gathered = ParsedStory(_story(paths, nodes, problems))
-    gathered.doubtful.update(path[-1] for name, path in paths.items() if name not in nodes)
-    gathered.unsure.update(_unsure(paths, nodes))
+    gathered.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
+    gathered.incomplete_tables.update(_incomplete(paths, nodes))
     for table in _SINGULAR:
         for key, fields in gathered.story.named(table):
             _keep(gathered, table, key, fields, problems)
@@ -79,7 +87,7 @@ def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diag
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
-def _unsure(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[str]:
+def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[str]:
     """The tables of which something may be missing, because a file could not be read or not as a whole."""
     tables = {name: _table(path) for name, path in paths.items()}
     for name, table in tables.items():
@@ -134,7 +142,7 @@ def _thing(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics
     what = "ending" if path[0] == "endings" else "scene"
     fields = validated(node, SCHEMA[what], problems)
     if fields is None:
-        gathered.doubtful.add(path[-1])
+        gathered.suspect_ids.add(path[-1])
         return
     name = fields.words("id") or path[-1]
     if what == "ending" and "id" not in fields and fields.whole:
@@ -142,7 +150,7 @@ def _thing(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics
     if name != path[-1]:
         message = f"the id is {name!r} and the file's name is {path[-1]!r}"
         problems.add("E050", fields.nodes["id"][1].where, message, "make them the same")
-        gathered.doubtful.update((path[-1], name))
+        gathered.suspect_ids.update((path[-1], name))
     if what == "ending":
         _ending(gathered, name, fields, fields.where, problems)
     else:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostics, did_you_mean
-from game.story.expr.condition_meaning import PerPerson, read_condition
+from game.story.expr.condition_meaning import read_condition
 from game.story.expr.markup import NoteScope, read_blocks, read_line
-from game.story.expr.symbols import Scope, SymbolTable
+from game.story.expr.symbols import SymbolTable
+from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
 from game.story.format.validate import ID, Fields, fits, validated
 from game.story.model import Basis, Block, Inline, Note, Passage, Person
@@ -67,7 +68,7 @@ class Context(Struct):
     def blame_unknown(self, scalar: Scalar, table: str) -> None:
         """Reports an id that does not stand in its table, unless part of the table could not be read."""
         code, what = _UNKNOWN[table]
-        if not set(table.split("+")) & self.names.unsure:
+        if not set(table.split("+")) & self.names.incomplete_tables:
             where = " or ".join(f"`{one}:`" for one in table.split("+"))
             hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it under {where}, or name another"
             self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)

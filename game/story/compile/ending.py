@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from game.story.compile.context import Context
 from game.story.expr.markup import NoteScope
-from game.story.expr.symbols import Scope
+from game.story.expr.you import Scope
 from game.story.format.validate import Fields
 from game.story.logic import NEVER
 from game.story.model import Ending, Location, Passage, Text

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
-from game.story.expr.symbols import Scope
+from game.story.expr.you import Scope
 from game.story.format.validate import Fields
 from game.story.model import Hour, Passage, ReferencePage
 from game.story.source.nodes import Scalar
@@ -55,7 +55,7 @@ def _place(context: Context, fields: Fields, name: str, order: Sequence[str]) ->
     if scalar is None:
         return None
     if scalar.text not in order:
-        if scalar.text not in context.names.doubtful:
+        if scalar.text not in context.names.suspect_ids:
             hint = did_you_mean(scalar.text, order) or "give the id of a scene that an act lists"
             context.problems.add("E030", scalar.where, f"no act lists a scene {scalar.text!r}", hint)
         return None

@@ -5,7 +5,7 @@ from math import comb, perm
 
 from msgspec import Struct
 
-from game.story.compile.collect import ParsedStory
+from game.story.compile.collect import ParsedScene, ParsedStory
 from game.story.compile.context import FLAGS, Context
 from game.story.compile.ending import compile_ending
 from game.story.compile.evidence import (
@@ -25,7 +25,7 @@ from game.story.compile.people import (
     exchange_id,
     exchange_scene,
 )
-from game.story.compile.scene import ParsedScene, compile_scene, with_memory
+from game.story.compile.scene import compile_scene, with_memory
 from game.story.diagnostics import Diagnostics, closest, did_you_mean
 from game.story.expr.domains import declare_variable, is_name
 from game.story.format.validate import Fields
@@ -82,17 +82,17 @@ def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
 
 def _declare(context: Context, gathered: ParsedStory) -> None:
     """Makes every name known that something else may ask for."""
-    names, doubtful = context.names, set(gathered.doubtful)
+    names, suspect = context.names, set(gathered.suspect_ids)
     for key, fields in gathered.things("variables"):
         if not declare_variable(names, key, fields, context.problems):
-            doubtful.add(key.text)
+            suspect.add(key.text)
     people = gathered.things("people")
     _check_ids(context, people)
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
     names.scenes = {name: _choice_ids(context, draft) for name, draft in gathered.scenes.items()}
-    names.doubtful = frozenset(doubtful if gathered.story.whole else doubtful.union(gathered.scenes))
-    names.unsure = frozenset(gathered.unsure)
+    names.suspect_ids = frozenset(suspect if gathered.story.whole else suspect.union(gathered.scenes))
+    names.incomplete_tables = frozenset(gathered.incomplete_tables)
     ids = {
         table: frozenset(gathered.ids(table))
         for table in ("people", "places", "sources", "facts", "disagreements", "warnings")
@@ -132,7 +132,7 @@ def _check_people(context: Context, gathered: ParsedStory) -> None:
     """People need `follow`, and `follow` needs people."""
     story, count = gathered.story, len(gathered.ids("people"))
     for name in ("follow", "begin", "exchange"):
-        if name in story and not count and "people" not in gathered.unsure:
+        if name in story and not count and "people" not in gathered.incomplete_tables:
             context.problems.add("E066", story.key(name), f"{name!r} stands in a story without people", "leave it out")
     if count and "follow" not in story and story.whole:
         message = "this story has people and does not say how many may be followed"
@@ -174,8 +174,8 @@ def _listed(context: Context, gathered: ParsedStory, act: Fields, listed: set[st
             context.problems.add("E053", scalar.where, f"the scene {scalar.text!r} is listed twice", "keep one")
         elif scalar.text in gathered.scenes:
             found.append(gathered.scenes[scalar.text])
-        elif scalar.text not in gathered.doubtful:
-            gathered.doubtful.add(closest(scalar.text, gathered.scenes))
+        elif scalar.text not in gathered.suspect_ids:
+            gathered.suspect_ids.add(closest(scalar.text, gathered.scenes))
             hint = did_you_mean(scalar.text, gathered.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
             context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
         listed.add(scalar.text)
@@ -192,8 +192,8 @@ def _order_of_endings(context: Context, gathered: ParsedStory) -> tuple[str, ...
             context.problems.add("E053", scalar.where, f"the ending {scalar.text!r} is listed twice", "keep one")
         elif scalar.text in gathered.endings:
             order[scalar.text] = None
-        elif scalar.text not in gathered.doubtful and "endings" not in gathered.unsure:
-            gathered.doubtful.add(closest(scalar.text, gathered.endings))
+        elif scalar.text not in gathered.suspect_ids and "endings" not in gathered.incomplete_tables:
+            gathered.suspect_ids.add(closest(scalar.text, gathered.endings))
             hint = did_you_mean(scalar.text, gathered.endings) or f"write a file endings/{scalar.text}.yaml"
             context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
     return tuple(order)
@@ -203,13 +203,13 @@ def _check_unlisted(context: Context, gathered: ParsedStory, calendar: _Calendar
     """Every scene and every ending must be named in `story.yaml`."""
     if not gathered.story.whole:
         return
-    listed = {draft.id for drafts in calendar.drafts for draft in drafts} | gathered.doubtful
+    listed = {draft.id for drafts in calendar.drafts for draft in drafts} | gathered.suspect_ids
     for name, draft in gathered.scenes.items():
         if name not in listed:
             hint = "name it under `scenes:` of an act in story.yaml"
             context.problems.add("E052", draft.where, f"no act lists the scene {name!r}", hint)
     for name, (where, _) in gathered.endings.items():
-        if name not in endings and name not in gathered.doubtful:
+        if name not in endings and name not in gathered.suspect_ids:
             hint = "name it under `endings:` in story.yaml"
             context.problems.add("E052", where, f"the list of endings lacks {name!r}", hint)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import combinations, islice, permutations
 
 from game.story.compile.context import Context
-from game.story.expr.symbols import FLAG, Scope
+from game.story.expr.symbols import FLAG
+from game.story.expr.you import Scope
 from game.story.format.validate import Fields
 from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, disj, effect
 from game.story.model import (

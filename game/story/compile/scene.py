@@ -2,77 +2,18 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from game.story.compile.collect import ParsedScene
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
-from game.story.expr.condition_meaning import PerPerson
-from game.story.expr.effects import PersonEffect, for_viewpoint, in_safe_order, read_effects
+from game.story.expr.effects import read_effects
 from game.story.expr.markup import NoteScope
-from game.story.expr.symbols import Scope, SymbolTable
+from game.story.expr.symbols import SymbolTable
+from game.story.expr.you import PerPerson, PersonEffect, Scope, Viewpoint, for_viewpoint, in_safe_order, viewpoint
 from game.story.format.validate import Fields
-from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, disj, effect, negated
-from game.story.model import Choice, Location, Passage, Scene, SceneKind, Text
-
-
-class ParsedScene(Struct, frozen=True):
-    """A scene as its file has it: checked, its choices too, but nothing in it looked up yet."""
-
-    id: str
-    fields: Fields
-    choices: tuple[Fields, ...]
-    where: Location
-
-
-class Who(Struct, frozen=True):
-    """Through whom a scene is read. Each condition is for one of its people, in order; only one of them holds."""
-
-    scope: Scope
-    stands: tuple[Condition, ...]
-    followed: tuple[Condition, ...]  # followed and still standing
-    on_stage: PerPerson  # it is they, where the scene is on stage
-    offstage: PerPerson  # it is they, where it happens offstage
-    anywhere: PerPerson  # it is they, wherever it is
-
-    @property
-    def happens(self) -> Condition:
-        """Somebody is left to be in the scene."""
-        return disj(*self.stands) if self.stands else ALWAYS
-
-    @property
-    def is_read(self) -> Condition:
-        """Somebody followed is in the scene."""
-        return disj(*self.followed) if self.followed else ALWAYS
-
-
-def who_is_in(context: Context, people: Sequence[str], scope: Scope, gate: PerPerson) -> Who:
-    """Through whom a scene with these people is read, where `gate` says for each of them when they are in it."""
-    if not people:
-        return Who(scope, (), (), (ALWAYS,), (ALWAYS,), (ALWAYS,))
-    stands = tuple(conj(context.people[person].present_while, so) for person, so in zip(people, gate, strict=True))
-    followed = tuple(
-        conj(Among(context.names.followed(person), 0b10), stand) for person, stand in zip(people, stands, strict=True)
-    )
-    nobody_followed = conj(*(negated(one) for one in followed))
-    anywhere = tuple(disj(_first(followed, at), conj(nobody_followed, _first(stands, at))) for at in range(len(people)))
-    if len(people) < 2:
-        return Who(scope, stands, followed, (ALWAYS,), (ALWAYS,), (ALWAYS,))
-    return Who(scope, stands, followed, _first_of(followed), _first_of(stands), anywhere)
-
-
-def _first(conditions: Sequence[Condition], at: int) -> Condition:
-    """The condition at this place holds, and none before it."""
-    return conj(*(negated(one) for one in conditions[:at]), conditions[at])
-
-
-def _first_of(conditions: Sequence[Condition]) -> PerPerson:
-    """For each condition that it is the first to hold, given that some does."""
-    last = len(conditions) - 1
-    return tuple(
-        conj(*(negated(one) for one in conditions[:at]), *((conditions[at],) if at < last else ()))
-        for at in range(len(conditions))
-    )
+from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, effect
+from game.story.model import Choice, Passage, Scene, SceneKind, Text
 
 
 def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
@@ -84,7 +25,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     gate = context.condition(fields, "if", scope)
     for_all = len(gate) == 1 or len(set(gate)) == 1  # then it is asked once, and not once a person
     so = gate[0] if for_all else ALWAYS
-    who = who_is_in(context, people, scope, (ALWAYS,) * len(people) if for_all else gate)
+    who = viewpoint(scope, _present(context, people, scope.always if for_all else gate))
     _check_heat(context, fields)
     notes = context.notes(fields)
     marks = context.marks(fields)
@@ -118,11 +59,18 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     )
 
 
-def _viewpoints(people: Sequence[str], who: Who) -> tuple[tuple[str, Condition], ...]:
+def _present(context: Context, people: Sequence[str], gate: PerPerson) -> PerPerson:
+    """Return for each person while what they are in the scene: `gate` holds for them, and they are still there."""
+    if not people:
+        return gate
+    return tuple(conj(context.people[one].present_while, so) for one, so in zip(people, gate, strict=True))
+
+
+def _viewpoints(people: Sequence[str], who: Viewpoint) -> tuple[tuple[str, Condition], ...]:
     return tuple(zip(people, who.anywhere, strict=True)) if people else ()
 
 
-def _read_on_stage(context: Context, fields: Fields, name: str, who: Who, marks: NoteScope) -> Text:
+def _read_on_stage(context: Context, fields: Fields, name: str, who: Viewpoint, marks: NoteScope) -> Text:
     """The passages under a key, as they are read where the scene is on stage."""
     if name not in fields:
         return ()
@@ -150,7 +98,7 @@ def _check_heat(context: Context, fields: Fields) -> None:
 
 
 def _compile_choice(
-    context: Context, draft: ParsedScene, fields: Fields, who: Who, marks: NoteScope
+    context: Context, draft: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope
 ) -> tuple[Choice, tuple[PersonEffect, ...]]:
     """A choice and its effects as they were written."""
     name = fields.words("id")
@@ -180,7 +128,7 @@ def _destination(context: Context, fields: Fields) -> int | None:
     if scalar is None:
         return None
     if scalar.text not in context.destinations:
-        if scalar.text not in context.names.doubtful and "endings" not in context.names.unsure:
+        if scalar.text not in context.names.suspect_ids and "endings" not in context.names.incomplete_tables:
             hint = did_you_mean(scalar.text, context.destinations) or "write it, or lead to one that there is"
             context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
         return None

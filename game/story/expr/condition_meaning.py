@@ -3,27 +3,25 @@
 import ast
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
 from msgspec import Struct
 
 from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
 from game.story.expr.condition_parser import DEEPEST, Atom, UnreadableCondition, parsed
-from game.story.expr.symbols import FLAG, Scope
+from game.story.expr.symbols import FLAG
+from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition, conj, disj, negated
 from game.story.source.nodes import Scalar
 
 LONGEST = 2_000
 """How many characters a condition may have."""
 
-PerPerson: TypeAlias = tuple[Condition, ...]
-"""A condition as it is for each person `you` can be; a single one where `you` means nobody."""
-
 
 def read_condition(scalar: Scalar, scope: Scope, problems: Diagnostics, start: int = 0) -> PerPerson | None:
     """The condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
     known = scope.names.conditions
-    key = scope.text(scalar.text[start:])
+    key = scope.key(scalar.text[start:])
     if key not in known:
         try:
             known[key] = _ConditionReader(scalar, scope, problems, start).read()
@@ -131,7 +129,7 @@ class _ConditionReader:
     def _bare(self, word: _Word) -> PerPerson:
         """A name that stands alone: a flag, or what was seen or chosen."""
         if word.offset in self.atoms:
-            return (self._asked(self.atoms[word.offset]),) * self.scope.width
+            return self.scope.alike(self._asked(self.atoms[word.offset]))
         if word.text in ("seen", "chose"):
             hint = "write `seen scene-id` or `chose scene-id.choice-id`"
             self.blame("E017", word.offset, f"`{word.text}` of what?", hint)
@@ -146,7 +144,7 @@ class _ConditionReader:
         scene, _, choice = atom.what.partition(".")
         where, offset = self.scalar.where, atom.offset
         if scene not in self.names.scenes:
-            if scene in self.names.doubtful:
+            if scene in self.names.suspect_ids:
                 raise Blamed
             hint = did_you_mean(scene, self.names.scenes) or "give the id of a scene that an act lists"
             self.blame("E030", offset, f"there is no scene {scene!r}", hint)
@@ -176,7 +174,7 @@ class _ConditionReader:
         rest = word.text.removeprefix("you.")
         found = tuple(self.names.index.get(f"{person}.{rest}") for person in self.scope.people)
         if all(index is None for index in found):
-            if any(self.names.is_doubtful(f"{person}.{rest}") for person in self.scope.people):
+            if any(self.names.is_suspect(f"{person}.{rest}") for person in self.scope.people):
                 raise Blamed
             self.blame("E012", word.offset, *self.scope.nobody_has(rest))
         return found
@@ -189,7 +187,7 @@ class _ConditionReader:
 
     def unknown(self, word: _Word) -> NoReturn:
         """Reports a name that no variable has, unless its declaration was blamed already."""
-        if self.names.is_doubtful(word.text):
+        if self.names.is_suspect(word.text):
             raise Blamed
         told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
         of = next(told, None)
@@ -240,7 +238,7 @@ class _ConditionReader:
         mask = self._mask(index, sign, name, value)
         if mask in (0, (1 << len(variable.domain)) - 1):
             self._blame_idle(name, sign, value, variable.domain, always=bool(mask))
-        return (Among(index, mask),) * self.scope.width
+        return self.scope.alike(Among(index, mask))
 
     def _each_compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
         """The comparison of a variable of `you`, for each person."""

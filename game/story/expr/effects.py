@@ -7,22 +7,9 @@ from typing import NoReturn
 from msgspec import Struct
 
 from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
-from game.story.expr.condition_meaning import PerPerson, read_condition
-from game.story.expr.symbols import Scope
-from game.story.logic import (
-    NEVER,
-    Among,
-    And,
-    Condition,
-    Effect,
-    Not,
-    Operation,
-    Or,
-    conj,
-    disj,
-    effect,
-    variables_of,
-)
+from game.story.expr.condition_meaning import read_condition
+from game.story.expr.you import PerPerson, PersonEffect, Scope, under
+from game.story.logic import NEVER, Effect, Operation, effect
 from game.story.model import Variable, VariableKind
 from game.story.source.nodes import Scalar
 
@@ -34,14 +21,6 @@ _EFFECT = re.compile(
 _HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
 
 
-class PersonEffect(Struct, frozen=True):
-    """An effect that is made for everybody, or only where `you` is the person of this number."""
-
-    effect: Effect
-    person: int | None
-    scalar: Scalar
-
-
 def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Diagnostics) -> tuple[PersonEffect, ...]:
     """The effects that a list of texts describes, in order; those that were blamed are left out."""
     return tuple(guarded for scalar in scalars for guarded in _known_effect(scalar, scope, problems))
@@ -50,7 +29,7 @@ def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Diagnostics)
 def _known_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterable[PersonEffect]:
     """The effects of one text, which is read once for the same people if there is nothing wrong with it."""
     known = scope.names.effects
-    key = scope.text(scalar.text)
+    key = scope.key(scalar.text)
     if key not in known:
         found = tuple(_read_effect(scalar, scope, problems))
         if not found:
@@ -77,12 +56,12 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterato
     if conditions is None:
         return
     if len(effects) == len(set(conditions)) == 1 and effects[0]:
-        yield PersonEffect(_under(effects[0], conditions[0]), None, scalar)
+        yield PersonEffect(under(effects[0], conditions[0]), None, scalar)
         return
     for person, so in enumerate(conditions):
         one = effects[person if len(effects) > 1 else 0]
         if one and so != NEVER:
-            yield PersonEffect(_under(one, so), person, scalar)
+            yield PersonEffect(under(one, so), person, scalar)
 
 
 class _EffectReader(Struct, frozen=True):
@@ -130,7 +109,7 @@ class _EffectReader(Struct, frozen=True):
         return [index]
 
     def _unknown(self, name: str) -> NoReturn:
-        if self.scope.names.is_doubtful(name):
+        if self.scope.names.is_suspect(name):
             raise Blamed
         self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
 
@@ -144,7 +123,7 @@ class _EffectReader(Struct, frozen=True):
         found = [names.index.get(f"{person}.{rest}") for person in people]
         if any(index is not None for index in found) and rest != "followed":
             return found
-        if any(names.is_doubtful(f"{person}.{rest}") for person in people):
+        if any(names.is_suspect(f"{person}.{rest}") for person in people):
             raise Blamed
         self._blame("E012", "name", *self.scope.nobody_has(rest))
 
@@ -162,78 +141,3 @@ def _amount(variable: Variable, does: Operation, word: str) -> int | None:
     if does in (Operation.ADD, Operation.SUBTRACT):
         return int(word) if re.fullmatch("[1-9][0-9]?", word, re.ASCII) else None
     return variable.domain.index(word) if word in variable.domain else None
-
-
-# --- who `you` is ----------------------------------------------------------------------------------------------------
-
-
-def for_viewpoint(conditions: PerPerson, who: PerPerson) -> Condition:
-    """The one condition that asks of whoever `you` is what `conditions` asks of each person."""
-    if len(conditions) == 1 or len(set(conditions)) == 1:
-        return conditions[0]
-    return disj(*(conj(so, one) for so, one in zip(who, conditions, strict=True)))
-
-
-def in_safe_order(effects: Sequence[PersonEffect], who: PerPerson, problems: Diagnostics) -> tuple[Effect, ...]:
-    """The effects in order, each made only for the person whose condition in `who` holds.
-
-    An effect can decide who still stands, and with it who `you` is. So it moves behind those that ask, which all mean
-    the `you` there was before. Where it cannot move without meaning something else, it is blamed.
-    """
-    if not effects:
-        return ()
-    if all(one.person is None for one in effects):
-        return tuple(one.effect for one in effects)
-    order = range(len(effects))
-    before = {at: {first for first in order if _must_precede(effects, first, at, who)} for at in order}
-    made: list[Effect] = []
-    blamed = False
-    while before:
-        ready = next((at for at, needed in before.items() if not needed & before.keys()), None)
-        if ready is None:
-            ready = next(at for at in reversed(before) if effects[at].person is not None)
-            if not blamed:
-                _blame_order(effects[ready].scalar, problems)
-            blamed = True
-        del before[ready]
-        one = effects[ready]
-        so = conj(who[one.person], one.effect.condition) if one.person is not None else one.effect.condition
-        made.append(_under(one.effect, so))
-    return tuple(made)
-
-
-def _blame_order(scalar: Scalar, problems: Diagnostics) -> None:
-    hint = "put this effect before the ones that change it, or name the people instead of `you`"
-    problems.add("E025", scalar.where, "who `you` is may have changed by another effect", hint)
-
-
-def _under(one: Effect, condition: Condition) -> Effect:
-    """The effect, made under this condition."""
-    return one if condition == one.condition else Effect(one.variable, one.does, one.amount, one.table, condition)
-
-
-def _must_precede(effects: Sequence[PersonEffect], first: int, second: int, who: PerPerson) -> bool:
-    """Whether the effect of the one number must be made before that of the other."""
-    one, other = effects[first], effects[second]
-    if first != second and one.person is not None and _flips(other.effect, who[one.person]):
-        return True
-    together = one.person is None or other.person is None or one.person == other.person
-    return first < second and together and _depend(one.effect, other.effect)
-
-
-def _depend(one: Effect, other: Effect) -> bool:
-    """Whether the order of two effects matters."""
-    asked = {*variables_of(one.condition), one.variable}
-    return one.variable in variables_of(other.condition) or other.variable in asked
-
-
-def _flips(one: Effect, condition: Condition) -> bool:
-    """Whether an effect can change what one of the comparisons in a condition says."""
-    match condition:
-        case Among(variable, allowed):
-            pairs = enumerate(one.table)
-            return variable == one.variable and any((allowed >> old ^ allowed >> new) & 1 for old, new in pairs)
-        case Not(part):
-            return _flips(one, part)
-        case And(parts) | Or(parts):
-            return any(_flips(one, part) for part in parts)

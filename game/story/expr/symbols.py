@@ -6,7 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from game.story.diagnostics import did_you_mean
-from game.story.logic import ALWAYS, Condition, Effect
+from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
 
 FLAG = ("no", "yes")
@@ -28,8 +28,8 @@ class SymbolTable(Struct):
     people: dict[str, Location] = field(default_factory=dict)
     scenes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)  # id → ids of its choices; None when blamed
     endings: dict[str, Location] = field(default_factory=dict)
-    doubtful: frozenset[str] = frozenset()  # names whose declaration was blamed
-    unsure: frozenset[str] = frozenset()  # tables of which part could not be read
+    suspect_ids: frozenset[str] = frozenset()  # names whose declaration was blamed
+    incomplete_tables: frozenset[str] = frozenset()  # tables of which part could not be read
     conditions: dict[ConditionKey, tuple[Condition, ...]] = field(
         default_factory=dict
     )  # those read so far without a problem
@@ -58,9 +58,9 @@ class SymbolTable(Struct):
             return self.index[name]
         return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
 
-    def is_doubtful(self, name: str) -> bool:
+    def is_suspect(self, name: str) -> bool:
         """Whether a variable that is not declared may be missing because its declaration was blamed."""
-        return name in self.doubtful or bool({"variables", "people"} & self.unsure)
+        return name in self.suspect_ids or bool({"variables", "people"} & self.incomplete_tables)
 
     def instead_of(self, name: str) -> str:
         """What to do instead of naming a variable that there is not."""
@@ -73,36 +73,3 @@ class SymbolTable(Struct):
     def authored(self) -> Iterable[str]:
         """The names that a writer may use for variables."""
         return (one.name for one in self.variables if one.kind in (VariableKind.AUTHORED, VariableKind.FOLLOWED))
-
-
-class Scope(Struct, frozen=True):
-    """What a condition may name, and who `you` can be there; `no_you` says why it can be nobody.
-
-    `blamed` says that some of the people were blamed, so that nothing more is said about `you`.
-    """
-
-    names: SymbolTable
-    people: tuple[str, ...] = ()
-    no_you: str = "there is nobody to be `you` here"
-    blamed: bool = False
-
-    @property
-    def width(self) -> int:
-        """How many conditions one condition becomes."""
-        return len(self.people) or 1
-
-    @property
-    def always(self) -> tuple[Condition, ...]:
-        """The condition that always holds, once for each."""
-        return (ALWAYS,) * self.width
-
-    def text(self, words: str) -> ConditionKey:
-        """The words with everything that their meaning depends on."""
-        return words, self.people, self.blamed
-
-    def nobody_has(self, rest: str) -> tuple[str, str]:
-        """What is wrong with `you.` and a name that no variable of anybody here has, and what to do instead."""
-        own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.people}
-        here = " or ".join(f"'{person}.{rest}'" for person in self.people)
-        hint = did_you_mean(rest, own) or "declare one under `variables:`"
-        return f"unknown variable 'you.{rest}': there is no {here}", hint

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.story.diagnostics import Diagnostics
-from game.story.expr.condition_meaning import LONGEST, PerPerson, read_condition
+from game.story.expr.condition_meaning import LONGEST, read_condition
 from game.story.expr.condition_parser import DEEPEST
-from game.story.expr.symbols import FLAG, Scope, SymbolTable
+from game.story.expr.symbols import FLAG, SymbolTable
+from game.story.expr.you import PerPerson, Scope
 from game.story.logic import holds
 from game.story.model import Location, Variable
 from game.story.source.nodes import Scalar, SourceFile
