@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.play.run import Run
@@ -67,7 +68,7 @@ def enumerate_runs(signs: str) -> Iterator[tuple[int, tuple[str, int]]]:
 async def draw(story: Story, run: Run | None, theme: str, size: tuple[int, int]) -> str:
     """The picture of the title, or of the page on which a run stands."""
     with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
-        game = Game(story, saves, Settings(theme=theme))
+        game = Game(WHERE_YOU_STOOD, story, saves, Settings(theme=theme))
         async with game.run_test(size=size) as pilot:
             if run is not None:
                 game.run_now = run

@@ -19,19 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from game import __version__
+from game.edition import WHERE_YOU_STOOD
+from game.support.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from game.story.model import Story
 
-GOOD, PROBLEMS, MISUSE = 0, 1, 2
-
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """How the system says that what is written to can take no more, or has gone."""
-
-_SHIPPED = Path(__file__).with_name("scenes")
-_BESIDE = Path(__file__).parent.with_name("scenes")
-STORY = _SHIPPED if _SHIPPED.is_dir() else _BESIDE
-"""The folder of the story that comes with the game: inside the package when installed, beside it in a clone."""
 
 
 def run() -> NoReturn:
@@ -40,7 +35,7 @@ def run() -> NoReturn:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open until the process ends
     if sys.stdout is None:
         sys.stderr.write("standard output is closed, so there is nowhere to write\n")
-        sys.exit(MISUSE)
+        sys.exit(ExitCode.MISUSE)
     if isinstance(sys.stdout, TextIOWrapper):
         # as on standard error, a letter that the encoding lacks is no reason to fall silent
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -50,7 +45,7 @@ def run() -> NoReturn:
         sys.stderr.write("\n")
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # so that whoever started us sees what ended us, and stops as well
         signal.raise_signal(signal.SIGINT)
-        code = PROBLEMS
+        code = ExitCode.PROBLEMS
     _leave(code)
 
 
@@ -73,22 +68,24 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone; Python's own complaint at exit would only be noise
-        return PROBLEMS if command is _check else GOOD  # for all that anybody has read there may be problems
+        return (
+            ExitCode.PROBLEMS if command is _check else ExitCode.GOOD
+        )  # for all that anybody has read there may be problems
     except OSError as error:
         if error.errno not in _FULL:
             raise
         sys.stderr.write(f"it could not be written: {error.strerror}\n")
         sys.stderr.close()  # as above
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="where-you-stood",
-        description="Where You Stood: Budapest 1956. Without a command, it plays.",
+        prog=WHERE_YOU_STOOD.program,
+        description=WHERE_YOU_STOOD.about,
     )
-    parser.add_argument("--version", action="version", version=f"where-you-stood {__version__}")
+    parser.add_argument("--version", action="version", version=f"{WHERE_YOU_STOOD.program} {__version__}")
     parser.add_argument("--plain", action="store_true", help="play line by line: for screen readers and pipes")
     _story_option(parser)
     parser.add_argument("--hour", metavar="ID", help="play a part of the story by itself, as for a class")
@@ -97,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="for writers", metavar="")
 
     check = commands.add_parser("check", help="say what is wrong with a story, and prove what is right")
-    check.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=STORY, help="the story's folder")
+    check.add_argument(
+        "folder", metavar="DIR", nargs="?", type=Path, default=WHERE_YOU_STOOD.story, help="the story's folder"
+    )
     check.add_argument("--json", action="store_true", help="for programs")
     check.add_argument("--sources", metavar="DIR", type=Path, help="the documents, to compare every locator with")
     check.add_argument("--limit-seconds", metavar="N", type=_seconds, help="give the proof up after so long: undecided")
@@ -130,7 +129,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _story_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--story", metavar="DIR", type=Path, default=STORY, help="play the story in that folder")
+    parser.add_argument(
+        "--story", metavar="DIR", type=Path, default=WHERE_YOU_STOOD.story, help="play the story in that folder"
+    )
 
 
 def _seconds(typed: str) -> float:
@@ -150,7 +151,7 @@ def _mebibytes(typed: str) -> int:
 def _play(parsed: argparse.Namespace) -> int:
     story = _compiled(parsed.story)
     if story is None:
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     if parsed.hour is not None:
         from game.story.excerpt import story_or_hour
 
@@ -158,7 +159,7 @@ def _play(parsed: argparse.Namespace) -> int:
         if part is None:
             known = ", ".join(hour.id for hour in story.hours) or "none"
             sys.stderr.write(f"this story has no hour {parsed.hour!r}; it has: {known}\n")
-            return MISUSE
+            return ExitCode.MISUSE
         story = part
     from game.keep.shelf import Saves
 
@@ -173,7 +174,7 @@ def _play(parsed: argparse.Namespace) -> int:
     from game.tui.app import play
 
     settings, _ = saves.settings()
-    return play(story, saves, settings, coloured=not os.environ.get("NO_COLOR"))
+    return play(WHERE_YOU_STOOD, story, saves, settings, coloured=not os.environ.get("NO_COLOR"))
 
 
 def _why_not_the_app() -> str | None:
@@ -193,7 +194,7 @@ def _check(parsed: argparse.Namespace) -> int:
         kind, what = parsed.witness
         if kind not in KINDS:
             sys.stderr.write(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}\n")
-            return MISUSE
+            return ExitCode.MISUSE
         return witness(parsed.folder, kind, what, limits, as_json=parsed.json)
     return check(parsed.folder, limits, parsed.sources, as_json=parsed.json)
 
@@ -201,7 +202,7 @@ def _check(parsed: argparse.Namespace) -> int:
 def _replay(parsed: argparse.Namespace) -> int:
     story = _compiled(parsed.story)
     if story is None:
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     from game.writer.replay import replay
 
     return replay(parsed.log, story)
@@ -210,10 +211,10 @@ def _replay(parsed: argparse.Namespace) -> int:
 def _export(parsed: argparse.Namespace) -> int:
     if (parsed.log is None) == (parsed.to == "log"):
         sys.stderr.write("export --to log takes the LOG of a run; the other kinds take none\n")
-        return MISUSE
+        return ExitCode.MISUSE
     story = _compiled(parsed.story)
     if story is None:
-        return PROBLEMS
+        return ExitCode.PROBLEMS
     if parsed.log is not None:
         from game.writer.replay import export_log
 
@@ -222,7 +223,7 @@ def _export(parsed: argparse.Namespace) -> int:
 
     model = json.dumps(to_json(story), ensure_ascii=False, indent=1) if parsed.to == "json" else to_promela(story)
     sys.stdout.write(model.rstrip("\n") + "\n")
-    return GOOD
+    return ExitCode.GOOD
 
 
 def _compiled(folder: Path) -> "Story | None":

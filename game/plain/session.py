@@ -15,8 +15,7 @@ from game.render.paragraph import BLANK, Paragraph
 from game.render.text import block_words, is_picking, option_words, page_words
 from game.story.excerpt import excerpt
 from game.story.model import Block, Person, Story
-
-GOOD, CANNOT_WRITE, INTERRUPTED = 0, 1, 130
+from game.support.exit_codes import ExitCode
 
 _HEATS = (
     (3, "everything, killing of helpless people nearby included"),
@@ -38,10 +37,10 @@ def play_plain(story: Story, saves: Saves, stdin: TextIO | None, stdout: TextIO)
             return _sit(Reader(story, saves, stdin or io.StringIO(), Paper(stdout)))
     except BrokenPipeError:
         stop_writing(stdout)
-        return GOOD
+        return ExitCode.GOOD
     except OSError:
         stop_writing(stdout)
-        return CANNOT_WRITE
+        return ExitCode.PROBLEMS
 
 
 def _lenient(stdin: TextIO | None) -> None:
@@ -56,9 +55,9 @@ def _sit(reader: Reader) -> int:
             _at_title(reader)
             _read(reader)
     except Over:
-        code = GOOD
+        code = ExitCode.GOOD
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = ExitCode.INTERRUPTED
     kept = reader.keep()
     saved = "Saved. You can go on from here." if kept else "Your last steps could not be saved. Good-bye."
     reader.paper.write(BLANK, saved if _under_way(reader.run) else "Good-bye.")

@@ -11,12 +11,14 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.filter import Monochrome, NoColor
 
+from game.edition import Edition
 from game.keep.print_file import print_out, said, usual_file
 from game.keep.settings import Settings
 from game.keep.shelf import Saves, Shelf, Slot, Taken, Trouble
 from game.play.run import Run
 from game.story.excerpt import excerpt, story_or_hour
 from game.story.model import Story
+from game.support.exit_codes import ExitCode
 from game.tui import texts
 from game.tui.begin import begin, pick
 from game.tui.look import themes
@@ -44,11 +46,18 @@ class Game(App[None]):
     BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "quit", show=False, system=True)]
 
     def __init__(
-        self, story: Story, saves: Saves, settings: Settings, *, coloured: bool = True, news: str = ""
+        self,
+        edition: Edition,
+        story: Story,
+        saves: Saves,
+        settings: Settings,
+        *,
+        coloured: bool = True,
+        news: str = "",
     ) -> None:
         super().__init__(ansi_color=None if coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
-        self.story, self.saves, self.settings = story, saves, settings
+        self.edition, self.story, self.saves, self.settings = edition, story, saves, settings
         self.title = story.title
         self.coloured, self.news = coloured, news
         self.run_now: Run | None = None
@@ -57,7 +66,7 @@ class Game(App[None]):
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
         if not coloured:
             self._filters.append(themes.Colourless())
-        for theme in themes.THEMES:
+        for theme in themes.all_themes(edition.art):
             self.register_theme(theme)
         self.theme = self.theme_name
 
@@ -266,19 +275,27 @@ def _line(trouble: Trouble | None) -> str | None:
     return None if trouble is None else str(trouble)
 
 
-def play(story: Story, saves: Saves, settings: Settings, *, coloured: bool | None = None, news: str = "") -> int:
+def play(
+    edition: Edition,
+    story: Story,
+    saves: Saves,
+    settings: Settings,
+    *,
+    coloured: bool | None = None,
+    news: str = "",
+) -> int:
     """Show the story until the reader leaves; returns the exit code. The run is saved however the app ends.
 
     With `coloured` false no colour code is written; by default that is as NO_COLOR says. `news` is one line to be read
     first.
     """
     coloured = not os.environ.get("NO_COLOR") if coloured is None else coloured
-    game = Game(story, saves, settings, coloured=coloured, news=news)
+    game = Game(edition, story, saves, settings, coloured=coloured, news=news)
     try:
         game.run()
     finally:
         game.autosave()
     if game.failure is not None:
-        print(crash.report(game.failure, saves.folder), file=sys.stderr)  # noqa: T201 - the terminal is ours again
-        return 1
-    return game.return_code or 0
+        print(crash.report(game.failure, edition.program, saves.folder), file=sys.stderr)  # noqa: T201 - the terminal is ours again
+        return ExitCode.PROBLEMS
+    return game.return_code or ExitCode.GOOD

@@ -49,7 +49,7 @@ async def _part(game: "Game") -> Story | None:
         return game.story
     entries = [Entry(game.story.id, Content("The whole story"), "1")]
     for number, hour in enumerate(game.story.hours, start=2):
-        title, about = Content(f"One class hour: {hour.title}"), Content(hour.about)
+        title, about = Content(f"{game.edition.hour}: {hour.title}"), Content(hour.about)
         entries.append(Entry(f"{game.story.id}.{hour.id}", title, str(number), below=about))
     chosen = await game.push_screen_wait(Menu("How much of it?", "", entries, gap=1))
     return None if chosen is None else story_or_hour(game.story, chosen)

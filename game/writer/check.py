@@ -16,6 +16,7 @@ from game.proof.store.cache import Cache, standard_folder
 from game.story.compiler import Compiled, compile_story
 from game.story.diagnostics import Diagnostic, Severity
 from game.story.model import SceneKind, Story, Text
+from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.writer.notices import against_documents, notices
 
@@ -60,7 +61,7 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
     """
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{documents}: no such folder; give the one that holds the sources’ files\n")
-        return 2
+        return ExitCode.MISUSE
     with not_collecting():
         compiled = compile_story(folder)
         problems = problems_of(compiled, folder, documents)
@@ -74,7 +75,7 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
         elif proof is not None:
             sys.stdout.write("\n" + report(proof))
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
-    return 0 if proof is not None and proof.holds and not wrong else 1
+    return ExitCode.GOOD if proof is not None and proof.holds and not wrong else ExitCode.PROBLEMS
 
 
 def _progress() -> Progress:

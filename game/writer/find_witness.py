@@ -11,6 +11,7 @@ from game.proof.report.text import witnessed
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.compiler import compile_story
 from game.story.diagnostics import did_you_mean
+from game.support.exit_codes import ExitCode
 
 KINDS = tuple(thing.value for thing in THINGS)
 
@@ -23,23 +24,23 @@ def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool =
     compiled = compile_story(folder)
     if compiled.story is None:
         sys.stderr.write("".join(f"{problem}\n" for problem in compiled.problems))
-        return 1
+        return ExitCode.PROBLEMS
     known = ids_of(compiled.story, GoalKind(kind))
     if id not in known:
         hint = did_you_mean(id, known)
         sys.stderr.write(f"the story has no {kind} {id!r}" + (f" ({hint})" if hint else "") + "\n")
-        return 2
+        return ExitCode.MISUSE
     try:
         found = way_to(compiled.story, GoalKind(kind), id, limits)
     except (BudgetExceeded, MemoryError) as spent:
         sys.stderr.write(f"undecided: {spent or 'the memory was full'}\n")
-        return 1
+        return ExitCode.PROBLEMS
     if found is None:
         sys.stderr.write(f"no path leads to the {kind} {id!r}\n")
-        return 1
+        return ExitCode.PROBLEMS
     if as_json:
         log = Log(compiled.story.id, compiled.story.digest, found.log)
         sys.stdout.write(json.dumps(log.to_data(), ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write("\n".join([f"keys: {found.keys}", *witnessed(found)]) + "\n")
-    return 0
+    return ExitCode.GOOD

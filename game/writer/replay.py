@@ -9,6 +9,7 @@ from game.play.page import Page, PageKind
 from game.render.markdown import transcript
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
+from game.support.exit_codes import ExitCode
 
 MOST = 16_000_000
 """How many bytes of a log are read."""
@@ -18,7 +19,7 @@ def replay(path: Path, story: Story) -> int:
     """Prints the titles of a log's pages; returns 0, 1 where it stops before its end, or 2 where it is no log."""
     again = _again(path, story)
     if again is None:
-        return 2
+        return ExitCode.MISUSE
     for step in range(again.played + 1):
         for page in again.run.pages_at(step):
             sys.stdout.write(_line(page))
@@ -29,7 +30,7 @@ def export_log(path: Path, story: Story) -> int:
     """Prints a log as Markdown: scenes, choices, notes, sources; returns as `replay` does."""
     again = _again(path, story)
     if again is None:
-        return 2
+        return ExitCode.MISUSE
     sys.stdout.write(transcript(again.run))
     return _stopped(again)
 
@@ -55,7 +56,7 @@ def _again(path: Path, story: Story) -> Replayed | None:
 def _stopped(again: Replayed) -> int:
     if again.stopped:
         sys.stderr.write(f"{again.stopped}\n")
-    return 1 if again.stopped else 0
+    return ExitCode.PROBLEMS if again.stopped else ExitCode.GOOD
 
 
 def _line(page: Page) -> str:

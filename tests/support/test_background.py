@@ -12,7 +12,7 @@ from tests.alone import said, two_processors
 
 def printed(program: str) -> str:
     """What a program prints that runs alone and knows what is tested here."""
-    return said("import os\nfrom game.support.background import beside, shared\n" + dedent(program))
+    return said("import os\nfrom game.support.background import in_background, parallel_map\n" + dedent(program))
 
 
 @two_processors
@@ -21,7 +21,7 @@ def test_work_is_done_by_another_process() -> None:
     assert (
         printed("""
         known = "rain"
-        with beside(lambda: (known, os.getpid())) as answer:
+        with in_background(lambda: (known, os.getpid())) as answer:
             word, process = answer()
         print(word, process != os.getpid())
     """)
@@ -41,7 +41,7 @@ def test_two_processes_take_from_one_heap() -> None:
             if number == 1:
                 os.write(begun, b"!")
             return number, os.getpid()
-        done = shared(6, task)
+        done = parallel_map(6, task)
         print([number for number, _ in done], len({process for _, process in done}))
     """)
         == "[0, 1, 2, 3, 4, 5] 2"
@@ -60,8 +60,8 @@ def test_grief_is_made_good(grief: str) -> None:
             if os.getpid() != here:
                 {grief}
             return number
-        with beside(task) as answer:
-            print(answer(), shared(4, task))
+        with in_background(task) as answer:
+            print(answer(), parallel_map(4, task))
     """)
         == "7 [0, 1, 2, 3]"
     )
@@ -73,7 +73,7 @@ def test_what_the_work_raises_is_raised_here() -> None:
         printed("""
         def task(number=0):
             raise ValueError("time is over")
-        for asked in (lambda: shared(3, task), lambda: beside(task).__enter__()()):
+        for asked in (lambda: parallel_map(3, task), lambda: in_background(task).__enter__()()):
             try:
                 asked()
             except ValueError as error:
@@ -89,7 +89,7 @@ def test_nobody_works_on_once_nobody_asks() -> None:
     assert (
         printed("""
         reading, writing = os.pipe()
-        with beside(lambda: os.read(reading, 1)):
+        with in_background(lambda: os.read(reading, 1)):
             os.close(writing)
         print(os.read(reading, 1))
     """)
@@ -115,8 +115,8 @@ def test_little_work_is_done_here() -> None:
     """What is not worth a process is done by this one, and so is a single task."""
     assert (
         printed("""
-        with beside(os.getpid, worth=False) as answer:
-            print({answer(), *shared(1, lambda _: os.getpid())} == {os.getpid()})
+        with in_background(os.getpid, worth=False) as answer:
+            print({answer(), *parallel_map(1, lambda _: os.getpid())} == {os.getpid()})
     """)
         == "True"
     )

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.play.page import Page, PageKind
@@ -195,7 +196,7 @@ async def playing(
 ) -> AsyncIterator[Bot]:
     """A running game."""
     with Saves(folder) as saves:
-        game = Game(story, saves, settings or Settings())
+        game = Game(WHERE_YOU_STOOD, story, saves, settings or Settings())
         async with game.run_test(size=size) as pilot:
             await pilot.pause()
             yield Bot(game, pilot)

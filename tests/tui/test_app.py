@@ -297,7 +297,7 @@ async def test_settings_change_at_once_and_are_kept(tmp_path: Path) -> None:
         assert bot.reading.run.heat == 0
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in themes.THEMES])
+@pytest.mark.parametrize("theme", [theme.name for theme in themes.all_themes()])
 async def test_every_theme_can_paint_every_screen(theme: str, tmp_path: Path) -> None:
     """Nothing is missing in any of them."""
     async with playing(bridge(), tmp_path, (120, 40), Settings(theme=theme)) as bot:

@@ -24,6 +24,7 @@ PATIENCE = 60  # seconds in which something must come; nothing waits for them to
 PLAY = """
 import os, sys
 from pathlib import Path
+from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.keep.settings import Settings
 from game.tui import app
@@ -38,7 +39,7 @@ if os.environ.get("CRASH") == "in an action":
 if os.environ.get("CRASH") == "in a worker":
     app.begin = fails
 with Saves(Path(sys.argv[1])) as saves:
-    sys.exit(app.play(bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
+    sys.exit(app.play(WHERE_YOU_STOOD, bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
 """
 GIVEN_BACK = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
 """Leave the alternate screen, show the cursor, let go of the mouse, paste without brackets."""

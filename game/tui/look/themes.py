@@ -1,5 +1,6 @@
 """The colours: night, newsprint, high contrast, the terminal's own, and none at all."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -8,6 +9,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
+
+from game.edition import Art, Paint
 
 
 class Palette(Struct, frozen=True):
@@ -22,9 +25,6 @@ class Palette(Struct, frozen=True):
     faint: str  # what is invented, and all that should keep quiet
     rule: str
     raised: str  # behind what is under the mouse
-    red: tuple[str, str]  # the flag's bands, in the light and in the folds
-    white: tuple[str, str]
-    green: tuple[str, str]
 
 
 _NIGHT = Palette(
@@ -37,9 +37,6 @@ _NIGHT = Palette(
     faint="#8c8272",
     rule="#4a4237",
     raised="#221d17",
-    red=("#b23a30", "#962f27"),
-    white=("#e8e0d0", "#cdc4b2"),
-    green=("#4f7350", "#416042"),
 )
 _NEWSPRINT = Palette(
     paper="#f2ead8",
@@ -51,9 +48,6 @@ _NEWSPRINT = Palette(
     faint="#6e6556",
     rule="#c4b89e",
     raised="#e9dfc8",
-    red=("#b5352a", "#9c2a20"),
-    white=("#ffffff", "#dbd6cc"),
-    green=("#4a7048", "#3d5e3c"),
 )
 _CONTRAST = Palette(
     paper="#000000",
@@ -65,9 +59,6 @@ _CONTRAST = Palette(
     faint="#d0d0d0",
     rule="#ffffff",
     raised="#2a2a2a",
-    red=("#ff4b3e", "#ff4b3e"),
-    white=("#ffffff", "#ffffff"),
-    green=("#2fc24a", "#2fc24a"),
 )
 _TERMINAL = Palette(
     paper="ansi_default",
@@ -79,12 +70,9 @@ _TERMINAL = Palette(
     faint="ansi_default",
     rule="ansi_default",
     raised="ansi_default",
-    red=("ansi_red", "ansi_red"),
-    white=("ansi_white", "ansi_white"),
-    green=("ansi_green", "ansi_green"),
 )
 _PLAIN = "ansi_default"
-_COLOURLESS = Palette(*(_PLAIN,) * 9, *((_PLAIN, _PLAIN),) * 3)
+_COLOURLESS = Palette(*(_PLAIN,) * 9)
 
 COLOURLESS = "colourless"
 NAMES: dict[str, str] = {
@@ -96,7 +84,13 @@ NAMES: dict[str, str] = {
 DEFAULT = "night"
 
 
-def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Theme:
+def all_themes(art: Art | None = None) -> tuple[Theme, ...]:
+    """Return all themes, with the paints of the drawing on the title among their variables."""
+    paints = art.paints if art else ()
+    return tuple(_theme(name, palette, paints, dark=name != "newsprint") for name, palette in _PALETTES.items())
+
+
+def _theme(name: str, palette: Palette, paints: Sequence[Paint], *, dark: bool) -> Theme:
     variables = {
         "note": palette.note,
         "recorded": palette.recorded,
@@ -104,12 +98,6 @@ def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Th
         "faint": palette.faint,
         "rule": palette.rule,
         "raised": palette.raised,
-        "flag-red": palette.red[0],
-        "flag-red-shade": palette.red[1],
-        "flag-white": palette.white[0],
-        "flag-white-shade": palette.white[1],
-        "flag-green": palette.green[0],
-        "flag-green-shade": palette.green[1],
         "ansi-background": palette.paper,
         "ansi-foreground": palette.ink,
         "block-cursor-foreground": palette.paper,
@@ -121,6 +109,9 @@ def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Th
         "screen-selection-background": palette.rule,
         "screen-selection-foreground": palette.ink,
     }
+    for paint in paints:
+        looks = {theme: look for theme, *look in paint.looks}
+        variables[f"art-{paint.name}"], variables[f"art-{paint.name}-shade"] = looks.get(name, (_PLAIN, _PLAIN))
     return Theme(
         name=name,
         primary=palette.accent,
@@ -136,17 +127,17 @@ def _theme(name: str, palette: Palette, *, dark: bool, ansi: bool = False) -> Th
         boost=palette.raised,
         dark=dark,
         variables=variables,
-        ansi=ansi,
+        ansi=palette.paper == _PLAIN,
     )
 
 
-THEMES: tuple[Theme, ...] = (
-    _theme("night", _NIGHT, dark=True),
-    _theme("newsprint", _NEWSPRINT, dark=False),
-    _theme("contrast", _CONTRAST, dark=True),
-    _theme("terminal", _TERMINAL, dark=True, ansi=True),
-    _theme(COLOURLESS, _COLOURLESS, dark=True, ansi=True),
-)
+_PALETTES = {
+    "night": _NIGHT,
+    "newsprint": _NEWSPRINT,
+    "contrast": _CONTRAST,
+    "terminal": _TERMINAL,
+    COLOURLESS: _COLOURLESS,
+}
 
 
 class Colourless(LineFilter):

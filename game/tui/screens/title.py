@@ -1,4 +1,4 @@
-"""The title: the flag with the hole, the story's name, and what can be done before reading."""
+"""The title: the edition's drawing, the story's name, and what can be done before reading."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -13,7 +13,7 @@ from textual.widgets import Static
 from game.keep.shelf import Slot
 from game.story.model import Story
 from game.tui.commands import Command, Context
-from game.tui.look.flag import flag, flag_width
+from game.tui.look.art import art_width, drawn
 from game.tui.screens.framed import SHORT, bindings, keys
 from game.tui.screens.menu import Menu
 from game.tui.typeset.lines import joined, wrap
@@ -21,7 +21,7 @@ from game.tui.widgets.acts import Acts, Entry
 from game.tui.widgets.reader import Reader
 
 MENU = 36  # the widest the menu gets
-TALLEST, LEAST = 21, 4  # lines of the flag
+TALLEST, LEAST = 21, 4  # lines of the drawing
 BETWEEN = 6
 BREAK = "\n"
 
@@ -49,7 +49,7 @@ class Title(Menu):
     def body(self) -> Iterable[Widget]:
         """The drawing, and beside or below it the rest."""
         with Reader(id="reader"), Container(id="front"):
-            yield Static(id="flag", markup=False)
+            yield Static(id="art", markup=False)
             with Vertical(id="menu"):
                 yield Static(id="text", markup=False)
                 yield Acts(id="acts")
@@ -65,9 +65,12 @@ class Title(Menu):
         words += wrap(Content.styled(self.about, ".faint"), menu) if self.about else []
         entries = [_flat(entry, menu) for entry in self.entries] if self.size.height < SHORT else self.entries
         lines = len(words) + 1 + sum(1 + _height(entry.below, menu) for entry in entries)
-        beside = width >= menu + BETWEEN + 4 + flag_width(9)
-        room = min(height - 2, (width - menu - BETWEEN - 6) * 10 // 31) if beside else height - lines - 1
-        tall = min(TALLEST, room)
+        art = self.game.edition.art
+        beside = art is not None and width >= menu + BETWEEN + 4 + art_width(art, 9)
+        room = height - lines - 1
+        if art is not None and beside:
+            room = min(height - 2, int((width - menu - BETWEEN - 6) / (2 * art.shape)))
+        tall = min(TALLEST, room) if art is not None else 0
         tall -= tall % 3 if tall > LEAST + 2 else 0
         self._place(menu, tall if tall >= LEAST else 0, lines, beside=beside)
         self.query_one("#text", Static).update(joined(words))
@@ -86,14 +89,15 @@ class Title(Menu):
 
     def _place(self, menu: int, tall: int, lines: int, *, beside: bool) -> None:
         """Put the drawing and the menu where they belong."""
-        drawing, box, front = self.query_one("#flag", Static), self.query_one("#menu"), self.query_one("#front")
-        cloth = flag_width(tall) if tall else 0
-        drawing.display = bool(tall)
-        drawing.update(flag(tall, coloured=self.game.coloured) if tall else "")
-        drawing.styles.width, box.styles.width = cloth, menu
+        drawing, box, front = self.query_one("#art", Static), self.query_one("#menu"), self.query_one("#front")
+        art = self.game.edition.art if tall else None
+        wide = art_width(art, tall) if art else 0
+        drawing.display = art is not None
+        drawing.update(drawn(art, tall, coloured=self.game.coloured) if art else "")
+        drawing.styles.width, box.styles.width = wide, menu
         front.set_class(beside, "-beside")
         whole = max(tall, lines) if beside else lines + (tall + 1 if tall else 0)
-        across = cloth + BETWEEN + menu if beside else max(cloth, menu)
+        across = wide + BETWEEN + menu if beside else max(wide, menu)
         above = max((self.size.height - 1 - whole) // 2, 0)
         front.styles.padding = (above, 0, 0, max((self.size.width - across) // 2, 0))
         box.styles.margin = (max((tall - lines) // 2, 0), 0, 0, BETWEEN) if beside else (1 if tall else 0, 0, 0, 0)

@@ -8,11 +8,11 @@ from pathlib import Path
 from game import __version__
 
 
-def report(error: BaseException, folder: Path) -> str:
+def report(error: BaseException, program: str, folder: Path) -> str:
     """Write the crash file into the folder; returns the line to show. Raises nothing for a disk's sake."""
     error = getattr(error, "error", error)  # a worker's failure holds what failed
     path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
-    head = f"where-you-stood {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
+    head = f"{program} {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")

@@ -1,10 +1,13 @@
-"""The flag with the hole, in colours and in tones."""
+"""The drawing on the title, told by the flag with the hole, in colours and in tones."""
 
 import pytest
 from textual.content import Content
 
-from game.tui.look.flag import flag, flag_width
+from game.edition import WHERE_YOU_STOOD
+from game.tui.look.art import art_width, drawn
 
+assert WHERE_YOU_STOOD.art is not None
+FLAG = WHERE_YOU_STOOD.art
 HEIGHTS = (4, 6, 9, 12, 18, 21)
 
 
@@ -17,15 +20,15 @@ def rows(drawing: Content) -> list[str]:
 @pytest.mark.parametrize("coloured", [True, False])
 def test_it_is_as_large_as_it_says(height: int, *, coloured: bool) -> None:
     """So many lines, each as wide as the next."""
-    lines = flag(height, coloured=coloured).plain.split("\n")
-    assert [len(line) for line in lines] == [flag_width(height)] * height
+    lines = drawn(FLAG, height, coloured=coloured).plain.split("\n")
+    assert [len(line) for line in lines] == [art_width(FLAG, height)] * height
 
 
 @pytest.mark.parametrize("height", HEIGHTS)
 @pytest.mark.parametrize("coloured", [True, False])
 def test_the_background_shows_through_its_middle(height: int, *, coloured: bool) -> None:
     """There is nothing in the middle, and cloth on all sides of it."""
-    lines = rows(flag(height, coloured=coloured))
+    lines = rows(drawn(FLAG, height, coloured=coloured))
     middle = lines[height // 2]
     assert middle[len(middle) // 2] == " "
     assert middle.strip() != ""
@@ -39,7 +42,7 @@ def test_the_background_shows_through_its_middle(height: int, *, coloured: bool)
 @pytest.mark.parametrize("height", HEIGHTS)
 def test_without_colour_each_band_has_its_tone(height: int) -> None:
     """Three tones, one below the other."""
-    edge = "".join(line[2] for line in rows(flag(height, coloured=False)))
+    edge = "".join(line[2] for line in rows(drawn(FLAG, height, coloured=False)))
     assert edge == "".join(sorted(edge, key="▓░▒".index))
     assert set(edge) == set("▓░▒")
 
@@ -47,8 +50,8 @@ def test_without_colour_each_band_has_its_tone(height: int) -> None:
 @pytest.mark.parametrize("height", HEIGHTS)
 def test_in_colour_the_bands_are_red_white_and_green(height: int) -> None:
     """The looks are the flag's own, in this order from above to below."""
-    styles = [str(span.style) for span in flag(height, coloured=True).spans if "flag" in str(span.style)]
-    order = [name for style in styles for name in ("red", "white", "green") if style.startswith(f"$flag-{name}")]
+    styles = [str(span.style) for span in drawn(FLAG, height, coloured=True).spans if "art" in str(span.style)]
+    order = [name for style in styles for name in ("red", "white", "green") if style.startswith(f"$art-{name}")]
     assert [order.index(name) for name in ("red", "white", "green")] == sorted(
         order.index(name) for name in ("red", "white", "green")
     )
