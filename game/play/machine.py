@@ -1,5 +1,6 @@
-"""The machine that drives play, built with `transitions`: one state a scene, one trigger a choice."""
+"""The machine that drives play, built with `transitions`: one state a place, one trigger a choice, a row an edge."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -7,14 +8,15 @@ import transitions
 
 from game.play.moment import Moment
 from game.play.rules import Closed
-from game.story.logic import Condition, Effect, applied, holds, negated
-from game.story.model import Choice, Story
+from game.story.graph import Edge
+from game.story.logic import Condition, Effect, applied, holds
+from game.story.model import Story
 
-PASSING = "pass"  # the trigger of everything that moves on without the reader
+SILENT = "silent"  # the trigger of everything that moves on without the reader
 
 
 class _Memory:
-    """The model that `transitions` moves: its state is the name of a place, `values` the values of all variables."""
+    """The model that `transitions` moves: its state is the number of a place, `values` those of all variables."""
 
     state: str
 
@@ -36,12 +38,12 @@ class Machine:
     """
 
     def __init__(self, story: Story, moment: Moment | None = None) -> None:
-        self._story = story
         self._memory = _Memory(tuple(variable.start for variable in story.variables))
+        last = len(story.graph)
         self._machine = transitions.Machine(
             model=self._memory,
-            states=_states(story),
-            transitions=[*self._passing(), *self._choosing()],
+            states=[transitions.State(str(place), final=place >= story.end) for place in range(last)],
+            transitions=list(self._rows(story)),
             initial="0",
             auto_transitions=False,
             queued=False,
@@ -61,68 +63,44 @@ class Machine:
         self._memory.values = moment.values
         self._machine.set_state(str(moment.place), self._memory)
 
-    def choose(self, choice: Choice) -> Moment:
-        """Make the choice and walk on to where the reader stands next; returns that moment.
+    def choose(self, number: int) -> Moment:
+        """Make the choice of this number, counted from 0 in the present scene, and return where the reader then stands.
 
-        Raises `Closed`, and moves nothing, when the choice is not an open one of the present scene.
+        Raises `Closed`, and moves nothing, when there is no such choice or it is not open.
         """
-        place = int(self._memory.state)
-        choices = self._story.scenes[place].choices if place < self._story.end else ()
-        if choice not in choices or not self._trigger(_trigger_name(place, choices.index(choice))):
-            raise Closed(f"the choice {choice.id!r} is not open here")
+        if not self._trigger(_trigger_name(self._memory.state, number)):
+            raise Closed(f"choice {number + 1} is not open here")
         self._walk()
         return self.moment
 
     def _walk(self) -> None:
-        """Pass what is not on stage. It ends, because passing only ever goes forward in the calendar."""
-        while int(self._memory.state) < self._story.end and self._trigger(PASSING):
+        """Take silent edges as long as one is open. It ends, because they only ever lead forward in the calendar."""
+        while self._trigger(SILENT):
             pass
 
     def _trigger(self, name: str) -> bool:
-        return bool(self._machine.events[name].trigger(self._memory))
+        event = self._machine.events.get(name)
+        return event is not None and self._memory.state in event.transitions and bool(event.trigger(self._memory))
 
-    def _passing(self) -> list[dict[str, Any]]:
-        """What passes each scene: it does not happen, or happens offstage."""
-        rows = []
-        for place, scene in enumerate(self._story.scenes):
-            offstage_to = place + 1 if scene.offstage_to is None else scene.offstage_to
-            absent, offstage = negated(scene.happens), (scene.happens, negated(scene.on_stage))
-            rows.append(self._row(PASSING, place, place + 1, (negated(scene.on_stage), absent), ()))
-            rows.append(self._row(PASSING, place, offstage_to, offstage, scene.offstage))
-        return rows
+    def _rows(self, story: Story) -> Iterator[dict[str, Any]]:
+        """One transition an edge: its guard is the condition, its effects the callback.
 
-    def _choosing(self) -> list[dict[str, Any]]:
-        """What each choice does: the conditions and callbacks are the rules."""
-        return [
-            self._row(
-                _trigger_name(place, number),
-                place,
-                place + 1 if choice.to is None else choice.to,
-                (choice.condition,),
-                choice.effects,
-            )
-            for place, scene in enumerate(self._story.scenes)
-            for number, choice in enumerate(scene.choices)
-        ]
-
-    def _row(
-        self, trigger: str, place: int, to: int, conditions: tuple[Condition, ...], effects: tuple[Effect, ...]
-    ) -> dict[str, Any]:
-        """One transition. Effects are made in `before`: a failure in `after` would leave the state moved."""
-        return {
-            "trigger": trigger,
-            "source": str(place),
-            "dest": str(to),
-            "conditions": [partial(self._memory.holds, condition) for condition in conditions],
-            "before": [partial(self._memory.apply, effects)],
-        }
+        Effects are made in `before`: a failure in `after` would leave the state moved.
+        """
+        for place, node in enumerate(story.graph):
+            for edge in node.edges:
+                yield {
+                    "trigger": _trigger_of(place, edge),
+                    "source": str(place),
+                    "dest": str(edge.target),
+                    "conditions": partial(self._memory.holds, edge.guard),
+                    "before": partial(self._memory.apply, edge.effects),
+                }
 
 
-def _states(story: Story) -> list[transitions.State]:
-    """A state for each place: the scenes, the calendar's end, and the endings that can be reached by name."""
-    last = story.end + len(story.endings)
-    return [transitions.State(str(place), final=place >= story.end) for place in range(last + 1)]
+def _trigger_of(place: int, edge: Edge) -> str:
+    return SILENT if edge.choice is None else _trigger_name(str(place), edge.choice)
 
 
-def _trigger_name(place: int, number: int) -> str:
+def _trigger_name(place: str, number: int) -> str:
     return f"{place}.{number}"

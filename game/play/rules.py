@@ -1,6 +1,7 @@
 """The rules of play: what is open at a moment, what a choice does, who has which ending. Pure functions, no state."""
 
 from game.play.moment import Moment
+from game.story.graph import Edge
 from game.story.logic import applied, holds
 from game.story.model import Choice, Ending, Person, Scene, Story, VariableKind
 
@@ -19,17 +20,22 @@ def onward(story: Story, moment: Moment) -> Moment:
 
     Scenes that happen offstage on the way take their default in silence; those that do not happen are passed over.
     """
-    place, values = moment.place, moment.values
-    while place < story.end:
-        scene = story.scenes[place]
-        if holds(scene.on_stage, values):
-            break
-        if holds(scene.happens, values):
-            values = applied(scene.offstage, values)
-            place = place + 1 if scene.offstage_to is None else scene.offstage_to
-        else:
-            place += 1
-    return Moment(place, values)
+    while (edge := silent_edge(story, moment)) is not None:
+        moment = arrived(edge, moment)
+    return moment
+
+
+def silent_edge(story: Story, moment: Moment) -> Edge | None:
+    """Return what is taken without a choice by who arrives at this moment; None where the reader stands."""
+    node, values = story.graph[moment.place], moment.values
+    if holds(node.stands, values):
+        return None
+    return next((edge for edge in node.silent if holds(edge.guard, values)), None)
+
+
+def arrived(edge: Edge, moment: Moment) -> Moment:
+    """Return the moment at which one arrives by an edge, before it is known whether the reader stands there."""
+    return Moment(edge.target, applied(edge.effects, moment.values))
 
 
 def scene_at(story: Story, moment: Moment) -> Scene | None:
@@ -58,10 +64,16 @@ def choose(story: Story, moment: Moment, choice: Choice) -> Moment:
 
     Raises `Closed` when the choice is not an open one of the scene at this moment.
     """
-    if choice not in open_choices(story, moment):
+    edge = edge_of(story, moment.place, choice)
+    if edge is None or not is_open(choice, moment):
         raise Closed(f"the choice {choice.id!r} is not open here")
-    place = moment.place + 1 if choice.to is None else choice.to
-    return onward(story, Moment(place, applied(choice.effects, moment.values)))
+    return onward(story, arrived(edge, moment))
+
+
+def edge_of(story: Story, place: int, choice: Choice) -> Edge | None:
+    """Return the edge of a choice of the scene at this place; None when it is no choice of that scene."""
+    written = story.scenes[place].choices if place < story.end else ()
+    return next((story.graph[place].choices[number] for number, one in enumerate(written) if one is choice), None)
 
 
 def eyes(scene: Scene, moment: Moment) -> str | None:
@@ -81,8 +93,9 @@ def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]
     In a story without people, or at an ending reached by name, it is one pair with None for the person. Somebody for
     whom no ending holds has no pair; the prover reports it as being stuck.
     """
-    if moment.place > story.end:
-        return ((None, story.endings[moment.place - story.end - 1]),)
+    by_name = story.ending_at(moment.place)
+    if by_name:
+        return ((None, by_name),)
     people: tuple[str | None, ...] = tuple(person.id for person in story.people) or (None,)
     found = ((person, fate(story, moment, person)) for person in people)
     return tuple((person, ending) for person, ending in found if ending is not None)

@@ -107,12 +107,13 @@ class Run:
         Raises `Closed`, and changes nothing, when there is no such choice or it is not open.
         """
         scene = self.scene
-        choice = next((choice for choice in scene.choices if choice.id == choice_id), None) if scene else None
-        if scene is None or choice is None:
-            raise Closed(f"there is no choice {choice_id!r} here")
-        step = Step(scene, choice, self.moment)
-        self._moments.append(self._machine.choose(choice))
-        self._steps.append(step)
+        for number, choice in enumerate(scene.choices if scene else ()):
+            if scene and choice.id == choice_id:
+                step = Step(scene, choice, self.moment)
+                self._moments.append(self._machine.choose(number))
+                self._steps.append(step)
+                return
+        raise Closed(f"there is no choice {choice_id!r} here")
 
     def rewind(self, steps: int = 1) -> None:
         """Take back the last choices, as many as there are at most."""

@@ -5,10 +5,12 @@ ids are what writers wrote, and what saves and logs keep.
 """
 
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 
 from msgspec import Struct
 
+from game.story.graph import END, Node, ending_place, node_of
 from game.story.logic import ALWAYS, Condition, Effect
 
 
@@ -337,7 +339,7 @@ class ReferencePage(Struct, frozen=True):
     text: tuple[Block, ...]
 
 
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, dict=True):
     """A compiled story.
 
     A *place in the calendar* is a number: `0 … len(scenes) - 1` are scenes in calendar order, `len(scenes)` is the
@@ -369,3 +371,27 @@ class Story(Struct, frozen=True):
     def end(self) -> int:
         """The place at the calendar's end."""
         return len(self.scenes)
+
+    @cached_property
+    def graph(self) -> tuple[Node, ...]:
+        """The node of every place, the ends included: all that play can do, made once from what is written."""
+        scenes = (
+            node_of(
+                place,
+                scene.on_stage,
+                scene.happens,
+                (scene.offstage, scene.offstage_to),
+                [(choice.condition, (choice.effects, choice.to)) for choice in scene.choices],
+            )
+            for place, scene in enumerate(self.scenes)
+        )
+        return (*scenes, *[END] * (1 + len(self.endings)))
+
+    def ending_place(self, number: int) -> int:
+        """Return the place of the ending of this number, where it is reached by name."""
+        return ending_place(self.end, number)
+
+    def ending_at(self, place: int) -> Ending | None:
+        """Return the ending that is reached by name at this place; None for a scene and for the calendar's end."""
+        number = place - self.ending_place(0)
+        return self.endings[number] if number >= 0 else None

@@ -7,6 +7,7 @@ before play begins.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from game.story.graph import Edge, EdgeKind, Node
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
 from game.story.model import Scene, Story
 
@@ -27,7 +28,7 @@ def to_json(story: Story) -> dict[str, object]:
             for v in story.variables
         ],
         "people": [{"id": one.id, "stands": _condition(story, one.present_while)} for one in story.people],
-        "scenes": [_scene(story, place, scene) for place, scene in enumerate(story.scenes)],
+        "scenes": [_scene(story, scene, node) for scene, node in zip(story.scenes, story.graph, strict=False)],
         "endings": [
             {"id": e.id, "whose": [{"person": who, "if": _condition(story, so)} for who, so in e.whose]}
             for e in story.endings
@@ -35,7 +36,8 @@ def to_json(story: Story) -> dict[str, object]:
     }
 
 
-def _scene(story: Story, place: int, scene: Scene) -> dict[str, object]:
+def _scene(story: Story, scene: Scene, node: Node) -> dict[str, object]:
+    offstage = [_step(story, edge) for edge in node.silent if edge.kind is EdgeKind.OFFSTAGE]
     return {
         "id": scene.id,
         "sort": scene.sort.value,
@@ -43,25 +45,22 @@ def _scene(story: Story, place: int, scene: Scene) -> dict[str, object]:
         "happens": _condition(story, scene.happens),
         "on_stage": _condition(story, scene.on_stage),
         "choices": [
-            {
-                "id": choice.id,
-                "if": _condition(story, choice.condition),
-                "effects": _effects(story, choice.effects),
-                "to": _place(story, place + 1 if choice.to is None else choice.to),
-            }
-            for choice in scene.choices
+            {"id": choice.id, "if": _condition(story, edge.guard), **_step(story, edge)}
+            for choice, edge in zip(scene.choices, node.choices, strict=True)
         ],
-        "offstage": {
-            "effects": _effects(story, scene.offstage),
-            "to": _place(story, place + 1 if scene.offstage_to is None else scene.offstage_to),
-        },
+        "offstage": offstage[0] if offstage else None,
     }
+
+
+def _step(story: Story, edge: Edge) -> dict[str, object]:
+    return {"effects": _effects(story, edge.effects), "to": _place(story, edge.target)}
 
 
 def _place(story: Story, place: int) -> dict[str, str]:
     if place < story.end:
         return {"scene": story.scenes[place].id}
-    return {"end": "calendar"} if place == story.end else {"ending": story.endings[place - story.end - 1].id}
+    by_name = story.ending_at(place)
+    return {"ending": by_name.id} if by_name else {"end": "calendar"}
 
 
 def _effects(story: Story, effects: Iterable[Effect]) -> list[dict[str, object]]:
@@ -111,11 +110,9 @@ def _onward(story: Story) -> Iterator[str]:
     """The move to where the reader next stands, past what is not on stage."""
     yield "inline onward() {"
     yield "  do"
-    for place, scene in enumerate(story.scenes):
-        here, on_stage, happens = f"place == {place}", _said(scene.on_stage), _said(scene.happens)
-        to = place + 1 if scene.offstage_to is None else scene.offstage_to
-        yield f"  :: {here} && !{on_stage} && {happens} -> {_made(scene.offstage)}place = {to}"
-        yield f"  :: {here} && !{on_stage} && !{happens} -> place = {place + 1}"
+    for place, node in enumerate(story.graph):
+        for edge in node.silent:
+            yield f"  :: {_taken(place, edge)}"
     yield "  :: else -> break"
     yield "  od"
     yield "}"
@@ -127,18 +124,22 @@ def _process(story: Story) -> Iterator[str]:
     yield "end:"
     yield "  do"
     for place, scene in enumerate(story.scenes):
-        for choice in scene.choices:
-            to = place + 1 if choice.to is None else choice.to
-            guard = f"place == {place} && {_said(choice.condition)}"
-            yield f"  :: d_step {{ {guard} -> {_made(choice.effects)}place = {to}; onward(); skip }} /* {scene.id}/{choice.id} */"
-        if all(choice.condition != ALWAYS for choice in scene.choices):
-            shut = " && ".join(f"!{_said(choice.condition)}" for choice in scene.choices) or "true"
+        steps = story.graph[place].choices
+        for choice, edge in zip(scene.choices, steps, strict=True):
+            yield f"  :: d_step {{ {_taken(place, edge)}; onward(); skip }} /* {scene.id}/{choice.id} */"
+        if all(edge.guard != ALWAYS for edge in steps):
+            shut = " && ".join(f"!{_said(edge.guard)}" for edge in steps) or "true"
             yield "#ifndef CYCLES"
             yield f"  :: d_step {{ place == {place} && {shut} -> assert(false) }}"
             yield "#endif"
     yield "  :: false -> skip"
     yield "  od"
     yield "}"
+
+
+def _taken(place: int, edge: Edge) -> str:
+    """An edge as a guarded command."""
+    return f"place == {place} && {_said(edge.guard)} -> {_made(edge.effects)}place = {edge.target}"
 
 
 def _said(condition: Condition) -> str:

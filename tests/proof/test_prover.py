@@ -113,7 +113,7 @@ def assert_replays(story: Story, witness: Witness) -> Moment:
         assert machine.moment == moment
         choice = open_choices(story, moment)[step.key - 1]
         assert choice.id == step.choice
-        machine.choose(choice)
+        machine.choose(story.scenes[moment.place].choices.index(choice))
     assert machine.moment == moments[-1]
     return moments[-1]
 

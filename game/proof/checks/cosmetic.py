@@ -3,11 +3,12 @@
 import itertools
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import DataFlow, Way, changed_by, mask_of, needed
+from game.proof.model.dataflow import DataFlow, changed_by, mask_of, needed
 from game.proof.model.sampling import Observed
 from game.proof.result import Cosmetic, Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.state_sets import StateSet
+from game.story.graph import Edge
 from game.story.logic import ALWAYS, conj
 from game.story.model import SceneKind, Story
 
@@ -30,20 +31,20 @@ def _likes(
     backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, place: int, meter: Budget
 ) -> list[int | None]:
     """For each choice of a scene the first sibling that is open together with it and always comes to the same."""
-    ways = remembered.ways[place]
+    ways = remembered.story.graph[place].choices
     found: list[int | None] = [None] * len(ways)
     for other, one in itertools.combinations(range(len(ways)), 2):
         wanting = found[one] is None or found[other] is None
-        if wanting and (place, one, other) not in seen.apart and ways[one].to == ways[other].to:
-            if _alike(backward, ways[one], ways[other], remembered.arriving[ways[one].to], place, meter):
+        if wanting and (place, one, other) not in seen.apart and ways[one].target == ways[other].target:
+            if _alike(backward, ways[one], ways[other], remembered.arriving[ways[one].target], place, meter):
                 found[one] = other if found[one] is None else found[one]
                 found[other] = one if found[other] is None else found[other]
     return found
 
 
-def _alike(backward: BackwardAnalysis, one: Way, other: Way, wanted: int, place: int, meter: Budget) -> bool:
+def _alike(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int, place: int, meter: Budget) -> bool:
     """Whether two ways can be open together, and make the same of the wanted variables whenever they are."""
-    together = conj(one.condition, other.condition)
+    together = conj(one.guard, other.guard)
     if together == ALWAYS and one.effects == other.effects:
         return backward.reached.stood[place] != backward.sets.empty
     region, asked = backward.sets.where(together), mask_of(together)
@@ -54,7 +55,7 @@ def _alike(backward: BackwardAnalysis, one: Way, other: Way, wanted: int, place:
     return backward.occurs(place, region, asked, arriving=False, meter=meter)
 
 
-def _differs(backward: BackwardAnalysis, one: Way, other: Way, wanted: int) -> tuple[StateSet, int]:
+def _differs(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int) -> tuple[StateSet, int]:
     """Before which two ways differ in what they make of the wanted variables."""
     effects, others = needed(one.effects, wanted)[1], needed(other.effects, wanted)[1]
     if effects == others:

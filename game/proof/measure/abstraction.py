@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from game.proof.model.dataflow import flow, mask_of, members
 from game.proof.model.specialize import knowing
 from game.proof.model.word_count import text_tally, words_where
+from game.story.graph import predecessors
 from game.story.logic import ALWAYS, NEVER, Condition, conj, disj
 from game.story.model import Block, BlockKind, Passage, Span, Story, Text
 
@@ -38,6 +39,7 @@ class WordAbstraction:
         self._story = story
         self._upper = upper
         self._kept = flow(story, told=True)
+        self._leading_to = predecessors([node.choices for node in story.graph])
         self._texts: dict[tuple[PageKey, int], Text] = {}
 
     def story(self, known: Mapping[PageKey, int]) -> Story:
@@ -59,15 +61,15 @@ class WordAbstraction:
             ),
             endings=tuple(
                 replace(ending, text=at((place, TEXT)), line=at((place, LINE)))
-                for place, ending in enumerate(self._story.endings, start=self._story.end + 1)
+                for place, ending in enumerate(self._story.endings, start=self._story.ending_place(0))
             ),
         )
 
     def written(self, page: PageKey) -> Text:
         """What stands there in the story itself."""
         place, number = page
-        if place > self._story.end:
-            ending = self._story.endings[place - self._story.end - 1]
+        ending = self._story.ending_at(place)
+        if ending:
             return ending.text if number == TEXT else ending.line
         scene = self._story.scenes[place]
         return scene.text if number == TEXT else scene.choices[number].then
@@ -101,7 +103,7 @@ class WordAbstraction:
         end = self._story.end
         if place <= end:
             return (place,)
-        named = number == TEXT and any(choice.to == place for scene in self._story.scenes for choice in scene.choices)
+        named = number == TEXT and self._leading_to[place]
         return (end, place) if named else (end,)
 
 

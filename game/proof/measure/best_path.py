@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from game.proof.measure.evdd import Weight, WeightedDiagrams
 from game.proof.measure.path_sums import PathSums, PathWeights, arriving, asked_at, leaving, ready
-from game.proof.model.dataflow import DataFlow, incoming
+from game.proof.model.dataflow import DataFlow
+from game.story.graph import predecessors
 from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, map_leaves, negated
 
 Values: TypeAlias = dict[int, int]
@@ -34,7 +35,7 @@ def best_path(carried: PathSums, scale: PathWeights) -> tuple[Weight, Path]:
     """
     weights, flow = carried.weights, carried.flow
     weight, place, _, values = _best(weights, _ends(carried, scale))
-    into = incoming(flow)
+    into = predecessors([node.edges for node in flow.story.graph])
     choices: list[tuple[int, int]] = []
     if place < flow.story.end:
         values = _arrived(carried, place, values, stood=True)
@@ -70,13 +71,13 @@ def _ways_into(
     """The best of each way that leads from one of the sources to a place so that these values arrive."""
     for place in sources:
         if place in carried.arrived:
-            for way, taken, kept in leaving(carried, scale, place, carried.arrived[place]):
-                if way.to == to and taken is not None:
-                    diagram, effects, known = ready(carried, taken, way, kept)
+            for edge, taken, kept in leaving(carried, scale, place, carried.arrived[place]):
+                if edge.target == to and taken is not None:
+                    diagram, effects, known = ready(carried, taken, edge, kept)
                     untold = _among(values, ~known)
                     point = carried.weights.best(diagram, before(_exactly(_among(values, known)), effects))
                     if point is not None and _at_start(carried.flow, untold):
-                        yield _Step(point[0], place, way.choice, _among(point[1], kept))
+                        yield _Step(point[0], place, edge.choice, _among(point[1], kept))
 
 
 def _arrived(carried: PathSums, place: int, values: Values, *, stood: bool) -> Values:

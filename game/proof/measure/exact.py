@@ -148,6 +148,6 @@ def _odds(carried: PathSums) -> tuple[tuple[str, Quantity], ...]:
     found = []
     for number, ending in enumerate(story.endings):
         at_end = weights.given(ended.get(story.end), had(story, number))
-        named = ended.get(story.end + 1 + number)
+        named = ended.get(story.ending_place(number))
         found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
     return tuple(found)

@@ -7,11 +7,12 @@ Cousot and Cousot 1977); so its paths are at least as many, its longest at least
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from game.proof.model.dataflow import flow, offstage_to
+from game.proof.model.dataflow import flow
 from game.proof.model.specialize import knowing
 from game.proof.model.word_count import words_in, words_of
+from game.story.graph import Edge, Node
 from game.story.logic import ALWAYS, NEVER, Condition, Effect
-from game.story.model import Choice, Scene, Story, Text, VariableKind
+from game.story.model import Scene, Story, Text, VariableKind
 
 Bounds: TypeAlias = tuple[int, int, int, int, int]
 """Paths at most; choices at least and at most; words at least and at most."""
@@ -29,9 +30,9 @@ def bounds(story: Story) -> Bounds | None:
     met: dict[int, set[_Known]] = {0: {first}}
     order = [part[0] for part in shape.parts]
     for place in order:
-        for known in met.get(place, ()) if place < story.end else ():
-            for _, to, after in _ways(story.scenes[place], place, known):
-                met.setdefault(to, set()).add(after)
+        for known in met.get(place, ()):
+            for edge, after in _open_edges(story.graph[place], known):
+                met.setdefault(edge.target, set()).add(after)
     found: dict[tuple[int, _Known], Bounds] = {}
     for place in reversed(order):
         for known in met.get(place, ()):
@@ -39,19 +40,13 @@ def bounds(story: Story) -> Bounds | None:
     return found[0, first]
 
 
-def _ways(scene: Scene, place: int, known: _Known) -> Iterator[tuple[Choice | None, int, _Known]]:
-    """Where one may go from what arrives at a scene, with or without a choice."""
+def _open_edges(node: Node, known: _Known) -> Iterator[tuple[Edge, _Known]]:
+    """The edges that may be taken by who arrives, each with what is known after it."""
     told = dict(known)
-    on_stage, happens = knowing(scene.on_stage, told), knowing(scene.happens, told)
-    if on_stage != NEVER:
-        for choice in scene.choices:
-            if knowing(choice.condition, told) != NEVER:
-                yield choice, place + 1 if choice.to is None else choice.to, _after(known, choice.effects)
-    if on_stage != ALWAYS:
-        if happens != NEVER and scene.happens != scene.on_stage:
-            yield None, offstage_to(scene, place), _after(known, scene.offstage)
-        if happens != ALWAYS:
-            yield None, place + 1, known
+    edges = node.silent if knowing(node.stands, told) == NEVER else node.edges
+    for edge in edges:
+        if knowing(edge.guard, told) != NEVER:
+            yield edge, _after(known, edge.effects)
 
 
 def _after(known: _Known, effects: tuple[Effect, ...]) -> _Known:
@@ -66,12 +61,12 @@ def _arriving(story: Story, place: int, known: _Known, found: Mapping[tuple[int,
     if place >= story.end:
         return (1, 0, 0, 0, _most_read_at_the_end(story, place))
     scene, options, standing = story.scenes[place], [], []
-    for choice, to, after in _ways(scene, place, known):
-        paths, few, many, short, long = found[to, after]
-        if choice is None:
+    for edge, after in _open_edges(story.graph[place], known):
+        paths, few, many, short, long = found[edge.target, after]
+        if edge.choice is None:
             options.append((paths, few, many, short, long))
         else:
-            least, most = _read(choice.then, known)
+            least, most = _read(scene.choices[edge.choice].then, known)
             standing.append((paths, few + 1, many + 1, short + least, long + most))
     if knowing(scene.on_stage, dict(known)) != NEVER:
         options.append(_standing(scene, known, standing))
@@ -116,7 +111,8 @@ def _read(text: Text, known: _Known) -> tuple[int, int]:
 
 
 def _most_read_at_the_end(story: Story, place: int) -> int:
-    if place > story.end:
-        return _read(story.endings[place - story.end - 1].text, ())[1]
+    by_name = story.ending_at(place)
+    if by_name:
+        return _read(by_name.text, ())[1]
     each = [max(_read(ending.text, ())[1], _read(ending.line, ())[1]) for ending in story.endings]
     return max(each, default=0) * (len(story.people) or 1)

@@ -10,9 +10,10 @@ from msgspec import Struct, field
 
 from game.proof.budget import Budget
 from game.proof.measure.evdd import Diagram, Semiring, WeightedDiagrams
-from game.proof.model.dataflow import DataFlow, Way, changed_by, members, needed, offstage_to
+from game.proof.model.dataflow import DataFlow, changed_by, members, needed
 from game.proof.symbolic.state_sets import owners
-from game.story.logic import ALWAYS, NEVER, Condition, Effect, conj, negated
+from game.story.graph import Edge
+from game.story.logic import NEVER, Effect, conj, negated
 from game.story.model import Choice, Scene, Story, VariableKind
 
 
@@ -63,8 +64,9 @@ def carry(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: 
                 if diagram is not None:
                     carried.arrived[place] = weights.plus(carried.arrived.get(place), diagram)
                     _note_stuck(carried, scale, place, diagram)
-                    for way, taken, known in leaving(carried, scale, place, diagram):
-                        pending[way.to] = weights.plus(pending.get(way.to), _cross(carried, taken, way, known))
+                    for edge, taken, known in leaving(carried, scale, place, diagram):
+                        to = edge.target
+                        pending[to] = weights.plus(pending.get(to), _cross(carried, taken, edge, known))
     return carried
 
 
@@ -98,19 +100,19 @@ def arriving(flow: DataFlow, place: int) -> int:
     return flow.arriving[place] & flow.born[place]
 
 
-def leaving(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> Iterator[tuple[Way, Diagram, int]]:
-    """Of what arrives at a place: each way on, what takes it, and which variables that tells apart."""
+def leaving(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> Iterator[tuple[Edge, Diagram, int]]:
+    """Of what arrives at a place: each edge on, what takes it, and which variables that tells apart."""
     flow, weights = carried.flow, carried.weights
     if place >= flow.story.end:
         return
-    scene = flow.story.scenes[place]
+    scene, node = flow.story.scenes[place], flow.story.graph[place]
     arrives, known = asked_at(carried, place, diagram)
-    for way, condition in _passing(scene, place):
-        yield way, weights.given(arrives, condition), known
+    for edge in node.silent:
+        yield edge, weights.given(arrives, edge.guard), known
     stands, standing = _standing(carried, scale, place, arrives, known)
     stands = scale.evenly(weights, scene, stands)
-    for way, choice in zip(flow.ways[place], scene.choices, strict=True):
-        yield way, scale.chooses(weights, choice, weights.given(stands, way.condition)), standing
+    for edge, choice in zip(node.choices, scene.choices, strict=True):
+        yield edge, scale.chooses(weights, choice, weights.given(stands, edge.guard)), standing
 
 
 def _standing(carried: PathSums, scale: PathWeights, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
@@ -139,29 +141,20 @@ def asked_at(carried: PathSums, place: int, diagram: Diagram) -> tuple[Diagram, 
     return with_starts(flow, carried.weights, diagram, added), arriving(flow, place) | added
 
 
-def _passing(scene: Scene, place: int) -> Iterator[tuple[Way, Condition]]:
-    """The ways past a scene that is not on stage, each with its condition."""
-    if scene.happens != scene.on_stage:
-        offstage = Way(ALWAYS, scene.offstage, offstage_to(scene, place), None)
-        yield offstage, conj(scene.happens, negated(scene.on_stage))
-    if scene.happens != ALWAYS:
-        yield Way(ALWAYS, (), place + 1, None), conj(negated(scene.happens), negated(scene.on_stage))
-
-
-def _cross(carried: PathSums, diagram: Diagram, way: Way, known: int) -> Diagram:
-    """The diagram as it arrives at the end of a way."""
+def _cross(carried: PathSums, diagram: Diagram, edge: Edge, known: int) -> Diagram:
+    """The diagram as it arrives at the end of an edge."""
     if diagram is None:
         return None
     flow, weights = carried.flow, carried.weights
-    diagram, effects, known = ready(carried, diagram, way, known)
+    diagram, effects, known = ready(carried, diagram, edge, known)
     diagram = weights.after(diagram, effects)
-    wanted = arriving(flow, way.to)
+    wanted = arriving(flow, edge.target)
     diagram = weights.forget(diagram, members(known & ~wanted))
     return with_starts(flow, weights, diagram, wanted & ~known)
 
 
-def ready(carried: PathSums, diagram: Diagram, way: Way, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
-    """The diagram with all that the effects of a way change, those of them that count, and which variables it tells apart."""
-    effects = needed(way.effects, carried.flow.arriving[way.to])[1]
+def ready(carried: PathSums, diagram: Diagram, edge: Edge, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
+    """The diagram with all that the effects of an edge change, those of them that count, and which variables it tells apart."""
+    effects = needed(edge.effects, carried.flow.arriving[edge.target])[1]
     unborn = changed_by(effects) & ~known
     return with_starts(carried.flow, carried.weights, diagram, unborn), effects, known | unborn

@@ -89,7 +89,7 @@ def _walk(story: Story, path: Path) -> Iterator[_Read]:
         yield _Read((moment.place, TEXT), moment.values)
         return
     for person, ending, whole in endings_read(story, moment):
-        place = story.end + 1 + story.endings.index(ending)
+        place = story.ending_place(story.endings.index(ending))
         yield _Read((place, TEXT if whole else LINE), moment.values, person)
 
 
@@ -119,8 +119,9 @@ def _tally_read(weights: WeightedDiagrams, tally: GuardedWords, diagram: Diagram
 
 def _end_read(story: Story, weights: WeightedDiagrams, place: int, diagram: Diagram) -> Diagram:
     """The weight of what is read at a story's end: endings of those followed, lines for the others."""
-    if place > story.end:
-        return _tally_read(weights, text_tally(story.endings[place - story.end - 1].text), diagram)
+    by_name = story.ending_at(place)
+    if by_name:
+        return _tally_read(weights, text_tally(by_name.text), diagram)
     for person in people_of(story):
         with_us = followed(story, person)
         joined: Diagram = None

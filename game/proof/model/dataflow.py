@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.story.graph import Edge, Node
 from game.story.logic import ALWAYS, Among, Condition, Effect, Not
-from game.story.model import Scene, Story, VariableKind
+from game.story.model import Story, VariableKind
 
 
 def mask_of(*conditions: Condition) -> int:
@@ -69,45 +70,6 @@ def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ..
                 after &= ~bit
             after |= mask_of(effect.condition)
     return after, tuple(reversed(kept))
-
-
-class Way(Struct, frozen=True):
-    """One way out of a place: while `condition` holds, make the effects and go to `to`. Choice `None` is no choice."""
-
-    condition: Condition
-    effects: tuple[Effect, ...]
-    to: int
-    choice: int | None
-
-
-def ways_standing(story: Story, place: int) -> tuple[Way, ...]:
-    """The choices of a scene as ways."""
-    return tuple(
-        [
-            Way(choice.condition, choice.effects, place + 1 if choice.to is None else choice.to, number)
-            for number, choice in enumerate(story.scenes[place].choices)
-        ]
-    )
-
-
-def offstage_to(scene: Scene, place: int) -> int:
-    """Where a scene leads that happens offstage."""
-    return place + 1 if scene.offstage_to is None else scene.offstage_to
-
-
-def successors(scene: Scene, place: int, ways: Iterable[Way]) -> tuple[int, ...]:
-    """The places that may come right after this scene at this place, whatever the variables say, ascending."""
-    found = {way.to for way in ways}
-    if scene.happens != scene.on_stage:
-        found.add(offstage_to(scene, place))
-    if scene.happens != ALWAYS:
-        found.add(place + 1)
-    return tuple(sorted(found))
-
-
-def places(story: Story) -> int:
-    """How many places there are: scenes, the calendar's end, and the endings reached by name."""
-    return story.end + 1 + len(story.endings)
 
 
 def parts(following: Sequence[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
@@ -166,7 +128,6 @@ class DataFlow(Struct, frozen=True):
     story: Story
     following: tuple[tuple[int, ...], ...]
     parts: tuple[tuple[int, ...], ...]
-    ways: tuple[tuple[Way, ...], ...]
     arriving: tuple[int, ...]
     standing: tuple[int, ...]
     born: tuple[int, ...]
@@ -183,23 +144,12 @@ def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: boo
     What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
     With `told`, what endings ask for is read, too; with `words`, so is all that a text asks. `all_kept` keeps everything.
     """
-    ways = tuple(ways_standing(story, place) for place in range(story.end))
-    onward = (successors(scene, place, ways[place]) for place, scene in enumerate(story.scenes))
-    following = (*onward, *[()] * (places(story) - story.end))
+    following = tuple(node.successors for node in story.graph)
     in_order = parts(following)
     everything = ((1 << len(story.variables)) - 1,) * len(following)
-    asked = tuple(_asked(scene) for scene in story.scenes) + everything[story.end :]
-    kept = DataFlow(story, following, in_order, ways, everything, everything, _born(story, in_order, ways), asked)
+    asked = tuple(_asked(node) for node in story.graph[: story.end]) + everything[story.end :]
+    kept = DataFlow(story, following, in_order, everything, everything, _born(story, in_order), asked)
     return kept if all_kept else _reading(kept, _read(story, told=told, words=words))
-
-
-def incoming(shape: DataFlow) -> tuple[frozenset[int], ...]:
-    """For each place the places that may come right before it."""
-    found: list[set[int]] = [set() for _ in shape.following]
-    for place, following in enumerate(shape.following):
-        for after in following:
-            found[after].add(place)
-    return tuple(map(frozenset, found))
 
 
 def with_words(shape: DataFlow) -> DataFlow:
@@ -216,33 +166,39 @@ def _reading(shape: DataFlow, read: tuple[int, ...]) -> DataFlow:
     return replace(shape, arriving=arriving, standing=standing, asked=asked + arriving[end:])
 
 
-def _asked(scene: Scene) -> int:
-    mask = mask_of(scene.happens, scene.on_stage)
-    for choice in scene.choices:
-        mask |= mask_of(choice.condition)
-    for effect in scene.effects:
-        mask |= mask_of(effect.condition) | 1 << effect.variable
+def _asked(node: Node) -> int:
+    mask = mask_of(node.stands)
+    for edge in node.edges:
+        mask |= mask_of(edge.guard) | changed_by(edge.effects)
+        for effect in edge.effects:
+            mask |= mask_of(effect.condition)
     return mask
 
 
 def _live(shape: DataFlow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    scenes = shape.story.scenes
     arriving, standing = list(read), list(read)
     for part in reversed(shape.parts):
         before: list[int] | None = None
         while before is None or (shape.loops(part) and before != [arriving[place] for place in part]):
             before = [arriving[place] for place in part]
             for place in reversed(part):
-                if place < len(scenes):
-                    standing[place] = read[place] | _live_standing(shape.ways[place], arriving)
-                    arriving[place] = _live_arriving(scenes[place], place, standing[place], arriving)
+                node = shape.story.graph[place]
+                standing[place] = read[place] | _live_before(node.choices, arriving)
+                arriving[place] = standing[place] | mask_of(node.stands) | _live_before(node.silent, arriving)
     return tuple(arriving), tuple(standing)
+
+
+def _live_before(edges: Iterable[Edge], arriving: Sequence[int]) -> int:
+    mask = 0
+    for edge in edges:
+        mask |= mask_of(edge.guard) | needed(edge.effects, arriving[edge.target])[0]
+    return mask
 
 
 def _read(story: Story, *, told: bool, words: bool) -> tuple[int, ...]:
     """The variables that are read at each place beside the rules of play."""
     if not words:
-        nothing = [0] * places(story)
+        nothing = [0] * len(story.graph)
         nothing[story.end] = _told(story) if told else 0
         return tuple(nothing)
     found = []
@@ -260,41 +216,15 @@ def _told(story: Story) -> int:
     return flags | mask_of(*fits, *(person.present_while for person in story.people))
 
 
-def _live_standing(ways: tuple[Way, ...], arriving: Sequence[int]) -> int:
-    mask = 0
-    for way in ways:
-        mask |= mask_of(way.condition) | needed(way.effects, arriving[way.to])[0]
-    return mask
-
-
-def _live_arriving(scene: Scene, place: int, standing: int, arriving: Sequence[int]) -> int:
-    mask = standing | mask_of(scene.happens, scene.on_stage)
-    if scene.happens != scene.on_stage:
-        mask |= needed(scene.offstage, arriving[offstage_to(scene, place)])[0]
-    if scene.happens != ALWAYS:
-        mask |= arriving[place + 1]
-    return mask
-
-
-def _born(story: Story, in_order: tuple[tuple[int, ...], ...], ways: tuple[tuple[Way, ...], ...]) -> tuple[int, ...]:
-    born = [0] * places(story)
+def _born(story: Story, in_order: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    born = [0] * len(story.graph)
     for part in in_order:
         changed = True
         while changed:
             changed = False
             for place in part:
-                if place < story.end:
-                    for to, written in _writes(story.scenes[place], place, ways[place]):
-                        more = born[place] | written
-                        changed |= bool(more & ~born[to]) and to <= place
-                        born[to] |= more
+                for edge in story.graph[place].edges:
+                    more = born[place] | changed_by(edge.effects)
+                    changed |= bool(more & ~born[edge.target]) and edge.target <= place
+                    born[edge.target] |= more
     return tuple(born)
-
-
-def _writes(scene: Scene, place: int, ways: tuple[Way, ...]) -> list[tuple[int, int]]:
-    found = [(way.to, changed_by(way.effects)) for way in ways]
-    if scene.happens != scene.on_stage:
-        found.append((offstage_to(scene, place), changed_by(scene.offstage)))
-    if scene.happens != ALWAYS:
-        found.append((place + 1, 0))
-    return found

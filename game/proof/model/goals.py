@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.story.graph import Edge, predecessors
 from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, negated, variables_of
 from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, Text, VariableKind
 
@@ -130,10 +131,11 @@ def stands(story: Story, person: str | None) -> Condition:
 
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:
     theirs = {person: dict(fits(story, person)) for person in people_of(story)}
+    leading_to = predecessors([node.choices for node in story.graph])
     for number, ending in enumerate(story.endings):
         having = tuple((person, own[number]) for person, own in theirs.items() if number in own)
-        by_name = StateQuery(story.end + 1 + number)
-        named = (by_name,) if _is_target(story, by_name.place) else ()
+        by_name = StateQuery(story.ending_place(number))
+        named = (by_name,) if leading_to[by_name.place] else ()
         asks = (*named, *(ask for person, fit in having for ask in _readings(story, person, fit)))
         yield CoverageGoal(GoalKind.ENDING, ending.id, ending.where, asks)
         at = 0
@@ -183,20 +185,15 @@ def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
     """The choices, by place and number, with which a person who is followed may leave the story."""
     asked = set(variables_of(stands(story, person)))
     aside = any(
-        person not in scene.people and any(effect.variable in asked for effect in scene.offstage)
-        for scene in story.scenes
-        if scene.happens != scene.on_stage
+        person not in scene.people and any(effect.variable in asked for edge in node.silent for effect in edge.effects)
+        for scene, node in zip(story.scenes, story.graph, strict=False)
     )
     return tuple(
         (place, number)
-        for place, scene in enumerate(story.scenes)
-        for number, choice in enumerate(scene.choices)
-        if aside or any(effect.variable in asked for effect in choice.effects)
+        for place, node in enumerate(story.graph)
+        for number, edge in enumerate(node.choices)
+        if aside or any(effect.variable in asked for effect in edge.effects)
     )
-
-
-def _is_target(story: Story, place: int) -> bool:
-    return any(choice.to == place for scene in story.scenes for choice in scene.choices)
 
 
 def had(story: Story, number: int) -> Condition:
@@ -210,11 +207,9 @@ def had(story: Story, number: int) -> Condition:
 
 def _about_values(story: Story) -> Iterator[CoverageGoal]:
     made: dict[tuple[int, int], list[StateQuery]] = {}
-    for place, scene in enumerate(story.scenes):
-        for number, choice in enumerate(scene.choices):
-            _note_values(made, place, choice.condition, choice.effects, number)
-        if scene.happens != scene.on_stage:
-            _note_values(made, place, conj(scene.happens, negated(scene.on_stage)), scene.offstage, None)
+    for place, node in enumerate(story.graph):
+        for edge in (*node.choices, *node.silent):
+            _note_values(made, place, edge)
     for index, variable in enumerate(story.variables):
         if variable.kind is VariableKind.AUTHORED:
             for value, word in enumerate(variable.domain):
@@ -223,16 +218,11 @@ def _about_values(story: Story) -> Iterator[CoverageGoal]:
                     yield CoverageGoal(GoalKind.VALUE, f"{variable.name} = {word}", variable.where, asks)
 
 
-def _note_values(
-    made: dict[tuple[int, int], list[StateQuery]],
-    place: int,
-    condition: Condition,
-    effects: tuple[Effect, ...],
-    choice: int | None,
-) -> None:
-    for done, effect in enumerate(effects):
+def _note_values(made: dict[tuple[int, int], list[StateQuery]], place: int, edge: Edge) -> None:
+    for done, effect in enumerate(edge.effects):
         for value, then in _changes(effect):
-            ask = StateQuery(place, condition, effects[:done], then, choice, arriving=choice is None)
+            silent = edge.choice is None
+            ask = StateQuery(place, edge.guard, edge.effects[:done], then, edge.choice, arriving=silent)
             made.setdefault((effect.variable, value), []).append(ask)
 
 

@@ -10,12 +10,12 @@ from random import Random
 from msgspec import Struct
 
 from game.play.moment import Moment
-from game.play.rules import begin, has_ended, onward, open_choices
+from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, changed_by, members
 from game.proof.model.goals import CoverageGoal, StateQuery, had
 from game.story.logic import applied, holds, made
-from game.story.model import Choice, SceneKind, Story
+from game.story.model import SceneKind, Story
 
 SEED, WATCHED, COUNTED = 1956, 250, 2_000
 MOST = 20_000  # moments watched at most, so that long stories get fewer runs
@@ -64,7 +64,7 @@ def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
         meter.tick("estimating odds from seeded runs", run, COUNTED)
         *_, last = _played(story, chance)
         for number, condition in enumerate(conditions):
-            named = last.place == story.end + 1 + number
+            named = last.place == story.ending_place(number)
             counts[number] += named or (last.place == story.end and holds(condition, last.values))
     return COUNTED, tuple(counts)
 
@@ -73,16 +73,11 @@ def _played(story: Story, chance: Random) -> Iterator[Moment]:
     moment = begin(story)
     yield moment
     for _ in range(10 * len(story.scenes)):
-        choices = () if has_ended(story, moment) else open_choices(story, moment)
-        if not choices:
+        edges = [edge for edge in story.graph[moment.place].choices if holds(edge.guard, moment.values)]
+        if not edges:
             return
-        moment = _after(story, moment, chance.choice(choices))
+        moment = onward(story, arrived(chance.choice(edges), moment))
         yield moment
-
-
-def _after(story: Story, moment: Moment, choice: Choice) -> Moment:
-    to = moment.place + 1 if choice.to is None else choice.to
-    return onward(story, Moment(to, applied(choice.effects, moment.values)))
 
 
 _Open = tuple[int, StateQuery]  # a question that is not answered yet, by number, and one of its asks
@@ -104,13 +99,13 @@ _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they 
 
 def _pairs(remembered: DataFlow, place: int) -> list[_Pair]:
     """The choices of a scene that lead to the same place and may leave something different behind."""
-    ways = remembered.ways[place]
+    ways = remembered.story.graph[place].choices
     written = [changed_by(way.effects) for way in ways]
     found = []
     for one in range(len(ways)):
         for other in range(one):
-            live = (written[one] | written[other]) & remembered.arriving[ways[one].to]
-            if ways[one].to == ways[other].to and live:
+            live = (written[one] | written[other]) & remembered.arriving[ways[one].target]
+            if ways[one].target == ways[other].target and live:
                 found.append((one, other, tuple(members(live))))
     return found
 
@@ -127,9 +122,9 @@ def _watch_choices(
         return
     left = []
     after = {
-        number: made(way.effects, moment.values)
-        for number, way in enumerate(remembered.ways[place])
-        if holds(way.condition, moment.values)
+        number: made(edge.effects, moment.values)
+        for number, edge in enumerate(remembered.story.graph[place].choices)
+        if holds(edge.guard, moment.values)
     }
     for one, other, live in pairs[place]:
         if one in after and other in after:

@@ -7,16 +7,16 @@ carrying that memory through the whole story. As soon as it speaks only of varia
 intersection decides.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import DataFlow, incoming, mask_of, needed, offstage_to
+from game.proof.model.dataflow import mask_of, needed
 from game.proof.model.goals import CoverageGoal, StateQuery
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.state_sets import StateSet, StateSets
-from game.story.logic import ALWAYS
+from game.story.graph import Edge, predecessors
 
 
 class TargetSets(Struct):
@@ -41,8 +41,9 @@ class BackwardAnalysis:
         self.flow = reached.tracks.flow
         self.sets: StateSets = reached.tracks.sets
         self._start = tuple(variable.start for variable in self.flow.story.variables)
-        self.into = incoming(self.flow)
-        self.passing_into = _passing(self.flow)
+        graph = self.flow.story.graph
+        self.into = predecessors([node.edges for node in graph])
+        self.passing_into = predecessors([node.silent for node in graph])
         self.part = {place: number for number, part in enumerate(self.flow.parts) for place in part}
 
     def trimmed(self, place: int, region: StateSet, mask: int) -> tuple[StateSet, int]:
@@ -54,34 +55,28 @@ class BackwardAnalysis:
         """What must arrive at a place so that one goes on to what is wanted there or further on."""
         sets = self.sets
         region, mask = goals.arriving.get(place, (sets.empty, 0))
-        if place >= self.flow.story.end:
-            wanted = goals.standing.get(place)
-            return (region | wanted[0], mask | wanted[1]) if wanted else (region, mask)
-        scene = self.flow.story.scenes[place]
-        on_stage, happens = sets.where(scene.on_stage), sets.where(scene.happens)
+        node = self.flow.story.graph[place]
         if place in goals.standing:
-            region = region | (on_stage & goals.standing[place][0])
-            mask |= goals.standing[place][1] | mask_of(scene.on_stage)
-        aside = goals.arriving.get(offstage_to(scene, place)) if scene.happens != scene.on_stage else None
-        if aside:
-            region = region | (happens & ~on_stage & sets.before(aside[0], scene.offstage))
-            mask |= needed(scene.offstage, aside[1])[0] | mask_of(scene.on_stage, scene.happens)
-        past = goals.arriving.get(place + 1) if scene.happens != ALWAYS else None
-        if past:
-            region = region | (past[0] & ~(happens | on_stage))
-            mask |= past[1] | mask_of(scene.on_stage, scene.happens)
-        return self.trimmed(place, region, mask)
+            region = region | (sets.where(node.stands) & goals.standing[place][0])
+            mask |= goals.standing[place][1] | mask_of(node.stands)
+        more, asked = self._leading(node.silent, goals)
+        return self.trimmed(place, region | more, mask | asked)
 
     def standing(self, place: int, goals: TargetSets, only: int | None = None) -> tuple[StateSet, int]:
         """What must stand at a place so that some choice (or only this one) leads to what is wanted to arrive."""
+        choices = self.flow.story.graph[place].choices
+        return self.trimmed(place, *self._leading(choices if only is None else choices[only : only + 1], goals))
+
+    def _leading(self, edges: Iterable[Edge], goals: TargetSets) -> tuple[StateSet, int]:
+        """Return the preimage, along these edges, of what is wanted to arrive somewhere."""
         sets = self.sets
         region, mask = sets.empty, 0
-        for way in self.flow.ways[place] if place < self.flow.story.end else ():
-            wanted = goals.arriving.get(way.to)
-            if wanted and only in {None, way.choice}:
-                region = region | (sets.where(way.condition) & sets.before(wanted[0], way.effects))
-                mask |= needed(way.effects, wanted[1])[0] | mask_of(way.condition)
-        return self.trimmed(place, region, mask)
+        for edge in edges:
+            wanted = goals.arriving.get(edge.target)
+            if wanted:
+                region = region | (sets.where(edge.guard) & sets.before(wanted[0], edge.effects))
+                mask |= needed(edge.effects, wanted[1])[0] | mask_of(edge.guard)
+        return region, mask
 
     # --- deciding ---------------------------------------------------------------------------------------------------
 
@@ -113,7 +108,7 @@ class BackwardAnalysis:
     ) -> tuple[StateSet, int]:
         """What must stand at a place so that a choice leads to a moment, wherever, that is wanted there."""
         goals = TargetSets()
-        first = self.flow.ways[place][choice].to
+        first = self.flow.story.graph[place].choices[choice].target
         for after in range(max(first, self.flow.story.end), first - 1, -1):
             one = wanted(after)
             if one is not None:
@@ -204,14 +199,3 @@ class BackwardAnalysis:
         for place in [one for one in goals.arriving if all(self.part[source] >= done for source in self.into[one])]:
             del goals.arriving[place]
         return False
-
-
-def _passing(flow: DataFlow) -> tuple[frozenset[int], ...]:
-    """For each place the places from which one may come without a choice."""
-    found: list[set[int]] = [set() for _ in flow.following]
-    for place, scene in enumerate(flow.story.scenes):
-        if scene.happens != scene.on_stage:
-            found[offstage_to(scene, place)].add(place)
-        if scene.happens != ALWAYS:
-            found[place + 1].add(place)
-    return tuple(map(frozenset, found))

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import DataFlow, Way, changed_by, needed, offstage_to
+from game.proof.model.dataflow import DataFlow, changed_by, needed
 from game.proof.symbolic.state_sets import StateSet, StateSets
-from game.story.logic import ALWAYS, Effect
+from game.story.graph import Edge
+from game.story.logic import Effect
 
 
 class _Crossing(Struct, frozen=True):
@@ -61,26 +62,21 @@ class TransitionRelation:
 
     def _made_ready(self, place: int) -> _Stop:
         flow, sets = self.flow, self.sets
-        scene = flow.story.scenes[place]
+        node = flow.story.graph[place]
         arriving = self.arriving(place)
         added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
         known = arriving | added
         standing = known & flow.standing[place]
-        on_stage, happens = sets.where(scene.on_stage), sets.where(scene.happens)
-        passing = []
-        if scene.happens != scene.on_stage:
-            way = Way(ALWAYS, scene.offstage, offstage_to(scene, place), None)
-            passing.append(self._crossing(way, happens & ~on_stage, known))
-        if scene.happens != ALWAYS:
-            passing.append(self._crossing(Way(ALWAYS, (), place + 1, None), ~(happens | on_stage), known))
-        leaving = tuple(self._crossing(way, sets.where(way.condition), standing) for way in flow.ways[place])
-        return _Stop(added, on_stage, known & ~standing, standing, leaving, tuple(passing))
+        passing = tuple(self._crossing(edge, known) for edge in node.silent)
+        leaving = tuple(self._crossing(edge, standing) for edge in node.choices)
+        return _Stop(added, sets.where(node.stands), known & ~standing, standing, leaving, passing)
 
-    def _crossing(self, way: Way, region: StateSet, known: int) -> _Crossing:
-        effects = needed(way.effects, self.flow.arriving[way.to])[1]
+    def _crossing(self, edge: Edge, known: int) -> _Crossing:
+        effects = needed(edge.effects, self.flow.arriving[edge.target])[1]
         known |= changed_by(effects)
-        wanted = self.arriving(way.to)
-        return _Crossing(way.to, region, effects, known & ~wanted, wanted & ~known)
+        wanted = self.arriving(edge.target)
+        region = self.sets.where(edge.guard)
+        return _Crossing(edge.target, region, effects, known & ~wanted, wanted & ~known)
 
     def _cross(self, crossing: _Crossing, region: StateSet) -> StateSet:
         moved = self.sets.after(region & crossing.region, crossing.effects)

@@ -12,9 +12,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.play.moment import Moment
-from game.play.rules import begin, choose, open_choices, scene_at
+from game.play.rules import arrived, begin, choose, edge_of, open_choices, scene_at, silent_edge
 from game.proof.budget import Budget
-from game.proof.model.dataflow import offstage_to
 from game.proof.model.goals import StateQuery
 from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, joined
 from game.proof.symbolic.state_sets import StateSet
@@ -191,23 +190,15 @@ def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[State
         if own and story.scenes[ask.place].choices[ask.choice or 0] == choice and meets(story, ask, moment):
             return True
         if ask.arriving:
-            to = moment.place + 1 if choice.to is None else choice.to
-            arrived = Moment(to, applied(choice.effects, moment.values))
-            if any(meets(story, ask, one) for one in _arrivals(story, arrived)):
+            edge = edge_of(story, moment.place, choice)
+            if edge and any(meets(story, ask, one) for one in _arrivals(story, arrived(edge, moment))):
                 return True
     return False
 
 
 def _arrivals(story: Story, moment: Moment) -> Iterator[Moment]:
     """What arrives at each place on the way to where the reader next stands."""
-    while True:
+    yield moment
+    while (edge := silent_edge(story, moment)) is not None:
+        moment = arrived(edge, moment)
         yield moment
-        if moment.place >= story.end:
-            return
-        scene = story.scenes[moment.place]
-        if holds(scene.on_stage, moment.values):
-            return
-        if holds(scene.happens, moment.values):
-            moment = Moment(offstage_to(scene, moment.place), applied(scene.offstage, moment.values))
-        else:
-            moment = Moment(moment.place + 1, moment.values)

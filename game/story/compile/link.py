@@ -29,6 +29,7 @@ from game.story.compile.scene import compile_scene, with_memory
 from game.story.diagnostics import Diagnostics, closest, did_you_mean
 from game.story.expr.domains import declare_variable, is_name
 from game.story.format.validate import Fields
+from game.story.graph import ending_place
 from game.story.model import Act, Location, Place, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
 
@@ -226,7 +227,7 @@ def _lay_out(context: Context, gathered: ParsedStory, calendar: _Calendar, endin
             context.problems.add("E053", where, f"{name!r} is both a scene and an ending", "give one another id")
     context.end = len(order)
     places = {name: at for at, name in enumerate(order) if name in gathered.scenes}
-    named = {name: context.end + 1 + at for at, name in enumerate(endings)}
+    named = {name: ending_place(context.end, at) for at, name in enumerate(endings)}
     unlisted = dict.fromkeys((*gathered.scenes, *gathered.endings), context.end)
     context.destinations = unlisted | named | places
 
