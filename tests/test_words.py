@@ -1,0 +1,112 @@
+"""How the code is written: a name stands once or means the same, each module says what it answers for, nothing is long."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from tests.imports import FILES, ROOT, tree_of
+
+SAME = {
+    "run": "each command of the command line is run",
+}
+"""Names of modules and of public functions that may stand more than once, and what they mean each time."""
+
+TABLES = {
+    "game.story.format.schema": "every key of the format, one after another",
+    "game.story.model": "the story's values, one after another",
+}
+"""Modules that may be longer than others, because they are a table: what it is of."""
+
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 50
+
+NOT_YET = {
+    *("Read", "Command", "Reader", "Step", "Path", "Edge", "Paragraph", "Context", "Line", "Node", "Text"),
+    *("replay", "table", "citations", "words", "begin", "followed", "before", "figures", "joined", "fits", "following"),
+    *("report", "block_words", "entries", "settings", "commands", "reader", "model", "text", "find_witness", "people"),
+}
+"""Names that still stand more than once and mean something else each time. The list only ever gets shorter."""
+
+NOT_YET_SHORT = {
+    "game.plain.commands",
+    "game.proof.measure.evdd",
+    "game.story.expr.condition_meaning",
+    "game.tui.app",
+}
+NOT_YET_TOLD = ("game.proof", "game.support.background", "game.writer.export")
+
+
+def types_in(tree: ast.Module) -> Iterator[str]:
+    """The names of the classes and type aliases of a module, without what marks some as its own."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name.lstrip("_")
+        elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+            yield ast.unparse(node.target).lstrip("_")
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("NewType("):
+            yield ast.unparse(node.targets[0]).lstrip("_")
+
+
+def functions_in(tree: ast.Module) -> Iterator[str]:
+    """The names of the functions that a module has for others."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def more_than_once(named: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
+    """Each name that several modules have, with those modules."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for name, module in named:
+        where[name].add(module)
+    return {
+        name: sorted(modules) for name, modules in where.items() if len(modules) > 1 and name not in NOT_YET | set(SAME)
+    }
+
+
+def test_a_type_name_stands_once() -> None:
+    """No two classes or aliases of the game have one name, be it with an underscore before it."""
+    assert more_than_once((name, module) for module in FILES for name in types_in(tree_of(module))) == {}
+
+
+def test_a_functions_name_means_one_thing() -> None:
+    """No two public functions have one name, but where they do the same for different things."""
+    assert more_than_once((name, module) for module in FILES for name in functions_in(tree_of(module))) == {}
+
+
+def test_a_modules_name_means_one_thing() -> None:
+    """No two modules or rooms have one name, but where they are the same for different things."""
+    assert more_than_once((module.rpartition(".")[2], module) for module in FILES) == {}
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_says_what_it_answers_for(module: str) -> None:
+    """It opens with one sentence on one line, and what follows is set apart by an empty line."""
+    told = ast.get_docstring(tree_of(module))
+    assert told is not None
+    first, _, rest = told.partition("\n")
+    assert first.endswith((".", "?"))
+    if not module.startswith(NOT_YET_TOLD):
+        assert not first.startswith("Answers for"), "say it with a verb and the standard term"
+    assert not rest or rest.startswith("\n")
+
+
+def test_no_module_is_long() -> None:
+    """A file has at most 300 lines, but where it is a table."""
+    long = {module: len(path.read_text("utf-8").splitlines()) for module, path in FILES.items()}
+    assert {name for name, lines in long.items() if lines > LONGEST_MODULE} <= set(TABLES) | NOT_YET_SHORT
+
+
+@pytest.mark.parametrize("room", ["game", "tests", "benchmarks"])
+def test_no_function_is_long(room: str) -> None:
+    """A function has at most 50 lines."""
+    long = [
+        f"{path.name}:{node.lineno} {node.name}"
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
