@@ -1,6 +1,15 @@
 """Starts the game: `python -m game`."""
 
-from game.cli import run
+from typing import NoReturn
+
+from game.cli import run_process
+from game.edition import WHERE_YOU_STOOD
+
+
+def start() -> NoReturn:
+    """Run this game's command line."""
+    run_process(WHERE_YOU_STOOD)
+
 
 if __name__ == "__main__":
-    run()
+    start()

@@ -3,19 +3,17 @@
 from itertools import count
 from pathlib import Path
 
-import platformdirs
-
 from game.keep.shelf import Trouble
 from game.play.run import Run
 from game.render.markdown import transcript
+from game.support.folders import documents_folder
 
 SUFFIX = ".md"
 
 
 def usual_file(run: Run) -> Path:
-    """The first free name after the story's in the reader's documents folder, or in their home where there is none."""
-    documents = platformdirs.user_documents_path()
-    folder = documents if documents.is_dir() else Path.home()
+    """The first free name after the story's in the folder where a reader looks for a document."""
+    folder = documents_folder()
     names = (f"{run.story.id}-{number}{SUFFIX}" if number > 1 else f"{run.story.id}{SUFFIX}" for number in count(1))
     return next(path for path in map(folder.joinpath, names) if not path.exists())
 

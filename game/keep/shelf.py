@@ -18,7 +18,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-import platformdirs
 from filelock import FileLock
 from msgspec import Struct
 
@@ -27,6 +26,7 @@ from game.keep.save import FORMAT, LARGEST, LONGEST_NAME, AnotherFormat, Save, s
 from game.keep.settings import Settings, from_data
 from game.play.run import HOTTEST, Run
 from game.story.model import Story
+from game.support.printable import printable
 
 LONGEST_SLUG = 24
 SUFFIX, SETTINGS = ".save.json", "reader.settings.json"
@@ -35,13 +35,13 @@ Read = TypeVar("Read")
 
 
 class Trouble(Struct, frozen=True):
-    """What went wrong with the disk, for the reader; `path` is the file or folder it went wrong with."""
+    """What went wrong with the disk, for the reader; `path` is the file or folder it went wrong with, if any."""
 
     what: str
-    path: Path
+    path: Path | None = None
 
     def __str__(self) -> str:
-        return f"{self.what} ({self.path})"
+        return f"{self.what} ({printable(str(self.path))})" if self.path else self.what
 
 
 class Taken(Struct, frozen=True):
@@ -83,16 +83,17 @@ class Opened(Struct, frozen=True):
     stopped: str | None
 
 
-def usual_folder() -> Path:
-    """Where saves are kept when the reader names no folder."""
-    return platformdirs.user_data_path("where-you-stood", appauthor=False)
+NOWHERE = Trouble("nothing is kept, because you have no home folder; `--saves DIR` keeps it there")
 
 
 class Saves:
-    """A folder of saves as one running game sees it, with the autosave that it owns. A context manager: it lets go."""
+    """A folder of saves as one running game sees it, with the autosave that it owns. A context manager: it lets go.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = usual_folder() if folder is None else folder
+    Without a folder nothing is kept, and that is told.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
         self._stem = _new_stem()
         self._lock: FileLock | None = None
 
@@ -133,7 +134,7 @@ class Saves:
             return None
         if self._lock is None:
             self._lock = self._locked(self._stem)
-        return self._write(self.folder / (self._stem + SUFFIX), to_data(save_of(run, page, block, "")))
+        return self._write(self._stem + SUFFIX, to_data(save_of(run, page, block, "")))
 
     def keep(
         self, name: str, run: Run, page: int = 0, block: int = 0, *, replace: bool = False
@@ -142,9 +143,8 @@ class Saves:
         name = " ".join(unicodedata.normalize("NFC", name).split())
         if not name or len(name) > LONGEST_NAME or not is_clean(name):
             return Trouble(f"a name has 1 to {LONGEST_NAME} letters and no control characters", self.folder)
-        path = self.folder / _file_name(name)
         try:
-            return self._write(path, to_data(save_of(run, page, block, name)), fresh=not replace)
+            return self._write(_file_name(name), to_data(save_of(run, page, block, name)), fresh=not replace)
         except FileExistsError:
             return Taken(name)
 
@@ -163,6 +163,8 @@ class Saves:
 
     def shelf(self, story: Story) -> Shelf:
         """The saves of this story. Those of others are left alone, damaged ones are set aside."""
+        if self.folder is None:
+            return Shelf((), ())
         try:
             paths = [path for path in self.folder.iterdir() if path.name.endswith(SUFFIX) and path.is_file()]
         except FileNotFoundError:
@@ -176,6 +178,8 @@ class Saves:
 
     def settings(self) -> tuple[Settings, Trouble | None]:
         """The reader's settings, or the usual ones where none can be read, and then why."""
+        if self.folder is None:
+            return Settings(), None
         path = self.folder / SETTINGS
         try:
             if not path.is_file():
@@ -187,10 +191,12 @@ class Saves:
 
     def keep_settings(self, settings: Settings) -> Trouble | None:
         """Keep the reader's settings."""
-        return self._write(self.folder / SETTINGS, {"format": FORMAT, **settings.to_data()})
+        return self._write(SETTINGS, {"format": FORMAT, **settings.to_data()})
 
     def _locked(self, stem: str) -> FileLock | None:
         """The lock of an autosave, or None where another running game has it or nothing can be locked there."""
+        if self.folder is None:
+            return None
         lock = FileLock(self.folder / f"{stem}.lock", blocking=False, thread_local=False)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -199,8 +205,11 @@ class Saves:
             return None
         return lock
 
-    def _write(self, path: Path, data: Mapping[str, object], *, fresh: bool = False) -> Trouble | None:
+    def _write(self, name: str, data: Mapping[str, object], *, fresh: bool = False) -> Trouble | None:
         """Write all or nothing. Raises `FileExistsError` when it should be `fresh` and is not."""
+        if self.folder is None:
+            return NOWHERE
+        path = self.folder / name
         temporary = self.folder / f"{self._stem}.tmp"  # of this game only, as its autosave is
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from game.story.model import Location
+from game.support.printable import printable
 
 
 class Severity(StrEnum):
@@ -119,13 +120,6 @@ class Diagnostics(Struct):
 
 class Blamed(Exception):
     """A thing cannot be compiled, and its problem is reported."""
-
-
-def printable(text: str) -> str:
-    """The text with everything that cannot be printed on a line written as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def any_error(problems: Iterable[Diagnostic]) -> bool:

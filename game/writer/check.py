@@ -12,12 +12,13 @@ from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
 from game.proof.report.text import as_data, report
 from game.proof.result import Proof
-from game.proof.store.cache import Cache, standard_folder
+from game.proof.store.cache import Cache
 from game.story.compiler import Compiled, compile_story
 from game.story.diagnostics import Diagnostic, Severity
 from game.story.model import SceneKind, Story, Text
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
+from game.support.printable import printable
 from game.writer.notices import against_documents, notices
 
 
@@ -53,14 +54,17 @@ def figures(story: Story) -> Counts:
     return Counts(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
 
 
-def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_json: bool = False) -> int:
+def check(
+    folder: Path, limits: Limits, kept: Path | None = None, documents: Path | None = None, *, as_json: bool = False
+) -> int:
     """Prints what is wrong with the story in a folder, what there is of it and what is proved; returns the exit code.
 
     That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
-    otherwise 1. While it proves, a line on standard error says how far it is, if that is a terminal.
+    otherwise 1. `kept` is the folder of what need not be proved again, if there is one. While it proves, a line on standard
+    error says how far it is, if that is a terminal.
     """
     if documents is not None and not documents.is_dir():
-        sys.stderr.write(f"{documents}: no such folder; give the one that holds the sources’ files\n")
+        sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
         return ExitCode.MISUSE
     with not_collecting():
         compiled = compile_story(folder)
@@ -69,7 +73,8 @@ def check(folder: Path, limits: Limits, documents: Path | None = None, *, as_jso
         if not as_json:
             sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
             sys.stdout.flush()  # before the proof, which takes its time
-        proof = prove(compiled.story, limits, _progress(), Cache(standard_folder())) if compiled.story else None
+        cache = Cache(kept / "proofs" if kept else None)
+        proof = prove(compiled.story, limits, _progress(), cache) if compiled.story else None
         if as_json:
             sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
         elif proof is not None:

@@ -10,6 +10,7 @@ from game.render.markdown import transcript
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
+from game.support.printable import printable
 
 MOST = 16_000_000
 """How many bytes of a log are read."""
@@ -36,19 +37,20 @@ def export_log(path: Path, story: Story) -> int:
 
 
 def _again(path: Path, story: Story) -> Replayed | None:
+    name = printable(str(path))
     try:
         with path.open("rb") as file:
             log = read_log(file.read(MOST).decode("utf-8"))
     except OSError as error:
-        sys.stderr.write(f"{path}: {error.strerror}; give the file of a save or of a log\n")
+        sys.stderr.write(f"{name}: {error.strerror}; give the file of a save or of a log\n")
         return None
     except (UnicodeDecodeError, NotALog) as error:
         why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        sys.stderr.write(f"{path}: this is no log of a run: {why}; saves are logs, too\n")
+        sys.stderr.write(f"{name}: this is no log of a run: {why}; saves are logs, too\n")
         return None
     part = story_or_hour(story, log.story)
     if part is None:
-        sys.stderr.write(f"{path}: this is a log of the story “{log.story}”, not of “{story.id}”\n")
+        sys.stderr.write(f"{name}: this is a log of the story “{printable(log.story)}”, not of “{story.id}”\n")
         return None
     return played_again(part, log.choices)
 

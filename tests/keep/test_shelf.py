@@ -8,13 +8,12 @@ import sys
 from pathlib import Path
 from typing import IO
 
-import platformdirs
 import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
 from game.keep.settings import Settings
-from game.keep.shelf import Saves, Shelf, Taken, Trouble, usual_folder
+from game.keep.shelf import NOWHERE, Saves, Shelf, Taken, Trouble
 from game.play.run import Run
 from game.story.model import Story
 from tests.keep.shelves import contents, only_slot, saved_file
@@ -116,9 +115,14 @@ def test_saves_of_another_story_are_left_alone(tmp_path: Path) -> None:
     assert only_slot(saves, two_keys()).save.name == "b"
 
 
-def test_the_usual_folder_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a folder of the reader's own, saves are kept where the system keeps such things."""
-    assert Saves().folder == usual_folder() == platformdirs.user_data_path("where-you-stood", appauthor=False)
+def test_without_a_folder_nothing_is_kept_and_that_is_told() -> None:
+    """Somebody without a home plays with an empty shelf and the usual settings, and is told why nothing is kept."""
+    with Saves(None) as saves:
+        run = played(ferry(), "wait")
+        assert saves.autosave(run) == saves.keep("a", run) == saves.keep_settings(Settings()) == NOWHERE
+        assert saves.shelf(ferry()) == Shelf((), ())
+        assert saves.settings() == (Settings(), None)
+    assert "--saves" in str(NOWHERE)
 
 
 @pytest.mark.parametrize(

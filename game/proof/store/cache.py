@@ -24,13 +24,6 @@ FORMAT = 2
 KEPT = 200  # files; the oldest go first
 
 
-def standard_folder() -> Path:
-    """Where results are kept unless somewhere else is named."""
-    import platformdirs  # only here is it needed
-
-    return Path(platformdirs.user_cache_dir("where-you-stood", appauthor=False)) / "proofs"
-
-
 class Cache(Struct, frozen=True):
     """Results by key in a folder; without a folder nothing is kept."""
 

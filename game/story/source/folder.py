@@ -5,9 +5,10 @@ import stat
 from io import FileIO
 from pathlib import Path
 
-from game.story.diagnostics import Diagnostic, Diagnostics, printable
+from game.story.diagnostics import Diagnostic, Diagnostics
 from game.story.model import Location
 from game.story.source.yaml_reader import LARGEST
+from game.support.printable import printable
 
 MOST_FILES = 50_000
 """How many files a folder may have."""

@@ -8,14 +8,21 @@ from pathlib import Path
 from game import __version__
 
 
-def report(error: BaseException, program: str, folder: Path) -> str:
-    """Write the crash file into the folder; returns the line to show. Raises nothing for a disk's sake."""
+def report(error: BaseException, program: str, folder: Path | None) -> str:
+    """Write the crash file into the folder, if any; returns the line to show. Raises nothing for a disk's sake."""
     error = getattr(error, "error", error)  # a worker's failure holds what failed
-    path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
     head = f"{program} {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
+    told = _written(head + "".join(traceback.format_exception(error)), folder) if folder else None
+    if told is None:
+        return f"Something went wrong in the game itself ({type(error).__name__}). Your run is saved where it could be."
+    return f"Something went wrong in the game itself. Your run is saved; what happened is told in {told}"
+
+
+def _written(words: str, folder: Path) -> Path | None:
+    path = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")
+        path.write_text(words, encoding="utf-8")
     except OSError:
-        return f"Something went wrong in the game itself ({type(error).__name__}). Your run is saved where it could be."
-    return f"Something went wrong in the game itself. Your run is saved; what happened is told in {path}"
+        return None
+    return path

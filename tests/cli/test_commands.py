@@ -13,7 +13,7 @@ import pytest
 
 from tests.stories import FERRY, TWO_KEYS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SCENES = ROOT / "scenes"
 
 

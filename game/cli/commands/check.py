@@ -1,0 +1,52 @@
+"""The command `check`: what is wrong with a story, what is proved of it, and the keys that lead somewhere."""
+
+import argparse
+
+from game.cli.arguments import Misuse, mebibytes, path, seconds, story_option
+from game.edition import Edition
+from game.support.exit_codes import ExitCode
+
+ABOUT = "say what is wrong with a story, and prove what is right"
+UNREAD = ExitCode.PROBLEMS  # for all that anybody has read there may be some
+
+
+def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
+    """Add which story, within which limits, and for whom."""
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=path, help="the story's folder")
+    story_option(parser, edition)
+    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("--sources", metavar="DIR", type=path, help="the documents, to compare every locator with")
+    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give the proof up after so long: undecided")
+    parser.add_argument(
+        "--limit-memory",
+        metavar="MIB",
+        type=mebibytes,
+        default=1024,
+        help="what it may hold, and what a second process beside it may (1024)",
+    )
+    parser.add_argument(
+        "--witness",
+        nargs=2,
+        metavar=("scene|choice|ending", "ID"),
+        help="print only the shortest way there; with --json as a log that `replay` plays",
+    )
+
+
+def run(parsed: argparse.Namespace, edition: Edition) -> int:
+    """Check the story. Raises `Misuse` for two stories at once, and for a witness of a kind that there is not."""
+    from game.proof.budget import Limits
+    from game.support.folders import cache_folder
+    from game.writer.check import check
+
+    if parsed.folder is not None and parsed.story != edition.story:
+        raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
+    folder = parsed.folder or parsed.story
+    limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
+    if parsed.witness is not None:
+        from game.writer.find_witness import KINDS, witness
+
+        kind, what = parsed.witness
+        if kind not in KINDS:
+            raise Misuse(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}")
+        return witness(folder, kind, what, limits, as_json=parsed.json)
+    return check(folder, limits, cache_folder(edition.program), parsed.sources, as_json=parsed.json)

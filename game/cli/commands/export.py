@@ -1,0 +1,37 @@
+"""The command `export`: a run as Markdown, or a story as a model for other tools."""
+
+import argparse
+import json
+import sys
+
+from game.cli.arguments import Misuse, compiled, path, story_option
+from game.edition import Edition
+from game.support.exit_codes import ExitCode
+
+ABOUT = "print a run as Markdown, or the story as a model for other tools"
+UNREAD = ExitCode.GOOD
+
+
+def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
+    """Add what to print, of which run or story."""
+    parser.add_argument("--to", choices=("log", "json", "promela"), required=True, help="what to print")
+    parser.add_argument("log", metavar="LOG", nargs="?", type=path, help="a log or a save; with --to log")
+    story_option(parser, edition)
+
+
+def run(parsed: argparse.Namespace, edition: Edition) -> int:
+    """Print it. Raises `Misuse` where a log is missing, or is too much."""
+    if (parsed.log is None) == (parsed.to == "log"):
+        raise Misuse("export --to log takes the LOG of a run; the other kinds take none")
+    story = compiled(parsed.story)
+    if story is None:
+        return ExitCode.PROBLEMS
+    if parsed.log is not None:
+        from game.writer.replay import export_log
+
+        return export_log(parsed.log, story)
+    from game.writer.export import to_json, to_promela
+
+    model = json.dumps(to_json(story), ensure_ascii=False, indent=1) if parsed.to == "json" else to_promela(story)
+    sys.stdout.write(model.rstrip("\n") + "\n")
+    return ExitCode.GOOD
