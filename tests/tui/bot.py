@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.edition import WHERE_YOU_STOOD
+from game.edition import WHERE_YOU_STOOD, Edition
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.play.page import Page, PageKind
@@ -192,11 +192,15 @@ class Bot:
 
 @asynccontextmanager
 async def playing(
-    story: Story, folder: Path, size: tuple[int, int] = (80, 24), settings: Settings | None = None
+    story: Story,
+    folder: Path,
+    size: tuple[int, int] = (80, 24),
+    settings: Settings | None = None,
+    edition: Edition = WHERE_YOU_STOOD,
 ) -> AsyncIterator[Bot]:
     """A running game."""
     with Saves(folder) as saves:
-        game = Game(WHERE_YOU_STOOD, story, saves, settings or Settings())
+        game = Game(edition, story, saves, settings or Settings())
         async with game.run_test(size=size) as pilot:
             await pilot.pause()
             yield Bot(game, pilot)

@@ -1,6 +1,6 @@
 """Turns the bytes of one YAML file into text that knows where it stands; whatever is wrong becomes a problem.
 
-Nothing here decides what a word means: `no`, `12:30` and `1956-11-04` stay text. The schema says what they are.
+Nothing here decides what a word means: `no`, `12:30` and `2024-02-29` stay text. The schema says what they are.
 """
 
 import unicodedata
