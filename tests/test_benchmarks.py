@@ -9,8 +9,8 @@ from benchmarks.lives import five_lives
 from benchmarks.run import LADDER, WIDE
 from benchmarks.synthetic import long_story, wide_story
 from game.proof.budget import Budget, Limits
-from game.proof.model.dataflow import flow
-from game.proof.model.specialize import following
+from game.proof.model.dataflow import analyse
+from game.proof.model.specialize import specialize_to_group
 from game.proof.prover import prove
 from game.proof.symbolic.forward import TransitionRelation, moments
 from game.proof.symbolic.state_sets import StateSets
@@ -30,7 +30,7 @@ def compiled(files: dict[str, bytes]) -> Story:
 
 def counted(story: Story) -> int:
     """All its moments, by the prover."""
-    kept, limits = flow(story, all_kept=True), Limits(memory=64)
+    kept, limits = analyse(story, everything=True), Limits(memory=64)
     return moments(TransitionRelation(kept, StateSets(story, limits)), Budget(limits), "counting")
 
 
@@ -56,7 +56,7 @@ def test_five_lives_are_proved() -> None:
 @pytest.mark.parametrize("group", ["anna", "lajos"])
 def test_all_moments_of_one_life_are_counted_as_the_explorer_does(group: str) -> None:
     """Whoever follows one person to the end meets as many moments as the explorer visits."""
-    story = following(compiled(five_lives()), group)
+    story = specialize_to_group(compiled(five_lives()), group)
     assert counted(story) == Oracle(story, most=100_000).all_moments
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from game.proof import checks
 from game.proof.budget import Budget, BudgetExceeded, Limits, Progress, no_progress, peak_mib
-from game.proof.model.dataflow import DataFlow, flow, with_words
+from game.proof.model.dataflow import DataFlow, analyse, with_texts
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
 from game.proof.result import Finding, Moments, Proof, Verdict
@@ -76,8 +76,8 @@ class _Work(Struct):
 
     def _claims(self) -> Proof:
         """The same, proved now."""
-        shape = flow(self.story, told=True)
-        remembered = with_words(shape)
+        shape = analyse(self.story, endings=True)
+        remembered = with_texts(shape)
         worth = len(self.story.scenes) >= _LONG
         with in_background(
             lambda: watch(self.story, questions(self.story), remembered, self.meter), worth=worth
@@ -148,7 +148,7 @@ class _Work(Struct):
             return None
         meter = Budget(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
         try:
-            kept = flow(self.story, all_kept=True)
+            kept = analyse(self.story, everything=True)
             return moments(TransitionRelation(kept, StateSets(self.story, limits)), meter, "counting all moments")
         except (BudgetExceeded, MemoryError):
             return None
@@ -196,6 +196,8 @@ def _split(sets: StateSets, region: StateSet, flags: list[int]) -> list[tuple[tu
     """The region parted by the values of the flags, empty parts left out."""
     parts: list[tuple[tuple[int, ...], StateSet]] = [((), region)]
     for flag in flags:
-        halves = [((*values, value), part & sets.among(flag, 1 << value)) for values, part in parts for value in (0, 1)]
+        halves = [
+            ((*values, value), part & sets.literal(flag, 1 << value)) for values, part in parts for value in (0, 1)
+        ]
         parts = [(values, part) for values, part in halves if part != sets.empty]
     return parts

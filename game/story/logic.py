@@ -5,7 +5,7 @@ values it allows, held as a bit mask, and an effect is nothing but a table from 
 text (`game.story.expr.condition_meaning`) makes them; rules, prover and pages only read them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -153,6 +153,17 @@ def map_leaves(condition: Condition, leaf: Callable[[Among], Condition]) -> Cond
             return conj(*(map_leaves(part, leaf) for part in parts))
         case Or(parts):
             return disj(*(map_leaves(part, leaf) for part in parts))
+
+
+def substitute(condition: Condition, known: Mapping[int, int]) -> Condition:
+    """Return what is left of a condition where these variables have these values."""
+
+    def known_of(asked: Among) -> Condition:
+        if asked.variable not in known:
+            return asked
+        return ALWAYS if asked.allowed >> known[asked.variable] & 1 else NEVER
+
+    return map_leaves(condition, known_of)
 
 
 def variables_of(condition: Condition) -> Iterator[int]:

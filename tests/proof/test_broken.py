@@ -82,7 +82,7 @@ def test_witness_shows_the_defect(broken: Broken) -> None:
     assert (again.stopped, again.played, again.run.moment) == (None, len(witness.log), last)
     if finding.code == "P001":
         assert_turns(story, witness)
-        assert replayed(story, witness)[-1 - witness.turning] == last
+        assert replayed(story, witness)[-1 - witness.loop_length] == last
     elif finding.code == "P002":
         assert is_stuck(story, last)
     elif finding.code == "P003":

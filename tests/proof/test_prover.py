@@ -99,8 +99,8 @@ def test_refutations_replay(story: Story) -> None:
 def assert_turns(story: Story, witness: Witness) -> None:
     """The last choices of the witness can be made again and again."""
     moment = assert_replays(story, witness)
-    assert witness.turning > 0
-    for step in witness.steps[-witness.turning :] * 1000:
+    assert witness.loop_length > 0
+    for step in witness.steps[-witness.loop_length :] * 1000:
         choice = next(one for one in open_choices(story, moment) if one.id == step.choice)
         moment = choose(story, moment, choice)
 

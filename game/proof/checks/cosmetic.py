@@ -3,7 +3,8 @@
 import itertools
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import DataFlow, changed_by, mask_of, needed
+from game.proof.model.dataflow import DataFlow, live_before
+from game.proof.model.masks import changed_by, mask_of
 from game.proof.model.sampling import Observed
 from game.proof.result import Cosmetic, Finding
 from game.proof.symbolic.backward import BackwardAnalysis
@@ -36,7 +37,7 @@ def _likes(
     for other, one in itertools.combinations(range(len(ways)), 2):
         wanting = found[one] is None or found[other] is None
         if wanting and (place, one, other) not in seen.apart and ways[one].target == ways[other].target:
-            if _alike(backward, ways[one], ways[other], remembered.arriving[ways[one].target], place, meter):
+            if _alike(backward, ways[one], ways[other], remembered.live_on_entry[ways[one].target], place, meter):
                 found[one] = other if found[one] is None else found[one]
                 found[other] = one if found[other] is None else found[other]
     return found
@@ -47,7 +48,7 @@ def _alike(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int, plac
     together = conj(one.guard, other.guard)
     if together == ALWAYS and one.effects == other.effects:
         return backward.reached.stood[place] != backward.sets.empty
-    region, asked = backward.sets.where(together), mask_of(together)
+    region, asked = backward.sets.encode(together), mask_of(together)
     differs, mask = _differs(backward, one, other, wanted)
     apart = region & differs
     if apart != backward.sets.empty and backward.occurs(place, apart, mask | asked, arriving=False, meter=meter):
@@ -57,12 +58,12 @@ def _alike(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int, plac
 
 def _differs(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int) -> tuple[StateSet, int]:
     """Before which two ways differ in what they make of the wanted variables."""
-    effects, others = needed(one.effects, wanted)[1], needed(other.effects, wanted)[1]
+    effects, others = live_before(one.effects, wanted)[1], live_before(other.effects, wanted)[1]
     if effects == others:
         return backward.sets.empty, 0
     changed = changed_by(effects) | changed_by(others)
-    mask = changed | needed(effects, changed & wanted)[0] | needed(others, changed & wanted)[0]
-    return backward.sets.apart(effects, others, changed & wanted), mask
+    mask = changed | live_before(effects, changed & wanted)[0] | live_before(others, changed & wanted)[0]
+    return backward.sets.differ(effects, others, changed & wanted), mask
 
 
 def unanswered(story: Story, cosmetic: list[Cosmetic]) -> list[Finding]:

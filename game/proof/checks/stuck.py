@@ -21,7 +21,7 @@ def stuck_readers(reached: Reachable, search: ShortestRun, meter: Budget) -> lis
             continue
         region = reached.stood[place]
         for choice in scene.choices:
-            region = region & ~sets.where(choice.condition)
+            region = region & ~sets.encode(choice.condition)
         if region != sets.empty:
             message = f"a reader can stand in {scene.id!r} with no choice open"
             hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import mask_of
 from game.proof.model.goals import farewells, fits, followed, people_of, stands
+from game.proof.model.masks import mask_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis, TargetSets
 from game.proof.symbolic.shortest import ShortestRun
@@ -20,12 +20,12 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
         last_choices = farewells(story, person) if person else ()
         for number, fit in fits(story, person) if last_choices else ():
             other = negated(fit)
-            later = backward.all_before({story.end: (backward.sets.where(other), mask_of(other))}, meter)
+            later = backward.all_before({story.end: (backward.sets.encode(other), mask_of(other))}, meter)
             gone = conj(followed(story, person), negated(stands(story, person)))
             for place, at in last_choices:
                 region, mask = backward.landing(place, at, _still_open(backward, later, conj(gone, fit)))
                 before = conj(story.scenes[place].choices[at].condition, negated(gone))
-                region, mask = region & backward.sets.where(before), mask | mask_of(before)
+                region, mask = region & backward.sets.encode(before), mask | mask_of(before)
                 if backward.occurs(place, region, mask, arriving=False, meter=meter):
                     ending = story.endings[number]
                     message = f"{person!r} can leave with the ending {ending.id!r} and have another one at the end"
@@ -44,6 +44,6 @@ def _still_open(
         known = later.standing.get(place)
         if known is None:
             return None
-        return known[0] & backward.sets.where(condition), known[1] | mask_of(condition)
+        return known[0] & backward.sets.encode(condition), known[1] | mask_of(condition)
 
     return wanted

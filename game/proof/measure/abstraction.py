@@ -15,11 +15,11 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from game.proof.model.dataflow import flow, mask_of, members
-from game.proof.model.specialize import knowing
+from game.proof.model.dataflow import analyse
+from game.proof.model.masks import mask_of, members
 from game.proof.model.word_count import text_tally, words_where
 from game.story.graph import predecessors
-from game.story.logic import ALWAYS, NEVER, Condition, conj, disj
+from game.story.logic import ALWAYS, NEVER, Condition, conj, disj, substitute
 from game.story.model import Block, BlockKind, Passage, Span, Story, Text
 
 PageKey: TypeAlias = tuple[int, int]
@@ -38,7 +38,7 @@ class WordAbstraction:
     def __init__(self, story: Story, *, upper: bool) -> None:
         self._story = story
         self._upper = upper
-        self._kept = flow(story, told=True)
+        self._kept = analyse(story, endings=True)
         self._leading_to = predecessors([node.choices for node in story.graph])
         self._texts: dict[tuple[PageKey, int], Text] = {}
 
@@ -79,13 +79,13 @@ class WordAbstraction:
         text = self._texts.get((page, known))
         if text is None:
             places, kept = self._read_at(page), self._kept
-            standing = functools.reduce(operator.and_, (kept.standing[place] for place in places)) | known
-            born = functools.reduce(operator.or_, (kept.born[place] for place in places))
+            standing = functools.reduce(operator.and_, (kept.live_on_stage[place] for place in places)) | known
+            born = functools.reduce(operator.or_, (kept.maybe_written[place] for place in places))
             text = _text(self._story, standing, born, self.written(page), upper=self._upper)
             self._texts[page, known] = text
         return text
 
-    def enough(self, page: PageKey, known: int, values: Sequence[int], person: str | None) -> int:
+    def refine(self, page: PageKey, known: int, values: Sequence[int], person: str | None) -> int:
         """More variables: so many that, where these are the values, the page has as many words as are really read there."""
         wanted = words_where(text_tally(self.written(page), person), values)
         asked = mask_of(*(passage.condition for passage in self.written(page)))
@@ -113,7 +113,7 @@ def _text(story: Story, standing: int, born: int, text: Text, *, upper: bool) ->
     together: dict[str | None, list[Passage]] = {}
     for passage in text:
         starts = {one: story.variables[one].start for one in members(mask_of(passage.condition) & ~born)}
-        condition = knowing(passage.condition, starts)
+        condition = substitute(passage.condition, starts)
         asked = mask_of(condition)
         if not asked & ~standing:
             found.append(replace(passage, condition=condition))
@@ -129,7 +129,7 @@ def _text(story: Story, standing: int, born: int, text: Text, *, upper: bool) ->
 def _perhaps(story: Story, condition: Condition, unknown: int, *, upper: bool) -> Condition:
     """That the condition holds for some values of the unknown variables; without `upper`, for all of them."""
     variables = tuple(members(unknown))
-    each = (knowing(condition, dict(zip(variables, values, strict=True))) for values in _values(story, variables))
+    each = (substitute(condition, dict(zip(variables, values, strict=True))) for values in _values(story, variables))
     return disj(*each) if upper else conj(*each)
 
 

@@ -60,7 +60,7 @@ def _ends(carried: PathSums, scale: PathWeights) -> Iterator[_Step]:
     weights = carried.weights
     done = {place: scale.ends(weights, place, diagram) for place, diagram in carried.ended.items()}
     for place, diagram in (*done.items(), *carried.stuck.items()):
-        point = weights.best(diagram)
+        point = weights.argbest(diagram)
         if point is not None:
             yield _Step(point[0], place, None, point[1])
 
@@ -75,7 +75,7 @@ def _ways_into(
                 if edge.target == to and taken is not None:
                     diagram, effects, known = ready(carried, taken, edge, kept)
                     untold = _among(values, ~known)
-                    point = carried.weights.best(diagram, before(_exactly(_among(values, known)), effects))
+                    point = carried.weights.argbest(diagram, before(_exactly(_among(values, known)), effects))
                     if point is not None and _at_start(carried.flow, untold):
                         yield _Step(point[0], place, edge.choice, _among(point[1], kept))
 
@@ -84,7 +84,7 @@ def _arrived(carried: PathSums, place: int, values: Values, *, stood: bool) -> V
     """What arrived at a place, so that something with these values stood there, or went past."""
     diagram, known = asked_at(carried, place, carried.arrived[place])
     on_stage = carried.flow.story.scenes[place].on_stage if stood else ALWAYS
-    point = carried.weights.best(diagram, conj(on_stage, _exactly(_among(values, known))))
+    point = carried.weights.argbest(diagram, conj(on_stage, _exactly(_among(values, known))))
     if point is None:
         raise ValueError("nothing with these values has arrived")
     return _among(point[1], arriving(carried.flow, place))

@@ -29,7 +29,7 @@ from game.proof.measure.exact import (
 from game.proof.measure.interval import bounds
 from game.proof.measure.reading_time import words_in_runs
 from game.proof.model.sampling import odds_in_runs
-from game.proof.model.specialize import following, groups
+from game.proof.model.specialize import groups, specialize_to_group
 from game.proof.store.cache import Cache, rules_of, words_of_all
 from game.story.model import Story
 from game.support.background import parallel_map
@@ -52,7 +52,7 @@ def figures(story: Story, meter: Budget, cache: Cache) -> Figures:
         meter.tick(f"measuring the paths of {names[number]}", number, len(names))
         told = f"{names[number]}, {number + 1} of {len(names)}"
         within = replace(meter, progress=lambda doing, *so_far: meter.progress(f"{told}: {doing}", *so_far))
-        narrow = following(story, names[number])
+        narrow = specialize_to_group(story, names[number])
         found = _measured(narrow, meter.limits.weighed, (), within, cache)
         return replace(found, even=_even(narrow, within, cache))
 

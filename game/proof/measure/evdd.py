@@ -19,8 +19,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.proof.model.specialize import knowing
-from game.story.logic import ALWAYS, NEVER, Among, And, Condition, Effect, conj, negated, variables_of
+from game.story.logic import ALWAYS, NEVER, Among, And, Condition, Effect, conj, negated, substitute, variables_of
 
 Weight: TypeAlias = int | Fraction
 Edge: TypeAlias = tuple[Weight, int]
@@ -137,11 +136,11 @@ class WeightedDiagrams:
 
     # --- conditions -------------------------------------------------------------------------------------------------
 
-    def given(self, diagram: Diagram, condition: Condition) -> Diagram:
+    def restrict(self, diagram: Diagram, condition: Condition) -> Diagram:
         """The diagram where the condition holds; it must track what the condition asks about."""
         return self._weighed(diagram, condition, self.algebra.one, None)
 
-    def more(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
+    def add_where(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
         """The diagram with a weight more where the condition holds; it must track what the condition asks about."""
         return self._weighed(diagram, condition, weight, self.algebra.one)
 
@@ -186,19 +185,19 @@ class WeightedDiagrams:
         """What is left of a condition once a variable is known."""
         key = (number, level, value)
         if key not in self._known_rest:
-            self._known_rest[key] = self._number(knowing(self._conditions[number], {self._order[level]: value}))
+            self._known_rest[key] = self._number(substitute(self._conditions[number], {self._order[level]: value}))
         return self._known_rest[key]
 
     # --- effects ----------------------------------------------------------------------------------------------------
 
-    def after(self, diagram: Diagram, effects: Iterable[Effect]) -> Diagram:
+    def image(self, diagram: Diagram, effects: Iterable[Effect]) -> Diagram:
         """The diagram after the effects, made one after another."""
         for effect in effects:
             if effect.condition == ALWAYS:
                 diagram = self._moved(diagram, effect)
             else:
-                made = self._moved(self.given(diagram, effect.condition), effect)
-                diagram = self.plus(made, self.given(diagram, negated(effect.condition)))
+                made = self._moved(self.restrict(diagram, effect.condition), effect)
+                diagram = self.plus(made, self.restrict(diagram, negated(effect.condition)))
         return diagram
 
     def _moved(self, diagram: Diagram, effect: Effect) -> Diagram:
@@ -213,7 +212,7 @@ class WeightedDiagrams:
 
         return self._at(diagram, level, ("move", level, table), move)
 
-    def forget(self, diagram: Diagram, variables: Iterable[int]) -> Diagram:
+    def project(self, diagram: Diagram, variables: Iterable[int]) -> Diagram:
         """The diagram with these variables no longer tracked: what they told apart is joined."""
         levels = frozenset(self._level[variable] for variable in variables)
         if diagram is None or not levels:
@@ -236,7 +235,7 @@ class WeightedDiagrams:
                 known[node] = self._node(level, tuple(edges))
         return known[node]
 
-    def track(self, diagram: Diagram, variable: int, value: int) -> Diagram:
+    def add_variable(self, diagram: Diagram, variable: int, value: int) -> Diagram:
         """The diagram with one more variable tracked, which has this value everywhere."""
         level, size = self._level[variable], self._sizes[variable]
 
@@ -264,7 +263,7 @@ class WeightedDiagrams:
                 known[node] = self._node(self._levels[node], edges)
         return known[node]
 
-    def best(self, diagram: Diagram, condition: Condition = ALWAYS) -> tuple[Weight, dict[int, int]] | None:
+    def argbest(self, diagram: Diagram, condition: Condition = ALWAYS) -> tuple[Weight, dict[int, int]] | None:
         """The least (or the greatest) weight where the condition holds, and values of the tracked variables that have it.
 
         That is for algebras whose `plus` takes one of the two; None when the condition holds nowhere.
@@ -277,7 +276,7 @@ class WeightedDiagrams:
                 allowed[level] = allowed.get(level, -1) & part.allowed
             else:
                 rest.append(part)
-        diagram = self.given(diagram, conj(*rest))
+        diagram = self.restrict(diagram, conj(*rest))
         known: dict[int, tuple[Weight, int] | None] = {_LEAF: (self.algebra.one, -1)}
         found = None if diagram is None else self._best(diagram[1], allowed, known)
         if diagram is None or found is None:

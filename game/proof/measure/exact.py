@@ -9,9 +9,9 @@ from msgspec import Struct
 from game.proof.budget import Budget
 from game.proof.measure.abstraction import PageKey
 from game.proof.measure.evdd import GREATEST, LEAST, SUMS, Diagram, Weight, WeightedDiagrams
-from game.proof.measure.path_sums import PathSums, PathWeights, carry, weighing
+from game.proof.measure.path_sums import PathSums, PathWeights, diagrams_for, sum_paths
 from game.proof.measure.word_bounds import NOTHING, words_of_paths
-from game.proof.model.dataflow import DataFlow, flow
+from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.goals import had
 from game.story.logic import ALWAYS, negated
 from game.story.model import Scene, Story
@@ -98,11 +98,11 @@ def joined(plain: StructureMetrics, words: Words) -> Metrics:
 
 def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics:
     """Exact figures that do not depend on words."""
-    shape, sums = flow(story), weighing(story, SUMS, most)
+    shape, sums = analyse(story), diagrams_for(story, SUMS, most)
     paths = _weighed(shape, PathWeights(), sums, meter)
-    odds = _odds(carry(flow(story, told=True), PathWeights(evenly=_evenly), sums, meter))
+    odds = _odds(sum_paths(analyse(story, endings=True), PathWeights(evenly=_evenly), sums, meter))
     counting = PathWeights(chooses=lambda weights, _, one: weights.scaled(one, 1))
-    fewest, longest = (_weighed(shape, counting, weighing(story, one, most), meter) for one in (LEAST, GREATEST))
+    fewest, longest = (_weighed(shape, counting, diagrams_for(story, one, most), meter) for one in (LEAST, GREATEST))
     return StructureMetrics(exact(paths), exact(fewest), exact(longest), odds)
 
 
@@ -116,7 +116,7 @@ def measured_words(story: Story, most: int, meter: Budget, before: Words | None 
 
 def _weighed(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> Weight:
     """The weight of all paths of a story that ends."""
-    carried = carry(flow, scale, weights, meter)
+    carried = sum_paths(flow, scale, weights, meter)
     totals = [weights.total(diagram) for diagram in (*carried.stuck.values(), *carried.ended.values())]
     return functools.reduce(weights.algebra.plus, [total for total in totals if total is not None])
 
@@ -130,8 +130,8 @@ def _evenly(weights: WeightedDiagrams, scene: Scene, diagram: Diagram) -> Diagra
     for choice in scene.choices:
         after: dict[int, Diagram] = {}
         for count, part in parts.items():
-            opened = weights.given(part, choice.condition)
-            shut = None if choice.condition == ALWAYS else weights.given(part, negated(choice.condition))
+            opened = weights.restrict(part, choice.condition)
+            shut = None if choice.condition == ALWAYS else weights.restrict(part, negated(choice.condition))
             after[count + 1] = weights.plus(after.get(count + 1), opened)
             after[count] = weights.plus(after.get(count), shut)
         parts = after
@@ -147,7 +147,7 @@ def _odds(carried: PathSums) -> tuple[tuple[str, Quantity], ...]:
     story, weights, ended = carried.flow.story, carried.weights, carried.ended
     found = []
     for number, ending in enumerate(story.endings):
-        at_end = weights.given(ended.get(story.end), had(story, number))
+        at_end = weights.restrict(ended.get(story.end), had(story, number))
         named = ended.get(story.ending_place(number))
         found.append((ending.id, exact((weights.total(at_end) or 0) + (weights.total(named) or 0))))
     return tuple(found)

@@ -7,11 +7,10 @@ Cousot and Cousot 1977); so its paths are at least as many, its longest at least
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from game.proof.model.dataflow import flow
-from game.proof.model.specialize import knowing
+from game.proof.model.dataflow import analyse
 from game.proof.model.word_count import words_in, words_of
 from game.story.graph import Edge, Node
-from game.story.logic import ALWAYS, NEVER, Condition, Effect
+from game.story.logic import ALWAYS, NEVER, Condition, Effect, substitute
 from game.story.model import Scene, Story, Text, VariableKind
 
 Bounds: TypeAlias = tuple[int, int, int, int, int]
@@ -22,13 +21,13 @@ _Known: TypeAlias = tuple[tuple[int, int], ...]  # the variables that say who is
 
 def bounds(story: Story) -> Bounds | None:
     """Bounds for all paths of a story; None where its calendar leads back."""
-    shape = flow(story)
-    if any(shape.loops(part) for part in shape.parts):
+    shape = analyse(story)
+    if any(shape.is_cyclic(part) for part in shape.sccs):
         return None
     flags = [at for at, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED]
     first = tuple((flag, story.variables[flag].start) for flag in flags)
     met: dict[int, set[_Known]] = {0: {first}}
-    order = [part[0] for part in shape.parts]
+    order = [part[0] for part in shape.sccs]
     for place in order:
         for known in met.get(place, ()):
             for edge, after in _open_edges(story.graph[place], known):
@@ -43,9 +42,9 @@ def bounds(story: Story) -> Bounds | None:
 def _open_edges(node: Node, known: _Known) -> Iterator[tuple[Edge, _Known]]:
     """The edges that may be taken by who arrives, each with what is known after it."""
     told = dict(known)
-    edges = node.silent if knowing(node.stands, told) == NEVER else node.edges
+    edges = node.silent if substitute(node.stands, told) == NEVER else node.edges
     for edge in edges:
-        if knowing(edge.guard, told) != NEVER:
+        if substitute(edge.guard, told) != NEVER:
             yield edge, _after(known, edge.effects)
 
 
@@ -68,7 +67,7 @@ def _arriving(story: Story, place: int, known: _Known, found: Mapping[tuple[int,
         else:
             least, most = _read(scene.choices[edge.choice].then, known)
             standing.append((paths, few + 1, many + 1, short + least, long + most))
-    if knowing(scene.on_stage, dict(known)) != NEVER:
+    if substitute(scene.on_stage, dict(known)) != NEVER:
         options.append(_standing(scene, known, standing))
     return _any_of(options)
 
@@ -78,11 +77,11 @@ def _standing(scene: Scene, known: _Known, ways: list[Bounds]) -> Bounds:
     least, most = _read(scene.text, known)
     for choice in scene.choices:
         words = words_in(choice.text)
-        always = knowing(choice.condition, dict(known)) == ALWAYS
+        always = substitute(choice.condition, dict(known)) == ALWAYS
         shut = 0 if choice.closed is None else words + len(choice.closed.split())
         least += words if always else min(words, shut)
         most += words if always else max(words, shut)
-    sure = any(knowing(choice.condition, dict(known)) == ALWAYS for choice in scene.choices)
+    sure = any(substitute(choice.condition, dict(known)) == ALWAYS for choice in scene.choices)
     few, short = (min(way[1] for way in ways), min(way[3] for way in ways)) if ways and sure else (0, 0)
     paths = max(1, sum(way[0] for way in ways))
     many, long = max((way[2] for way in ways), default=0), max((way[4] for way in ways), default=0)
@@ -104,7 +103,7 @@ def _read(text: Text, known: _Known) -> tuple[int, int]:
     least = most = 0
     for passage in text:
         words = words_of(passage)
-        condition: Condition = knowing(passage.condition, dict(known))
+        condition: Condition = substitute(passage.condition, dict(known))
         least += words if condition == ALWAYS else 0
         most += words if condition != NEVER else 0
     return least, most

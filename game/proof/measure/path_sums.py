@@ -10,11 +10,12 @@ from msgspec import Struct, field
 
 from game.proof.budget import Budget
 from game.proof.measure.evdd import Diagram, Semiring, WeightedDiagrams
-from game.proof.model.dataflow import DataFlow, changed_by, members, needed
-from game.proof.symbolic.state_sets import owners
+from game.proof.model.dataflow import DataFlow, live_before
+from game.proof.model.masks import changed_by, members
+from game.proof.model.variable_order import order_for_weights
 from game.story.graph import Edge
 from game.story.logic import NEVER, Effect, conj, negated
-from game.story.model import Choice, Scene, Story, VariableKind
+from game.story.model import Choice, Scene, Story
 
 
 class PathWeights(Struct, frozen=True):
@@ -41,23 +42,25 @@ class PathSums(Struct):
         return {place: asked_at(self, place, self.arrived[place])[0] for place in places}
 
 
-def weighing(story: Story, algebra: Semiring, most: int) -> WeightedDiagrams:
+def diagrams_for(story: Story, algebra: Semiring, most: int) -> WeightedDiagrams:
     """The weights of paths through a story, or through one that differs from it only in its words.
 
     They raise `NodeLimit` when they get more than `most` nodes.
     """
-    return WeightedDiagrams(algebra, order(story), [len(variable.domain) for variable in story.variables], most)
+    return WeightedDiagrams(
+        algebra, order_for_weights(story), [len(variable.domain) for variable in story.variables], most
+    )
 
 
-def carry(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> PathSums:
+def sum_paths(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> PathSums:
     """Carries the weight of doing nothing from the story's beginning to all its ends.
 
     Raises `NodeLimit` when the diagrams get too many nodes, `BudgetExceeded` when time is over.
     """
     carried = PathSums(flow, weights)
     pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, arriving(flow, 0))}
-    for number, part in enumerate(flow.parts):
-        meter.tick("weighing paths", number, len(flow.parts))
+    for number, part in enumerate(flow.sccs):
+        meter.tick("weighing paths", number, len(flow.sccs))
         while any(pending.get(place) is not None for place in part):
             for place in part:
                 diagram = pending.pop(place, None)
@@ -70,34 +73,16 @@ def carry(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: 
     return carried
 
 
-def order(story: Story) -> tuple[int, ...]:
-    """All variables of the story in the order in which weighed diagrams ask for them.
-
-    Who is followed comes first, then person by person, and of each what was written last above what was written before:
-    what paths have just done differs most. For one life that takes a third to a tenth of the nodes other orders do.
-    """
-    whose = owners(story)
-    first: dict[int, int] = {}
-    for place, scene in enumerate(story.scenes):
-        for effect in scene.effects:
-            first.setdefault(effect.variable, place)
-
-    def key(variable: int) -> tuple[bool, int, int]:
-        return story.variables[variable].kind is not VariableKind.FOLLOWED, -whose[variable], -first.get(variable, -1)
-
-    return tuple(sorted(range(len(story.variables)), key=key))
-
-
 def with_starts(flow: DataFlow, weights: WeightedDiagrams, diagram: Diagram, mask: int) -> Diagram:
     """The diagram with these variables tracked, too, at their start values."""
     for variable in members(mask):
-        diagram = weights.track(diagram, variable, flow.story.variables[variable].start)
+        diagram = weights.add_variable(diagram, variable, flow.story.variables[variable].start)
     return diagram
 
 
 def arriving(flow: DataFlow, place: int) -> int:
     """The variables told apart in what arrives at a place."""
-    return flow.arriving[place] & flow.born[place]
+    return flow.live_on_entry[place] & flow.maybe_written[place]
 
 
 def leaving(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> Iterator[tuple[Edge, Diagram, int]]:
@@ -108,18 +93,18 @@ def leaving(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram)
     scene, node = flow.story.scenes[place], flow.story.graph[place]
     arrives, known = asked_at(carried, place, diagram)
     for edge in node.silent:
-        yield edge, weights.given(arrives, edge.guard), known
+        yield edge, weights.restrict(arrives, edge.guard), known
     stands, standing = _standing(carried, scale, place, arrives, known)
     stands = scale.evenly(weights, scene, stands)
     for edge, choice in zip(node.choices, scene.choices, strict=True):
-        yield edge, scale.chooses(weights, choice, weights.given(stands, edge.guard)), standing
+        yield edge, scale.chooses(weights, choice, weights.restrict(stands, edge.guard)), standing
 
 
 def _standing(carried: PathSums, scale: PathWeights, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
     """Of what arrives at a place, what stands there and has read the page, and which variables that tells apart."""
     weights, scene = carried.weights, carried.flow.story.scenes[place]
-    standing = known & carried.flow.standing[place]
-    stands = weights.forget(weights.given(arrives, scene.on_stage), members(known & ~standing))
+    standing = known & carried.flow.live_on_stage[place]
+    stands = weights.project(weights.restrict(arrives, scene.on_stage), members(known & ~standing))
     return scale.stands(weights, scene, stands), standing
 
 
@@ -129,7 +114,7 @@ def _note_stuck(carried: PathSums, scale: PathWeights, place: int, diagram: Diag
     nothing_open = conj(*(negated(choice.condition) for choice in carried.flow.story.scenes[place].choices))
     if nothing_open != NEVER:  # where a choice is always open, nobody is stuck
         stands, _ = _standing(carried, scale, place, *asked_at(carried, place, diagram))
-        shut = carried.weights.given(stands, nothing_open)
+        shut = carried.weights.restrict(stands, nothing_open)
         if shut is not None:
             carried.stuck[place] = carried.weights.plus(carried.stuck.get(place), shut)
 
@@ -137,7 +122,7 @@ def _note_stuck(carried: PathSums, scale: PathWeights, place: int, diagram: Diag
 def asked_at(carried: PathSums, place: int, diagram: Diagram) -> tuple[Diagram, int]:
     """What arrives at a place with all that is asked for there, and which variables that tells apart."""
     flow = carried.flow
-    added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
+    added = flow.reads[place] & flow.live_on_entry[place] & ~flow.maybe_written[place]
     return with_starts(flow, carried.weights, diagram, added), arriving(flow, place) | added
 
 
@@ -147,14 +132,14 @@ def _cross(carried: PathSums, diagram: Diagram, edge: Edge, known: int) -> Diagr
         return None
     flow, weights = carried.flow, carried.weights
     diagram, effects, known = ready(carried, diagram, edge, known)
-    diagram = weights.after(diagram, effects)
+    diagram = weights.image(diagram, effects)
     wanted = arriving(flow, edge.target)
-    diagram = weights.forget(diagram, members(known & ~wanted))
+    diagram = weights.project(diagram, members(known & ~wanted))
     return with_starts(flow, weights, diagram, wanted & ~known)
 
 
 def ready(carried: PathSums, diagram: Diagram, edge: Edge, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
     """The diagram with all that the effects of an edge change, those of them that count, and which variables it tells apart."""
-    effects = needed(edge.effects, carried.flow.arriving[edge.target])[1]
+    effects = live_before(edge.effects, carried.flow.live_on_entry[edge.target])[1]
     unborn = changed_by(effects) & ~known
     return with_starts(carried.flow, carried.weights, diagram, unborn), effects, known | unborn

@@ -17,9 +17,9 @@ from game.proof.budget import Budget
 from game.proof.measure.abstraction import LINE, TEXT, PageKey, WordAbstraction
 from game.proof.measure.best_path import Path, best_path
 from game.proof.measure.evdd import GREATEST, LEAST, Diagram, NodeLimit, WeightedDiagrams
-from game.proof.measure.path_sums import PathWeights, carry, weighing
+from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
 from game.proof.measure.reading_time import endings_read
-from game.proof.model.dataflow import flow
+from game.proof.model.dataflow import analyse
 from game.proof.model.goals import fits, followed, people_of
 from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
 from game.story.logic import negated
@@ -53,7 +53,7 @@ def words_of_paths(
     when the words were others; it spares a beginning from nothing. Raises `NodeLimit` when nothing bounds it by then, and
     `BudgetExceeded` when time is over.
     """
-    coarse, weights = WordAbstraction(story, upper=upper), weighing(story, GREATEST if upper else LEAST, most)
+    coarse, weights = WordAbstraction(story, upper=upper), diagrams_for(story, GREATEST if upper else LEAST, most)
     asked = dict(known)
     low, high = -inf, inf
     while low != high:
@@ -67,14 +67,14 @@ def words_of_paths(
         real = bound - sum(words for _, words in off)
         low, high = (max(low, real), min(high, bound)) if upper else (max(low, bound), min(high, real))
         for read in (read for read, words in off if words):
-            asked[read.page] = coarse.enough(read.page, asked.get(read.page, 0), read.values, read.person)
+            asked[read.page] = coarse.refine(read.page, asked.get(read.page, 0), read.values, read.person)
     return WordBounds(int(low), int(high), asked)
 
 
 def _best_path(story: Story, weights: WeightedDiagrams, meter: Budget) -> tuple[int, Path]:
     """The path with the least or the most words, and how many."""
     scale = PathWeights(_scene_read, _choice_read, ends=functools.partial(_end_read, story))
-    words, path = best_path(carry(flow(story, words=True), scale, weights, meter), scale)
+    words, path = best_path(sum_paths(analyse(story, texts=True), scale, weights, meter), scale)
     return int(words), path
 
 
@@ -113,7 +113,7 @@ def _choice_read(weights: WeightedDiagrams, choice: Choice, diagram: Diagram) ->
 
 def _tally_read(weights: WeightedDiagrams, tally: GuardedWords, diagram: Diagram) -> Diagram:
     for condition, words in tally:
-        diagram = weights.more(diagram, condition, words)
+        diagram = weights.add_where(diagram, condition, words)
     return diagram
 
 
@@ -128,9 +128,11 @@ def _end_read(story: Story, weights: WeightedDiagrams, place: int, diagram: Diag
         left = diagram
         for number, fit in fits(story, person):
             ending = story.endings[number]
-            here = weights.given(diagram, fit)
+            here = weights.restrict(diagram, fit)
             for text, so in ((ending.text, with_us), (ending.line, negated(with_us))):
-                joined = weights.plus(joined, _tally_read(weights, text_tally(text, person), weights.given(here, so)))
-            left = weights.given(left, negated(fit))
+                joined = weights.plus(
+                    joined, _tally_read(weights, text_tally(text, person), weights.restrict(here, so))
+                )
+            left = weights.restrict(left, negated(fit))
         diagram = weights.plus(joined, left)
     return diagram

@@ -1,9 +1,9 @@
-"""Answers for the shape of a story, without playing it: what may follow what, and what is worth remembering where.
+"""Which variables are worth remembering at which place of a story, found without playing it.
 
 Two questions are asked of every variable at every place. *Is it live?* Will something later depend on the value it has
-here? *Is it born?* Can any path that leads here have changed it? A variable that is not live may be forgotten, and one
-that is not born still has its start value; so a variable costs nothing but from its first writing to its last reading.
-Both are the classical data-flow analyses of compilers (Kildall 1973), done on sets of variables held as bit masks.
+here? *May it be written?* Can any path that leads here have changed it? A variable that is not live may be forgotten, and
+one that no path has written still has its start value; so a variable costs nothing but from its first writing to its last
+reading. Both are the classical data-flow analyses of compilers (Kildall 1973), done on sets of variables held as bit masks.
 
 Forgetting is exact. Two moments of one place that agree on the live variables have the same open choices, and each
 choice leads both to moments that agree again: they are bisimilar, so no verdict can tell them apart.
@@ -16,49 +16,61 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.proof.model.components import strongly_connected
+from game.proof.model.masks import Mask, changed_by, mask_of
 from game.story.graph import Edge, Node
-from game.story.logic import ALWAYS, Among, Condition, Effect, Not
+from game.story.logic import ALWAYS, Effect
 from game.story.model import Story, VariableKind
 
 
-def mask_of(*conditions: Condition) -> int:
-    """The variables that the conditions ask about, as a bit mask."""
-    mask = 0
-    for condition in conditions:
-        if condition is ALWAYS:  # most of them are, in most stories
-            continue
-        if isinstance(condition, Among):
-            mask |= 1 << condition.variable
-        elif isinstance(condition, Not):
-            mask |= mask_of(condition.part)
-        else:
-            mask |= mask_of(*condition.parts)
-    return mask
+class DataFlow(Struct, frozen=True):
+    """What was found of a story; masks are by place.
+
+    `sccs` are the strongly connected components in the order in which edges lead onward. `live_on_entry` is live for who
+    arrives, `live_on_stage` for who stands there; `maybe_written` may have been changed on some path to the place, and
+    `reads` is what the place's own rules and texts ask for.
+    """
+
+    story: Story
+    sccs: tuple[tuple[int, ...], ...]
+    live_on_entry: tuple[Mask, ...]
+    live_on_stage: tuple[Mask, ...]
+    maybe_written: tuple[Mask, ...]
+    reads: tuple[Mask, ...]
+
+    def is_cyclic(self, component: tuple[int, ...]) -> bool:
+        """Whether a path can come back within this strongly connected component."""
+        return len(component) > 1 or component[0] in self.story.graph[component[0]].successors
 
 
-def members(mask: int) -> Iterable[int]:
-    """The indices of the bits that are set, ascending."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+def analyse(story: Story, *, endings: bool = False, texts: bool = False, everything: bool = False) -> DataFlow:
+    """Return the live and the written variables of a story.
+
+    What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
+    With `endings`, what they ask for is read, too; with `texts`, so is all that any text asks. With `everything`, every
+    variable is live everywhere.
+    """
+    graph = story.graph
+    sccs = strongly_connected([node.successors for node in graph])
+    whole = ((1 << len(story.variables)) - 1,) * len(graph)
+    reads = tuple(_read_by_rules(node) for node in graph[: story.end]) + whole[story.end :]
+    kept = DataFlow(story, sccs, whole, whole, _maybe_written(story, sccs), reads)
+    return kept if everything else _reading(kept, _read_beside(story, endings=endings, texts=texts))
 
 
-def overwrites(effect: Effect) -> bool:
-    """Whether nothing of the old value is left, whatever it was."""
+def with_texts(flow: DataFlow) -> DataFlow:
+    """Return the data flow in which texts are read, too, from one in which only endings were."""
+    read = _read_beside(flow.story, endings=True, texts=True)
+    return flow if read == _read_beside(flow.story, endings=True, texts=False) else _reading(flow, read)
+
+
+def kills(effect: Effect) -> bool:
+    """Whether nothing of the old value is left after the effect, whatever it was."""
     return effect.condition == ALWAYS and len(set(effect.table)) == 1
 
 
-def changed_by(effects: Iterable[Effect]) -> int:
-    """The variables that the effects may change, as a bit mask."""
-    mask = 0
-    for effect in effects:
-        mask |= 1 << effect.variable
-    return mask
-
-
-def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ...]]:
-    """What must be known before the effects so that the variables `after` are known after them, and which effects count."""
+def live_before(effects: Sequence[Effect], after: Mask) -> tuple[Mask, tuple[Effect, ...]]:
+    """Return what is live before the effects where `after` is live after them, and those of the effects that count."""
     if not effects:
         return after, ()
     kept: list[Effect] = []
@@ -66,165 +78,83 @@ def needed(effects: Sequence[Effect], after: int) -> tuple[int, tuple[Effect, ..
         bit = 1 << effect.variable
         if after & bit:
             kept.append(effect)
-            if overwrites(effect):
+            if kills(effect):
                 after &= ~bit
             after |= mask_of(effect.condition)
     return after, tuple(reversed(kept))
 
 
-def parts(following: Sequence[Iterable[int]]) -> tuple[tuple[int, ...], ...]:
-    """The strongly connected parts of the graph of places, in an order in which every way leads onward or stays.
-
-    Tarjan's algorithm, with a stack of its own because a calendar may be longer than Python's; the members of each part
-    stand in calendar order.
-    """
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    on_stack: set[int] = set()
-    found: list[tuple[int, ...]] = []
-    for root in range(len(following)):
-        if root in index:
-            continue
-        work = [(root, iter(following[root]))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            place, rest = work[-1]
-            for after in rest:
-                if after not in index:
-                    index[after] = low[after] = len(index)
-                    stack.append(after)
-                    on_stack.add(after)
-                    work.append((after, iter(following[after])))
-                    break
-                if after in on_stack:
-                    low[place] = min(low[place], index[after])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[place])
-                if low[place] == index[place]:
-                    found.append(_popped(stack, on_stack, place))
-    return tuple(reversed(found))
+def _reading(flow: DataFlow, read: tuple[Mask, ...]) -> DataFlow:
+    """The data flow where these variables are read beside the rules of play, by place."""
+    on_entry, on_stage = _live(flow, read)
+    end = flow.story.end
+    reads = tuple(own | more for own, more in zip(flow.reads[:end], read, strict=False))
+    return replace(flow, live_on_entry=on_entry, live_on_stage=on_stage, reads=reads + on_entry[end:])
 
 
-def _popped(stack: list[int], on_stack: set[int], root: int) -> tuple[int, ...]:
-    part: list[int] = []
-    while not part or part[-1] != root:
-        part.append(stack.pop())
-        on_stack.discard(part[-1])
-    return tuple(sorted(part))
+def _live(flow: DataFlow, read: Sequence[Mask]) -> tuple[tuple[Mask, ...], tuple[Mask, ...]]:
+    """The least fixed point of liveness, component by component from the ends back: on entry, and on stage."""
+    on_entry, on_stage = list(read), list(read)
+    for component in reversed(flow.sccs):
+        before: list[Mask] | None = None
+        while before is None or (flow.is_cyclic(component) and before != [on_entry[place] for place in component]):
+            before = [on_entry[place] for place in component]
+            for place in reversed(component):
+                node = flow.story.graph[place]
+                on_stage[place] = read[place] | _live_before_edges(node.choices, on_entry)
+                on_entry[place] = on_stage[place] | mask_of(node.stands) | _live_before_edges(node.silent, on_entry)
+    return tuple(on_entry), tuple(on_stage)
 
 
-class DataFlow(Struct, frozen=True):
-    """The shape of a story. Masks are indexed by place.
-
-    `arriving` is what is live before it is known whether the scene happens, `standing` what is live once the reader
-    stands there; `born` is what some path may have changed before the place, `asked` what the place's own rules read.
-    """
-
-    story: Story
-    following: tuple[tuple[int, ...], ...]
-    parts: tuple[tuple[int, ...], ...]
-    arriving: tuple[int, ...]
-    standing: tuple[int, ...]
-    born: tuple[int, ...]
-    asked: tuple[int, ...]
-
-    def loops(self, part: tuple[int, ...]) -> bool:
-        """Whether a path can come back within this part."""
-        return len(part) > 1 or part[0] in self.following[part[0]]
-
-
-def flow(story: Story, *, told: bool = False, words: bool = False, all_kept: bool = False) -> DataFlow:
-    """The shape of a story.
-
-    What is read is what decides where the story goes: what scenes and choices ask for, and effects that bear on those.
-    With `told`, what endings ask for is read, too; with `words`, so is all that a text asks. `all_kept` keeps everything.
-    """
-    following = tuple(node.successors for node in story.graph)
-    in_order = parts(following)
-    everything = ((1 << len(story.variables)) - 1,) * len(following)
-    asked = tuple(_asked(node) for node in story.graph[: story.end]) + everything[story.end :]
-    kept = DataFlow(story, following, in_order, everything, everything, _born(story, in_order), asked)
-    return kept if all_kept else _reading(kept, _read(story, told=told, words=words))
-
-
-def with_words(shape: DataFlow) -> DataFlow:
-    """The same shape where texts read, too, of one in which only endings did."""
-    read = _read(shape.story, told=True, words=True)
-    return shape if read == _read(shape.story, told=True, words=False) else _reading(shape, read)
-
-
-def _reading(shape: DataFlow, read: tuple[int, ...]) -> DataFlow:
-    """The shape where so many variables are read beside the rules of play, and the others forgotten."""
-    arriving, standing = _live(shape, read)
-    end = shape.story.end
-    asked = tuple(own | more for own, more in zip(shape.asked[:end], read, strict=False))
-    return replace(shape, arriving=arriving, standing=standing, asked=asked + arriving[end:])
-
-
-def _asked(node: Node) -> int:
-    mask = mask_of(node.stands)
-    for edge in node.edges:
-        mask |= mask_of(edge.guard) | changed_by(edge.effects)
-        for effect in edge.effects:
-            mask |= mask_of(effect.condition)
-    return mask
-
-
-def _live(shape: DataFlow, read: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    arriving, standing = list(read), list(read)
-    for part in reversed(shape.parts):
-        before: list[int] | None = None
-        while before is None or (shape.loops(part) and before != [arriving[place] for place in part]):
-            before = [arriving[place] for place in part]
-            for place in reversed(part):
-                node = shape.story.graph[place]
-                standing[place] = read[place] | _live_before(node.choices, arriving)
-                arriving[place] = standing[place] | mask_of(node.stands) | _live_before(node.silent, arriving)
-    return tuple(arriving), tuple(standing)
-
-
-def _live_before(edges: Iterable[Edge], arriving: Sequence[int]) -> int:
+def _live_before_edges(edges: Iterable[Edge], on_entry: Sequence[Mask]) -> Mask:
     mask = 0
     for edge in edges:
-        mask |= mask_of(edge.guard) | needed(edge.effects, arriving[edge.target])[0]
+        mask |= mask_of(edge.guard) | live_before(edge.effects, on_entry[edge.target])[0]
     return mask
 
 
-def _read(story: Story, *, told: bool, words: bool) -> tuple[int, ...]:
+def _maybe_written(story: Story, sccs: Iterable[tuple[int, ...]]) -> tuple[Mask, ...]:
+    """The variables that some path may have changed before it arrives: reaching definitions, without which they are."""
+    written = [0] * len(story.graph)
+    for component in sccs:
+        changed = True
+        while changed:
+            changed = False
+            for place in component:
+                for edge in story.graph[place].edges:
+                    more = written[place] | changed_by(edge.effects)
+                    changed |= bool(more & ~written[edge.target]) and edge.target <= place
+                    written[edge.target] |= more
+    return tuple(written)
+
+
+# --- what is read ---------------------------------------------------------------------------------------------------
+
+
+def _read_by_rules(node: Node) -> Mask:
+    """All that the rules of a place ask for or change."""
+    mask = mask_of(node.stands)
+    for edge in node.edges:
+        mask |= mask_of(edge.guard, *(effect.condition for effect in edge.effects)) | changed_by(edge.effects)
+    return mask
+
+
+def _read_beside(story: Story, *, endings: bool, texts: bool) -> tuple[Mask, ...]:
     """The variables that are read at each place beside the rules of play."""
-    if not words:
+    if not texts:
         nothing = [0] * len(story.graph)
-        nothing[story.end] = _told(story) if told else 0
+        nothing[story.end] = _read_by_endings(story) if endings else 0
         return tuple(nothing)
     found = []
     for scene in story.scenes:
-        texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
-        found.append(mask_of(*(passage.condition for text in texts for passage in text)))
-    endings = [mask_of(*(p.condition for text in (ending.text, ending.line) for p in text)) for ending in story.endings]
-    return (*found, functools.reduce(operator.or_, endings, _told(story)), *endings)
+        written = (scene.text, scene.report, *(choice.then for choice in scene.choices))
+        found.append(mask_of(*(passage.condition for text in written for passage in text)))
+    told = [mask_of(*(p.condition for text in (ending.text, ending.line) for p in text)) for ending in story.endings]
+    return (*found, functools.reduce(operator.or_, told, _read_by_endings(story)), *told)
 
 
-def _told(story: Story) -> int:
+def _read_by_endings(story: Story) -> Mask:
     """Who has which ending, who is followed, and who has left."""
     flags = sum(1 << index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED)
     fits = (condition for ending in story.endings for _, condition in ending.whose)
     return flags | mask_of(*fits, *(person.present_while for person in story.people))
-
-
-def _born(story: Story, in_order: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
-    born = [0] * len(story.graph)
-    for part in in_order:
-        changed = True
-        while changed:
-            changed = False
-            for place in part:
-                for edge in story.graph[place].edges:
-                    more = born[place] | changed_by(edge.effects)
-                    changed |= bool(more & ~born[edge.target]) and edge.target <= place
-                    born[edge.target] |= more
-    return tuple(born)

@@ -12,8 +12,9 @@ from msgspec import Struct
 from game.play.moment import Moment
 from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
-from game.proof.model.dataflow import DataFlow, changed_by, members
+from game.proof.model.dataflow import DataFlow
 from game.proof.model.goals import CoverageGoal, StateQuery, had
+from game.proof.model.masks import changed_by, members
 from game.story.logic import applied, holds, made
 from game.story.model import SceneKind, Story
 
@@ -104,7 +105,7 @@ def _pairs(remembered: DataFlow, place: int) -> list[_Pair]:
     found = []
     for one in range(len(ways)):
         for other in range(one):
-            live = (written[one] | written[other]) & remembered.arriving[ways[one].target]
+            live = (written[one] | written[other]) & remembered.live_on_entry[ways[one].target]
             if ways[one].target == ways[other].target and live:
                 found.append((one, other, tuple(members(live))))
     return found

@@ -8,27 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from game.story.logic import (
-    ALWAYS,
-    NEVER,
-    Among,
-    Condition,
-    Effect,
-    map_leaves,
-    variables_of,
-)
+from game.story.logic import NEVER, Effect, substitute, variables_of
 from game.story.model import Choice, Ending, Scene, SceneKind, Story, Text, VariableKind
-
-
-def knowing(condition: Condition, known: Mapping[int, int]) -> Condition:
-    """What is left of a condition when these variables have these values."""
-
-    def known_of(asked: Among) -> Condition:
-        if asked.variable not in known:
-            return asked
-        return ALWAYS if asked.allowed >> known[asked.variable] & 1 else NEVER
-
-    return map_leaves(condition, known_of)
 
 
 def groups(story: Story) -> tuple[str, ...]:
@@ -36,7 +17,7 @@ def groups(story: Story) -> tuple[str, ...]:
     return tuple(choice.id for scene in story.scenes if scene.sort is SceneKind.BEGIN for choice in scene.choices)
 
 
-def following(story: Story, group: str) -> Story:
+def specialize_to_group(story: Story, group: str) -> Story:
     """The story for a reader who picks this group at the beginning and stays with it."""
     pick = next(
         choice
@@ -56,19 +37,19 @@ def following(story: Story, group: str) -> Story:
         variables=tuple(replace(one, start=known.get(at, one.start)) for at, one in enumerate(story.variables)),
     )
     while True:
-        story = settled(story, known)
+        story = specialize(story, known)
         known = {variable: story.variables[variable].start for variable in _never_written(story) - flags}
         if not any(_asks(story, known)):
             return story
 
 
-def settled(story: Story, known: Mapping[int, int]) -> Story:
+def specialize(story: Story, known: Mapping[int, int]) -> Story:
     """The story in which these variables always have these values."""
     return replace(
         story,
         scenes=tuple(_scene(scene, known) for scene in story.scenes),
         endings=tuple(_ending(ending, known) for ending in story.endings),
-        people=tuple(replace(person, present_while=knowing(person.present_while, known)) for person in story.people),
+        people=tuple(replace(person, present_while=substitute(person.present_while, known)) for person in story.people),
     )
 
 
@@ -103,13 +84,13 @@ def _asks(story: Story, known: Mapping[int, int]) -> Iterator[int]:
 
 
 def _scene(scene: Scene, known: Mapping[int, int]) -> Scene:
-    on_stage = knowing(scene.on_stage, known)
+    on_stage = substitute(scene.on_stage, known)
     never = on_stage == NEVER
     return replace(
         scene,
-        happens=knowing(scene.happens, known),
+        happens=substitute(scene.happens, known),
         on_stage=on_stage,
-        viewpoints=tuple((person, knowing(condition, known)) for person, condition in scene.viewpoints),
+        viewpoints=tuple((person, substitute(condition, known)) for person, condition in scene.viewpoints),
         text=() if never else _text(scene.text, known),
         report=() if never else _text(scene.report, known),
         choices=() if never else tuple(_choice(choice, known) for choice in scene.choices),
@@ -120,26 +101,26 @@ def _scene(scene: Scene, known: Mapping[int, int]) -> Scene:
 def _choice(choice: Choice, known: Mapping[int, int]) -> Choice:
     return replace(
         choice,
-        condition=knowing(choice.condition, known),
+        condition=substitute(choice.condition, known),
         effects=_effects(choice.effects, known),
         then=_text(choice.then, known),
     )
 
 
 def _effects(effects: tuple[Effect, ...], known: Mapping[int, int]) -> tuple[Effect, ...]:
-    left = (replace(one, condition=knowing(one.condition, known)) for one in effects)
+    left = (replace(one, condition=substitute(one.condition, known)) for one in effects)
     return tuple(one for one in left if one.condition != NEVER)
 
 
 def _text(text: Text, known: Mapping[int, int]) -> Text:
-    passages = (replace(passage, condition=knowing(passage.condition, known)) for passage in text)
+    passages = (replace(passage, condition=substitute(passage.condition, known)) for passage in text)
     return tuple(passage for passage in passages if passage.condition != NEVER)
 
 
 def _ending(ending: Ending, known: Mapping[int, int]) -> Ending:
     return replace(
         ending,
-        whose=tuple((person, knowing(condition, known)) for person, condition in ending.whose),
+        whose=tuple((person, substitute(condition, known)) for person, condition in ending.whose),
         text=_text(ending.text, known),
         line=_text(ending.line, known),
     )

@@ -61,7 +61,7 @@ def finding_as_data(finding: Finding) -> dict[str, object]:
         "hint": finding.hint,
         "log": list(witness.log) if witness else None,
         "keys": witness.keys if witness else None,
-        "turning": witness.turning if witness else 0,
+        "turning": witness.loop_length if witness else 0,
     }
 
 
@@ -230,7 +230,7 @@ def witnessed(witness: Witness) -> list[str]:
         return ["  from the very beginning, before any choice"]
     lines = []
     for number, step in enumerate(witness.steps):
-        if witness.turning and number == len(witness.steps) - witness.turning:
+        if witness.loop_length and number == len(witness.steps) - witness.loop_length:
             lines.append("    and from here round and round:")
         lines.append(f"    {step.key:>2}  {step.title or step.scene}  ({step.id})")
     return lines

@@ -72,4 +72,4 @@ def _told_again(story: Story, witness: Witness) -> Witness:
         choice = next(one for one in story.scenes[moment.place].choices if one.id == step.choice)
         steps.append(step_of(story, moment, choice))
         moment = choose(story, moment, choice)
-    return Witness(tuple(steps), witness.turning)
+    return Witness(tuple(steps), witness.loop_length)

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct, field
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import mask_of, needed
+from game.proof.model.dataflow import live_before
 from game.proof.model.goals import CoverageGoal, StateQuery
+from game.proof.model.masks import mask_of
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
@@ -44,12 +45,12 @@ class BackwardAnalysis:
         graph = self.flow.story.graph
         self.into = predecessors([node.edges for node in graph])
         self.passing_into = predecessors([node.silent for node in graph])
-        self.part = {place: number for number, part in enumerate(self.flow.parts) for place in part}
+        self.part = {place: number for number, part in enumerate(self.flow.sccs) for place in part}
 
-    def trimmed(self, place: int, region: StateSet, mask: int) -> tuple[StateSet, int]:
+    def with_known_starts(self, place: int, region: StateSet, mask: int) -> tuple[StateSet, int]:
         """The region with what still has its start value at this place filled in."""
-        born = self.flow.born[place]
-        return self.sets.fixed(region, mask & ~born), mask & born
+        born = self.flow.maybe_written[place]
+        return self.sets.restrict_to_start(region, mask & ~born), mask & born
 
     def arriving(self, place: int, goals: TargetSets) -> tuple[StateSet, int]:
         """What must arrive at a place so that one goes on to what is wanted there or further on."""
@@ -57,15 +58,17 @@ class BackwardAnalysis:
         region, mask = goals.arriving.get(place, (sets.empty, 0))
         node = self.flow.story.graph[place]
         if place in goals.standing:
-            region = region | (sets.where(node.stands) & goals.standing[place][0])
+            region = region | (sets.encode(node.stands) & goals.standing[place][0])
             mask |= goals.standing[place][1] | mask_of(node.stands)
         more, asked = self._leading(node.silent, goals)
-        return self.trimmed(place, region | more, mask | asked)
+        return self.with_known_starts(place, region | more, mask | asked)
 
     def standing(self, place: int, goals: TargetSets, only: int | None = None) -> tuple[StateSet, int]:
         """What must stand at a place so that some choice (or only this one) leads to what is wanted to arrive."""
         choices = self.flow.story.graph[place].choices
-        return self.trimmed(place, *self._leading(choices if only is None else choices[only : only + 1], goals))
+        return self.with_known_starts(
+            place, *self._leading(choices if only is None else choices[only : only + 1], goals)
+        )
 
     def _leading(self, edges: Iterable[Edge], goals: TargetSets) -> tuple[StateSet, int]:
         """Return the preimage, along these edges, of what is wanted to arrive somewhere."""
@@ -74,8 +77,8 @@ class BackwardAnalysis:
         for edge in edges:
             wanted = goals.arriving.get(edge.target)
             if wanted:
-                region = region | (sets.where(edge.guard) & sets.before(wanted[0], edge.effects))
-                mask |= needed(edge.effects, wanted[1])[0] | mask_of(edge.guard)
+                region = region | (sets.encode(edge.guard) & sets.preimage(wanted[0], edge.effects))
+                mask |= live_before(edge.effects, wanted[1])[0] | mask_of(edge.guard)
         return region, mask
 
     # --- deciding ---------------------------------------------------------------------------------------------------
@@ -95,12 +98,15 @@ class BackwardAnalysis:
         if ask.lands:
             region, mask = self._landing(ask)
         else:
-            region, mask = sets.before(sets.where(ask.then), ask.effects), needed(ask.effects, mask_of(ask.then))[0]
-        return region & sets.where(ask.condition), mask | mask_of(ask.condition)
+            region, mask = (
+                sets.preimage(sets.encode(ask.then), ask.effects),
+                live_before(ask.effects, mask_of(ask.then))[0],
+            )
+        return region & sets.encode(ask.condition), mask | mask_of(ask.condition)
 
     def _landing(self, ask: StateQuery) -> tuple[StateSet, int]:
         """Where a choice lands in `then`: wherever that may be, everything from its target on is wanted."""
-        wanted = self.sets.where(ask.then), mask_of(ask.then)
+        wanted = self.sets.encode(ask.then), mask_of(ask.then)
         return self.landing(ask.place, ask.choice or 0, lambda _: wanted)
 
     def landing(
@@ -119,21 +125,21 @@ class BackwardAnalysis:
     def all_before(self, standing: Mapping[int, tuple[StateSet, int]], meter: Budget) -> TargetSets:
         """From where these moments can still come about: for every place what must stand and what must arrive there."""
         goals = TargetSets(dict(standing))
-        for number in range(len(self.flow.parts) - 1, -1, -1):
-            meter.tick("looking back from the endings", number, len(self.flow.parts))
-            part = self.flow.parts[number]
+        for number in range(len(self.flow.sccs) - 1, -1, -1):
+            meter.tick("looking back from the endings", number, len(self.flow.sccs))
+            part = self.flow.sccs[number]
             changed = True
             while changed:
                 before = {place: (goals.standing.get(place), goals.arriving.get(place)) for place in part}
                 for place in reversed(part):
                     self._step(place, goals)
                 after = {place: (goals.standing.get(place), goals.arriving.get(place)) for place in part}
-                changed = self.flow.loops(part) and before != after
+                changed = self.flow.is_cyclic(part) and before != after
         return goals
 
     def occurs(self, place: int, region: StateSet, mask: int, *, arriving: bool, meter: Budget) -> bool:
         """Whether some moment in the region can be reached at this place."""
-        region, mask = self.trimmed(place, region, mask)
+        region, mask = self.with_known_starts(place, region, mask)
         if region == self.sets.empty:
             return False
         if self._is_known(place, mask, arriving=arriving):
@@ -142,7 +148,7 @@ class BackwardAnalysis:
         (goals.arriving if arriving else goals.standing)[place] = region, mask
         for number in range(self.part[place], -1, -1):
             meter.tick("looking back from what is written", self.part[place] - number, self.part[place])
-            if self._visit(self.flow.parts[number], goals):
+            if self._visit(self.flow.sccs[number], goals):
                 return True
             if not goals.arriving and not goals.standing:
                 return False
@@ -151,7 +157,7 @@ class BackwardAnalysis:
     def _is_known(self, place: int, mask: int, *, arriving: bool) -> bool:
         tracks = self.reached.tracks
         kept = tracks.arriving(place) if arriving else tracks.standing(place)
-        return not mask & self.flow.born[place] & ~kept
+        return not mask & self.flow.maybe_written[place] & ~kept
 
     def _meets(self, place: int, region: StateSet, mask: int, *, arriving: bool) -> bool:
         tracks = self.reached.tracks
@@ -161,7 +167,7 @@ class BackwardAnalysis:
 
     def _visit(self, part: tuple[int, ...], goals: TargetSets) -> bool:
         """Takes the goals back through a part. Returns whether one of them is met; what cannot be is dropped."""
-        loops = self.flow.loops(part)
+        loops = self.flow.is_cyclic(part)
         changed = True
         while changed:
             changed = False
@@ -173,7 +179,7 @@ class BackwardAnalysis:
                     if self._meets(place, *found, arriving=False):
                         return True
                 changed |= loops and before != (goals.standing.get(place), goals.arriving.get(place))
-        return self._weed(part, goals)
+        return self._prune(part, goals)
 
     def _step(self, place: int, goals: TargetSets) -> None:
         """Takes the goals of later places back to this one: first to what stands there, then to what arrives."""
@@ -184,7 +190,7 @@ class BackwardAnalysis:
         if region != self.sets.empty:
             goals.arriving[place] = region, mask
 
-    def _weed(self, part: tuple[int, ...], goals: TargetSets) -> bool:
+    def _prune(self, part: tuple[int, ...], goals: TargetSets) -> bool:
         """Once a part is done: what its places want is met at its entry, or is dropped, or is passed further back."""
         if 0 in part and 0 in goals.arriving:
             return self.sets.holds(goals.arriving[0][0], self._start)

@@ -1,7 +1,7 @@
 """Answers how something written can be reached: the shortest run that leads there."""
 
 from game.proof.budget import Budget, Limits, Progress, no_progress
-from game.proof.model.dataflow import flow
+from game.proof.model.dataflow import analyse
 from game.proof.model.goals import GoalKind, questions
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable, TransitionRelation
@@ -29,6 +29,6 @@ def way_to(
     if not asks:
         raise KeyError(id)
     meter = Budget(limits or Limits(), progress)
-    tracks = TransitionRelation(flow(story), StateSets(story, meter.limits))
+    tracks = TransitionRelation(analyse(story), StateSets(story, meter.limits))
     nothing_known = Reachable(tracks, (), ())  # the way is found backwards, which needs no forward search
     return ShortestRun(BackwardAnalysis(nothing_known), meter).to_asks(asks)

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import DataFlow, changed_by, needed
+from game.proof.model.dataflow import DataFlow, live_before
+from game.proof.model.masks import changed_by
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge
 from game.story.logic import Effect
@@ -47,7 +48,7 @@ class TransitionRelation:
 
     def arriving(self, place: int) -> int:
         """The variables told apart in what arrives at a place."""
-        return self.flow.arriving[place] & self.flow.born[place]
+        return self.flow.live_on_entry[place] & self.flow.maybe_written[place]
 
     def standing(self, place: int) -> int:
         """The variables told apart in what stands at a place."""
@@ -64,24 +65,24 @@ class TransitionRelation:
         flow, sets = self.flow, self.sets
         node = flow.story.graph[place]
         arriving = self.arriving(place)
-        added = flow.asked[place] & flow.arriving[place] & ~flow.born[place]
+        added = flow.reads[place] & flow.live_on_entry[place] & ~flow.maybe_written[place]
         known = arriving | added
-        standing = known & flow.standing[place]
+        standing = known & flow.live_on_stage[place]
         passing = tuple(self._crossing(edge, known) for edge in node.silent)
         leaving = tuple(self._crossing(edge, standing) for edge in node.choices)
-        return _Stop(added, sets.where(node.stands), known & ~standing, standing, leaving, passing)
+        return _Stop(added, sets.encode(node.stands), known & ~standing, standing, leaving, passing)
 
     def _crossing(self, edge: Edge, known: int) -> _Crossing:
-        effects = needed(edge.effects, self.flow.arriving[edge.target])[1]
+        effects = live_before(edge.effects, self.flow.live_on_entry[edge.target])[1]
         known |= changed_by(effects)
         wanted = self.arriving(edge.target)
-        region = self.sets.where(edge.guard)
+        region = self.sets.encode(edge.guard)
         return _Crossing(edge.target, region, effects, known & ~wanted, wanted & ~known)
 
     def _cross(self, crossing: _Crossing, region: StateSet) -> StateSet:
-        moved = self.sets.after(region & crossing.region, crossing.effects)
+        moved = self.sets.image(region & crossing.region, crossing.effects)
         if crossing.forgotten:
-            moved = self.sets.forget(moved, crossing.forgotten)
+            moved = self.sets.project(moved, crossing.forgotten)
         return moved & self.sets.start(crossing.started) if crossing.started else moved
 
     def arrive(self, place: int, region: StateSet) -> StateSet:
@@ -89,7 +90,7 @@ class TransitionRelation:
         if place >= self.flow.story.end:
             return region
         stop = self.stop(place)
-        return self.sets.forget(region & self.sets.start(stop.added) & stop.on_stage, stop.passed)
+        return self.sets.project(region & self.sets.start(stop.added) & stop.on_stage, stop.passed)
 
     def passing(self, place: int, region: StateSet) -> Iterator[tuple[int, StateSet]]:
         """Where that goes which arrives and does not stand there."""
@@ -137,7 +138,7 @@ def moments(tracks: TransitionRelation, meter: Budget, doing: str) -> int:
 
 def _beginning(tracks: TransitionRelation) -> list[StateSet]:
     """What arrives at each place before a choice is made."""
-    nothing = [tracks.sets.empty] * (len(tracks.flow.following) - 1)
+    nothing = [tracks.sets.empty] * (len(tracks.flow.story.graph) - 1)
     return [tracks.sets.start(tracks.arriving(0)), *nothing]
 
 
@@ -145,9 +146,9 @@ def _in_order(
     tracks: TransitionRelation, arrived: list[StateSet], meter: Budget, doing: str
 ) -> Iterator[tuple[int, StateSet]]:
     """Each place, once it is complete, with what stands there; `arrived` is filled on the way."""
-    for number, part in enumerate(tracks.flow.parts):
-        meter.tick(doing, number, len(tracks.flow.parts))
-        if tracks.flow.loops(part):
+    for number, part in enumerate(tracks.flow.sccs):
+        meter.tick(doing, number, len(tracks.flow.sccs))
+        if tracks.flow.is_cyclic(part):
             yield from _settle(tracks, part, arrived, meter).items()
         else:
             yield part[0], _carry(tracks, part[0], arrived[part[0]], arrived)

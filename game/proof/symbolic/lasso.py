@@ -16,11 +16,11 @@ from game.proof.symbolic.shortest import Layer, ShortestRun, Witness, replayed
 from game.proof.symbolic.state_sets import StateSet
 
 
-def endless(reached: Reachable, meter: Budget) -> dict[int, StateSet]:
+def nonterminating_states(reached: Reachable, meter: Budget) -> dict[int, StateSet]:
     """The moments, by place, that lie on cycles or behind them in the same part; empty when every path ends."""
     found: dict[int, StateSet] = {}
-    for part in reached.tracks.flow.parts:
-        if reached.tracks.flow.loops(part):
+    for part in reached.tracks.flow.sccs:
+        if reached.tracks.flow.is_cyclic(part):
             found.update(_peeled(reached, part, meter))
     return found
 
@@ -59,10 +59,10 @@ def _peel(
             goes[to] = goes[to] | onward
 
 
-def turning(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
+def lasso(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
     """A run that goes round for ever: as few choices as lead into the cycle, then the cycle once.
 
-    `turns` are moments as `endless` finds them.
+    `turns` are moments as `nonterminating_states` finds them.
     """
     story = search.story
     inner = _with_a_way_on(dict(turns), search)
@@ -70,11 +70,11 @@ def turning(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
     if entry is None:
         raise ValueError("nothing turns here")
     once = _repeated(reached, replayed(story, entry)[-1], inner, search)
-    goal = {once.place: search.sets.exactly(once.values, reached.tracks.standing(once.place))}
+    goal = {once.place: search.sets.cube(once.values, reached.tracks.standing(once.place))}
     prefix = search.to_standing(goal)
     if prefix is None:
         raise ValueError("nothing turns here")
-    cycle = search.to_standing(goal, replayed(story, prefix)[-1], turning=True)
+    cycle = search.to_standing(goal, replayed(story, prefix)[-1], again=True)
     if cycle is None:
         raise ValueError("nothing turns here")
     return Witness((*prefix.steps, *cycle.steps), len(cycle.steps))

@@ -39,7 +39,7 @@ class Witness(Struct, frozen=True):
     """A run that shows something: its choices and, where it never ends, how many of the last go round for ever."""
 
     steps: tuple[WitnessStep, ...]
-    turning: int = 0
+    loop_length: int = 0
 
     @property
     def log(self) -> tuple[str, ...]:
@@ -87,10 +87,10 @@ class ShortestRun:
         layers = self._layers(here, self._before(with_choice, arriving), first)
         return None if layers is None else self._walk(first, layers, asks)
 
-    def to_standing(self, goal: Layer, start: Moment | None = None, *, turning: bool = False) -> Witness | None:
-        """The shortest run from the start to one of these moments; `turning` asks for at least one choice."""
+    def to_standing(self, goal: Layer, start: Moment | None = None, *, again: bool = False) -> Witness | None:
+        """The shortest run from the start to one of these moments; `again` asks for at least one choice."""
         first = start or begin(self.story)
-        layers = self._layers({}, self.layer(goal), first) if turning else self._layers(goal, {}, first)
+        layers = self._layers({}, self.layer(goal), first) if again else self._layers(goal, {}, first)
         if layers is None:
             return None
         return self._walk(first, [goal, *layers[1:]], ())

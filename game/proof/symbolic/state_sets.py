@@ -3,10 +3,6 @@
 A binary decision diagram (Bryant 1986) is a graph in which equal parts are shared, so a set of 10^13 moments may take a
 few thousand nodes, and two sets are equal exactly when they are the same node. The diagrams are `oxidd`'s, with
 complement edges. A variable of the story with *n* values takes the bits that *n* needs, the highest first.
-
-Which variables stand near each other decides the size. Whoever is followed comes first, then each person's own variables,
-those that are asked for longest first: people meet through few variables, so their diagrams stand under one another
-instead of multiplying. To begin with the last person takes two thirds of the time that beginning with the first does.
 """
 
 import functools
@@ -16,43 +12,12 @@ from typing import TypeAlias
 from oxidd.bcdd import BCDDFunction, BCDDManager
 
 from game.proof.budget import Limits
-from game.proof.model.dataflow import mask_of, members
+from game.proof.model.masks import members
+from game.proof.model.variable_order import order_for_sets
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
-from game.story.model import Story, VariableKind
+from game.story.model import Story
 
 StateSet: TypeAlias = BCDDFunction
-
-
-def arrangement(story: Story) -> tuple[int, ...]:
-    """All variables of the story in the order in which diagrams ask for them."""
-    whose = owners(story)
-    last: dict[int, int] = {}
-    for place, scene in enumerate(story.scenes):
-        asked = [scene.happens, scene.on_stage, *(choice.condition for choice in scene.choices)]
-        asked += [effect.condition for effect in scene.effects]
-        last |= dict.fromkeys(members(mask_of(*asked)), place)
-
-    def key(variable: int) -> tuple[bool, int, int]:
-        return story.variables[variable].kind is not VariableKind.FOLLOWED, -whose[variable], -last.get(variable, -1)
-
-    return tuple(sorted(range(len(story.variables)), key=key))
-
-
-def owners(story: Story) -> tuple[int, ...]:
-    """Whose each variable is, by the person's number; -1 where it is nobody's.
-
-    It is whose name it bears, or else the first of those in whose scene it is written first.
-    """
-    if not story.people:
-        return (-1,) * len(story.variables)
-    rank = {person.id: number for number, person in enumerate(story.people)}
-    writer: dict[int, int] = {}
-    for scene in story.scenes:
-        first = min((rank[person] for person in scene.people), default=-1)
-        for effect in scene.effects:
-            writer.setdefault(effect.variable, first)
-    names = (variable.name.partition(".")[0] for variable in story.variables)
-    return tuple(rank.get(name, writer.get(at, -1)) for at, name in enumerate(names))
 
 
 class StateSets:
@@ -75,10 +40,10 @@ class StateSets:
             for variable, v in enumerate(story.variables)
         ]
         self._known: dict[Condition, StateSet] = {}
-        self._cubes: dict[int, StateSet] = {0: self.full}
+        self._quantified: dict[int, StateSet] = {0: self.full}
         self._starts: dict[int, StateSet] = {0: self.full}
         self._among: dict[tuple[int, int], StateSet] = {}
-        self._apart: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
+        self._differ: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
 
     def _code(self, variable: int, value: int) -> StateSet:
         region = self.full
@@ -87,15 +52,15 @@ class StateSets:
             region = region & (self._store.var(bit) if value >> place & 1 else self._store.not_var(bit))
         return region
 
-    def _cube(self, mask: int) -> StateSet:
+    def _variables(self, mask: int) -> StateSet:
         """All bits of the variables, as what is to be forgotten."""
-        if mask not in self._cubes:
+        if mask not in self._quantified:
             region = self.full
             for variable in members(mask):
                 for bit in self._bits[variable]:
                     region = region & self._store.var(bit)
-            self._cubes[mask] = region
-        return self._cubes[mask]
+            self._quantified[mask] = region
+        return self._quantified[mask]
 
     def start(self, mask: int) -> StateSet:
         """Where these variables have their start values."""
@@ -106,14 +71,14 @@ class StateSets:
             self._starts[mask] = region
         return self._starts[mask]
 
-    def exactly(self, values: Sequence[int], mask: int) -> StateSet:
+    def cube(self, values: Sequence[int], mask: int) -> StateSet:
         """Where the variables of the mask have the values given."""
         region = self.full
         for variable in members(mask):
             region = region & self._values[variable][values[variable]]
         return region
 
-    def among(self, variable: int, allowed: int) -> StateSet:
+    def literal(self, variable: int, allowed: int) -> StateSet:
         """Where the variable has one of the values whose bits are set."""
         region = self._among.get((variable, allowed))
         if region is None:
@@ -123,82 +88,84 @@ class StateSets:
             self._among[variable, allowed] = region
         return region
 
-    def where(self, condition: Condition) -> StateSet:
+    def encode(self, condition: Condition) -> StateSet:
         """Where the condition holds."""
         known = self._known.get(condition)
         if known is None:
-            known = self._known[condition] = self._where(condition)
+            known = self._known[condition] = self._encode(condition)
         return known
 
-    def _where(self, condition: Condition) -> StateSet:
+    def _encode(self, condition: Condition) -> StateSet:
         match condition:
             case Among(variable, allowed):
-                return self.among(variable, allowed)
+                return self.literal(variable, allowed)
             case Not(part):
-                return ~self.where(part)
+                return ~self.encode(part)
             case And(parts):
                 region = self.full
                 for part in parts:
-                    region = region & self.where(part)
+                    region = region & self.encode(part)
                 return region
             case Or(parts):
                 region = self.empty
                 for part in parts:
-                    region = region | self.where(part)
+                    region = region | self.encode(part)
                 return region
 
-    def after(self, region: StateSet, effects: Iterable[Effect]) -> StateSet:
+    def image(self, region: StateSet, effects: Iterable[Effect]) -> StateSet:
         """Where one may be after the effects, having been in the region before."""
         for effect in effects:
             if effect.condition == ALWAYS:
                 region = self._moved(region, effect)
             else:
-                asked = self.where(effect.condition)
+                asked = self.encode(effect.condition)
                 region = self._moved(region & asked, effect) | (region & ~asked)
         return region
 
     def _moved(self, region: StateSet, effect: Effect) -> StateSet:
-        cube, codes = self._cube(1 << effect.variable), self._values[effect.variable]
+        cube, codes = self._variables(1 << effect.variable), self._values[effect.variable]
         moved = self.empty
         for new, old in _sources(effect.table).items():
-            part = region if old == (1 << len(effect.table)) - 1 else region & self.among(effect.variable, old)
+            part = region if old == (1 << len(effect.table)) - 1 else region & self.literal(effect.variable, old)
             moved = moved | (part.exists(cube) & codes[new])
         return moved
 
-    def before(self, region: StateSet, effects: Sequence[Effect]) -> StateSet:
+    def preimage(self, region: StateSet, effects: Sequence[Effect]) -> StateSet:
         """Where one must be so that the effects lead into the region."""
         for effect in reversed(effects):
             moved = self._unmoved(region, effect)
-            region = moved if effect.condition == ALWAYS else self.where(effect.condition).ite(moved, region)
+            region = moved if effect.condition == ALWAYS else self.encode(effect.condition).ite(moved, region)
         return region
 
     def _unmoved(self, region: StateSet, effect: Effect) -> StateSet:
-        cube, codes = self._cube(1 << effect.variable), self._values[effect.variable]
+        cube, codes = self._variables(1 << effect.variable), self._values[effect.variable]
         before = self.empty
         for new, old in _sources(effect.table).items():
             part = (region & codes[new]).exists(cube)
-            before = before | (part if old == (1 << len(effect.table)) - 1 else part & self.among(effect.variable, old))
+            before = before | (
+                part if old == (1 << len(effect.table)) - 1 else part & self.literal(effect.variable, old)
+            )
         return before
 
-    def apart(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: int) -> StateSet:
+    def differ(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: int) -> StateSet:
         """Before which these effects and those make something different of some variable of the mask."""
-        region = self._apart.get((effects, others, mask))
+        region = self._differ.get((effects, others, mask))
         if region is None:
             region = self.empty
             for variable in members(mask):
                 for value in range(1, len(self._values[variable])):  # who agrees on all but one agrees on that, too
-                    has = self.among(variable, 1 << value)
-                    region = region | (self.before(has, effects) ^ self.before(has, others))
-            self._apart[effects, others, mask] = region
+                    has = self.literal(variable, 1 << value)
+                    region = region | (self.preimage(has, effects) ^ self.preimage(has, others))
+            self._differ[effects, others, mask] = region
         return region
 
-    def forget(self, region: StateSet, mask: int) -> StateSet:
+    def project(self, region: StateSet, mask: int) -> StateSet:
         """The region without what it says of these variables."""
-        return region.exists(self._cube(mask)) if mask else region
+        return region.exists(self._variables(mask)) if mask else region
 
-    def fixed(self, region: StateSet, mask: int) -> StateSet:
+    def restrict_to_start(self, region: StateSet, mask: int) -> StateSet:
         """The region as it is when these variables have their start values, saying nothing of them any more."""
-        return (region & self.start(mask)).exists(self._cube(mask)) if mask else region
+        return (region & self.start(mask)).exists(self._variables(mask)) if mask else region
 
     def count(self, region: StateSet, mask: int) -> int:
         """How many combinations of values of the mask's variables are in the region, which must speak of no others."""
@@ -224,7 +191,7 @@ class StateSets:
 def _bits(story: Story) -> list[range]:
     found: list[range] = [range(0)] * len(story.variables)
     taken = 0
-    for variable in arrangement(story):
+    for variable in order_for_sets(story):
         size = (len(story.variables[variable].domain) - 1).bit_length()
         found[variable] = range(taken, taken + size)
         taken += size

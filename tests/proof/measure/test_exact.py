@@ -6,7 +6,7 @@ from game.play.rules import begin
 from game.proof.budget import Budget, Limits
 from game.proof.measure.exact import joined, measured_plainly, measured_words
 from game.proof.measure.interval import bounds
-from game.proof.model.specialize import following, groups
+from game.proof.model.specialize import groups, specialize_to_group
 from game.story.compiler import compile_files
 from game.story.model import Story
 from tests.proof.oracle import Oracle, Weigh, Words, is_followed
@@ -26,7 +26,7 @@ def test_figures_are_the_oracles(story: Story) -> None:
 def test_figures_of_a_group_are_the_oracles(story: Story) -> None:
     """So they are for a reader who follows one group from beginning to end."""
     for group in groups(story):
-        narrow = following(story, group)
+        narrow = specialize_to_group(story, group)
         agree(narrow, explored(narrow))
 
 
@@ -64,7 +64,7 @@ def test_a_narrowed_story_is_played_no_differently(story: Story) -> None:
     """A group's own story has the moments of the whole one on the paths that pick the group and stay with it."""
     oracle = explored(story)
     for group in groups(story):
-        narrow = explored(following(story, group))
+        narrow = explored(specialize_to_group(story, group))
         met, waiting = set(), [begin(story)]
         while waiting:
             moment = waiting.pop()

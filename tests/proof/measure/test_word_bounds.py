@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from game.proof.budget import Budget, Limits
 from game.proof.measure.evdd import NodeLimit
 from game.proof.measure.word_bounds import words_of_paths
-from game.proof.model.specialize import following, groups
+from game.proof.model.specialize import groups, specialize_to_group
 from game.story.model import Story
 from tests.proof.measure.test_estimate import lanes
 from tests.proof.oracle import Words
@@ -47,7 +47,7 @@ def test_what_was_known_before_changes_nothing(story: Story, data: st.DataObject
 
 def test_more_nodes_never_tell_less() -> None:
     """From nothing over bounds to the number itself: each budget's bounds lie within those of a smaller one."""
-    both = following(lanes(), groups(lanes())[-1])
+    both = specialize_to_group(lanes(), groups(lanes())[-1])
     for upper in (False, True):
         found = [words for most in range(1, 400) if (words := told(both, most, upper=upper))]
         assert found[0][0] < found[0][1]

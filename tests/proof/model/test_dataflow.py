@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from game.proof.model.dataflow import flow, with_words
+from game.proof.model.dataflow import analyse, with_texts
 from game.story.model import Story
 from tests.strategies import stories
 
@@ -10,4 +10,4 @@ from tests.strategies import stories
 @given(stories())
 def test_words_are_added_to_a_shape(story: Story) -> None:
     """A shape in which texts read, too, is the same made at once and made of one in which they did not."""
-    assert with_words(flow(story, told=True)) == flow(story, words=True)
+    assert with_texts(analyse(story, endings=True)) == analyse(story, texts=True)

@@ -4,7 +4,7 @@ import pytest
 
 from game.proof.budget import Budget, Limits
 from game.proof.model import sampling as runs
-from game.proof.model.dataflow import flow
+from game.proof.model.dataflow import analyse
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
 from game.story.compiler import compile_files
@@ -17,7 +17,7 @@ def watched() -> tuple[Observed, int]:
     assert story is not None
     played: list[int] = []
     meter = Budget(Limits(), lambda _doing, run, _of: played.append(run))
-    return watch(story, questions(story), flow(story, words=True), meter), len(played)
+    return watch(story, questions(story), analyse(story, texts=True), meter), len(played)
 
 
 def test_runs_stop_when_nothing_new_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

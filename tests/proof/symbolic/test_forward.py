@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from game.proof.budget import Budget, Limits
-from game.proof.model.dataflow import flow
+from game.proof.model.dataflow import analyse
 from game.proof.symbolic.forward import TransitionRelation, moments, reach
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
@@ -17,8 +17,8 @@ LIMITS = Limits(memory=16)
 @given(stories())
 def test_counting_place_by_place_misses_nothing(story: Story) -> None:
     """Live or all, the moments counted on the way are those of everything that was reached."""
-    for all_kept in (False, True):
-        tracks = TransitionRelation(flow(story, all_kept=all_kept), StateSets(story, LIMITS))
+    for everything in (False, True):
+        tracks = TransitionRelation(analyse(story, everything=everything), StateSets(story, LIMITS))
         reached = reach(tracks, Budget(LIMITS))
         kept = sum(reached.moments(place) for place in range(len(reached.stood)))
         assert moments(tracks, Budget(LIMITS), "counting") == kept

@@ -1,0 +1,39 @@
+"""Sets of variables as bit masks: bit *i* is set where the variable of index *i* belongs to the set."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from game.story.logic import ALWAYS, Among, Condition, Effect, Not
+
+Mask: TypeAlias = int
+
+
+def mask_of(*conditions: Condition) -> Mask:
+    """Return the variables that the conditions ask about."""
+    mask = 0
+    for condition in conditions:
+        if condition is ALWAYS:  # most of them are, in most stories
+            continue
+        if isinstance(condition, Among):
+            mask |= 1 << condition.variable
+        elif isinstance(condition, Not):
+            mask |= mask_of(condition.part)
+        else:
+            mask |= mask_of(*condition.parts)
+    return mask
+
+
+def changed_by(effects: Iterable[Effect]) -> Mask:
+    """Return the variables that the effects may change."""
+    mask = 0
+    for effect in effects:
+        mask |= 1 << effect.variable
+    return mask
+
+
+def members(mask: Mask) -> Iterator[int]:
+    """Yield the indices of the variables in a set, ascending."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
