@@ -60,6 +60,9 @@ CODES: dict[str, str] = {
     "E040": "emphasis without an end",
     "E041": "a backslash before something that needs none",
     "E042": "markup where there is none",
+    "E043": "words that YAML takes for a comment",
+    "E044": "lines that YAML joins",
+    "E045": "a quotation or a sign without its blank",
     # the calendar
     "E050": "the file's name is not the id in it",
     "E051": "a scene or an ending without a file",

@@ -10,7 +10,7 @@ from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
-from game.story.format.validate import ID, Fields, fits, validated
+from game.story.format.validate import ID, Fields, fits, is_text_to_all, validated
 from game.story.model import Basis, Block, Inline, Note, Passage, Person
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
@@ -90,6 +90,8 @@ class Context(Struct):
             if not isinstance(reason, Scalar) or not reason.text.strip():
                 hint = "say why the warning is right as it is"
                 self.problems.add("E011", reason.where, f"{code.text} is answered without a reason", hint)
+            else:
+                is_text_to_all(reason, _PASSAGE, self.problems)
         return tuple(node.entries)
 
     # --- words ------------------------------------------------------------------------------------------------------
@@ -159,7 +161,7 @@ class Context(Struct):
         return Passage(blocks, scalar.where), condition
 
     def _is_prose(self, scalar: Scalar) -> bool:
-        if not scalar.text.strip():
+        if not scalar.text.strip() and not scalar.comment:
             self.problems.add("E011", scalar.where, "this passage is empty", "write it, or leave it out")
             return False
         return fits(scalar, _PASSAGE, self.problems)

@@ -9,12 +9,20 @@ from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.model import Block, BlockKind, Inline, NoteRef, Span
 from game.story.source.nodes import Scalar
 
-_MARKUP = re.compile(r"\\(?P<escaped>.?)|(?P<star>\*)|\[\^(?P<note>[^\]\s]*)\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]+)\]")
+MANY = 20
+"""So many problems of one text are reported; whoever mends those sees the others."""
+
+_MARKUP = re.compile(
+    r"\\(?P<escaped>.?)|(?P<star>\*\*?)|\[\^(?P<note>[^\]\s]{0,64})\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]{1,64})\]"
+)
 _SPECIAL = re.compile(r"[*\\[]|^[>=]", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"\n[ \n]*\n")
+_FOLDED_GAP = re.compile(r"\n")
+_FOLDED_MARK = re.compile(r"(?<= )[>=] ")
 _BLANKS = re.compile(r" +")
 _LOOKS = {">": BlockKind.QUOTATION, "=": BlockKind.SIGN}
+_NAMES = {">": "a quotation", "=": "a sign"}
 _ESCAPABLE = "*[>=\\"
 
 
@@ -26,44 +34,89 @@ class NoteScope(Struct, frozen=True):
 
 
 def read_blocks(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) -> tuple[Block, ...]:
-    """The paragraphs, quotations and signs of a text. `marks` is None where no mark may stand."""
-    if not _SPECIAL.search(scalar.text):
-        paragraphs = (_single(part).strip(" ") for part in _GAP.split(scalar.text))
-        return tuple(Block(BlockKind.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
-    return tuple(_blocks(scalar, marks, problems))
+    """Return the paragraphs, quotations and signs of a text. `marks` is None where no mark may stand.
 
-
-def _single(text: str) -> str:
-    """The text with a single blank for each run of blanks and line ends."""
-    text = text.replace("\n", " ")
-    return _BLANKS.sub(" ", text) if "  " in text else text
+    An empty line parts paragraphs however the text is written: where YAML folds lines, all line ends that are left stand
+    for empty lines.
+    """
+    folded = scalar.style != "|"
+    reading = _Reading(scalar, marks, problems)
+    if folded and _FOLDED_MARK.search(scalar.text):
+        _blame_joined(reading)
+    if _SPECIAL.search(scalar.text):
+        return tuple(_blocks(reading, 0 if folded else 1))
+    paragraphs = (_single(part).strip(" ") for part in (_FOLDED_GAP if folded else _GAP).split(scalar.text))
+    return tuple(Block(BlockKind.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
 
 
 def read_line(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) -> tuple[Inline, ...]:
-    """The text as one line of spans and marks, whatever blocks it would make."""
+    """Return the text as one line of spans and marks, whatever blocks it would make."""
     if not _SPECIAL.search(scalar.text):
         words = _single(scalar.text).strip(" ")
         return (Span(words),) if words else ()
-    line = _Line(scalar, marks, problems)
+    line = _Line(_Reading(scalar, marks, problems))
     for match in _LINE.finditer(scalar.text):
         line.take(match.group(), match.start())
     return line.closed()
 
 
-def _blocks(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) -> Iterable[Block]:
-    look, line = BlockKind.PARAGRAPH, _Line(scalar, marks, problems)
+def _single(text: str) -> str:
+    """Return the text with a single blank for each run of blanks and line ends."""
+    text = text.replace("\n", " ")
+    return _BLANKS.sub(" ", text) if "  " in text else text
+
+
+class _Reading(Struct):
+    """One text, the notes it may mark, and where its problems go, of which not all are worth telling."""
+
+    scalar: Scalar
+    marks: NoteScope | None
+    problems: Diagnostics
+    left: int = MANY
+
+    def blame(self, code: str, offset: int, message: str, hint: str) -> None:
+        """Report a problem at an offset of the text."""
+        if self.left:
+            self.left -= 1
+            self.problems.add(code, self.scalar.at(offset), message, hint)
+
+
+def _blocks(reading: _Reading, joined: int) -> Iterable[Block]:
+    """Yield the blocks of a text; so many line ends between two lines keep them in one paragraph."""
+    look, line = BlockKind.PARAGRAPH, _Line(reading)
     end = 0
-    for match in _LINE.finditer(scalar.text):
-        text, start = match.group(), match.start()
-        prefix = text[0] if text[0] in _LOOKS and (len(text) == 1 or text[1] == " ") else ""
+    for match in _LINE.finditer(reading.scalar.text):
+        words, start = match.group(), match.start()
+        prefix = _prefix(reading, words, start)
         new = _LOOKS.get(prefix, BlockKind.PARAGRAPH)
-        words = text[len(prefix) :]
-        if new is not look or start > end + 1 or not words.strip():
+        if new is not look or start > end + joined or not words[len(prefix) :].strip():
             yield from _block(look, line)
-            line = _Line(scalar, marks, problems)
+            line = _Line(reading)
         look, end = new, match.end()
-        line.take(words, start + len(prefix))
+        line.take(words[len(prefix) :], start + len(prefix))
     yield from _block(look, line)
+
+
+def _prefix(reading: _Reading, line: str, offset: int) -> str:
+    """Return the sign that makes a line a quotation or a sign; one without its blank is blamed."""
+    if line[0] not in _LOOKS:
+        return ""
+    if len(line) > 1 and line[1] != " ":
+        hint = f"write `{line[0]} ` with a blank behind it, or `\\{line[0]}` for the character itself"
+        reading.blame("E045", offset, f"{_NAMES[line[0]]} has a blank behind its `{line[0]}`", hint)
+        return ""
+    return line[0]
+
+
+def _blame_joined(reading: _Reading) -> None:
+    """Report lines that begin like a quotation or a sign, which YAML has joined to the line above."""
+    scalar = reading.scalar
+    for match in _FOLDED_MARK.finditer(scalar.text):
+        if reading.left:
+            line, column = scalar.position(match.start())
+            if line != scalar.line and not scalar.source.lines[line - 1][: column - 1].strip():
+                hint = "write the text on lines of its own after `|`, which keeps them as they are"
+                reading.blame("E044", match.start(), "without `|` YAML joins this line to the one above it", hint)
 
 
 def _block(look: BlockKind, line: "_Line") -> Iterable[Block]:
@@ -75,15 +128,14 @@ def _block(look: BlockKind, line: "_Line") -> Iterable[Block]:
 class _Line(Struct):
     """The inlines of one block, as they are read."""
 
-    scalar: Scalar
-    marks: NoteScope | None
-    problems: Diagnostics
+    reading: _Reading
     inlines: list[Inline] = field(default_factory=list)
     words: str = ""
     opened: int | None = None  # offset of the star that began the emphasis
+    bold: bool = False  # whether that were two
 
     def take(self, line: str, offset: int) -> None:
-        """Reads one more line of the block; `offset` is where it stands in the text."""
+        """Read one more line of the block; `offset` is where it stands in the text."""
         self.words += " "
         done = 0
         for match in _MARKUP.finditer(line):
@@ -93,40 +145,53 @@ class _Line(Struct):
         self.words += line[done:]
 
     def _markup(self, match: re.Match[str], offset: int) -> None:
+        blame = self.reading.blame
         if match["star"]:
-            self._star(offset)
+            self._stars(match["star"], offset, before_word=not match.string[match.end() : match.end() + 1].isspace())
         elif match["note"] is not None:
             self._mark(match["note"], offset)
         elif match["bare"]:
             self._bracket(match["bare"], offset)
         elif match["torn"]:
-            self._blame("E037", offset, "a note mark without its end", "write `[^id]`, or `\\[` for a bracket")
+            blame("E037", offset, "a note mark without its end", "write `[^id]`, or `\\[` for a bracket")
         elif match["escaped"] and match["escaped"] in _ESCAPABLE:
             self.words += match["escaped"]
         else:
-            self._blame("E041", offset, "a backslash that stands before nothing", "write `\\\\` for a backslash")
+            blame("E041", offset, "a backslash that stands before nothing", "write `\\\\` for a backslash")
+
+    def _stars(self, stars: str, offset: int, *, before_word: bool) -> None:
+        """Read a star, or two: where these do not end one emphasis and begin the next, bold was meant."""
+        if stars == "**" and (self.bold or (self.opened is None and before_word)):
+            if not self.bold:
+                hint = "write one star on each side, or `\\*` for a star"
+                self.reading.blame("E040", offset, "there is no bold", hint)
+            self.bold = not self.bold
+            stars = "*"
+        for star in range(len(stars)):
+            self._star(offset + star)
 
     def _star(self, offset: int) -> None:
-        if self.opened is not None and not self.scalar.text[self.opened + 1 : offset].strip(" \n"):
-            self._blame("E040", offset, "emphasis without words", "write `\\*` for a star")
+        if self.opened is not None and not self.reading.scalar.text[self.opened + 1 : offset].strip(" \n"):
+            self.reading.blame("E040", offset, "emphasis without words", "write `\\*` for a star")
         self._flush()
         self.opened = offset if self.opened is None else None
 
     def _mark(self, note: str, offset: int) -> None:
-        if self.marks is None:
-            self._blame("E042", offset, "no note mark can stand here", "mark the text instead, or write `\\[`")
-        elif note not in self.marks.notes:
-            if self.marks.sure:
-                hint = did_you_mean(note, self.marks.notes) or f"add it under `notes:`, as `{note}: {{general: …}}`"
-                self._blame("E037", offset, f"there is no note {note!r}", hint)
+        if self.reading.marks is None:
+            self.reading.blame("E042", offset, "no note mark can stand here", "mark the text instead, or write `\\[`")
+        elif note not in self.reading.marks.notes:
+            if self.reading.marks.sure:
+                known = did_you_mean(note, self.reading.marks.notes)
+                hint = known or f"add it under `notes:`, as `{note}: {{general: …}}`"
+                self.reading.blame("E037", offset, f"there is no note {note!r}", hint)
         else:
             self._flush()
             self.inlines.append(NoteRef(note))
 
     def _bracket(self, word: str, offset: int) -> None:
-        if self.marks and word in self.marks.notes:
+        if self.reading.marks and word in self.reading.marks.notes:
             hint = f"write `[^{word}]`, or `\\[{word}]` for the brackets themselves"
-            self._blame("E037", offset, f"`[{word}]` is no mark, and there is a note of that name", hint)
+            self.reading.blame("E037", offset, f"`[{word}]` is no mark, and there is a note of that name", hint)
         self.words += f"[{word}]"
 
     def _flush(self) -> None:
@@ -135,18 +200,16 @@ class _Line(Struct):
             self.words = ""
 
     def closed(self) -> tuple[Inline, ...]:
-        """All that was read, its white space made single."""
-        if self.opened is not None:
-            self._blame("E040", self.opened, "emphasis that never ends", "close it with `*`, or write `\\*` for a star")
+        """Return all that was read, its white space made single."""
+        if self.opened is not None and not self.bold:
+            hint = "close it with `*`, or write `\\*` for a star"
+            self.reading.blame("E040", self.opened, "emphasis that never ends", hint)
         self._flush()
         return tuple(_single_spaced(self.inlines))
 
-    def _blame(self, code: str, offset: int, message: str, hint: str) -> None:
-        self.problems.add(code, self.scalar.at(offset), message, hint)
-
 
 def _single_spaced(inlines: Iterable[Inline]) -> Iterable[Inline]:
-    """The inlines with single blanks in and between them, none at either end."""
+    """Return the inlines with single blanks in and between them, none at either end."""
     ready: list[Inline] = []
     blank = True
     for inline in inlines:

@@ -39,6 +39,7 @@ _LISTS = frozenset(
 )
 _OF_ANYTHING = frozenset((ValueKind.MANY, ValueKind.TEXT))
 _NOT_SINGLE = frozenset((ValueKind.MANY, ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER))
+_OF_WORDS = frozenset((ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 _LONGEST = 40  # no longer words are read otherwise by anybody
 
@@ -217,10 +218,19 @@ def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
 
 
 def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
-    if node.style or key.kind in _OF_ANYTHING or key.kind not in _LISTS | _TABLES:
-        problems.add("E011", node.where, f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out")
-        return False
-    return True
+    if not node.style and key.kind not in _OF_ANYTHING and key.kind in _LISTS | _TABLES:
+        return True
+    if key.kind in _OF_WORDS and (where := node.comment):
+        _blame_comment(where, problems)
+    else:
+        hint = f"write it, {key.help}" if key.required else f"write it, or leave {key.name!r} out"
+        problems.add("E011", node.where, f"nothing stands under {key.name!r}", hint)
+    return False
+
+
+def _blame_comment(where: Location, problems: Diagnostics) -> None:
+    hint = 'put the words in quotes: "…"; a comment stands on a line of its own'
+    problems.add("E043", where, "YAML takes what stands behind ` #` for a comment, and leaves it out", hint)
 
 
 def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
@@ -256,7 +266,11 @@ def _is_yes_or_no(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     return _is_one_of(node, key, ("yes", "no"), problems)
 
 
-def _is_text_to_all(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
+def is_text_to_all(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
+    """Return whether all of a text is read by everybody as words; it is blamed when not."""
+    if where := node.comment:
+        _blame_comment(where, problems)
+        return False
     if what := read_otherwise(node):
         message = f"words are wanted here, and without quotes `{node.text}` is {what} to other tools"
         problems.add("E013", node.where, message, f'put it in quotes: "{node.text}"')
@@ -264,7 +278,7 @@ def _is_text_to_all(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
 
 
 def _is_without_markup(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
-    if not _is_text_to_all(node, key, problems):
+    if not is_text_to_all(node, key, problems):
         return False
     if markup := _MARKUP.search(node.text):
         hint = "only texts, choices and notes have emphasis and note marks"
@@ -290,10 +304,11 @@ def _is_number(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
 _TESTS: Mapping[ValueKind, Callable[[Scalar, KeySpec, Diagnostics], bool]] = {
     ValueKind.ID: _is_id,
     ValueKind.WORDS: _is_without_markup,
-    ValueKind.VERBATIM: _is_text_to_all,
-    ValueKind.MARKED: _is_text_to_all,
-    ValueKind.PROSE: _is_text_to_all,
-    ValueKind.TEXT: _is_text_to_all,
+    ValueKind.VERBATIM: is_text_to_all,
+    ValueKind.MARKED: is_text_to_all,
+    ValueKind.PROSE: is_text_to_all,
+    ValueKind.TEXT: is_text_to_all,
+    ValueKind.PHRASES: is_text_to_all,
     ValueKind.YES_NO: _is_yes_or_no,
     ValueKind.NUMBERS: _is_number,
 }

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -28,13 +29,35 @@ class SourceFile:
         self.tab = tab
 
     def where(self, line: int, column: int) -> Location:
-        """The place in the author's file of this line and column of what was read."""
+        """Return the place in the author's file of this line and column of what was read."""
         original = self.originals.get(line)
         if original is None:
             return Location(self.file, line, column)
-        prefixes = range(1, len(original) + 1)
-        before = bisect_left(prefixes, column, key=lambda length: len(sanitised(original[:length], self.tab)))
-        return Location(self.file, line, before + 1)
+        begins, ends = _pieces(original, self.tab)
+        at = bisect_left(ends, column)
+        if at == len(ends):
+            return Location(self.file, line, len(original) + 1)
+        begin, left = begins[at], column - (ends[at - 1] if at else 0)
+        prefixes = range(begin + 1, begins[at + 1] + 1)
+        within = bisect_left(prefixes, left, key=lambda end: len(_mended(original, begin, end, self.tab)))
+        return Location(self.file, line, begin + within + 1)
+
+
+_PIECE = re.compile(r"\A[ \t]+|\A[^\t -~]+|[\t -~][^\t -~]*")
+
+
+@lru_cache(maxsize=8)  # a line that is blamed once is often blamed again, and may be very long
+def _pieces(original: str, tab: int) -> tuple[list[int], list[int]]:
+    """Return where pieces of a line begin that mending does not join, its own end too, and how far each reaches mended."""
+    begins = [match.start() for match in _PIECE.finditer(original)]
+    begins.append(len(original))
+    lengths = (len(_mended(original, begin, end, tab)) for begin, end in pairwise(begins))
+    return begins, list(accumulate(lengths))
+
+
+def _mended(original: str, begin: int, end: int, tab: int) -> str:
+    """Return a part of an author's line as it was read."""
+    return sanitised(original[begin:end], tab if begin == 0 else 1)
 
 
 class Scalar(Struct, frozen=True, array_like=True, tag=0):
@@ -53,15 +76,29 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
 
     def at(self, offset: int) -> Location:
         """Where the character of `text` at this offset stands in the author's file."""
+        return self.source.where(*self.position(offset))
+
+    @property
+    def comment(self) -> Location | None:
+        """Where the comment begins that stands behind plain words on the line they end on; None without one."""
+        if self.style:
+            return None
+        line, column = self.position(len(self.text) - 1) if self.text else (self.line, self.column - 1)
+        rest = self.source.lines[line - 1][column:]
+        words = rest.lstrip(" ")
+        return self.source.where(line, column + 1 + len(rest) - len(words)) if words.startswith("#") else None
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of the character of `text` at this offset in what was read."""
         if self.style == "|":
-            return self._at_in_block(offset)
+            return self._in_block(offset)
         line, column = self._start()
         if self.source.lines[line - 1].startswith(self.text, column - 1):
-            return self.source.where(line, column + offset)
-        return self._at_by_counting(offset)
+            return line, column + offset
+        return self._by_counting(offset)
 
-    def _at_by_counting(self, offset: int) -> Location:
-        """Where a character stands that may be on another line than the first, or behind something escaped."""
+    def _by_counting(self, offset: int) -> tuple[int, int]:
+        """Return where a character stands that may be on another line than the first, or behind something escaped."""
         visible = len("".join(self.text[:offset].split()))
         start = self._start()
         rest = "\n".join((self.source.lines[start[0] - 1][start[1] - 1 :], *self.source.lines[start[0] :]))
@@ -69,15 +106,15 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
         position = places[visible] if visible < len(places) else 0
         above = rest.count("\n", 0, position)
         column = position - (rest.rfind("\n", 0, position) + 1) + (1 if above else start[1])
-        return self.source.where(start[0] + above, column)
+        return start[0] + above, column
 
-    def _at_in_block(self, offset: int) -> Location:
+    def _in_block(self, offset: int) -> tuple[int, int]:
         above = self.text.count("\n", 0, offset)
         begin = self.text.rfind("\n", 0, offset) + 1
         length = len(self.text[begin:].split("\n", 1)[0])
         line = self.line + 1 + above
         indent = len(self.source.lines[line - 1]) - length if line <= len(self.source.lines) else 0
-        return self.source.where(line, max(indent, 0) + offset - begin + 1)
+        return line, max(indent, 0) + offset - begin + 1
 
     def _start(self) -> tuple[int, int]:
         if self.style == ">":

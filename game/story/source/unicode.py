@@ -1,7 +1,9 @@
 """Bytes become text here, and characters that no author means are found, reported and mended."""
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostics
 from game.story.model import Location
@@ -13,64 +15,106 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""Characters that no author means: they control the terminal, turn the direction of writing or cannot be seen."""
+"""Characters that do harm where they are printed: they control the terminal or turn the direction of writing."""
 
+_UNSEEN = re.compile(
+    "[\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
+
+Not the joiners (U+200C, U+200D) and variation selectors (U+FE00 to U+FE0F and others), without which some scripts and
+emoji cannot be written.
+"""
+
+_PICTURES = range(0x1F000, 0x1FB00)  # here each year brings new ones, which this Python need not know yet
 _BREAKS = re.compile("[\x85\u2028\u2029\r]")
 _INDENTATION = re.compile(r"[ \t]*")
 
 
 def decoded(file: str, data: bytes, problems: Diagnostics) -> str | None:
-    """The bytes as text, or None; what is not UTF-8 is reported once and read as well as it can be."""
+    """Return the bytes as text, or None; what is not UTF-8 is reported once and read as well as it can be."""
+    wide = json.detect_encoding(data[:4])[:6].upper()
+    if wide in ("UTF-16", "UTF-32") and len(data) > 1:
+        problems.add("E001", Location(file, 1, 1), f"the file is saved as {wide}", "save the file as UTF-8")
+        return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         where = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        message = "the file is saved as UTF-16" if utf16 else f"the byte {data[error.start]:#04x} is not UTF-8"
-        problems.add("E001", where, message, "save the file as UTF-8")
-        return None if utf16 else data.decode("utf-8", "replace").replace("\ufffd", "¿")
+        problems.add("E001", where, f"the byte {data[error.start]:#04x} is not UTF-8", "save the file as UTF-8")
+        return data.decode("utf-8", "replace").replace("\ufffd", "¿")
+
+
+def unwanted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the letter of each character that no author means; tabs and line ends are none of them.
+
+    These are the ones that do harm, those that cannot be seen, and those that Unicode does not have.
+    """
+    if not _all_wanted(text):
+        for at, letter in enumerate(text):
+            if _is_unwanted(letter):
+                yield at, letter
+
+
+def _all_wanted(text: str) -> bool:
+    """Return whether there is clearly nothing in a text that no author means: quick, as most texts are read so."""
+    return text.isprintable() and (text.isascii() or not (FORBIDDEN.search(text) or _UNSEEN.search(text)))
+
+
+def _is_unwanted(letter: str) -> bool:
+    if letter.isascii():
+        return bool(FORBIDDEN.match(letter))
+    unknown = unicodedata.category(letter) == "Cn" and ord(letter) not in _PICTURES
+    return unknown or bool(FORBIDDEN.match(letter) or _UNSEEN.match(letter))
 
 
 def blame_characters(file: str, lines: list[str], problems: Diagnostics) -> None:
-    """Reports tabs and characters that no author means, each where it stands."""
+    """Report tabs and characters that no author means, each where it stands, up to `MANY` of each kind."""
     left = {"E002": MANY, "E003": MANY}
     for number, line in enumerate(lines, 1):
-        if line.isprintable():
-            continue
-        for match in re.finditer(r"\t+|" + FORBIDDEN.pattern, line):
-            code = "E003" if match.group()[0] == "\t" else "E002"
-            left[code] -= 1
-            if left[code] >= 0:
-                blame_character(code, Location(file, number, match.start() + 1), match.group()[0], problems)
+        found = list(unwanted(line)) if left["E002"] else []
+        if "\t" in line and left["E003"]:
+            found.extend((match.start(), "\t") for match in re.finditer(r"\t+", line))
+        for at, letter in found:
+            code = "E003" if letter == "\t" else "E002"
+            if left[code]:
+                left[code] -= 1
+                blame_character(code, Location(file, number, at + 1), letter, problems)
 
 
 def blame_character(code: str, where: Location, character: str, problems: Diagnostics) -> None:
-    """Reports one tab or one character that no author means."""
+    """Report one tab or one character that no author means."""
     if code == "E003":
         problems.add(code, where, "a tab stands here", "use spaces; two for each step of indentation")
     else:
-        name = unicodedata.name(character, "a control character").lower()
-        message = f"U+{ord(character):04X}, {name}, has no place in a text"
+        message = f"U+{ord(character):04X}, {_name(character)}, has no place in a text"
         problems.add(code, where, message, "delete it; an editor that shows invisible characters helps")
 
 
+def _name(character: str) -> str:
+    """Return what Unicode calls a character, or what it says of those that have no name."""
+    nameless = {"Co": "a private character", "Cn": "a character that Unicode does not have"}
+    other = nameless.get(unicodedata.category(character), "a control character")
+    return unicodedata.name(character, "").lower() or other
+
+
 def needs_no_mending(text: str) -> bool:
-    """Whether there is nothing in a text to report or to mend."""
-    if not text.replace("\n", "").isprintable():
-        return False
-    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not FORBIDDEN.search(text))
+    """Return whether there is nothing in a text of several lines to report or to mend."""
+    return _all_wanted(text.replace("\n", "")) and (text.isascii() or unicodedata.is_normalized("NFC", text))
 
 
 def sanitised(line: str, tab: int) -> str:
-    """The line without characters that no author means; tabs are spaces, in an indentation `tab` of them each."""
+    """Return the line in NFC, without characters that no author means; a tab in the indentation is `tab` spaces."""
     if "\t" in line:
         indentation = _INDENTATION.match(line)
         end = indentation.end() if indentation else 0
         line = line[:end].replace("\t", " " * tab) + line[end:].replace("\t", " ")
-    return unicodedata.normalize("NFC", without_unseen(line))
+    return unicodedata.normalize("NFC", without_unwanted(line))
 
 
-def without_unseen(text: str) -> str:
-    """The text without characters that no author means."""
-    return FORBIDDEN.sub("", _BREAKS.sub(" ", text))
+def without_unwanted(text: str) -> str:
+    """Return the text without characters that no author means; a foreign line end becomes a blank."""
+    text = _BREAKS.sub(" ", text)
+    return text if _all_wanted(text) else "".join(letter for letter in text if not _is_unwanted(letter))

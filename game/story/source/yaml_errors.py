@@ -1,6 +1,7 @@
 """Says in a writer's words, and at the most telling place, what the YAML parser complains about."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -34,7 +35,15 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _INSIDE = "inside [ ] and { } words with a comma, a colon or a bracket need quotes"
 _NOT_CLOSED = ("this bracket is not closed", f"close it; {_INSIDE}")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
+_MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
+_ODD_BLANK = re.compile(r" *(?:- +)*(?:-|[a-z]+(?:[ -][a-z]+)*:)?([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
+_WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
+_LABEL = re.compile(r"(?:[:,-] |[\[{] ?)([*&])\S+ +$")
 _SIMPLE = (
+    ("character escape code", "this escape stands for no character", "write the character itself"),
+    ("hexdecimal", "hexadecimal digits are missing here: 2 after `\\x`, 4 after `\\u`, 8 after `\\U`", "use `|`"),
+    ("hexadecimal", "hexadecimal digits are missing here: 2 after `\\x`, 4 after `\\u`, 8 after `\\U`", "use `|`"),
     ("cannot start any token", "words cannot begin with this character", _QUOTE),
     ("node content", "words cannot begin with this character", _QUOTE),
     ("expected alphabetic", "words cannot begin with `*` or `&`", _QUOTE),
@@ -46,7 +55,19 @@ _SIMPLE = (
 
 
 def explained(complaint: ParserError, lines: Sequence[str]) -> Explanation:
-    """The complaint in words for a writer; `lines` are those of the file."""
+    """Return the complaint in words for a writer; `lines` are those of the file."""
+    for cause in (_merge_marker, _odd_blank, _comment, _label, _known, _opened_bracket):
+        if found := cause(complaint, lines):
+            return found
+    for sign, message, hint in _SIMPLE:
+        if sign in complaint.problem:
+            return _here(complaint, message, hint)
+    hint = "check the indentation, the quotation marks and each `: ` here"
+    return _here(complaint, f"this is not YAML: {complaint.problem}", hint)
+
+
+def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """A complaint that needs a look at what stands round it."""
     text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
     before = text[: complaint.column - 1]
     if "unexpected end of stream" in complaint.problem:
@@ -62,14 +83,58 @@ def explained(complaint: ParserError, lines: Sequence[str]) -> Explanation:
         return _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
     if "block mapping" in complaint.context:
         return _never_closed(complaint, lines) or _no_key(complaint, text, before)
+    return None
+
+
+def _opened_bracket(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """A bracket that is still open at the end of the file."""
     opened = _open_bracket(lines) if "node content" in complaint.problem and not _rest(complaint, lines) else None
-    if opened:
-        return Explanation(*opened, *_NOT_CLOSED)
-    for sign, message, hint in _SIMPLE:
-        if sign in complaint.problem:
-            return _here(complaint, message, hint)
-    hint = "check the indentation, the quotation marks and each `: ` here"
-    return _here(complaint, f"this is not YAML: {complaint.problem}", hint)
+    return Explanation(*opened, *_NOT_CLOSED) if opened else None
+
+
+def _merge_marker(_: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """A line that a version control system wrote where it could not bring two versions together."""
+    number = next((at for at, line in enumerate(lines, 1) if _MERGE.match(line)), None)
+    if number is None:
+        return None
+    hint = "keep what is right of the lines between `<<<<<<<` and `>>>>>>>`, and delete the marks"
+    return Explanation(number, 1, "a merge was not finished here", hint)
+
+
+def _odd_blank(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """A blank that YAML does not take for one, where it needs one, on or just above the line of the complaint."""
+    for number in range(min(complaint.line, len(lines)), max(complaint.line - 3, 0), -1):
+        if match := _ODD_BLANK.match(lines[number - 1]):
+            name = unicodedata.name(match.group(1)).lower()
+            message = f"U+{ord(match.group(1)):04X}, {name}, stands where YAML wants an ordinary blank"
+            return Explanation(number, match.start(1) + 1, message, "write an ordinary blank in its place")
+    return None
+
+
+def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """Words behind ` #` that take the end of a bracket with them, or that end a text which goes on below them."""
+    if "expected ',' or" in complaint.problem:
+        among, pattern = range(complaint.since_line, min(complaint.line, len(lines)) + 1), _WITH_BRACKET
+    else:
+        below = complaint.since_line if "could not find expected ':'" in complaint.problem else complaint.line
+        goes_on = 1 < below <= len(lines) and _indent(lines[below - 2]) <= _indent(lines[below - 1])
+        among, pattern = range(below - 1, below if goes_on else 0), _COMMENT
+    for number in among:
+        if match := pattern.match(lines[number - 1]):
+            return Explanation(number, match.start(1) + 1, "YAML takes what stands behind ` #` for a comment", _QUOTE)
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """Several words of which the first begins with a sign that YAML keeps for itself."""
+    match = _LABEL.search(lines[complaint.line - 1][: complaint.column - 1]) if complaint.line <= len(lines) else None
+    if match is None:
+        return None
+    return Explanation(complaint.line, match.start(1) + 1, f"words cannot begin with `{match.group(1)}`", _QUOTE)
 
 
 def _rest(complaint: ParserError, lines: Sequence[str]) -> str:

@@ -4,7 +4,8 @@ Nothing here decides what a word means: `no`, `12:30` and `2024-02-29` stay text
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -24,13 +25,14 @@ from game.story.diagnostics import Diagnostics
 from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.unicode import (
-    FORBIDDEN,
+    MANY,
     blame_character,
     blame_characters,
     decoded,
     needs_no_mending,
     sanitised,
-    without_unseen,
+    unwanted,
+    without_unwanted,
 )
 from game.story.source.yaml_errors import ParserError, explained
 
@@ -42,6 +44,7 @@ DEEPEST = 16
 
 _ATTEMPTS = 8  # so many entries of a broken file are left out before it is given up
 _TAB_WIDTHS = (2, 4, 1, 8, 3, 0)
+_PATIENCE = 100_000  # a file of more characters than these is not read so often
 _LIBYAML: Any = getattr(yaml, "cyaml", None)
 _PARSER: Any = _LIBYAML.CParser if _LIBYAML else yaml.SafeLoader
 
@@ -88,8 +91,13 @@ def _read_text(file: str, text: str, problems: Diagnostics) -> Node | None:
     if needs_no_mending(text):
         return _first_built([SourceFile(file, tuple(lines), {})], problems)
     blame_characters(file, lines, problems)
-    widths = _TAB_WIDTHS if "\t" in text else (1,)
+    widths = _TAB_WIDTHS[: _tries(lines, len(_TAB_WIDTHS))] if "\t" in text else (1,)
     return _first_built((_source(file, lines, width) for width in widths), problems)
+
+
+def _tries(lines: Sequence[str], most: int) -> int:
+    """Return how often a file may be read in other ways; less often where each takes long."""
+    return min(most, 1 + _PATIENCE * most // (1 + sum(map(len, lines))))
 
 
 def _first_built(sources: Iterable[SourceFile], problems: Diagnostics) -> Node | None:
@@ -126,7 +134,7 @@ def _source(file: str, lines: list[str], tab: int) -> SourceFile:
 def _salvaged(source: SourceFile, problems: Diagnostics, error: _UnreadableFile) -> Node | None:
     """What can still be read of a broken file when the entries that break it are left out."""
     lines = list(source.lines)
-    for _ in range(_ATTEMPTS):
+    for _ in range(_tries(lines, _ATTEMPTS)):
         line, since = error.complaint.line, error.complaint.since_line
         blank = _entry_around(lines, line) or _entry_around(lines, since)
         lines[blank.start : blank.stop] = [""] * len(blank)
@@ -165,14 +173,18 @@ class _Builder:
 
     def built(self) -> Node | None:
         """What the file says; raises `_UnreadableFile` where it is not YAML."""
+        parser = _PARSER("\n".join(self.source.lines))
         try:
-            for event in iter(_PARSER("\n".join(self.source.lines)).get_event, None):
+            for event in iter(parser.get_event, None):
                 if type(event) is ScalarEvent:  # more than half of all events
                     self.here.append(self._scalar(event))
                 elif not self._take(event):
                     break
         except yaml.YAMLError as error:
             raise _UnreadableFile(error) from error
+        except (ValueError, OverflowError) as error:  # the parser in Python computes characters and numbers unchecked
+            told = yaml.MarkedYAMLError(problem="character escape code", problem_mark=parser.get_mark())
+            raise _UnreadableFile(told) from error
         return self._root()
 
     def _root(self) -> Node | None:
@@ -203,9 +215,10 @@ class _Builder:
 
     def _mended(self, scalar: Scalar) -> Scalar:
         """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
-        for match in FORBIDDEN.finditer(scalar.text):
-            blame_character("E002", scalar.at(match.start()), match.group(), self.problems)
-        return replace(scalar, text=unicodedata.normalize("NFC", without_unseen(scalar.text)))
+        for at, letter in islice(unwanted(scalar.text), MANY):
+            blame_character("E002", scalar.at(at), letter, self.problems)
+        text = without_unwanted(scalar.text.replace("\t", " "))
+        return replace(scalar, text=unicodedata.normalize("NFC", text))
 
     def _begin(self, event: Any) -> bool:
         if event.anchor or event.tag:

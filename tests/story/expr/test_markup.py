@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from game.story.diagnostics import Diagnostics
 from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.model import Block, Inline, NoteRef
-from game.story.source.nodes import Scalar, SourceFile
+from game.story.source.nodes import Scalar, SourceFile, YamlMapping
+from game.story.source.yaml_reader import read
 
 
 def scalar(text: str) -> Scalar:
@@ -45,6 +46,7 @@ def said(text: str) -> list[str]:
         ("One.\n\n\n  \nTwo.", ["p One.", "p Two."]),
         ("A *word* here.", ["p A /word/ here."]),
         ("*All of\nit*", ["p /All of it/"]),
+        ("*One**two*", ["p /One//two/"]),
         ("*One* *two*", ["p /One/ /two/"]),
         ("re*mark*able", ["p re/mark/able"]),
         ("Guns.[^guns] And[^n] more.", ["p Guns.<guns> And<n> more."]),
@@ -57,7 +59,6 @@ def said(text: str) -> list[str]:
         ("\\> no quotation, \\= no sign", ["p > no quotation, = no sign"]),
         ("A \\*star\\*, a \\[bracket], a \\\\", ["p A *star*, a [bracket], a \\"]),
         ("[sic] and 2 > 1 = true", ["p [sic] and 2 > 1 = true"]),
-        (">no blank, no quotation", ["p >no blank, no quotation"]),
         ("a  b\u00a0c", ["p a b\u00a0c"]),
     ],
 )
@@ -73,6 +74,10 @@ def test_text_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
         ("A *word here.", ["2:5 E040"]),
         ("A *word\n\nhere*.", ["2:5 E040", "4:7 E040"]),
         ("A ** here.", ["2:6 E040"]),
+        ("A **bold** word, *so*.", ["2:5 E040"]),
+        ("A **bold word.", ["2:5 E040"]),
+        (">no blank\n=NONE\n\\=so", ["2:3 E045", "3:3 E045"]),
+        ("**" + "[^x] " * 100, ["2:3 E040", *(f"2:{at} E037" for at in range(5, 100, 5))]),
         ("One.\nGuns.[^gunz]", ["3:8 E037"]),
         ("Guns.[guns] [sic]", ["2:8 E037"]),
         ("Guns.[^]", ["2:8 E037"]),
@@ -85,6 +90,47 @@ def test_text_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
 def test_the_wrong_sign_is_blamed(text: str, problems: list[str]) -> None:
     """What is wrong with a text is reported at its line and column in the file."""
     assert said(text) == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: One\n  and on.\n\n\n  Two.", ["p One and on.", "p Two."]),
+        ("a: >\n  One\n  and *on*.\n\n  Two.\n", ["p One and /on/.", "p Two."]),
+        ('a: "One\n  and on.\n\n  > Two.\\n\\nThree."', ["p One and on.", "q Two.", "p Three."]),
+        ("a: '> One\n\n  = Two'", ["q One", "s Two"]),
+    ],
+)
+def test_an_empty_line_parts_paragraphs_in_every_style(text: str, expected: list[str]) -> None:
+    """Where YAML folds lines, what an empty line parts is not run together."""
+    assert [
+        f"{one.look[0]} {shown(one.inlines)}" for one in read_blocks(written(text), None, Diagnostics())
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("a: >\n  One\n  > two\n", ["3:3 E044"]),
+        ("a: One\n  = two = 3\n  > 4", ["2:3 E044", "3:3 E044"]),
+        ("a: 1 > 0\n  and 2 = 2", []),
+        ("a: >\n  > One\n  two\n", []),
+    ],
+)
+def test_a_sign_that_yaml_joins_to_its_line_is_blamed(text: str, problems: list[str]) -> None:
+    """A quotation or a sign is never run into the line above it in silence."""
+    found = Diagnostics()
+    read_blocks(written(text), None, found)
+    assert [f"{one.where.line}:{one.where.column} {one.code}" for one in found.sorted()] == problems
+
+
+def written(text: str) -> Scalar:
+    """What stands under the first key of a file."""
+    node = read("f.yaml", text, Diagnostics())
+    assert isinstance(node, YamlMapping)
+    value = next(iter(node.entries.values()))[1]
+    assert isinstance(value, Scalar)
+    return value
 
 
 def test_a_line_is_one_line() -> None:

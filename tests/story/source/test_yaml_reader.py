@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from game.story.diagnostics import Diagnostics
 from game.story.source import yaml_reader as reader
-from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
+from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
+from game.story.source.unicode import sanitised
 from game.story.source.yaml_reader import DEEPEST, LARGEST, read
 
 YAMLISH = st.lists(
@@ -191,6 +192,15 @@ def test_columns_are_the_authors() -> None:
         (b"a: \xff\n", ["1:4 E001"]),
         ("a: é\nb: ".encode() + b"\xe9\n", ["2:4 E001"]),
         ("a: b".encode("utf-16"), ["1:1 E001"]),
+        ("a: one\n  two #3 and\n  on\n", ["2:7 E004"]),
+        ("a: one\n  #two\n  on\n", ["2:3 E004"]),
+        ("a: [one two #3, b]\n", ["1:13 E004"]),
+        ("- {a: one #2 and on}\n- b\n", ["1:11 E004"]),
+        ("a: [b] # c\n  d\n", ["2:3 E004"]),
+        ("a:\u00a0b\nc: d\n", ["1:3 E004"]),
+        ("a:\n  - b: c\n   \u00a0d: e\n", ["3:4 E004"]),
+        ("a: *one two*\n", ["1:4 E004"]),
+        ("a: |\n  b\n<<<<<<< HEAD\n  c\n=======\n  d\n>>>>>>> e\n", ["3:1 E004"]),
         ("[" * DEEPEST + "[" + "]" * DEEPEST + "]", [f"1:{DEEPEST + 1} E007"]),
         ("a" * (LARGEST + 1), ["1:1 E007"]),
     ],
@@ -212,6 +222,15 @@ def test_problems_stand_where_they_are(text: bytes | str, problems: list[str]) -
         "a:\n  b: c\n d: e\n",
         "a: @b\n",
         "a: }\n",
+        "a: one\n  two #3 and\n  on\n",
+        "a: [one two #3, b]\n",
+        "a:\u00a0b\nc: d\n",
+        "a:\n  - b: c\n   \u00a0d: e\n",
+        "a: *one two*\n",
+        'a: "\\U00110000"\n',
+        'a: "\\UFFFFFFFF"\n',
+        'a: "b\n  \\U00110000"\n',
+        'a: "\\xzz"\n',
     ]
     + [
         "a: & b\n",
@@ -231,6 +250,75 @@ def test_both_parsers_complain_alike(text: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
     assert check(text)[1].sorted() == with_libyaml
     assert not any("not YAML" in problem.message for problem in with_libyaml)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        rb'a: "\U00110000"',
+        rb'a: "\UFFFFFFFF"',
+        rb'a: "\uD800\uDC00"',
+        rb'a: "\x"',
+        rb'"\U00110000": a',
+        b"%YAML " + b"9" * 5000 + b".1\n---\na: b",
+        b"%TAG ! \xc3\xa9\n---\n!a b",
+        b"%",
+        b"a: !<\xff> b",
+        b"a: &" + b"b" * 5000 + b" c",
+        b"? " * 1000,
+        b"- " * 1000,
+        b"[" * 5000,
+        b"{" * 5000,
+        b"a: |99\n b",
+        b"a: |-+\n b",
+        b"\xef\xbb\xbf\xef\xbb\xbfa: b",
+        "a: \ud800".encode("utf-8", "surrogatepass"),
+        b"\x00" * 100,
+    ],
+)
+def test_no_bytes_raise_without_libyaml(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser in Python computes characters and numbers unchecked; what it cannot compute is a problem of the file."""
+    with_libyaml = said(data)
+    monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
+    assert bool(said(data)) == bool(with_libyaml)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("a: b #c\n", [6]),
+        ("a: b  # c", [7]),
+        ("a: #b", [4]),
+        ("a: b\n  c #d\n  # e\n", [5]),
+        ("a: [b, # c\n  d]", []),
+        ("a: 'b' #c", []),
+        ("a: | #c\n  b #d\n", []),
+        ("a: b#c", []),
+        ("a: b\n# c", []),
+        ("a: e\u0301 #b", [7]),
+    ],
+)
+def test_the_comment_behind_words_is_found(text: str, columns: list[int]) -> None:
+    """A comment that stands behind plain words, on the line on which they end, is known and where it begins."""
+    node, problems = check(text)
+    assert not problems.found
+    assert isinstance(node, YamlMapping)
+    value = node.entries["a"][1]
+    for one in value.items if isinstance(value, YamlSequence) else (value,):
+        assert isinstance(one, Scalar)
+        assert [where.column for where in [one.comment] if where] == columns
+
+
+LETTERS = st.sampled_from("ab \t\u0301\u0308\u200b\x85eéo\ud55c\u1112\u1161\u11ab\u212b\u0958\u202e")
+
+
+@given(st.text(LETTERS, max_size=12), st.sampled_from((0, 1, 2, 4, 8)))
+def test_a_mended_line_is_measured_in_pieces(line: str, tab: int) -> None:
+    """The place in an author's line is the end of the shortest part of it that reaches so far when it is mended."""
+    source = SourceFile("f.yaml", (sanitised(line, tab),), {1: line}, tab)
+    for column in range(1, len(line) * 3 + 3):
+        reaching = (at for at in range(len(line)) if len(sanitised(line[: at + 1], tab)) >= column)
+        assert source.where(1, column).column == next(reaching, len(line)) + 1
 
 
 def test_reading_goes_on() -> None:
