@@ -55,9 +55,9 @@ BORDERS = (
     ),
     Border(
         "filelock",
-        "game.keep.shelf",
+        "game.keep.lock",
         ("keep", "session", "tui", "plain", "writer"),
-        "only the shelf is written to by two games at once",
+        "an autosave alone is written to by games that may be two",
     ),
 )
 PAINTERS = ("textual", "rich")  # named in `tui/` alone: whatever else there is can be had without a screen

@@ -1,11 +1,13 @@
 """What the reader set once for all runs: how hot, how it looks, how wide."""
 
-from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Annotated
 
-from msgspec import Struct
-from msgspec.structs import asdict
+import msgspec
+from msgspec import DecodeError, Meta, Raw, Struct
 
-from game.keep.log import is_clean
+from game.keep.codec import Line, value_of, written
+from game.keep.save import FORMAT, WRONG, text_of_ours
 from game.play.run import HOTTEST, MILDEST
 
 NARROWEST, WIDEST = 30, 100
@@ -15,29 +17,25 @@ LONGEST_THEME = 40
 class Settings(Struct, frozen=True):
     """Settings, apart from any run. `heat` is what the question at the start of a run offers first."""
 
-    heat: int = HOTTEST
-    theme: str = "night"
-    width: int = 66
+    heat: Annotated[int, Meta(ge=MILDEST, le=HOTTEST)] = HOTTEST
+    theme: Annotated[Line, Meta(max_length=LONGEST_THEME)] = "night"
+    width: Annotated[int, Meta(ge=NARROWEST, le=WIDEST)] = 66
     notes_beside: bool = True  # in the margin, where the screen has room for one
 
-    def to_data(self) -> dict[str, object]:
-        """As it is kept."""
-        return asdict(self)
+
+def read_settings(raw: bytes) -> Settings:
+    """Return the settings that a file holds; whatever is missing, unknown or makes no sense is as if it was never set.
+
+    Raises `Unreadable`, or `AnotherFormat`.
+    """
+    table = value_of(text_of_ours(raw), dict[str, Raw], WRONG)
+    kept: dict[str, object] = {}
+    for field in msgspec.structs.fields(Settings):
+        with suppress(KeyError, DecodeError):
+            kept[field.name] = msgspec.json.decode(table[field.name], type=field.type)
+    return msgspec.convert(kept, Settings)
 
 
-def from_data(data: Mapping[str, object]) -> Settings:
-    """Settings from what was kept; whatever is missing, unknown or makes no sense is as if it was never set."""
-    kept = {
-        name: data[name]
-        for name, usual in Settings().to_data().items()
-        if type(data.get(name)) is type(usual) and _SENSIBLE[name](data[name])
-    }
-    return Settings(**kept)  # type: ignore[arg-type]  # each value has the type of the usual one
-
-
-_SENSIBLE: dict[str, Callable[..., bool]] = {
-    "heat": lambda heat: MILDEST <= heat <= HOTTEST,
-    "theme": lambda theme: is_clean(theme) and len(theme) <= LONGEST_THEME,
-    "width": lambda width: NARROWEST <= width <= WIDEST,
-    "notes_beside": lambda beside: True,
-}
+def written_settings(settings: Settings) -> str:
+    """Return the text that keeps settings."""
+    return written({"format": FORMAT, **msgspec.structs.asdict(settings)})

@@ -1,47 +1,38 @@
-"""Saves and settings on disk: kept atomically, found again, and set aside, never deleted, when they are damaged.
+"""Saves and settings in a folder: kept atomically, found again, and set aside, never deleted, when they are damaged.
 
-Every game being played owns the file of its autosave by a lock that the system drops with the process, so two games at
-once never write to the same one. Nothing here raises for a disk's sake: what goes wrong comes back as a `Trouble`.
+Every game being played owns the file of its autosave, so two games at once never write to the same one. Nothing here
+raises for a disk's sake: what goes wrong comes back as a `Trouble`.
 """
 
 import hashlib
-import json
 import os
 import re
-import secrets
 import unicodedata
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
-from filelock import FileLock
 from msgspec import Struct
 
-from game.keep.log import NotALog, Replayed, is_clean, replay
-from game.keep.save import FORMAT, LARGEST, LONGEST_NAME, AnotherFormat, Save, save_from_data, save_of, table, to_data
-from game.keep.settings import Settings, from_data
+from game.keep.codec import LARGEST, Unreadable, is_clean, written
+from game.keep.disk import Trouble, put_aside, trouble, write
+from game.keep.lock import Lock, locked
+from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
+from game.keep.settings import Settings, read_settings, written_settings
+from game.play.replay import replay
 from game.play.run import HOTTEST, Run
+from game.story.excerpt import story_or_hour
 from game.story.model import Story
-from game.support.printable import printable
 
 LONGEST_SLUG = 24
 SUFFIX, SETTINGS = ".save.json", "reader.settings.json"
 
+_COPY = re.compile(r"(auto|named)-.*\.save\b.+\.json")
+"""What programs that keep two machines alike call the other machine's file: they put their words before the ending."""
+
 Read = TypeVar("Read")
-
-
-class Trouble(Struct, frozen=True):
-    """What went wrong with the disk, for the reader; `path` is the file or folder it went wrong with, if any."""
-
-    what: str
-    path: Path | None = None
-
-    def __str__(self) -> str:
-        return f"{self.what} ({printable(str(self.path))})" if self.path else self.what
 
 
 class Taken(Struct, frozen=True):
@@ -61,21 +52,34 @@ class Slot(Struct, frozen=True):
         """Whether the game kept it by itself."""
         return not self.save.name
 
+    @property
+    def copied(self) -> bool:
+        """Whether it is another machine's file, put beside ours by a program that keeps two folders alike."""
+        return not self.path.name.endswith(SUFFIX)
+
 
 class Shelf(Struct, frozen=True):
-    """The saves of a story, latest first, and what was found to be wrong on the way."""
+    """The saves of a story and of its parts, latest first; what was found to be wrong; of which other stories are saves."""
 
-    slots: tuple[Slot, ...]
-    troubles: tuple[Trouble, ...]
+    slots: tuple[Slot, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    strangers: tuple[str, ...] = ()  # ids
 
     @property
     def last(self) -> Slot | None:
         """The latest save that is not at its story's end: the one to continue."""
         return next((slot for slot in self.slots if not slot.save.ended), None)
 
+    def called(self, name: str) -> Slot | None:
+        """Return the save of exactly this name, or else the only one whose name differs in capitals alone, or None."""
+        wanted = _tidy(name)
+        named = [slot for slot in self.slots if wanted and slot.save.name]
+        like = [slot for slot in named if slot.save.name.casefold() == wanted.casefold()]
+        return next((slot for slot in named if slot.save.name == wanted), like[0] if len(like) == 1 else None)
+
 
 class Opened(Struct, frozen=True):
-    """A save played again: its run, where the reader was in it, and why it could not be played to its end, if so."""
+    """A save played again: its run, where the reader was in it, and what of it could not be played, and why."""
 
     run: Run
     page: int
@@ -95,7 +99,7 @@ class Saves:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
         self._stem = _new_stem()
-        self._lock: FileLock | None = None
+        self._lock: Lock | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -112,39 +116,44 @@ class Saves:
         self._lock, self._stem = None, _new_stem()
 
     def open(self, slot: Slot, story: Story, heat: int = HOTTEST) -> Opened:
-        """Play a save again, and go on in it where it is an autosave that no other running game owns.
+        """Play a save of the story, or of a part of it, again; go on in it where it is an autosave that no game owns.
 
-        One that stopped before its end is left as it is, too, so that a story which is mended can still play it.
+        One that cannot be played whole is left as it is, too, so that a story which is mended can still play it.
         """
         self.begin()
         stem = slot.path.name.removesuffix(SUFFIX)
-        lock = self._locked(stem) if slot.automatic else None
-        read = self._read(slot.path, save_from_data) if lock else None  # its owner may have played on until now
-        fresh = read if isinstance(read, Save) else slot.save
-        replayed = replay(story, fresh.log.choices, heat)
+        lock = locked(slot.path.with_name(f"{stem}.lock")) if slot.automatic and not slot.copied else None
+        read = _read(slot.path, read_save) if lock else None  # its owner may have played on until now
+        save = read if isinstance(read, Save) else slot.save
+        replayed = replay(story_or_hour(story, save.story) or story, (*save.choices, *save.waiting), heat)
         if lock and replayed.stopped is None:
             self._lock, self._stem = lock, stem
         elif lock:
             lock.release()
-        return _opened(replayed, fresh)
+        last = len(replayed.run.pages) - 1
+        if replayed.stopped or save.page > last:
+            return Opened(replayed.run, last, 0, replayed.stopped)
+        return Opened(replayed.run, save.page, save.block, None)
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
         """Keep the run where it is; nothing is kept before the first choice."""
         if not run.log:
             return None
-        if self._lock is None:
-            self._lock = self._locked(self._stem)
-        return self._write(self._stem + SUFFIX, to_data(save_of(run, page, block, "")))
+        if self._lock is not None and not self._lock.is_ours:
+            self.begin()
+        if self.folder is not None and self._lock is None:
+            self._lock = locked(self.folder / f"{self._stem}.lock")
+        return self._write(self._stem + SUFFIX, written(save_of(run, page, block, "")))
 
     def keep(
         self, name: str, run: Run, page: int = 0, block: int = 0, *, replace: bool = False
     ) -> Trouble | Taken | None:
         """Keep the run under a name; a save that has that name already is only overwritten with `replace`."""
-        name = " ".join(unicodedata.normalize("NFC", name).split())
+        name = _tidy(name)
         if not name or len(name) > LONGEST_NAME or not is_clean(name):
             return Trouble(f"a name has 1 to {LONGEST_NAME} letters and no control characters", self.folder)
         try:
-            return self._write(_file_name(name), to_data(save_of(run, page, block, name)), fresh=not replace)
+            return self._write(_file_name(name), written(save_of(run, page, block, name)), fresh=not replace)
         except FileExistsError:
             return Taken(name)
 
@@ -156,25 +165,30 @@ class Saves:
         if self._lock is not None and slot.path.name == self._stem + SUFFIX:
             self.begin()
         try:
-            _rename(slot.path, "aside")
+            put_aside(slot.path, "aside")
         except OSError as error:
-            return _trouble("it could not be set aside", error, slot.path)
+            return trouble("it could not be set aside", error, slot.path)
         return None
 
     def shelf(self, story: Story) -> Shelf:
         """The saves of this story. Those of others are left alone, damaged ones are set aside."""
         if self.folder is None:
-            return Shelf((), ())
+            return Shelf()
         try:
-            paths = [path for path in self.folder.iterdir() if path.name.endswith(SUFFIX) and path.is_file()]
+            paths = sorted(path for path in self.folder.iterdir() if _is_save(path))
         except FileNotFoundError:
-            return Shelf((), ())
+            return Shelf()
         except OSError as error:
-            return Shelf((), (_trouble("the saves cannot be read", error, self.folder),))
-        found = [(path, self._read(path, save_from_data)) for path in sorted(paths)]
-        slots = [Slot(path, read) for path, read in found if isinstance(read, Save) and read.log.story == story.id]
+            return Shelf(troubles=(trouble("the saves cannot be read", error, self.folder),))
+        found = [(path, _read(path, read_save)) for path in paths]
+        slots = [Slot(path, read) for path, read in found if isinstance(read, Save)]
         slots.sort(key=lambda slot: (slot.save.saved, slot.path.name), reverse=True)
-        return Shelf(tuple(slots), tuple(read for _, read in found if isinstance(read, Trouble)))
+        ids = {story.id, *(f"{story.id}.{hour.id}" for hour in story.hours)}
+        return Shelf(
+            tuple(slot for slot in slots if slot.save.story in ids),
+            tuple(read for _, read in found if isinstance(read, Trouble)),
+            tuple(dict.fromkeys(slot.save.story for slot in slots if slot.save.story not in ids)),
+        )
 
     def settings(self) -> tuple[Settings, Trouble | None]:
         """The reader's settings, or the usual ones where none can be read, and then why."""
@@ -185,69 +199,59 @@ class Saves:
             if not path.is_file():
                 return Settings(), None
         except OSError as error:
-            return Settings(), _trouble("the settings cannot be read", error, path)
-        read = self._read(path, from_data)
+            return Settings(), trouble("the settings cannot be read", error, path)
+        read = _read(path, read_settings)
         return (Settings(), read) if isinstance(read, Trouble) else (read, None)
 
     def keep_settings(self, settings: Settings) -> Trouble | None:
         """Keep the reader's settings."""
-        return self._write(SETTINGS, {"format": FORMAT, **settings.to_data()})
+        return self._write(SETTINGS, written_settings(settings))
 
-    def _locked(self, stem: str) -> FileLock | None:
-        """The lock of an autosave, or None where another running game has it or nothing can be locked there."""
-        if self.folder is None:
-            return None
-        lock = FileLock(self.folder / f"{stem}.lock", blocking=False, thread_local=False)
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        except (OSError, NotImplementedError):  # Timeout is an OSError
-            return None
-        return lock
-
-    def _write(self, name: str, data: Mapping[str, object], *, fresh: bool = False) -> Trouble | None:
-        """Write all or nothing. Raises `FileExistsError` when it should be `fresh` and is not."""
+    def _write(self, name: str, text: str, *, fresh: bool = False) -> Trouble | None:
+        """Write a file of the folder all or nothing. Raises `FileExistsError` when it should be `fresh` and is not."""
         if self.folder is None:
             return NOWHERE
         path = self.folder / name
-        temporary = self.folder / f"{self._stem}.tmp"  # of this game only, as its autosave is
+        if len(text.encode()) > LARGEST:
+            return Trouble("it was not saved, because so long a run could not be read again", path)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8") as file:
-                json.dump(data, file, ensure_ascii=False, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            _put(temporary, path, fresh=fresh)
+            write(path, text, f"{self._stem}.tmp", fresh=fresh)  # of this game only, as its autosave is
         except OSError as error:
-            _remove(temporary)
-            if fresh and isinstance(error, FileExistsError) and path.exists():
+            if fresh and isinstance(error, FileExistsError) and os.path.lexists(path):
                 raise
-            return _trouble("it could not be saved", error, path)
+            return trouble("it could not be saved", error, path)
         return None
 
-    def _read(self, path: Path, make: Callable[[Mapping[str, object]], Read]) -> Read | Trouble:
-        """What a file holds; one that does not hold it is set aside."""
-        try:
-            with path.open("rb") as file:
-                return make(table(file.read(LARGEST + 1)))
-        except AnotherFormat as error:
-            return Trouble(str(error), path)
-        except OSError as error:
-            return _trouble("it could not be read", error, path)
-        except NotALog as error:
-            return _set_aside(path, str(error))
+
+def _is_save(path: Path) -> bool:
+    return (path.name.endswith(SUFFIX) or _COPY.fullmatch(path.name) is not None) and path.is_file()
 
 
-def _opened(replayed: Replayed, save: Save) -> Opened:
-    """Where the reader goes on: at the place that was kept, or at the last page there is of a run that stopped."""
-    last = len(replayed.run.pages) - 1
-    if replayed.stopped or save.page > last:
-        return Opened(replayed.run, last, 0, replayed.stopped)
-    return Opened(replayed.run, save.page, save.block, None)
+def _read(path: Path, read: Callable[[bytes], Read]) -> Read | Trouble:
+    """Return what a file holds; one that does not hold it is set aside."""
+    try:
+        with path.open("rb") as file:
+            return read(file.read(LARGEST + 1))
+    except AnotherFormat as error:
+        return Trouble(str(error), path)
+    except OSError as error:
+        return trouble("it could not be read", error, path)
+    except Unreadable as error:
+        why = str(error)
+    try:
+        return Trouble(f"{why}, so it was set aside", put_aside(path, "damaged"))
+    except OSError as error:
+        return trouble(f"{why}, and it could not be set aside", error, path)
 
 
 def _new_stem() -> str:
-    return f"auto-{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
+    return f"auto-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}"
+
+
+def _tidy(name: str) -> str:
+    """Return a name with its letters in their composed form and one blank between its words."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def _file_name(name: str) -> str:
@@ -255,50 +259,3 @@ def _file_name(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_SLUG]
     return f"named-{slug or 'save'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"
-
-
-def _put(temporary: Path, path: Path, *, fresh: bool) -> None:
-    """Give a written file its name at once. Raises `FileExistsError` when it should be `fresh` and one has the name."""
-    try:
-        if fresh:
-            path.hardlink_to(temporary)
-            _remove(temporary)
-            return
-    except (OSError, NotImplementedError):  # also where the file system has no links
-        if path.exists():
-            raise FileExistsError(path) from None
-    temporary.replace(path)
-
-
-def _remove(temporary: Path) -> None:
-    with suppress(OSError):  # what could not be written can often not be removed either
-        temporary.unlink(missing_ok=True)
-
-
-def _set_aside(path: Path, why: str) -> Trouble:
-    """Rename a damaged file, so that it is neither found again nor lost."""
-    try:
-        return Trouble(f"{why}, so it was set aside", _rename(path, "damaged"))
-    except OSError as error:
-        return _trouble(f"{why}, and it could not be set aside", error, path)
-
-
-def _rename(path: Path, why: str) -> Path:
-    """Rename a file to the first free `….why-N` and return that. Raises `OSError`."""
-    for number in count(1):
-        aside = path.with_name(f"{path.name}.{why}-{number}")
-        try:
-            aside.touch(exist_ok=False)
-        except FileExistsError:
-            continue
-        try:
-            path.replace(aside)
-        except OSError:
-            _remove(aside)
-            raise
-        return aside
-    raise AssertionError("there is always a free name")
-
-
-def _trouble(what: str, error: OSError, path: Path) -> Trouble:
-    return Trouble(f"{what}: {error.strerror or error}", path)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.keep.print_file import print_out, said, usual_file
-from game.keep.shelf import Slot, Taken
+from game.keep.shelf import Shelf, Slot, Taken
 from game.plain.reader import Over, Reader
 from game.play.compose import plain
 from game.play.ledger import by_topic
@@ -222,32 +222,35 @@ def _print(reader: Reader, name: str) -> None:
     reader.paper.write(said(print_out(run, Path(name) if name else usual_file(run))))
 
 
-def slots(reader: Reader) -> tuple[Slot, ...]:
+def look(reader: Reader) -> Shelf:
     """The story's saves; what is wrong with others is told."""
     shelf = reader.saves.shelf(reader.story)
     reader.tell(*shelf.troubles)
-    return shelf.slots
+    return shelf
 
 
 def slot_words(slot: Slot) -> str:
     """A save in a line."""
     name = slot.save.name or "kept by itself"
-    when = slot.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
-    return f"{name}: “{slot.save.title}”, {when}{', ended' if slot.save.ended else ''}"
+    copied = ", another machine’s copy" if slot.copied else ""
+    return f"{name}: “{slot.save.title}”, {slot.save.told_time}{copied}{', ended' if slot.save.ended else ''}"
 
 
 def _saves(reader: Reader, _: str) -> None:
-    found = slots(reader)
-    reader.paper.write("Type load and a number:" if found else "There are no saves.")
-    reader.paper.write(*(Paragraph(f"{at}  {slot_words(slot)}", 1, 3) for at, slot in enumerate(found, start=1)))
+    shelf = look(reader)
+    reader.paper.write("Type load and a number:" if shelf.slots else "There are no saves.")
+    reader.paper.write(*(Paragraph(f"{at}  {slot_words(slot)}", 1, 3) for at, slot in enumerate(shelf.slots, start=1)))
+    if shelf.strangers:
+        reader.paper.write(f"There are also saves of other stories here: {', '.join(shelf.strangers)}.")
 
 
 def _load(reader: Reader, rest: str) -> None:
-    found = slots(reader)
+    shelf = look(reader)
+    found = shelf.slots
     number = _number(rest)
-    by_name = [slot for slot in found if rest and slot.save.name.casefold() == rest.casefold()]
-    if by_name:
-        reader.open_slot(by_name[0])
+    called = shelf.called(rest)
+    if called is not None:
+        reader.open_slot(called)
     elif number is not None and 1 <= number <= len(found):
         reader.open_slot(found[number - 1])
     else:

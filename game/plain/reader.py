@@ -2,9 +2,11 @@
 
 from typing import TextIO
 
-from game.keep.shelf import Saves, Slot, Trouble
+from game.keep.disk import Trouble
+from game.keep.shelf import Saves, Slot
 from game.plain.paper import Paper
 from game.play.page import Page, PageKind
+from game.play.replay import go_on
 from game.play.run import Run
 from game.story.model import Story
 
@@ -73,6 +75,7 @@ class Reader:
     def open_slot(self, slot: Slot) -> None:
         """Go on in a save."""
         opened = self.saves.open(slot, self.story, self.settings.heat)
+        self.story = opened.run.story
         self.open(opened.run, opened.page)
         if opened.stopped:
             self.paper.write(
@@ -94,8 +97,10 @@ class Reader:
         """Make a choice that the open page offers."""
         if self.run is None:
             raise Over
-        self.run.choose(choice_id)
-        self.at, self.moved = 0, True
+        again = go_on(self.run, choice_id)
+        if again is not None:
+            self.paper.write(again)
+        self.at, self.moved = len(self.run.pages) - 1 if again else 0, True
         self.keep()
 
     def back(self, steps: int) -> bool:

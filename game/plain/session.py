@@ -6,7 +6,7 @@ from functools import partial
 from typing import TextIO
 
 from game.keep.shelf import Saves
-from game.plain.commands import ask, ask_for, numbers, set_heat, slot_words, slots
+from game.plain.commands import ask, ask_for, look, numbers, set_heat, slot_words
 from game.plain.paper import Paper, stop_writing
 from game.plain.reader import Over, Reader
 from game.play.page import Page, PageKind
@@ -86,7 +86,7 @@ def _at_title(reader: Reader) -> None:
 
 def _entries(reader: Reader) -> list[tuple[str, Callable[[Reader], None]]]:
     """What can be done at the title, and how it is done."""
-    last = next((slot for slot in slots(reader) if not slot.save.ended), None)
+    last = look(reader).last
     entries: list[tuple[str, Callable[[Reader], None]]] = []
     if last is not None:
         entries.append((f"Go on: {slot_words(last)}", partial(Reader.open_slot, slot=last)))

@@ -33,10 +33,12 @@ class Run:
     followed who has just left the story, then the next scene; or, at the end, the endings of everybody followed and the
     close.
     Every tuple of pages ends with a scene (whose options lead on by `choose`) or with the close.
+    `waiting` are choices made in an earlier edition of the story, as a log has them, whose scenes have not come yet.
     """
 
     def __init__(self, story: Story, heat: int = HOTTEST) -> None:
         self.story = story
+        self.waiting: tuple[str, ...] = ()
         self._heat = heat
         self._machine = Machine(story)
         self._steps: list[Step] = []

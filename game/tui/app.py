@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.filter import Monochrome, NoColor
 
 from game.edition import Edition
+from game.keep.disk import Trouble
 from game.keep.print_file import print_out, said, usual_file
 from game.keep.settings import Settings
-from game.keep.shelf import Saves, Shelf, Slot, Taken, Trouble
+from game.keep.shelf import Saves, Shelf, Slot, Taken
 from game.play.run import Run
-from game.story.excerpt import excerpt, story_or_hour
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.tui import texts
@@ -120,10 +120,7 @@ class Game(App[None]):
 
     def shelf(self) -> Shelf:
         """All saves of this story and of its parts, latest first."""
-        found = self.saves.shelf(self.story)
-        parts = [self.saves.shelf(excerpt(self.story, hour)).slots for hour in self.story.hours]
-        slots = [*found.slots, *(slot for part in parts for slot in part)]
-        return Shelf(tuple(sorted(slots, key=lambda slot: slot.save.saved, reverse=True)), found.troubles)
+        return self.saves.shelf(self.story)
 
     @property
     def usual_name(self) -> str:
@@ -159,8 +156,7 @@ class Game(App[None]):
             await self._open(last)
 
     async def _open(self, slot: Slot) -> None:
-        story = story_or_hour(self.story, slot.save.log.story) or self.story
-        opened = self.saves.open(slot, story, self.settings.heat)
+        opened = self.saves.open(slot, self.story, self.settings.heat)
         if opened.stopped:
             news = "This run was saved with another edition of the story. What still fits has been played again."
             await self.push_screen_wait(

@@ -1,9 +1,9 @@
 """The command `check --witness`: the keys that lead to a scene, a choice or an ending, and a log that `replay` plays."""
 
-import json
 import sys
 from pathlib import Path
 
+from game.keep.codec import written
 from game.keep.log import Log
 from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.goals import GoalKind
@@ -40,7 +40,7 @@ def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool =
         return ExitCode.PROBLEMS
     if as_json:
         log = Log(compiled.story.id, compiled.story.digest, found.log)
-        sys.stdout.write(json.dumps(log.to_data(), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(written(log) + "\n")
     else:
         sys.stdout.write("\n".join([f"keys: {found.keys}", *witnessed(found)]) + "\n")
     return ExitCode.GOOD

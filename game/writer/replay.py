@@ -3,17 +3,18 @@
 import sys
 from pathlib import Path
 
-from game.keep.log import NotALog, Replayed, read_log
-from game.keep.log import replay as played_again
+from game.keep.codec import LARGEST, Unreadable
+from game.keep.log import read_log
 from game.play.page import Page, PageKind
+from game.play.replay import Replayed
+from game.play.replay import replay as played_again
 from game.render.markdown import transcript
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 
-MOST = 16_000_000
-"""How many bytes of a log are read."""
+STANDARD_INPUT = Path("-")
 
 
 def replay(path: Path, story: Story) -> int:
@@ -21,7 +22,7 @@ def replay(path: Path, story: Story) -> int:
     again = _again(path, story)
     if again is None:
         return ExitCode.MISUSE
-    for step in range(again.played + 1):
+    for step in range(len(again.run.log) + 1):
         for page in again.run.pages_at(step):
             sys.stdout.write(_line(page))
     return _stopped(again)
@@ -39,20 +40,26 @@ def export_log(path: Path, story: Story) -> int:
 def _again(path: Path, story: Story) -> Replayed | None:
     name = printable(str(path))
     try:
-        with path.open("rb") as file:
-            log = read_log(file.read(MOST).decode("utf-8"))
+        log = read_log(_bytes(path))
     except OSError as error:
-        sys.stderr.write(f"{name}: {error.strerror}; give the file of a save or of a log\n")
+        sys.stderr.write(f"{name}: {error.strerror}; give the file of a save or of a log, or - for standard input\n")
         return None
-    except (UnicodeDecodeError, NotALog) as error:
-        why = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-        sys.stderr.write(f"{name}: this is no log of a run: {why}; saves are logs, too\n")
+    except Unreadable as error:
+        sys.stderr.write(f"{name}: this is no log of a run: {error}; saves are logs, too\n")
         return None
     part = story_or_hour(story, log.story)
     if part is None:
         sys.stderr.write(f"{name}: this is a log of the story “{printable(log.story)}”, not of “{story.id}”\n")
         return None
-    return played_again(part, log.choices)
+    return played_again(part, (*log.choices, *log.waiting))
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what a file, or standard input, holds; no more of it than a log can have. Raises `OSError`."""
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _stopped(again: Replayed) -> int:

@@ -1,12 +1,13 @@
 """A run's sheet as a file."""
 
+import os
 from pathlib import Path
 
 import platformdirs
 import pytest
 
+from game.keep.disk import Trouble
 from game.keep.print_file import print_out, usual_file
-from game.keep.shelf import Trouble
 from game.play.run import Run
 from game.render.markdown import transcript
 from tests.stories import ferry
@@ -17,7 +18,37 @@ def test_a_sheet_is_written_whole_and_where_it_was_wanted(tmp_path: Path) -> Non
     run = Run(ferry())
     assert print_out(run, tmp_path / "evening") == tmp_path / "evening.md"
     assert (tmp_path / "evening.md").read_text("utf-8") == transcript(run)
-    assert print_out(run, tmp_path / "evening.txt") == tmp_path / "evening.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("My run No. 5", "My run No. 5.md"),
+        ("No.5", "No.5.md"),
+        ("St. Imre", "St. Imre.md"),
+        ("23.10.1956", "23.10.1956.md"),
+        ("run.txt", "run.txt"),
+        ("run.MD", "run.MD"),
+        ("run.markdown", "run.markdown"),
+        (".md", ".md"),
+    ],
+)
+def test_a_name_keeps_its_dots(tmp_path: Path, name: str, file: str) -> None:
+    """Only an ending of a text is taken for one; a name with any other dot in it is given `.md`."""
+    assert print_out(Run(ferry()), tmp_path / name) == tmp_path / file
+
+
+def test_what_fails_half_way_leaves_the_name_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk was full nothing is left behind, so the same name does once there is room."""
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        assert isinstance(print_out(Run(ferry()), tmp_path / "evening"), Trouble)
+    assert list(tmp_path.iterdir()) == []
+    assert print_out(Run(ferry()), tmp_path / "evening") == tmp_path / "evening.md"
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

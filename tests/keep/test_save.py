@@ -1,14 +1,17 @@
 """What a file of ours may be: one that is damaged, foreign or newer stops nothing, and none is lost."""
 
+import codecs
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.keep.save import FORMAT, LARGEST
+from game.keep.codec import LARGEST
+from game.keep.save import FORMAT
 from game.keep.settings import Settings
 from game.keep.shelf import SETTINGS, SUFFIX, Saves, Shelf
 from tests.keep.shelves import contents, only_slot, saved_file
@@ -69,7 +72,8 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         {"block": 0.5},
         {"saved": "yesterday"},
         {"saved": 3},
-        {"saved": "0001-01-01T00:00:00+23:00"},
+        {"saved": "2026-11-28"},
+        {"saved": "2026-11-28T12:00:00"},
         {"title": "a\nb"},
         {"title": "a" * 501},
         {"name": None},
@@ -88,6 +92,53 @@ def test_a_save_with_a_wrong_value_is_set_aside(tmp_path: Path, change: dict[str
     shelf = Saves(tmp_path).shelf(ferry())
     assert shelf.slots == ()
     assert [trouble.path.name for trouble in shelf.troubles] == [f"{path.name}.damaged-1"]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York", "UTC"])
+@pytest.mark.parametrize(
+    ("saved", "told"),
+    [
+        ("9999-12-31T23:59:59+00:00", "9999-12-31 23:59"),
+        ("9999-12-31T23:59:59-23:00", "9999-12-31 23:59"),
+        ("0001-01-01T00:00:00+00:00", "0001-01-01 00:00"),
+        ("0001-01-01T00:00:00+23:00", "0001-01-01 00:00"),
+        ("1969-12-31T12:00:00Z", "1969-12-31 "),
+    ],
+)
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one time zone a process")
+def test_any_time_can_be_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: str, told: str, zone: str
+) -> None:
+    """A save whose time the reader's clock does not go to is listed and opened like any other."""
+    path = saved_file(tmp_path)
+    path.write_text(json.dumps({**json.loads(path.read_bytes()), "saved": saved}), "utf-8")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        with Saves(tmp_path) as saves:
+            saves.keep("now", played(ferry(), "wait"))
+            old = next(slot for slot in saves.shelf(ferry()).slots if slot.automatic)
+            assert old.save.told_time.startswith(told) or zone != "UTC"
+            assert len(old.save.told_time) == len("2026-11-28 12:00")
+            assert saves.open(old, ferry()).run.log == ("landing/wait",)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(("mark", "encoding"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")])
+@pytest.mark.parametrize("name", ["any" + SUFFIX, SETTINGS])
+def test_a_file_that_an_editor_kept_in_its_own_way_is_read(
+    tmp_path: Path, name: str, mark: bytes, encoding: str
+) -> None:
+    """A save or settings with a byte order mark before them, or in UTF-16, are as good as those that the game wrote."""
+    saves = Saves(tmp_path)
+    saves.keep_settings(Settings(heat=1))
+    (tmp_path / ("any" + SUFFIX)).write_bytes(saved_file(tmp_path / "other").read_bytes())
+    path = tmp_path / name
+    path.write_bytes(mark + path.read_text("utf-8").encode(encoding))
+    assert only_slot(saves).save.choices == ("landing/wait",)
+    assert saves.settings() == (Settings(heat=1), None)
 
 
 @given(cut=st.integers(0, 400), put=st.binary(max_size=8))
@@ -124,6 +175,6 @@ def test_only_files_of_ours_are_touched(tmp_path: Path) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / f"pipe{SUFFIX}")
     before = sorted(path.name for path in tmp_path.iterdir())
-    assert Saves(tmp_path).shelf(ferry()) == Shelf((), ())
+    assert Saves(tmp_path).shelf(ferry()) == Shelf()
     assert Saves(tmp_path).settings() == (Settings(), None)
     assert sorted(path.name for path in tmp_path.iterdir()) == before

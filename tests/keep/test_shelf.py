@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,10 +13,13 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from game.keep import shelf
+from game.keep.disk import Trouble
 from game.keep.settings import Settings
-from game.keep.shelf import NOWHERE, Saves, Shelf, Taken, Trouble
+from game.keep.shelf import NOWHERE, SETTINGS, Saves, Shelf, Taken
 from game.play.run import Run
-from game.story.model import Story
+from game.story.excerpt import excerpt
+from game.story.model import Hour, Story
 from tests.keep.shelves import contents, only_slot, saved_file
 from tests.play.test_run import NUMBERS, STORIES, any_choices, played
 from tests.stories import ferry, two_keys
@@ -120,9 +124,80 @@ def test_without_a_folder_nothing_is_kept_and_that_is_told() -> None:
     with Saves(None) as saves:
         run = played(ferry(), "wait")
         assert saves.autosave(run) == saves.keep("a", run) == saves.keep_settings(Settings()) == NOWHERE
-        assert saves.shelf(ferry()) == Shelf((), ())
+        assert saves.shelf(ferry()) == Shelf()
         assert saves.settings() == (Settings(), None)
     assert "--saves" in str(NOWHERE)
+
+
+def test_the_saves_of_a_part_stand_beside_those_of_the_whole(tmp_path: Path) -> None:
+    """A story's list has the saves of its hours too, and each is opened in the part that it is of."""
+    story = with_an_hour()
+    saves = Saves(tmp_path)
+    saves.keep("part", played(excerpt(story, story.hours[0]), "ben"))
+    saves.keep("whole", played(story, "ben"))
+    assert {slot.save.name for slot in saves.shelf(story).slots} == {"part", "whole"}
+    (part,) = saves.shelf(excerpt(story, story.hours[0])).slots
+    for opened in (saves.open(part, story), saves.open(part, excerpt(story, story.hours[0]))):
+        assert (opened.run.story.id, opened.stopped) == ("two-keys.noon", None)
+
+
+def with_an_hour() -> Story:
+    """Two Keys with a part to be played by itself."""
+    where = two_keys().scenes[0].where
+    return replace(two_keys(), hours=(Hour("noon", "Noon", "", ("ben",), "stairs", "attic", (), where),))
+
+
+def test_saves_of_another_story_are_mentioned(tmp_path: Path) -> None:
+    """It is said of which other stories there are saves, so that none whose story's name was damaged is lost in silence."""
+    saves = Saves(tmp_path)
+    saves.keep("a", played(ferry(), "wait"))
+    saves.keep("b", played(two_keys(), "ada"))
+    assert saves.shelf(ferry()).strangers == ("two-keys",)
+    assert saves.shelf(ferry()).troubles == ()
+
+
+COPIES = [
+    "auto-20261128-144608-201c46f0.save (Anna's conflicted copy 2026-11-28).json",
+    "auto-20261128-144608-201c46f0.save.sync-conflict-20261128-101010-ABCDEFG.json",
+    "named-mine-x.save-DESKTOP-1.json",
+    "named-mine-x.save (1).json",
+    "auto-20261128-144608-201c46f0.save 2.json",
+]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_that_a_synchronising_program_made_is_listed_as_one(tmp_path: Path, name: str) -> None:
+    """What another machine kept is in the list, marked as a copy, and opening it leaves it as it is."""
+    path = saved_file(tmp_path / "there")
+    copy = tmp_path / "here" / name
+    copy.parent.mkdir()
+    shutil.copy(path, copy)
+    with Saves(tmp_path / "here") as saves:
+        slot = only_slot(saves)
+        assert (slot.path, slot.copied) == (copy, True)
+        opened = saves.open(slot, ferry())
+        opened.run.choose("ring")
+        saves.autosave(opened.run)
+        assert copy.read_bytes() == path.read_bytes()
+        assert [slot.copied for slot in saves.shelf(ferry()).slots] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["notes.save.json.txt", "my named-a.save.1.json", "auto-parts.saves.json"])
+def test_other_files_are_no_copies(tmp_path: Path, name: str) -> None:
+    """A file that is not called as the game calls its own is no save, whatever is in it."""
+    shutil.copy(saved_file(tmp_path / "there"), tmp_path / name)
+    assert Saves(tmp_path).shelf(ferry()) == Shelf()
+
+
+def test_a_name_in_its_own_capitals_comes_first(tmp_path: Path) -> None:
+    """A save is found by its own name before one like it, by capitals that differ if only one is like it, else not."""
+    saves, run = Saves(tmp_path), played(ferry(), "wait")
+    for name in ("ANNA", "anna", "Café", "1"):
+        saves.keep(name, run)
+    shelf = saves.shelf(ferry())
+    wanted = {"anna": "anna", "ANNA": "ANNA", "cafe\u0301": "Café", " CAFÉ ": "Café", "1": "1"}
+    assert {typed: found.save.name for typed in wanted if (found := shelf.called(typed))} == wanted
+    assert [shelf.called(typed) for typed in ("Anna", "", "2")] == [None] * 3
 
 
 @pytest.mark.parametrize(
@@ -185,7 +260,7 @@ def test_a_save_is_set_aside_when_the_reader_wishes(tmp_path: Path) -> None:
     saves.autosave(run)
     slot = only_slot(saves)
     assert saves.set_aside(slot) is None
-    assert saves.shelf(ferry()) == Shelf((), ())
+    assert saves.shelf(ferry()) == Shelf()
     assert [*contents(tmp_path)] == [f"{slot.path.name}.aside-1"]
     saves.autosave(run)
     assert only_slot(saves).path != slot.path
@@ -269,6 +344,23 @@ def test_a_save_that_stops_early_is_left_as_it_is(tmp_path: Path) -> None:
     assert before.items() <= contents(tmp_path).items()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not remove a file that is open")
+def test_a_lock_that_was_cleared_away_is_no_longer_ours(tmp_path: Path) -> None:
+    """Where somebody removed the lock's file, another game may own the autosave now, so this one goes on in a new file."""
+    with Saves(tmp_path) as one, Saves(tmp_path) as two:
+        run = played(ferry(), "wait")
+        one.autosave(run)
+        for lock in tmp_path.glob("*.lock"):
+            lock.unlink()
+        opened = two.open(only_slot(two), ferry())
+        opened.run.choose("ring")
+        two.autosave(opened.run)
+        run.choose("board")
+        one.autosave(run)
+        logs = {slot.save.choices for slot in one.shelf(ferry()).slots}
+    assert logs == {("landing/wait", "landing/board"), ("landing/wait", "landing/ring")}
+
+
 def saving(folder: Path) -> subprocess.Popen[str]:
     """A process that saves without end; it says so after each time."""
     return subprocess.Popen(
@@ -309,7 +401,7 @@ def test_a_kill_in_the_middle_of_saving_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_no_saves(tmp_path: Path) -> None:
     """Before anything was kept there is nothing, and nothing wrong."""
-    assert Saves(tmp_path / "none").shelf(ferry()) == Shelf((), ())
+    assert Saves(tmp_path / "none").shelf(ferry()) == Shelf()
     assert Saves(tmp_path / "none").settings() == (Settings(), None)
 
 
@@ -354,6 +446,70 @@ def test_a_file_that_cannot_be_read_is_told_and_left(tmp_path: Path, monkeypatch
         shelf = Saves(tmp_path).shelf(ferry())
     assert [str(one) for one in shelf.troubles] == [f"it could not be read: Permission denied ({path})"]
     assert path.exists()
+
+
+def test_a_run_too_long_to_be_read_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be read back is not kept in the place of what can."""
+    saves = Saves(tmp_path)
+    run = played(ferry(), "wait")
+    saves.autosave(run)
+    before = contents(tmp_path)
+    monkeypatch.setattr(shelf, "LARGEST", len(only_slot(saves).path.read_bytes()) + 5)
+    run.choose("wait")
+    for trouble in (saves.autosave(run), saves.keep("a", run)):
+        assert "it was not saved, because so long a run could not be read again" in str(trouble)
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("letters", [1, 1_100, 50_000])
+def test_an_id_of_any_length_is_kept_and_read(tmp_path: Path, letters: int) -> None:
+    """Whatever compiles can be played, saved and gone on with."""
+    landing, *more = ferry().scenes
+    long = replace(landing, choices=(replace(landing.choices[0], id="x" * letters), *landing.choices[1:]))
+    story = replace(ferry(), scenes=(long, *more))
+    saves = Saves(tmp_path)
+    saves.autosave(played(story, "x" * letters))
+    assert saves.open(only_slot(saves, story), story).run.log == (f"landing/{'x' * letters}",)
+
+
+def test_a_title_of_several_lines_is_kept_as_one(tmp_path: Path) -> None:
+    """What a save says of its page can be read back, however the page's title was written."""
+    landing, *more = ferry().scenes
+    story = replace(ferry(), scenes=(replace(landing, title="The\n landing\t" + "x" * 600), *more))
+    saves = Saves(tmp_path)
+    saves.keep("here", played(story, "wait"), 1)
+    assert only_slot(saves, story).save.title == "The landing " + "x" * 488
+
+
+# --- links ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """Settings and saves that lie elsewhere are written there, and what leads to them still does."""
+    saves = Saves(tmp_path / "saves")
+    saves.keep_settings(Settings(heat=1))
+    saves.keep("mine", played(ferry(), "wait"))
+    for name in (SETTINGS, only_slot(saves).path.name):
+        (tmp_path / name).write_bytes((tmp_path / "saves" / name).read_bytes())
+        (tmp_path / "saves" / name).unlink()
+        (tmp_path / "saves" / name).symlink_to(Path("..", name))
+    assert saves.keep_settings(Settings(heat=2)) is None
+    assert saves.keep("mine", played(ferry(), "ring")) == Taken("mine")
+    assert saves.keep("mine", played(ferry(), "ring"), replace=True) is None
+    assert all(path.is_symlink() for path in (tmp_path / "saves").iterdir())
+    assert json.loads((tmp_path / SETTINGS).read_bytes())["heat"] == 2
+    assert only_slot(saves).save.choices == ("landing/ring",)
+    assert len(contents(tmp_path / "saves")) == 2
+    assert len([path for path in tmp_path.iterdir() if path.is_file()]) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_that_leads_round_gives_way(tmp_path: Path) -> None:
+    """A link to itself leads to nothing that could be written, so the file takes its place."""
+    (tmp_path / SETTINGS).symlink_to(SETTINGS)
+    assert Saves(tmp_path).keep_settings(Settings(heat=1)) is None
+    assert Saves(tmp_path).settings() == (Settings(heat=1), None)
 
 
 # --- settings -------------------------------------------------------------------------------------------------------

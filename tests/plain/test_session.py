@@ -102,7 +102,8 @@ def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
     assert "The roof\n" not in read
     assert "Two Keys. The end." in read
     assert [slot.save.log.story for slot in Saves(tmp_path).shelf(excerpt(story, hour)).slots] == ["two-keys.noon"]
-    assert Saves(tmp_path).shelf(story).slots == ()
+    assert Saves(tmp_path).shelf(story) == Saves(tmp_path).shelf(excerpt(story, hour))
+    assert Saves(tmp_path).shelf(two_keys()).strangers == ("two-keys.noon",)
     assert " 2  Back to the whole story\n" in sit(tmp_path, "2", "1", "2", story=story)
 
 

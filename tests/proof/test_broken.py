@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from game.keep.log import replay
 from game.play import rules
 from game.play.moment import Moment
+from game.play.replay import replay
 from game.play.rules import choose, fates, has_ended, open_choices
 from game.proof.budget import Limits
 from game.proof.prover import prove
@@ -79,7 +79,7 @@ def test_witness_shows_the_defect(broken: Broken) -> None:
     assert witness is not None
     last = assert_replays(story, witness)
     again = replay(story, witness.log)
-    assert (again.stopped, again.played, again.run.moment) == (None, len(witness.log), last)
+    assert (again.stopped, len(again.run.log), again.run.moment) == (None, len(witness.log), last)
     if finding.code == "P001":
         assert_turns(story, witness)
         assert replayed(story, witness)[-1 - witness.loop_length] == last

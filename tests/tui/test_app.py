@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
+from game.keep.disk import Trouble
 from game.keep.settings import Settings
-from game.keep.shelf import Saves, Trouble
+from game.keep.shelf import Saves
 from game.play.page import PageKind
 from game.play.run import Run
 from game.tui.look import themes

@@ -15,7 +15,9 @@ UNREAD = ExitCode.GOOD
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add what to print, of which run or story."""
     parser.add_argument("--to", choices=("log", "json", "promela"), required=True, help="what to print")
-    parser.add_argument("log", metavar="LOG", nargs="?", type=path, help="a log or a save; with --to log")
+    parser.add_argument(
+        "log", metavar="LOG", nargs="?", type=path, help="a log or a save; - is standard input; with --to log"
+    )
     story_option(parser, edition)
 
 

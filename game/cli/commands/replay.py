@@ -12,7 +12,7 @@ UNREAD = ExitCode.GOOD
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which log, of which story."""
-    parser.add_argument("log", metavar="LOG", type=path, help="a log or a save")
+    parser.add_argument("log", metavar="LOG", type=path, help="a log or a save; - is standard input")
     story_option(parser, edition)
 
 

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.play.page import Page, PageKind
+from game.play.replay import go_on
 from game.play.run import HOTTEST, Run
 from game.tui import choices, gate, texts
 from game.tui.commands import Command, Context
@@ -146,11 +147,11 @@ class Reading(Room[None]):
 
     def _choose(self, option: str) -> None:
         self.asked = False
-        self.run.choose(option)
-        self.show(0)
-        trouble = self.game.autosave()
-        if trouble:
-            self.tell(trouble)
+        again = go_on(self.run, option)
+        self.show(len(self.run.pages) - 1 if again else 0)
+        news = self.game.autosave() or again
+        if news:
+            self.tell(news)
 
     def on_acts_taken(self, message: Acts.Taken) -> None:
         """A choice was clicked."""

@@ -37,7 +37,11 @@ class Shelves(Menu):
         return next((slot for slot in self.shelf.slots if slot.path.name == entry_id), None)
 
     def _rows(self) -> list[Entry]:
-        self.about = "" if self.shelf.slots else "Nothing saved yet. The game saves by itself after every choice."
+        self.about = (
+            _others(self.shelf)
+            if self.shelf.slots
+            else "Nothing saved yet. The game saves by itself after every choice."
+        )
         return [Entry(slot.path.name, Content(_name(slot)), below=Content(_where(slot))) for slot in self.shelf.slots]
 
     def _refresh(self, news: str) -> None:
@@ -83,13 +87,20 @@ class Shelves(Menu):
             self._refresh(str(trouble) if trouble else "Set aside.")
 
 
+def _others(shelf: Shelf) -> str:
+    """That there are saves of other stories in the folder, too."""
+    return f"There are also saves of other stories here: {', '.join(shelf.strangers)}." if shelf.strangers else ""
+
+
 def _name(slot: Slot) -> str:
-    return slot.save.name or "Saved by itself"
+    name = slot.save.name or "Saved by itself"
+    return f"{name} (another machine’s copy)" if slot.copied else name
 
 
 def _where(slot: Slot) -> str:
     save = slot.save
     made = len(save.log.choices)
     choices = "one choice" if made == 1 else f"{made} choices"
-    when = save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
-    return " · ".join(part for part in (save.title, choices, "at its end" if save.ended else "", when) if part)
+    return " · ".join(
+        part for part in (save.title, choices, "at its end" if save.ended else "", save.told_time) if part
+    )

@@ -123,8 +123,9 @@ def front(last: Slot | None) -> list[Entry]:
     entries = [("new", "New", ""), ("saves", "Saves", ""), ("settings", "Settings", "")]
     entries += [("pages", "About", ""), ("quit", "Quit", "")]
     if last is not None:
-        when = last.save.saved.astimezone().strftime("%Y-%m-%d %H:%M")
-        entries.insert(0, ("continue", "Continue", BREAK.join(part for part in (last.save.title, when) if part)))
+        entries.insert(
+            0, ("continue", "Continue", BREAK.join(part for part in (last.save.title, last.save.told_time) if part))
+        )
     return [
         Entry(id, Content(name), str(number), below=Content(below))
         for number, (id, name, below) in enumerate(entries, start=1)

@@ -1,0 +1,78 @@
+"""How the bytes of a file of ours become a typed value, or are refused in words that a reader can use."""
+
+import codecs
+import re
+from collections.abc import Mapping
+from typing import Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from game.story.source.unicode import FORBIDDEN
+
+Value = TypeVar("Value")
+
+LARGEST = 16 * 1024 * 1024
+"""How many bytes a file of ours may have. Nothing longer is written either, so whatever was kept can be read."""
+
+_UNCLEAN = rf"[\n\t]|{FORBIDDEN.pattern}"
+
+Line = Annotated[str, Meta(pattern=rf"\A(?s:(?!.*(?:{_UNCLEAN})))")]
+"""A text in which nothing could steer a terminal, break a line or turn the direction of writing."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark this one begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""The byte order marks that editors and shells put before a text, and what is written behind each (RFC 3629, UTR 17)."""
+
+
+class Unreadable(ValueError):
+    """What was read is not what it should be; the message says why."""
+
+
+def is_clean(text: str) -> bool:
+    """Return whether nothing in the text could steer a terminal, break a line or turn the direction of writing."""
+    return not re.search(_UNCLEAN, text)
+
+
+def text_of(raw: bytes) -> str:
+    """Return the text of a file, in UTF-8 or in what its byte order mark says. Raises `Unreadable`."""
+    if len(raw) > LARGEST:
+        raise Unreadable("it is too large")
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
+    try:
+        return raw[len(mark) :].decode(encoding)
+    except UnicodeDecodeError:
+        raise Unreadable(f"it is not {encoding[:6].rstrip('-').upper()}") from None
+
+
+def value_of(text: str, type: type[Value], wrong: Mapping[str, str]) -> Value:
+    """Return the value of this type that a JSON text holds; names that the type has not are passed over.
+
+    `wrong` gives the words for what is amiss with a field, by its name. Raises `Unreadable`.
+    """
+    try:
+        return msgspec.json.decode(text, type=type)
+    except msgspec.ValidationError as error:
+        raise Unreadable(_complaint(str(error), wrong)) from None
+    except (msgspec.DecodeError, UnicodeEncodeError):  # that error: half of a letter, which UTF-16 lets stand alone
+        raise Unreadable("it is not JSON") from None
+    except RecursionError:
+        raise Unreadable("it is nested too deep") from None
+
+
+def written(value: object) -> str:
+    """Return the JSON text of a value, as it is kept and printed: one name or item a line."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
+def _complaint(error: str, wrong: Mapping[str, str]) -> str:
+    """Put what msgspec says of a value that does not fit, which names the field at its end, in our words."""
+    field = re.search(r"(?:required field `|at `\$\.)(\w+)", error)
+    if not field:
+        return "it is not a table of names and values"
+    return wrong.get(field[1], f"its {field[1]} is not a short line of text")
