@@ -65,6 +65,8 @@ PAINTERS = ("textual", "rich")  # named in `tui/` alone: whatever else there is 
 DISK = {
     "game.story.source": "a story is read",
     "game.keep": "what a reader keeps",
+    "game.story.loader": "a story that is compiled already is looked for, and the compiler's own lines are asked",
+    "game.support.store": "what took long to make is kept",
     "game.support.folders": "somebody has to ask where those folders are",
     "game.proof.store": "what was proved is kept",
     "game.writer": "writers name files on the command line",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.edition import Edition
+from game.support.folders import cache_folder
 
 if TYPE_CHECKING:
     from game.story.model import Story
@@ -48,11 +49,11 @@ def story_option(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument("--story", metavar="DIR", type=path, default=edition.story, help="the story in that folder")
 
 
-def compiled(folder: Path) -> "Story | None":
+def loaded(folder: Path, edition: Edition) -> "Story | None":
     """Return the story in a folder, or None when it has errors; then they are on standard error."""
-    from game.story.compiler import compile_story
+    from game.story.loader import load_story
 
-    found = compile_story(folder)
+    found = load_story(folder, cache_folder(edition.program))
     if found.story is None:
         for problem in found.problems:
             sys.stderr.write(f"{problem}\n")

@@ -1,7 +1,6 @@
 """What can be wrong with a story: the problems, their codes, and the list in which they are collected."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
@@ -143,4 +142,6 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _closest(word: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # only here is it needed
+
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")

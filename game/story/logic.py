@@ -12,26 +12,26 @@ from typing import TypeAlias
 from msgspec import Struct
 
 
-class Among(Struct, frozen=True):
+class Among(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while the variable with this index has one of the values whose bits are set in `allowed`."""
 
     variable: int
     allowed: int
 
 
-class Not(Struct, frozen=True):
+class Not(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while its part does not."""
 
     part: "Condition"
 
 
-class And(Struct, frozen=True):
+class And(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while every part holds; `All(())` always does."""
 
     parts: tuple["Condition", ...]
 
 
-class Or(Struct, frozen=True):
+class Or(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while some part holds; `Any(())` never does."""
 
     parts: tuple["Condition", ...]
@@ -53,7 +53,7 @@ class Operation(StrEnum):
     SUBTRACT = "-="
 
 
-class Effect(Struct, frozen=True):
+class Effect(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """A change of one variable, made only while `condition` holds.
 
     `amount` is an index into the domain for SET, RISE and FALL, and a number of steps for ADD and SUBTRACT; `table[old]`

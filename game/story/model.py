@@ -14,7 +14,7 @@ from game.story.graph import END, Node, ending_place, node_of
 from game.story.logic import ALWAYS, Condition, Effect
 
 
-class Location(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, order=True, gc=False, array_like=True):
     """A place in the author's files: the path below the story's folder, and line and column counted from 1."""
 
     file: str
@@ -28,14 +28,14 @@ class Location(Struct, frozen=True, order=True):
 # --- words ----------------------------------------------------------------------------------------------------------
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """A run of words of one look."""
 
     text: str
     emphasis: bool = False
 
 
-class NoteRef(Struct, frozen=True):
+class NoteRef(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """A note mark: the id of one of the scene's notes."""
 
     note: str
@@ -52,14 +52,14 @@ class BlockKind(StrEnum):
     SIGN = "sign"  # something written large: a placard, a plate on a door
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False, array_like=True):
     """A paragraph, a quotation or a sign."""
 
     look: BlockKind
     inlines: tuple[Inline, ...]
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False, array_like=True):
     """Blocks that are read only while the condition holds.
 
     In an ending that several people can have, `person` says in whose alone it is read; None is for everybody's.
@@ -77,7 +77,7 @@ Text: TypeAlias = tuple[Passage, ...]
 # --- evidence -------------------------------------------------------------------------------------------------------
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False, array_like=True):
     """One document: who made it, for whom, what it wants one to think, what it leaves out, what only it tells."""
 
     id: str
@@ -92,7 +92,7 @@ class Source(Struct, frozen=True):
     where: Location
 
 
-class Locator(Struct, frozen=True):
+class Locator(Struct, frozen=True, gc=False, array_like=True):
     """Where a source says something: heading, part, lines, and the words that stand there exactly."""
 
     source: str
@@ -103,7 +103,7 @@ class Locator(Struct, frozen=True):
     where: Location
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False, array_like=True):
     """One claim, in our own words, with its locators."""
 
     id: str
@@ -116,7 +116,7 @@ class Fact(Struct, frozen=True):
     where: Location
 
 
-class Position(Struct, frozen=True):
+class Position(Struct, frozen=True, gc=False, array_like=True):
     """What one source, or several that agree, says in a disagreement; `source` is as a card names it."""
 
     source: str
@@ -124,7 +124,7 @@ class Position(Struct, frozen=True):
     locators: tuple[Locator, ...]
 
 
-class Disagreement(Struct, frozen=True):
+class Disagreement(Struct, frozen=True, gc=False, array_like=True):
     """A matter on which the sources differ; grade A is worth a reader's while, B and C are for writers."""
 
     id: str
@@ -136,7 +136,7 @@ class Disagreement(Struct, frozen=True):
     where: Location
 
 
-class Warning(Struct, frozen=True):
+class Warning(Struct, frozen=True, gc=False, array_like=True):
     """A statement in the sources that must not be used as it stands."""
 
     id: str
@@ -147,7 +147,7 @@ class Warning(Struct, frozen=True):
     where: Location
 
 
-class RealPerson(Struct, frozen=True):
+class RealPerson(Struct, frozen=True, gc=False, array_like=True):
     """Somebody who lived: the words that name them, and the only scenes and endings whose text may do so."""
 
     name: str
@@ -164,7 +164,7 @@ class Basis(StrEnum):
     INVENTED = "invented"
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False, array_like=True):
     """A footnote: what a detail rests on, in two or three plain sentences."""
 
     id: str
@@ -186,7 +186,7 @@ class VariableKind(StrEnum):
     CHOSEN = "chosen"  # `chose:ii-cable.pull`: whether that choice was made, by the reader or offstage
 
 
-class Variable(Struct, frozen=True):
+class Variable(Struct, frozen=True, gc=False, array_like=True):
     """One thing the story remembers, with its finite domain; `start` is an index into it."""
 
     name: str
@@ -198,7 +198,7 @@ class Variable(Struct, frozen=True):
     kind: VariableKind = VariableKind.AUTHORED
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False, array_like=True):
     """One who can be followed. While `present_while` does not hold they are in no scene any more."""
 
     id: str
@@ -211,7 +211,7 @@ class Person(Struct, frozen=True):
     where: Location
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False, array_like=True):
     """A place scenes happen in."""
 
     id: str
@@ -221,7 +221,7 @@ class Place(Struct, frozen=True):
     where: Location
 
 
-class Act(Struct, frozen=True):
+class Act(Struct, frozen=True, gc=False, array_like=True):
     """A stretch of the calendar."""
 
     id: str
@@ -230,7 +230,7 @@ class Act(Struct, frozen=True):
     where: Location
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, gc=False, array_like=True):
     """One act a reader may do. `effects` holds all that follows in variables, what the engine itself keeps included.
 
     `to` is a place (see `Story`) or None for simply onward; `closed` is the reason shown while the choice is closed,
@@ -258,7 +258,7 @@ class SceneKind(StrEnum):
     EXCHANGE = "exchange"  # between two acts the reader may exchange one followed person
 
 
-class Scene(Struct, frozen=True):
+class Scene(Struct, frozen=True, gc=False, array_like=True):
     """One stop of the calendar.
 
     It *happens* when `happens` holds; it is *on stage* when `on_stage` holds, which implies that it happens. A scene that
@@ -295,7 +295,7 @@ class Scene(Struct, frozen=True):
         return (*[effect for choice in self.choices for effect in choice.effects], *self.offstage)
 
 
-class Ending(Struct, frozen=True):
+class Ending(Struct, frozen=True, gc=False, array_like=True):
     """One way a person's story, or the whole story, ends.
 
     `whose` pairs each person who can have it with the condition for them; in a story without people it holds the single
@@ -315,7 +315,7 @@ class Ending(Struct, frozen=True):
     answers: tuple[str, ...] = ()  # codes of warnings that the file itself answers
 
 
-class Hour(Struct, frozen=True):
+class Hour(Struct, frozen=True, gc=False, array_like=True):
     """A part of the story to be played by itself: one person, from one scene of the calendar to another, both included.
 
     `after` is read where it is over.
@@ -331,7 +331,7 @@ class Hour(Struct, frozen=True):
     where: Location
 
 
-class ReferencePage(Struct, frozen=True):
+class ReferencePage(Struct, frozen=True, gc=False, array_like=True):
     """A page that belongs to no scene: what a reader may look up at any time."""
 
     id: str
@@ -339,7 +339,7 @@ class ReferencePage(Struct, frozen=True):
     text: tuple[Block, ...]
 
 
-class Story(Struct, frozen=True, dict=True):
+class Story(Struct, frozen=True, dict=True, array_like=True):
     """A compiled story.
 
     A *place in the calendar* is a number: `0 … len(scenes) - 1` are scenes in calendar order, `len(scenes)` is the

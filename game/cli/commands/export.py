@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from game.cli.arguments import Misuse, compiled, path, story_option
+from game.cli.arguments import Misuse, loaded, path, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -25,7 +25,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Print it. Raises `Misuse` where a log is missing, or is too much."""
     if (parsed.log is None) == (parsed.to == "log"):
         raise Misuse("export --to log takes the LOG of a run; the other kinds take none")
-    story = compiled(parsed.story)
+    story = loaded(parsed.story, edition)
     if story is None:
         return ExitCode.PROBLEMS
     if parsed.log is not None:

@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import Misuse, compiled, path, story_option
+from game.cli.arguments import Misuse, loaded, path, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play until the reader leaves. Raises `Misuse` for a part that the story does not have."""
-    story = compiled(parsed.story)
+    story = loaded(parsed.story, edition)
     if story is None:
         return ExitCode.PROBLEMS
     story = _part(story, parsed.hour) if parsed.hour is not None else story

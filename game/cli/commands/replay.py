@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import compiled, path, story_option
+from game.cli.arguments import loaded, path, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play the log and print its titles."""
-    story = compiled(parsed.story)
+    story = loaded(parsed.story, edition)
     if story is None:
         return ExitCode.PROBLEMS
     from game.writer.replay import replay

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from game.story.diagnostics import Diagnostic, Diagnostics
 from game.story.model import Location
-from game.story.source.yaml_reader import LARGEST
 from game.support.printable import printable
+
+LARGEST = 2_000_000
+"""How many bytes a file may have."""
 
 MOST_FILES = 50_000
 """How many files a folder may have."""

@@ -23,6 +23,7 @@ from yaml.events import (
 
 from game.story.diagnostics import Diagnostics
 from game.story.model import Location
+from game.story.source.folder import LARGEST
 from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.unicode import (
     MANY,
@@ -35,9 +36,6 @@ from game.story.source.unicode import (
     without_unwanted,
 )
 from game.story.source.yaml_errors import ParserError, explained
-
-LARGEST = 2_000_000
-"""How many bytes a file may have."""
 
 DEEPEST = 16
 """How many lists and tables may stand in one another."""

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from game.story.diagnostics import Diagnostics
 from game.story.source import yaml_reader as reader
+from game.story.source.folder import LARGEST
 from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.unicode import sanitised
-from game.story.source.yaml_reader import DEEPEST, LARGEST, read
+from game.story.source.yaml_reader import DEEPEST, read
 
 YAMLISH = st.lists(
     st.sampled_from(
