@@ -1,0 +1,277 @@
+"""What README and docs show is so: commands run, examples compile, the table of hours is true, links lead somewhere."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from game.story.compiler import compile_files
+from game.story.model import Hour
+from tests.stories import FERRY, load
+
+ROOT = Path(__file__).parent.parent
+DOCS = {path.name: path.read_text("utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def blocks(page: str, heading: str, language: str = "yaml") -> list[str]:
+    """The blocks of one language under one heading of a page."""
+    found, under = [], ""
+    for title, opened, text in re.findall(r"^#+ (.*)$|^```(\w*).*\n((?s:.*?))^```$", DOCS[page], re.MULTILINE):
+        under = title or under
+        if text and under == heading and opened == language:
+            found.append(text)
+    return found
+
+
+def block(page: str, heading: str, language: str = "yaml") -> str:
+    """The only such block there is."""
+    (found,) = blocks(page, heading, language)
+    return found
+
+
+# --- commands -------------------------------------------------------------------------------------------------------
+
+PROGRAM = next(iter(PROJECT["project"]["scripts"]))
+INLINE = re.compile(rf"`({PROGRAM} [^`]+)`")
+BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def without_comment(line: str) -> str:
+    """What stands on a line before the sign of a comment."""
+    return line.partition(" #")[0].strip()
+
+
+SHOWN = sorted(
+    {
+        without_comment(line)
+        for page in DOCS.values()
+        for line in (*INLINE.findall(page), *"".join(BLOCK.findall(page)).splitlines())
+        if line.startswith(PROGRAM)
+    }
+)
+"""Every command for the game's own program that a page shows."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which everything that the docs speak of is to be found: a story, a save of the game's own, a folder."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "scenes").symlink_to(FERRY)
+    (folder / "DIR").symlink_to(FERRY)
+    done = run(f"{PROGRAM} --plain --hour fork --saves kept", folder, typed="1\n" * 30)
+    assert done.returncode == 0, done.stderr
+    (save,) = (path for path in (folder / "kept").rglob("*.json") if "choices" in path.read_text("utf-8"))
+    for name in ("LOG", "SAVE"):
+        (folder / name).write_bytes(save.read_bytes())
+    return folder
+
+
+def run(command: str, folder: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """A command as one types it, in a folder that is its home too."""
+    words = shlex.split(command)
+    if words[0] == PROGRAM:
+        words[:1] = [sys.executable, "-m", "game"]
+    told = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        words, cwd=folder, env=told, input=typed, capture_output=True, encoding="utf-8", timeout=300, check=False
+    )
+
+
+@pytest.mark.parametrize("command", SHOWN)
+def test_a_command_that_is_shown_runs(command: str, desk: Path) -> None:
+    """It does what it is shown for and ends well, with words of one's own in the place of those in capitals."""
+    command = re.sub(r"\bID\b", "fork", command)
+    if command.endswith(" check"):
+        command += " scenes"  # the game's own story takes minutes, and has a test of its own
+    done = run(command, desk, typed="1\n" * 30)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_the_line_to_play_begins_a_game(desk: Path) -> None:
+    """It makes an environment, installs this folder there and starts the program, which then plays."""
+    make, install, play = shown_under("Play")
+    assert make == "python3 -m venv .venv"
+    assert install == ".venv/bin/python -m pip install --quiet ."
+    assert play == f".venv/bin/{PROGRAM}"
+    module, _, function = PROJECT["project"]["scripts"][PROGRAM].partition(":")
+    assert callable(getattr(import_module(module), function))
+    done = run(PROGRAM, desk, typed="1\n" * 30)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "History does not move" in DOCS["README.md"]
+
+
+def test_the_line_to_test_installs_what_tests_need() -> None:
+    """It names just what the project says that its tests need, and then runs them as every change is run."""
+    make, install, test = shown_under("Test")
+    assert make == "python3 -m venv .venv"
+    assert shlex.split(install)[5:] == ["-e", ".", *PROJECT["dependency-groups"]["test"]]
+    assert test == ".venv/bin/python -m pytest -n 2"
+    assert test in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+def shown_under(heading: str) -> list[str]:
+    """The commands of the README's only line of shell under a heading, one after another."""
+    return [part.strip() for part in block("README.md", heading, "sh").split("&&")]
+
+
+# --- examples -------------------------------------------------------------------------------------------------------
+
+VARIABLES = """
+judit.life: {values: well < dead}
+judit.arms: {values: none | rifle}
+anna.car: {values: unset | radio}
+anna.doors: {values: shut | opened}
+anna.file: {values: unseen < seen}
+"""
+PEOPLE = """
+marta: {name: Márta, short: Márta, about: About her., invented: Invented.}
+anna: {name: Anna, short: Anna, about: About her., invented: Invented.}
+"""
+FILLERS = {
+    "p-judit-list": "choices: [{id: on, text: Go}]",
+    "p-marta-payday": "choices: [{id: on, text: Go}]",
+    "i-cable": "choices: [{id: on, text: Go}]",
+    "ii-windows": "choices: [{id: drag, text: Drag}, {id: shout, text: Shout, effects: [judit.life = dead]}]",
+    "ii-ward": "choices: [{id: on, text: Go}]",
+}
+"""What the examples speak of and do not show."""
+
+
+def whole_story(**scenes: str) -> dict[str, bytes]:
+    """The files of a story made of the pages' examples, with as little as can be of what they leave out.
+
+    A keyword is one more scene, by its id.
+    """
+    fork, ambulance = block("README.md", "Write"), block("format.md", "A scene")
+    ending = block("format.md", "An ending").replace("{…}", "{}")
+    shown = fork + ambulance + ending
+    parts = {
+        **{name: f"id: {name}\ntitle: A\nwhen: a day\ntext: Words.\n{rest}\n" for name, rest in FILLERS.items()},
+        "i-fork": fork,
+        "ii-ambulance": ambulance,
+        **scenes,
+    }
+    later = ", ".join(name for name in parts if not name.startswith("p-"))
+    act = f"  - {{id: later, title: Later, dates: after, scenes: [{later}]}}\nendings: [end-first-night, end-rest]\n"
+    facts = {f"{one}: {{text: A., locators: [{LOCATOR}]}}" for one in listed(r"rests on|recorded", shown)}
+    differ = {
+        f"{one}: {{title: A, grade: A, held: A., positions: [{{source: A, says: A}}]}}"
+        for one in listed("sources differ", shown)
+    }
+    places = [f"{place}: {{name: A}}" for place in re.findall(r"^place: (.*)", fork, re.MULTILINE)]
+    files = {
+        "story.yaml": block("format.md", "story.yaml") + act,
+        "people.yaml": block("format.md", "people.yaml") + PEOPLE,
+        "places.yaml": "\n".join([block("format.md", "places.yaml"), *places]),
+        "variables.yaml": block("format.md", "variables.yaml") + VARIABLES,
+        "endings/end-first-night.yaml": ending,
+        "endings/end-rest.yaml": "id: end-rest\ntitle: A\npeople: [judit, marta, anna]\ntext: A.\n",
+        "evidence/sources.yaml": "A: {title: A, short: a}",
+        "evidence/facts/all.yaml": "\n".join(sorted(facts)),
+        "evidence/disagreements.yaml": "\n".join(sorted(differ)),
+        **{f"scenes/{name}.yaml": text for name, text in parts.items()},
+    }
+    return {path: text.encode() for path, text in files.items()}
+
+
+LOCATOR = "{source: A, heading: A, part: A, lines: 3}"
+
+
+def listed(key: str, shown: str) -> set[str]:
+    """The ids that stand in lists under this key."""
+    return {one.strip() for ids in re.findall(rf"(?:{key}): \[([^\]]*)\]", shown) for one in ids.split(",")}
+
+
+def problems(files: dict[str, bytes]) -> str:
+    """What is wrong with a story, a line each."""
+    return "\n".join(map(str, compile_files(files).problems))
+
+
+def test_the_examples_of_the_format_are_a_story() -> None:
+    """The README's scene and all files that `format.md` shows compile together without a problem."""
+    assert problems(whole_story()) == ""
+
+
+@pytest.mark.parametrize("line", block("format.md", "Conditions", "").splitlines())
+def test_a_condition_that_is_shown_can_be_asked(line: str) -> None:
+    """Each compiles, where it says in a scene with two people, in a story with what it names."""
+    scene = (
+        "id: more\ntitle: A\nwhen: a day\npeople: [judit, marta]\n"
+        f"text: [Words., {{if: {without_comment(line)}, text: More.}}]\n"
+        "choices: [{id: on, text: Go, default: yes}]\n"
+    )
+    assert problems(whole_story(more=scene)) == ""
+
+
+@pytest.mark.parametrize("line", block("format.md", "Effects", "").splitlines())
+def test_an_effect_that_is_shown_can_be_made(line: str) -> None:
+    """Each compiles, in a scene with two people, in a story with what it names."""
+    scene = (
+        "id: more\ntitle: A\nwhen: a day\npeople: [judit, marta]\ntext: Words.\n"
+        f"choices: [{{id: on, text: Go, default: yes, effects: [{without_comment(line)}]}}]\n"
+    )
+    assert problems(whole_story(more=scene)) == ""
+
+
+def test_the_folder_that_is_shown_is_one() -> None:
+    """The game's own story has every file that `format.md` draws of a folder."""
+    drawn = block("format.md", "The folder", "").splitlines()
+    names = [name for line in drawn[1:] for name in re.findall(r"[\w*/-]+\.yaml", line.partition("  ")[2])]
+    assert names
+    for name in names:
+        nested = [name, f"evidence/{name}"]
+        assert any(list((ROOT / "scenes").glob(one)) for one in nested), name
+
+
+def test_notices_are_answered_as_shown() -> None:
+    """What `evidence.md` writes into a scene belongs there, and the code that it answers is one."""
+    (answer,) = blocks("evidence.md", "Evidence, and what `check` says of it")
+    scene = f"id: more\ntitle: A\nwhen: a day\ntext: Tram 6.\n{FILLERS['i-cable']}\n{answer}"
+    assert problems(whole_story(more=scene)) == ""
+    (code,) = re.findall(r"\{(\w+):", answer)
+    assert f"| {code} |" in DOCS["evidence.md"]
+
+
+@pytest.mark.parametrize("hour", load(ROOT / "scenes").hours, ids=lambda hour: hour.id)
+def test_the_table_of_hours_is_so(hour: Hour) -> None:
+    """Teachers are told of each hour by its title, its people, the highest heat in it, and cards that there are."""
+    story = load(ROOT / "scenes")
+    (row,) = (line for line in DOCS["teachers.md"].splitlines() if line.startswith(f"| `{hour.id}` |"))
+    _, about, who, heat, cards = (cell.strip() for cell in row.strip("|").split("|"))
+    assert about.startswith(hour.title)
+    assert set(re.split(", | or ", who)) == {person.short for person in story.people if person.id in hour.people}
+    ids = [scene.id for scene in story.scenes]
+    scenes = story.scenes[ids.index(hour.first) : ids.index(hour.last) + 1]
+    assert int(heat[0]) == max(scene.heat for scene in scenes if set(scene.people) & set(hour.people))
+    assert {card.strip("*") for card in cards.split("; ")} <= {one.title for one in story.disagreements}
+
+
+@pytest.mark.parametrize("page", DOCS)
+def test_a_link_leads_somewhere(page: str) -> None:
+    """Every link to a file of ours names one that is there."""
+    beside = ROOT if page == "README.md" else ROOT / "docs"
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", DOCS[page]):
+        assert (beside / target).exists(), target
+
+
+@pytest.mark.parametrize("page", [*DOCS])
+def test_no_example_is_left_out(page: str) -> None:
+    """Every block of YAML of these pages is one that is tried here, or says its file and is tried elsewhere."""
+    shown = re.findall(r"^```yaml\n(.*?)^```$", DOCS[page], re.MULTILINE | re.DOTALL)
+    tried = {
+        "README.md": [block("README.md", "Write")],
+        "format.md": [
+            block("format.md", part)
+            for part in ("story.yaml", "people.yaml", "places.yaml", "variables.yaml", "A scene", "An ending")
+        ],
+        "evidence.md": blocks("evidence.md", "Evidence, and what `check` says of it"),
+    }
+    assert shown == tried.get(page, [])
