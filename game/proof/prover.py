@@ -15,7 +15,7 @@ from game.proof.result import Finding, Moments, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import Reachable, TransitionRelation, moments, reach
+from game.proof.symbolic.forward import Reachable, SetDomain, moments, reach
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.model import Story, VariableKind
@@ -131,7 +131,7 @@ class _Work(Struct):
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
     def _reach(self, shape: DataFlow) -> Reachable:
-        return reach(TransitionRelation(shape, StateSets(self.story, self.meter.limits)), self.meter)
+        return reach(SetDomain(shape, StateSets(self.story, self.meter.limits)), self.meter)
 
     def _warn(self, backward: BackwardAnalysis, search: ShortestRun, remembered: DataFlow, seen: Observed) -> None:
         self.findings += self._within(lambda: checks.unstable_endings(backward, search, self.meter)) or ()
@@ -149,7 +149,7 @@ class _Work(Struct):
         meter = Budget(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
         try:
             kept = analyse(self.story, everything=True)
-            return moments(TransitionRelation(kept, StateSets(self.story, limits)), meter, "counting all moments")
+            return moments(SetDomain(kept, StateSets(self.story, limits)), meter, "counting all moments")
         except (BudgetExceeded, MemoryError):
             return None
 
@@ -165,7 +165,7 @@ def _total(reached: Reachable) -> int:
 
 def _counted(reached: Reachable) -> Moments:
     """The live moments: all, by act, and by who is followed."""
-    story = reached.tracks.flow.story
+    story = reached.flow.story
     acts = [0] * len(story.acts)
     for place, scene in enumerate(story.scenes):
         acts[scene.act] += reached.moments(place)
@@ -176,14 +176,14 @@ def _counted(reached: Reachable) -> Moments:
 
 def _by_people(reached: Reachable) -> tuple[tuple[str, int], ...]:
     """The live moments of each group that is followed."""
-    story, sets, tracks = reached.tracks.flow.story, reached.tracks.sets, reached.tracks
+    story, sets = reached.flow.story, reached.sets
     flags = [index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED]
     if not flags:
         return ()
     mask = sum(1 << flag for flag in flags)
     groups: dict[tuple[int, ...], int] = {}
     for place in range(story.end + 1):
-        kept = tracks.standing(place)
+        kept = reached.known(place)
         if not mask & ~kept:
             for values, region in _split(sets, reached.stood[place], flags):
                 groups[values] = groups.get(values, 0) + sets.count(region, kept)

@@ -6,13 +6,15 @@ ways came that lead here, to exactly these values.
 
 import functools
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from game.proof.measure.evdd import Weight, WeightedDiagrams
-from game.proof.measure.path_sums import PathSums, PathWeights, arriving, asked_at, leaving, ready
-from game.proof.model.dataflow import DataFlow
+from game.proof.measure.path_sums import PathSums
+from game.proof.symbolic.propagate import standing, takers_leaving, takers_passing
 from game.story.graph import predecessors
 from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, map_leaves, negated
+from game.story.model import Story
 
 Values: TypeAlias = dict[int, int]
 Path: TypeAlias = tuple[tuple[int, int], ...]
@@ -28,20 +30,20 @@ class _Step(NamedTuple):
     values: Values
 
 
-def best_path(carried: PathSums, scale: PathWeights) -> tuple[Weight, Path]:
-    """The weight of the best path of a story that ends, and that path.
+def best_path(sums: PathSums) -> tuple[Weight, Path]:
+    """Return the weight of the best path of a story that ends, and that path.
 
-    The algebra must be one whose `plus` takes one of the two.
+    The semiring must be one whose `plus` takes one of the two.
     """
-    weights, flow = carried.weights, carried.flow
-    weight, place, _, values = _best(weights, _ends(carried, scale))
-    into = predecessors([node.edges for node in flow.story.graph])
+    story = sums.domain.story
+    weight, place, _, values = _best(sums.weights, _ends(sums))
+    into = predecessors([node.edges for node in story.graph])
     choices: list[tuple[int, int]] = []
-    if place < flow.story.end:
-        values = _arrived(carried, place, values, stood=True)
-    while place or not _at_start(flow, values):
-        step = _best(weights, _ways_into(carried, scale, into[place], place, values))
-        place, values = step.place, _arrived(carried, step.place, step.values, stood=step.choice is not None)
+    if place < story.end:
+        values = _arrived(sums, place, values, stood=True)
+    while place or not _at_start(story, values):
+        step = _best(sums.weights, _steps_into(sums, into[place], place, values))
+        place, values = step.place, _arrived(sums, step.place, step.values, stood=step.choice is not None)
         if step.choice is not None:
             choices.append((place, step.choice))
     return weight, tuple(reversed(choices))
@@ -50,48 +52,51 @@ def best_path(carried: PathSums, scale: PathWeights) -> tuple[Weight, Path]:
 def _best(weights: WeightedDiagrams, steps: Iterator[_Step]) -> _Step:
     found = next(steps)
     for step in steps:
-        if weights.algebra.plus(step.weight, found.weight) != found.weight:
+        if weights.semiring.plus(step.weight, found.weight) != found.weight:
             found = step
     return found
 
 
-def _ends(carried: PathSums, scale: PathWeights) -> Iterator[_Step]:
+def _ends(sums: PathSums) -> Iterator[_Step]:
     """The best of each place where paths end or are stuck."""
-    weights = carried.weights
-    done = {place: scale.ends(weights, place, diagram) for place, diagram in carried.ended.items()}
-    for place, diagram in (*done.items(), *carried.stuck.items()):
+    weights, scale = sums.weights, sums.domain.scale
+    done = {place: scale.ends(weights, place, diagram) for place, diagram in sums.ended.items()}
+    for place, diagram in (*done.items(), *sums.stuck.items()):
         point = weights.argbest(diagram)
         if point is not None:
             yield _Step(point[0], place, None, point[1])
 
 
-def _ways_into(
-    carried: PathSums, scale: PathWeights, sources: Iterable[int], to: int, values: Values
-) -> Iterator[_Step]:
-    """The best of each way that leads from one of the sources to a place so that these values arrive."""
+def _steps_into(sums: PathSums, sources: Iterable[int], to: int, values: Values) -> Iterator[_Step]:
+    """The best of each edge that leads from one of the sources to a place so that these values arrive."""
+    domain, arrived = sums.domain, sums.arrived
     for place in sources:
-        if place in carried.arrived:
-            for edge, taken, kept in leaving(carried, scale, place, carried.arrived[place]):
-                if edge.target == to and taken is not None:
-                    diagram, effects, known = ready(carried, taken, edge, kept)
-                    untold = _among(values, ~known)
-                    point = carried.weights.argbest(diagram, before(_exactly(_among(values, known)), effects))
-                    if point is not None and _at_start(carried.flow, untold):
-                        yield _Step(point[0], place, edge.choice, _among(point[1], kept))
+        if place in arrived:
+            stands = standing(domain, place, arrived[place])
+            for edge, taken in chain(
+                takers_passing(domain, place, arrived[place]), takers_leaving(domain, place, stands)
+            ):
+                if edge.target == to:
+                    diagram, known = domain.add_starts(taken, edge.added), edge.known | edge.added
+                    wanted = before(_exactly(_among(values, known)), edge.effects)
+                    point = sums.weights.argbest(diagram, wanted)
+                    if point is not None and _at_start(domain.story, _among(values, ~known)):
+                        yield _Step(point[0], place, edge.choice, _among(point[1], edge.known))
 
 
-def _arrived(carried: PathSums, place: int, values: Values, *, stood: bool) -> Values:
+def _arrived(sums: PathSums, place: int, values: Values, *, stood: bool) -> Values:
     """What arrived at a place, so that something with these values stood there, or went past."""
-    diagram, known = asked_at(carried, place, carried.arrived[place])
-    on_stage = carried.flow.story.scenes[place].on_stage if stood else ALWAYS
-    point = carried.weights.argbest(diagram, conj(on_stage, _exactly(_among(values, known))))
+    frames = sums.domain.frames
+    node = frames.node(place)
+    on_stage = node.stands if stood else ALWAYS
+    point = sums.weights.argbest(sums.entered(place), conj(on_stage, _exactly(_among(values, node.known))))
     if point is None:
         raise ValueError("nothing with these values has arrived")
-    return _among(point[1], arriving(carried.flow, place))
+    return _among(point[1], frames.arriving(place))
 
 
-def _at_start(flow: DataFlow, values: Values) -> bool:
-    return all(value == flow.story.variables[variable].start for variable, value in values.items())
+def _at_start(story: Story, values: Values) -> bool:
+    return all(value == story.variables[variable].start for variable, value in values.items())
 
 
 def _among(values: Values, mask: int) -> Values:

@@ -26,7 +26,7 @@ from game.proof.measure.exact import (
     measured_plainly,
     measured_words,
 )
-from game.proof.measure.interval import bounds
+from game.proof.measure.interval import Bounds, bounds
 from game.proof.measure.reading_time import words_in_runs
 from game.proof.model.sampling import odds_in_runs
 from game.proof.model.specialize import groups, specialize_to_group
@@ -68,7 +68,7 @@ def _measured(story: Story, most: int, parts: Sequence[Metrics], meter: Budget, 
         return joined(plain, _words(story, most, rules, meter, cache))
     except (NodeLimit, RecursionError):
         seen = cache.memo(f"odds {rules}", lambda: odds_in_runs(story, meter))
-        return _bounded(story, parts, seen)
+        return _bounded(story, parts, seen, bounds(story, meter))
 
 
 def _words(story: Story, most: int, rules: str, meter: Budget, cache: Cache) -> Words:
@@ -94,8 +94,9 @@ def _even(story: Story, meter: Budget, cache: Cache) -> Quantity:
     return Quantity(Exactness.ESTIMATE, round(mean - error), round(mean + error))
 
 
-def _bounded(story: Story, parts: Sequence[Metrics], seen: tuple[int, tuple[int, ...]]) -> Metrics:
-    above = bounds(story)
+def _bounded(
+    story: Story, parts: Sequence[Metrics], seen: tuple[int, tuple[int, ...]], above: Bounds | None
+) -> Metrics:
     paths = sum(one.paths.low for one in parts)
     shortest, longest = [], []
     for at, name in enumerate(("choices", "words")):

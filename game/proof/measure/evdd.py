@@ -66,8 +66,8 @@ class NodeLimit(Exception):
 class WeightedDiagrams:
     """All diagrams of one algebra over the same variables. `order` lists them from the top; `sizes` are their domains."""
 
-    def __init__(self, algebra: Semiring, order: Sequence[int], sizes: Sequence[int], most: int) -> None:
-        self.algebra = algebra
+    def __init__(self, semiring: Semiring, order: Sequence[int], sizes: Sequence[int], most: int) -> None:
+        self.semiring = semiring
         self._level = {variable: level for level, variable in enumerate(order)}
         self._sizes = sizes
         self._most = most
@@ -87,16 +87,16 @@ class WeightedDiagrams:
     @property
     def one(self) -> Diagram:
         """The diagram of no variables at all, with the weight of doing nothing."""
-        return (self.algebra.one, _LEAF)
+        return (self.semiring.one, _LEAF)
 
     def _node(self, level: int, edges: tuple[Diagram, ...]) -> Diagram:
         there = [edge[0] for edge in edges if edge is not None]
         if not there:
             return None
-        algebra = self.algebra
-        common = algebra.common(there)
-        if common != algebra.one:
-            edges = tuple(None if edge is None else (algebra.over(edge[0], common), edge[1]) for edge in edges)
+        semiring = self.semiring
+        common = semiring.common(there)
+        if common != semiring.one:
+            edges = tuple(None if edge is None else (semiring.over(edge[0], common), edge[1]) for edge in edges)
         key = (level, edges)
         node = self._known.get(key)
         if node is None:
@@ -109,7 +109,7 @@ class WeightedDiagrams:
 
     def scaled(self, diagram: Diagram, weight: Weight) -> Diagram:
         """The diagram with everything a weight further."""
-        return None if diagram is None else (self.algebra.times(diagram[0], weight), diagram[1])
+        return None if diagram is None else (self.semiring.times(diagram[0], weight), diagram[1])
 
     def plus(self, one: Diagram, other: Diagram) -> Diagram:
         """Both diagrams joined; they track the same variables."""
@@ -117,13 +117,13 @@ class WeightedDiagrams:
             return other
         if other is None:
             return one
-        algebra = self.algebra
+        semiring = self.semiring
         if one[1] == other[1]:
-            return algebra.plus(one[0], other[0]), one[1]
+            return semiring.plus(one[0], other[0]), one[1]
         if one[1] > other[1]:
             one, other = other, one
-        common = algebra.common((one[0], other[0]))
-        first, second = algebra.over(one[0], common), algebra.over(other[0], common)
+        common = semiring.common((one[0], other[0]))
+        first, second = semiring.over(one[0], common), semiring.over(other[0], common)
         key = (one[1], other[1], first, second)
         if key not in self._sums:
             scaled = self.scaled
@@ -138,11 +138,11 @@ class WeightedDiagrams:
 
     def restrict(self, diagram: Diagram, condition: Condition) -> Diagram:
         """The diagram where the condition holds; it must track what the condition asks about."""
-        return self._weighed(diagram, condition, self.algebra.one, None)
+        return self._weighed(diagram, condition, self.semiring.one, None)
 
     def add_where(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
         """The diagram with a weight more where the condition holds; it must track what the condition asks about."""
-        return self._weighed(diagram, condition, weight, self.algebra.one)
+        return self._weighed(diagram, condition, weight, self.semiring.one)
 
     def _weighed(self, diagram: Diagram, condition: Condition, so: Weight | None, not_so: Weight | None) -> Diagram:
         """The diagram with one weight more where the condition holds and another where it does not; None leaves it out."""
@@ -171,7 +171,7 @@ class WeightedDiagrams:
             raise ValueError("the diagram does not track what the condition asks about")
         key = (node, number)
         if key not in known:
-            level, times = self._levels[node], self.algebra.times
+            level, times = self._levels[node], self.semiring.times
             asks = level in self._asked[number]
             edges: list[Diagram] = []
             for value, edge in enumerate(self._edges[node]):
@@ -223,7 +223,7 @@ class WeightedDiagrams:
     def _forgotten(self, node: int, levels: frozenset[int], last: int, known: dict[int, Diagram]) -> Diagram:
         level = self._levels[node]
         if level > last:
-            return self.algebra.one, node
+            return self.semiring.one, node
         if node not in known:
             edges = [
                 None if edge is None else self.scaled(self._forgotten(edge[1], levels, last, known), edge[0])
@@ -240,7 +240,7 @@ class WeightedDiagrams:
         level, size = self._level[variable], self._sizes[variable]
 
         def insert(node: int) -> Diagram:
-            return self._node(level, tuple((self.algebra.one, node) if v == value else None for v in range(size)))
+            return self._node(level, tuple((self.semiring.one, node) if v == value else None for v in range(size)))
 
         return self._at(diagram, level, ("track", level, value), insert)
 
@@ -277,7 +277,7 @@ class WeightedDiagrams:
             else:
                 rest.append(part)
         diagram = self.restrict(diagram, conj(*rest))
-        known: dict[int, tuple[Weight, int] | None] = {_LEAF: (self.algebra.one, -1)}
+        known: dict[int, tuple[Weight, int] | None] = {_LEAF: (self.semiring.one, -1)}
         found = None if diagram is None else self._best(diagram[1], allowed, known)
         if diagram is None or found is None:
             return None
@@ -286,34 +286,34 @@ class WeightedDiagrams:
         while at is not None and (step := known[at[1]]) is not None and at[1] != _LEAF:
             values[self._order[self._levels[at[1]]]] = step[1]
             at = self._edges[at[1]][step[1]]
-        return self.algebra.times(diagram[0], found[0]), values
+        return self.semiring.times(diagram[0], found[0]), values
 
     def _best(
         self, node: int, allowed: Mapping[int, int], known: dict[int, tuple[Weight, int] | None]
     ) -> tuple[Weight, int] | None:
         """The weight from this node on, and the value to take here; None where there is no way on."""
         if node not in known:
-            algebra, found = self.algebra, None
+            semiring, found = self.semiring, None
             values = allowed.get(self._levels[node], -1)
             for value, edge in enumerate(self._edges[node]):
                 below = self._best(edge[1], allowed, known) if edge is not None and values >> value & 1 else None
                 if edge is not None and below is not None:
-                    weight = algebra.times(edge[0], below[0])
-                    if found is None or algebra.plus(weight, found[0]) != found[0]:
+                    weight = semiring.times(edge[0], below[0])
+                    if found is None or semiring.plus(weight, found[0]) != found[0]:
                         found = weight, value
             known[node] = found
         return known[node]
 
     def total(self, diagram: Diagram) -> Weight | None:
         """Everything in the diagram joined; None when there is nothing."""
-        return None if diagram is None else self.algebra.times(diagram[0], self._total(diagram[1]))
+        return None if diagram is None else self.semiring.times(diagram[0], self._total(diagram[1]))
 
     def _total(self, node: int) -> Weight:
         if node == _LEAF:
-            return self.algebra.one
+            return self.semiring.one
         if node not in self._totals:
-            algebra = self.algebra
+            semiring = self.semiring
             self._totals[node] = functools.reduce(
-                algebra.plus, [algebra.times(edge[0], self._total(edge[1])) for edge in self._edges[node] if edge]
+                semiring.plus, [semiring.times(edge[0], self._total(edge[1])) for edge in self._edges[node] if edge]
             )
         return self._totals[node]

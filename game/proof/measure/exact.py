@@ -118,7 +118,7 @@ def _weighed(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, mete
     """The weight of all paths of a story that ends."""
     carried = sum_paths(flow, scale, weights, meter)
     totals = [weights.total(diagram) for diagram in (*carried.stuck.values(), *carried.ended.values())]
-    return functools.reduce(weights.algebra.plus, [total for total in totals if total is not None])
+    return functools.reduce(weights.semiring.plus, [total for total in totals if total is not None])
 
 
 # --- odds -----------------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def _evenly(weights: WeightedDiagrams, scene: Scene, diagram: Diagram) -> Diagra
 
 def _odds(carried: PathSums) -> tuple[tuple[str, Quantity], ...]:
     """How likely each ending is to be the one of somebody followed, or of the story itself."""
-    story, weights, ended = carried.flow.story, carried.weights, carried.ended
+    story, weights, ended = carried.domain.story, carried.weights, carried.ended
     found = []
     for number, ending in enumerate(story.endings):
         at_end = weights.restrict(ended.get(story.end), had(story, number))

@@ -1,15 +1,18 @@
-"""Answers for bounds that need no search: a coarser story that has every path of the real one, and more.
+"""Bounds for all paths without a search: a coarser story that has every path of the real one, and more.
 
 It knows only who is followed. Whatever else a condition asks for may be so and may also not be (abstract interpretation,
 Cousot and Cousot 1977); so its paths are at least as many, its longest at least as long and its shortest at most as long.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from game.proof.model.dataflow import analyse
+from game.proof.budget import Budget
+from game.proof.model.dataflow import DataFlow, analyse
+from game.proof.model.frames import Frames
+from game.proof.model.masks import Mask
 from game.proof.model.word_count import words_in, words_of
-from game.story.graph import Edge, Node
+from game.proof.symbolic.propagate import Domain, crossed, passing, propagate, standing, takers_leaving
 from game.story.logic import ALWAYS, NEVER, Condition, Effect, substitute
 from game.story.model import Scene, Story, Text, VariableKind
 
@@ -19,36 +22,62 @@ Bounds: TypeAlias = tuple[int, int, int, int, int]
 _Known: TypeAlias = tuple[tuple[int, int], ...]  # the variables that say who is followed, with their values
 
 
-def bounds(story: Story) -> Bounds | None:
-    """Bounds for all paths of a story; None where its calendar leads back."""
-    shape = analyse(story)
-    if any(shape.is_cyclic(part) for part in shape.sccs):
+def bounds(story: Story, meter: Budget) -> Bounds | None:
+    """Return bounds for all paths of a story; None where its calendar leads back.
+
+    Raises `BudgetExceeded` when time is over.
+    """
+    flow = analyse(story, everything=True)
+    if any(flow.is_cyclic(component) for component in flow.sccs):
         return None
-    flags = [at for at, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED]
-    first = tuple((flag, story.variables[flag].start) for flag in flags)
-    met: dict[int, set[_Known]] = {0: {first}}
-    order = [part[0] for part in shape.sccs]
-    for place in order:
-        for known in met.get(place, ()):
-            for edge, after in _open_edges(story.graph[place], known):
-                met.setdefault(edge.target, set()).add(after)
+    domain = KnownDomain(flow)
+    met = [(place, arrived or ()) for place, arrived, _ in propagate(domain, meter, "bounding paths")]
     found: dict[tuple[int, _Known], Bounds] = {}
-    for place in reversed(order):
-        for known in met.get(place, ()):
-            found[place, known] = _arriving(story, place, known, found)
+    for place, arrived in reversed(met):
+        for known in arrived:
+            found[place, known] = _arriving(domain, place, known, found)
+    (first,) = domain.start()
     return found[0, first]
 
 
-def _open_edges(node: Node, known: _Known) -> Iterator[tuple[Edge, _Known]]:
-    """The edges that may be taken by who arrives, each with what is known after it."""
-    told = dict(known)
-    edges = node.silent if substitute(node.stands, told) == NEVER else node.edges
-    for edge in edges:
-        if substitute(edge.guard, told) != NEVER:
-            yield edge, _after(known, edge.effects)
+class KnownDomain(Domain[frozenset[_Known]]):
+    """Sets of what may be known of who is followed; a condition holds where what is known does not forbid it."""
+
+    def __init__(self, flow: DataFlow) -> None:
+        self.story = flow.story
+        self.frames = Frames(flow)
+
+    def start(self) -> frozenset[_Known]:
+        """Return what is known at the beginning."""
+        variables = enumerate(self.story.variables)
+        return frozenset([tuple((at, one.start) for at, one in variables if one.kind is VariableKind.FOLLOWED)])
+
+    def restrict(self, value: frozenset[_Known], condition: Condition) -> frozenset[_Known] | None:
+        """Return what is known where the condition may hold."""
+        return frozenset(known for known in value if substitute(condition, dict(known)) != NEVER) or None
+
+    def image(self, value: frozenset[_Known], effects: Sequence[Effect]) -> frozenset[_Known]:
+        """Return what is known after the effects."""
+        return frozenset(_after(known, effects) for known in value)
+
+    def project(self, value: frozenset[_Known], mask: Mask) -> frozenset[_Known]:
+        """Return the same: nothing of what is known is forgotten."""
+        return value
+
+    def add_starts(self, value: frozenset[_Known], mask: Mask) -> frozenset[_Known]:
+        """Return the same: all is known from the beginning."""
+        return value
+
+    def join(self, one: frozenset[_Known], other: frozenset[_Known]) -> frozenset[_Known]:
+        """Return the union."""
+        return one | other
+
+    def fresh(self, value: frozenset[_Known], known: frozenset[_Known]) -> frozenset[_Known] | None:
+        """Return the difference."""
+        return value - known or None
 
 
-def _after(known: _Known, effects: tuple[Effect, ...]) -> _Known:
+def _after(known: _Known, effects: Iterable[Effect]) -> _Known:
     told = dict(known)
     for effect in effects:
         if effect.variable in told:  # the engine's own, without condition
@@ -56,19 +85,21 @@ def _after(known: _Known, effects: tuple[Effect, ...]) -> _Known:
     return tuple(told.items())
 
 
-def _arriving(story: Story, place: int, known: _Known, found: Mapping[tuple[int, _Known], Bounds]) -> Bounds:
-    if place >= story.end:
-        return (1, 0, 0, 0, _most_read_at_the_end(story, place))
-    scene, options, standing = story.scenes[place], [], []
-    for edge, after in _open_edges(story.graph[place], known):
-        paths, few, many, short, long = found[edge.target, after]
-        if edge.choice is None:
-            options.append((paths, few, many, short, long))
-        else:
-            least, most = _read(scene.choices[edge.choice].then, known)
-            standing.append((paths, few + 1, many + 1, short + least, long + most))
-    if substitute(scene.on_stage, dict(known)) != NEVER:
-        options.append(_standing(scene, known, standing))
+def _arriving(domain: KnownDomain, place: int, known: _Known, found: Mapping[tuple[int, _Known], Bounds]) -> Bounds:
+    """The bounds of all paths on from who arrives at a place, from those further on."""
+    if place >= domain.story.end:
+        return (1, 0, 0, 0, _most_read_at_the_end(domain.story, place))
+    scene, only = domain.story.scenes[place], frozenset([known])
+    options = [found[target, after] for target, (after,) in passing(domain, place, only)]
+    stands = standing(domain, place, only)
+    if stands is not None:
+        choices = []
+        for edge, taken in takers_leaving(domain, place, stands):
+            (after,) = crossed(domain, edge, taken)
+            paths, few, many, short, long = found[edge.target, after]
+            least, most = _read(scene.choices[edge.choice or 0].then, known)
+            choices.append((paths, few + 1, many + 1, short + least, long + most))
+        options.append(_standing(scene, known, choices))
     return _any_of(options)
 
 

@@ -1,145 +1,147 @@
-"""Answers for carrying weights through a story: forward through the calendar, joined where paths meet.
+"""Sums over the paths of a story: how much each path weighs, joined over all the paths that arrive at a place.
 
-It goes the way the sets of `reach` go. In a part with a way back what is new is carried on until nothing is left; that
-ends because the story does, so weights are only asked of stories that are proved to end.
+A weight is carried along with the values it was earned with, and paths that come to the same values are joined, by
+addition, by the least or by the greatest (an algebraic path problem, Mohri 2002). In a cyclic part of the story what is new
+is carried on until nothing is left; that ends because the story does, so sums are only asked of stories proved to end.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
 from game.proof.budget import Budget
 from game.proof.measure.evdd import Diagram, Semiring, WeightedDiagrams
-from game.proof.model.dataflow import DataFlow, live_before
-from game.proof.model.masks import changed_by, members
+from game.proof.model.dataflow import DataFlow
+from game.proof.model.frames import EdgeFrame, Frames, NodeFrame
+from game.proof.model.masks import Mask, members
 from game.proof.model.variable_order import order_for_weights
-from game.story.graph import Edge
-from game.story.logic import NEVER, Effect, conj, negated
+from game.proof.symbolic.propagate import Domain, entered, propagate, standing
+from game.story.logic import NEVER, Condition, Effect, conj, negated
 from game.story.model import Choice, Scene, Story
 
 
-class PathWeights(Struct, frozen=True):
-    """What weighs on the way: `stands` on reading a scene, `chooses` on making a choice of so many open ones."""
+def _unweighed(_weights: WeightedDiagrams, _what: object, diagram: Diagram) -> Diagram:
+    return diagram
 
-    stands: Callable[[WeightedDiagrams, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
-    chooses: Callable[[WeightedDiagrams, Choice, Diagram], Diagram] = lambda _weights, _choice, diagram: diagram
-    evenly: Callable[[WeightedDiagrams, Scene, Diagram], Diagram] = lambda _weights, _scene, diagram: diagram
-    ends: Callable[[WeightedDiagrams, int, Diagram], Diagram] = lambda _weights, _place, diagram: diagram
+
+class PathWeights(Struct, frozen=True):
+    """What weighs on a path, each a change of the diagram of all paths that come there.
+
+    `stands` weighs the reading of a scene, `chooses` a choice, `evenly` shares what stands in a scene among its open
+    choices, and `ends` weighs what is read at a place where the story is over.
+    """
+
+    stands: Callable[[WeightedDiagrams, Scene, Diagram], Diagram] = _unweighed
+    chooses: Callable[[WeightedDiagrams, Choice, Diagram], Diagram] = _unweighed
+    evenly: Callable[[WeightedDiagrams, Scene, Diagram], Diagram] = _unweighed
+    ends: Callable[[WeightedDiagrams, int, Diagram], Diagram] = _unweighed
+
+
+class WeightDomain(Domain[Diagram]):
+    """Weights by the values they were earned with, joined by the semiring's `plus`."""
+
+    def __init__(self, flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams) -> None:
+        self.story = flow.story
+        self.scale = scale
+        self.weights = weights
+        self.frames = Frames(flow)
+
+    def start(self) -> Diagram:
+        """Return the weight of doing nothing."""
+        return self.weights.one
+
+    def restrict(self, value: Diagram, condition: Condition) -> Diagram:
+        """Return the weights where the condition holds."""
+        return self.weights.restrict(value, condition)
+
+    def image(self, value: Diagram, effects: Sequence[Effect]) -> Diagram:
+        """Return the weights by the values after the effects."""
+        return self.weights.image(value, effects)
+
+    def project(self, value: Diagram, mask: Mask) -> Diagram:
+        """Return the weights joined over the values of these variables."""
+        return self.weights.project(value, members(mask))
+
+    def add_starts(self, value: Diagram, mask: Mask) -> Diagram:
+        """Return the weights by the start values of these variables, too."""
+        for variable in members(mask):
+            value = self.weights.add_variable(value, variable, self.story.variables[variable].start)
+        return value
+
+    def join(self, one: Diagram, other: Diagram) -> Diagram:
+        """Return the weights joined."""
+        return self.weights.plus(one, other)
+
+    def fresh(self, value: Diagram, known: Diagram) -> Diagram:
+        """Return all of it: other paths that come to the same values count again."""
+        return value
+
+    def stood(self, node: NodeFrame, value: Diagram) -> Diagram:
+        """Return the weights once the scene has been read."""
+        return self.scale.stands(self.weights, self.story.scenes[node.place], value) if self._is_scene(node) else value
+
+    def offered(self, node: NodeFrame, value: Diagram) -> Diagram:
+        """Return the weights shared out among the choices that are open."""
+        return self.scale.evenly(self.weights, self.story.scenes[node.place], value) if self._is_scene(node) else value
+
+    def taken(self, node: NodeFrame, edge: EdgeFrame, value: Diagram) -> Diagram:
+        """Return the weights once the choice, if it is one, has been made."""
+        if edge.choice is None:
+            return value
+        return self.scale.chooses(self.weights, self.story.scenes[node.place].choices[edge.choice], value)
+
+    def stuck(self, place: int, arrived: Diagram) -> Diagram:
+        """Return, of what arrives at a place, the weights of what then stands in a scene without an open choice."""
+        node = self.frames.node(place)
+        nothing_open = conj(*(negated(edge.guard) for edge in node.choices))
+        if nothing_open == NEVER or not self._is_scene(node):  # where a choice is always open, nobody is stuck
+            return None
+        return self.weights.restrict(standing(self, place, arrived), nothing_open)
+
+    def _is_scene(self, node: NodeFrame) -> bool:
+        return node.place < self.story.end
 
 
 class PathSums(Struct):
     """What came of it, by place: the weights of all that arrives there, and of paths that get stuck there."""
 
-    flow: DataFlow
-    weights: WeightedDiagrams
+    domain: WeightDomain
     arrived: dict[int, Diagram] = field(default_factory=dict)
     stuck: dict[int, Diagram] = field(default_factory=dict)
 
     @property
+    def weights(self) -> WeightedDiagrams:
+        """The store in which the diagrams are kept."""
+        return self.domain.weights
+
+    @property
     def ended(self) -> dict[int, Diagram]:
         """What arrived where the story ends, with all that is asked for there."""
-        places = [place for place in self.arrived if place >= self.flow.story.end]
-        return {place: asked_at(self, place, self.arrived[place])[0] for place in places}
+        return {place: self.entered(place) for place in self.arrived if place >= self.domain.story.end}
+
+    def entered(self, place: int) -> Diagram:
+        """Return what arrived at a place with all that is asked for there."""
+        return entered(self.domain, self.domain.frames.node(place), self.arrived[place])
 
 
-def diagrams_for(story: Story, algebra: Semiring, most: int) -> WeightedDiagrams:
-    """The weights of paths through a story, or through one that differs from it only in its words.
+def diagrams_for(story: Story, semiring: Semiring, most: int) -> WeightedDiagrams:
+    """Return a store for the weights of paths through a story, or through one that differs from it only in its words.
 
-    They raise `NodeLimit` when they get more than `most` nodes.
+    It raises `NodeLimit` when it would hold more than `most` nodes.
     """
-    return WeightedDiagrams(
-        algebra, order_for_weights(story), [len(variable.domain) for variable in story.variables], most
-    )
+    return WeightedDiagrams(semiring, order_for_weights(story), [len(one.domain) for one in story.variables], most)
 
 
 def sum_paths(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> PathSums:
-    """Carries the weight of doing nothing from the story's beginning to all its ends.
+    """Return the weights of all paths from the story's beginning to every place.
 
     Raises `NodeLimit` when the diagrams get too many nodes, `BudgetExceeded` when time is over.
     """
-    carried = PathSums(flow, weights)
-    pending: dict[int, Diagram] = {0: with_starts(flow, weights, weights.one, arriving(flow, 0))}
-    for number, part in enumerate(flow.sccs):
-        meter.tick("weighing paths", number, len(flow.sccs))
-        while any(pending.get(place) is not None for place in part):
-            for place in part:
-                diagram = pending.pop(place, None)
-                if diagram is not None:
-                    carried.arrived[place] = weights.plus(carried.arrived.get(place), diagram)
-                    _note_stuck(carried, scale, place, diagram)
-                    for edge, taken, known in leaving(carried, scale, place, diagram):
-                        to = edge.target
-                        pending[to] = weights.plus(pending.get(to), _cross(carried, taken, edge, known))
-    return carried
-
-
-def with_starts(flow: DataFlow, weights: WeightedDiagrams, diagram: Diagram, mask: int) -> Diagram:
-    """The diagram with these variables tracked, too, at their start values."""
-    for variable in members(mask):
-        diagram = weights.add_variable(diagram, variable, flow.story.variables[variable].start)
-    return diagram
-
-
-def arriving(flow: DataFlow, place: int) -> int:
-    """The variables told apart in what arrives at a place."""
-    return flow.live_on_entry[place] & flow.maybe_written[place]
-
-
-def leaving(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> Iterator[tuple[Edge, Diagram, int]]:
-    """Of what arrives at a place: each edge on, what takes it, and which variables that tells apart."""
-    flow, weights = carried.flow, carried.weights
-    if place >= flow.story.end:
-        return
-    scene, node = flow.story.scenes[place], flow.story.graph[place]
-    arrives, known = asked_at(carried, place, diagram)
-    for edge in node.silent:
-        yield edge, weights.restrict(arrives, edge.guard), known
-    stands, standing = _standing(carried, scale, place, arrives, known)
-    stands = scale.evenly(weights, scene, stands)
-    for edge, choice in zip(node.choices, scene.choices, strict=True):
-        yield edge, scale.chooses(weights, choice, weights.restrict(stands, edge.guard)), standing
-
-
-def _standing(carried: PathSums, scale: PathWeights, place: int, arrives: Diagram, known: int) -> tuple[Diagram, int]:
-    """Of what arrives at a place, what stands there and has read the page, and which variables that tells apart."""
-    weights, scene = carried.weights, carried.flow.story.scenes[place]
-    standing = known & carried.flow.live_on_stage[place]
-    stands = weights.project(weights.restrict(arrives, scene.on_stage), members(known & ~standing))
-    return scale.stands(weights, scene, stands), standing
-
-
-def _note_stuck(carried: PathSums, scale: PathWeights, place: int, diagram: Diagram) -> None:
-    if place >= carried.flow.story.end:
-        return
-    nothing_open = conj(*(negated(choice.condition) for choice in carried.flow.story.scenes[place].choices))
-    if nothing_open != NEVER:  # where a choice is always open, nobody is stuck
-        stands, _ = _standing(carried, scale, place, *asked_at(carried, place, diagram))
-        shut = carried.weights.restrict(stands, nothing_open)
-        if shut is not None:
-            carried.stuck[place] = carried.weights.plus(carried.stuck.get(place), shut)
-
-
-def asked_at(carried: PathSums, place: int, diagram: Diagram) -> tuple[Diagram, int]:
-    """What arrives at a place with all that is asked for there, and which variables that tells apart."""
-    flow = carried.flow
-    added = flow.reads[place] & flow.live_on_entry[place] & ~flow.maybe_written[place]
-    return with_starts(flow, carried.weights, diagram, added), arriving(flow, place) | added
-
-
-def _cross(carried: PathSums, diagram: Diagram, edge: Edge, known: int) -> Diagram:
-    """The diagram as it arrives at the end of an edge."""
-    if diagram is None:
-        return None
-    flow, weights = carried.flow, carried.weights
-    diagram, effects, known = ready(carried, diagram, edge, known)
-    diagram = weights.image(diagram, effects)
-    wanted = arriving(flow, edge.target)
-    diagram = weights.project(diagram, members(known & ~wanted))
-    return with_starts(flow, weights, diagram, wanted & ~known)
-
-
-def ready(carried: PathSums, diagram: Diagram, edge: Edge, known: int) -> tuple[Diagram, tuple[Effect, ...], int]:
-    """The diagram with all that the effects of an edge change, those of them that count, and which variables it tells apart."""
-    effects = live_before(edge.effects, carried.flow.live_on_entry[edge.target])[1]
-    unborn = changed_by(effects) & ~known
-    return with_starts(carried.flow, carried.weights, diagram, unborn), effects, known | unborn
+    sums = PathSums(WeightDomain(flow, scale, weights))
+    for place, arrived, _ in propagate(sums.domain, meter, "weighing paths"):
+        if arrived is not None:
+            sums.arrived[place] = arrived
+            stuck = sums.domain.stuck(place, arrived)
+            if stuck is not None:
+                sums.stuck[place] = stuck
+    return sums

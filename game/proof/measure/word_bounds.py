@@ -74,7 +74,7 @@ def words_of_paths(
 def _best_path(story: Story, weights: WeightedDiagrams, meter: Budget) -> tuple[int, Path]:
     """The path with the least or the most words, and how many."""
     scale = PathWeights(_scene_read, _choice_read, ends=functools.partial(_end_read, story))
-    words, path = best_path(sum_paths(analyse(story, texts=True), scale, weights, meter), scale)
+    words, path = best_path(sum_paths(analyse(story, texts=True), scale, weights, meter))
     return int(words), path
 
 

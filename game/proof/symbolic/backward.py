@@ -39,8 +39,8 @@ class BackwardAnalysis:
 
     def __init__(self, reached: Reachable) -> None:
         self.reached = reached
-        self.flow = reached.tracks.flow
-        self.sets: StateSets = reached.tracks.sets
+        self.flow = reached.flow
+        self.sets: StateSets = reached.sets
         self._start = tuple(variable.start for variable in self.flow.story.variables)
         graph = self.flow.story.graph
         self.into = predecessors([node.edges for node in graph])
@@ -155,15 +155,12 @@ class BackwardAnalysis:
         return False
 
     def _is_known(self, place: int, mask: int, *, arriving: bool) -> bool:
-        tracks = self.reached.tracks
-        kept = tracks.arriving(place) if arriving else tracks.standing(place)
-        return not mask & self.flow.maybe_written[place] & ~kept
+        return not mask & self.flow.maybe_written[place] & ~self.reached.known(place, arriving=arriving)
 
     def _meets(self, place: int, region: StateSet, mask: int, *, arriving: bool) -> bool:
-        tracks = self.reached.tracks
         have = (self.reached.arrived if arriving else self.reached.stood)[place]
-        kept = tracks.arriving(place) if arriving else tracks.standing(place)
-        return bool(region & have & self.sets.start(mask & ~kept) != self.sets.empty)
+        starts = self.sets.start(mask & ~self.reached.known(place, arriving=arriving))
+        return bool(region & have & starts != self.sets.empty)
 
     def _visit(self, part: tuple[int, ...], goals: TargetSets) -> bool:
         """Takes the goals back through a part. Returns whether one of them is met; what cannot be is dropped."""

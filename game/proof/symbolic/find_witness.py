@@ -4,7 +4,7 @@ from game.proof.budget import Budget, Limits, Progress, no_progress
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import GoalKind, questions
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import Reachable, TransitionRelation
+from game.proof.symbolic.forward import Reachable, SetDomain
 from game.proof.symbolic.shortest import ShortestRun, Witness
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
@@ -29,6 +29,6 @@ def way_to(
     if not asks:
         raise KeyError(id)
     meter = Budget(limits or Limits(), progress)
-    tracks = TransitionRelation(analyse(story), StateSets(story, meter.limits))
-    nothing_known = Reachable(tracks, (), ())  # the way is found backwards, which needs no forward search
+    domain = SetDomain(analyse(story), StateSets(story, meter.limits))
+    nothing_known = Reachable(domain, (), ())  # the way is found backwards, which needs no forward search
     return ShortestRun(BackwardAnalysis(nothing_known), meter).to_asks(asks)

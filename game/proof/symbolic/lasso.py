@@ -12,6 +12,7 @@ from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.budget import Budget
 from game.proof.symbolic.forward import Reachable
+from game.proof.symbolic.propagate import leaving, passing, standing
 from game.proof.symbolic.shortest import Layer, ShortestRun, Witness, replayed
 from game.proof.symbolic.state_sets import StateSet
 
@@ -19,19 +20,19 @@ from game.proof.symbolic.state_sets import StateSet
 def nonterminating_states(reached: Reachable, meter: Budget) -> dict[int, StateSet]:
     """The moments, by place, that lie on cycles or behind them in the same part; empty when every path ends."""
     found: dict[int, StateSet] = {}
-    for part in reached.tracks.flow.sccs:
-        if reached.tracks.flow.is_cyclic(part):
+    for part in reached.flow.sccs:
+        if reached.flow.is_cyclic(part):
             found.update(_peeled(reached, part, meter))
     return found
 
 
 def _peeled(reached: Reachable, part: Sequence[int], meter: Budget) -> dict[int, StateSet]:
     """What is left of a part when everything is taken away that nothing left in it leads to."""
-    sets, tracks = reached.tracks.sets, reached.tracks
+    sets = reached.sets
     left = {place: reached.stood[place] for place in part}
     back = dict.fromkeys(part, sets.empty)
     for place in part:
-        for to, onward in tracks.leaving(place, left[place]):
+        for to, onward in leaving(reached.domain, place, left[place]):
             if to in back and to <= place:
                 back[to] = back[to] | onward
     before: dict[int, StateSet] = {}
@@ -48,12 +49,12 @@ def _peel(
     reached: Reachable, place: int, left: dict[int, StateSet], arrived: dict[int, StateSet], back: dict[int, StateSet]
 ) -> None:
     """Keeps of a place what arrives from what is left, and carries that on: forward at once, back for the next sweep."""
-    tracks = reached.tracks
-    for to, onward in tracks.passing(place, arrived[place]):
+    for to, onward in passing(reached.domain, place, arrived[place]):
         if to in arrived:
             arrived[to] = arrived[to] | onward
-    left[place] = left[place] & tracks.arrive(place, arrived[place])
-    for to, onward in tracks.leaving(place, left[place]):
+    stands = standing(reached.domain, place, arrived[place])
+    left[place] = reached.sets.empty if stands is None else left[place] & stands
+    for to, onward in leaving(reached.domain, place, left[place]):
         if to in arrived:
             goes = arrived if to > place else back
             goes[to] = goes[to] | onward
@@ -70,7 +71,7 @@ def lasso(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
     if entry is None:
         raise ValueError("nothing turns here")
     once = _repeated(reached, replayed(story, entry)[-1], inner, search)
-    goal = {once.place: search.sets.cube(once.values, reached.tracks.standing(once.place))}
+    goal = {once.place: search.sets.cube(once.values, reached.known(once.place))}
     prefix = search.to_standing(goal)
     if prefix is None:
         raise ValueError("nothing turns here")
@@ -95,7 +96,7 @@ def _repeated(reached: Reachable, moment: Moment, inner: Layer, search: Shortest
     """Walks on among moments that stay until one comes again; returns that one."""
     met: set[tuple[int, tuple[int, ...]]] = set()
     while True:
-        kept = reached.tracks.standing(moment.place)
+        kept = reached.known(moment.place)
         key = (moment.place, tuple(value if kept >> at & 1 else 0 for at, value in enumerate(moment.values)))
         if key in met:
             return moment

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from game.proof.budget import Budget, Limits
 from game.proof.model.dataflow import analyse
-from game.proof.symbolic.forward import TransitionRelation, moments, reach
+from game.proof.symbolic.forward import SetDomain, moments, reach
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
 from tests.proof.test_prover import many
@@ -18,7 +18,7 @@ LIMITS = Limits(memory=16)
 def test_counting_place_by_place_misses_nothing(story: Story) -> None:
     """Live or all, the moments counted on the way are those of everything that was reached."""
     for everything in (False, True):
-        tracks = TransitionRelation(analyse(story, everything=everything), StateSets(story, LIMITS))
-        reached = reach(tracks, Budget(LIMITS))
+        domain = SetDomain(analyse(story, everything=everything), StateSets(story, LIMITS))
+        reached = reach(domain, Budget(LIMITS))
         kept = sum(reached.moments(place) for place in range(len(reached.stood)))
-        assert moments(tracks, Budget(LIMITS), "counting") == kept
+        assert moments(domain, Budget(LIMITS), "counting") == kept
