@@ -8,7 +8,7 @@ from game.proof.model.dataflow import analyse, with_texts
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import TransitionRelation, reach
+from game.proof.symbolic.forward import SetDomain, reach
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
 from tests.strategies import stories
@@ -19,7 +19,7 @@ def test_what_runs_saw_changes_no_claim(story: Story) -> None:
     """The sets alone find the same cosmetic choices, and the same unreachable things, as with the runs before them."""
     meter = Budget(Limits(memory=64))
     shape = analyse(story)
-    backward = BackwardAnalysis(reach(TransitionRelation(shape, StateSets(story, meter.limits)), meter))
+    backward = BackwardAnalysis(reach(SetDomain(shape, StateSets(story, meter.limits)), meter))
     asked, remembered = questions(story), with_texts(shape)
     seen = watch(story, asked, remembered, meter)
     alone, helped = (cosmetic_choices(backward, remembered, one, meter) for one in (Observed(asked), seen))
