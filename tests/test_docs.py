@@ -1,4 +1,4 @@
-"""What README and docs show is so: commands run, examples compile, the table of hours is true, links lead somewhere."""
+"""What README and docs show is so: commands run, examples compile, tables are true, links and paths lead somewhere."""
 
 import os
 import re
@@ -262,7 +262,15 @@ def test_a_link_leads_somewhere(page: str) -> None:
         assert (beside / target).exists(), target
 
 
-@pytest.mark.parametrize("page", [*DOCS])
+@pytest.mark.parametrize("page", [*DOCS, "tests/README.md"])
+def test_a_path_that_is_named_is_there(page: str) -> None:
+    """Whatever is named as a file or folder of the project is one."""
+    told = DOCS.get(page) or (ROOT / page).read_text("utf-8")
+    for path in re.findall(r"`((?:game|tests|docs|benchmarks|scenes)/[\w/.*-]*)`", told):
+        assert list(ROOT.glob(path)), path
+
+
+@pytest.mark.parametrize("page", DOCS)
 def test_no_example_is_left_out(page: str) -> None:
     """Every block of YAML of these pages is one that is tried here, or says its file and is tried elsewhere."""
     shown = re.findall(r"^```yaml\n(.*?)^```$", DOCS[page], re.MULTILINE | re.DOTALL)
