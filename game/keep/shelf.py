@@ -9,6 +9,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -136,8 +137,11 @@ class Saves:
         return Opened(replayed.run, save.page, save.block, None)
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
-        """Keep the run where it is; nothing is kept before the first choice."""
+        """Keep the run where it is; nothing is kept before the first choice, nor once that is taken back."""
         if not run.log:
+            if self.folder is not None and self._lock is not None and self._lock.is_ours:
+                with suppress(OSError):  # what could not be written can often not be removed either
+                    (self.folder / (self._stem + SUFFIX)).unlink(missing_ok=True)
             return None
         if self._lock is not None and not self._lock.is_ours:
             self.begin()

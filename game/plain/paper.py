@@ -1,12 +1,14 @@
 """Writing paragraphs to a stream: broken into lines, and in letters that the stream can carry."""
 
 import os
+import re
 import shutil
-import textwrap
 import unicodedata
 from typing import TextIO
 
+from game.render.linebreaks import cells, lines_of
 from game.render.paragraph import Paragraph
+from game.render.text import spoken
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
@@ -31,6 +33,7 @@ class Paper:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._begun = False
 
     @property
     def width(self) -> int:
@@ -39,11 +42,10 @@ class Paper:
             return WIDEST
         return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
-    def write(self, *paragraphs: Paragraph | str) -> None:
-        """Write paragraphs, each on lines of its own."""
-        for paragraph in paragraphs:
-            one = Paragraph(paragraph) if isinstance(paragraph, str) else paragraph
-            self._put(broken(one, self.width) + "\n")
+    def write(self, paragraph: Paragraph) -> None:
+        """Write a paragraph on lines of its own, after an empty one unless it follows the one before closely."""
+        self._put(("\n" if self._begun and not paragraph.close else "") + broken(paragraph, self.width) + "\n")
+        self._begun = True
 
     def prompt(self) -> None:
         """Say that it is the reader's turn."""
@@ -59,15 +61,11 @@ class Paper:
 
 
 def broken(paragraph: Paragraph, width: int) -> str:
-    """A paragraph in lines no longer than `width`, but for words that are."""
-    return textwrap.fill(
-        paragraph.text,
-        width,
-        initial_indent=" " * paragraph.indent,
-        subsequent_indent=" " * (paragraph.indent + paragraph.hang),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    """Return a paragraph in lines of no more cells than `width`, but for narrow words that are longer."""
+    first = " " * paragraph.indent + paragraph.first
+    words = " ".join(part for part in re.split("[ \t\r\n]+", spoken(paragraph.words)) if part)
+    lines = lines_of(words, max(width - cells(first), 2))
+    return ("\n" + " " * cells(first)).join([first + lines[0], *lines[1:]]).rstrip(" ")
 
 
 def carried(text: str, encoding: str) -> str:

@@ -2,106 +2,64 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.page import Difference, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
-from game.render.paragraph import BLANK, Paragraph
-from game.story.model import Basis, Block, BlockKind, Inline, SceneKind, Span
+from game.play.page import NoteMark, Page, PageBlock, PageKind
+from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
+from game.story.model import BlockKind
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
-_STANDING = {
-    Basis.RECORDED: "Recorded",
-    Basis.GENERAL: "General knowledge",
-    Basis.INVENTED: "Invented",
-}
 
 
 def page_words(page: Page) -> Iterator[Paragraph]:
-    """Everything that stands on the page but its notes and choices."""
+    """Return everything that stands on the page but its notes and choices."""
     yield from _heading(page)
-    for block in page.blocks:
-        yield from (BLANK, block_words(block))
+    yield from (Paragraph(piece_words(block), _INDENT[block.look]) for block in page.blocks)
     for meeting in page.meetings:
         said = f" ({meeting.said})" if meeting.said else ""
-        yield from (BLANK, Paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), 3, 0))
+        yield paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), indent=3)
     if page.lines:
-        yield from (BLANK, Paragraph("What became of the others:"))
-        yield from (Paragraph(line, 2, 2) for line in page.lines)
+        yield paragraph("The others", role="label")
+        yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
-        yield from (BLANK, Paragraph("What you did not see:"))
-        yield from (Paragraph(f"{act}: {'; '.join(titles)}", 2, 2) for act, titles in page.unseen)
+        yield paragraph("What you did not see", role="label")
+        yield from (paragraph(f"{act}: {' · '.join(titles)}", indent=2, close=True) for act, titles in page.unseen)
 
 
-def option_words(options: Iterable[Option]) -> Iterator[Paragraph]:
-    """Choices with their numbers, and closed ones with their reason."""
-    for option in options:
-        words = _spans(option.text)
-        if option.number is not None:
-            yield Paragraph(f"{option.number}  {words}", 1, 3)
-        else:
-            yield Paragraph(f"-  {words} (closed: {option.reason})", 1, 3)
+def piece_words(block: PageBlock) -> Phrases:
+    """Return the words of a block with its note marks."""
+    return tuple(
+        Phrase(str(piece.number), "mark") if isinstance(piece, NoteMark) else phrases((piece,))[0]
+        for piece in block.pieces
+    )
 
 
-def note_words(note: PageNote) -> Iterator[Paragraph]:
-    """A note: its number, what it rests on, its words and where it is recorded."""
-    mark = f"[{note.number}] " if note.number is not None else ""
-    yield Paragraph(f"{mark}{_STANDING[note.standing]}. {_spans(note.text)}", 0, 4)
-    for citation in note.citations:
-        yield Paragraph(citation, 4, 2)
+def spoken(words: Iterable[Phrase]) -> str:
+    """Return words as letters alone: a note mark as its number in brackets, what is emphasised _so_."""
+    return "".join(map(_spoken, words))
 
 
-def difference_words(difference: Difference) -> Iterator[Paragraph]:
-    """A disagreement: what each source says, and what is generally held."""
-    yield Paragraph(difference.title)
-    for source, says in difference.positions:
-        yield Paragraph(f"{source}: {says}", 2, 2)
-    if difference.held:
-        yield Paragraph(f"Generally held: {difference.held}", 2, 2)
-
-
-def block_words(block: PageBlock | Block) -> Paragraph:
-    """A paragraph, quotation or sign; a note mark is its number in brackets."""
-    pieces: tuple[Piece | Inline, ...] = block.pieces if isinstance(block, PageBlock) else block.inlines
-    return Paragraph("".join(_piece(piece) for piece in pieces), _INDENT[block.look])
-
-
-def _piece(piece: Piece | Inline) -> str:
-    match piece:
-        case Span():
-            return _span(piece)
-        case NoteMark(number):
-            return f"[{number}]"
-    return ""
+def _spoken(phrase: Phrase) -> str:
+    if phrase.role == "mark":
+        return f"[{phrase.text}]"
+    return f"_{phrase.text}_" if phrase.emphasis and phrase.text.strip() else phrase.text
 
 
 def _heading(page: Page) -> Iterator[Paragraph]:
     if page.act:
-        yield from (BLANK, Paragraph("* * *", 4), BLANK, *(Paragraph(part) for part in page.act if part))
+        yield paragraph("* * *", indent=4)
+        yield paragraph(page.act[0])
+        yield from (paragraph(part, close=True) for part in page.act[1:] if part)
     if page.chosen:
-        yield from (BLANK, Paragraph(f"You chose: {_spans(page.chosen)}", 0, 2))
+        yield Paragraph((Phrase("You chose: "), *phrases(page.chosen)), first="")
         return
     if page.kind is PageKind.CLOSE:
-        yield from (BLANK, Paragraph(f"{page.title}. The end."))
+        yield paragraph(f"{page.title}. The end.")
         return
-    yield BLANK
-    yield Paragraph(page.title)
+    yield paragraph(page.title)
     through = f"you are {page.eyes}" if page.kind is PageKind.SCENE and page.eyes else page.eyes
     placed = "; ".join(part for part in (page.when, page.place, through) if part)
     if placed:
-        yield Paragraph(placed)
+        yield paragraph(placed, close=True)
     if page.content:
-        yield Paragraph(f"Content: {page.content}")
+        yield paragraph(f"Content: {page.content}", close=True)
     if page.brief:
-        yield Paragraph("Told in short.")
-
-
-def _spans(spans: Iterable[Span]) -> str:
-    return "".join(map(_span, spans))
-
-
-def _span(span: Span) -> str:
-    """The words; emphasised ones _so_, which screen readers pass over in silence."""
-    return f"_{span.text}_" if span.emphasis and span.text.strip() else span.text
-
-
-def is_picking(page: Page) -> bool:
-    """Whether the reader picks on this page whom to follow."""
-    return page.sort is SceneKind.BEGIN and page.kind is PageKind.SCENE
+        yield paragraph("Told in short.", close=True)

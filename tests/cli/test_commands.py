@@ -88,7 +88,7 @@ def test_the_first_choice_everywhere_leads_to_an_ending(tmp_path: Path) -> None:
     """Ones on standard input play the whole story through, and end well."""
     done = game("--plain", "--saves", tmp_path, typed="1\n" * 300)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Back to the title" in done.stdout
+    assert "Close the book" in done.stdout
     assert "\x1b" not in done.stdout
 
 
@@ -103,7 +103,7 @@ def test_the_end_of_input_ends_the_game_and_keeps_the_run(tmp_path: Path) -> Non
     """A run that is cut off can be continued."""
     game("--plain", "--saves", tmp_path, typed="1\n1\n1\n1\n1\n")
     done = game("--plain", "--saves", tmp_path, typed="")
-    assert "Go on: " in done.stdout
+    assert " 1  Continue\n" in done.stdout
 
 
 def test_check_says_what_there_is(tmp_path: Path) -> None:

@@ -5,9 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
+from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.plain import play_plain
+from game.session import Session
 from game.story.model import Story
 from tests.stories import ferry
 
@@ -15,19 +18,28 @@ ROOT = Path(__file__).parents[2]
 PLAY = """
 import sys
 from pathlib import Path
+from game.edition import WHERE_YOU_STOOD
 from game.plain import play_plain
 from game.keep.shelf import Saves
+from game.session import Session
 from tests.stories import {story}
-sys.exit(play_plain({story}(), Saves(Path(sys.argv[1])), sys.stdin, sys.stdout))
+with Saves(Path(sys.argv[1])) as saves:
+    sys.exit(play_plain(Session(WHERE_YOU_STOOD, {story}(), saves), sys.stdin, sys.stdout))
 """
-NEW = ["1", "1"]  # begin anew, everything shown in full
+NEW = ["1", "3"]  # begin anew, everything shown in full
 
 
 def sit(folder: Path, *typed: str, story: Story | None = None, code: int = 0) -> str:
     """What is read in a sitting in which these lines are typed."""
     stdin, stdout = io.StringIO("".join(f"{line}\n" for line in typed)), io.StringIO()
-    assert play_plain(story or ferry(), Saves(folder), stdin, stdout) == code
+    assert played_plain(folder, stdin, stdout, story) == code
     return stdout.getvalue()
+
+
+def played_plain(folder: Path, stdin: TextIO | None, stdout: TextIO, story: Story | None = None) -> int:
+    """A sitting with these streams; its exit code."""
+    with Saves(folder) as saves:
+        return play_plain(Session(WHERE_YOU_STOOD, story or ferry(), saves), stdin, stdout)
 
 
 def sitting(folder: Path, story: str = "ferry", **environment: str) -> subprocess.Popen[bytes]:

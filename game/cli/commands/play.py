@@ -42,8 +42,10 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
 
         if why_plain and sys.stdout.isatty():
             sys.stderr.write(f"Playing line by line: {why_plain}.\n")
-        sys.stderr.write(f"{news}\n" if news else "")
-        return play_plain(story, saves, sys.stdin, sys.stdout)
+        from game.session import Session
+
+        with saves:
+            return play_plain(Session(edition, story, saves, news=news), sys.stdin, sys.stdout)
     from game.tui.app import play
 
     settings, _ = saves.settings()

@@ -1,6 +1,7 @@
 """A sitting in plain mode from the first line to the last."""
 
 import io
+import re
 import signal
 import sys
 from pathlib import Path
@@ -12,13 +13,12 @@ from msgspec.structs import replace
 
 from game.keep.settings import Settings
 from game.keep.shelf import SUFFIX, Saves
-from game.plain import play_plain
-from game.plain.commands import COMMANDS
 from game.play.run import Run
+from game.session.offers import offers_in
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
 from tests.pages import unmarked, words_on
-from tests.plain.sittings import NEW, last_log, sit, sitting
+from tests.plain.sittings import NEW, last_log, played_plain, sit, sitting
 from tests.play.test_run import STORIES, played
 from tests.stories import ferry, two_keys
 
@@ -27,8 +27,8 @@ from tests.stories import ferry, two_keys
 
 @pytest.mark.parametrize("story", [ferry(), two_keys()], ids=lambda story: story.id)
 def test_one_and_one_again_reaches_an_ending(tmp_path: Path, story: Story) -> None:
-    """Whoever types nothing but 1 begins, plays to an ending, and leaves, all within the input."""
-    read = sit(tmp_path, *["1"] * 200, story=story)
+    """Whoever types nothing but 1 begins and plays to an ending."""
+    read = sit(tmp_path, *["1"] * 100, story=story)
     assert f"{story.title}. The end." in read
     assert read.endswith("Good-bye.\n")
 
@@ -49,7 +49,7 @@ def test_everything_is_read_in_its_order(
 
 def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:
     """A page without choices goes on with Enter alone; one with choices does not."""
-    read = sit(tmp_path, *NEW, "", "4", "1", "", "1", "")
+    read = sit(tmp_path, *NEW, "", "4", "", "1", "", "1", "", "")
     assert "Please type a number from 1 to 4, or ? for help." in read
     assert "The Ferry. The end." in read
     assert last_log(tmp_path) == ("landing/board", "crossing/pay", "far-bank/up")
@@ -57,10 +57,11 @@ def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:
 
 def test_one_or_two_are_followed_by_their_numbers(tmp_path: Path) -> None:
     """A number follows one person, two numbers in any order follow both; anything else is asked again."""
-    assert last_of(tmp_path / "a", "1", "1", "1", "1", "1") == "begin/ada"
-    assert last_of(tmp_path / "b", "1", "1", "2 1", "1") == "begin/ada+ben"
-    assert last_of(tmp_path / "c", "1", "1", "1,2", "1") == "begin/ada+ben"
-    assert last_of(tmp_path / "d", "1", "1", "3", "1 3", "2 ben", "", "2", "1") == "begin/ben"
+    assert last_of(tmp_path / "a", *NEW, "1") == "begin/ada"
+    assert last_of(tmp_path / "b", *NEW, "2 1") == "begin/ada+ben"
+    assert last_of(tmp_path / "c", *NEW, "1,2") == "begin/ada+ben"
+    assert last_of(tmp_path / "d", *NEW, "3", "1 3", "2 ben", "", "2") == "begin/ben"
+    assert last_of(tmp_path / "e", *NEW, "pick 1", "pick 2", "pick 1", "") == "begin/ben"
 
 
 def last_of(folder: Path, *typed: str) -> str:
@@ -70,54 +71,56 @@ def last_of(folder: Path, *typed: str) -> str:
 
 
 def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
-    """The answer to how hot is offered first the next time, and a hotter scene is told in short."""
-    read = sit(tmp_path, "1", "3", "1", "1", "1", story=two_keys())
+    """The heats stand mildest first under their own numbers, the answer is kept, and a hotter scene is told in short."""
+    read = sit(tmp_path, "1", "0", "1", "1", story=two_keys())
     assert "Told in short." in read
+    assert re.findall(r"^ (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list("0123")
     assert Saves(tmp_path).settings() == (Settings(heat=0), None)
-    assert " 1  not even threats\n" in sit(tmp_path, "2", story=two_keys())
+
+
+def test_a_continued_save_keeps_the_readers_heat(tmp_path: Path) -> None:
+    """What was too hot before is told in short again, in another sitting too."""
+    sit(tmp_path, "1", "0", "1", "1", story=two_keys())
+    assert "Told in short." in sit(tmp_path, "1", story=two_keys())
 
 
 def test_a_story_without_heat_does_not_ask(tmp_path: Path) -> None:
     """Where nothing is hot the question is left out."""
     cool = replace(ferry(), scenes=tuple(replace(scene, heat=0) for scene in ferry().scenes))
-    assert "shown in full" not in sit(tmp_path, "1", story=cool)
+    assert "How much is to be shown?" not in sit(tmp_path, "1", story=cool)
 
 
 def test_the_briefing_is_read_before_the_first_page(tmp_path: Path) -> None:
     """What a reader should know comes after the title and before the first question."""
-    read = sit(tmp_path, "1", story=replace(ferry(), briefing=ferry().about, about=()))
-    assert read.index("Begin anew") < read.index("A river, a rope") < read.index("shown in full")
+    read = sit(tmp_path, "1", story=replace(two_keys(), briefing=ferry().about))
+    assert read.index("New") < read.index("A river, a rope") < read.index("How much is to be shown?")
+
+
+def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
+    """Before a scene of the highest heat only its content is told, and it can be had in short."""
+    hot = tuple(replace(scene, heat=3) if scene.id == "cellar" else scene for scene in two_keys().scenes)
+    story = replace(two_keys(), scenes=hot)
+    at = sit(tmp_path / "a", *NEW, "1", "1", story=story)
+    assert "Content: A fall in the dark.\n\n 1  Read it\n 2  Have such scenes told in short\n" in at
+    assert "Told in short." not in at
+    assert "Told in short." in sit(tmp_path / "b", *NEW, "1", "1", "2", story=story)
+    assert "Told in short." not in sit(tmp_path / "c", *NEW, "1", "1", "1", story=story)
 
 
 def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
-    """A class hour has its own title, its own saves, and a way back to the whole story."""
+    """A class hour is begun from the same question as the whole story, and its saves are found with all others."""
     where = two_keys().scenes[0].where
     after = two_keys().endings[-1].text
     hour = Hour("noon", "Noon", "A short one.", ("ben",), "stairs", "attic", after, where)
     story = replace(two_keys(), hours=(hour,))
-    read = sit(tmp_path, "2", "1", "1", "1", "1", "1", "1", "1", "2", story=story)
-    assert " 1  Noon. A short one.\n" in read
-    assert "Two Keys — Noon\n" in read
+    read = sit(tmp_path, "1", "2", "3", "1", "1", "", story=story)
+    assert " 2  One class hour: Noon\n    A short one.\n" in read
     assert "The attic\n" in read
     assert "The roof\n" not in read
-    assert "Two Keys. The end." in read
-    assert [slot.save.log.story for slot in Saves(tmp_path).shelf(excerpt(story, hour)).slots] == ["two-keys.noon"]
-    assert Saves(tmp_path).shelf(story) == Saves(tmp_path).shelf(excerpt(story, hour))
-    assert Saves(tmp_path).shelf(two_keys()).strangers == ("two-keys.noon",)
-    assert " 2  Back to the whole story\n" in sit(tmp_path, "2", "1", "2", story=story)
-
-
-# --- saves ----------------------------------------------------------------------------------------------------------
-
-
-def test_one_goes_on_where_one_left(tmp_path: Path) -> None:
-    """A second sitting offers to go on, and lies open at the page at which the first was left."""
-    sit(tmp_path, *NEW, "2")
-    read = sit(tmp_path, "1", "j")
-    assert " 1  Go on: kept by itself: “The landing”, " in read
-    assert "The rope tightens, and slackens." in read
-    assert "1  The landing: Let it go" in read
-    assert len(Saves(tmp_path).shelf(ferry()).slots) == 1
+    assert last_log(tmp_path, excerpt(story, hour))[0] == "begin/ben"
+    again = sit(tmp_path, "1", story=story)
+    assert " 1  Continue\n    The attic\n" in again
+    assert "The attic\n" in again.rpartition("> ")[0].rpartition("> ")[2]
 
 
 def test_a_page_that_was_turned_is_saved_at_once(tmp_path: Path) -> None:
@@ -129,7 +132,7 @@ def test_a_page_that_was_turned_is_saved_at_once(tmp_path: Path) -> None:
             pages.extend(slot.save.page for slot in Saves(tmp_path).shelf(ferry()).slots)
             return super().readline(-1 if size is None else size)
 
-    play_plain(ferry(), Saves(tmp_path), Watched("1\n1\n2\n\n"), io.StringIO())
+    played_plain(tmp_path, Watched("1\n3\n2\n\n"), io.StringIO())
     assert pages == [0, 1]
 
 
@@ -141,7 +144,7 @@ def test_a_line_without_end_is_one_answer(tmp_path: Path) -> None:
 def test_what_has_ended_is_not_gone_on_with(tmp_path: Path) -> None:
     """After an ending the title offers to begin anew first."""
     sit(tmp_path, *["1"] * 50)
-    assert " 1  Begin anew\n" in sit(tmp_path)
+    assert " 1  New\n" in sit(tmp_path)
 
 
 def test_an_older_storys_save_says_where_it_stopped(tmp_path: Path) -> None:
@@ -151,21 +154,21 @@ def test_an_older_storys_save_says_where_it_stopped(tmp_path: Path) -> None:
         ferry(), scenes=(ferry().scenes[0], replace(ferry().scenes[1], choices=ferry().scenes[1].choices[1:]))
     )
     read = sit(tmp_path, "1", story=newer)
-    assert "The story has changed since this was saved." in read
+    assert "As far as it goes\n" in read
     assert "no longer has the choice “pay”" in " ".join(read.split())
 
 
 def test_a_damaged_save_is_told_once(tmp_path: Path) -> None:
     """What was set aside is told with its path, once in a sitting, and the game goes on."""
     (tmp_path / f"x{SUFFIX}").write_bytes(b"{")
-    read = sit(tmp_path, *NEW, "saves", "saves")
+    read = sit(tmp_path, *NEW, "saves", "b", "saves")
     assert read.count("damaged-1") == 1
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_game(tmp_path: Path) -> None:
     """Where nothing can be saved that is told once, and the story is played to its end."""
     (tmp_path / "file").write_bytes(b"")
-    read = sit(tmp_path / "file", *["1"] * 50)
+    read = sit(tmp_path / "file", *NEW, *["1"] * 50)
     assert "The Ferry. The end." in read
     assert read.count("it could not be saved") == 1
 
@@ -178,7 +181,7 @@ def test_the_end_of_input_is_a_good_end(tmp_path: Path) -> None:
     assert sit(tmp_path).endswith("Good-bye.\n")
     assert sit(tmp_path, *NEW, "2").endswith("Saved. You can go on from here.\n")
     assert last_log(tmp_path) == ("landing/wait",)
-    assert play_plain(ferry(), Saves(tmp_path), None, io.StringIO()) == 0
+    assert played_plain(tmp_path, None, io.StringIO()) == 0
 
 
 def test_ctrl_c_saves_and_says_so(tmp_path: Path) -> None:
@@ -192,7 +195,7 @@ def test_ctrl_c_saves_and_says_so(tmp_path: Path) -> None:
             return line
 
     stdout = io.StringIO()
-    assert play_plain(ferry(), Saves(tmp_path), Interrupted("1\n1\n2\n"), stdout) == 130
+    assert played_plain(tmp_path, Interrupted("1\n3\n2\n"), stdout) == 130
     assert last_log(tmp_path) == ("landing/wait",)
     assert stdout.getvalue().endswith("Saved. You can go on from here.\n")
 
@@ -204,7 +207,7 @@ def test_a_terminal_that_goes_away_is_the_end_of_input(tmp_path: Path) -> None:
         def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
             raise OSError(5, "Input/output error")
 
-    assert play_plain(ferry(), Saves(tmp_path), Gone(), io.StringIO()) == 0
+    assert played_plain(tmp_path, Gone(), io.StringIO()) == 0
 
 
 def test_a_stream_that_cannot_be_written_is_told_by_the_code(tmp_path: Path) -> None:
@@ -214,7 +217,7 @@ def test_a_stream_that_cannot_be_written_is_told_by_the_code(tmp_path: Path) -> 
         def write(self, text: str, /) -> int:
             raise OSError(28, "No space left on device")
 
-    assert play_plain(ferry(), Saves(tmp_path), io.StringIO("1\n"), Full()) == 1
+    assert played_plain(tmp_path, io.StringIO("1\n"), Full()) == 1
 
 
 def test_piped_output_has_no_codes(tmp_path: Path) -> None:
@@ -231,7 +234,7 @@ def test_piped_output_has_no_codes(tmp_path: Path) -> None:
 def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
     """A stream that cannot carry every letter gets the nearest ones."""
     with sitting(tmp_path, PYTHONIOENCODING=f"{encoding}:strict", PYTHONUTF8="0") as game:
-        read, complained = game.communicate("1\n1\n2\n".encode(encoding))
+        read, complained = game.communicate("1\n3\n2\n".encode(encoding))
     assert (game.returncode, complained) == (0, b"")
     assert "coming back empty.[1]" in read.decode(encoding)
 
@@ -239,7 +242,7 @@ def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
 def test_any_bytes_can_be_typed(tmp_path: Path) -> None:
     """Bytes that are no text are no command, and nothing worse."""
     with sitting(tmp_path, PYTHONIOENCODING="utf-8:strict") as game:
-        read, complained = game.communicate(b"1\n\xff\xfe\x00\n" + bytes(range(256)) + b"\n1\n2\n")
+        read, complained = game.communicate(b"1\n\xff\xfe\x00\n" + bytes(range(256)) + b"\n3\n2\n")
     assert (game.returncode, complained) == (0, b"")
     assert "The rope tightens" in read.decode("utf-8")
 
@@ -250,7 +253,7 @@ def test_a_reader_who_has_gone_is_no_error(tmp_path: Path) -> None:
         assert game.stdin is not None
         assert game.stdout is not None
         assert game.stderr is not None
-        game.stdin.write(b"1\n1\n2\n")
+        game.stdin.write(b"1\n3\n2\n")
         game.stdin.flush()
         while b"The rope tightens" not in game.stdout.readline():
             pass
@@ -269,9 +272,9 @@ def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
     with sitting(tmp_path) as game:
         assert game.stdin is not None
         assert game.stdout is not None
-        game.stdin.write(b"1\n1\n2\n")
+        game.stdin.write(b"1\n3\n2\n")
         game.stdin.flush()
-        while b"Enter: read on" not in game.stdout.readline():
+        while b"Enter: Read on" not in game.stdout.readline():
             pass
         game.send_signal(number)
         game.communicate()
@@ -279,15 +282,31 @@ def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
 
 
 def test_a_stuck_story_does_not_stop_the_reader(tmp_path: Path) -> None:
-    """Where nothing can be chosen that is said, and one can go back or leave."""
+    """Where nothing can be chosen that is said, and one can take a choice back or leave."""
     stuck = replace(ferry(), scenes=(ferry().scenes[0], replace(ferry().scenes[1], choices=()), *ferry().scenes[2:]))
-    read = sit(tmp_path, *NEW, "4", "1", "b", "2", story=stuck)
+    read = sit(tmp_path, *NEW, "4", "", "u", "1", "2", story=stuck)
     assert "Nothing can be chosen here." in read
     assert "The rope tightens" in read
 
 
 def test_a_run_is_not_changed_by_looking_things_up(tmp_path: Path) -> None:
-    """All commands that only tell leave the run where it is."""
-    asked = [word for command in COMMANDS if command.words[0] not in "b load q" for word in command.words]
-    sit(tmp_path, *NEW, "2", *asked, "", *asked, "2")
+    """All that only tells leaves the run where it is."""
+    asked = [(word, "b") for offer in offers_in("page") for word in offer.words if offer.id in _TELLING]
+    sit(tmp_path, *NEW, "2", *(word for both in asked for word in both), "here", "", "2")
     assert last_log(tmp_path) == Run(ferry()).log + played(ferry(), "wait", "wait").log
+
+
+_TELLING = {"next_note", "know", "differ", "journal", "ledger", "people", "about", "saves", "settings", "help", "again"}
+
+
+def test_what_could_not_be_saved_is_said_at_the_end(tmp_path: Path) -> None:
+    """Whoever leaves a run under way that is on no disk is told so, by the exit code as well."""
+    (tmp_path / "file").write_bytes(b"")
+    read = sit(tmp_path / "file", *NEW, "2", "q", code=1)
+    assert read.endswith("Your last steps could not be saved. Good-bye.\n")
+
+
+def test_the_first_choice_taken_back_is_kept_so(tmp_path: Path) -> None:
+    """After it there is nothing to continue."""
+    sit(tmp_path, *NEW, "2", "", "u", "1", "q")
+    assert " 1  New\n" in sit(tmp_path)

@@ -1,0 +1,79 @@
+"""A view as paragraphs: what is read when it comes, and again when that is asked for."""
+
+from collections.abc import Iterator
+
+from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.text import page_words, spoken
+from game.session.making import entries_of
+from game.session.texts import note_paragraphs
+from game.session.views import AskView, Context, Entry, HelpView, MenuView, Offer, PageView, TextView, View
+
+HINTS: dict[Context, str] = {
+    "title": "Type a number, or ? for all that can be typed.",
+    "people": "Type a number, or several in one line.",
+}
+
+
+def view_words(view: View) -> Iterator[Paragraph]:
+    """Return everything that a view shows."""
+    match view:
+        case PageView():
+            yield from page_words(view.page)
+        case MenuView():
+            title = " — ".join(part for part in (view.heading, view.about) if part) if view.context == "title" else ""
+            yield paragraph(title or view.heading)
+            if view.about and not title:
+                yield paragraph(view.about)
+        case TextView():
+            yield paragraph(" — ".join(part for part in (view.heading, view.where) if part))
+            yield from view.paragraphs
+        case HelpView():
+            yield from _help(view)
+        case AskView():
+            yield paragraph(view.question)
+            yield paragraph(f"Enter alone: {view.usual}", close=True)
+    yield from entry_words(view)
+
+
+def note_words(view: PageView) -> Iterator[Paragraph]:
+    """Return the words of the page's open note."""
+    if view.note is not None:
+        yield from note_paragraphs(view.page.notes[view.note])
+
+
+def entry_words(view: View) -> Iterator[Paragraph]:
+    """Return what can be taken, with what is typed for it, and what else there is just now."""
+    close = False
+    for entry in entries_of(view):
+        if entry.number is not None or not entry.open:
+            yield _act(entry, close=close)
+            yield from (Paragraph(below, 4, close=True) for below in entry.below)
+            close = True
+    hints = [f"{offer.words[0]}: {offer.label}" for offer in view.offers if offer.told]
+    for entry in entries_of(view):
+        if entry.number is None and entry.open:
+            yield from (Paragraph(below) for below in entry.below)
+            hints.insert(0, f"Enter: {spoken(entry.words)}")
+    hints += [HINTS[view.context]] if view.context in HINTS else []
+    if hints:
+        yield paragraph(", ".join(hints))
+
+
+def _act(entry: Entry, *, close: bool) -> Paragraph:
+    first = f" {entry.number}  " if entry.number is not None else " -  "
+    picked = (Phrase(" (picked)"),) if entry.ticked else ()
+    closed = (Phrase(f" (closed: {entry.reason})"),) if entry.reason else ()
+    return Paragraph((*entry.words, *picked, *closed), first=first, close=close)
+
+
+def _help(view: HelpView) -> Iterator[Paragraph]:
+    for heading, offers in view.groups:
+        typed = [offer for offer in offers if offer.words]
+        if typed:
+            yield paragraph(heading)
+            yield from (_offer(offer) for offer in typed)
+
+
+def _offer(offer: Offer) -> Paragraph:
+    words = " or ".join(offer.words) + (f" {offer.takes}" if offer.takes else "")
+    return paragraph(offer.tooltip, first=f"  {words}: ", close=True)

@@ -1,0 +1,172 @@
+"""What a reader can do, as values: a sitting is given one and shows what comes of it."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from game.keep.settings import Settings
+from game.keep.shelf import Slot
+
+Card: TypeAlias = Literal["saves", "journal", "ledger", "people", "about", "settings", "heat", "help", "know", "differ"]
+"""What can be opened over a page: `know` is *How do we know*, `differ` *Sources differ*."""
+
+
+class New(Struct, frozen=True):
+    """Begin anew: which story (the whole one or a part of it), and how hot; what is still open is asked."""
+
+    story: str = ""
+    briefed: bool = False
+    heat: int | None = None
+
+
+class Open(Struct, frozen=True):
+    """Go on in a save."""
+
+    slot: Slot
+
+
+class Tick(Struct, frozen=True):
+    """Pick a person (an id) to be followed, or put them back."""
+
+    person: str
+
+
+class Follow(Struct, frozen=True):
+    """Follow just these people (ids)."""
+
+    people: tuple[str, ...]
+
+
+class Choose(Struct, frozen=True):
+    """Make a choice (an id) that the page offers."""
+
+    id: str
+
+
+class Turn(Struct, frozen=True):
+    """Go on to the next page."""
+
+
+class LeafBack(Struct, frozen=True):
+    """Show the page before, which changes nothing."""
+
+
+class Return(Struct, frozen=True):
+    """Go from an earlier page to where the run stands."""
+
+
+class ReadInFull(Struct, frozen=True):
+    """Show the page before which it was asked whether it is wanted."""
+
+
+class OpenNote(Struct, frozen=True):
+    """Open the note at this index of the page's notes; None closes the open one."""
+
+    at: int | None
+
+
+class Undo(Struct, frozen=True):
+    """Take back so many choices; it is asked whether that is meant unless one is `sure`."""
+
+    steps: int = 1
+    sure: bool = False
+
+
+class ReadAgain(Struct, frozen=True):
+    """Read the scene of the choice at this index of the log again."""
+
+    step: int
+
+
+class Show(Struct, frozen=True):
+    """Open something that can be looked at."""
+
+    card: Card
+
+
+class LookUp(Struct, frozen=True):
+    """Open the text at this index of those that can be looked up."""
+
+    at: int
+
+
+class Use(Struct, frozen=True):
+    """Use these settings from now on."""
+
+    settings: Settings
+
+
+class Widen(Struct, frozen=True):
+    """Make the column so many characters wider, or narrower where that is less than none."""
+
+    by: int
+
+
+class SetHeat(Struct, frozen=True):
+    """Show scenes in full up to this heat (0 to 3) from now on, in this run too."""
+
+    heat: int
+
+
+class Keep(Struct, frozen=True):
+    """Keep the run under a name, which is asked for where it is empty; `over` writes over a save of that name."""
+
+    name: str = ""
+    over: bool = False
+
+
+class SetAside(Struct, frozen=True):
+    """Take a save off the shelf; it is asked whether that is meant unless one is `sure`."""
+
+    slot: Slot
+    sure: bool = False
+
+
+class Print(Struct, frozen=True):
+    """Write what was read to a file, whose path is asked for where it is empty."""
+
+    path: str = ""
+
+
+class GoOn(Struct, frozen=True):
+    """Go on at the end of a text."""
+
+
+class Back(Struct, frozen=True):
+    """Go back to where the reader was before."""
+
+
+class Leave(Struct, frozen=True):
+    """Leave the run for the title; it is saved."""
+
+
+class Quit(Struct, frozen=True):
+    """Save and leave the game."""
+
+
+Command: TypeAlias = (
+    New
+    | Open
+    | Tick
+    | Follow
+    | Choose
+    | Turn
+    | LeafBack
+    | Return
+    | ReadInFull
+    | OpenNote
+    | Undo
+    | ReadAgain
+    | Show
+    | LookUp
+    | Use
+    | Widen
+    | SetHeat
+    | Keep
+    | SetAside
+    | Print
+    | GoOn
+    | Back
+    | Leave
+    | Quit
+)

@@ -1,0 +1,88 @@
+"""What a sitting keeps on the disk: the run by itself and under names, the settings; and what it tells of that, once."""
+
+from pathlib import Path
+
+from game.keep.disk import Trouble
+from game.keep.print_file import print_out, said, usual_file
+from game.keep.settings import Settings
+from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
+from game.play.run import Run
+from game.session.reading import Reading
+from game.story.model import Story
+
+GOOD_BYE, SAVED = "Good-bye.", "Saved. You can go on from here."
+LOST = "Your last steps could not be saved. Good-bye."
+
+
+class Keeping:
+    """The saves of a story and of its parts. `news` is what there is to tell; `settings` are those in use."""
+
+    def __init__(self, story: Story, saves: Saves, settings: Settings | None) -> None:
+        self.news: list[str] = []
+        self.saves = saves
+        self._story = story
+        self._told: set[str] = set()
+        kept, trouble = saves.settings()
+        self.settings = kept if settings is None else settings
+        self.tell(trouble)
+
+    def tell(self, *troubles: Trouble | None) -> None:
+        """Say what went wrong with the disk, each thing once."""
+        for trouble in troubles:
+            if trouble is not None and str(trouble) not in self._told:
+                self._told.add(str(trouble))
+                self.news.append(str(trouble))
+
+    def autosave(self, reading: Reading | None) -> bool:
+        """Save a run where it is; False when that could not be done."""
+        if reading is None:
+            return True
+        trouble = self.saves.autosave(reading.run, reading.index, reading.block)
+        self.tell(trouble)
+        return trouble is None
+
+    def farewell(self, reading: Reading | None) -> tuple[str, bool]:
+        """Save a run and return the last words, and whether nothing of it is lost."""
+        kept = self.autosave(reading)
+        if reading is None or not reading.run.log or reading.run.ended:
+            return GOOD_BYE, True
+        return (SAVED, True) if kept else (LOST, False)
+
+    def shelf(self) -> Shelf:
+        """Return all saves of the story and of its parts, latest first; what is wrong with others is told."""
+        found = self.saves.shelf(self._story)
+        self.tell(*found.troubles)
+        return found
+
+    def open(self, slot: Slot) -> Opened:
+        """Play a save again at the reader's heat, and go on in it."""
+        return self.saves.open(slot, self._story, self.settings.heat)
+
+    def keep(self, name: str, reading: Reading, *, over: bool) -> bool:
+        """Keep the run under a name and say so; False, and nothing said, where another save has the name."""
+        kept = self.saves.keep(name, reading.run, reading.index, reading.block, replace=over)
+        if isinstance(kept, Taken):
+            return False
+        self.news.append(f"Not saved: {kept}." if kept else f"Kept as “{name}”.")
+        return True
+
+    def set_aside(self, slot: Slot) -> None:
+        """Take a save off the shelf and say so."""
+        trouble = self.saves.set_aside(slot)
+        self.news.append(str(trouble) if trouble else "Set aside.")
+
+    def print_file(self, run: Run, path: str) -> None:
+        """Write what was read to a file and say where it is."""
+        self.news.append(said(print_out(run, Path(path))))
+
+    def usual_file(self, run: Run) -> str:
+        """Return the file offered for what was read."""
+        return str(usual_file(run))
+
+    def use(self, settings: Settings, reading: Reading | None) -> None:
+        """Use these settings from now on, in the present run too, and keep them."""
+        if settings != self.settings:
+            self.settings = settings
+            self.tell(self.saves.keep_settings(settings))
+        if reading is not None and reading.run.heat != settings.heat:
+            reading.run.heat = settings.heat

@@ -1,0 +1,127 @@
+"""How what a reader types or presses becomes a command: None where there is nothing of the kind to be done just now."""
+
+from game.session import command as do
+from game.session.command import Command
+from game.session.views import Entry, Make, MenuView, Offer, PageView, View
+
+STEP = 4  # columns by which the column gets wider
+LONGEST_NUMBER = 9  # digits
+
+
+def can(offer: Offer, view: View) -> bool:
+    """Return whether an offer can be taken on a view of its context: what only moves about always can."""
+    if offer.make is None:
+        return True
+    if offer.on_line:
+        return any(offer.make(view, str(entry.number)) is not None for entry in entries_of(view))
+    return offer.make(view, "") is not None
+
+
+def always(command: Command) -> Make:
+    """Return what makes the same command wherever it is given."""
+    return lambda view, rest: command
+
+
+def number_in(typed: str) -> int | None:
+    """Return the number that was typed, or None where it is none."""
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_NUMBER else None
+
+
+def entries_of(view: View) -> tuple[Entry, ...]:
+    """Return the lines of a view that can be taken, closed ones included."""
+    return view.entries if isinstance(view, PageView | MenuView) else ()
+
+
+def entry_of(view: View, number: int | None) -> Entry | None:
+    """Return the open line of the view that has this number."""
+    return (
+        next((entry for entry in entries_of(view) if entry.open and entry.number == number), None)
+        if number is not None
+        else None
+    )
+
+
+def turn(view: View, rest: str) -> Command | None:
+    """Turn where there is a page to turn."""
+    return do.Turn() if any(entry.open and entry.command == do.Turn() for entry in entries_of(view)) else None
+
+
+def leaf_back(view: View, rest: str) -> Command | None:
+    """Leaf back where there is a page before."""
+    return None if isinstance(view, PageView) and view.first else do.LeafBack()
+
+
+def present(view: View, rest: str) -> Command | None:
+    """Return from an earlier page."""
+    return do.Return() if isinstance(view, PageView) and view.past else None
+
+
+def next_note(view: View, rest: str) -> Command | None:
+    """Open the note of this number; without one the next, and after the last none."""
+    notes = view.page.notes if isinstance(view, PageView) else ()
+    if not isinstance(view, PageView) or not notes:
+        return None
+    if rest:
+        wanted = number_in(rest.strip("[]"))
+        at = next((at for at, one in enumerate(notes) if one.number is not None and one.number == wanted), None)
+        return None if at is None else do.OpenNote(at)
+    following = 0 if view.note is None else view.note + 1
+    return do.OpenNote(following if following < len(notes) else None)
+
+
+def note_before(view: View, rest: str) -> Command | None:
+    """Open the note before the open one; where none is open, the last."""
+    if not isinstance(view, PageView) or not view.page.notes:
+        return None
+    before = (len(view.page.notes) if view.note is None else view.note) - 1
+    return do.OpenNote(before if before >= 0 else None)
+
+
+def no_note(view: View, rest: str) -> Command | None:
+    """Close the open note."""
+    return do.OpenNote(None) if isinstance(view, PageView) and view.note is not None else None
+
+
+def know(view: View, rest: str) -> Command | None:
+    """Show how we know, once that is told."""
+    return do.Show("know") if isinstance(view, PageView) and view.told and view.told.known else None
+
+
+def differ(view: View, rest: str) -> Command | None:
+    """Show where the sources differ, once that is told."""
+    return do.Show("differ") if isinstance(view, PageView) and view.told and view.told.differences else None
+
+
+def undo(view: View, rest: str) -> Command | None:
+    """Take back so many choices, or the last one."""
+    steps = number_in(rest) if rest else 1
+    return do.Undo(steps) if steps and isinstance(view, PageView) and view.made else None
+
+
+def heat(view: View, rest: str) -> Command | None:
+    """Set the heat, or show which there are."""
+    wanted = number_in(rest)
+    return do.Show("heat") if not rest else None if wanted is None else do.SetHeat(wanted)
+
+
+def keep(view: View, rest: str) -> Command | None:
+    """Keep the run that is being read."""
+    return do.Keep(rest) if not isinstance(view, MenuView) or view.reading else None
+
+
+def tick(view: View, rest: str) -> Command | None:
+    """Pick the person of this line."""
+    entry = entry_of(view, number_in(rest))
+    return entry.command if entry and isinstance(entry.command, do.Tick) else None
+
+
+def set_aside(view: View, rest: str) -> Command | None:
+    """Set the save of this line aside."""
+    entry = entry_of(view, number_in(rest))
+    return do.SetAside(entry.command.slot) if entry and isinstance(entry.command, do.Open) else None
+
+
+def read_again(view: View, rest: str) -> Command | None:
+    """Read the scene of this line of the journal again."""
+    number = number_in(rest)
+    return do.ReadAgain(number - 1) if number and entry_of(view, number) else None

@@ -1,0 +1,374 @@
+"""The one table of all that can be done: keys, typed words, footer, palette, help and docs are made from it."""
+
+from game.session import command as do
+from game.session import making
+from game.session.making import always
+from game.session.views import Context, Offer, View
+
+PAGE: tuple[Context, ...] = ("page",)
+TEXT: tuple[Context, ...] = ("text",)
+LISTS: tuple[Context, ...] = ("title", "list", "heat", "people", "saves", "journal")
+OVER: tuple[Context, ...] = ("list", "heat", "people", "saves", "journal", "text")
+LOOK_UP: tuple[Context, ...] = ("title", "page")
+EVERYWHERE: tuple[Context, ...] = ("title", "page", *OVER)
+
+HEADINGS: dict[tuple[Context, ...], str] = {
+    PAGE: "While reading",
+    LOOK_UP: "While reading, and at the title",
+    ("page", "saves"): "While reading, and among the saves",
+    LISTS: "In lists",
+    ("people",): "Picking people",
+    ("saves",): "Saves",
+    ("journal",): "Journal",
+    TEXT: "In longer texts",
+    OVER: "In lists and texts",
+    ("ask",): "When a name is asked for",
+    EVERYWHERE: "Anywhere",
+}
+
+OFFERS: tuple[Offer, ...] = (
+    Offer(
+        "read_on",
+        ("space", "pagedown"),
+        ("on",),
+        "on",
+        "Turn the page, or go on to the next one",
+        PAGE,
+        making.turn,
+        "space",
+        1,
+    ),
+    Offer(
+        "leaf_back",
+        ("pageup", "b"),
+        ("b", "back"),
+        "page before",
+        "Go back up the page, or to the one before; nothing is taken back",
+        PAGE,
+        making.leaf_back,
+        "b",
+    ),
+    Offer(
+        "present",
+        ("g",),
+        ("here",),
+        "where you are",
+        "From an earlier page, go to where you are",
+        PAGE,
+        making.present,
+        rank=3,
+    ),
+    Offer("next", ("down",), (), "next", "Read a line on, or go to the next choice", PAGE, shown="↓"),
+    Offer("previous", ("up",), (), "previous", "Read a line back, or go to the choice before", PAGE, shown="↑"),
+    Offer("top", ("home",), (), "top", "Go to the top of the page", PAGE),
+    Offer("bottom", ("end",), (), "bottom", "Go to the end of the page", PAGE),
+    Offer("take", ("enter",), (), "choose", "Do what is pointed at", PAGE),
+    Offer("number", tuple("0123456789"), (), "choose", "Make the choice of this number", PAGE, shown="1–9", rank=2),
+    Offer(
+        "next_note",
+        ("n", "tab"),
+        ("n", "note"),
+        "note",
+        "Open the next note, or the one of this number",
+        PAGE,
+        making.next_note,
+        rank=3,
+        takes="2",
+        told=True,
+    ),
+    Offer(
+        "previous_note",
+        ("N", "shift+tab"),
+        ("before",),
+        "note before",
+        "Open the note before",
+        PAGE,
+        making.note_before,
+        shown="shift+n",
+    ),
+    Offer(
+        "close_note",
+        ("escape", "backspace"),
+        ("close",),
+        "close note",
+        "Close the open note",
+        PAGE,
+        making.no_note,
+        shown="esc",
+    ),
+    Offer(
+        "know",
+        ("k",),
+        ("k", "know"),
+        "how do we know",
+        "What the last scene rests on, after its choice",
+        PAGE,
+        making.know,
+        rank=4,
+        told=True,
+    ),
+    Offer(
+        "differ",
+        ("d",),
+        ("d", "differ"),
+        "sources differ",
+        "Where the sources disagree, after the choice",
+        PAGE,
+        making.differ,
+        rank=5,
+        told=True,
+    ),
+    Offer(
+        "undo",
+        ("u",),
+        ("u", "undo"),
+        "take back",
+        "Take the last choice back, or as many as are named",
+        PAGE,
+        making.undo,
+        rank=6,
+        takes="3",
+    ),
+    Offer(
+        "journal",
+        ("j",),
+        ("j", "journal"),
+        "journal",
+        "What was read and chosen; go back to a choice",
+        PAGE,
+        always(do.Show("journal")),
+        rank=7,
+    ),
+    Offer(
+        "ledger",
+        ("l",),
+        ("l", "ledger"),
+        "ledger",
+        "The facts met so far, and where they are recorded",
+        PAGE,
+        always(do.Show("ledger")),
+        rank=11,
+    ),
+    Offer(
+        "print",
+        ("w",),
+        ("print",),
+        "print",
+        "Write all that was read to a file, to be printed",
+        PAGE,
+        lambda view, rest: do.Print(rest),
+        takes="FILE",
+    ),
+    Offer(
+        "keep",
+        ("a",),
+        ("save",),
+        "save as",
+        "Keep this run under a name; it is also saved by itself",
+        ("page", "saves"),
+        making.keep,
+        rank=3,
+        takes="NAME",
+    ),
+    Offer("leave", ("q",), ("title",), "title", "Leave for the title; all is saved", PAGE, always(do.Leave()), rank=9),
+    Offer(
+        "people",
+        ("p",),
+        ("p", "people"),
+        "people",
+        "People and places, and how their names are said",
+        LOOK_UP,
+        always(do.Show("people")),
+    ),
+    Offer(
+        "about",
+        ("i",),
+        ("about",),
+        "about",
+        "About this story, and the documents it rests on",
+        LOOK_UP,
+        always(do.Show("about")),
+    ),
+    Offer(
+        "saves",
+        ("s",),
+        ("s", "saves"),
+        "saves",
+        "Saved runs: open, keep, set aside",
+        LOOK_UP,
+        always(do.Show("saves")),
+        rank=8,
+    ),
+    Offer(
+        "settings",
+        ("o",),
+        ("settings",),
+        "settings",
+        "Theme, heat and the width of the column",
+        LOOK_UP,
+        always(do.Show("settings")),
+    ),
+    Offer(
+        "heat",
+        ("t",),
+        ("heat",),
+        "heat",
+        "What is shown in full, and what is told in short",
+        LOOK_UP,
+        making.heat,
+        takes="2",
+    ),
+    Offer(
+        "narrower",
+        ("less_than_sign", "left_square_bracket"),
+        ("narrower",),
+        "narrower",
+        "Make the column narrower",
+        LOOK_UP,
+        always(do.Widen(-making.STEP)),
+        "<",
+    ),
+    Offer(
+        "wider",
+        ("greater_than_sign", "right_square_bracket"),
+        ("wider",),
+        "wider",
+        "Make the column wider",
+        LOOK_UP,
+        always(do.Widen(making.STEP)),
+        ">",
+    ),
+    Offer("list_next", ("down", "j"), (), "next", "Go to the next line", LISTS, shown="↓"),
+    Offer("list_previous", ("up", "k"), (), "previous", "Go to the line before", LISTS, shown="↑"),
+    Offer("list_first", ("home",), (), "first", "Go to the first line", LISTS),
+    Offer("list_last", ("end",), (), "last", "Go to the last line", LISTS),
+    Offer("list_page_down", ("pagedown",), (), "on", "Go on by a screenful", LISTS, shown="page down"),
+    Offer("list_page_up", ("pageup",), (), "back", "Go back by a screenful", LISTS, shown="page up"),
+    Offer("list_take", ("enter",), (), "choose", "Take the line pointed at", LISTS, rank=1),
+    Offer("list_number", tuple("0123456789"), (), "choose", "Take the line of this number", LISTS, shown="1–9"),
+    Offer(
+        "tick",
+        ("space",),
+        ("pick",),
+        "pick",
+        "Pick a person, or put them back",
+        ("people",),
+        making.tick,
+        rank=1,
+        takes="2",
+        on_line=True,
+    ),
+    Offer(
+        "set_aside",
+        ("x", "delete"),
+        ("aside",),
+        "set aside",
+        "Take a save off the list; its file is kept",
+        ("saves",),
+        making.set_aside,
+        rank=3,
+        takes="2",
+        on_line=True,
+    ),
+    Offer(
+        "read_again",
+        ("space",),
+        ("read",),
+        "read again",
+        "Read a page again without going back to it",
+        ("journal",),
+        making.read_again,
+        rank=2,
+        takes="2",
+        on_line=True,
+    ),
+    Offer(
+        "text_on", ("space", "pagedown"), (), "on", "Turn the page; at its end, close it", TEXT, shown="space", rank=1
+    ),
+    Offer("text_back", ("pageup", "b"), (), "back a page", "Go back up", TEXT, shown="page up"),
+    Offer("text_down", ("down", "j"), (), "down", "A line down", TEXT, shown="↓"),
+    Offer("text_up", ("up", "k"), (), "up", "A line up", TEXT, shown="↑"),
+    Offer("text_top", ("home",), (), "top", "Go to the top", TEXT),
+    Offer("text_bottom", ("end",), (), "bottom", "Go to the end", TEXT),
+    Offer("done", ("enter",), ("on",), "go on", "Close this, or go on", TEXT, always(do.GoOn()), rank=2),
+    Offer(
+        "back",
+        ("escape", "q", "backspace"),
+        ("b", "back"),
+        "back",
+        "Back to where you were",
+        OVER,
+        always(do.Back()),
+        "q",
+        9,
+    ),
+    Offer("cancel", ("escape",), ("back",), "back", "Leave the question", ("ask",), always(do.Back()), "esc", 1),
+    Offer("again", (), ("r", "again"), "again", "Read this again from its beginning", EVERYWHERE),
+    Offer(
+        "help",
+        ("question_mark", "f1", "h"),
+        ("?", "h", "help"),
+        "help",
+        "All that can be done",
+        EVERYWHERE,
+        always(do.Show("help")),
+        "?",
+        4,
+    ),
+    Offer(
+        "command_palette",
+        ("ctrl+p",),
+        (),
+        "everything",
+        "Find anything that can be done",
+        EVERYWHERE,
+        shown="^p",
+        rank=12,
+    ),
+    Offer("suspend", ("ctrl+z",), (), "suspend", "Lay the game aside and go back to the shell", EVERYWHERE, shown="^z"),
+    Offer("quit", ("ctrl+q",), ("q", "quit"), "quit", "Save and quit", EVERYWHERE, always(do.Quit()), "^q"),
+)
+"""Everything, in the order of the footer and the help."""
+
+
+def offered(view: View) -> tuple[Offer, ...]:
+    """Return what can be done on a view now, and what moves about on its screen, in the order of the table."""
+    return tuple(offer for offer in offers_in(view.context) if making.can(offer, view))
+
+
+def offers_in(*contexts: Context) -> tuple[Offer, ...]:
+    """Return what can be done in any of these contexts, in the order of the table."""
+    return tuple(offer for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
+
+
+def headed() -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+    """Return the whole table under its headings."""
+    return tuple(
+        (heading, tuple(offer for offer in OFFERS if offer.where == where)) for where, heading in HEADINGS.items()
+    )
+
+
+def docs() -> str:
+    """Return the table as the Markdown of docs/commands.md."""
+    parts = [_INTRODUCTION]
+    for heading, offers in headed():
+        rows = [f"| {_code(offer.key)} | {_typed(offer)} | {offer.tooltip} |" for offer in offers]
+        parts.append("\n".join([f"## {heading}\n", "| key | typed | what it does |", "| --- | --- | --- |", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _typed(offer: Offer) -> str:
+    return ", ".join(
+        _code(f"{word} {offer.takes}" if at == 0 and offer.takes else word) for at, word in enumerate(offer.words[::-1])
+    )
+
+
+def _code(words: str) -> str:
+    return f"`{words}`" if words else ""
+
+
+_INTRODUCTION = """# What can be done
+
+Printed from the table that both editions read: the full screen takes the key, `--plain` the word. What has no word only
+moves about on a screen; what has no key is for whoever hears the page rather than sees it. A line is taken by its number
+in both."""

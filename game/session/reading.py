@@ -1,0 +1,209 @@
+"""A run being read: where in its pages the reader is, and what can be taken at the end of each."""
+
+from msgspec.structs import replace
+
+from game.play.page import Option, Page, PageKind
+from game.play.replay import go_on
+from game.play.run import HOTTEST, Run
+from game.render.paragraph import Phrase, Phrases, phrases
+from game.session import command as do
+from game.session.command import Command
+from game.session.menus import group, is_picking, people_menu, sizes
+from game.session.views import Entry, MenuView, PageView
+
+TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
+STUCK = "Nothing can be chosen here. That is a defect of the story."
+AFTER_THE_END: tuple[tuple[Command, str], ...] = (
+    (do.Show("ledger"), "Open the ledger of what you met"),
+    (do.Show("journal"), "Go back to a choice"),
+    (do.Show("about"), "Look things up: what it rests on, people, places"),
+    (do.Print(), "Write what you read to a file, to be printed"),
+    (do.Leave(), "Close the book"),
+)
+
+
+class Reading:
+    """A run and the reader's place in it.
+
+    `index` is the page among those of the present step that lies open or was left, and `block` the block of it that the
+    reader had come to. `leaf` is the step and the page in it of an earlier page that is shown instead. `picked` are those
+    (ids) ticked so far where it is picked whom to follow.
+    """
+
+    def __init__(self, run: Run, index: int = 0, block: int = 0) -> None:
+        self.run = run
+        self.index = min(index, len(run.pages) - 1)
+        self.block = block
+        self.leaf: tuple[int, int] | None = None
+        self.note: int | None = None
+        self.picked: list[str] = []
+        self._asked = False  # whether the question before a hot scene is answered
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """The step whose page is shown, and which of its pages it is."""
+        return self.leaf or (len(self.run.log), min(self.index, len(self.run.pages) - 1))
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        step, index = self.at
+        return self.run.pages_at(step)[index]
+
+    @property
+    def picking(self) -> bool:
+        """Whether it is now picked whom to follow."""
+        return self.leaf is None and is_picking(self.page)
+
+    @property
+    def gated(self) -> bool:
+        """Whether the reader is asked before the text of this page is shown."""
+        if self._asked or self.leaf is not None:
+            return False
+        page, scene = self.page, self.run.scene
+        return page.kind is PageKind.SCENE and scene is not None and scene.heat >= HOTTEST and not page.brief
+
+    @property
+    def last_told(self) -> Page | None:
+        """The latest page up to the one shown that says how we know."""
+        shown, index = self.at
+        for step in range(shown, -1, -1):
+            pages = self.run.pages_at(step)
+            for page in reversed(pages[: index + 1] if step == shown else pages):
+                if page.kind in TURNED:
+                    return page
+        return None
+
+    # --- moving -----------------------------------------------------------------------------------------------------
+
+    def move(self, command: Command) -> None:
+        """Do what only changes what is shown of the run."""
+        match command:
+            case do.LeafBack():
+                self.leaf_back()
+            case do.Return():
+                self._show(len(self.run.log), self.index)
+            case do.ReadInFull():
+                self._asked = True
+            case do.OpenNote(at):
+                self.note = at if at is not None and 0 <= at < len(self.page.notes) else None
+            case do.Tick(person):
+                self._tick(person)
+
+    def turn(self) -> bool:
+        """Go to the next page; False where there is none before a choice is made."""
+        step, index = self.at
+        if index + 1 < len(self.run.pages_at(step)):
+            self._show(step, index + 1)
+        elif step < len(self.run.log):
+            self._show(step + 1, 0)
+        else:
+            return False
+        return True
+
+    def leaf_back(self) -> bool:
+        """Show the page before; False at the first one."""
+        step, index = self.at
+        if index:
+            self._show(step, index - 1)
+        elif step:
+            self._show(step - 1, len(self.run.pages_at(step - 1)) - 1)
+        else:
+            return False
+        return True
+
+    def choose(self, choice: str) -> str | None:
+        """Make a choice and show the first page that follows. Raises `Closed` where the page does not offer it.
+
+        Where choices of another edition of the story were waiting for this one, says what became of them.
+        """
+        again = go_on(self.run, choice)
+        self._asked, self.picked = False, []
+        self._show(len(self.run.log), len(self.run.pages) - 1 if again else 0)
+        return again
+
+    def undo(self, steps: int) -> None:
+        """Take back the last choices and show the scene in which the first of them was made."""
+        self.run.rewind(steps)
+        self._asked, self.picked = False, []
+        self._show(len(self.run.log), len(self.run.pages) - 1)
+
+    def _tick(self, person: str) -> None:
+        """Pick a person, or put them back; where more are picked than may be, the first is put back."""
+        most = max(sizes(self.page), default=0)
+        if person in self.picked:
+            self.picked.remove(person)
+        else:
+            self.picked = [*self.picked, person][-most:]
+
+    def following(self, wanted: tuple[str, ...]) -> Option | None:
+        """The choice that follows just these people, or None."""
+        return group(self.page, wanted) if self.picking else None
+
+    def _show(self, step: int, index: int) -> None:
+        self.note, self.block = None, 0
+        if step == len(self.run.log):
+            self.leaf, self.index = None, index
+        else:
+            self.leaf = (step, index)
+
+    # --- what is seen -----------------------------------------------------------------------------------------------
+
+    def view(self) -> PageView | MenuView:
+        """Return what is seen now."""
+        page = self.page
+        if self.picking:
+            return people_menu(self.run.story, page, self.picked)
+        if self.gated:
+            page = replace(page, blocks=(), notes=(), options=(), meetings=())
+        return PageView(
+            page,
+            self._acts(page),
+            self.run.story.title,
+            block=self.block,
+            note=self.note,
+            past=self.leaf is not None,
+            gated=self.gated,
+            first=self.at == (0, 0),
+            told=self.last_told,
+            made=len(self.run.log),
+        )
+
+    def _acts(self, page: Page) -> tuple[Entry, ...]:
+        if self.gated:
+            return (
+                _line(do.ReadInFull(), "Read it", 1),
+                _line(do.SetHeat(HOTTEST - 1), "Have such scenes told in short", 2),
+            )
+        if self.leaf is not None:
+            return (replace(_line(do.Turn(), "Read on"), below=self._chosen(page)),)
+        if page.kind is PageKind.CLOSE:
+            return tuple(
+                _line(command, words, number) for number, (command, words) in enumerate(AFTER_THE_END, start=1)
+            )
+        if page.kind in TURNED:
+            return (_line(do.Turn(), "Read on"),)
+        stuck = () if any(option.number for option in page.options) else (replace(_line(do.Turn(), STUCK), open=False),)
+        return (*map(_option, page.options), *stuck)
+
+    def _chosen(self, page: Page) -> tuple[Phrases, ...]:
+        """What was chosen on an earlier page."""
+        if page.kind is not PageKind.SCENE:
+            return ()
+        choice = self.run.steps[self.at[0]].choice
+        option = next(option for option in page.options if option.id == choice.id)
+        return ((Phrase("› "), *phrases(option.text, "chosen")),)
+
+
+def _line(command: Command, words: str, number: int | None = None) -> Entry:
+    return Entry(command, (Phrase(words),), number)
+
+
+def _option(option: Option) -> Entry:
+    return Entry(
+        do.Choose(option.id),
+        phrases(option.text),
+        option.number,
+        open=option.number is not None,
+        reason=option.reason or "",
+    )

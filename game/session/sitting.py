@@ -1,0 +1,344 @@
+"""One sitting without a screen: a command goes in, what the reader sees then comes out."""
+
+from collections.abc import Callable
+from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.edition import Edition
+from game.keep.save import LONGEST_NAME
+from game.keep.settings import NARROWEST, WIDEST, Settings
+from game.keep.shelf import Saves, Slot
+from game.play.page import PageKind
+from game.play.rules import Closed
+from game.play.run import HOTTEST, MILDEST, Run
+from game.render.paragraph import paragraph
+from game.session import command as do
+from game.session import menus, texts
+from game.session.command import Card, Command
+from game.session.keeping import Keeping
+from game.session.offers import headed, offered
+from game.session.reading import Reading
+from game.session.views import AskView, HelpView, MenuView, TextView, View
+from game.story.excerpt import story_or_hour
+from game.story.model import Story
+
+LONGEST_PATH = 400
+LONGEST_USUAL_NAME = 40
+
+
+class Frame(Struct, frozen=True):
+    """One thing that lies open: the title, the run, or what was opened over them; `key` tells it from all others."""
+
+    key: int
+    make: Callable[[], View]
+
+
+class Session:
+    """A sitting with a story: what is kept of it, the run being read if any, and what lies open.
+
+    `frames` are what lies open, the title first; the last one is what the reader sees. `over` says that the reader has
+    left. Nothing here raises for a disk's sake: what goes wrong is told, each thing once.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        story: Story,
+        saves: Saves,
+        settings: Settings | None = None,
+        *,
+        coloured: bool = True,
+        news: str = "",
+    ) -> None:
+        self.edition, self.story, self.coloured = edition, story, coloured
+        self.keeping = Keeping(story, saves, settings)
+        self.reading: Reading | None = None
+        self.over = False
+        self.frames: tuple[Frame, ...] = ()
+        self._keys = count()
+        self._open(self._title)
+        self.keeping.news += [news] if news else []
+
+    @property
+    def settings(self) -> Settings:
+        """The reader's settings."""
+        return self.keeping.settings
+
+    # --- what is seen -----------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What the reader sees now."""
+        return self.view_of(self.frames[-1])
+
+    def view_of(self, frame: Frame) -> View:
+        """What is seen of a frame while it lies on top, with what can be done there and what there is to tell."""
+        view = frame.make()
+        return replace(view, offers=offered(view), news=tuple(self.keeping.news))
+
+    def _title(self) -> View:
+        return menus.title_menu(self.story, self.keeping.shelf().last)
+
+    def _page(self) -> View:
+        return self.reading.view() if self.reading else self._title()
+
+    # --- what is done -----------------------------------------------------------------------------------------------
+
+    def obey(self, command: Command) -> View:
+        """Do what the reader wants and return what is seen then; what cannot be done now changes nothing."""
+        self.keeping.news = []
+        self._obey(command)
+        return self.view
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case do.New():
+                self._new(command)
+            case do.Open(slot):
+                self._continue(slot)
+            case do.Back() | do.GoOn() | do.Leave() | do.Quit():
+                self._go(command)
+            case do.Show(card):
+                self._show(card)
+            case do.LookUp(at):
+                self._open_text(texts.look_up_texts(self._story, self._run)[at])
+            case do.Use() | do.Widen() | do.SetHeat():
+                self._set(command)
+            case do.SetAside():
+                self._set_aside(command)
+            case _ if self.reading is not None:
+                self._read(self.reading, command)
+
+    def _read(self, reading: Reading, command: Command) -> None:
+        """Do what is done to a run that is being read."""
+        match command:
+            case do.Choose(choice):
+                self._choose(reading, choice)
+            case do.Follow(wanted):
+                self._follow(reading, wanted)
+            case do.Turn():
+                if reading.turn():
+                    self.keeping.autosave(reading)
+            case do.Undo():
+                self._undo(reading, command)
+            case do.ReadAgain(step):
+                self._open_text(texts.read_again_text(reading.run, step))
+            case do.Keep():
+                self._keep(reading, command)
+            case do.Print(path):
+                self._print(reading.run, path)
+            case _:
+                reading.move(command)
+
+    @property
+    def _run(self) -> Run | None:
+        return self.reading.run if self.reading else None
+
+    @property
+    def _story(self) -> Story:
+        """The story that is read, or the whole one."""
+        return self.reading.run.story if self.reading else self.story
+
+    # --- what lies open ---------------------------------------------------------------------------------------------
+
+    def _open(self, make: Callable[[], View]) -> None:
+        self.frames = (*self.frames, Frame(next(self._keys), make))
+
+    def _open_text(self, view: TextView) -> None:
+        self._open(lambda: view)
+
+    def _go(self, command: Command) -> None:
+        match command:
+            case do.Back():
+                self._back()
+            case do.GoOn():
+                view = self.frames[-1].make()
+                if isinstance(view, TextView) and view.on is not None:
+                    self._obey(view.on)
+                elif isinstance(view, TextView | HelpView):
+                    self._back()
+            case do.Leave():
+                self.keeping.autosave(self.reading)
+                self._close_run()
+                self.frames = self.frames[:1]
+            case do.Quit():
+                self.over = True
+
+    def _back(self) -> None:
+        """Close what lies on top: from the title that is to leave the game, from a run not yet begun to be asked again."""
+        if len(self.frames) == 1:
+            self.over = True
+        elif self.frames[-1].make != self._page:
+            self.frames = self.frames[:-1]
+        elif self.reading and self.reading.run.log:
+            self._go(do.Leave())
+        else:
+            self._close_run()
+
+    def _close_run(self) -> None:
+        """Put the run away, and with it what lies open over it."""
+        self.frames, self.reading = self.frames[: self._page_at], None
+        self.keeping.saves.begin()
+
+    @property
+    def _page_at(self) -> int:
+        """Which of the frames is the run's; one past the last where none is."""
+        return next((at for at, frame in enumerate(self.frames) if frame.make == self._page), len(self.frames))
+
+    def _close_questions(self) -> None:
+        """Close the question that was just answered, and the one it followed from."""
+        while isinstance(view := self.frames[-1].make(), AskView) or _is_question(view):
+            self.frames = self.frames[:-1]
+
+    def _show(self, card: Card) -> None:
+        if card == "saves":
+            self.keeping.autosave(self.reading)
+        make = self._cards().get(card)
+        if make is not None:
+            self._open(make)
+
+    def _cards(self) -> dict[Card, Callable[[], View]]:
+        """What can be opened now."""
+        cards: dict[Card, Callable[[], View]] = {
+            "saves": lambda: menus.saves_menu(self.keeping.shelf(), reading=self.reading is not None),
+            "people": lambda: texts.people_text(self._story, self._run),
+            "about": lambda: menus.look_up_menu(texts.look_up_texts(self._story, self._run)),
+            "settings": lambda: menus.settings_menu(self.settings, coloured=self.coloured),
+            "heat": lambda: menus.heats_menu(self.settings.heat),
+            "help": lambda: HelpView("All that can be done", headed()),
+        }
+        reading = self.reading
+        if reading is not None:
+            cards["journal"] = lambda: menus.journal_menu(reading.run)
+            cards["ledger"] = lambda: texts.ledger_text(reading.run)
+            if told := reading.last_told:
+                cards["know"] = lambda: texts.know_text(told)
+                cards["differ"] = lambda: texts.differ_text(told)
+        return cards
+
+    # --- beginning and going on -------------------------------------------------------------------------------------
+
+    def _new(self, new: do.New) -> None:
+        """Ask what is still to be asked, then begin."""
+        if not new.story and self.story.hours:
+            self._open(lambda: menus.parts_menu(self.story, self.edition.hour))
+            return
+        story = story_or_hour(self.story, new.story or self.story.id) or self.story
+        new = replace(new, story=story.id)
+        if story.briefing and not new.briefed:
+            on = replace(new, briefed=True)
+            self._open_text(TextView("Before you begin", texts.blocks(story.briefing), story.title, on))
+        elif new.heat is None and any(scene.heat for scene in story.scenes):
+            self._open(lambda: menus.heats_menu(self.settings.heat, new))
+        else:
+            if new.heat is not None:
+                self.keeping.use(replace(self.settings, heat=new.heat), None)
+            self.keeping.saves.begin()
+            self.reading = Reading(Run(story, self.settings.heat))
+            self._open(self._page)
+
+    def _continue(self, slot: Slot) -> None:
+        """Go on in a save; the run that was being read is saved and left."""
+        self.keeping.autosave(self.reading)
+        opened = self.keeping.open(slot)
+        self.frames = self.frames[:1]
+        self.reading = Reading(opened.run, opened.page, opened.block)
+        self._open(self._page)
+        if opened.stopped:
+            news = "This run was saved with another edition of the story. What still fits has been played again."
+            self._open_text(TextView("As far as it goes", (paragraph(news), paragraph(opened.stopped))))
+
+    def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:
+        option = reading.following(wanted)
+        if option is None:
+            numbers = " or ".join(map(str, menus.sizes(reading.page)))
+            self.keeping.news.append(f"Pick {numbers} of them.")
+        else:
+            self._choose(reading, option.id)
+
+    def _choose(self, reading: Reading, choice: str) -> None:
+        if reading.leaf is not None or reading.page.kind is not PageKind.SCENE or reading.gated:
+            return
+        try:
+            again = reading.choose(choice)
+        except Closed:
+            return
+        self.keeping.news += [again] if again else []
+        self.frames = (self.frames[0], self.frames[self._page_at])  # the questions at the start are answered for good
+        self.keeping.autosave(reading)
+
+    def _undo(self, reading: Reading, undo: do.Undo) -> None:
+        steps = min(undo.steps, len(reading.run.log))
+        if undo.sure:
+            self.frames = self.frames[: self._page_at + 1]
+            reading.undo(steps)
+            self.keeping.autosave(reading)
+        elif steps:
+            taken = "The last choice is" if steps == 1 else f"The last {steps} choices are"
+            about = f"{taken} taken back. What you want to keep of them, save under a name first."
+            command = do.Undo(steps, sure=True)
+            self._open(lambda: menus.confirm_menu("Go back to this choice?", about, "Go back", "Stay here", command))
+
+    # --- disk and settings ------------------------------------------------------------------------------------------
+
+    def stay(self, block: int) -> None:
+        """Remember the block of the page that the reader has come to, so that it is saved with the run."""
+        if self.reading is not None and self.reading.leaf is None:
+            self.reading.block = max(block, 0)
+
+    def farewell(self) -> tuple[str, bool]:
+        """Save the run and return the last words, and whether nothing of it is lost."""
+        return self.keeping.farewell(self.reading)
+
+    def _keep(self, reading: Reading, keep: do.Keep) -> None:
+        """Keep the run under a name, once it has one that is not another save's."""
+        if not keep.name:
+            usual = reading.page.title[:LONGEST_USUAL_NAME]
+            self._open(lambda: AskView("Keep this run as", usual, LONGEST_NAME, do.Keep))
+            return
+        self._close_questions()
+        if not self.keeping.keep(keep.name, reading, over=keep.over):
+            question, over = f"There is a save called “{keep.name}”.", do.Keep(keep.name, over=True)
+            self._open(lambda: menus.confirm_menu(question, "", "Write over it", "Leave it", over))
+
+    def _set_aside(self, aside: do.SetAside) -> None:
+        if aside.sure:
+            self._close_questions()
+            self.keeping.set_aside(aside.slot)
+            return
+        question = f"Set “{menus.slot_name(aside.slot)}” aside?"
+        about = "It leaves the list; its file stays in the saves folder under another name."
+        command = replace(aside, sure=True)
+        self._open(lambda: menus.confirm_menu(question, about, "Set it aside", "Keep it here", command))
+
+    def _print(self, run: Run, path: str) -> None:
+        if path:
+            self._close_questions()
+            self.keeping.print_file(run, path)
+        else:
+            usual = self.keeping.usual_file(run)
+            self._open(lambda: AskView("Write what you read to", usual, LONGEST_PATH, do.Print))
+
+    def _set(self, command: Command) -> None:
+        """Change a setting, for the present run too."""
+        now = self.settings
+        match command:
+            case do.Use(settings):
+                self.keeping.use(settings, self.reading)
+            case do.Widen(by):
+                width = min(max(now.width + by, NARROWEST), WIDEST)
+                self.keeping.use(replace(now, width=width), self.reading)
+            case do.SetHeat(heat) if MILDEST <= heat <= HOTTEST:
+                if self.frames[-1].make().context == "heat":
+                    self._back()
+                self.keeping.use(replace(now, heat=heat), self.reading)
+                self.keeping.news.append(menus.HEATS[heat])
+            case do.SetHeat():
+                self.keeping.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
+
+
+def _is_question(view: View) -> bool:
+    """Whether this asks if something is meant."""
+    return isinstance(view, MenuView) and any(entry.command == do.Back() for entry in view.entries)

@@ -1,0 +1,152 @@
+"""The longer texts: how we know, where the sources differ, the ledger, people and places, whatever can be looked up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from game.play.compose import plain as spans_of
+from game.play.ledger import Met, by_topic
+from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
+from game.play.run import Run
+from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
+from game.session.views import TextView
+from game.story.model import Basis, Block, Person, Place, Source, Story
+
+BASIS: dict[Basis, tuple[str, Role]] = {
+    Basis.RECORDED: ("recorded", "recorded"),
+    Basis.GENERAL: ("general knowledge", "general"),
+    Basis.INVENTED: ("invented", "invented"),
+}
+"""What a note rests on, as it is called and for what its name stands."""
+
+
+def know_text(page: Page) -> TextView:
+    """Return *How do we know*: all notes of the scene whose choice the page tells of."""
+    return TextView("How do we know", tuple(part for note in page.known for part in note_paragraphs(note)), page.title)
+
+
+def note_paragraphs(note: PageNote) -> Iterator[Paragraph]:
+    """A note: its number and what it rests on, its words, and where it is recorded."""
+    name, role = BASIS[note.standing]
+    number = (Phrase(str(note.number), "mark"), Phrase(" ")) if note.number is not None else ()
+    yield Paragraph((*number, Phrase(name, role)))
+    yield Paragraph(phrases(note.text), 2, close=True)
+    yield from (paragraph(one, indent=2, close=True, role="citation") for one in dict.fromkeys(note.citations))
+
+
+def differ_text(page: Page) -> TextView:
+    """Return *Sources differ*: each disagreement as a card."""
+    return TextView("Sources differ", tuple(part for one in page.differences for part in _difference(one)), page.title)
+
+
+def _difference(one: Difference) -> Iterator[Paragraph]:
+    yield paragraph(one.title, role="label")
+    for source, says in one.positions:
+        yield Paragraph((Phrase(f"{source}: ", "strong"), Phrase(says)), first="  ")
+    if one.held:
+        yield Paragraph((Phrase("Generally held, from outside the documents: ", "general"), Phrase(one.held)))
+
+
+def ledger_text(run: Run) -> TextView:
+    """Return the facts met in a run, by topic, each with where it is recorded and where it was met."""
+    topics = by_topic(run)
+    if not topics:
+        return TextView("Ledger", (paragraph("Nothing yet. Facts come here once the choice of their scene is made."),))
+    count = f"{sum(len(met) for _, met in topics)} of {len(run.story.facts)} facts of this story met so far."
+    parts = [paragraph(count, role="faint")]
+    for topic, met in topics:
+        parts += [paragraph(topic, role="label")] if topic else []
+        parts.extend(part for one in met for part in _met(one))
+    return TextView("Ledger", tuple(parts))
+
+
+def _met(one: Met) -> Iterator[Paragraph]:
+    yield paragraph(one.text, first="· ")
+    yield from (paragraph(citation, indent=2, close=True, role="citation") for citation in one.citations)
+    yield paragraph("met in " + ", ".join(one.titles), indent=2, close=True, role="faint")
+
+
+def people_text(story: Story, run: Run | None = None) -> TextView:
+    """Return people and how their names are said, and the places where the reader of the run has been."""
+    parts = [part for person in story.people for part in _person(person)]
+    been = {step.scene.place for step in run.steps} if run else frozenset[str]()
+    told = [place for place in story.places if (place.about or place.said) and place.id in been]
+    if told:
+        parts.append(paragraph("Places", role="label"))
+        parts.extend(part for place in told for part in _place(place))
+    nobody = (paragraph("There is nobody and nowhere to tell of yet."),)
+    return TextView("People and places" if told else "People", tuple(parts) or nobody)
+
+
+def _person(person: Person) -> Iterator[Paragraph]:
+    yield Paragraph((Phrase(person.name, "strong"), *_said(person.said)))
+    yield from (Paragraph(block_words(block), 2, close=True) for block in person.about)
+    if person.invented:
+        yield paragraph(person.invented, indent=2, close=True, role="invented")
+
+
+def _place(place: Place) -> Iterator[Paragraph]:
+    yield Paragraph((Phrase(place.name), *_said(place.said)), close=not place.about)
+    if place.about:
+        yield paragraph(place.about, indent=2, close=True, role="faint")
+
+
+def _said(how: str) -> Phrases:
+    return (Phrase(f"  {how}", "faint"),) if how else ()
+
+
+def look_up_texts(story: Story, run: Run | None = None) -> tuple[TextView, ...]:
+    """Return all that can be looked up at any time."""
+    found = [TextView(f"About {story.title}", blocks(story.about))] if story.about else []
+    found.append(people_text(story, run))
+    if story.sources:
+        found.append(TextView("The documents", tuple(part for source in story.sources for part in _source(source))))
+    found.extend(TextView(leaf.title, blocks(leaf.text)) for leaf in story.leaves)
+    return tuple(found)
+
+
+def _source(source: Source) -> Iterator[Paragraph]:
+    yield Paragraph((Phrase(source.title, "strong"), Phrase(f"  {source.short}", "faint")))
+    told = (
+        ("Who made it", source.by),
+        ("For whom", source.for_whom),
+        ("What it wants you to think", source.wants),
+        ("What it leaves out", source.omits),
+        ("What only it tells", source.alone),
+    )
+    for name, words in told:
+        if words:
+            yield Paragraph((Phrase(f"{name}. ", "faint"), Phrase(words)), 2, close=True)
+
+
+def read_again_text(run: Run, step: int) -> TextView:
+    """Return a scene as it was read, what was chosen in it, and what followed."""
+    scene = run.pages_at(step)[-1]
+    chosen = phrases(spans_of(run.steps[step].choice.text), "chosen")
+    parts = [*_read(scene.blocks), Paragraph(chosen, first="› ")]
+    for page in run.pages_at(step + 1)[:-1]:
+        if not page.chosen:
+            parts.append(paragraph(page.title, role="label"))
+        parts.extend(_read(page.blocks))
+    where = " · ".join(part for part in (scene.when, scene.place, scene.eyes) if part)
+    return TextView(scene.title, tuple(parts), where)
+
+
+def _read(shown: Sequence[PageBlock]) -> Iterator[Paragraph]:
+    for block in shown:
+        yield Paragraph(
+            tuple(
+                Phrase(str(piece.number), "mark")
+                if isinstance(piece, NoteMark)
+                else Phrase(piece.text, emphasis=piece.emphasis)
+                for piece in block.pieces
+            )
+        )
+
+
+def blocks(authored: Iterable[Block]) -> tuple[Paragraph, ...]:
+    """Return authored blocks as paragraphs."""
+    return tuple(Paragraph(block_words(block)) for block in authored)
+
+
+def block_words(block: Block) -> Phrases:
+    """Return the words of a block that stands outside the pages, such as the briefing; it has no notes."""
+    return phrases(spans_of(block.inlines))

@@ -1,0 +1,138 @@
+"""What a reader sees now, as values that a painter paints: each says what can be done on it."""
+
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from game.play.page import Page
+from game.render.paragraph import Paragraph, Phrases
+from game.session.command import Command
+
+Context: TypeAlias = Literal["title", "page", "list", "heat", "people", "saves", "journal", "text", "ask"]
+"""Where something can be done."""
+
+
+class Entry(Struct, frozen=True):
+    """One line that can be taken: what is done then, its words, and quieter words below them.
+
+    `number` is what is typed for it; a line without one is taken by going on. A closed one cannot be taken, for the
+    `reason`. `ticked` says of somebody who can be picked whether they are.
+    """
+
+    command: Command
+    words: Phrases
+    number: int | None = None
+    open: bool = True
+    reason: str = ""
+    below: tuple[Phrases, ...] = ()
+    ticked: bool | None = None
+
+
+class Offer(Struct, frozen=True):
+    """Something that can be done: how it is called and told, and where.
+
+    `keys` are Textual's names, the first of them the one that is shown, as `shown` where its name would be unclear;
+    `words` are what is typed instead, and `takes` an example of what may follow them. A footer shows offers in the
+    order of the table, and where there is no room for all, those of the lowest rank; those of rank 0 never. `make` is
+    what it does, given the view and what follows the word, and where that is nothing it is not offered; an offer without
+    it moves about on the screen only. What is done `on_line`
+    is done to the line whose number follows, or that is pointed at. `told` are those which come and go, so that a reader
+    who hears the page is told of them.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
+    label: str
+    tooltip: str
+    where: tuple[Context, ...]
+    make: "Make | None" = None
+    shown: str = ""
+    rank: int = 0
+    takes: str = ""
+    on_line: bool = False
+    told: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key as it is shown to the reader."""
+        return self.shown or (self.keys[0] if self.keys else "")
+
+
+class PageView(Struct, frozen=True):
+    """A page of the run. `note` is the index of the open one; `past` says that the run stands further on.
+
+    A `gated` page has neither text nor notes: it is asked whether they are wanted. `first` is the run's first page, `told`
+    the latest one so far that says how we know, and `made` how many choices were made.
+    """
+
+    page: Page
+    entries: tuple[Entry, ...]
+    title: str  # the story's
+    block: int = 0  # from which on it was read when it was left
+    note: int | None = None
+    past: bool = False
+    gated: bool = False
+    first: bool = False
+    told: Page | None = None
+    made: int = 0
+    context: Context = "page"
+    offers: tuple[Offer, ...] = ()
+    news: tuple[str, ...] = ()
+
+
+class MenuView(Struct, frozen=True):
+    """A list of which one line is taken; `at` is the index of the line pointed at first.
+
+    `reading` says that there is a run which could be kept.
+    """
+
+    context: Context
+    heading: str
+    about: str
+    entries: tuple[Entry, ...]
+    at: int = 0
+    spaced: bool = False
+    reading: bool = False
+    offers: tuple[Offer, ...] = ()
+    news: tuple[str, ...] = ()
+
+
+class TextView(Struct, frozen=True):
+    """A longer text; `where` says what it belongs to, and `on` is done at its end."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    where: str = ""
+    on: "Command | None" = None
+    context: Context = "text"
+    offers: tuple[Offer, ...] = ()
+    news: tuple[str, ...] = ()
+
+
+class HelpView(Struct, frozen=True):
+    """All that can be done, under headings; a painter shows the key or the word that is its own."""
+
+    heading: str
+    groups: tuple[tuple[str, tuple[Offer, ...]], ...]
+    context: Context = "text"
+    offers: tuple[Offer, ...] = ()
+    news: tuple[str, ...] = ()
+
+
+class AskView(Struct, frozen=True):
+    """A question that is answered by a line of text; `answer` makes a command of it."""
+
+    question: str
+    usual: str
+    longest: int
+    answer: Callable[[str], Command]
+    context: Context = "ask"
+    offers: tuple[Offer, ...] = ()
+    news: tuple[str, ...] = ()
+
+
+View: TypeAlias = PageView | MenuView | TextView | HelpView | AskView
+Make: TypeAlias = Callable[[View, str], Command | None]
+"""What makes a command of a view and of what was typed behind a word."""

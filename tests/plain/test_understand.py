@@ -1,0 +1,144 @@
+"""What can be typed instead of an answer, and what is read then."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.session.offers import OFFERS, offers_in
+from game.story.model import ReferencePage
+from tests.plain.sittings import NEW, last_log, sit
+from tests.stories import ferry
+
+
+def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
+    """Pages that belong to no scene are listed and read, at the title and while one reads."""
+    story = replace(ferry(), leaves=(ReferencePage("bells", "Of bells", ferry().about),))
+    for before in ([], NEW):
+        read = sit(tmp_path, *before, "about", "4", story=story)
+        assert "\n 4  Of bells\n" in read
+        assert "> \nOf bells\n\nA river, a rope" in read
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["n 1"], "[1] recorded\n  A notice says when the last ferry goes.\n  A notice, “Hours”, ¶1\n"),
+        (["n"], "[1] recorded\n  A notice says when the last ferry goes.\n  A notice, “Hours”, ¶1\n"),
+        (["n", "n"], "general knowledge\n  Songs like this one are sung on rivers.\n"),
+        (["n 2"], "The notes marked on this page have 1.\n"),
+        (["n [1]"], "[1] recorded"),
+        (["k"], "That cannot be done here.\n"),
+        (["2", "k"], "How do we know — The landing\n\nrecorded\n"),
+        (["2", "", "k"], "How do we know — The landing\n\nrecorded\n"),
+        (["2", "d"], "That cannot be done here.\n"),
+        (["4", "", "1", "d"], "Sources differ — On the water\n\nHow often the rope broke\n\n  A notice: never\n"),
+        (["4", "", "1", "n"], "That cannot be done here.\n"),
+        (["j"], "Journal\n\nNothing chosen yet.\n"),
+        (["2", "j"], " 1  The landing evening\n    › Let it go, and wait for the next\n"),
+        (["2", "", "j", "read 1"], "The landing — evening · the near side\n\nA post, a rope, a bell."),
+        (["l"], "Ledger\n\nNothing yet."),
+        (["2", "l"], "1 of 2 facts of this story met so far.\n\n· The last ferry goes at dusk.\n  A notice"),
+        (["p"], "There is nobody and nowhere to tell of yet.\n"),
+        (["2", "p"], "There is nobody and nowhere to tell of yet.\n"),
+        (["4", "", "1", "p"], "on the water as one says it\n  Brown, and faster than it looks.\n"),
+        (["about", "3"], "Notice at the landing a notice\n  Who made it. Whoever keeps the landing.\n"),
+        (["b"], "That cannot be done here.\n"),
+        (["2", "b"], "The landing\nevening; the near side\n"),
+        (["2", "b", "b"], "That cannot be done here.\n"),
+        (["2", "b", "here"], "You chose: Let it go, and wait for the next\n"),
+        (["u"], "That cannot be done here.\n"),
+        (["2", "u"], "Go back to this choice?\n\nThe last choice is taken back."),
+        (["save"], "Keep this run as\nEnter alone: The landing\n"),
+        (["save", ""], "Kept as “The landing”.\n"),
+        (["save", "back"], " 1  Ring the _bell_\n"),
+        (["save here"], "Kept as “here”.\n"),
+        (["save " + "x" * 61], "Not saved: a name has 1 to 60 letters and no control characters"),
+        (["save here", "save here"], "There is a save called “here”.\n\n 1  Write over it\n 2  Leave it\n"),
+        (["save here", "save here", "1"], "Kept as “here”.\n"),
+        (["saves"], "Saves\n\nNothing saved yet."),
+        (["2", "saves"], " 1  Saved by itself\n    The landing · one choice · "),
+        (["2", "saves", "aside 7"], "Type aside 2, for example.\n"),
+        (["2", "saves", "aside 1"], "Set “Saved by itself” aside?\n"),
+        (["2", "saves", "aside 1", "1"], "Set aside.\n"),
+        (["settings"], " 2  Shown in full\n    Everything in full\n"),
+        (["settings", "2"], " 2  Shown in full\n    No violence: whatever is hotter is told in a few sentences\n"),
+        (["heat 2"], "Violence near in full, the killing of helpless people in a few sentences\n"),
+        (["heat 9"], "There are the heats 0 to 3.\n"),
+        (["heat"], "How much is to be shown?\n"),
+        (["heat", "1"], "Threat in full, violence told in a few sentences\n"),
+        (["hello"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["0"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["9" * 5000], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["²"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["\x1b[2J\x00"], "Please type a number from 1 to 4, or ? for help.\n"),
+        (["x" * 100_000], "Please type a number from 1 to 4, or ? for help.\n"),
+    ],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else None,
+)
+def test_what_is_typed_is_answered(tmp_path: Path, typed: list[str], answer: str) -> None:
+    """Each word does what it is for, and whatever is none is told what is."""
+    read = sit(tmp_path, *NEW, *typed)
+    assert answer in read.rpartition("> ")[0].rpartition("> ")[2]
+    assert "\x1b" not in read
+
+
+def test_a_question_can_be_left(tmp_path: Path) -> None:
+    """Back is no name."""
+    assert "Kept as" not in sit(tmp_path, *NEW, "save", "back")
+
+
+def test_help_has_every_word(tmp_path: Path) -> None:
+    """The help names all words that can be typed; none means two things in one place."""
+    read = sit(tmp_path, "?")
+    assert all(" or ".join(offer.words) in read for offer in OFFERS)
+    for context in {context for offer in OFFERS for context in offer.where}:
+        words = [word for offer in offers_in(context) for word in offer.words]
+        assert len(set(words)) == len(words)
+
+
+def test_what_needs_a_run_says_so(tmp_path: Path) -> None:
+    """Before a story is begun there is nothing to look up in it, and nothing fails."""
+    for offer in offers_in("page"):
+        for word in offer.words:
+            read = sit(tmp_path, f"{word} 1", "b")
+            at_title = any(word in other.words for other in offers_in("title"))
+            assert ("That cannot be done here." in read.split("> ")[1]) is not at_title, word
+
+
+def test_going_back_reads_the_page_again(tmp_path: Path) -> None:
+    """After taking back choices one stands where the first of them was made."""
+    sit(tmp_path, *NEW, "2", "", "2", "", "2", "", "u 2", "1", "1")
+    assert last_log(tmp_path) == ("landing/wait", "landing/ring")
+
+
+def test_leafing_back_takes_nothing_back(tmp_path: Path) -> None:
+    """Earlier pages are shown as they were read, the way on leads through them again, and the run stays as it is."""
+    read = sit(tmp_path, *NEW, "2", "", "1", "b", "b", "", "")
+    assert read.count("You chose: Let it go, and wait for the next") == 2
+    assert read.count("› Ring the _bell_") == 2
+    assert read.count("You chose: Ring the _bell_") == 2
+    assert last_log(tmp_path) == ("landing/wait", "landing/ring")
+
+
+def test_the_page_can_be_read_again(tmp_path: Path) -> None:
+    """The whole page is there once more."""
+    assert sit(tmp_path, *NEW, "r").count("The ferry’s coming back empty.[1]") == 2
+
+
+def test_a_save_is_opened_by_its_number(tmp_path: Path) -> None:
+    """Opening leads to the page that was saved, from the title as well as from a page."""
+    for number, before in enumerate(([], ["1"])):
+        sit(tmp_path / str(number), *NEW, "2", "", "save Márta", "2", "", "2", "", "q")
+        read = sit(tmp_path / str(number), *before, "saves", "2", "j")
+        journal = read.rpartition("Journal")[2]
+        assert " 1  The landing" in journal
+        assert " 2  The landing" not in journal
+
+
+def test_a_run_is_printed_to_a_file(tmp_path: Path) -> None:
+    """What was read stands in the file that was named, and the reader is told where it is."""
+    read = sit(tmp_path, *NEW, "2", "", f"print {tmp_path / 'evening'}", "print", f"{tmp_path / 'evening'}")
+    assert "evening.md" in read
+    assert "there is a file of that name" in " ".join(read.split())
+    assert (tmp_path / "evening.md").read_text("utf-8").startswith("# The Ferry")

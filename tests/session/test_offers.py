@@ -1,0 +1,41 @@
+"""The one table of what can be done: every row can be reached in both editions, and nothing means two things at once."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from game.session.offers import HEADINGS, OFFERS, docs, offers_in
+from game.session.views import Context
+
+CONTEXTS = sorted({context for offer in OFFERS for context in offer.where})
+PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
+
+
+def test_every_offer_has_a_name_of_its_own_and_a_heading() -> None:
+    """No id stands twice, and every set of places has its words."""
+    assert len({offer.id for offer in OFFERS}) == len(OFFERS)
+    assert {offer.where for offer in OFFERS} == set(HEADINGS)
+
+
+@pytest.mark.parametrize("offer", OFFERS, ids=lambda offer: offer.id)
+def test_what_does_something_has_a_key_and_a_word(offer) -> None:  # noqa: ANN001
+    """What makes a command can be given in both editions; what makes none moves about in one of them only."""
+    if offer.make is not None:
+        assert offer.keys
+        assert offer.words
+    else:
+        assert bool(offer.keys) != bool(offer.words)
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_no_key_and_no_word_means_two_things_in_one_place(context: Context) -> None:
+    """In each place every key and every word belongs to one offer."""
+    for one, other in combinations(offers_in(context), 2):
+        assert not set(one.keys) & set(other.keys), (one.id, other.id)
+        assert not set(one.words) & set(other.words), (one.id, other.id)
+
+
+def test_the_page_in_the_docs_is_printed_from_the_table() -> None:
+    """docs/commands.md says what the table says."""
+    assert PAGE.read_text("utf-8") == docs()
