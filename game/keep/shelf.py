@@ -4,13 +4,13 @@ Every game being played owns the file of its autosave, so two games at once neve
 raises for a disk's sake: what goes wrong comes back as a `Trouble`.
 """
 
-import hashlib
 import os
 import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -262,4 +262,4 @@ def _file_name(name: str) -> str:
     """A file's name for a save's: readable, good on every system, and another one for every other name."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_SLUG]
-    return f"named-{slug or 'save'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"
+    return f"named-{slug or 'save'}-{sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"

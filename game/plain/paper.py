@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import unicodedata
 from typing import TextIO
 
@@ -40,7 +39,9 @@ class Paper:
         """Letters in a line: a terminal's, within reason; otherwise as many as read well."""
         if not self._stream.isatty():
             return WIDEST
-        return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
+        from shutil import get_terminal_size  # only here is it needed
+
+        return max(NARROWEST, min(WIDEST, get_terminal_size((WIDEST, 24)).columns))
 
     def write(self, paragraph: Paragraph) -> None:
         """Write a paragraph on lines of its own, after an empty one unless it follows the one before closely."""

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import transitions
-
 from game.play.moment import Moment
 from game.play.rules import Closed
 from game.story.graph import Edge
@@ -38,6 +36,8 @@ class Machine:
     """
 
     def __init__(self, story: Story, moment: Moment | None = None) -> None:
+        import transitions  # when a run begins: a title that waits for it comes late
+
         self._memory = _Memory(tuple(variable.start for variable in story.variables))
         last = len(story.graph)
         self._machine = transitions.Machine(

@@ -5,12 +5,10 @@ that was never kept, and so is one that the disk does not take. Nothing is raise
 """
 
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,7 +43,7 @@ class Store(Struct, frozen=True):
         if self.folder is None:
             return
         name = _name(key)
-        scrap = self.folder / f"{name}.{secrets.token_hex(4)}{_SCRAP}"
+        scrap = self.folder / f"{name}.{os.urandom(4).hex()}{_SCRAP}"
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
@@ -111,12 +109,16 @@ def _mark(key: str, data: bytes) -> bytes:
 
 
 def _from_fraction(value: object) -> str:
+    from fractions import Fraction  # only here is it needed
+
     if isinstance(value, Fraction):
         return str(value)
     raise TypeError(f"a {type(value).__name__} cannot be kept")
 
 
 def _to_fraction(kind: type[Any], kept: object) -> Any:
+    from fractions import Fraction  # as above
+
     if kind is Fraction:
         return Fraction(str(kept))
     raise TypeError(f"a {kind.__name__} cannot be had back")
