@@ -55,6 +55,7 @@ def loaded(folder: Path, edition: Edition) -> "Story | None":
 
     found = load_story(folder, cache_folder(edition.program))
     if found.story is None:
-        for problem in found.problems:
-            sys.stderr.write(f"{problem}\n")
+        from game.writer.output import print_problems
+
+        print_problems(found.problems, folder, sys.stderr)
     return found.story

@@ -1,6 +1,5 @@
 """How a scene, a consequence, an ending or the close becomes a page: which of its words and notes are read."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,6 +8,7 @@ from game.play.moment import Moment
 from game.play.page import Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
 from game.play.rules import eyes, fates, is_open
 from game.story.logic import holds
+from game.story.mention import is_named
 from game.story.model import (
     Block,
     Choice,
@@ -233,5 +233,5 @@ def _meetings(
         for person in story.people
         if person.name not in met
         and (person.said or person.invented)
-        and (person.id == through or re.search(rf"\b{re.escape(person.short)}\b", text))
+        and (person.id == through or is_named(text, person.short))
     )

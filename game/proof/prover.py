@@ -135,10 +135,11 @@ class _Work(Struct):
 
     def _warn(self, backward: BackwardAnalysis, search: ShortestRun, remembered: DataFlow, seen: Observed) -> None:
         self.findings += self._within(lambda: checks.unstable_endings(backward, search, self.meter)) or ()
+        self.findings += self._within(lambda: checks.blank_pages(backward, search, self.meter)) or ()
         cosmetic = self._within(lambda: checks.cosmetic_choices(backward, remembered, seen, self.meter))
         if cosmetic is not None:
             self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
-            self.findings += checks.unanswered(self.story, cosmetic)
+            self.findings += checks.undistinguished(cosmetic)
 
     def _all_moments(self) -> int | None:
         """Counts the moments with nothing forgotten; None when a limit comes first."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from game.proof.model.goals import GoalKind
 from game.proof.symbolic.shortest import Witness
+from game.story.diagnostics import Diagnostic
 from game.story.model import Location
 
 if TYPE_CHECKING:
@@ -21,37 +22,10 @@ class Verdict(StrEnum):
     UNDECIDED = "undecided"
 
 
-CODES: dict[str, str] = {
-    "P001": "a path that never ends",
-    "P002": "a reader who is stuck",
-    "P003": "somebody without an ending",
-    "P004": "a scene that is never played",
-    "P005": "a choice that is never open",
-    "P006": "an ending that nobody has",
-    "P007": "a passage that nobody reads",
-    "P008": "a value that is never taken",
-    "P009": "a reason that is never shown",
-    "P010": "an ending that is read and then does not stay",
-    "P011": "a choice that nothing later can tell from another",
-}
-"""Every code of the proof with what it says in a few words; P010 and P011 are warnings."""
+class Finding(Diagnostic, frozen=True):
+    """One thing that the proof found wrong: a diagnostic, and the keys that show it."""
 
-WARNINGS = frozenset({"P010", "P011"})
-
-
-class Finding(Struct, frozen=True):
-    """One thing that the proof found wrong: what and where, what to do instead, and the keys that show it."""
-
-    code: str
-    where: Location
-    message: str
-    hint: str
     witness: Witness | None = None
-
-    @property
-    def is_warning(self) -> bool:
-        """Whether the story is in order all the same."""
-        return self.code in WARNINGS
 
 
 class Missing(Struct, frozen=True):

@@ -1,8 +1,10 @@
-"""What can be wrong with a story: the problems, their codes, and the list in which they are collected."""
+"""What can be wrong with a story: every diagnostic of every room, its code in one register, and the list that collects them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from msgspec import Struct, field
 
@@ -11,13 +13,20 @@ from game.support.printable import printable
 
 
 class Severity(StrEnum):
-    """Whether a story with this problem can be played."""
+    """Whether a story is in order all the same."""
 
     ERROR = "error"
-    WARNING = "warning"
+    NOTICE = "notice"
 
 
-CODES: dict[str, str] = {
+class DiagnosticKind(Struct, frozen=True):
+    """What all diagnostics of one code have in common: what they say in a few words, and how bad that is."""
+
+    title: str
+    severity: Severity
+
+
+_ERRORS = {
     # the file
     "E001": "the file is not UTF-8",
     "E002": "a character that cannot be seen or that controls the terminal",
@@ -55,6 +64,7 @@ CODES: dict[str, str] = {
     "E035": "no such disagreement",
     "E036": "no such source",
     "E037": "no such note",
+    "E038": "a code that cannot be answered",
     # words
     "E040": "emphasis without an end",
     "E041": "a backslash before something that needs none",
@@ -80,25 +90,69 @@ CODES: dict[str, str] = {
     # the folder
     "E070": "there is no story here",
     "E071": "a file that cannot be read",
-    # warnings
+    # the documents
+    "E901": "a document is missing",
+    "E902": "words that do not stand where the story says",
+    "E903": "eight words in a row that a document has, too",
+    # every path through the story
+    "P001": "a path that never ends",
+    "P002": "a reader who is stuck",
+    "P003": "somebody without an ending",
+    "P004": "a scene that is never played",
+    "P005": "a choice that is never open",
+    "P006": "an ending that nobody has",
+    "P007": "a passage that nobody reads",
+    "P008": "a value that is never taken",
+    "P009": "a reason that is never shown",
+}
+_NOTICES = {
+    # the file
     "N001": "the file begins with a byte order mark",
     "N002": "a file that is not read",
+    # the evidence
+    "N101": "a fact that no scene rests on",
+    "N102": "a scene that rests on no fact",
+    "N103": "a figure in narration",
+    "N104": "a real person is named",
+    "N105": "a disagreement that no scene shows",
+    "N106": "what follows from a choice has no short telling",
+    "N107": "an answer to nothing",
+    # every path through the story
+    "P010": "an ending that is read and then does not stay",
+    "P011": "a choice that nothing later can tell from another",
+    "P012": "a page without a word",
 }
-"""Every code with what it says in a few words; `docs/problems.md` has a section for each."""
+
+CODES: Mapping[str, DiagnosticKind] = {
+    code: DiagnosticKind(title, severity)
+    for severity, titles in ((Severity.ERROR, _ERRORS), (Severity.NOTICE, _NOTICES))
+    for code, title in titles.items()
+}
+"""Every code of every room; `docs/problems.md` has a section for each. E is the files', N care's, P the proof's."""
+
+ANSWERABLE = tuple(code for code, kind in CODES.items() if kind.severity is Severity.NOTICE and code != "N107")
+"""The codes that a file may answer under `answers`: notices, but not the one that speaks of answers themselves."""
 
 
 class Diagnostic(Struct, frozen=True, order=True):
-    """One thing that is wrong, where, and what to do instead. Problems sort by place."""
+    """One thing that is wrong, where, and what to do instead. Diagnostics sort by place.
+
+    Raises `ValueError` for a code that is not in the register.
+    """
 
     where: Location
     code: str
     message: str
     hint: str = ""
 
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"no problem has the code {self.code}")
+
     @property
     def severity(self) -> Severity:
-        """An error keeps the story from being played, a warning does not."""
-        return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+        """How bad it is: with an error of the files a story cannot be played, with one of the proof it is not in order."""
+        return CODES[self.code].severity
 
     def __str__(self) -> str:
         return f"{self.where}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
@@ -110,9 +164,7 @@ class Diagnostics(Struct):
     found: set[Diagnostic] = field(default_factory=set)
 
     def add(self, code: str, where: Location, message: str, hint: str = "") -> None:
-        """Keeps one problem; the same one is kept once. Whatever it quotes, it is a line that can be printed."""
-        if code not in CODES:
-            raise ValueError(f"no problem has the code {code}")
+        """Keep one problem; the same one is kept once. Whatever it quotes, it is a line that can be printed."""
         self.found.add(Diagnostic(where, code, printable(message), printable(hint)))
 
     def sorted(self) -> tuple[Diagnostic, ...]:
@@ -135,6 +187,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close!r}?" if close else ""
 
 
+_LIKELY = 12  # so many of the known words are looked at closely
+
+
 def closest(word: str, known: Iterable[str]) -> str:
     """The known word closest to this one, or the empty string when none is close."""
     return _closest(word[:80], tuple(known))
@@ -142,6 +197,25 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _closest(word: str, known: tuple[str, ...]) -> str:
+    """Compare only with the few names that share most pairs of letters: to compare with all is slow for long lists."""
     from difflib import get_close_matches  # only here is it needed
 
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")
+    index = _by_pairs(known)
+    shared = Counter(chain.from_iterable(index.get(pair, ()) for pair in _pairs(word)))
+    likely = [name for name, _ in shared.most_common(_LIKELY)]
+    return next(iter(get_close_matches(word, likely, n=1, cutoff=0.6)), "")
+
+
+@lru_cache(maxsize=16)
+def _by_pairs(known: tuple[str, ...]) -> Mapping[str, list[str]]:
+    """Return the names that have each pair of letters."""
+    index: dict[str, list[str]] = {}
+    for name in known:
+        for pair in _pairs(name):
+            index.setdefault(pair, []).append(name)
+    return index
+
+
+def _pairs(word: str) -> set[str]:
+    """Return the pairs of neighbouring letters of a word, its two ends counted as letters."""
+    return {first + second for first, second in pairwise(f"^{word}$")}

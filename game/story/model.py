@@ -174,6 +174,13 @@ class Note(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
+class Answer(Struct, frozen=True):
+    """Why a notice of `check` is right as it is stands in the file; here is its code, and where it is answered."""
+
+    code: str
+    where: Location
+
+
 # --- the story ------------------------------------------------------------------------------------------------------
 
 
@@ -286,7 +293,7 @@ class Scene(Struct, frozen=True, gc=False, array_like=True):
     notes: tuple[Note, ...]
     facts: tuple[str, ...]
     disagreements: tuple[str, ...]
-    answers: tuple[str, ...]  # codes of warnings that the file itself answers
+    answers: tuple[Answer, ...]  # to notices about the scene
     where: Location
 
     @property
@@ -312,7 +319,7 @@ class Ending(Struct, frozen=True, gc=False, array_like=True):
     facts: tuple[str, ...]
     disagreements: tuple[str, ...]
     where: Location
-    answers: tuple[str, ...] = ()  # codes of warnings that the file itself answers
+    answers: tuple[Answer, ...] = ()  # to notices about the ending
 
 
 class Hour(Struct, frozen=True, gc=False, array_like=True):
@@ -366,6 +373,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     real_people: tuple[RealPerson, ...] = ()
     hours: tuple[Hour, ...] = ()
     leaves: tuple[ReferencePage, ...] = ()
+    answers: tuple[Answer, ...] = ()  # to notices about anything in the story
 
     @property
     def end(self) -> int:

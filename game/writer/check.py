@@ -1,25 +1,27 @@
 """The command `check`: all that is wrong with a story and all that is proved of it, for people and for programs."""
 
-import json
 import sys
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from game.proof.budget import Limits, Progress, no_progress
+from game.proof.budget import Limits
 from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
-from game.proof.report.text import as_data, report
-from game.proof.result import Proof
+from game.proof.report.text import as_data, counted, finding_as_data, report, witnessed
+from game.proof.result import Finding, Proof
 from game.proof.store.cache import Cache
 from game.story.compiler import Compiled, compile_story
-from game.story.diagnostics import Diagnostic, Severity
+from game.story.diagnostics import ANSWERABLE, Diagnostic, any_error
 from game.story.model import SceneKind, Story, Text
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.support.printable import printable
-from game.writer.notices import against_documents, notices
+from game.writer.author_files import AuthorFiles
+from game.writer.notices import Answers, against_documents, notices, read_documents
+from game.writer.output import print_json, print_problems
+from game.writer.progress import progress_on
 
 
 class Counts(Struct, frozen=True):
@@ -31,21 +33,81 @@ class Counts(Struct, frozen=True):
     words: int
 
 
-def problems_of(compiled: Compiled, folder: Path, documents: Path | None) -> tuple[Diagnostic, ...]:
-    """Every problem of the format and, once that is in order, of the evidence, sorted by place.
+def check(
+    folder: Path, limits: Limits, kept: Path | None = None, documents: Path | None = None, *, as_json: bool = False
+) -> int:
+    """Print what is wrong with the story in a folder, what there is of it and what is proved; return the exit code.
 
-    `documents` is a folder with the sources' files, or None to leave the locators alone.
+    That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
+    otherwise 1. `kept` is the folder of what need not be proved again, if there is one. While it proves, it says on standard
+    error how far it is, if that is a terminal.
     """
-    found = list(compiled.problems)
-    if compiled.story is not None:
-        found += notices(compiled.story, folder)
-        if documents is not None:
-            found += against_documents(compiled.story, _read_documents(compiled.story, documents))
-    return tuple(sorted(found))
+    if documents is not None and not documents.is_dir():
+        sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
+        return ExitCode.MISUSE
+    with not_collecting():
+        compiled = compile_story(folder)
+        answers = Answers(compiled.story) if compiled.story else None
+        problems = problems_of(compiled, answers, folder, documents)
+        if not as_json:
+            print_problems(problems, folder, sys.stdout)
+            sys.stdout.write(_summary(problems, compiled.story) + "\n")
+            sys.stdout.flush()  # before the proof, which takes its time
+        proof = None
+        findings: tuple[Diagnostic, ...] = ()
+        if compiled.story is not None and answers is not None:
+            cache = Cache(kept / "proofs" if kept else None)
+            proof = prove(compiled.story, limits, progress_on(sys.stderr), cache)
+            findings = findings_of(proof, answers)
+        if as_json:
+            print_json(_as_data((*problems, *findings), compiled.story, proof))
+        elif proof is not None:
+            sys.stdout.write("\n" + report(proof))
+            _print_findings(findings, folder)
+    return ExitCode.GOOD if proof is not None and proof.holds and not any_error(problems) else ExitCode.PROBLEMS
+
+
+def problems_of(
+    compiled: Compiled, answers: Answers | None, folder: Path, documents: Path | None
+) -> tuple[Diagnostic, ...]:
+    """Return every problem of the files and, once these are in order, of the evidence, sorted by place.
+
+    `answers` are those of the compiled story; `documents` is a folder with the sources' files, or None to leave them alone.
+    """
+    story = compiled.story
+    if story is None or answers is None:
+        return compiled.problems
+    found = {*compiled.problems, *notices(story, AuthorFiles(folder))}
+    if documents is not None:
+        found.update(against_documents(story, read_documents(story, documents)))
+    left = answers.unanswered(found)
+    return tuple(sorted((*left, *answers.to_nothing(_codes("N")))))
+
+
+def findings_of(proof: Proof, answers: Answers) -> tuple[Diagnostic, ...]:
+    """Return what a proof found and no file answers, sorted by place, and the answers to what it did not find."""
+    left = answers.unanswered(proof.findings)
+    in_vain = () if proof.stopped else answers.to_nothing(_codes("P"))
+    return tuple(sorted((*left, *in_vain), key=lambda one: (one.where, one.code, one.message)))
+
+
+def _codes(letter: str) -> Collection[str]:
+    return [code for code in ANSWERABLE if code.startswith(letter)]
+
+
+def _print_findings(findings: Sequence[Diagnostic], folder: Path) -> None:
+    for finding in findings:
+        sys.stdout.write("\n")
+        print_problems([finding], folder, sys.stdout)
+        if isinstance(finding, Finding) and finding.witness is not None:
+            sys.stdout.write("".join(f"{line}\n" for line in witnessed(finding.witness)))
+
+
+# --- what there is of a story ---------------------------------------------------------------------------------------
 
 
 def figures(story: Story) -> Counts:
-    """The scenes an author wrote, their choices, the endings, and every word that some reader may read in them."""
+    """Return the scenes an author wrote, their choices, the endings, and every word that some reader may read in them."""
     scenes = [scene for scene in story.scenes if scene.sort is SceneKind.SCENE]
     texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
     texts += [text for ending in story.endings for text in (ending.text, ending.line)]
@@ -54,86 +116,19 @@ def figures(story: Story) -> Counts:
     return Counts(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
 
 
-def check(
-    folder: Path, limits: Limits, kept: Path | None = None, documents: Path | None = None, *, as_json: bool = False
-) -> int:
-    """Prints what is wrong with the story in a folder, what there is of it and what is proved; returns the exit code.
-
-    That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
-    otherwise 1. `kept` is the folder of what need not be proved again, if there is one. While it proves, a line on standard
-    error says how far it is, if that is a terminal.
-    """
-    if documents is not None and not documents.is_dir():
-        sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
-        return ExitCode.MISUSE
-    with not_collecting():
-        compiled = compile_story(folder)
-        problems = problems_of(compiled, folder, documents)
-        counted = figures(compiled.story) if compiled.story else None
-        if not as_json:
-            sys.stdout.write("".join(f"{problem}\n" for problem in problems) + _summary(problems, counted) + "\n")
-            sys.stdout.flush()  # before the proof, which takes its time
-        cache = Cache(kept / "proofs" if kept else None)
-        proof = prove(compiled.story, limits, _progress(), cache) if compiled.story else None
-        if as_json:
-            sys.stdout.write(json.dumps(_as_data(problems, counted, proof), ensure_ascii=False, indent=1) + "\n")
-        elif proof is not None:
-            sys.stdout.write("\n" + report(proof))
-    wrong = any(problem.severity is Severity.ERROR for problem in problems)
-    return ExitCode.GOOD if proof is not None and proof.holds and not wrong else ExitCode.PROBLEMS
-
-
-def _progress() -> Progress:
-    """A line on standard error that is written over and over, where that is a terminal."""
-    if not sys.stderr.isatty():
-        return no_progress
-
-    def show(doing: str, done: int, of: int) -> None:
-        sys.stderr.write(f"\r\x1b[K{doing}, {done} of {of}" if done < of - 1 else "\r\x1b[K")
-        sys.stderr.flush()
-
-    return show
-
-
-def _read_documents(story: Story, folder: Path) -> dict[str, str]:
-    found = {}
-    for source in story.sources:
-        path = folder / Path(source.file).name
-        with suppress(OSError):  # then it is reported as one that is not there
-            if path.is_file():
-                found[source.id] = path.read_text("utf-8", "replace")
-    return found
-
-
-def _as_data(problems: tuple[Diagnostic, ...], counted: Counts | None, proof: Proof | None) -> dict[str, object]:
-    story = None
-    if counted is not None:
-        names = ("scenes", "choices", "endings", "words")
-        story = {name: getattr(counted, name) for name in names}
-    listed = [
-        {
-            "code": problem.code,
-            "severity": problem.severity.value,
-            "file": problem.where.file,
-            "line": problem.where.line,
-            "column": problem.where.column,
-            "message": problem.message,
-            "hint": problem.hint,
-        }
-        for problem in problems
-    ]
-    return {"problems": listed, "story": story, **(as_data(proof) if proof else {})}
-
-
-def _summary(problems: tuple[Diagnostic, ...], counted: Counts | None) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    parts = [f"{errors} {'error' if errors == 1 else 'errors'}"] if errors else []
-    parts += [f"{warnings} {'warning' if warnings == 1 else 'warnings'}"] if warnings else []
-    wrong = ", ".join(parts) or "no problem"
-    if counted is None:
+def _summary(problems: Sequence[Diagnostic], story: Story | None) -> str:
+    errors = sum(any_error([problem]) for problem in problems)
+    numbers = (("error", errors), ("notice", len(problems) - errors))
+    wrong = ", ".join(counted(number, noun) for noun, number in numbers if number) or "no problem"
+    if story is None:
         return f"The story does not compile: {wrong}."
-    return (
-        f"{counted.scenes} scenes, {counted.choices} choices, {counted.endings} endings, "
-        f"{counted.words:,} words: {wrong}."
-    )
+    there = structs.asdict(figures(story))
+    return ", ".join(counted(number, noun.removesuffix("s")) for noun, number in there.items()) + f": {wrong}."
+
+
+def _as_data(problems: Sequence[Diagnostic], story: Story | None, proof: Proof | None) -> dict[str, object]:
+    return {
+        "problems": [finding_as_data(problem) for problem in sorted(problems, key=lambda one: (one.where, one.code))],
+        "story": structs.asdict(figures(story)) if story else None,
+        **(as_data(proof) if proof else {}),
+    }

@@ -12,6 +12,7 @@ from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.compiler import compile_story
 from game.story.diagnostics import did_you_mean
 from game.support.exit_codes import ExitCode
+from game.writer.output import print_problems, print_utf_8
 
 KINDS = tuple(thing.value for thing in THINGS)
 
@@ -23,7 +24,7 @@ def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool =
     """
     compiled = compile_story(folder)
     if compiled.story is None:
-        sys.stderr.write("".join(f"{problem}\n" for problem in compiled.problems))
+        print_problems(compiled.problems, folder, sys.stderr)
         return ExitCode.PROBLEMS
     known = ids_of(compiled.story, GoalKind(kind))
     if id not in known:
@@ -40,7 +41,7 @@ def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool =
         return ExitCode.PROBLEMS
     if as_json:
         log = Log(compiled.story.id, compiled.story.digest, found.log)
-        sys.stdout.write(written(log) + "\n")
+        print_utf_8(written(log))
     else:
         sys.stdout.write("\n".join([f"keys: {found.keys}", *witnessed(found)]) + "\n")
     return ExitCode.GOOD

@@ -163,9 +163,11 @@ def test_a_limit_is_undecided_and_fails_the_check() -> None:
 
 
 def test_check_json_has_figures() -> None:
-    """`story` counts scenes, choices, endings and words."""
+    """`story` counts scenes, choices, endings and words; what the proof finds is among the problems, whole."""
     told = json.loads(game("check", TWO_KEYS, "--json").stdout)
-    assert told["problems"] == []
+    assert [one["code"] for one in told["problems"]] == ["P007", "P008", "P008"]
+    whole = {"code", "severity", "file", "line", "column", "message", "hint"}
+    assert all(set(one) == whole and one["message"] and one["hint"] for one in told["problems"])
     assert told["story"]["scenes"] == 5
     assert set(told["story"]) == {"scenes", "choices", "endings", "words"}
     assert set(told["verdicts"]) == {"terminates", "never_stuck", "all_reachable"}

@@ -405,6 +405,13 @@ endings: {{brave: {{if: ada.life == dead and not told}}, end: {{}}}}
         "scenes: {a: [{then: You sit.}, {then: You stand.}], b: {}}",
         ("b: {}", "b: {text: [Words., {if: chose a.c0, text: You sat.}]}"),
     ),
+    Broken(
+        "a page whose every passage has its condition",
+        "P012",
+        "one/b.yaml",
+        "variables: {lamp: flag}\nscenes: {a: [{}, {effects: [lamp = yes]}], b: {text: [{if: lamp, text: Light.}]}}",
+        ("text: Light.}", "text: Light.}, {if: not lamp, text: Night.}"),
+    ),
 )
 
 BROKEN = (*ENDLESS, *STUCK, *NEVER_PLAYED, *NEVER_HAD, *NEVER_READ, *OTHERS)

@@ -1,8 +1,19 @@
 """Problems: how they read, how they sort, and that a code must be in the table."""
 
+import re
+
 import pytest
 
-from game.story.diagnostics import CODES, Diagnostic, Diagnostics, Severity, any_error, closest, did_you_mean
+from game.story.diagnostics import (
+    ANSWERABLE,
+    CODES,
+    Diagnostic,
+    Diagnostics,
+    Severity,
+    any_error,
+    closest,
+    did_you_mean,
+)
 from game.story.model import Location
 
 HERE = Location("a.yaml", 14, 9)
@@ -30,15 +41,32 @@ def test_a_problem_can_be_printed() -> None:
     assert str(problems.sorted()[0]) == "a.yaml:14:9: E012 the tag !a\\nb\\x1b[31m (\\ud800)"
 
 
-def test_codes_say_how_bad_it_is() -> None:
-    """An E is an error, an N is not; a code that is not in the table cannot be used."""
+@pytest.mark.parametrize(
+    ("code", "severity"), [("E001", "error"), ("N001", "notice"), ("P009", "error"), ("P010", "notice")]
+)
+def test_codes_say_how_bad_it_is(code: str, severity: str) -> None:
+    """An E is an error, an N is a notice, and of what the proof says the register knows which it is."""
+    assert Diagnostic(HERE, code, "").severity == severity
+
+
+def test_one_error_is_an_error() -> None:
+    """Among several problems one error counts, notices do not."""
     error, notice = Diagnostic(HERE, "E001", ""), Diagnostic(HERE, "N001", "")
-    assert (error.severity, notice.severity) == (Severity.ERROR, Severity.WARNING)
     assert any_error([notice, error])
     assert not any_error([notice])
+
+
+def test_a_code_that_nobody_registered_cannot_be_used() -> None:
+    """Every diagnostic has a code of the register; each code is a letter and three digits."""
     with pytest.raises(ValueError, match="E999"):
         Diagnostics().add("E999", HERE, "")
-    assert all(code[0] in "EN" and len(code) == 4 for code in CODES)
+    assert all(re.fullmatch(r"[ENP]\d{3}", code) for code in CODES)
+
+
+def test_only_notices_can_be_answered() -> None:
+    """Whatever may stand under `answers` is a notice, and not about answers itself."""
+    assert {CODES[code].severity for code in ANSWERABLE} == {Severity.NOTICE}
+    assert "N107" not in ANSWERABLE
 
 
 def test_the_closest_word_is_suggested() -> None:
@@ -46,3 +74,10 @@ def test_the_closest_word_is_suggested() -> None:
     assert did_you_mean("anna.door", ["anna.doors", "anna.car"]) == "did you mean 'anna.doors'?"
     assert did_you_mean("zebra", ["anna.doors"]) == ""
     assert closest("x" * 10_000, ["anna.doors"]) == ""
+
+
+def test_the_closest_of_many_words_is_found() -> None:
+    """Among thousands of names that look alike the one with a letter changed is suggested, and looked for in few."""
+    known = [f"{letter}-{number:04}-street" for letter in "abc" for number in range(1_000)]
+    assert closest("b-0417-streat", known) == "b-0417-street"
+    assert closest("0417-c-street", ["c-0417-street", *known[:9]]) == "c-0417-street"

@@ -1,7 +1,6 @@
 """The command `export`: a run as Markdown, or a story as a model for other tools."""
 
 import argparse
-import json
 import sys
 
 from game.cli.arguments import Misuse, loaded, path, story_option
@@ -33,7 +32,10 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
 
         return export_log(parsed.log, story)
     from game.writer.export import to_json, to_promela
+    from game.writer.output import print_json
 
-    model = json.dumps(to_json(story), ensure_ascii=False, indent=1) if parsed.to == "json" else to_promela(story)
-    sys.stdout.write(model.rstrip("\n") + "\n")
+    if parsed.to == "json":
+        print_json(to_json(story))
+    else:
+        sys.stdout.write(to_promela(story).rstrip("\n") + "\n")
     return ExitCode.GOOD

@@ -1,4 +1,4 @@
-"""Answers for a warning: a choice that nothing later can tell from a sibling that is open with it."""
+"""Answers for a notice: a choice that nothing later can tell from a sibling that is open with it."""
 
 import itertools
 
@@ -11,7 +11,7 @@ from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.state_sets import StateSet
 from game.story.graph import Edge
 from game.story.logic import ALWAYS, conj
-from game.story.model import SceneKind, Story
+from game.story.model import SceneKind
 
 
 def cosmetic_choices(backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, meter: Budget) -> list[Cosmetic]:
@@ -66,12 +66,10 @@ def _differs(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int) ->
     return backward.sets.differ(effects, others, changed & wanted), mask
 
 
-def unanswered(story: Story, cosmetic: list[Cosmetic]) -> list[Finding]:
-    """A warning for each cosmetic choice whose file does not answer it."""
-    answered = {scene.id for scene in story.scenes if "P011" in scene.answers}
+def undistinguished(cosmetic: list[Cosmetic]) -> list[Finding]:
+    """Return a notice for each cosmetic choice."""
     hint = "let something later remember it, or say under `answers:` why it is right so"
     return [
-        Finding("P011", one.where, f"nothing later can tell {one.scene}.{one.choice} from {one.scene}.{one.like}", hint)
+        Finding(one.where, "P011", f"nothing later can tell {one.scene}.{one.choice} from {one.scene}.{one.like}", hint)
         for one in cosmetic
-        if one.scene not in answered
     ]

@@ -40,4 +40,4 @@ def unreachable(
 
 def _never(question: CoverageGoal) -> Finding:
     code, message, hint = _MISSING[question.thing]
-    return Finding(code, question.where, message.format(question.id.partition("@")[0]), hint)
+    return Finding(question.where, code, message.format(question.id.partition("@")[0]), hint)

@@ -26,7 +26,7 @@ def stuck_readers(reached: Reachable, search: ShortestRun, meter: Budget) -> lis
             message = f"a reader can stand in {scene.id!r} with no choice open"
             hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"
             witness = search.to_standing({place: region}) if len(found) < SHOWN else None
-            found.append(Finding("P002", scene.where, message, hint, witness))
+            found.append(Finding(scene.where, "P002", message, hint, witness))
     return found
 
 
@@ -42,5 +42,5 @@ def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budge
             last = story.endings[-1].where if story.endings else story.acts[-1].where
             message = f"the calendar can be over with no ending for {who}"
             hint = f"give {who} a last ending without `if`"
-            found.append(Finding("P003", last, message, hint, search.to_asks([ask])))
+            found.append(Finding(last, "P003", message, hint, search.to_asks([ask])))
     return found

@@ -18,4 +18,4 @@ def endless_paths(reached: Reachable, search: ShortestRun, meter: Budget) -> lis
     round_ = [step.title or step.scene for step in witness.steps[-witness.loop_length :]]
     message = f"a reader can go round for ever: {' → '.join(round_)}"
     hint = "let each turn use something up: a choice made `once: yes`, or a counter that nothing in the loop sets back"
-    return [Finding("P001", story.scenes[begins].where, message, hint, witness)]
+    return [Finding(story.scenes[begins].where, "P001", message, hint, witness)]

@@ -1,4 +1,4 @@
-"""Answers for a warning: an ending that is read when somebody leaves the story and need not be theirs at its end."""
+"""Answers for a notice: an ending that is read when somebody leaves the story and need not be theirs at its end."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,7 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
                     ending = story.endings[number]
                     message = f"{person!r} can leave with the ending {ending.id!r} and have another one at the end"
                     hint = "let it ask only for what cannot change any more once they have left"
-                    found.append(Finding("P010", ending.where, message, hint, search.to_standing({place: region})))
+                    found.append(Finding(ending.where, "P010", message, hint, search.to_standing({place: region})))
                     break
     return found
 

@@ -9,6 +9,7 @@ from game.proof.measure.evdd import Weight
 from game.proof.measure.exact import Exactness, Length, Metrics, Quantity
 from game.proof.result import Finding, Proof, Verdict
 from game.proof.symbolic.shortest import Witness
+from game.story.diagnostics import Diagnostic
 
 READING = 210  # words a minute
 WIDTH = 100
@@ -44,25 +45,28 @@ def as_data(proof: Proof) -> dict[str, object]:
         "groups": {group: _measures(one) for group, one in proof.figures.groups} if proof.figures else {},
         "unreachable": missing,
         "cosmetic": cosmetic,
-        "witnesses": [finding_as_data(one) for one in proof.findings if one.witness is not None],
         "stopped": proof.stopped or None,
         "seconds": round(proof.seconds, 3),
         "peak_mib": proof.peak_mib,
     }
 
 
-def finding_as_data(finding: Finding) -> dict[str, object]:
-    """A finding with its witness."""
-    witness = finding.witness
-    return {
-        "code": finding.code,
-        **_where(finding.where),
-        "message": finding.message,
-        "hint": finding.hint,
-        "log": list(witness.log) if witness else None,
-        "keys": witness.keys if witness else None,
-        "turning": witness.loop_length if witness else 0,
+def finding_as_data(one: Diagnostic) -> dict[str, object]:
+    """Return a diagnostic whole and, where it is a finding that a run shows, the choices and the keys of that run.
+
+    The last `turning` choices are those that go round for ever.
+    """
+    told: dict[str, object] = {
+        "code": one.code,
+        "severity": one.severity.value,
+        **_where(one.where),
+        "message": one.message,
+        "hint": one.hint,
     }
+    witness = one.witness if isinstance(one, Finding) else None
+    if witness is not None:
+        told["witness"] = {"log": list(witness.log), "keys": witness.keys, "turning": witness.loop_length}
+    return told
 
 
 def _where(where: object) -> dict[str, object]:
@@ -115,12 +119,10 @@ _MARK = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?"}
 
 
 def report(proof: Proof) -> str:
-    """The proof in a few lines: the three verdicts, what was counted, then what is wrong and the keys that show it."""
+    """Return the proof in a few lines: the three verdicts, and what was counted."""
     lines = [*_verdicts(proof), "", *_counts(proof)]
     if proof.figures:
         lines += ["", *_lives(proof.figures, dict(proof.moments.by_people))]
-    for finding in proof.findings:
-        lines += ["", *told(finding)]
     if proof.stopped:
         lines += ["", f"Not everything was decided: {proof.stopped}."]
     return "\n".join(lines) + "\n"
@@ -148,12 +150,22 @@ def _counts(proof: Proof) -> Iterator[str]:
     if proof.figures:
         whole = proof.figures.whole
         yield f"  paths      {_said(whole.paths)}"
-        yield f"  shortest   {_said(whole.shortest.choices)} choices, {_said(whole.shortest.words)} words"
-        yield f"  longest    {_said(whole.longest.choices)} choices, {_said(whole.longest.words)} words"
+        for name, length in (("shortest", whole.shortest), ("longest", whole.longest)):
+            yield f"  {name:<9}  {_counted(length.choices, 'choice')}, {_counted(length.words, 'word')}"
     if proof.cosmetic is not None:
-        yield f"  cosmetic   {len(proof.cosmetic)} choices that nothing later can tell from another"
+        yield f"  cosmetic   {counted(len(proof.cosmetic), 'choice')} that nothing later can tell from another"
     peak = f", {proof.peak_mib} MiB" if proof.peak_mib is not None else ""
     yield f"  in         {proof.seconds:.1f} s{peak}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return how many there are of something, as in `1 ending` or `12 endings`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _counted(figure: Quantity, noun: str) -> str:
+    one = figure.kind is Exactness.EXACT and figure.low == 1
+    return f"{_said(figure)} {noun}{'' if one else 's'}"
 
 
 def _said(figure: Quantity) -> str:
@@ -213,15 +225,6 @@ def _endings(measures: Metrics) -> Iterator[str]:
 
 def _one_in(share: Fraction) -> str:
     return f"1 in {round(1 / share):,}"
-
-
-def told(finding: Finding) -> list[str]:
-    """A finding in lines: where and what, what to do instead, and the keys that show it."""
-    lines = textwrap.wrap(f"{finding.where}: {finding.code} {finding.message}", WIDTH, break_on_hyphens=False)
-    lines += textwrap.wrap(finding.hint, WIDTH, initial_indent="  ", subsequent_indent="  ")
-    if finding.witness is not None:
-        lines += witnessed(finding.witness)
-    return lines
 
 
 def witnessed(witness: Witness) -> list[str]:

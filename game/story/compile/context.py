@@ -4,14 +4,14 @@ from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import ANSWERABLE, CODES, Diagnostics, Severity, did_you_mean
 from game.story.expr.condition_meaning import read_condition
 from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
 from game.story.format.validate import ID, Fields, fits, is_text_to_all, validated
-from game.story.model import Basis, Block, Inline, Note, Passage, Person
+from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 NOTHING_MARKED = NoteScope()
@@ -81,18 +81,28 @@ class Context(Struct):
         """The disagreements named under `sources differ`."""
         return self.known(fields, "sources differ", "disagreements")
 
-    def answers(self, fields: Fields) -> tuple[str, ...]:
-        """The codes of the warnings that the file itself answers; each needs its reason."""
+    def answers(self, fields: Fields) -> tuple[Answer, ...]:
+        """Return the notices that are answered; a code that nobody has or nobody may answer is blamed."""
         node = fields.node("answers")
         if not isinstance(node, YamlMapping):
             return ()
         for code, reason in node.entries.values():
-            if not isinstance(reason, Scalar) or not reason.text.strip():
-                hint = "say why the warning is right as it is"
-                self.problems.add("E011", reason.where, f"{code.text} is answered without a reason", hint)
-            else:
-                is_text_to_all(reason, _PASSAGE, self.problems)
-        return tuple(node.entries)
+            self._check_answer(code, reason)
+        return tuple(Answer(code.text, code.where) for code, _ in node.entries.values())
+
+    def _check_answer(self, code: Scalar, reason: Node) -> None:
+        if code.text not in CODES:
+            hint = did_you_mean(code.text, ANSWERABLE) or "write a code as `check` prints it"
+            self.problems.add("E038", code.where, f"there is no notice {code.text!r}", hint)
+        elif code.text not in ANSWERABLE:
+            what = "an error" if CODES[code.text].severity is Severity.ERROR else "about an answer"
+            message = f"{code.text} is {what} and cannot be answered"
+            self.problems.add("E038", code.where, message, "mend what it speaks of, and leave the answer out")
+        if not isinstance(reason, Scalar) or not reason.text.strip():
+            hint = "say why the notice is right as it is"
+            self.problems.add("E011", reason.where, f"{code.text} is answered without a reason", hint)
+        else:
+            is_text_to_all(reason, _PASSAGE, self.problems)
 
     # --- words ------------------------------------------------------------------------------------------------------
 

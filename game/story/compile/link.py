@@ -78,6 +78,7 @@ def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
             context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]
         ),
         leaves=compile_leaves(context, story.named("pages")),
+        answers=context.answers(story),
     )
 
 

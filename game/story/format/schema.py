@@ -68,7 +68,7 @@ _RESTS = KeySpec("rests on", ValueKind.REFS, "ids of the facts it rests on")
 _DIFFER = KeySpec("sources differ", ValueKind.REFS, "ids of disagreements shown after it")
 _NOTES = KeySpec("notes", ValueKind.NAMED, "its footnotes by id", of="note")
 _ANSWERS = KeySpec(
-    "answers", ValueKind.REASONS, "warnings of `check` that are right as they are, by code, with the reason"
+    "answers", ValueKind.REASONS, "notices of `check` that are right as they are, by code, with the reason"
 )
 _ID = KeySpec("id", ValueKind.ID, "its id, which is also the file's name", required=True)
 
@@ -105,6 +105,7 @@ _THINGS = (
         KeySpec("acts", ValueKind.MANY, "the acts in order", required=True, of="act"),
         KeySpec("hours", ValueKind.NAMED, "parts of the story to be played by themselves", of="hour"),
         KeySpec("pages", ValueKind.NAMED, "pages that a reader may look up at any time", of="page"),
+        _ANSWERS,
         *_TOP,
     ),
     _thing(

@@ -1,0 +1,25 @@
+"""Whether a story keeps to its evidence: what `check` says of facts, names, figures and documents, and what is answered.
+
+The compiler has already refused unknown ids. What is left are matters of care, so each is a notice (codes N1xx) that a
+file may answer, except a locator whose words do not stand where it says and words taken over from a document, which are
+errors (codes E9xx).
+"""
+
+from collections.abc import Iterator
+
+from game.story.diagnostics import Diagnostic
+from game.story.model import Story
+from game.writer.author_files import AuthorFiles
+from game.writer.notices.answers import Answers
+from game.writer.notices.documents import against_documents, read_documents
+from game.writer.notices.unsaid import left_unsaid
+from game.writer.notices.wording import figures_told, real_people_named
+
+__all__ = ["Answers", "against_documents", "notices", "read_documents"]
+
+
+def notices(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
+    """Yield all that can be said of a story's evidence without its documents; `files` are those of its folder."""
+    yield from left_unsaid(story)
+    yield from figures_told(story, files)
+    yield from real_people_named(story, files)

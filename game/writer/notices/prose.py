@@ -1,0 +1,86 @@
+"""The words of a story as a reader meets them, piece by piece, each with whose it is and where it stands."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game.story.model import Block, Inline, Location, Scene, Span, Story, Text
+
+_TOP = Location("story.yaml", 1, 1)
+
+
+class Prose(Struct, frozen=True):
+    """Plain words, each of their blocks on a line: the id of what they belong to, and where that or they themselves begin.
+
+    `key` is the key they stand under; it is empty where the words are known to begin at `where`.
+    """
+
+    owner: str
+    words: str
+    where: Location
+    key: str = ""
+
+
+def narration(story: Story) -> Iterator[Prose]:
+    """Yield what is told: texts, reports, choices and what follows from them, endings."""
+    for scene in story.scenes:
+        yield from _passages(scene.id, scene.text)
+        yield from _passages(scene.id, scene.report)
+        for choice in scene.choices:
+            yield from _passages(scene.id, choice.then)
+            yield Prose(scene.id, _plain_blocks(choice.report), choice.where, "report")
+            yield Prose(scene.id, _plain(choice.text), choice.where, "text")
+    for ending in story.endings:
+        yield from _passages(ending.id, ending.text)
+        yield from _passages(ending.id, ending.line)
+
+
+def everything_read(story: Story) -> Iterator[Prose]:
+    """Yield all that a reader may see but what speaks of the documents: notes, cards and the pages that explain."""
+    yield from (prose for prose in narration(story) if prose.words)
+    yield from (Prose(story.id, words, _TOP, key) for key, words in _about_story(story) if words)
+    for scene in story.scenes:
+        yield from _about_scene(scene)
+    for ending in story.endings:
+        yield Prose(ending.id, ending.title, ending.where, "title")
+    for hour in story.hours:
+        yield Prose(hour.id, hour.title, hour.where, "title")
+        yield Prose(hour.id, hour.about, hour.where, "about")
+        yield from _passages(hour.id, hour.after)
+    for act in story.acts:
+        yield Prose(act.id, act.title, act.where, "title")
+        yield Prose(act.id, act.dates, act.where, "dates")
+    for person in story.people:
+        yield Prose(person.id, person.invented, person.where, "invented")
+        yield Prose(person.id, _plain_blocks(person.about), person.where, "about")
+
+
+def _about_story(story: Story) -> Iterator[tuple[str, str]]:
+    yield "title", story.title
+    yield "subtitle", story.subtitle
+
+
+def _about_scene(scene: Scene) -> Iterator[Prose]:
+    for key, words in (
+        ("title", scene.title),
+        ("when", scene.when),
+        ("place", scene.place),
+        ("content", scene.content),
+    ):
+        yield Prose(scene.id, words, scene.where, key)
+    for choice in scene.choices:
+        yield Prose(scene.id, choice.closed or "", choice.where, "closed")
+
+
+def _passages(owner: str, text: Text) -> Iterator[Prose]:
+    for passage in text:
+        yield Prose(owner, _plain_blocks(passage.blocks), passage.where)
+
+
+def _plain_blocks(blocks: tuple[Block, ...]) -> str:
+    """Return the words of some blocks, each block on a line."""
+    return "\n".join(_plain(block.inlines) for block in blocks)
+
+
+def _plain(inlines: tuple[Inline, ...]) -> str:
+    return "".join(inline.text for inline in inlines if isinstance(inline, Span))

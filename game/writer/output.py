@@ -1,0 +1,89 @@
+"""How results are printed: diagnostics a line each, with the author's own line at a terminal, and JSON in UTF-8."""
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TextIO
+
+from game.story.diagnostics import Diagnostic
+from game.support.printable import printable
+from game.writer.author_files import AuthorFiles
+
+_USUAL = 80
+_INDENT = "    "
+_CUT = "..."
+_CELLS = {"W": 2, "F": 2}
+_TAB = "    "
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    print_utf_8(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_utf_8(text: str) -> None:
+    """Print what programs read: a text in UTF-8, whatever encoding the locale asks of text for people."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+
+
+def print_problems(problems: Iterable[Diagnostic], folder: Path, stream: TextIO) -> None:
+    """Print each problem of the story in a folder on one line and, at a terminal, what it is about under it."""
+    files, columns = AuthorFiles(folder), columns_of(stream)
+    for problem in problems:
+        lines = [str(problem), *underlined(problem, files, columns, stream)]
+        stream.write("\n".join(lines) + "\n")
+
+
+def columns_of(stream: TextIO) -> int:
+    """Return how many cells a line of a terminal has, 80 where it does not say; 0 for what is no terminal."""
+    if not stream.isatty():
+        return 0
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    return _USUAL
+
+
+def underlined(problem: Diagnostic, files: AuthorFiles, columns: int, stream: TextIO) -> list[str]:
+    """Return the author's line and a caret under the place, cut to so many columns; nothing for 0 columns."""
+    line = files.line(problem.where) if columns else ""
+    if not line.strip():
+        return []
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    before, behind = (
+        printable(part.replace("\t", _TAB)).encode(encoding, "backslashreplace").decode(encoding)
+        for part in (line[: problem.where.column - 1], line[problem.where.column - 1 :])
+    )
+    room = max(columns - len(_INDENT) - 1, 2 * len(_CUT) + 2)
+    before, behind = _cut(before, behind, room)
+    return [_INDENT + before + behind, _INDENT + " " * _cells(before) + "^"]
+
+
+def _cut(before: str, behind: str, room: int) -> tuple[str, str]:
+    """Return what fits of a line round a place, with signs where something was left out."""
+    if _cells(before + behind) <= room:
+        return before, behind
+    most = max(room // 2, room - _cells(behind))  # cells before the place
+    if _cells(before) > most:
+        while _cells(before) > most - len(_CUT):
+            before = before[max(1, (_cells(before) - most) // 2) :]
+        before = _CUT + before
+    left = room - _cells(before)
+    if _cells(behind) > left:
+        while _cells(behind) > left - len(_CUT):
+            behind = behind[: min(len(behind) - 1, left)]
+        behind += _CUT
+    return before, behind
+
+
+def _cells(text: str) -> int:
+    """Return how many cells a terminal gives a text: two for a wide letter, none for a mark on the one before it."""
+    return sum(_CELLS.get(unicodedata.east_asian_width(letter), 1) for letter in text if not _is_mark(letter))
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Mn", "Me", "Cf"}

@@ -1,0 +1,90 @@
+"""A story compared with its documents, every fault planted."""
+
+from pathlib import Path
+
+import pytest
+
+from game.writer.notices.documents import against_documents, lines_of, read_documents
+from tests.writer.notices.careful import DIARY, HALL, STORY, build
+
+
+def test_a_careful_story_agrees_with_its_documents(tmp_path: Path) -> None:
+    """What is located is found, and nothing is borrowed."""
+    assert list(against_documents(build(tmp_path), DIARY)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2–3", "1", "do not stand on line 1 of"),
+        ("2–3", "2–9", "has no line 9"),
+        ("“old” roof", "new roof", "do not stand on lines 2–3 of"),
+    ],
+)
+def test_a_locator_must_find_its_words(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """Exact words that do not stand on the stated lines are an error; quotation marks and line breaks do not matter."""
+    story = build(tmp_path, story=STORY.replace(old, new))
+    (problem,) = against_documents(story, DIARY)
+    assert problem.code == "E902"
+    assert said in problem.message
+
+
+@pytest.mark.parametrize("sign", ["\f", "\v", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\r"])
+def test_only_a_line_feed_ends_a_line(sign: str) -> None:
+    """Lines are counted as `grep -n` counts them, whatever other signs of a new page or line stand in them."""
+    assert len(lines_of(f"one{sign}still one\r\ntwo\n")) == 2
+
+
+def test_a_document_is_brought_into_the_form_of_the_story(tmp_path: Path) -> None:
+    """Letters that were composed otherwise, and signs that cannot be seen, are the same words."""
+    story = build(tmp_path, story=STORY.replace("rain on the “old” roof", "Ráday’s roof"))
+    assert list(against_documents(story, {"diary": "\n\nRa\u0301day's\u200f roof"})) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("diary.txt", True),
+        ("a/diary.txt", True),
+        ("b/diary.txt", False),
+        ("../docs/diary.txt", False),
+        ("/etc/hostname", False),
+    ],
+)
+def test_a_document_stands_at_its_path(tmp_path: Path, file: str, found: bool) -> None:
+    """`file` may name folders below the one that is given, and nothing outside it."""
+    (tmp_path / "docs" / "a").mkdir(parents=True)
+    for name in ("diary.txt", "a/diary.txt"):
+        (tmp_path / "docs" / name).write_text(name, "utf-8")
+    story = build(tmp_path, story=STORY.replace("diary.txt", file))
+    assert read_documents(story, tmp_path / "docs") == ({"diary": file} if found else {})
+
+
+@pytest.mark.parametrize(("old", "said"), [("diary.txt", "'diary.txt'"), (", file: diary.txt", "names no document")])
+def test_a_missing_document_is_named(tmp_path: Path, old: str, said: str) -> None:
+    """Without its document a locator is not silently taken as found."""
+    story = build(tmp_path, story=STORY if old == "diary.txt" else STORY.replace(old, ""))
+    (problem,) = against_documents(story, {})
+    assert problem.code == "E901"
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("words", "borrowed"),
+    [
+        ("You hear rain on the old roof of the house.", True),
+        ("You hear rain on the old roof, of course.", False),
+        ("“There was rain on the old roof of the house”, she reads.", False),
+        ("You hear rain on the old\n\n  roof of the house.", False),
+    ],
+)
+def test_eight_words_in_a_row_are_borrowed_unless_quoted(tmp_path: Path, words: str, borrowed: bool) -> None:
+    """A run of eight words that a document has too is an error; seven are not, nor a quotation, nor two paragraphs."""
+    codes = [problem.code for problem in against_documents(build(tmp_path, words), DIARY)]
+    assert codes == (["E903"] if borrowed else [])
+
+
+def test_words_taken_over_are_found_in_reports_too(tmp_path: Path) -> None:
+    """What a choice's report has of a document is borrowed as well."""
+    hall = HALL.replace("Go on}}", "Go on, then: You go., report: There was rain on the old roof of the house.}}")
+    assert [problem.code for problem in against_documents(build(tmp_path, hall=hall), DIARY)] == ["E903"]
