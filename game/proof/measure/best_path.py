@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from game.proof.measure.evdd import Weight, WeightedDiagrams
+from game.proof.measure.evdd import WeightedDiagrams
 from game.proof.measure.path_sums import PathSums
+from game.proof.measure.semiring import Weight
 from game.proof.symbolic.propagate import standing, takers_leaving, takers_passing
 from game.story.graph import predecessors
 from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, map_leaves, negated

@@ -1,70 +1,34 @@
-"""Answers for sums over paths: a number for each of very many moments, held as a diagram whose edges carry the numbers.
+"""Edge-valued decision diagrams: a weight for each of very many combinations of values (Lai and Sastry 1992).
 
-Sets tell which moments can be reached; figures ask more: on how many paths, how likely, after how many words. All of them
-are sums over paths in one algebra or another (Mohri's semirings): numbers of paths and odds add up and multiply, shortest
-ways take the least and add up, longest the greatest. So one diagram serves them all. Each edge has a weight, what a
-node's edges have in common is moved up to the edge above it, and so two people who have nothing to do with each other
-stand one under the other instead of being multiplied out (edge-valued decision diagrams, Lai and Sastry 1992).
+Sets tell which moments can be reached; figures ask more: on how many paths, how likely, after how many words. Here each
+edge of a diagram carries a weight, and what a node's edges have in common is moved up to the edge above it. So two people
+who have nothing to do with each other stand one under the other instead of being multiplied out.
 
-A diagram knows a fixed set of variables, the *tracked* ones, and asks for every one of them, in order. `None` is the
-diagram of what cannot be.
+A diagram tells a fixed set of variables apart, and asks for every one of them, in order. `None` is the empty diagram.
 """
 
 import functools
-import operator
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from fractions import Fraction
-from math import gcd, lcm
 from typing import TypeAlias
 
-from msgspec import Struct
-
+from game.proof.measure.semiring import Semiring, Weight
 from game.story.logic import ALWAYS, NEVER, Among, And, Condition, Effect, conj, negated, substitute, variables_of
 
-Weight: TypeAlias = int | Fraction
-Edge: TypeAlias = tuple[Weight, int]
-Diagram: TypeAlias = Edge | None
+Diagram: TypeAlias = tuple[Weight, int] | None
+"""An edge into a diagram: its weight, and the number of the node it leads to."""
 
 _LEAF = 0
 
 
-class Semiring(Struct, frozen=True):
-    """What it means to join two paths (`plus`), to go on along one (`times`), and to take back a common part (`over`).
-
-    `common` finds the part that several weights have in common.
-    """
-
-    one: int
-    plus: Callable[[Weight, Weight], Weight]
-    times: Callable[[Weight, Weight], Weight]
-    over: Callable[[Weight, Weight], Weight]
-    common: Callable[[Sequence[Weight]], Weight]
-
-
-def _greatest_common(weights: Sequence[Weight]) -> Weight:
-    if all(isinstance(weight, int) for weight in weights):
-        return gcd(*weights)  # type: ignore[arg-type]
-    return Fraction(gcd(*(one.numerator for one in weights)), lcm(*(one.denominator for one in weights)))
-
-
-def _divided(weight: Weight, by: Weight) -> Weight:
-    if isinstance(weight, int) and isinstance(by, int):
-        return weight // by if weight % by == 0 else Fraction(weight, by)
-    quotient = Fraction(weight) / by
-    return quotient.numerator if quotient.denominator == 1 else quotient
-
-
-SUMS = Semiring(1, operator.add, operator.mul, _divided, _greatest_common)
-LEAST = Semiring(0, min, operator.add, operator.sub, min)
-GREATEST = Semiring(0, max, operator.add, operator.sub, max)
-
-
 class NodeLimit(Exception):
-    """The diagrams have more nodes than allowed."""
+    """The diagrams would get more nodes than allowed."""
 
 
 class WeightedDiagrams:
-    """All diagrams of one algebra over the same variables. `order` lists them from the top; `sizes` are their domains."""
+    """A store of diagrams in one semiring over the same variables. Raises `NodeLimit` when it would hold more than `most`.
+
+    `order` lists the variables from the top, `sizes` says by variable how many values each has.
+    """
 
     def __init__(self, semiring: Semiring, order: Sequence[int], sizes: Sequence[int], most: int) -> None:
         self.semiring = semiring
@@ -86,7 +50,7 @@ class WeightedDiagrams:
 
     @property
     def one(self) -> Diagram:
-        """The diagram of no variables at all, with the weight of doing nothing."""
+        """The diagram that tells no variable apart, with the weight of doing nothing."""
         return (self.semiring.one, _LEAF)
 
     def _node(self, level: int, edges: tuple[Diagram, ...]) -> Diagram:
@@ -108,11 +72,11 @@ class WeightedDiagrams:
         return common, node
 
     def scaled(self, diagram: Diagram, weight: Weight) -> Diagram:
-        """The diagram with everything a weight further."""
+        """Return the diagram with every weight multiplied by one (in the semiring's sense of `times`)."""
         return None if diagram is None else (self.semiring.times(diagram[0], weight), diagram[1])
 
     def plus(self, one: Diagram, other: Diagram) -> Diagram:
-        """Both diagrams joined; they track the same variables."""
+        """Return the sum of two diagrams that tell the same variables apart."""
         if one is None:
             return other
         if other is None:
@@ -137,15 +101,15 @@ class WeightedDiagrams:
     # --- conditions -------------------------------------------------------------------------------------------------
 
     def restrict(self, diagram: Diagram, condition: Condition) -> Diagram:
-        """The diagram where the condition holds; it must track what the condition asks about."""
+        """Return the diagram where the condition holds; it must tell apart what the condition asks about."""
         return self._weighed(diagram, condition, self.semiring.one, None)
 
     def add_where(self, diagram: Diagram, condition: Condition, weight: Weight) -> Diagram:
-        """The diagram with a weight more where the condition holds; it must track what the condition asks about."""
+        """Return the diagram multiplied by a weight where the condition holds; it must tell apart what that asks about."""
         return self._weighed(diagram, condition, weight, self.semiring.one)
 
     def _weighed(self, diagram: Diagram, condition: Condition, so: Weight | None, not_so: Weight | None) -> Diagram:
-        """The diagram with one weight more where the condition holds and another where it does not; None leaves it out."""
+        """Multiplied by one weight where the condition holds and by another where it does not; None leaves that out."""
         if diagram is None:
             return None
         known = self._gave.setdefault((so, not_so), {})
@@ -168,7 +132,7 @@ class WeightedDiagrams:
             weight = not_so if number else so
             return None if weight is None else (weight, node)
         if node == _LEAF:
-            raise ValueError("the diagram does not track what the condition asks about")
+            raise ValueError("the diagram does not tell apart what the condition asks about")
         key = (node, number)
         if key not in known:
             level, times = self._levels[node], self.semiring.times
@@ -191,7 +155,7 @@ class WeightedDiagrams:
     # --- effects ----------------------------------------------------------------------------------------------------
 
     def image(self, diagram: Diagram, effects: Iterable[Effect]) -> Diagram:
-        """The diagram after the effects, made one after another."""
+        """Return the image of the diagram under the effects, made one after another; it must tell apart what they change."""
         for effect in effects:
             if effect.condition == ALWAYS:
                 diagram = self._moved(diagram, effect)
@@ -213,7 +177,7 @@ class WeightedDiagrams:
         return self._at(diagram, level, ("move", level, table), move)
 
     def project(self, diagram: Diagram, variables: Iterable[int]) -> Diagram:
-        """The diagram with these variables no longer tracked: what they told apart is joined."""
+        """Return the diagram that no longer tells these variables apart: what differed by them is joined."""
         levels = frozenset(self._level[variable] for variable in variables)
         if diagram is None or not levels:
             return diagram
@@ -236,7 +200,7 @@ class WeightedDiagrams:
         return known[node]
 
     def add_variable(self, diagram: Diagram, variable: int, value: int) -> Diagram:
-        """The diagram with one more variable tracked, which has this value everywhere."""
+        """Return the diagram that tells one more variable apart, which has this value everywhere."""
         level, size = self._level[variable], self._sizes[variable]
 
         def insert(node: int) -> Diagram:
@@ -245,7 +209,7 @@ class WeightedDiagrams:
         return self._at(diagram, level, ("track", level, value), insert)
 
     def _at(self, diagram: Diagram, level: int, key: Hashable, change: Callable[[int], Diagram]) -> Diagram:
-        """Makes a change in the nodes of one level, or where that level would stand, and rebuilds what is above."""
+        """The diagram with the nodes of one level changed, or the edges where that level would stand, and the rest rebuilt."""
         if diagram is None:
             return None
         known = self._changed.setdefault(key, {})
@@ -264,9 +228,9 @@ class WeightedDiagrams:
         return known[node]
 
     def argbest(self, diagram: Diagram, condition: Condition = ALWAYS) -> tuple[Weight, dict[int, int]] | None:
-        """The least (or the greatest) weight where the condition holds, and values of the tracked variables that have it.
+        """Return the least (or the greatest) weight where the condition holds, and values of the variables that have it.
 
-        That is for algebras whose `plus` takes one of the two; None when the condition holds nowhere.
+        That is for semirings whose `plus` takes one of the two; None when the condition holds nowhere.
         """
         allowed: dict[int, int] = {}
         rest: list[Condition] = []
@@ -305,7 +269,7 @@ class WeightedDiagrams:
         return known[node]
 
     def total(self, diagram: Diagram) -> Weight | None:
-        """Everything in the diagram joined; None when there is nothing."""
+        """Return the sum of all weights in the diagram; None when there are none."""
         return None if diagram is None else self.semiring.times(diagram[0], self._total(diagram[1]))
 
     def _total(self, node: int) -> Weight:

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from game.proof.budget import Budget
 from game.proof.measure.abstraction import PageKey
-from game.proof.measure.evdd import GREATEST, LEAST, SUMS, Diagram, Weight, WeightedDiagrams
+from game.proof.measure.evdd import Diagram, WeightedDiagrams
 from game.proof.measure.path_sums import PathSums, PathWeights, diagrams_for, sum_paths
+from game.proof.measure.semiring import GREATEST, LEAST, SUMS, Weight
 from game.proof.measure.word_bounds import NOTHING, words_of_paths
 from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.goals import had

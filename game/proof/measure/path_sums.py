@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, field
 
 from game.proof.budget import Budget
-from game.proof.measure.evdd import Diagram, Semiring, WeightedDiagrams
+from game.proof.measure.evdd import Diagram, WeightedDiagrams
+from game.proof.measure.semiring import Semiring
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.frames import EdgeFrame, Frames, NodeFrame
 from game.proof.model.masks import Mask, members

@@ -16,9 +16,10 @@ from game.play.rules import begin, choose, has_ended
 from game.proof.budget import Budget
 from game.proof.measure.abstraction import LINE, TEXT, PageKey, WordAbstraction
 from game.proof.measure.best_path import Path, best_path
-from game.proof.measure.evdd import GREATEST, LEAST, Diagram, NodeLimit, WeightedDiagrams
+from game.proof.measure.evdd import Diagram, NodeLimit, WeightedDiagrams
 from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
 from game.proof.measure.reading_time import endings_read
+from game.proof.measure.semiring import GREATEST, LEAST
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import fits, followed, people_of
 from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from game.proof.measure.estimate import Figures
-from game.proof.measure.evdd import Weight
 from game.proof.measure.exact import Exactness, Length, Metrics, Quantity
+from game.proof.measure.semiring import Weight
 from game.proof.result import Finding, Proof, Verdict
 from game.proof.symbolic.shortest import Witness
 from game.story.diagnostics import Diagnostic

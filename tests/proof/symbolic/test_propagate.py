@@ -6,8 +6,8 @@ from hypothesis import assume, given
 
 from game.play.rules import begin
 from game.proof.budget import Budget, Limits
-from game.proof.measure.evdd import SUMS
 from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
+from game.proof.measure.semiring import SUMS
 from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.frames import Frames
 from game.proof.model.masks import Mask
