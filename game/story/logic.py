@@ -5,9 +5,9 @@ values it allows, held as a bit mask, and an effect is nothing but a table from 
 text (`game.story.expr.condition_meaning`) makes them; rules, prover and pages only read them.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -38,6 +38,8 @@ class Or(Struct, frozen=True, gc=False, array_like=True, tag=True):
 
 
 Condition: TypeAlias = Among | Not | And | Or
+
+_T = TypeVar("_T")
 
 ALWAYS: Condition = And(())
 NEVER: Condition = Or(())
@@ -142,17 +144,30 @@ def negated(part: Condition) -> Condition:
     return part.part if isinstance(part, Not) else Not(part)
 
 
+def fold(
+    condition: Condition,
+    leaf: Callable[[Among], _T],
+    not_: Callable[[_T], _T],
+    and_: Callable[[list[_T]], _T],
+    or_: Callable[[list[_T]], _T],
+) -> _T:
+    """Return what comes of a condition, part by part from the comparisons up."""
+
+    def folded(part: Condition) -> _T:
+        if isinstance(part, Among):
+            return leaf(part)
+        if isinstance(part, Not):
+            return not_(folded(part.part))
+        return (and_ if isinstance(part, And) else or_)([folded(one) for one in part.parts])
+
+    return folded(condition)
+
+
 def map_leaves(condition: Condition, leaf: Callable[[Among], Condition]) -> Condition:
-    """The condition with something else in the place of each comparison, and simplified where that is always or never so."""
-    match condition:
-        case Among():
-            return leaf(condition)
-        case Not(part):
-            return negated(map_leaves(part, leaf))
-        case And(parts):
-            return conj(*(map_leaves(part, leaf) for part in parts))
-        case Or(parts):
-            return disj(*(map_leaves(part, leaf) for part in parts))
+    """Return the condition with something else in the place of each comparison, simplified where that settles it."""
+    if condition is ALWAYS:  # most are, and nothing is asked there
+        return condition
+    return fold(condition, leaf, negated, lambda parts: conj(*parts), lambda parts: disj(*parts))
 
 
 def substitute(condition: Condition, known: Mapping[int, int]) -> Condition:
@@ -166,13 +181,10 @@ def substitute(condition: Condition, known: Mapping[int, int]) -> Condition:
     return map_leaves(condition, known_of)
 
 
-def variables_of(condition: Condition) -> Iterator[int]:
-    """The indices of the variables that the condition asks about, as often as it asks."""
-    match condition:
-        case Among(variable, _):
-            yield variable
-        case Not(part):
-            yield from variables_of(part)
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from variables_of(part)
+def variables_of(condition: Condition) -> frozenset[int]:
+    """Return the indices of the variables that the condition asks about."""
+
+    def together(parts: list[frozenset[int]]) -> frozenset[int]:
+        return frozenset[int]().union(*parts)
+
+    return fold(condition, lambda asked: frozenset([asked.variable]), lambda part: part, together, together)

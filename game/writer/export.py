@@ -1,4 +1,4 @@
-"""Answers for a compiled story in other tools' words: a neutral JSON model, and Promela for the model checker SPIN.
+"""A compiled story in other tools' words: a neutral JSON model, and Promela for the model checker SPIN.
 
 Both hold the rules of play and none of the words, so that anyone can check the checker. `docs/model.md` describes the
 JSON; in the Promela model every choice is one step, so SPIN's stored states are the story's moments and one more, the one
@@ -8,7 +8,7 @@ before play begins.
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.story.graph import Edge, EdgeKind, Node
-from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
+from game.story.logic import ALWAYS, Among, Condition, Effect, fold
 from game.story.model import Scene, Story
 
 FORMAT = 1
@@ -73,17 +73,14 @@ def _effects(story: Story, effects: Iterable[Effect]) -> list[dict[str, object]]
 
 
 def _condition(story: Story, condition: Condition) -> dict[str, object]:
-    match condition:
-        case Among(variable, allowed):
-            declared = story.variables[variable]
-            values = [value for at, value in enumerate(declared.domain) if allowed >> at & 1]
-            return {"is": {"variable": declared.name, "among": values}}
-        case Not(part):
-            return {"not": _condition(story, part)}
-        case And(parts):
-            return {"all": [_condition(story, part) for part in parts]}
-        case Or(parts):
-            return {"any": [_condition(story, part) for part in parts]}
+    def among(asked: Among) -> dict[str, object]:
+        declared = story.variables[asked.variable]
+        values = [value for at, value in enumerate(declared.domain) if asked.allowed >> at & 1]
+        return {"is": {"variable": declared.name, "among": values}}
+
+    return fold(
+        condition, among, lambda part: {"not": part}, lambda parts: {"all": parts}, lambda parts: {"any": parts}
+    )
 
 
 # --- Promela --------------------------------------------------------------------------------------------------------
@@ -143,15 +140,13 @@ def _taken(place: int, edge: Edge) -> str:
 
 
 def _said(condition: Condition) -> str:
-    match condition:
-        case Among(variable, allowed):
-            return f"((({allowed} >> v{variable}) & 1) == 1)"
-        case Not(part):
-            return f"(!{_said(part)})"
-        case And(parts):
-            return "(" + (" && ".join(map(_said, parts)) or "true") + ")"
-        case Or(parts):
-            return "(" + (" || ".join(map(_said, parts)) or "false") + ")"
+    return fold(
+        condition,
+        lambda asked: f"((({asked.allowed} >> v{asked.variable}) & 1) == 1)",
+        lambda part: f"(!{part})",
+        lambda parts: "(" + (" && ".join(parts) or "true") + ")",
+        lambda parts: "(" + (" || ".join(parts) or "false") + ")",
+    )
 
 
 def _made(effects: Sequence[Effect]) -> str:

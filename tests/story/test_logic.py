@@ -16,8 +16,10 @@ from game.story.logic import (
     conj,
     disj,
     effect,
+    fold,
     holds,
     negated,
+    substitute,
     variables_of,
 )
 
@@ -37,7 +39,7 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 
 @given(st.lists(CONDITIONS, max_size=4), VALUES)
 def test_joining_means_what_it_says(parts: list[Condition], values: tuple[int, ...]) -> None:
-    """`both` holds where all parts do, `either` where one does, `negated` where its part does not."""
+    """`conj` holds where all parts do, `disj` where one does, `negated` where its part does not."""
     told = [holds(part, values) for part in parts]
     assert holds(conj(*parts), values) == all(told)
     assert holds(disj(*parts), values) == any(told)
@@ -48,7 +50,7 @@ def test_joining_means_what_it_says(parts: list[Condition], values: tuple[int, .
 
 @given(CONDITIONS)
 def test_joining_simplifies(part: Condition) -> None:
-    """What always holds falls away in `both`, what never does in `either`, and a double negation altogether."""
+    """What always holds falls away in `conj`, what never does in `disj`, and a double negation altogether."""
     assert conj(ALWAYS, part, ALWAYS) == conj(part)
     assert conj(part, NEVER) == NEVER
     assert disj(NEVER, part, NEVER) == disj(part)
@@ -62,9 +64,27 @@ def test_joining_simplifies(part: Condition) -> None:
 @given(CONDITIONS, VALUES, st.integers(0, len(SIZES) - 1), st.integers(0, 3))
 def test_only_its_variables_matter(part: Condition, values: tuple[int, ...], changed: int, value: int) -> None:
     """Changing a variable that a condition does not ask about does not change whether it holds."""
-    if changed not in set(variables_of(part)):
+    if changed not in variables_of(part):
         other = (*values[:changed], value % SIZES[changed], *values[changed + 1 :])
         assert holds(part, values) == holds(part, other)
+
+
+@given(CONDITIONS, VALUES)
+def test_folding_with_truth_values_is_holding(part: Condition, values: tuple[int, ...]) -> None:
+    """A condition folded with what each comparison says there, `not`, `all` and `any` says whether it holds."""
+
+    def leaf(asked: Among) -> bool:
+        return holds(asked, values)
+
+    assert fold(part, leaf, lambda so: not so, all, any) == holds(part, values)
+
+
+@given(CONDITIONS, VALUES, st.sets(st.integers(0, len(SIZES) - 1)))
+def test_substituting_changes_nothing_where_it_is_so(part: Condition, values: tuple[int, ...], known: set[int]) -> None:
+    """Where variables have the values put in, what is left holds just when the whole did, and asks for them no more."""
+    left = substitute(part, {variable: values[variable] for variable in known})
+    assert holds(left, values) == holds(part, values)
+    assert not variables_of(left) & known
 
 
 @given(st.integers(0, len(SIZES) - 1), st.sampled_from(Operation), st.integers(0, 5), VALUES)

@@ -183,7 +183,7 @@ def _readings(story: Story, person: str | None, fit: Condition) -> Iterator[Stat
 
 def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
     """The choices, by place and number, with which a person who is followed may leave the story."""
-    asked = set(variables_of(stands(story, person)))
+    asked = variables_of(stands(story, person))
     aside = any(
         person not in scene.people and any(effect.variable in asked for edge in node.silent for effect in edge.effects)
         for scene, node in zip(story.scenes, story.graph, strict=False)
