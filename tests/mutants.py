@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 COPIED = ("game", "tests", "docs", "scenes", "benchmarks", "README.md", "pyproject.toml")
+HASTY = "--hypothesis-profile=hasty"
 PATIENCE = 900  # seconds after which a mutant counts as caught: it made something endless
 
 

@@ -25,6 +25,7 @@ def test_there_are_enough_mutants() -> None:
 
 def test_a_mutant_is_caught_or_survives(tmp_path: Path) -> None:
     """One that a test notices is caught, one that none does has survived, and the file is as it was afterwards."""
+    (tmp_path / "conftest.py").write_text((ROOT / "tests" / "conftest.py").read_text("utf-8"), "utf-8")
     (tmp_path / "one.py").write_text("ANSWER = 42\n", "utf-8")
     (tmp_path / "test_one.py").write_text("import one\ndef test_it():\n    assert one.ANSWER > 40\n", "utf-8")
     assert verdict(Mutant("one.py", "42", "2", "test_one.py"), tmp_path) == "caught"
