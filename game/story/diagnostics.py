@@ -1,10 +1,10 @@
 """What can be wrong with a story: every diagnostic of every room, its code in one register, and the list that collects them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -187,7 +187,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close!r}?" if close else ""
 
 
-_LIKELY = 12  # so many of the known words are looked at closely
+_LIKELY = 12  # so many of the known words are compared letter by letter
+_MOST = 1_000  # and so many are looked at at all
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -201,13 +202,17 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # only here is it needed
 
     index = _by_pairs(known)
-    shared = Counter(chain.from_iterable(index.get(pair, ()) for pair in _pairs(word)))
+    shared: Counter[str] = Counter()
+    for names in sorted((index.get(pair, ()) for pair in sorted(_pairs(word))), key=len):  # the telling pairs first
+        if shared.total() + len(names) > _MOST and shared:
+            break
+        shared.update(names)
     likely = [name for name, _ in shared.most_common(_LIKELY)]
     return next(iter(get_close_matches(word, likely, n=1, cutoff=0.6)), "")
 
 
 @lru_cache(maxsize=16)
-def _by_pairs(known: tuple[str, ...]) -> Mapping[str, list[str]]:
+def _by_pairs(known: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
     """Return the names that have each pair of letters."""
     index: dict[str, list[str]] = {}
     for name in known:

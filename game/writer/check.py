@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from game.proof.budget import Limits
 from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
-from game.proof.report.text import as_data, counted, finding_as_data, report, witnessed
+from game.proof.report.text import as_data, finding_as_data, number_of, report, witnessed
 from game.proof.result import Finding, Proof
 from game.proof.store.cache import Cache
 from game.story.compiler import Compiled, compile_story
@@ -106,7 +106,7 @@ def _print_findings(findings: Sequence[Diagnostic], folder: Path) -> None:
 # --- what there is of a story ---------------------------------------------------------------------------------------
 
 
-def figures(story: Story) -> Counts:
+def counts_of(story: Story) -> Counts:
     """Return the scenes an author wrote, their choices, the endings, and every word that some reader may read in them."""
     scenes = [scene for scene in story.scenes if scene.sort is SceneKind.SCENE]
     texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
@@ -119,16 +119,16 @@ def figures(story: Story) -> Counts:
 def _summary(problems: Sequence[Diagnostic], story: Story | None) -> str:
     errors = sum(any_error([problem]) for problem in problems)
     numbers = (("error", errors), ("notice", len(problems) - errors))
-    wrong = ", ".join(counted(number, noun) for noun, number in numbers if number) or "no problem"
+    wrong = ", ".join(number_of(number, noun) for noun, number in numbers if number) or "no problem"
     if story is None:
         return f"The story does not compile: {wrong}."
-    there = structs.asdict(figures(story))
-    return ", ".join(counted(number, noun.removesuffix("s")) for noun, number in there.items()) + f": {wrong}."
+    there = structs.asdict(counts_of(story))
+    return ", ".join(number_of(number, noun.removesuffix("s")) for noun, number in there.items()) + f": {wrong}."
 
 
 def _as_data(problems: Sequence[Diagnostic], story: Story | None, proof: Proof | None) -> dict[str, object]:
     return {
         "problems": [finding_as_data(problem) for problem in sorted(problems, key=lambda one: (one.where, one.code))],
-        "story": structs.asdict(figures(story)) if story else None,
+        "story": structs.asdict(counts_of(story)) if story else None,
         **(as_data(proof) if proof else {}),
     }

@@ -153,12 +153,12 @@ def _counts(proof: Proof) -> Iterator[str]:
         for name, length in (("shortest", whole.shortest), ("longest", whole.longest)):
             yield f"  {name:<9}  {_counted(length.choices, 'choice')}, {_counted(length.words, 'word')}"
     if proof.cosmetic is not None:
-        yield f"  cosmetic   {counted(len(proof.cosmetic), 'choice')} that nothing later can tell from another"
+        yield f"  cosmetic   {number_of(len(proof.cosmetic), 'choice')} that nothing later can tell from another"
     peak = f", {proof.peak_mib} MiB" if proof.peak_mib is not None else ""
     yield f"  in         {proof.seconds:.1f} s{peak}"
 
 
-def counted(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
     """Return how many there are of something, as in `1 ending` or `12 endings`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 

@@ -36,7 +36,7 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> Iterator[Di
 
     `documents` maps source ids to whole texts; sources that it lacks are reported once each.
     """
-    lines = {source: lines_of(text) for source, text in documents.items()}
+    lines = {source: document_lines(text) for source, text in documents.items()}
     yield from (_missing(source) for source in story.sources if source.id not in documents)
     for locator in _locators(story):
         if locator.source in lines:
@@ -46,7 +46,7 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> Iterator[Di
         yield from _borrowed(prose, runs)
 
 
-def lines_of(text: str) -> tuple[str, ...]:
+def document_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a document, counted as `grep -n` counts them and in the form that a story's words have."""
     lines = text.split("\n")
     return tuple(sanitised(line.rstrip("\r"), 1) for line in (lines if lines[-1] else lines[:-1]))
@@ -98,7 +98,7 @@ def _runs_of(documents: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     """Return every run of words in the documents, with the source it stands in."""
     runs: dict[tuple[str, ...], str] = {}
     for source, text in documents.items():
-        words = _words("\n".join(lines_of(text)))
+        words = _words("\n".join(document_lines(text)))
         runs.update({tuple(words[at : at + RUN]): source for at in range(len(words) - RUN + 1)})
     return runs
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.writer.notices.documents import against_documents, lines_of, read_documents
+from game.writer.notices.documents import against_documents, document_lines, read_documents
 from tests.writer.notices.careful import DIARY, HALL, STORY, build
 
 
@@ -32,7 +32,7 @@ def test_a_locator_must_find_its_words(tmp_path: Path, old: str, new: str, said:
 @pytest.mark.parametrize("sign", ["\f", "\v", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\r"])
 def test_only_a_line_feed_ends_a_line(sign: str) -> None:
     """Lines are counted as `grep -n` counts them, whatever other signs of a new page or line stand in them."""
-    assert len(lines_of(f"one{sign}still one\r\ntwo\n")) == 2
+    assert len(document_lines(f"one{sign}still one\r\ntwo\n")) == 2
 
 
 def test_a_document_is_brought_into_the_form_of_the_story(tmp_path: Path) -> None:
