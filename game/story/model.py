@@ -108,7 +108,6 @@ class Fact(Struct, frozen=True, gc=False, array_like=True):
 
     id: str
     topic: str
-    day: str
     text: str
     kind: str  # fact, document, quotation, sign or photo
     flags: tuple[str, ...]  # disagreements and warnings that belong to it
@@ -132,17 +131,13 @@ class Disagreement(Struct, frozen=True, gc=False, array_like=True):
     grade: str
     positions: tuple[Position, ...]
     held: str  # what is generally held, from outside the sources
-    advice: str  # to writers
     where: Location
 
 
 class Warning(Struct, frozen=True, gc=False, array_like=True):
-    """A statement in the sources that must not be used as it stands."""
+    """A statement in the sources that must not be used as it stands; what it says is for writers, in their files."""
 
     id: str
-    what: str
-    why: str
-    do: str
     locators: tuple[Locator, ...]
     where: Location
 
@@ -174,7 +169,7 @@ class Note(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
-class Answer(Struct, frozen=True):
+class Answer(Struct, frozen=True, gc=False, array_like=True):
     """Why a notice of `check` is right as it is stands in the file; here is its code, and where it is answered."""
 
     code: str

@@ -38,7 +38,6 @@ def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
         Fact(
             id=key.text,
             topic=fields.words("topic"),
-            day=fields.words("day"),
             text=fields.words("text"),
             kind=fields.words("kind") or "fact",
             flags=context.known(fields, "flags", FLAGS),
@@ -85,7 +84,6 @@ def compile_disagreements(context: Context, named: Named) -> tuple[Disagreement,
             grade=fields.words("grade"),
             positions=tuple(_position(context, one) for one in fields.many("positions")),
             held=fields.words("held"),
-            advice=fields.words("advice"),
             where=key.where,
         )
         for key, fields in named
@@ -101,9 +99,6 @@ def compile_warnings(context: Context, named: Named) -> tuple[Warning, ...]:
     return tuple(
         Warning(
             id=key.text,
-            what=fields.words("what"),
-            why=fields.words("why"),
-            do=fields.words("do"),
             locators=_locators(context, fields),
             where=key.where,
         )

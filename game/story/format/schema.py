@@ -252,7 +252,7 @@ _THINGS = (
         "fact",
         "one claim, in our own words",
         KeySpec("topic", ValueKind.WORDS, "what it belongs to"),
-        KeySpec("day", ValueKind.WORDS, "when, as the sources say"),
+        KeySpec("day", ValueKind.WORDS, "when, as the sources say; for writers"),
         KeySpec("text", ValueKind.WORDS, "the claim", required=True),
         KeySpec(
             "kind", ValueKind.WORDS, "what sort of claim", words=("fact", "document", "quotation", "sign", "photo")
@@ -290,9 +290,9 @@ _THINGS = (
     _thing(
         "warning",
         "a statement that must not be used as it stands",
-        KeySpec("what", ValueKind.WORDS, "the statement", required=True),
-        KeySpec("why", ValueKind.WORDS, "what is wrong with it"),
-        KeySpec("do", ValueKind.WORDS, "what to do instead"),
+        KeySpec("what", ValueKind.WORDS, "the statement; for writers", required=True),
+        KeySpec("why", ValueKind.WORDS, "what is wrong with it; for writers"),
+        KeySpec("do", ValueKind.WORDS, "what to do instead; for writers"),
         KeySpec("locators", ValueKind.MANY, "where it stands", of="locator"),
     ),
     _thing(
