@@ -90,6 +90,7 @@ _ERRORS = {
     # the folder
     "E070": "there is no story here",
     "E071": "a file that cannot be read",
+    "E072": "a file that is not read for its name",
     # the documents
     "E901": "a document is missing",
     "E902": "words that do not stand where the story says",
@@ -108,7 +109,7 @@ _ERRORS = {
 _NOTICES = {
     # the file
     "N001": "the file begins with a byte order mark",
-    "N002": "a file that is not read",
+    "N003": "two people of one short name",
     # the evidence
     "N101": "a fact that no scene rests on",
     "N102": "a scene that rests on no fact",

@@ -7,8 +7,9 @@ from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.schema import SCHEMA
-from game.story.format.validate import ID, Fields, a, checked_table, validated
+from game.story.format.validate import ID_HINT, Fields, a, checked_table, is_id, validated
 from game.story.model import Location
+from game.story.source.folder import without_ending
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.parallel_read import read_all
 
@@ -23,6 +24,7 @@ _SINGULAR = {
     "warnings": "warning",
     "real-people": "real person",
 }
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(10))))
 _Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its name without its ending
 _EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
 
@@ -65,7 +67,7 @@ def gather(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[s
     for table in _SINGULAR:
         for key, fields in gathered.story.named(table):
             _keep(gathered, table, key, fields, problems)
-    for name, node in nodes.items():
+    for name, node in sorted(nodes.items(), key=lambda named: _is_misnamed(*named)):
         if name != "story.yaml":
             _sort(gathered, paths[name], node, problems)
     for key, fields in gathered.things("endings"):
@@ -73,14 +75,20 @@ def gather(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[s
     return gathered
 
 
+def _is_misnamed(name: str, node: Node) -> bool:
+    """Return whether a file has another id than its name says, so that it must not take the place of one that has not."""
+    entry = node.entries.get("id") if isinstance(node, YamlMapping) else None
+    return entry is not None and isinstance(entry[1], Scalar) and entry[1].text != _path(name)[-1]
+
+
 def _path(name: str) -> _Path:
-    return tuple(name.rpartition(".")[0].split("/"))
+    return tuple(without_ending(name).split("/"))
 
 
 def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:
     """`story.yaml`; an empty one, known to be broken, where there is none."""
     where = Location("story.yaml", 1, 1)
-    if "story.yaml" not in paths:
+    if ("story",) not in paths.values():
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
     node = nodes.get("story.yaml")
     fields = validated(node, SCHEMA["story"], problems) if node is not None else None
@@ -147,10 +155,17 @@ def _thing(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics
     name = fields.words("id") or path[-1]
     if what == "ending" and "id" not in fields and fields.whole:
         problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path[-1]}`")
+    if path[-1] in _DEVICES:
+        hint = "give it another id, so that the story can be copied to every computer"
+        problems.add("E014", fields.where, f"Windows can have no file of the name {path[-1]!r}", hint)
     if name != path[-1]:
+        taken = name in gathered.scenes or name in gathered.endings
+        hint = "delete this copy, or give it an id and a name of its own" if taken else "make them the same"
         message = f"the id is {name!r} and the file's name is {path[-1]!r}"
-        problems.add("E050", fields.nodes["id"][1].where, message, "make them the same")
-        gathered.suspect_ids.update((path[-1], name))
+        problems.add("E050", fields.nodes["id"][1].where, message, hint)
+        gathered.suspect_ids.update((path[-1],) if taken else (path[-1], name))
+        if taken:
+            return
     if what == "ending":
         _ending(gathered, name, fields, fields.where, problems)
     else:
@@ -173,8 +188,7 @@ def _ending(gathered: ParsedStory, name: str, fields: Fields, where: Location, p
     if name in gathered.endings:
         message = f"there is an ending {name!r} already, at {gathered.endings[name][0]}"
         problems.add("E053", where, message, "give it another id")
-    elif not ID.fullmatch(name):
-        hint = "use lower-case letters, digits and hyphens"
-        problems.add("E014", where, f"{name!r} is no id", hint)
+    elif not is_id(name):
+        problems.add("E014", where, f"{name!r} is no id", ID_HINT)
     else:
         gathered.endings[name] = (where, fields)

@@ -10,7 +10,7 @@ from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
-from game.story.format.validate import ID, Fields, fits, is_text_to_all, validated
+from game.story.format.validate import ID_HINT, Fields, fits, is_id, is_text_to_all, validated
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
@@ -118,9 +118,8 @@ class Context(Struct):
         return tuple(note for key, one in fields.named("notes") if (note := self._note(key, one)))
 
     def _note(self, key: Scalar, fields: Fields) -> Note | None:
-        if not ID.fullmatch(key.text):
-            hint = "use lower-case letters, digits and hyphens"
-            self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", hint)
+        if not is_id(key.text):
+            self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", ID_HINT)
         standings = [standing for standing in Basis if standing.value in fields]
         if len(standings) != 1:
             if fields.whole:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
 from game.story.expr.you import Scope
-from game.story.format.validate import Fields
+from game.story.format.validate import ID_HINT, Fields, is_id
 from game.story.model import Hour, Passage, ReferencePage
 from game.story.source.nodes import Scalar
 
@@ -23,6 +23,8 @@ def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> 
 
 
 def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -> Hour | None:
+    if not is_id(key.text):
+        context.problems.add("E014", key.where, f"{key.text!r} is no id of an hour", ID_HINT)
     people = context.persons(fields)
     places = [_place(context, fields, name, order) for name in ("from", "to")]
     first, last = places

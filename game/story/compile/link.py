@@ -18,6 +18,7 @@ from game.story.compile.evidence import (
 from game.story.compile.hours import compile_hours, compile_leaves
 from game.story.compile.people import (
     BEGIN,
+    MOST_FOLLOWED,
     MOST_OFFERED,
     begin_scene,
     compile_person,
@@ -27,10 +28,11 @@ from game.story.compile.people import (
 )
 from game.story.compile.scene import compile_scene, with_memory
 from game.story.diagnostics import Diagnostics, closest, did_you_mean
-from game.story.expr.domains import declare_variable, is_name
+from game.story.expr.domains import declare_variable
+from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
 from game.story.graph import ending_place
-from game.story.model import Act, Location, Place, Scene, Story
+from game.story.model import Act, Location, Person, Place, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
 
 
@@ -48,6 +50,7 @@ def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     _declare(context, gathered)
     for key, fields in gathered.things("people"):
         context.people[key.text] = compile_person(context, key, fields)
+    _check_short_names(context)
     calendar = _calendar(context, gathered)
     endings = _order_of_endings(context, gathered)
     _lay_out(context, gathered, calendar, endings)
@@ -111,6 +114,16 @@ def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> Non
             context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
 
 
+def _check_short_names(context: Context) -> None:
+    """People who go by one name in running text cannot be told apart by a reader; the engine goes by their ids."""
+    first: dict[str, Person] = {}
+    for person in context.people.values():
+        other = first.setdefault(person.short, person)
+        if other is not person and person.short:
+            message = f"{other.id} and {person.id} are both {person.short!r} in running text"
+            context.problems.add("N003", person.where, message, "give one of them another `short`")
+
+
 def _choice_ids(context: Context, draft: ParsedScene) -> tuple[str, ...] | None:
     """The ids of a scene's choices; None when some of them cannot be known."""
     ids: dict[str, None] = {}
@@ -140,9 +153,10 @@ def _check_people(context: Context, gathered: ParsedStory) -> None:
         message = "this story has people and does not say how many may be followed"
         context.problems.add("E066", story.where, message, "add `follow: [1]` or `follow: [1, 2]`")
     for scalar in story.list("follow"):
-        if count and not 1 <= int(scalar.text) <= count:
+        if count and not 1 <= int(scalar.text) <= min(count, MOST_FOLLOWED):
             message = f"{scalar.text} of {count} people cannot be followed"
-            context.problems.add("E066", scalar.where, message, f"write numbers from 1 to {count}")
+            hint = f"write numbers from 1 to {min(count, MOST_FOLLOWED)}"
+            context.problems.add("E066", scalar.where, message, hint)
     ways = {"follow": sum(comb(count, size) for size in {int(scalar.text) for scalar in story.list("follow")})}
     ways["exchange"] = perm(count, 2) if "exchange" in story else 0
     for name, number in ways.items():

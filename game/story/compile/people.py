@@ -27,6 +27,9 @@ from game.story.source.nodes import Scalar
 BEGIN = "begin"
 """The id of the scene in which the reader picks whom to follow."""
 
+MOST_FOLLOWED = 12
+"""How many people may be followed together: the choice that picks them has the ids of all of them in its own."""
+
 MOST_OFFERED = 1_000
 """How many ways to follow people a page may offer."""
 

@@ -210,10 +210,10 @@ class _ConditionReader:
             offset = node.left.end_col_offset or node.col_offset
             self.blame("E017", offset, "this is no comparison", "write `==`, `!=`, `<`, `<=`, `>` or `>=`")
         left, right = self._operand(node.left), self._operand(node.comparators[0])
+        if self._is_variable(right.text) and (not self._is_variable(left.text) or self._is_value_of(left, right)):
+            return self._compared(right, signs[1], left)
         if self._is_variable(left.text):
             return self._compared(left, signs[0], right)
-        if self._is_variable(right.text):
-            return self._compared(right, signs[1], left)
         return self.unknown(right if "." in right.text and "." not in left.text else left)
 
     def _operand(self, node: ast.expr) -> _Word:
@@ -225,6 +225,11 @@ class _ConditionReader:
 
     def _is_variable(self, text: str) -> bool:
         return text in self.names.index or text == "you" or text.startswith("you.")
+
+    def _is_value_of(self, value: _Word, name: _Word) -> bool:
+        """Whether a variable has a value of this name, which may be that of another variable too."""
+        index = self.names.index.get(name.text)
+        return index is not None and value.text in self.names.variables[index].domain
 
     def _compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
         if name.text == "you":

@@ -25,6 +25,7 @@ _STRANGE = {
     "[\"'“”‘’]": "write values without quotation marks",
     r"[A-Z]+": "names, values, `and`, `or` and `not` are written in lower case",
     r"(?<!\w)\d+[a-z_]\w*": "names begin with a letter",
+    r"(?<![\w.])0\d+": "write numbers without a nought before them, as in 7",
     r"[^a-z0-9_.<>=!() \n-]": "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
 }
 _ANY_STRANGE = re.compile("|".join(f"({pattern})" for pattern in _STRANGE))

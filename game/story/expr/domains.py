@@ -3,7 +3,7 @@
 import re
 
 from game.story.diagnostics import Diagnostics, did_you_mean
-from game.story.expr.symbols import FLAG, SymbolTable
+from game.story.expr.symbols import FLAG, RESERVED, SIGNS, SymbolTable, is_name, is_value
 from game.story.format.validate import Fields
 from game.story.model import Variable
 from game.story.source.nodes import Scalar
@@ -11,16 +11,13 @@ from game.story.source.nodes import Scalar
 MOST = 64
 """How many values a variable may have."""
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", re.ASCII)
-_VALUE = re.compile(r"[a-z][a-z0-9_]*|-?[0-9]+", re.ASCII)
 _RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
-_RESERVED = ("and", "or", "not", "if", "seen", "chose", "you", "rises", "falls")
 
 
 def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: Diagnostics) -> bool:
     """Declares a variable; says whether it could, and reports what is wrong when not."""
     if not is_name(key.text):
-        reserved = ", ".join((*_RESERVED, "….followed"))
+        reserved = ", ".join((*RESERVED, "….followed"))
         hint = f"use lower-case words joined by dots, as in `judit.file`; {reserved} mean something else"
         problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
         return False
@@ -32,12 +29,6 @@ def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: 
     ordered = "|" not in scalar.text
     names.declare(Variable(key.text, domain, start, ordered, fields.words("means"), key.where))
     return True
-
-
-def is_name(text: str) -> bool:
-    """Whether a variable can have this name: lower-case words joined by dots that mean nothing else."""
-    words = text.split(".")
-    return bool(_NAME.fullmatch(text)) and words[0] not in _RESERVED and words[-1] != "followed"
 
 
 def _start(domain: tuple[str, ...], fields: Fields, problems: Diagnostics) -> int:
@@ -73,11 +64,10 @@ def _objection(text: str, values: list[str]) -> tuple[str, str]:
     if "<" in text and "|" in text:
         return "`<` and `|` cannot be mixed", "use `<` where the values have an order, `|` where they have none"
     for value in values:
-        if not _VALUE.fullmatch(value):
-            return (
-                f"{value!r} cannot be a value",
-                "values are lower-case words, with `_` between their parts, or numbers",
-            )
+        if not is_value(value):
+            signs = ", ".join(SIGNS)
+            hint = f"values are lower-case words, with `_` between their parts, or numbers, as in 7; {signs} are none"
+            return f"{value!r} cannot be a value", hint
     if len(set(values)) < len(values):
         return "a value stands twice", "keep one"
     if not 2 <= len(values) <= MOST:

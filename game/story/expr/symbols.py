@@ -1,16 +1,41 @@
 """The names a story declares, and the variables behind them; conditions and effects look everything up here."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
 from game.story.diagnostics import did_you_mean
+from game.story.format.validate import LONGEST_ID
 from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
 
 FLAG = ("no", "yes")
 """The domain of a flag, and of every variable that the engine keeps."""
+
+
+SIGNS = ("and", "or", "not", "you")
+"""Words that cannot stand for a value or be part of a name, as conditions are made with them."""
+
+RESERVED = (*SIGNS, "if", "seen", "chose", "rises", "falls")
+"""Words with which no name begins."""
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", re.ASCII)
+_VALUE = re.compile(r"[a-z][a-z0-9_]*|-?[1-9][0-9]*|0", re.ASCII)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a variable can have this name: lower-case words joined by dots that mean nothing else."""
+    words = text.split(".")
+    if len(text) > LONGEST_ID or words[0] in RESERVED or words[-1] == "followed" or set(SIGNS[:3]) & set(words):
+        return False
+    return bool(_NAME.fullmatch(text))
+
+
+def is_value(text: str) -> bool:
+    """Return whether this can be a value: a lower-case word, or a number as it is usually written."""
+    return len(text) <= LONGEST_ID and text not in SIGNS and bool(_VALUE.fullmatch(text))
 
 
 ConditionKey: TypeAlias = tuple[str, tuple[str, ...], bool]

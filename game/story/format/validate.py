@@ -10,8 +10,13 @@ from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-"""An id: lower-case words and numbers joined by hyphens."""
+LONGEST_ID = 64
+"""How many characters an id may have: file names, logs and saves are made of them."""
+
+ID_HINT = f"use lower-case letters, digits and hyphens, as in `i-carbon`, and at most {LONGEST_ID}"
+"""What to do instead of something that is no id."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 _MARKUP = re.compile(r"\[\^[\w-]+\]|(?<!\w)\*(?=\S)[^*]+\*(?!\w)")
 _SUSPECT = re.compile(r"[-+.\d~=<yYnNoOtTfF]")
@@ -286,12 +291,16 @@ def _is_without_markup(node: Scalar, key: KeySpec, problems: Diagnostics) -> boo
     return not markup
 
 
-def _is_id(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
-    found = ID.fullmatch(node.text)
-    if not found:
-        hint = "use lower-case letters, digits and hyphens, as in `i-carbon`"
-        problems.add("E014", node.where, f"{node.text!r} is no id", hint)
-    return bool(found)
+def is_id(text: str) -> bool:
+    """Return whether this is an id: lower-case words and numbers joined by hyphens."""
+    return len(text) <= LONGEST_ID and bool(_ID.fullmatch(text))
+
+
+def _fits_id(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
+    if not is_id(node.text):
+        problems.add("E014", node.where, f"{node.text!r} is no id", ID_HINT)
+        return False
+    return True
 
 
 def _is_number(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
@@ -302,7 +311,7 @@ def _is_number(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
 
 
 _TESTS: Mapping[ValueKind, Callable[[Scalar, KeySpec, Diagnostics], bool]] = {
-    ValueKind.ID: _is_id,
+    ValueKind.ID: _fits_id,
     ValueKind.WORDS: _is_without_markup,
     ValueKind.VERBATIM: is_text_to_all,
     ValueKind.MARKED: is_text_to_all,

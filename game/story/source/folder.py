@@ -1,7 +1,9 @@
 """Reads the files of a story's folder from disk; everything else works on their bytes alone."""
 
 import os
+import re
 import stat
+from collections.abc import Iterator
 from io import FileIO
 from pathlib import Path
 
@@ -15,11 +17,26 @@ LARGEST = 2_000_000
 MOST_FILES = 50_000
 """How many files a folder may have."""
 
-_KINDS = (".yaml", ".yml")
+MOST_BYTES = 100_000_000
+"""How many bytes its files may have together."""
+
+DEEPEST_FOLDER = 16
+"""How many folders may stand in one another."""
+
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+
+
+def without_ending(name: str) -> str:
+    """Return a path without `.yaml` at its end, or what may have been meant by that; the same path without either."""
+    return _YAML.sub("", name)
 
 
 def read_folder(path: Path | str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The YAML files below a folder by their path in it, sorted, and what could not be read. Never raises."""
+    """Return the YAML files below a folder by their path in it, sorted, and what could not be read. Never raises.
+
+    A path to its `story.yaml` is as good as one to the folder. Files that only look as if they were meant, as `a.yml`, are
+    among the files, so that they can be blamed.
+    """
     problems = Diagnostics()
     root = _root(Path(path), problems)
     files = _files(root, problems) if root else {}
@@ -30,6 +47,7 @@ def _root(path: Path, problems: Diagnostics) -> Path | None:
     """The folder itself, or None when there is none."""
     try:
         root = path.resolve(strict=True)
+        root = root.parent if root.name == "story.yaml" and root.is_file() else root
         if root.is_dir():
             return root
         _no_folder(path, f"{str(path)!r} is no folder", problems)
@@ -40,15 +58,16 @@ def _root(path: Path, problems: Diagnostics) -> Path | None:
 
 def _files(root: Path, problems: Diagnostics) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    names = _names(root, problems)
-    for name in names[:MOST_FILES]:
-        data = _data(root, name, problems)
+    left = MOST_BYTES
+    for number, name in enumerate(sorted(_names(root, problems))):
+        data = _data(root, name, problems) if number < MOST_FILES and left >= 0 else None
+        left -= len(data or b"")
+        if number == MOST_FILES or left < 0:
+            most = f"{MOST_FILES} files" if number == MOST_FILES else f"{MOST_BYTES} bytes in its files"
+            problems.add("E007", Location(printable(name), 1, 1), f"the folder has more than {most}", "split it")
+            break
         if data is not None:
             files[name] = data
-    if len(names) > MOST_FILES:
-        problems.add(
-            "E007", Location(names[MOST_FILES], 1, 1), f"the folder has more than {MOST_FILES} files", "split it"
-        )
     return files
 
 
@@ -60,20 +79,34 @@ def _why(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
 
 
-def _names(root: Path, problems: Diagnostics) -> list[str]:
-    """The paths of all YAML files below the folder, sorted; hidden files and folders are left out."""
-    names: list[str] = []
+def _names(root: Path, problems: Diagnostics) -> Iterator[str]:
+    """Yield the paths of all YAML files below the folder; hidden files and folders are left out."""
+    folders = [""]  # those to be looked into: their paths, each with a slash behind it
+    while folders:
+        folder = folders.pop()
+        if folder.count("/") > DEEPEST_FOLDER:
+            where = Location(printable(folder.rstrip("/")), 1, 1)
+            message = f"folders stand in one another more than {DEEPEST_FOLDER} deep"
+            problems.add("E007", where, message, "nothing in a story needs that")
+            continue
+        for entry in _entries(root, folder, problems):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{folder}{entry.name}/")
+            elif _YAML.search(entry.name):
+                yield folder + entry.name
 
-    def failed(error: OSError) -> None:
-        where = Location(printable(Path(error.filename).relative_to(root).as_posix()), 1, 1)
+
+def _entries(root: Path, folder: str, problems: Diagnostics) -> list[os.DirEntry[str]]:
+    """Return what stands in a folder, sorted by name so that problems come in order; nothing where it cannot be read."""
+    try:
+        with os.scandir(root / folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        where = Location(printable(folder.rstrip("/")) or ".", 1, 1)
         problems.add("E071", where, f"this folder cannot be read: {_why(error)}", "check who may read it")
-
-    for folder, below, here in os.walk(root, onerror=failed):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        inside = Path(folder).relative_to(root).as_posix()
-        before = "" if inside == "." else f"{inside}/"
-        names.extend(before + name for name in here if name.endswith(_KINDS) and not name.startswith("."))
-    return sorted(names)
+        return []
 
 
 def _data(root: Path, name: str, problems: Diagnostics) -> bytes | None:

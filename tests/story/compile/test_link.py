@@ -1,8 +1,14 @@
 """Linking: the calendar is what `story.yaml` lists, every name means something, and nothing is blamed twice."""
 
+import json
+
 import pytest
 
+from game.keep.log import read_log
+from game.play.run import Run
+from game.story.compile.people import MOST_FOLLOWED
 from game.story.compiler import compile_files
+from game.story.format.validate import LONGEST_ID
 from tests.stories import FERRY, TWO_KEYS, ferry, files_of, two_keys
 from tests.stories.house import FILES, check, house, said, sound
 
@@ -69,11 +75,59 @@ def test_a_story_can_stand_in_files_or_in_one() -> None:
         ("places.yaml", "a: {name: A, ‸naem: B}\n", "E009"),
         ("places.yaml", "‸a\n", "E008"),
         ("people.yaml", "‸ada: {name: Another}\n", "E053"),
+        ("people.yaml", "‸carl: {name: Carl, short: Ben Moor}\n", "N003"),
+        ("scenes/stairs copy.yaml", "id: ‸" + STAIRS.removeprefix("id: "), "E050"),
+        ("endings/a.yaml", "id: ‸home\ntitle: Home\ntext: That is all.\n", "E050"),
+        ("scenes/hall.yml", "‸id: hall\n", "E072"),
+        ("endings/away.YAML", "‸id: away\n", "E072"),
     ],
 )
 def test_what_the_lists_and_files_do_not_agree_on_is_blamed(path: str, text: str, codes: str) -> None:
     """What is listed without a file, filed without a list, named twice or misnamed is reported once."""
     check(path, text, codes)
+
+
+@pytest.mark.parametrize("ending", ["yml", "YAML", "yaml.txt"])
+def test_a_scene_in_a_file_of_another_name_is_not_left_out_in_silence(ending: str) -> None:
+    """Where a scene's file is not read for its name, that is the one thing which is blamed."""
+    files = {name.replace("stairs.yaml", f"stairs.{ending}"): text.encode() for name, text in FILES.items()}
+    compiled = compile_files(files)
+    assert compiled.story is None
+    assert [(one.where.file, one.code) for one in compiled.problems] == [(f"scenes/stairs.{ending}", "E072")]
+    assert "stairs.yaml" in compiled.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("a" * 64, []), ("a" * 65, ["E014"]), ("con", ["E014"]), ("lpt1", ["E014"]), ("com", [])]
+)
+def test_an_id_can_be_the_name_of_a_file_everywhere(name: str, codes: list[str]) -> None:
+    """Ids are not longer than what can be saved, and those of files are no names that Windows keeps for itself."""
+    files = {"story.yaml": STORY.replace("hall, stairs", f"hall, {name}"), f"scenes/{name}.yaml": STAIRS}
+    files[f"scenes/{name}.yaml"] = STAIRS.replace("id: stairs", f"id: {name}")
+    rest = {path: text for path, text in FILES.items() if path != "scenes/stairs.yaml"} | files
+    compiled = compile_files({path: text.encode() for path, text in rest.items()})
+    assert [problem.code for problem in compiled.problems] == codes
+
+
+def test_whatever_compiles_can_be_saved() -> None:
+    """A log of choices with the longest ids that there can be is read back as it was."""
+    people = [f"{number:x}".rjust(MOST_FOLLOWED, "a").ljust(LONGEST_ID, "b") for number in range(MOST_FOLLOWED)]
+    declared = ", ".join(f"{person}: {{name: N{at}}}" for at, person in enumerate(people))
+    longest = "x" * LONGEST_ID
+    scene = f"id: {longest}\ntitle: T\ntext: T.\nchoices: [{{id: {longest}, text: A}}]\n"
+    story = (
+        f"id: {longest}\ntitle: T\nfollow: [{MOST_FOLLOWED}]\npeople: {{{declared}}}\n"
+        f"acts: [{{id: a, title: A, scenes: [{longest}]}}]\nendings: {{end: {{title: End, text: E.}}}}\n"
+    )
+    compiled = compile_files({"story.yaml": story.encode(), f"scenes/{longest}.yaml": scene.encode()})
+    assert (compiled.problems, compiled.story is None) == ((), False)
+    assert compiled.story is not None
+    run = Run(compiled.story)
+    while run.scene:
+        run.choose(run.scene.choices[0].id)
+    assert len(run.log) == 2
+    kept = json.dumps({"story": compiled.story.id, "digest": compiled.story.digest, "choices": run.log})
+    assert read_log(kept).choices == run.log
 
 
 def test_two_scenes_of_one_id_are_blamed() -> None:

@@ -129,5 +129,5 @@ def test_more_ways_than_a_page_can_offer_are_blamed() -> None:
 
 def test_the_id_of_a_person_is_a_name() -> None:
     """Ids of people stand in conditions and names of variables, so they have no hyphen and no other meaning."""
-    for name in ("ben-moor", "you", "Ben", "b.m"):
+    for name in ("ben-moor", "you", "Ben", "b.m", "b" * 65):
         check("people.yaml", f"‸{name}: {{name: Ben}}\n", "E014")

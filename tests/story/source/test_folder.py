@@ -3,7 +3,10 @@
 import os
 from pathlib import Path
 
-from game.story.source.folder import read_folder
+import pytest
+
+from game.story.source import folder
+from game.story.source.folder import DEEPEST_FOLDER, read_folder
 
 
 def said(path: Path | str) -> list[str]:
@@ -12,13 +15,23 @@ def said(path: Path | str) -> list[str]:
 
 
 def test_all_yaml_files_are_read(tmp_path: Path) -> None:
-    """Files that end in .yaml or .yml are read at any depth; hidden ones and others are not."""
-    for name in ("story.yaml", "a/b/c.yaml", "d.yml", "notes.txt", ".hidden.yaml", ".git/x.yaml"):
+    """Files that end in .yaml, or look as if they should, are read at any depth; hidden ones and others are not."""
+    for name in (
+        "story.yaml",
+        "a/b/c.yaml",
+        "d.yml",
+        "e.yaml.txt",
+        "F.YAML",
+        "x.yaml~",
+        "n.txt",
+        ".h.yaml",
+        ".git/x.yaml",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(name.encode())
     files, problems = read_folder(tmp_path)
     assert problems == ()
-    assert files == {name: name.encode() for name in ("a/b/c.yaml", "d.yml", "story.yaml")}
+    assert files == {name: name.encode() for name in ("F.YAML", "a/b/c.yaml", "d.yml", "e.yaml.txt", "story.yaml")}
 
 
 def test_no_folder_is_a_problem(tmp_path: Path) -> None:
@@ -54,3 +67,28 @@ def test_links_stay_inside(tmp_path: Path) -> None:
     files, _ = read_folder(inside)
     assert files == {"a.yaml": b"a", "b.yaml": b"a"}
     assert said(inside) == ["c.yaml E071", "d.yaml E071", "e.yaml E071", "f.yaml E071"]
+
+
+def test_the_story_file_stands_for_its_folder(tmp_path: Path) -> None:
+    """A path to `story.yaml` reads the folder it stands in."""
+    (tmp_path / "story.yaml").write_text("a")
+    assert read_folder(tmp_path / "story.yaml") == read_folder(tmp_path)
+
+
+def test_very_deep_folders_are_blamed(tmp_path: Path) -> None:
+    """Folders a hundred deep are told once, and what stands above them is read."""
+    (tmp_path / "story.yaml").write_text("a")
+    tmp_path.joinpath(*"d" * 100).mkdir(parents=True)
+    files, _ = read_folder(tmp_path)
+    assert list(files) == ["story.yaml"]
+    assert said(tmp_path) == [f"{'/'.join('d' * (DEEPEST_FOLDER + 1))} E007"]
+
+
+def test_a_folder_has_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not fit into so many bytes or files is not read, and that is told where it begins."""
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        (tmp_path / name).write_text("12345")
+    monkeypatch.setattr(folder, "MOST_BYTES", 10)
+    assert (list(read_folder(tmp_path)[0]), said(tmp_path)) == (["a.yaml", "b.yaml"], ["c.yaml E007"])
+    monkeypatch.setattr(folder, "MOST_FILES", 1)
+    assert (list(read_folder(tmp_path)[0]), said(tmp_path)) == (["a.yaml"], ["b.yaml E007"])
