@@ -127,7 +127,7 @@ def test_whatever_compiles_can_be_saved() -> None:
         run.choose(run.scene.choices[0].id)
     assert len(run.log) == 2
     kept = json.dumps({"story": compiled.story.id, "digest": compiled.story.digest, "choices": run.log})
-    assert read_log(kept).choices == run.log
+    assert read_log(kept.encode()).choices == run.log
 
 
 def test_two_scenes_of_one_id_are_blamed() -> None:
