@@ -168,7 +168,7 @@ def whole_story(**scenes: str) -> dict[str, bytes]:
     }
     places = [f"{place}: {{name: A}}" for place in re.findall(r"^place: (.*)", fork, re.MULTILINE)]
     files = {
-        "story.yaml": block("format.md", "story.yaml") + act,
+        "story.yaml": block("format.md", "story.yaml") + act + block("format.md", "Hours and pages"),
         "people.yaml": block("format.md", "people.yaml") + PEOPLE,
         "places.yaml": "\n".join([block("format.md", "places.yaml"), *places]),
         "variables.yaml": block("format.md", "variables.yaml") + VARIABLES,
