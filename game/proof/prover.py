@@ -1,13 +1,14 @@
 """Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from game.proof import checks
 from game.proof.budget import Budget, BudgetExceeded, Limits, Progress, no_progress, peak_mib
+from game.proof.metrics import Figures
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
@@ -21,9 +22,6 @@ from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.model import Story, VariableKind
 from game.support.background import in_background
 from game.support.gc_pause import not_collecting
-
-if TYPE_CHECKING:
-    from game.proof.measure.estimate import Figures
 
 _T = TypeVar("_T")
 _LONG = 100  # scenes; from so many on it is worth a second process to watch runs
@@ -62,6 +60,7 @@ class _Work(Struct):
         limits = self.meter.limits
         everything = self.cache.memo(
             f"all {rules} {limits.all_seconds} {limits.memory}",
+            int | None,
             self._all_moments,
             worth=lambda found: found is not None or limits.seconds is None,
         )
@@ -70,7 +69,10 @@ class _Work(Struct):
     def _known_claims(self, rules: str) -> Proof:
         """The verdicts and all that is found on the way, from the cache where it knows the rules."""
         kept = self.cache.memo(
-            f"claims {rules}", lambda: unplaced(self._claims(), self.story), worth=lambda proof: not proof.stopped
+            f"claims {rules}",
+            Proof,
+            lambda: unplaced(self._claims(), self.story),
+            worth=lambda proof: not proof.stopped,
         )
         return placed(kept, self.story)
 
@@ -106,7 +108,7 @@ class _Work(Struct):
         )
         self._warn(backward, search, remembered, seen)
 
-    def _figures(self) -> "Figures":
+    def _figures(self) -> Figures:
         from game.proof.measure.estimate import figures  # only here is it needed
 
         return figures(self.story, self.meter, self.cache)

@@ -1,17 +1,14 @@
 """What a proof is once it is done: verdicts, counts, figures, and what was found wrong. Plain values."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from game.proof.metrics import Figures
 from game.proof.model.goals import GoalKind
 from game.proof.symbolic.shortest import Witness
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location
-
-if TYPE_CHECKING:
-    from game.proof.measure.estimate import Figures
 
 
 class Verdict(StrEnum):
@@ -68,7 +65,7 @@ class Proof(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     unreachable: tuple[Missing, ...] = ()
     cosmetic: tuple[Cosmetic, ...] | None = None
-    figures: "Figures | None" = None
+    figures: Figures | None = None
     stopped: str = ""
     seconds: float = 0.0
     peak_mib: int | None = None

@@ -5,47 +5,39 @@ it is bounded by a coarser story (see `bounds`). Odds are estimated from seeded 
 truth in 99 of 100 cases (Wilson 1927).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import sqrt
 from statistics import fmean, stdev
+from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.proof.budget import Budget
 from game.proof.measure.evdd import NodeLimit
-from game.proof.measure.exact import (
-    Exactness,
-    Length,
-    Metrics,
-    Quantity,
-    Words,
-    between,
-    joined,
-    measured_plainly,
-    measured_words,
-)
+from game.proof.measure.exact import StructureMetrics, Words, joined, measured_plainly, measured_words
 from game.proof.measure.interval import Bounds, bounds
 from game.proof.measure.reading_time import words_in_runs
+from game.proof.metrics import Figures, Length, Metrics, Quantity, between, estimated
 from game.proof.model.sampling import odds_in_runs
 from game.proof.model.specialize import groups, specialize_to_group
 from game.proof.store.cache import Cache, rules_of, words_of_all
 from game.story.model import Story
 from game.support.background import parallel_map
 
+_T = TypeVar("_T")
 Z = 2.5758
 
 
-class Figures(Struct, frozen=True):
-    """The figures of the whole story, and of each group of people followed from beginning to end."""
-
-    whole: Metrics
-    groups: tuple[tuple[str, Metrics], ...]
-
-
 def figures(story: Story, meter: Budget, cache: Cache) -> Figures:
-    """All figures of a story that ends. Raises `BudgetExceeded` when time is over before they are found."""
+    """Return all figures of a story that ends. Raises `BudgetExceeded` when time is over before they are found."""
+    limits = meter.limits
+    key = f"figures {limits.whole} {limits.weighed} {rules_of(story)} {words_of_all(story)}"
+    return cache.memo(key, Figures, lambda: _found(story, meter, cache))
+
+
+def _found(story: Story, meter: Budget, cache: Cache) -> Figures:
+    """The same where not all of it is known: an edit leaves those groups known that it cannot have touched."""
     names = groups(story)
 
     def measured(number: int) -> Metrics:
@@ -62,36 +54,44 @@ def figures(story: Story, meter: Budget, cache: Cache) -> Figures:
 
 def _measured(story: Story, most: int, parts: Sequence[Metrics], meter: Budget, cache: Cache) -> Metrics:
     """The figures of a story or a group, exact if `most` nodes are enough; `parts` are those of some of its paths."""
-    rules = rules_of(story)
+    rules, counted = rules_of(story), words_of_all(story)
+    plain = cache.memo(
+        f"plain {most} {rules}", StructureMetrics | None, lambda: _fitting(lambda: measured_plainly(story, most, meter))
+    )
+    words = _words(story, most, rules, counted, meter, cache) if plain else None
+    if plain and words:
+        return joined(plain, words)
+    seen = cache.memo(f"odds {rules}", tuple[int, tuple[int, ...]], lambda: odds_in_runs(story, meter))
+    above = cache.memo(f"bounds {rules} {counted}", Bounds | None, lambda: bounds(story, meter))
+    return _bounded(story, parts, seen, above)
+
+
+def _fitting(measure: Callable[[], _T]) -> _T | None:
+    """What is measured, or None where it does not fit, which is worth knowing as well."""
     try:
-        plain = cache.memo(f"plain {most} {rules}", lambda: measured_plainly(story, most, meter))
-        return joined(plain, _words(story, most, rules, meter, cache))
+        return measure()
     except (NodeLimit, RecursionError):
-        seen = cache.memo(f"odds {rules}", lambda: odds_in_runs(story, meter))
-        return _bounded(story, parts, seen, bounds(story, meter))
+        return None
 
 
-def _words(story: Story, most: int, rules: str, meter: Budget, cache: Cache) -> Words:
+def _words(story: Story, most: int, rules: str, counted: str, meter: Budget, cache: Cache) -> Words | None:
     """The figures in words; after an edit of words alone they begin with what was found before it."""
-    counted = words_of_all(story)
-    first = cache.memo(f"words {most} {rules}", lambda: (counted, measured_words(story, most, meter)))
-    if first[0] == counted:
-        return first[1]
 
-    def again() -> Words:
-        try:
-            return measured_words(story, most, meter, first[1])
-        except NodeLimit:
-            return measured_words(story, most, meter)
+    def now(before: Words | None = None) -> Words | None:
+        return _fitting(lambda: measured_words(story, most, meter, before))
 
-    return cache.memo(f"words {most} {rules} {counted}", again)
+    was, first = cache.memo(f"words {most} {rules}", tuple[str, Words | None], lambda: (counted, now()))
+    if was == counted:
+        return first
+    return cache.memo(f"words {most} {rules} {counted}", Words | None, lambda: now(first) or (now() if first else None))
 
 
 def _even(story: Story, meter: Budget, cache: Cache) -> Quantity:
     """How many words an even reader reads on average: the mean of some runs, with the interval of its error."""
-    counts = cache.memo(f"even {rules_of(story)} {words_of_all(story)}", lambda: words_in_runs(story, meter))
+    key = f"even {rules_of(story)} {words_of_all(story)}"
+    counts = cache.memo(key, tuple[int, ...], lambda: words_in_runs(story, meter))
     mean, error = fmean(counts), Z * stdev(counts) / sqrt(len(counts))
-    return Quantity(Exactness.ESTIMATE, round(mean - error), round(mean + error))
+    return estimated(round(mean - error), round(mean + error))
 
 
 def _bounded(
@@ -120,4 +120,4 @@ def _interval(count: int, runs: int) -> Quantity:
     middle = (share + square / 2) / (1 + square)
     half = Z * sqrt(share * (1 - share) / runs + square / runs / 4) / (1 + square)
     low, high = max(0.0, middle - half), min(1.0, middle + half)
-    return Quantity(Exactness.ESTIMATE, Fraction(low).limit_denominator(10**6), Fraction(high).limit_denominator(10**6))
+    return estimated(Fraction(low).limit_denominator(10**6), Fraction(high).limit_denominator(10**6))

@@ -1,8 +1,8 @@
 """Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
 
 import functools
-from enum import StrEnum
 from fractions import Fraction
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -11,68 +11,15 @@ from game.proof.measure.abstraction import PageKey
 from game.proof.measure.evdd import Diagram, WeightedDiagrams
 from game.proof.measure.path_sums import PathSums, PathWeights, diagrams_for, sum_paths
 from game.proof.measure.semiring import GREATEST, LEAST, SUMS, Weight
-from game.proof.measure.word_bounds import NOTHING, words_of_paths
+from game.proof.measure.word_bounds import words_of_paths
+from game.proof.metrics import Length, Metrics, Quantity, between, exact
 from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.goals import had
 from game.story.logic import ALWAYS, negated
 from game.story.model import Scene, Story
 
-
-class Exactness(StrEnum):
-    """How much a figure says."""
-
-    EXACT = "exact"
-    BOUNDS = "bounds"
-    ESTIMATE = "estimate"
-
-
-class Quantity(Struct, frozen=True):
-    """A number, or two it lies between: always so for bounds, in 99 of 100 cases for an estimate.
-
-    `high` is None where nothing is known to bound it.
-    """
-
-    kind: Exactness
-    low: Weight
-    high: Weight | None
-
-    @property
-    def value(self) -> Weight:
-        """The number itself; raises `ValueError` when only bounds are known."""
-        if self.low != self.high:
-            raise ValueError("only bounds are known")
-        return self.low
-
-
-def exact(value: Weight) -> Quantity:
-    """A figure that is known."""
-    return Quantity(Exactness.EXACT, value, value)
-
-
-def between(low: Weight, high: Weight | None) -> Quantity:
-    """A figure that lies between two numbers, or is known when they are the same."""
-    return exact(low) if low == high else Quantity(Exactness.BOUNDS, low, high)
-
-
-class Length(Struct, frozen=True):
-    """How long a path is, in choices and in words; the two need not belong to the same path."""
-
-    choices: Quantity
-    words: Quantity
-
-
-class Metrics(Struct, frozen=True):
-    """The figures of a story, or of a part of its paths.
-
-    `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end, and
-    `even` how many words such a reader reads on average.
-    """
-
-    paths: Quantity
-    shortest: Length
-    longest: Length
-    odds: tuple[tuple[str, Quantity], ...]
-    even: Quantity | None = None
+Remembered: TypeAlias = tuple[tuple[PageKey, int], ...]
+"""Pages, each with a mask of the variables that had to be remembered to know its words."""
 
 
 class StructureMetrics(Struct, frozen=True):
@@ -89,7 +36,7 @@ class Words(Struct, frozen=True):
 
     least: Quantity
     most: Quantity
-    known: tuple[dict[PageKey, int], dict[PageKey, int]]
+    known: tuple[Remembered, Remembered]
 
 
 def joined(plain: StructureMetrics, words: Words) -> Metrics:
@@ -109,10 +56,11 @@ def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics
 
 def measured_words(story: Story, most: int, meter: Budget, before: Words | None = None) -> Words:
     """The least and the most words of a path; sooner when it is known how they were found `before` an edit of words."""
-    known = before.known if before else (NOTHING, NOTHING)
-    least = words_of_paths(story, most, meter, upper=False, known=known[0])
-    greatest = words_of_paths(story, most, meter, upper=True, known=known[1])
-    return Words(between(*least[:2]), between(*greatest[:2]), (least.known, greatest.known))
+    known = before.known if before else ((), ())
+    least = words_of_paths(story, most, meter, upper=False, known=dict(known[0]))
+    greatest = words_of_paths(story, most, meter, upper=True, known=dict(known[1]))
+    found = tuple(least.known.items()), tuple(greatest.known.items())
+    return Words(between(*least[:2]), between(*greatest[:2]), found)
 
 
 def _weighed(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, meter: Budget) -> Weight:

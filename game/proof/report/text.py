@@ -4,9 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from game.proof.measure.estimate import Figures
-from game.proof.measure.exact import Exactness, Length, Metrics, Quantity
-from game.proof.measure.semiring import Weight
+from game.proof.metrics import Exactness, Figures, Length, Metrics, Number, Quantity
 from game.proof.result import Finding, Proof, Verdict
 from game.proof.symbolic.shortest import Witness
 from game.story.diagnostics import Diagnostic
@@ -73,7 +71,7 @@ def _where(where: object) -> dict[str, object]:
     return {name: getattr(where, name) for name in ("file", "line", "column")}
 
 
-def _text(number: Weight | None) -> str | None:
+def _text(number: Number | None) -> str | None:
     return None if number is None else str(number)
 
 
@@ -178,7 +176,7 @@ def _said(figure: Quantity) -> str:
     )
 
 
-def _short(number: Weight | None) -> str:
+def _short(number: Number | None) -> str:
     if number is None:
         return "?"
     whole = int(number)

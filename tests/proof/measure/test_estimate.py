@@ -6,9 +6,8 @@ import pytest
 
 from game.proof.budget import Budget, Limits
 from game.proof.measure import estimate
-from game.proof.measure.estimate import Figures
-from game.proof.measure.exact import Exactness
 from game.proof.measure.word_bounds import WordBounds
+from game.proof.metrics import Exactness, Figures
 from game.proof.prover import prove
 from game.proof.report.text import report
 from game.proof.result import Proof

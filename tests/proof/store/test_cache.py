@@ -1,8 +1,5 @@
 """What was proved once is not proved again, until the rules change; and a broken file is as none."""
 
-import os
-import pickle
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +7,8 @@ from msgspec.structs import replace
 
 from game.proof import prover
 from game.proof.budget import BudgetExceeded, Limits
+from game.proof.measure import estimate
+from game.proof.metrics import Exactness
 from game.proof.prover import prove
 from game.proof.result import Proof, Verdict
 from game.proof.store.cache import Cache
@@ -18,6 +17,7 @@ from game.story.model import Story
 from tests.stories import TWO_KEYS, files_of
 
 LIMITS = Limits(memory=64)
+MORE_WORDS = (b"text: Dust, and", b"text: |\n  More words stand here now.\n\n  Dust, and")
 
 
 def told(story: Story, cache: Cache) -> Proof:
@@ -27,7 +27,10 @@ def told(story: Story, cache: Cache) -> Proof:
 
 def edited(old: bytes, new: bytes) -> Story:
     """The story with an edit made in all its files."""
-    story = compile_files({name: data.replace(old, new) for name, data in files_of(TWO_KEYS).items()}).story
+    files = files_of(TWO_KEYS)
+    changed = {name: data.replace(old, new) for name, data in files.items()}
+    assert old == new or changed != files
+    story = compile_files(changed).story
     assert story is not None
     return story
 
@@ -35,7 +38,7 @@ def edited(old: bytes, new: bytes) -> Story:
 def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After new lines of words the same proof is told, without a search, with the places where things now stand."""
     first = told(edited(b"", b""), Cache(tmp_path))
-    story = edited(b"text: |\n", b"text: |\n  More words stand here now.\n\n")
+    story = edited(*MORE_WORDS)
     monkeypatch.setattr(prover, "reach", lambda *_: pytest.fail("it searched again"))
     again = told(story, Cache(tmp_path))
     assert (again.terminates, again.never_stuck, again.all_reachable) == (
@@ -68,52 +71,54 @@ def test_an_edit_of_rules_proves_again(tmp_path: Path) -> None:
 
 
 def test_a_broken_file_is_as_none(tmp_path: Path) -> None:
-    """Whatever stands in the cache's files, the proof is the same."""
-    first = told(edited(b"", b""), Cache(tmp_path))
-    for at, path in enumerate(sorted(tmp_path.iterdir())):
-        path.write_bytes((b"", b"\x80\x04garbage", b"cos\nsystem\n(S'true'\ntR.")[at % 3])
-    again = told(edited(b"", b""), Cache(tmp_path))
-    assert (again.moments, again.findings, again.figures) == (first.moments, first.findings, first.figures)
-
-
-def test_a_file_that_holds_something_else_is_as_none(tmp_path: Path) -> None:
-    """A sound file under another’s name, or with another sort of value, is not believed."""
+    """Whatever stands in the cache's files, and be it another's result, the proof is the same."""
     first = told(edited(b"", b""), Cache(tmp_path))
     paths = sorted(tmp_path.iterdir())
     held = [path.read_bytes() for path in paths]
-    for others in (held[1:] + held[:1], [pickle.dumps(5)] * len(paths), [pickle.dumps(("name", 5))] * len(paths)):
+    for others in (held[1:] + held[:1], [b""] * len(paths), [one[:-1] for one in held]):
         for path, other in zip(paths, others, strict=True):
             path.write_bytes(other)
         again = told(edited(b"", b""), Cache(tmp_path))
         assert (again.moments, again.findings, again.figures) == (first.moments, first.findings, first.figures)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes there")
-def test_a_pipe_is_as_none(tmp_path: Path) -> None:
-    """What would be waited for for ever is not opened, nor is a folder."""
+def test_that_there_is_none_is_known_as_well(tmp_path: Path) -> None:
+    """A result that is none is kept like any other, and one that is not worth it is not."""
     cache = Cache(tmp_path)
-    for make in (os.mkfifo, os.mkdir):
-        cache.memo("key", lambda: 1)
-        (kept,) = tmp_path.iterdir()
-        kept.unlink()
-        make(kept)
-        assert cache.memo("key", lambda: 2) == 2
-        assert cache.memo("key", lambda: 3) == (2 if make is os.mkfifo else 3)
-        for path in tmp_path.iterdir():
-            path.rmdir() if path.is_dir() else path.unlink()
+    assert [cache.memo("key", int | None, lambda: None) for _ in range(2)] == [None, None]
+    assert cache.memo("key", int | None, lambda: 1) is None
+    assert cache.memo("other", int | None, lambda: None, lambda found: found is not None) is None
+    assert cache.memo("other", int | None, lambda: 1) == 1
 
 
-@pytest.mark.parametrize("path", [("os", "system"), ("standard_folder",)])
-def test_a_kept_file_can_run_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: tuple[str, ...]) -> None:
-    """What is read back is our own values; a file that asks for a function is as none."""
-    monkeypatch.chdir(tmp_path)
-    cache = Cache(tmp_path / "kept")
-    assert cache.memo("key", lambda: 1) == 1
-    (kept,) = cache.folder.iterdir() if cache.folder else ()
-    data = b"cgame.proof.cache\n" + ".".join(path).encode() + b"\n(V touch ran\ntR."
-    kept.write_bytes(data)
-    assert cache.memo("key", lambda: 2) == 2
-    assert not (tmp_path / "ran").exists()
+def test_what_is_known_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unchanged story is neither specialised to a group nor measured again, be it that its figures did not fit."""
+    limits, story = Limits(memory=64, whole=1), edited(b"", b"")
+    first = prove(story, limits, cache=Cache(tmp_path))
+    assert first.figures is not None
+    assert first.figures.whole.paths.kind is Exactness.BOUNDS
+    for name in (
+        "specialize_to_group",
+        "measured_plainly",
+        "measured_words",
+        "odds_in_runs",
+        "words_in_runs",
+        "bounds",
+    ):
+        monkeypatch.setattr(estimate, name, lambda *_, name=name, **__: pytest.fail(f"{name} again"))
+    assert prove(story, limits, cache=Cache(tmp_path)).figures == first.figures
+
+
+def test_what_does_not_fit_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit of words the diagrams that were too large for the whole story's paths are not built again."""
+    limits = Limits(memory=64, whole=1)
+    first = prove(edited(b"", b""), limits, cache=Cache(tmp_path))
+    monkeypatch.setattr(estimate, "measured_plainly", lambda *_: pytest.fail("it was measured again"))
+    again = prove(edited(*MORE_WORDS), limits, cache=Cache(tmp_path))
+    assert first.figures is not None
+    assert again.figures is not None
+    assert again.figures.whole.paths == first.figures.whole.paths
+    assert again.figures != first.figures
 
 
 def test_a_limit_is_undecided_never_proved() -> None:
