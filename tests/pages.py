@@ -19,9 +19,9 @@ def every_page(story: Story) -> Iterator[Page]:
     for place, scene in enumerate(story.scenes):
         whole = _with_all_passages(scene)
         moment = Moment(place, _everybody_followed(story))
-        yield scene_page(story, whole, moment, FULL, ())
+        yield scene_page(story, whole, moment, FULL)
         if scene.report:
-            yield scene_page(story, whole, moment, SHORT, ())
+            yield scene_page(story, whole, moment, SHORT)
         for choice in whole.choices:
             yield from consequence_page(story, whole, choice, moment, FULL)
             if choice.report:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from game.play.citations import citations, named
 from game.play.moment import Moment
-from game.play.page import Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
-from game.play.rules import eyes, fates, is_open
+from game.play.page import ActHeading, Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
+from game.play.rules import eyes, fates, followed, has_ended, is_open
 from game.story.logic import holds
 from game.story.mention import is_named
 from game.story.model import (
@@ -25,11 +27,39 @@ from game.story.model import (
     VariableKind,
 )
 
+
+class Earlier(Struct, frozen=True):
+    """What was read before in a run, as far as later pages hang on it: ids of acts, people and scenes.
+
+    `met` are the people who were introduced, `ended` those whose ending was read.
+    """
+
+    acts: frozenset[str] = frozenset()
+    scenes: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+
+    def after(self, pages: Iterable[Page]) -> "Earlier":
+        """Return what was read once these pages were read as well."""
+        read = self
+        for page in pages:
+            read = Earlier(
+                _with(read.acts, page.act.id if page.act else ""),
+                _with(read.scenes, page.id if page.kind is PageKind.SCENE else ""),
+                _with(read.met, *(meeting.person for meeting in page.meetings)),
+                _with(read.ended, page.person if page.kind is PageKind.ENDING else ""),
+            )
+        return read
+
+
+NOTHING = Earlier()
+"""Before the first page."""
+
 WORTH_READING = "A"  # the grade of disagreements that readers see
 
 
-def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Sequence[Page]) -> Page:
-    """The page of a scene before its choice. `earlier` are the pages read before it in this run."""
+def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier = NOTHING) -> Page:
+    """The page of a scene before its choice. `earlier` is what was read before it in this run."""
     brief = _is_brief(scene, heat)
     read = _read(scene.report if brief else scene.text, moment)
     numbers = _numbers(read)
@@ -45,7 +75,8 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: S
         act=_opening(story, scene, earlier),
         when=scene.when,
         place=_place(story, scene),
-        eyes=next((person.name for person in story.people if person.id == through), ""),
+        person=through or "",
+        eyes=_name(story, through),
         content=scene.content if scene.heat else "",
         brief=brief,
         notes=_notes(story, notes, numbers),
@@ -55,7 +86,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: S
 
 
 def consequence_page(
-    story: Story, scene: Scene, choice: Choice, before: Moment, heat: int, earlier: Sequence[Page] = ()
+    story: Story, scene: Scene, choice: Choice, before: Moment, heat: int, earlier: Earlier = NOTHING
 ) -> tuple[Page, ...]:
     """The page of what followed from a choice; none where nothing is told of it.
 
@@ -75,7 +106,8 @@ def consequence_page(
         sort=scene.sort,
         when=scene.when,
         place=_place(story, scene),
-        eyes=next((person.name for person in story.people if person.id == through), ""),
+        person=through or "",
+        eyes=_name(story, through),
         brief=brief,
         chosen=plain(choice.text),
         notes=_notes(story, [note for note in scene.notes if note.id in numbers], numbers),
@@ -84,6 +116,12 @@ def consequence_page(
         meetings=_meetings(story, scene, before, read, earlier),
     )
     return (page,)
+
+
+def _with(ids: frozenset[str], *more: str) -> frozenset[str]:
+    """Return the ids and these, as far as they are any: the same value where nothing is new, as on most pages."""
+    new = {id for id in more if id and id not in ids}
+    return ids | new if new else ids
 
 
 def _is_brief(scene: Scene, heat: int) -> bool:
@@ -100,6 +138,7 @@ def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | N
         ending.id,
         ending.title,
         _blocks(read, numbers),
+        person=person.id if person else "",
         eyes=person.name if person else "",
         notes=_notes(story, [note for note in ending.notes if note.id in numbers], numbers),
         known=_notes(story, ending.notes, numbers),
@@ -107,15 +146,24 @@ def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | N
     )
 
 
-def close_page(story: Story, moment: Moment, earlier: Sequence[Page]) -> Page:
+def ending_pages(story: Story, moment: Moment, earlier: Earlier) -> tuple[Page, ...]:
+    """Return the endings to be read now, each once in a run: who has left the story, then, at its end, the rest."""
+    waiting = {person.id: person for person in followed(story, moment) if person.id not in earlier.ended}
+    left = {person.id for person in waiting.values() if not holds(person.present_while, moment.values)}
+    ended = has_ended(story, moment)
+    due = fates(story, moment) if left or ended else ()
+    now = [pair for pair in due if pair[0] in left]
+    if ended:
+        now += [pair for pair in due if pair[0] is None or (pair[0] in waiting and pair[0] not in left)]
+    return tuple(ending_page(story, ending, moment, waiting.get(who or "")) for who, ending in now)
+
+
+def close_page(story: Story, moment: Moment, earlier: Earlier) -> Page:
     """The last page of a run: how it ended for those not followed, and what was not seen."""
-    names = {person.id: person.name for person in story.people}
-    told = {page.eyes for page in earlier if page.kind is PageKind.ENDING}
-    seen = {page.id for page in earlier if page.kind is PageKind.SCENE}
-    others = [(who, ending) for who, ending in fates(story, moment) if who is not None and names[who] not in told]
+    others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
     lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
-    left = [scene for scene in story.scenes[begin:] if scene.sort is SceneKind.SCENE and scene.id not in seen]
+    left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in earlier.scenes]
     by_act = groupby(left, key=lambda scene: scene.act)
     unseen = tuple((story.acts[act].title, tuple(scene.title for scene in scenes)) for act, scenes in by_act)
     return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=unseen)
@@ -207,12 +255,16 @@ def _follows(story: Story, choice: Choice) -> tuple[str, ...]:
     return tuple(person.id for person in story.people if f"{person.id}.followed" in picked)
 
 
-def _opening(story: Story, scene: Scene, earlier: Sequence[Page]) -> tuple[str, str] | None:
-    """The act's title and dates, where this is the first scene of it in the run."""
+def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:
+    """The act's heading, where this is the first scene of it in the run."""
     if scene.sort is not SceneKind.SCENE or not story.acts:
         return None
-    opening = (story.acts[scene.act].title, story.acts[scene.act].dates)
-    return None if any(page.act == opening for page in earlier) else opening
+    act = story.acts[scene.act]
+    return None if act.id in earlier.acts else ActHeading(act.id, act.title, act.dates)
+
+
+def _name(story: Story, person_id: str | None) -> str:
+    return next((person.name for person in story.people if person.id == person_id), "")
 
 
 def _place(story: Story, scene: Scene) -> str:
@@ -220,18 +272,18 @@ def _place(story: Story, scene: Scene) -> str:
 
 
 def _meetings(
-    story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Sequence[Page]
+    story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Earlier
 ) -> tuple[Meeting, ...]:
     """Who is met here for the first time: through whom it is read, and whoever its words name."""
     if scene.sort is not SceneKind.SCENE:
         return ()
+    strangers = [one for one in story.people if one.id not in earlier.met and (one.said or one.invented)]
+    if not strangers:
+        return ()
     through = eyes(scene, moment)
-    met = {meeting.name for page in earlier for meeting in page.meetings}
     text = "\n".join(words(block) for block in read)
     return tuple(
-        Meeting(person.name, person.said, person.invented)
-        for person in story.people
-        if person.name not in met
-        and (person.said or person.invented)
-        and (person.id == through or is_named(text, person.short))
+        Meeting(person.id, person.name, person.said, person.invented)
+        for person in strangers
+        if person.id == through or is_named(text, person.short)
     )

@@ -55,9 +55,18 @@ class Option(Struct, frozen=True):
     follows: tuple[str, ...] = ()
 
 
-class Meeting(Struct, frozen=True):
-    """A person met for the first time on this page, with the label that says they are invented."""
+class ActHeading(Struct, frozen=True):
+    """What stands above the first page of an act; `id` is the act's."""
 
+    id: str
+    title: str
+    dates: str
+
+
+class Meeting(Struct, frozen=True):
+    """A person met for the first time on this page, with the label that says they are invented; `person` is their id."""
+
+    person: str
     name: str
     said: str
     label: str
@@ -87,10 +96,11 @@ class Page(Struct, frozen=True):
     title: str
     blocks: tuple[PageBlock, ...]
     sort: SceneKind = SceneKind.SCENE
-    act: tuple[str, str] | None = None  # title and dates
+    act: ActHeading | None = None
     when: str = ""
     place: str = ""
-    eyes: str = ""  # the name of the person it is read through
+    person: str = ""  # the id of the person it is read through
+    eyes: str = ""  # and their name, which may be another's as well
     content: str = ""  # the content note, where the heat asks for one
     brief: bool = False
     chosen: tuple[Span, ...] = ()

@@ -5,9 +5,8 @@ from msgspec import Struct
 from game.play import compose
 from game.play.machine import Machine
 from game.play.moment import Moment
-from game.play.page import Page, PageKind
-from game.play.rules import Closed, fates, followed, has_ended, scene_at
-from game.story.logic import holds
+from game.play.page import Page
+from game.play.rules import Closed, followed, has_ended, scene_at
 from game.story.model import Choice, Person, Scene, Story
 
 MILDEST, HOTTEST = 0, 3
@@ -44,6 +43,7 @@ class Run:
         self._steps: list[Step] = []
         self._moments: list[Moment] = [self._machine.moment]
         self._pages: list[tuple[Page, ...]] = []  # of the steps asked for so far, one after another
+        self._earlier = [compose.NOTHING]  # what was read before each of these, and after all of them
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -88,7 +88,7 @@ class Run:
     @heat.setter
     def heat(self, heat: int) -> None:
         self._heat = heat
-        self._pages.clear()
+        del self._pages[:], self._earlier[1:]
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -100,7 +100,7 @@ class Run:
         if not 0 <= step <= len(self._steps):
             raise IndexError(f"the run has no step {step}")
         while len(self._pages) <= step:
-            self._pages.append(self._compose(len(self._pages)))
+            self._compose()
         return self._pages[step]
 
     def choose(self, choice_id: str) -> None:
@@ -120,31 +120,23 @@ class Run:
     def rewind(self, steps: int = 1) -> None:
         """Take back the last choices, as many as there are at most."""
         kept = max(0, len(self._steps) - max(0, steps))
-        del self._steps[kept:], self._moments[kept + 1 :], self._pages[kept + 1 :]
+        del self._steps[kept:], self._moments[kept + 1 :], self._pages[kept + 1 :], self._earlier[kept + 2 :]
         self._machine.moment = self.moment
 
-    def _compose(self, step: int) -> tuple[Page, ...]:
-        earlier = [page for pages in self._pages[:step] for page in pages]
-        moment = self._moments[step]
-        pages: list[Page] = []
+    def _compose(self) -> None:
+        """Compose the pages of the first step that has none yet."""
+        step, earlier = len(self._pages), self._earlier[-1]
+        story, moment = self.story, self._moments[step]
+        pages: tuple[Page, ...] = ()
         if step:
             made = self._steps[step - 1]
-            pages.extend(
-                compose.consequence_page(self.story, made.scene, made.choice, made.before, self._heat, earlier)
-            )
-        pages.extend(self._endings(moment, earlier))
-        scene = scene_at(self.story, moment)
+            pages = compose.consequence_page(story, made.scene, made.choice, made.before, self._heat, earlier)
+        pages += compose.ending_pages(story, moment, earlier)
+        earlier = earlier.after(pages)
+        scene = scene_at(story, moment)
         if scene:
-            return (*pages, compose.scene_page(self.story, scene, moment, self._heat, earlier))
-        return (*pages, compose.close_page(self.story, moment, [*earlier, *pages]))
-
-    def _endings(self, moment: Moment, earlier: list[Page]) -> list[Page]:
-        """The endings to be read now, each once in a run: who has left the story, then, at its end, the rest."""
-        read = {page.eyes for page in earlier if page.kind is PageKind.ENDING}
-        waiting = {person.id: person for person in followed(self.story, moment) if person.name not in read}
-        left = {person.id for person in waiting.values() if not holds(person.present_while, moment.values)}
-        due = fates(self.story, moment)
-        now = [pair for pair in due if pair[0] in left]
-        if has_ended(self.story, moment):
-            now += [pair for pair in due if pair[0] is None or (pair[0] in waiting and pair[0] not in left)]
-        return [compose.ending_page(self.story, ending, moment, waiting.get(who or "")) for who, ending in now]
+            pages += (compose.scene_page(story, scene, moment, self._heat, earlier),)
+        else:
+            pages += (compose.close_page(story, moment, earlier),)
+        self._pages.append(pages)
+        self._earlier.append(earlier.after(pages[-1:]))

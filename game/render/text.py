@@ -46,8 +46,8 @@ def _spoken(phrase: Phrase) -> str:
 def _heading(page: Page) -> Iterator[Paragraph]:
     if page.act:
         yield paragraph("* * *", indent=4)
-        yield paragraph(page.act[0])
-        yield from (paragraph(part, close=True) for part in page.act[1:] if part)
+        yield paragraph(page.act.title)
+        yield from (paragraph(part, close=True) for part in [page.act.dates] if part)
     if page.chosen:
         yield Paragraph((Phrase("You chose: "), *phrases(page.chosen)), first="")
         return

@@ -1,12 +1,14 @@
 """How scenes, consequences, endings and the close become pages."""
 
+from hypothesis import given
 from msgspec.structs import replace
 
-from game.play.page import Meeting, NoteMark, PageKind
+from game.play.compose import NOTHING
+from game.play.page import ActHeading, Meeting, NoteMark, PageKind
 from game.play.run import Run
 from game.story.logic import ALWAYS
 from game.story.model import Basis, Block, BlockKind, NoteRef, SceneKind, Span, Story
-from tests.play.test_run import ADA, BEN, BOTH, played
+from tests.play.test_run import ADA, BEN, BOTH, NUMBERS, STORIES, any_choices, played
 from tests.stories import ferry, two_keys
 
 
@@ -17,7 +19,7 @@ def test_a_scene_stands_on_its_page() -> None:
         "The landing",
         "evening",
         "the near side",
-        ("The river", "one evening"),
+        ActHeading("river", "The river", "one evening"),
     )
     assert [block.look for block in page.blocks] == [
         BlockKind.PARAGRAPH,
@@ -40,7 +42,7 @@ def test_picking_and_exchanging_open_no_act() -> None:
     assert run.pages_at(0)[0].act is None
     assert run.pages[-1].sort is SceneKind.EXCHANGE
     assert run.pages[-1].act is None
-    assert played(two_keys(), ADA, "knock", "stay").pages[-1].act == ("Tuesday", "the day after")
+    assert played(two_keys(), ADA, "knock", "stay").pages[-1].act == ActHeading("tuesday", "Tuesday", "the day after")
 
 
 def test_passages_are_read_while_their_condition_holds() -> None:
@@ -124,8 +126,8 @@ def test_people_are_met_once() -> None:
     run = played(two_keys(), BOTH, "in", "careful", "stay", "up")
     met = [(page.id, page.meetings) for step in range(6) for page in run.pages_at(step) if page.meetings]
     assert met == [
-        ("door", (Meeting("Ada Lund", "AH-da", "Ada Lund is invented."),)),
-        ("stairs", (Meeting("Ben Moor", "", "Ben Moor is invented."),)),
+        ("door", (Meeting("ada", "Ada Lund", "AH-da", "Ada Lund is invented."),)),
+        ("stairs", (Meeting("ben", "Ben Moor", "", "Ben Moor is invented."),)),
     ]
 
 
@@ -198,3 +200,18 @@ def test_the_close_does_not_tell_again_what_was_read() -> None:
     run = played(two_keys(), ADA, "knock", "stay", "up", "look")
     assert [page.eyes for page in run.pages if page.kind is PageKind.ENDING] == ["Ada Lund"]
     assert run.pages[-1].lines == ("Somebody went home.",)
+
+
+@given(STORIES, NUMBERS)
+def test_what_was_read_before_grows_by_ids_alone(story: Story, numbers: list[int]) -> None:
+    """What later pages hang on are ids of the story, however many pages there were, and nothing new is the same value."""
+    run = Run(story)
+    any_choices(run, numbers)
+    pages = [page for step in range(len(run.log) + 1) for page in run.pages_at(step)]
+    earlier = NOTHING.after(pages)
+    assert earlier.acts <= {act.id for act in story.acts}
+    assert earlier.scenes == {page.id for page in pages if page.kind is PageKind.SCENE}
+    assert earlier.met | earlier.ended <= {person.id for person in story.people}
+    again = earlier.after(pages)
+    assert again.scenes is earlier.scenes
+    assert again == earlier

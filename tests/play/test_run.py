@@ -1,11 +1,13 @@
 """A run: its log, its moments, its pages, and taking choices back."""
 
+from typing import Any
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from game.play import rules
-from game.play.page import PageKind
+from game.play import compose, rules
+from game.play.page import Page, PageKind
 from game.play.rules import Closed
 from game.play.run import Run
 from game.story.model import Story
@@ -177,3 +179,22 @@ def test_rewinding_is_as_if_less_had_been_chosen(story: Story, numbers: list[int
     for choice in log[: max(0, len(log) - max(0, steps))]:
         fewer.choose(choice.partition("/")[2])
     assert (run.log, run.moments, run.pages) == (fewer.log, fewer.moments, fewer.pages)
+
+
+def test_the_pages_of_a_step_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a run is, the pages of each step are composed once."""
+    composed = []
+    compose_scene = compose.scene_page
+
+    def counted(*words: Any) -> Page:
+        composed.append(words[1].id)
+        return compose_scene(*words)
+
+    monkeypatch.setattr(compose, "scene_page", counted)
+    run = played(ferry(), "wait", "ring", "wait")
+    assert [page.id for step in range(4) for page in run.pages_at(step)][-1] == "landing"
+    assert run.pages == run.pages_at(3)
+    run.rewind()
+    run.choose("board")
+    assert run.pages[-1].id == "crossing"
+    assert composed == ["landing"] * 4 + ["crossing"]

@@ -111,7 +111,7 @@ def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
     """What stands above the text: an act's opening, when and where, the title, a content note, the act that was chosen."""
     width = setting.column
     if page.act:
-        title, dates = Content.styled(page.act[0], ".act-title"), Content.styled(page.act[1], ".faint")
+        title, dates = Content.styled(page.act.title, ".act-title"), Content.styled(page.act.dates, ".faint")
         rule = [] if setting.placed else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
         yield _Part([*centre(title, width), *centre(dates, width), *rule])
     if setting.placed:
