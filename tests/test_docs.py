@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.story.compiler import compile_files
+from game.story.diagnostics import ANSWERABLE
 from game.story.model import Hour
 from tests.stories import FERRY, load
 
@@ -232,12 +233,12 @@ def test_the_folder_that_is_shown_is_one() -> None:
 
 
 def test_notices_are_answered_as_shown() -> None:
-    """What `evidence.md` writes into a scene belongs there, and the code that it answers is one."""
-    (answer,) = blocks("evidence.md", "Evidence, and what `check` says of it")
+    """What `problems.md` writes into a scene belongs there, and the code that it answers is one that may be answered."""
+    answer, *_ = blocks("problems.md", "Problems, and what to do about them")
     scene = f"id: more\ntitle: A\nwhen: a day\ntext: Tram 6.\n{FILLERS['i-cable']}\n{answer}"
     assert problems(whole_story(more=scene)) == ""
     (code,) = re.findall(r"\{(\w+):", answer)
-    assert f"| {code} |" in DOCS["evidence.md"]
+    assert code in ANSWERABLE
 
 
 @pytest.mark.parametrize("hour", load(ROOT / "scenes").hours, ids=lambda hour: hour.id)
@@ -278,8 +279,16 @@ def test_no_example_is_left_out(page: str) -> None:
         "README.md": [block("README.md", "Write")],
         "format.md": [
             block("format.md", part)
-            for part in ("story.yaml", "people.yaml", "places.yaml", "variables.yaml", "A scene", "An ending")
+            for part in (
+                "story.yaml",
+                "Hours and pages",
+                "people.yaml",
+                "places.yaml",
+                "variables.yaml",
+                "A scene",
+                "An ending",
+            )
         ],
-        "evidence.md": blocks("evidence.md", "Evidence, and what `check` says of it"),
+        "problems.md": blocks("problems.md", "Problems, and what to do about them")[:1],
     }
     assert shown == tried.get(page, [])
