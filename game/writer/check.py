@@ -12,8 +12,9 @@ from game.proof.prover import prove
 from game.proof.report.text import as_data, finding_as_data, number_of, report, witnessed
 from game.proof.result import Finding, Proof
 from game.proof.store.cache import Cache
-from game.story.compiler import Compiled, compile_story
+from game.story.compiled import Compiled
 from game.story.diagnostics import ANSWERABLE, Diagnostic, any_error
+from game.story.loader import load_story
 from game.story.model import SceneKind, Story, Text
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
@@ -46,7 +47,7 @@ def check(
         sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
         return ExitCode.MISUSE
     with not_collecting():
-        compiled = compile_story(folder)
+        compiled = load_story(folder, kept)
         answers = Answers(compiled.story) if compiled.story else None
         problems = problems_of(compiled, answers, folder, documents)
         if not as_json:

@@ -9,20 +9,22 @@ from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.goals import GoalKind
 from game.proof.report.text import witnessed
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
-from game.story.compiler import compile_story
 from game.story.diagnostics import did_you_mean
+from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
 from game.writer.output import print_problems, print_utf_8
 
 KINDS = tuple(thing.value for thing in THINGS)
 
 
-def witness(folder: Path, kind: str, id: str, limits: Limits, *, as_json: bool = False) -> int:
+def witness(
+    folder: Path, kind: str, id: str, limits: Limits, kept: Path | None = None, *, as_json: bool = False
+) -> int:
     """Prints the shortest way to one thing of a story: with `as_json` its log, else its keys and titles.
 
     Returns 0, or 1 where nothing leads there, a limit came first or the story has errors, or 2 where it has no such thing.
     """
-    compiled = compile_story(folder)
+    compiled = load_story(folder, kept)
     if compiled.story is None:
         print_problems(compiled.problems, folder, sys.stderr)
         return ExitCode.PROBLEMS

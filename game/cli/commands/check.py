@@ -42,11 +42,12 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
     folder = parsed.folder or parsed.story
     limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
+    kept = cache_folder(edition.program)
     if parsed.witness is not None:
         from game.writer.find_witness import KINDS, witness
 
         kind, what = parsed.witness
         if kind not in KINDS:
             raise Misuse(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}")
-        return witness(folder, kind, what, limits, as_json=parsed.json)
-    return check(folder, limits, cache_folder(edition.program), parsed.sources, as_json=parsed.json)
+        return witness(folder, kind, what, limits, kept, as_json=parsed.json)
+    return check(folder, limits, kept, parsed.sources, as_json=parsed.json)
