@@ -152,7 +152,7 @@ class Diagnostic(Struct, frozen=True, order=True):
 
     @property
     def severity(self) -> Severity:
-        """How bad it is: with an error of the files a story cannot be played, with one of the proof it is not in order."""
+        """Return how bad it is: an error of the files keeps a story from being played, one of the proof from being good."""
         return CODES[self.code].severity
 
     def __str__(self) -> str:
@@ -169,7 +169,7 @@ class Diagnostics(Struct):
         self.found.add(Diagnostic(where, code, printable(message), printable(hint)))
 
     def sorted(self) -> tuple[Diagnostic, ...]:
-        """All problems, by file, line and column."""
+        """Return all problems, by file, line and column."""
         return tuple(sorted(self.found))
 
 
@@ -178,12 +178,12 @@ class Blamed(Exception):
 
 
 def any_error(problems: Iterable[Diagnostic]) -> bool:
-    """Whether one of them keeps the story from being played."""
+    """Say whether one of them is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the known word closest to this one, or the empty string when none is close."""
+    """Return a hint that names the known word closest to this one, or the empty string when none is close."""
     close = closest(word, known)
     return f"did you mean {close!r}?" if close else ""
 
@@ -193,7 +193,7 @@ _MOST = 1_000  # and so many are looked at at all
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word closest to this one, or the empty string when none is close."""
+    """Return the known word closest to this one, or the empty string when none is close."""
     return _closest(word[:80], tuple(known))
 
 

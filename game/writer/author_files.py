@@ -27,8 +27,11 @@ class AuthorFiles(Struct):
     def line(self, where: Location) -> str:
         """Return the line of this place without its end; empty where there is none."""
         read = self._read(where.file)
-        begins = read.starts[where.line - 1 : where.line]
-        return read.text[begins[0] :].partition("\n")[0].rstrip("\r") if begins else ""
+        if where.line > len(read.starts):
+            return ""
+        begins = read.starts[where.line - 1]
+        ends = read.text.find("\n", begins)
+        return read.text[begins : ends if ends >= 0 else None].rstrip("\r")
 
     def places(self, begins: Location, key: str, pieces: Iterable[str]) -> Iterator[Location]:
         """Yield where each of these pieces of a text stands, one behind another; `begins` for what is not found.

@@ -3,12 +3,12 @@
 import json
 import os
 import sys
-import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
+from game.render.linebreaks import cells
 from game.story.diagnostics import Diagnostic
 from game.support.printable import printable
 from game.writer.author_files import AuthorFiles
@@ -16,7 +16,6 @@ from game.writer.author_files import AuthorFiles
 _USUAL = 80
 _INDENT = "    "
 _CUT = "..."
-_CELLS = {"W": 2, "F": 2}
 _TAB = "    "
 
 
@@ -53,37 +52,29 @@ def underlined(problem: Diagnostic, files: AuthorFiles, columns: int, stream: Te
     line = files.line(problem.where) if columns else ""
     if not line.strip():
         return []
+    at = problem.where.column - 1
     encoding = getattr(stream, "encoding", None) or "utf-8"
     before, behind = (
         printable(part.replace("\t", _TAB)).encode(encoding, "backslashreplace").decode(encoding)
-        for part in (line[: problem.where.column - 1], line[problem.where.column - 1 :])
+        for part in (line[max(at - columns, 0) : at], line[at : at + columns])
     )
     room = max(columns - len(_INDENT) - 1, 2 * len(_CUT) + 2)
     before, behind = _cut(before, behind, room)
-    return [_INDENT + before + behind, _INDENT + " " * _cells(before) + "^"]
+    return [_INDENT + before + behind, _INDENT + " " * cells(before) + "^"]
 
 
 def _cut(before: str, behind: str, room: int) -> tuple[str, str]:
     """Return what fits of a line round a place, with signs where something was left out."""
-    if _cells(before + behind) <= room:
+    if cells(before + behind) <= room:
         return before, behind
-    most = max(room // 2, room - _cells(behind))  # cells before the place
-    if _cells(before) > most:
-        while _cells(before) > most - len(_CUT):
-            before = before[max(1, (_cells(before) - most) // 2) :]
+    most = max(room // 2, room - cells(behind))  # cells before the place
+    if cells(before) > most:
+        while cells(before) > most - len(_CUT):
+            before = before[max(1, (cells(before) - most) // 2) :]
         before = _CUT + before
-    left = room - _cells(before)
-    if _cells(behind) > left:
-        while _cells(behind) > left - len(_CUT):
+    left = room - cells(before)
+    if cells(behind) > left:
+        while cells(behind) > left - len(_CUT):
             behind = behind[: min(len(behind) - 1, left)]
         behind += _CUT
     return before, behind
-
-
-def _cells(text: str) -> int:
-    """Return how many cells a terminal gives a text: two for a wide letter, none for a mark on the one before it."""
-    return sum(_CELLS.get(unicodedata.east_asian_width(letter), 1) for letter in text if not _is_mark(letter))
-
-
-def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter) in {"Mn", "Me", "Cf"}

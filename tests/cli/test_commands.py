@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -171,6 +172,41 @@ def test_check_json_has_figures() -> None:
     assert told["story"]["scenes"] == 5
     assert set(told["story"]) == {"scenes", "choices", "endings", "words"}
     assert set(told["verdicts"]) == {"terminates", "never_stuck", "all_reachable"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", TWO_KEYS, "--json"),
+        ("check", TWO_KEYS, "--witness", "ending", "thief", "--json"),
+        ("export", "--to", "json", "--story", TWO_KEYS),
+    ],
+)
+def test_json_is_utf_8_in_every_locale(words: tuple[str | Path, ...], tmp_path: Path) -> None:
+    """Where the locale asks for another encoding, programs still read what they would read in UTF-8."""
+    told = []
+    for encoding in ("utf-8", "ascii", "cp1252"):
+        with (tmp_path / encoding).open("wb") as file:
+            ended(*words, into=file.fileno(), encoding=encoding)
+        told.append(json.loads((tmp_path / encoding).read_text("utf-8")))
+    for one in told:
+        one.pop("seconds", None)
+        one.pop("peak_mib", None)
+    assert told == [told[0]] * 3
+
+
+def test_a_piped_check_has_one_line_for_each_problem(tmp_path: Path) -> None:
+    """What an editor matches is one line each, of problems and findings alike, and the same as the JSON tells."""
+    at = re.compile(r"^(?P<file>\S+):(?P<line>\d+):(?P<column>\d+): (?P<code>[ENP]\d{3}) (?P<rest>.+)$", re.MULTILINE)
+    lines = [match.groupdict() for match in at.finditer(game("check", TWO_KEYS).stdout)]
+    told = json.loads(game("check", TWO_KEYS, "--json").stdout)["problems"]
+    assert lines == [
+        {
+            **{name: str(one[name]) for name in ("file", "line", "column", "code")},
+            "rest": f"{one['message']} ({one['hint']})",
+        }
+        for one in told
+    ]
 
 
 def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
