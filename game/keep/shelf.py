@@ -71,13 +71,6 @@ class Shelf(Struct, frozen=True):
         """The latest save that is not at its story's end: the one to continue."""
         return next((slot for slot in self.slots if not slot.save.ended), None)
 
-    def called(self, name: str) -> Slot | None:
-        """Return the save of exactly this name, or else the only one whose name differs in capitals alone, or None."""
-        wanted = _tidy(name)
-        named = [slot for slot in self.slots if wanted and slot.save.name]
-        like = [slot for slot in named if slot.save.name.casefold() == wanted.casefold()]
-        return next((slot for slot in named if slot.save.name == wanted), like[0] if len(like) == 1 else None)
-
 
 class Opened(Struct, frozen=True):
     """A save played again: its run, where the reader was in it, and what of it could not be played, and why."""

@@ -218,6 +218,19 @@ def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
     assert "Ending: " in done.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: str) -> None:
+    """A log with a byte order mark, or in UTF-16, is played; so is one on standard input."""
+    text = json.dumps({"story": "ferry", "digest": "", "choices": ["landing/wait", "landing/board"]})
+    (tmp_path / "log.json").write_text(text, encoding)
+    for done in (
+        game("replay", tmp_path / "log.json", "--story", FERRY),
+        game("replay", "-", "--story", FERRY, typed=text),
+    ):
+        assert done.returncode == 0
+        assert "On the water" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

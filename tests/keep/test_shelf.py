@@ -17,6 +17,7 @@ from game.keep import shelf
 from game.keep.disk import Trouble
 from game.keep.settings import Settings
 from game.keep.shelf import NOWHERE, SETTINGS, Saves, Shelf, Taken
+from game.play.replay import go_on, replay
 from game.play.run import Run
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
@@ -189,17 +190,6 @@ def test_other_files_are_no_copies(tmp_path: Path, name: str) -> None:
     assert Saves(tmp_path).shelf(ferry()) == Shelf()
 
 
-def test_a_name_in_its_own_capitals_comes_first(tmp_path: Path) -> None:
-    """A save is found by its own name before one like it, by capitals that differ if only one is like it, else not."""
-    saves, run = Saves(tmp_path), played(ferry(), "wait")
-    for name in ("ANNA", "anna", "Café", "1"):
-        saves.keep(name, run)
-    shelf = saves.shelf(ferry())
-    wanted = {"anna": "anna", "ANNA": "ANNA", "cafe\u0301": "Café", " CAFÉ ": "Café", "1": "1"}
-    assert {typed: found.save.name for typed in wanted if (found := shelf.called(typed))} == wanted
-    assert [shelf.called(typed) for typed in ("Anna", "", "2")] == [None] * 3
-
-
 @pytest.mark.parametrize(
     "name", ["Márta a kapunál", "a/b", "..", "CON", "x" * 60, "日本", "-", "a.save.json", "🚪", "  two  words "]
 )
@@ -359,6 +349,21 @@ def test_a_lock_that_was_cleared_away_is_no_longer_ours(tmp_path: Path) -> None:
         one.autosave(run)
         logs = {slot.save.choices for slot in one.shelf(ferry()).slots}
     assert logs == {("landing/wait", "landing/board"), ("landing/wait", "landing/ring")}
+
+
+def test_what_waits_for_its_scene_is_kept_with_the_run(tmp_path: Path) -> None:
+    """Choices that no scene has taken yet are saved with those made, and are played once their scene comes."""
+    saves = Saves(tmp_path)
+    run = replay(ferry(), ["landing/wait", "crossing/silence", "far-bank/up"]).run
+    assert run.waiting == ("crossing/silence", "far-bank/up")
+    saves.autosave(run)
+    saves.begin()
+    opened = saves.open(only_slot(saves), ferry())
+    assert opened.run.waiting == run.waiting
+    assert opened.stopped is not None
+    go_on(opened.run, "board")
+    assert opened.run.log == ("landing/wait", "landing/board", "crossing/silence", "far-bank/up")
+    assert opened.run.waiting == ()
 
 
 def saving(folder: Path) -> subprocess.Popen[str]:
@@ -523,3 +528,20 @@ def test_settings_are_kept_apart_from_runs(tmp_path: Path) -> None:
     saves.autosave(played(ferry(), "wait"))
     assert Saves(tmp_path).settings() == (wished, None)
     assert not {"heat", "theme", "width"} & json.loads(only_slot(saves).path.read_bytes()).keys()
+
+
+# --- what is kept is the run, and not how it was read ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heat", [0, 1, 2, 3])
+def test_a_continued_save_keeps_the_readers_heat(tmp_path: Path, heat: int) -> None:
+    """Whoever asked for less goes on with less: a save is opened at the heat that the reader has set, whenever it was kept."""
+    saves = Saves(tmp_path)
+    saves.autosave(played(two_keys(), "ada", "in", heat=3))
+    saves.keep("here", played(two_keys(), "ada", "in", heat=3))
+    saves.begin()
+    for slot in saves.shelf(two_keys()).slots:
+        run = saves.open(slot, two_keys(), heat).run
+        assert run.heat == heat
+        assert run.pages[-1].brief is (heat < 2)
+        assert run.pages == played(two_keys(), "ada", "in", heat=heat).pages

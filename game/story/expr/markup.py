@@ -101,6 +101,8 @@ def _prefix(reading: _Reading, line: str, offset: int) -> str:
     """Return the sign that makes a line a quotation or a sign; one without its blank is blamed."""
     if line[0] not in _LOOKS:
         return ""
+    if line[1:2] == line[0]:  # a line drawn across the page
+        return ""
     if len(line) > 1 and line[1] != " ":
         hint = f"write `{line[0]} ` with a blank behind it, or `\\{line[0]}` for the character itself"
         reading.blame("E045", offset, f"{_NAMES[line[0]]} has a blank behind its `{line[0]}`", hint)

@@ -76,6 +76,7 @@ def test_text_is_read_as_it_is_written(text: str, expected: list[str]) -> None:
         ("A ** here.", ["2:6 E040"]),
         ("A **bold** word, *so*.", ["2:5 E040"]),
         ("A **bold word.", ["2:5 E040"]),
+        ("===\n\n>>> so", []),
         (">no blank\n=NONE\n\\=so", ["2:3 E045", "3:3 E045"]),
         ("**" + "[^x] " * 100, ["2:3 E040", *(f"2:{at} E037" for at in range(5, 100, 5))]),
         ("One.\nGuns.[^gunz]", ["3:8 E037"]),
