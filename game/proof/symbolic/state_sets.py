@@ -1,4 +1,4 @@
-"""Answers for sets of moments: huge sets of values of variables, held as decision diagrams.
+"""Sets of moments of one place: huge sets of values of variables, held as binary decision diagrams.
 
 A binary decision diagram (Bryant 1986) is a graph in which equal parts are shared, so a set of 10^13 moments may take a
 few thousand nodes, and two sets are equal exactly when they are the same node. The diagrams are `oxidd`'s, with
@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from oxidd.bcdd import BCDDFunction, BCDDManager
+from oxidd.util import BooleanOperator
 
 from game.proof.budget import Limits
-from game.proof.model.masks import members
+from game.proof.model.masks import Mask, members
 from game.proof.model.variable_order import order_for_sets
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
 from game.story.model import Story
@@ -21,16 +22,17 @@ StateSet: TypeAlias = BCDDFunction
 
 
 class StateSets:
-    """All regions of one story: sets of values, as diagrams in one store. Raises `MemoryError` when the store is full."""
+    """A store of sets over all variables of one story. Raises `MemoryError` when it is full.
+
+    A *mask* is a set of variables. A set *speaks of* a variable when membership depends on its value.
+    """
 
     def __init__(self, story: Story, limits: Limits) -> None:
         self.story = story
         self._bits = _bits(story)
         self.width = sum(len(bits) for bits in self._bits)
         nodes = limits.nodes
-        results = 1 << max(
-            16, min(self.width, 22)
-        )  # that are kept: there is no use for many where there is little to tell
+        results = 1 << max(16, min(self.width, 22))  # that are kept: of little use where there is little to tell
         self._store = BCDDManager(nodes, min(results, nodes), 1)
         self._store.add_vars(self.width)
         self.full: StateSet = self._store.true()
@@ -39,31 +41,32 @@ class StateSets:
             [self._code(variable, value) for value in range(len(v.domain))]
             for variable, v in enumerate(story.variables)
         ]
-        self._known: dict[Condition, StateSet] = {}
-        self._quantified: dict[int, StateSet] = {0: self.full}
+        self._encoded: dict[Condition, StateSet] = {}
+        self._cubes: dict[int, StateSet] = {0: self.full}
         self._starts: dict[int, StateSet] = {0: self.full}
-        self._among: dict[tuple[int, int], StateSet] = {}
+        self._literals: dict[tuple[int, int], StateSet] = {}
         self._differ: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
 
     def _code(self, variable: int, value: int) -> StateSet:
+        """The set of states in which the variable has the value."""
         region = self.full
         bits = self._bits[variable]
         for place, bit in enumerate(reversed(bits)):
             region = region & (self._store.var(bit) if value >> place & 1 else self._store.not_var(bit))
         return region
 
-    def _variables(self, mask: int) -> StateSet:
-        """All bits of the variables, as what is to be forgotten."""
-        if mask not in self._quantified:
+    def _quantified(self, mask: Mask) -> StateSet:
+        """All bits of the variables, as what is to be quantified away."""
+        if mask not in self._cubes:
             region = self.full
             for variable in members(mask):
                 for bit in self._bits[variable]:
                     region = region & self._store.var(bit)
-            self._quantified[mask] = region
-        return self._quantified[mask]
+            self._cubes[mask] = region
+        return self._cubes[mask]
 
-    def start(self, mask: int) -> StateSet:
-        """Where these variables have their start values."""
+    def start(self, mask: Mask) -> StateSet:
+        """Return the states in which these variables have their start values."""
         if mask not in self._starts:
             region = self.full
             for variable in members(mask):
@@ -71,28 +74,30 @@ class StateSets:
             self._starts[mask] = region
         return self._starts[mask]
 
-    def cube(self, values: Sequence[int], mask: int) -> StateSet:
-        """Where the variables of the mask have the values given."""
+    def cube(self, values: Sequence[int], mask: Mask) -> StateSet:
+        """Return the states in which the variables of the mask have these values, given for all variables by index."""
         region = self.full
         for variable in members(mask):
             region = region & self._values[variable][values[variable]]
         return region
 
     def literal(self, variable: int, allowed: int) -> StateSet:
-        """Where the variable has one of the values whose bits are set."""
-        region = self._among.get((variable, allowed))
+        """Return the states in which the variable has one of the values whose bits are set; if any will do, all states."""
+        if allowed + 1 == 1 << len(self._values[variable]):
+            return self.full
+        region = self._literals.get((variable, allowed))
         if region is None:
             region = self.empty
             for value in members(allowed):
                 region = region | self._values[variable][value]
-            self._among[variable, allowed] = region
+            self._literals[variable, allowed] = region
         return region
 
     def encode(self, condition: Condition) -> StateSet:
-        """Where the condition holds."""
-        known = self._known.get(condition)
+        """Return the states in which the condition holds; what comes of a condition is kept."""
+        known = self._encoded.get(condition)
         if known is None:
-            known = self._known[condition] = self._encode(condition)
+            known = self._encoded[condition] = self._encode(condition)
         return known
 
     def _encode(self, condition: Condition) -> StateSet:
@@ -113,67 +118,71 @@ class StateSets:
                 return region
 
     def image(self, region: StateSet, effects: Iterable[Effect]) -> StateSet:
-        """Where one may be after the effects, having been in the region before."""
+        """Return the states that the effects, made one after another, lead to from the set."""
         for effect in effects:
             if effect.condition == ALWAYS:
-                region = self._moved(region, effect)
+                region = self._image(region, effect)
             else:
                 asked = self.encode(effect.condition)
-                region = self._moved(region & asked, effect) | (region & ~asked)
+                region = self._image(region & asked, effect) | (region & ~asked)
         return region
 
-    def _moved(self, region: StateSet, effect: Effect) -> StateSet:
-        cube, codes = self._variables(1 << effect.variable), self._values[effect.variable]
-        moved = self.empty
+    def _image(self, region: StateSet, effect: Effect) -> StateSet:
+        """The image under an effect that is made in any case."""
+        variable, found = effect.variable, self.empty
         for new, old in _sources(effect.table).items():
-            part = region if old == (1 << len(effect.table)) - 1 else region & self.literal(effect.variable, old)
-            moved = moved | (part.exists(cube) & codes[new])
-        return moved
+            from_there = self._project_where(region, self.literal(variable, old), 1 << variable)
+            found = found | (from_there & self._values[variable][new])
+        return found
 
     def preimage(self, region: StateSet, effects: Sequence[Effect]) -> StateSet:
-        """Where one must be so that the effects lead into the region."""
+        """Return the states from which the effects, made one after another, lead into the set."""
         for effect in reversed(effects):
-            moved = self._unmoved(region, effect)
-            region = moved if effect.condition == ALWAYS else self.encode(effect.condition).ite(moved, region)
+            before = self._preimage(region, effect)
+            region = before if effect.condition == ALWAYS else self.encode(effect.condition).ite(before, region)
         return region
 
-    def _unmoved(self, region: StateSet, effect: Effect) -> StateSet:
-        cube, codes = self._variables(1 << effect.variable), self._values[effect.variable]
-        before = self.empty
+    def _preimage(self, region: StateSet, effect: Effect) -> StateSet:
+        """The preimage under an effect that is made in any case."""
+        variable, found = effect.variable, self.empty
         for new, old in _sources(effect.table).items():
-            part = (region & codes[new]).exists(cube)
-            before = before | (
-                part if old == (1 << len(effect.table)) - 1 else part & self.literal(effect.variable, old)
-            )
-        return before
+            to_there = self._project_where(region, self._values[variable][new], 1 << variable)
+            found = found | (to_there & self.literal(variable, old))
+        return found
 
-    def differ(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: int) -> StateSet:
-        """Before which these effects and those make something different of some variable of the mask."""
+    def differ(self, effects: tuple[Effect, ...], others: tuple[Effect, ...], mask: Mask) -> StateSet:
+        """Return the states from which these effects and those make something different of a variable of the mask."""
         region = self._differ.get((effects, others, mask))
         if region is None:
             region = self.empty
             for variable in members(mask):
-                for value in range(1, len(self._values[variable])):  # who agrees on all but one agrees on that, too
+                for value in range(1, len(self._values[variable])):  # that they agree on 0 follows from all the others
                     has = self.literal(variable, 1 << value)
                     region = region | (self.preimage(has, effects) ^ self.preimage(has, others))
             self._differ[effects, others, mask] = region
         return region
 
-    def project(self, region: StateSet, mask: int) -> StateSet:
-        """The region without what it says of these variables."""
-        return region.exists(self._variables(mask)) if mask else region
+    def project(self, region: StateSet, mask: Mask) -> StateSet:
+        """Return the set with the variables of the mask quantified away: it says nothing of them any more."""
+        return region.exists(self._quantified(mask)) if mask else region
 
-    def restrict_to_start(self, region: StateSet, mask: int) -> StateSet:
-        """The region as it is when these variables have their start values, saying nothing of them any more."""
-        return (region & self.start(mask)).exists(self._variables(mask)) if mask else region
+    def restrict_to_start(self, region: StateSet, mask: Mask) -> StateSet:
+        """Return what of the set has the start values of these variables, which are then quantified away."""
+        return self._project_where(region, self.start(mask), mask) if mask else region
 
-    def count(self, region: StateSet, mask: int) -> int:
-        """How many combinations of values of the mask's variables are in the region, which must speak of no others."""
+    def _project_where(self, region: StateSet, where: StateSet, mask: Mask) -> StateSet:
+        """The intersection with the variables of the mask quantified away (a relational product)."""
+        if where == self.full:
+            return region.exists(self._quantified(mask))
+        return region.apply_exists(BooleanOperator.AND, where, self._quantified(mask))
+
+    def count(self, region: StateSet, mask: Mask) -> int:
+        """Return how many combinations of values of the mask's variables are in the set, which must speak of no others."""
         own = sum(len(self._bits[variable]) for variable in members(mask))
         return region.sat_count(self.width) >> (self.width - own)
 
     def holds(self, region: StateSet, values: Sequence[int]) -> bool:
-        """Whether these values are in the region."""
+        """Whether the state with these values, by variable, is in the set."""
         return region.eval(
             (bit, bool(values[variable] >> place & 1))
             for variable, bits in enumerate(self._bits)
@@ -181,7 +190,7 @@ class StateSets:
         )
 
     def pick(self, region: StateSet) -> tuple[int, ...] | None:
-        """Some values in the region, the same ones each time; None when it is empty. What it leaves open is 0."""
+        """Return the values of some state in the set, the same each time; None when it is empty. What is open is 0."""
         cube = region.pick_cube()
         if cube is None:
             return None
