@@ -1,4 +1,4 @@
-"""Answers for a story whose words remember less: each page with the least, or the most, that may stand on it.
+"""Abstract stories whose texts remember less: each page with the least, or the most, words that may stand on it.
 
 Passages that remember hundreds of choices make the exact sum of words on a path too large to hold. Where the rules of play
 do not depend on what a passage asks for, the page is given the least (or the most) words that any values of those variables
@@ -43,7 +43,7 @@ class WordAbstraction:
         self._texts: dict[tuple[PageKey, int], Text] = {}
 
     def story(self, known: Mapping[PageKey, int]) -> Story:
-        """The coarser story. For some pages it is said which variables they may ask for beside what is kept anyway."""
+        """Return the coarser story; `known` says for some pages which variables, as a mask, they may ask for all the same."""
 
         def at(page: PageKey) -> Text:
             return self.text(page, known.get(page, 0))
@@ -66,7 +66,7 @@ class WordAbstraction:
         )
 
     def written(self, page: PageKey) -> Text:
-        """What stands there in the story itself."""
+        """Return the text of a page in the story itself."""
         place, number = page
         ending = self._story.ending_at(place)
         if ending:
@@ -75,7 +75,7 @@ class WordAbstraction:
         return scene.text if number == TEXT else scene.choices[number].then
 
     def text(self, page: PageKey, known: int) -> Text:
-        """What stands there in the coarser story when the page may ask for these variables, too."""
+        """Return the text of a page in the coarser story when it may ask for these variables, a mask, too."""
         text = self._texts.get((page, known))
         if text is None:
             places, kept = self._read_at(page), self._kept
@@ -86,7 +86,7 @@ class WordAbstraction:
         return text
 
     def refine(self, page: PageKey, known: int, values: Sequence[int], person: str | None) -> int:
-        """More variables: so many that, where these are the values, the page has as many words as are really read there."""
+        """Return `known` with so many more variables that, where these are the values, the page is as long as it really is."""
         wanted = words_where(text_tally(self.written(page), person), values)
         asked = mask_of(*(passage.condition for passage in self.written(page)))
 

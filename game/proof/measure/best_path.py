@@ -1,7 +1,7 @@
-"""Answers for a path that has the least, or the greatest, weight of all: traced from its end back to its beginning.
+"""The path that has the least, or the greatest, weight of all: traced back from its end to its beginning.
 
 What arrived at each place is known with its weight. So from the end one asks again and again from where the best of the
-ways came that lead here, to exactly these values.
+edges came that lead here, to exactly these values.
 """
 
 import functools
@@ -23,7 +23,7 @@ Path: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class _Step(NamedTuple):
-    """A way on which one may have come: its weight so far, the choice made, if any, and what stood where it began."""
+    """An edge by which one may have come: the weight before it, where it began, its choice, and the values there."""
 
     weight: Weight
     place: int
@@ -86,7 +86,7 @@ def _steps_into(sums: PathSums, sources: Iterable[int], to: int, values: Values)
 
 
 def _arrived(sums: PathSums, place: int, values: Values, *, stood: bool) -> Values:
-    """What arrived at a place, so that something with these values stood there, or went past."""
+    """The best of what arrived at a place so that something with these values stood there, or went past."""
     frames = sums.domain.frames
     node = frames.node(place)
     on_stage = node.stands if stood else ALWAYS
@@ -110,14 +110,14 @@ def _exactly(values: Values) -> Condition:
 
 
 def before(condition: Condition, effects: tuple[Effect, ...]) -> Condition:
-    """What must hold so that the condition holds after the effects, made one after another (Dijkstra 1975)."""
+    """Return what must hold so that the condition holds after the effects: its weakest precondition (Dijkstra 1975)."""
     for effect in reversed(effects):
         condition = map_leaves(condition, functools.partial(_before, effect))
     return condition
 
 
 def _before(effect: Effect, asked: Among) -> Condition:
-    """What must hold so that a comparison holds after one effect."""
+    """The weakest precondition of a comparison under one effect."""
     if asked.variable != effect.variable:
         return asked
     old = sum(1 << value for value, new in enumerate(effect.table) if asked.allowed >> new & 1)

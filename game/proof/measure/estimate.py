@@ -1,4 +1,4 @@
-"""Answers for the figures of a whole story: exact where they fit, otherwise bounded and estimated, and labelled so.
+"""The figures of a whole story: exact where they fit, otherwise bounded and estimated, and labelled so.
 
 Every path of a reader who stays with one group is a path of the whole story: together they bound it from below. From above
 it is bounded by a coarser story (see `bounds`). Odds are estimated from seeded runs, with the interval that holds the

@@ -1,4 +1,4 @@
-"""Answers for exact figures: how many paths there are, how long they are, and how likely each ending is."""
+"""Exact figures: how many paths there are, how long they are, and how likely each ending is."""
 
 import functools
 from fractions import Fraction
@@ -45,7 +45,10 @@ def joined(plain: StructureMetrics, words: Words) -> Metrics:
 
 
 def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics:
-    """Exact figures that do not depend on words."""
+    """Return the exact figures that do not depend on words.
+
+    Raises `NodeLimit` when that takes more than `most` nodes, `BudgetExceeded` when time is over.
+    """
     shape, sums = analyse(story), diagrams_for(story, SUMS, most)
     paths = _weighed(shape, PathWeights(), sums, meter)
     odds = _odds(sum_paths(analyse(story, endings=True), PathWeights(evenly=_evenly), sums, meter))
@@ -55,7 +58,10 @@ def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics
 
 
 def measured_words(story: Story, most: int, meter: Budget, before: Words | None = None) -> Words:
-    """The least and the most words of a path; sooner when it is known how they were found `before` an edit of words."""
+    """Return the least and the most words of a path; sooner when it is known how they were found `before` an edit of words.
+
+    Raises `NodeLimit` when nothing bounds them with `most` nodes, `BudgetExceeded` when time is over.
+    """
     known = before.known if before else ((), ())
     least = words_of_paths(story, most, meter, upper=False, known=dict(known[0]))
     greatest = words_of_paths(story, most, meter, upper=True, known=dict(known[1]))

@@ -1,4 +1,4 @@
-"""Answers for how many words an even reader reads, in some seeded runs."""
+"""How many words an even reader reads, in some seeded runs."""
 
 from collections.abc import Iterator
 from random import Random

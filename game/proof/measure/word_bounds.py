@@ -1,4 +1,4 @@
-"""Answers for the least and the most words of a path, exactly: it remembers only what the best path has to remember.
+"""The least and the most words of a path, exactly, remembering only what the best path has to remember.
 
 In a coarser story every page has the most words that may stand there; its longest path is too long, if anything. That path
 is walked in the story itself, and where a page falls short of what was counted, the page is told apart by as many more
@@ -48,7 +48,7 @@ class _Read(NamedTuple):
 def words_of_paths(
     story: Story, most: int, meter: Budget, *, upper: bool, known: Mapping[PageKey, int] = NOTHING
 ) -> WordBounds:
-    """The most words (or, without `upper`, the least) of a path of a story that ends: twice the same number.
+    """Return the most words (or, without `upper`, the least) of a path of a story that ends: twice the same number.
 
     Where the diagrams get more than `most` nodes, it lies between the two. `known` is what was found worth remembering
     when the words were others; it spares a beginning from nothing. Raises `NodeLimit` when nothing bounds it by then, and

@@ -1,4 +1,4 @@
-"""Answers for which words count: those of the text in full heat, of choices as shown, of consequences, and of endings."""
+"""Which words count: those of the text in full heat, of choices as shown, of consequences, and of endings."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias

@@ -1,9 +1,9 @@
-"""Answers for endlessness: whether some path never ends, and if so, where it turns for ever.
+"""Nontermination: whether some path never ends, and if so, a lasso of it: a way into a cycle, and the cycle.
 
-A path that never ends must at last stay in one strongly connected part of the calendar. Of the moments reached in such a
-part, those that no other of them leads to are taken away, again and again. If nothing is left, every path through the part
-leaves it. If something is left that no longer shrinks, each of its moments has one before it, and as there are finitely
-many, some path goes round.
+A path that never ends must at last stay in one strongly connected component. Of the moments reached in such a one, those
+that no other of them leads to are taken away, again and again (the fixed point of Emerson and Lei 1986). If nothing is left,
+every path through the component leaves it. If something is left that no longer shrinks, each of its moments has one before
+it, and as there are finitely many, some path goes round.
 """
 
 from collections.abc import Sequence
@@ -18,29 +18,32 @@ from game.proof.symbolic.state_sets import StateSet
 
 
 def nonterminating_states(reached: Reachable, meter: Budget) -> dict[int, StateSet]:
-    """The moments, by place, that lie on cycles or behind them in the same part; empty when every path ends."""
+    """Return the moments, by place, that lie on cycles or behind them in the same component; none when every path ends.
+
+    Raises `BudgetExceeded` or `MemoryError` when a limit is reached.
+    """
     found: dict[int, StateSet] = {}
-    for part in reached.flow.sccs:
-        if reached.flow.is_cyclic(part):
-            found.update(_peeled(reached, part, meter))
+    for component in reached.flow.sccs:
+        if reached.flow.is_cyclic(component):
+            found.update(_peeled(reached, component, meter))
     return found
 
 
-def _peeled(reached: Reachable, part: Sequence[int], meter: Budget) -> dict[int, StateSet]:
-    """What is left of a part when everything is taken away that nothing left in it leads to."""
+def _peeled(reached: Reachable, component: Sequence[int], meter: Budget) -> dict[int, StateSet]:
+    """What is left of a component when everything is taken away that nothing left in it leads to."""
     sets = reached.sets
-    left = {place: reached.stood[place] for place in part}
-    back = dict.fromkeys(part, sets.empty)
-    for place in part:
+    left = {place: reached.stood[place] for place in component}
+    back = dict.fromkeys(component, sets.empty)
+    for place in component:
         for to, onward in leaving(reached.domain, place, left[place]):
             if to in back and to <= place:
                 back[to] = back[to] | onward
     before: dict[int, StateSet] = {}
     while left != before:
         before = dict(left)
-        arrived, back = back, dict.fromkeys(part, sets.empty)
-        for place in part:
-            meter.tick("looking for an endless path", place, part[-1])
+        arrived, back = back, dict.fromkeys(component, sets.empty)
+        for place in component:
+            meter.tick("looking for an endless path", place, component[-1])
             _peel(reached, place, left, arrived, back)
     return {place: region for place, region in left.items() if region != sets.empty}
 
@@ -48,7 +51,7 @@ def _peeled(reached: Reachable, part: Sequence[int], meter: Budget) -> dict[int,
 def _peel(
     reached: Reachable, place: int, left: dict[int, StateSet], arrived: dict[int, StateSet], back: dict[int, StateSet]
 ) -> None:
-    """Keeps of a place what arrives from what is left, and carries that on: forward at once, back for the next sweep."""
+    """Keep of a place what arrives from what is left, and carry that on: forward at once, back for the next sweep."""
     for to, onward in passing(reached.domain, place, arrived[place]):
         if to in arrived:
             arrived[to] = arrived[to] | onward
@@ -61,9 +64,9 @@ def _peel(
 
 
 def lasso(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
-    """A run that goes round for ever: as few choices as lead into the cycle, then the cycle once.
+    """Return a run that goes round for ever: as few choices as lead into the cycle, then the cycle once.
 
-    `turns` are moments as `nonterminating_states` finds them.
+    `turns` are moments as `nonterminating_states` finds them. Raises `ValueError` where they hold no cycle.
     """
     story = search.story
     inner = _with_a_way_on(dict(turns), search)
@@ -82,7 +85,7 @@ def lasso(reached: Reachable, turns: Layer, search: ShortestRun) -> Witness:
 
 
 def _with_a_way_on(turns: dict[int, StateSet], search: ShortestRun) -> dict[int, StateSet]:
-    """Of these moments, those from which some path stays among them for ever."""
+    """The greatest part of these moments in which each has a successor: from each some path stays in it for ever."""
     while True:
         before = search.layer(turns)
         kept = {place: region & before.get(place, search.sets.empty) for place, region in turns.items()}
@@ -93,7 +96,7 @@ def _with_a_way_on(turns: dict[int, StateSet], search: ShortestRun) -> dict[int,
 
 
 def _repeated(reached: Reachable, moment: Moment, inner: Layer, search: ShortestRun) -> Moment:
-    """Walks on among moments that stay until one comes again; returns that one."""
+    """The first moment that comes again on a walk among moments that each have a successor among them."""
     met: set[tuple[int, tuple[int, ...]]] = set()
     while True:
         kept = reached.known(moment.place)

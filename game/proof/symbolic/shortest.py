@@ -1,4 +1,4 @@
-"""Answers for witnesses: the shortest list of choices that leads somewhere, found backwards and walked forwards.
+"""Shortest witnesses: the fewest choices that lead somewhere, found backwards and walked forwards.
 
 Layer *n* holds the moments from which the goal is *n* choices away and no fewer (breadth-first search on sets). Once the
 story's beginning is in a layer, play walks down the layers by the rules themselves, so a witness is a run that was made.
@@ -53,7 +53,7 @@ class Witness(Struct, frozen=True):
 
 
 def step_of(story: Story, moment: Moment, choice: Choice) -> WitnessStep:
-    """The step that makes this choice at this moment; the key is its number among the open ones."""
+    """Return the step that makes this choice at this moment; the key is its number among the open ones, from 1."""
     scene = story.scenes[moment.place]
     return WitnessStep(scene.id, scene.title, open_choices(story, moment).index(choice) + 1, choice.id)
 
@@ -62,7 +62,7 @@ Layer: TypeAlias = Mapping[int, StateSet]
 
 
 class ShortestRun:
-    """Shortest ways to goals. Raises `BudgetExceeded` or `MemoryError` when a limit is reached."""
+    """Shortest runs to sets of moments. Raises `BudgetExceeded` or `MemoryError` when a limit is reached."""
 
     def __init__(self, backward: BackwardAnalysis, meter: Budget) -> None:
         self.back = backward
@@ -72,7 +72,7 @@ class ShortestRun:
         self._everything = (1 << len(self.story.variables)) - 1
 
     def to_asks(self, asks: Iterable[StateQuery]) -> Witness | None:
-        """The shortest run on which one of the asks is met, the choice that belongs to it included."""
+        """Return the shortest run on which one of the queries is met, the choice that belongs to it included; or None."""
         here: dict[int, StateSet] = {}
         with_choice: dict[int, StateSet] = {}
         arriving: dict[int, StateSet] = {}
@@ -88,7 +88,7 @@ class ShortestRun:
         return None if layers is None else self._walk(first, layers, asks)
 
     def to_standing(self, goal: Layer, start: Moment | None = None, *, again: bool = False) -> Witness | None:
-        """The shortest run from the start to one of these moments; `again` asks for at least one choice."""
+        """Return the shortest run from the start to one of these moments, or None; with `again`, of at least one choice."""
         first = start or begin(self.story)
         layers = self._layers({}, self.layer(goal), first) if again else self._layers(goal, {}, first)
         if layers is None:
@@ -96,14 +96,14 @@ class ShortestRun:
         return self._walk(first, [goal, *layers[1:]], ())
 
     def _before(self, with_choice: Layer, arriving: Layer) -> Layer:
-        """What is one choice away from being met."""
+        """From where one choice meets a query: it is the one asked for, or leads past what is to arrive."""
         found = dict(self.layer({}, arriving)) if arriving else {}
         for place, region in with_choice.items():
             found[place] = found.get(place, self.sets.empty) | region
         return found
 
     def layer(self, standing: Layer, arriving: Layer = MappingProxyType({})) -> dict[int, StateSet]:
-        """The moments from which one choice leads to what is wanted to stand or to arrive somewhere."""
+        """Return the moments, by place, from which one choice leads to what is wanted to stand or to arrive somewhere."""
         goals = TargetSets({place: (region, self._everything) for place, region in standing.items()})
         waiting = [-place for place in {*standing, *arriving}]
         heapq.heapify(waiting)
@@ -162,7 +162,10 @@ class ShortestRun:
 
 
 def replayed(story: Story, witness: Witness) -> list[Moment]:
-    """The moments of a witness by the rules, from the story's beginning on."""
+    """Return the moments of a witness by the rules, from the story's beginning on.
+
+    Raises `ValueError` where a step is none of the scene in which it is to be made.
+    """
     moments = [begin(story)]
     for step in witness.steps:
         scene = scene_at(story, moments[-1])
@@ -174,7 +177,7 @@ def replayed(story: Story, witness: Witness) -> list[Moment]:
 
 
 def meets(story: Story, ask: StateQuery, moment: Moment) -> bool:
-    """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
+    """Whether this very moment (standing, or arriving if the query is about that) meets the query."""
     if moment.place != ask.place or not holds(ask.condition, moment.values):
         return False
     if ask.lands:
