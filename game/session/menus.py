@@ -134,7 +134,8 @@ def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
 def saves_menu(shelf: Shelf, *, reading: bool) -> MenuView:
     """Return the saves there are, latest first; `reading` says that there is a run to be kept."""
     others = f"There are also saves of other stories here: {', '.join(shelf.strangers)}." if shelf.strangers else ""
-    about = others if shelf.slots else "Nothing saved yet. The game saves by itself after every choice."
+    none = "" if shelf.slots else "Nothing saved yet. The game saves by itself after every choice."
+    about = " ".join(filter(None, [none, others]))
     entries = tuple(
         _line(do.Open(slot), slot_name(slot), number, _where(slot)) for number, slot in enumerate(shelf.slots, start=1)
     )
