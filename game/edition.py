@@ -1,6 +1,7 @@
 """What is this game's and not the engine's: its name, its story, its words, and the drawing on its title."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import atan2, cos, hypot, sin
 from pathlib import Path
 
@@ -82,18 +83,30 @@ _BANDS = (_RED, _WHITE, _GREEN)
 
 
 def _flag(x: int, y: int, columns: int, rows: int, waving: bool) -> str | None:
-    """A point of a flag of three bands with a hole cut through its middle."""
+    """Return the paint of a point of a flag of three bands with a hole cut through its middle."""
     wave = rows // 16 if waving and rows > 18 else 0
-    height, turn = rows - 2 * wave, x * 7.0 / columns + 2.2
-    row = y - wave - round(wave * sin(turn) * min(1.0, 0.35 + x / columns))
-    if not 0 <= row < height:
+    height = rows - 2 * wave
+    higher, shaded = _fold(x, columns, wave)
+    row = y - wave - higher
+    if not 0 <= row < height or _is_cut_out(x + 0.5 - columns / 2, row + 0.5 - height / 2, height * _HOLE):
         return None
-    across, down = x + 0.5 - columns / 2, row + 0.5 - height / 2
+    return f"{_BANDS[row * 3 // height].name}{shaded}"
+
+
+@lru_cache(256)
+def _fold(x: int, columns: int, wave: int) -> tuple[int, str]:
+    """Return by how many points the cloth is moved down in a column, and the end of its paints' names there."""
+    turn = x * 7.0 / columns + 2.2
+    return round(wave * sin(turn) * min(1.0, 0.35 + x / columns)), "-shade" if wave and cos(turn) > 0.55 else ""
+
+
+def _is_cut_out(across: float, down: float, radius: float) -> bool:
+    """Return whether a point, told from the middle, lies in the hole: cut with scissors, not stamped."""
+    away = hypot(across, down)
+    if away > radius * 1.05:  # where no cut goes
+        return False
     angle = atan2(down, across)
-    by_hand = 1 + 0.03 * sin(3 * angle + 1) + 0.02 * sin(5 * angle)  # cut with scissors, not stamped
-    if hypot(across, down) < height * _HOLE * by_hand:
-        return None
-    return f"{_BANDS[row * 3 // height].name}{'-shade' if wave and cos(turn) > 0.55 else ''}"
+    return away < radius * (1 + 0.03 * sin(3 * angle + 1) + 0.02 * sin(5 * angle))
 
 
 _SHIPPED, _BESIDE = Path(__file__).with_name("scenes"), Path(__file__).parent.with_name("scenes")

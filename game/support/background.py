@@ -1,9 +1,9 @@
-"""Answers for work that two processes share: what one does beside the other, and tasks that each takes from one heap.
+"""Work that two processes share: what one does in the background, and tasks that both take from one queue.
 
 A process is forked, so it knows all that this one knows; only its answer is carried over. That is done on Linux alone
-(elsewhere forking is no safe thing to do), where a second processor is there to take the work, and where no other thread
-runs, which a fork would cut off in the middle. Anywhere else, and wherever the other process comes to grief, this one does
-the work itself when the answer is asked for.
+(elsewhere forking is not safe), where a second processor is there to take the work, and where no other thread runs, which
+a fork would cut off in the middle. Anywhere else, and wherever the other process dies, this one does the work itself when
+the answer is asked for.
 """
 
 import os
@@ -24,7 +24,7 @@ _NUMBER = 4  # bytes of a task's number
 
 @contextmanager
 def in_background(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Callable[[], _T]]:
-    """Begins some work in a process of its own, if it is worth one; gives what waits for its answer, to be asked for once.
+    """Start work in a process of its own, if it is worth one; yield a function that waits for its answer, to be called once.
 
     The answer must be one that can be pickled. What the work raises is raised where the answer is asked for. At the end of
     the block the other process is stopped if it is not done.
@@ -56,16 +56,16 @@ def in_background(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Cal
 
 
 def parallel_map(number: int, task: Callable[[int], _T]) -> list[_T]:
-    """The answers of so many tasks, which are begun in order; what one of them raises is raised."""
+    """Return the answers of `number` tasks, counted from 0 and begun in order. Raises what one of them raises."""
     if number < 2 or not possible():
         return [task(one) for one in range(number)]
-    heap, filling = os.pipe()
+    queue, filling = os.pipe()
     os.write(filling, b"".join(one.to_bytes(_NUMBER, "big") for one in range(number)))
     os.close(filling)
 
     def taken() -> dict[int, _T]:
         done = {}
-        while token := os.read(heap, _NUMBER):
+        while token := os.read(queue, _NUMBER):
             one = int.from_bytes(token, "big")
             done[one] = task(one)
         return done
@@ -74,17 +74,17 @@ def parallel_map(number: int, task: Callable[[int], _T]) -> list[_T]:
         with in_background(taken) as others:
             done = taken() | others()
     finally:
-        os.close(heap)
+        os.close(queue)
     return [done[one] if one in done else task(one) for one in range(number)]
 
 
 def possible() -> bool:
-    """Whether there can be another process, and would be a processor for it."""
+    """Return whether there can be another process, and would be a processor for it."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
 def _send(work: Callable[[], object], sender: "Connection") -> None:
-    """Does the work in silence and sends its answer; without one, the other side finds the connection closed."""
+    """Do the work in silence and send its answer; without one, the other side finds the connection closed."""
     with suppress(BaseException), Path(os.devnull).open("w", encoding="utf-8") as sys.stderr:
         sender.send(work())
     os._exit(0)

@@ -1,4 +1,4 @@
-"""Work beside: done by another process where there can be one, and the same answers where there cannot."""
+"""Work in the background: done by another process where there can be one, and the same answers where there cannot."""
 
 import os
 from textwrap import dedent
@@ -30,7 +30,7 @@ def test_work_is_done_by_another_process() -> None:
 
 
 @two_processors
-def test_two_processes_take_from_one_heap() -> None:
+def test_two_processes_take_from_one_queue() -> None:
     """While the first is held up the other goes on, and the answers stand in order."""
     assert (
         printed("""
@@ -49,16 +49,16 @@ def test_two_processes_take_from_one_heap() -> None:
 
 
 @pytest.mark.parametrize(
-    "grief", ["os._exit(3)", "os.kill(os.getpid(), 9)", "return lambda: None", "raise KeyboardInterrupt"]
+    "death", ["os._exit(3)", "os.kill(os.getpid(), 9)", "return lambda: None", "raise KeyboardInterrupt"]
 )
-def test_grief_is_made_good(grief: str) -> None:
+def test_a_death_is_made_good(death: str) -> None:
     """Where the other process dies or has nothing that it could send, this one does the work, in silence."""
     assert (
         printed(f"""
         here = os.getpid()
         def task(number=7):
             if os.getpid() != here:
-                {grief}
+                {death}
             return number
         with in_background(task) as answer:
             print(answer(), parallel_map(4, task))
