@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostic
-from game.story.model import Answer, Location, Story
+from game.story.model import Answer, Location, Story, VariableKind
 
 _D = TypeVar("_D", bound=Diagnostic)
 
@@ -54,8 +54,9 @@ def _things(story: Story) -> list[tuple[Location, tuple[Answer, ...]]]:
     """Return where everything that can stand in one file with others begins, and its answers, sorted by place."""
     owners = [(scene.where, scene.answers) for scene in story.scenes]
     owners += [(ending.where, ending.answers) for ending in story.endings]
+    variables = tuple(one for one in story.variables if one.kind is VariableKind.AUTHORED)  # others stand in scenes
     tables = (
-        *(story.people, story.places, story.acts, story.variables, story.hours, story.real_people),
+        *(story.people, story.places, story.acts, variables, story.hours, story.real_people),
         *(story.sources, story.facts, story.disagreements, story.warnings),
     )
     others = [(one.where, ()) for table in tables for one in table]

@@ -34,6 +34,13 @@ def test_a_scene_may_answer_a_notice(tmp_path: Path, words: str) -> None:
     assert said(tmp_path, words, hall=hall) == []
 
 
+def test_a_scene_that_is_remembered_answers_too(tmp_path: Path) -> None:
+    """What the engine remembers of a choice is no thing of its own in the scene's file."""
+    choices = "{{id: wait, text: Wait, once: yes, to: hall}}\n  - {{id: go, text: Go on at 5, if: chose hall.wait}}"
+    hall = HALL.replace("{{id: go, text: Go on}}", choices) + "answers: {{N103: it strikes}}\n"
+    assert said(tmp_path, hall=hall) == []
+
+
 def test_an_ending_answers_for_itself_alone(tmp_path: Path) -> None:
     """Of two endings in one file the one that answers is let be, and the other is not; what follows them is no part of them."""
     story = STORY.replace("endings:\n  home: {title: Home, text: You go home.}\n", "").replace("facts:\n", ENDINGS)
