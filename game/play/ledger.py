@@ -22,13 +22,11 @@ class Met(Struct, frozen=True):
 def ledger(run: Run) -> tuple[Met, ...]:
     """The facts of all scenes whose choice is made and of all endings read, in the order in which they were met."""
     facts = {fact.id: fact for fact in run.story.facts}
-    titles: dict[str, list[str]] = {}
-    for title, ids in _met(run):
+    places: dict[str, dict[str, str]] = {}  # of each fact, by id, the titles of where it was met
+    for place, title, ids in _met(run):
         for fact in ids:
-            where = titles.setdefault(fact, [])
-            if title not in where:
-                where.append(title)
-    return tuple(_entry(run.story, facts[fact], where) for fact, where in titles.items())
+            places.setdefault(fact, {})[place] = title
+    return tuple(_entry(run.story, facts[fact], where.values()) for fact, where in places.items())
 
 
 def by_topic(run: Run) -> tuple[tuple[str, tuple[Met, ...]], ...]:
@@ -43,13 +41,14 @@ def _entry(story: Story, fact: Fact, titles: Iterable[str]) -> Met:
     return Met(fact.id, named(story, fact.text), cited(story, (fact,)), tuple(titles))
 
 
-def _met(run: Run) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _met(run: Run) -> Iterable[tuple[str, str, tuple[str, ...]]]:
+    """Yield the id and title of each scene and ending that counts, with the ids of its facts."""
     endings = {ending.id: ending for ending in run.story.endings}
     for at, step in enumerate(run.steps, start=1):
-        yield step.scene.title, _facts(step.scene.facts, step.scene.notes)
+        yield step.scene.id, step.scene.title, _facts(step.scene.facts, step.scene.notes)
         for page in run.pages_at(at):
             if page.kind is PageKind.ENDING:
-                yield page.title, _facts(endings[page.id].facts, endings[page.id].notes)
+                yield page.id, page.title, _facts(endings[page.id].facts, endings[page.id].notes)
 
 
 def _facts(rests_on: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[str, ...]:

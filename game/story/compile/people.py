@@ -93,10 +93,15 @@ def exchange_scene(context: Context, fields: Fields, act: Act, number: int, wher
 
 
 def _swap(context: Context, old: Person, new: Person, where: Location) -> Choice:
-    words = f"Follow {new.short} instead of {old.short}"
+    words = f"Follow {_told_apart(new, old)} instead of {_told_apart(old, new)}"
     can = conj(_is_followed(context, old, True), _is_followed(context, new, False), new.present_while)
     effects = (_follow(context, old, False), _follow(context, new, True))
     return _choice(f"{old.id}>{new.id}", (Span(words),), can, effects, where)
+
+
+def _told_apart(person: Person, other: Person) -> str:
+    """Return the short name of somebody, or the whole one where the other has the same."""
+    return person.name if person.short == other.short else person.short
 
 
 def _is_followed(context: Context, person: Person, so: bool) -> Condition:

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from game.play import rules
+from game.story.compiler import compile_files
 from game.story.logic import holds
 from game.story.model import SceneKind, Span, VariableKind
-from tests.stories import ferry, two_keys
+from tests.stories import TWO_KEYS, ferry, files_of, two_keys
 from tests.stories.house import FILES, check, house, sound
 
 STORY = FILES["story.yaml"]
@@ -52,6 +53,17 @@ def test_between_acts_one_person_can_be_exchanged() -> None:
     assert [choice.id for choice in exchange.choices] == ["stay", "ada>ben", "ben>ada"]
     assert exchange.choices[0].text == (Span("Keep your key"),)
     assert exchange.choices[1].text == (Span("Follow Ben Moor instead of Ada"),)
+
+
+def test_namesakes_are_exchanged_by_their_whole_names() -> None:
+    """Where two people have one short name, the page on which they are exchanged says more of them."""
+    files = files_of(TWO_KEYS)
+    for old, new in ((b"name: Ben Moor", b"name: Ben Lund\n    short: Lund"), (b"short: Ada", b"short: Lund")):
+        files["story.yaml"] = files["story.yaml"].replace(old, new)
+    story = compile_files(files).story
+    assert story is not None
+    exchange = next(scene for scene in story.scenes if scene.sort is SceneKind.EXCHANGE)
+    assert exchange.choices[1].text == (Span("Follow Ben Lund instead of Ada Lund"),)
     names = [one.name for one in story.variables]
     values = [one.start for one in story.variables]
     assert not holds(exchange.on_stage, values)
