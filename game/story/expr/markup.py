@@ -132,19 +132,19 @@ class _Line(Struct):
 
     reading: _Reading
     inlines: list[Inline] = field(default_factory=list)
-    words: str = ""
+    words: list[str] = field(default_factory=list)  # those behind the last inline
     opened: int | None = None  # offset of the star that began the emphasis
     bold: bool = False  # whether that were two
 
     def take(self, line: str, offset: int) -> None:
         """Read one more line of the block; `offset` is where it stands in the text."""
-        self.words += " "
+        self.words.append(" ")
         done = 0
         for match in _MARKUP.finditer(line):
-            self.words += line[done : match.start()]
+            self.words.append(line[done : match.start()])
             done = match.end()
             self._markup(match, offset + match.start())
-        self.words += line[done:]
+        self.words.append(line[done:])
 
     def _markup(self, match: re.Match[str], offset: int) -> None:
         blame = self.reading.blame
@@ -157,7 +157,7 @@ class _Line(Struct):
         elif match["torn"]:
             blame("E037", offset, "a note mark without its end", "write `[^id]`, or `\\[` for a bracket")
         elif match["escaped"] and match["escaped"] in _ESCAPABLE:
-            self.words += match["escaped"]
+            self.words.append(match["escaped"])
         else:
             blame("E041", offset, "a backslash that stands before nothing", "write `\\\\` for a backslash")
 
@@ -194,12 +194,12 @@ class _Line(Struct):
         if self.reading.marks and word in self.reading.marks.notes:
             hint = f"write `[^{word}]`, or `\\[{word}]` for the brackets themselves"
             self.reading.blame("E037", offset, f"`[{word}]` is no mark, and there is a note of that name", hint)
-        self.words += f"[{word}]"
+        self.words.append(f"[{word}]")
 
     def _flush(self) -> None:
-        if self.words:
-            self.inlines.append(Span(self.words, emphasis=self.opened is not None))
-            self.words = ""
+        if words := "".join(self.words):
+            self.inlines.append(Span(words, emphasis=self.opened is not None))
+        self.words.clear()
 
     def closed(self) -> tuple[Inline, ...]:
         """Return all that was read, its white space made single."""
