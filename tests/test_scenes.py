@@ -10,6 +10,7 @@ from game.play.run import Run
 from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
 from game.story.model import SceneKind, Story
+from game.writer.author_files import AuthorFiles
 from game.writer.notices import notices
 from tests.stories import load
 
@@ -37,7 +38,7 @@ def by_default(run: Run) -> None:
 def test_it_compiles_without_a_problem_or_a_notice() -> None:
     """Nothing is wrong with its format, and nothing with its evidence that can be told without the documents."""
     assert compile_story(SCENES).problems == ()
-    assert notices(story(), SCENES) == ()
+    assert list(notices(story(), AuthorFiles(SCENES))) == []
 
 
 @pytest.mark.parametrize("group", GROUPS)

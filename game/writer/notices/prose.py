@@ -51,6 +51,7 @@ def everything_read(story: Story) -> Iterator[Prose]:
         yield Prose(act.id, act.title, act.where, "title")
         yield Prose(act.id, act.dates, act.where, "dates")
     for person in story.people:
+        yield Prose(person.id, person.name, person.where, "name")
         yield Prose(person.id, person.invented, person.where, "invented")
         yield Prose(person.id, _plain_blocks(person.about), person.where, "about")
 
