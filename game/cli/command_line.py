@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import sys
 from collections.abc import Collection, Sequence
 from importlib import import_module
@@ -100,12 +101,21 @@ def _parser(name: str, edition: Edition) -> _Parser:
         prog=edition.program if usual else f"{edition.program} {name}",
         usage=f"{edition.program} [command] [options]" if usual else None,
         description=edition.about if usual else f"{command.ABOUT[0].upper()}{command.ABOUT[1:]}.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"{edition.program} {__version__}")
     command.arguments(parser, edition)
     return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return what lays out the help; it is made for every option, and would load a library each time to ask how wide."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
+    except (OSError, ValueError):
+        columns = 80
+    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
 
 
 def _valued(parser: argparse.ArgumentParser) -> set[str]:

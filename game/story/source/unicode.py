@@ -1,6 +1,5 @@
 """Bytes become text here, and characters that no author means are found, reported and mended."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -34,7 +33,9 @@ _INDENTATION = re.compile(r"[ \t]*")
 
 def decoded(file: str, data: bytes, problems: Diagnostics) -> str | None:
     """Return the bytes as text, or None; what is not UTF-8 is reported once and read as well as it can be."""
-    wide = json.detect_encoding(data[:4])[:6].upper()
+    from json import detect_encoding  # only here is it needed
+
+    wide = detect_encoding(data[:4])[:6].upper()
     if wide in ("UTF-16", "UTF-32") and len(data) > 1:
         problems.add("E001", Location(file, 1, 1), f"the file is saved as {wide}", "save the file as UTF-8")
         return None
