@@ -7,7 +7,8 @@ from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.schema import SCHEMA
-from game.story.format.validate import ID_HINT, Fields, a, checked_table, is_id, validated
+from game.story.format.validate import Fields, a, checked_table, validated
+from game.story.format.values import ID_HINT, is_id
 from game.story.model import Location
 from game.story.source.folder import without_ending
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence

@@ -10,7 +10,8 @@ from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
-from game.story.format.validate import ID_HINT, Fields, fits, is_id, is_text_to_all, validated
+from game.story.format.validate import Fields, validated
+from game.story.format.values import ID_HINT, fits, is_id, is_text_to_all
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 

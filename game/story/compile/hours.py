@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
 from game.story.expr.you import Scope
-from game.story.format.validate import ID_HINT, Fields, is_id
+from game.story.format.validate import Fields
+from game.story.format.values import ID_HINT, is_id
 from game.story.model import Hour, Passage, ReferencePage
 from game.story.source.nodes import Scalar
 

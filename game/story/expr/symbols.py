@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from game.story.diagnostics import did_you_mean
-from game.story.format.validate import LONGEST_ID
+from game.story.format.values import LONGEST_ID
 from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
 

@@ -8,7 +8,7 @@ from game.keep.log import read_log
 from game.play.run import Run
 from game.story.compile.people import MOST_FOLLOWED
 from game.story.compiler import compile_files
-from game.story.format.validate import LONGEST_ID
+from game.story.format.values import LONGEST_ID
 from tests.stories import FERRY, TWO_KEYS, ferry, files_of, two_keys
 from tests.stories.house import FILES, check, house, said, sound
 
