@@ -247,7 +247,7 @@ class Session:
         self.reading = Reading(opened.run, opened.page, opened.block)
         self._open(self._page)
         if opened.stopped:
-            news = "This run was saved with another edition of the story. What still fits has been played again."
+            news = "The story has changed since this was saved. What still fits has been played again."
             self._open_text(TextView("As far as it goes", (paragraph(news), paragraph(opened.stopped))))
 
     def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:

@@ -158,7 +158,7 @@ class Game(App[None]):
     async def _open(self, slot: Slot) -> None:
         opened = self.saves.open(slot, self.story, self.settings.heat)
         if opened.stopped:
-            news = "This run was saved with another edition of the story. What still fits has been played again."
+            news = "The story has changed since this was saved. What still fits has been played again."
             await self.push_screen_wait(
                 Text("As far as it goes", [Paragraph(Content(news)), Paragraph(Content(opened.stopped))])
             )
