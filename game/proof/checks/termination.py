@@ -1,21 +1,33 @@
 """Answers for the first claim: every path ends."""
 
+from game.play.moment import Moment
 from game.proof.budget import Budget
 from game.proof.result import Finding
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.lasso import lasso, nonterminating_states
-from game.proof.symbolic.shortest import ShortestRun, replayed
+from game.proof.symbolic.shortest import ShortestRun, WitnessStep, replayed
+from game.story.model import Story
 
 
 def endless_paths(reached: Reachable, search: ShortestRun, meter: Budget) -> list[Finding]:
-    """A finding with a path that never ends, or nothing."""
+    """Return a finding with a path that never ends, or nothing. It speaks of ids: titles may change while it is kept."""
     turns = nonterminating_states(reached, meter)
     if not turns:
         return []
     witness = lasso(reached, turns, search)
     story = search.story
-    begins = replayed(story, witness)[len(witness.steps) - witness.loop_length].place
-    round_ = [step.title or step.scene for step in witness.steps[-witness.loop_length :]]
-    message = f"a reader can go round for ever: {' → '.join(round_)}"
+    moments = replayed(story, witness)[len(witness.steps) - witness.loop_length :]
+    turn = witness.steps[-witness.loop_length :]
+    message = f"a reader can go round for ever: {' → '.join(step.scene for step in turn)}"
     hint = "let each turn use something up: a choice made `once: yes`, or a counter that nothing in the loop sets back"
-    return [Finding(story.scenes[begins].where, "P001", message, hint, witness)]
+    onward = [
+        f"{step.scene}.{step.choice}" for step, at in zip(turn, moments, strict=False) if _goes_onward(story, at, step)
+    ]
+    if onward:
+        hint += f"; without `to:`, {' and '.join(onward)} leads on into the loop"
+    return [Finding(story.scenes[moments[0].place].where, "P001", message, hint, witness)]
+
+
+def _goes_onward(story: Story, moment: Moment, step: WitnessStep) -> bool:
+    """Say whether a step goes simply onward in the calendar, which whoever wrote it may not have thought of."""
+    return any(choice.id == step.choice and choice.to is None for choice in story.scenes[moment.place].choices)
