@@ -1,0 +1,253 @@
+"""A run being read: turning and leafing back, notes, the question before a hot scene, picking, taking back."""
+
+import pytest
+from hypothesis import given
+
+from game.play.page import PageKind
+from game.play.run import Run
+from game.session import command as do
+from game.session.reading import AFTER_THE_END, STUCK, Reading
+from game.session.views import MenuView, PageView
+from game.story.model import Story
+from tests.play.test_run import BOTH, NUMBERS, STORIES, any_choices, played
+from tests.stories import HERE, ferry, load, two_keys
+
+BRIDGE = load(HERE / "bridge")
+ADA = "ada"
+
+
+def shown(reading: Reading) -> PageView:
+    """The page that is seen."""
+    view = reading.view()
+    assert isinstance(view, PageView)
+    return view
+
+
+def to_the_end(reading: Reading) -> None:
+    """Turn as long as there is a page to turn."""
+    while reading.turn():
+        pass
+
+
+def leaf_to(reading: Reading, scene: str) -> None:
+    """Leaf back to the page of a scene that was read."""
+    while reading.page.id != scene or reading.page.kind is not PageKind.SCENE:
+        assert reading.leaf_back()
+
+
+def places(run: Run) -> list[tuple[int, int]]:
+    """Every page that was read: after how many choices, and which of those pages it is."""
+    return [(step, index) for step in range(len(run.log) + 1) for index in range(len(run.pages_at(step)))]
+
+
+@given(STORIES, NUMBERS)
+def test_one_can_leaf_back_through_everything_and_forward_again(story: Story, numbers: list[int]) -> None:
+    """Leafing back shows each page that was read, latest first; turning goes through them again to where one was."""
+    run = Run(story)
+    any_choices(run, numbers)
+    reading = Reading(run, len(run.pages) - 1)
+    log = run.log
+    seen = [reading.at]
+    while reading.leaf_back():
+        seen.append(reading.at)
+    assert seen == places(run)[::-1]
+    assert reading.at == (0, 0)
+    forward = [reading.at]
+    while reading.turn():
+        forward.append(reading.at)
+    assert forward == seen[::-1]
+    assert reading.leaf is None
+    assert run.log == log
+
+
+@given(STORIES, NUMBERS)
+def test_one_returns_to_where_the_run_stands(story: Story, numbers: list[int]) -> None:
+    """From any earlier page it is one step to the pages that followed the last choice."""
+    run = Run(story)
+    any_choices(run, numbers)
+    reading = Reading(run, len(run.pages) - 1)
+    for _ in range(3):
+        reading.leaf_back()
+    reading.move(do.Return())
+    assert (reading.at[0], reading.leaf) == (len(run.log), None)
+
+
+@given(STORIES, NUMBERS)
+def test_what_was_told_last_is_found_on_every_page(story: Story, numbers: list[int]) -> None:
+    """It is the latest page up to the one shown that is a consequence or an ending."""
+    run = Run(story)
+    any_choices(run, numbers)
+    reading = Reading(run, len(run.pages) - 1)
+    pages = [run.pages_at(step)[index] for step, index in places(run)]
+    while True:
+        told = [
+            page
+            for page in pages[: places(run).index(reading.at) + 1]
+            if page.kind in (PageKind.CONSEQUENCE, PageKind.ENDING)
+        ]
+        assert reading.last_told == (told[-1] if told else None)
+        if not reading.leaf_back():
+            return
+
+
+def test_a_choice_is_followed_by_the_first_page_that_comes_of_it() -> None:
+    """After a choice one reads what followed, and an earlier page, a note or a block is left behind."""
+    reading = Reading(played(BRIDGE, ADA))
+    reading.move(do.OpenNote(0))
+    reading.block = 3
+    assert reading.choose("pay") is None
+    assert (reading.at, reading.note, reading.block) == ((2, 0), None, 0)
+    assert reading.page.kind is PageKind.CONSEQUENCE
+    assert reading.turn()
+    assert (reading.at, reading.page.id) == ((2, 1), "planks")
+    assert not reading.turn()
+
+
+def test_a_choice_taken_back_shows_its_scene() -> None:
+    """Taking choices back shows the scene in which the first of them was made, and not what followed the one before."""
+    reading = Reading(played(BRIDGE, ADA, "pay", "go"))
+    reading.undo(1)
+    assert (reading.run.log, reading.page.id, reading.page.kind) == (
+        ("begin/ada", "shore/pay"),
+        "planks",
+        PageKind.SCENE,
+    )
+    assert reading.at == (2, 1)
+
+
+def test_a_place_that_is_no_more_is_the_last_page() -> None:
+    """A save that points behind the pages there are opens at the last one."""
+    assert Reading(played(BRIDGE, ADA, "pay"), 7).at == (2, 1)
+
+
+@pytest.mark.parametrize(("at", "open_note"), [(0, 0), (1, 1), (9, None), (-1, None), (None, None)])
+def test_a_note_is_opened_where_there_is_one(at: int | None, open_note: int | None) -> None:
+    """Of the notes of the page one is open or none; turning closes it."""
+    reading = Reading(played(BRIDGE, ADA))
+    reading.move(do.OpenNote(0))
+    reading.move(do.OpenNote(at))
+    assert (reading.note, shown(reading).note) == (open_note, open_note)
+    reading.leaf_back()
+    assert reading.note is None
+
+
+# --- the hottest scenes ---------------------------------------------------------------------------------------------
+
+
+def hot(heat: int = 3) -> Reading:
+    """The bridge, read up to its hottest scene."""
+    run = played(BRIDGE, ADA, "pay", "go", heat=heat)
+    if run.scene is not None and run.scene.id != "hot":
+        run.choose("stay")
+    return Reading(run, len(run.pages) - 1)
+
+
+def test_before_the_hottest_scenes_it_is_asked() -> None:
+    """Nothing of such a scene is seen before the reader has said so; then all of it is, and its choices can be made."""
+    reading = hot()
+    page = shown(reading).page
+    assert reading.gated
+    assert (page.blocks, page.notes, page.options) == ((), (), ())
+    assert [entry.command for entry in shown(reading).entries] == [do.ReadInFull(), do.SetHeat(2)]
+    reading.move(do.ReadInFull())
+    assert not reading.gated
+    assert shown(reading).page == reading.page
+    assert [entry.command for entry in shown(reading).entries] == [do.Choose("stay"), do.Choose("leave")]
+
+
+def test_nobody_is_asked_about_what_is_told_in_short() -> None:
+    """Who asked for less reads the report at once; what was read already is not asked about again."""
+    assert not hot(heat=2).gated
+    reading = hot()
+    reading.choose("stay")
+    leaf_to(reading, "hot")
+    assert not reading.gated
+
+
+def test_every_hot_scene_is_asked_about() -> None:
+    """Having said so once does not hold for the next time: taken back, the scene is asked about again."""
+    reading = hot()
+    reading.move(do.ReadInFull())
+    reading.choose("stay")
+    reading.undo(1)
+    assert reading.page.id == "hot"
+    assert reading.gated
+
+
+# --- whom to follow -------------------------------------------------------------------------------------------------
+
+
+def test_people_are_ticked_and_put_back() -> None:
+    """Picked ones are ticked in the order in which they were; where there are too many the first is put back."""
+    reading = Reading(Run(two_keys()))
+    assert reading.picking
+    for person, picked in (("ben", ["ben"]), ("ada", ["ben", "ada"]), ("ben", ["ada"]), ("ada", [])):
+        reading.move(do.Tick(person))
+        assert reading.picked == picked
+    for person in ("ada", "ben", "somebody"):
+        reading.move(do.Tick(person))
+    assert reading.picked == ["ben", "somebody"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "option"),
+    [(("ada",), "ada"), (("ben", "ada"), BOTH), (("ada", "ben"), BOTH), ((), None), (("ada", "somebody"), None)],
+)
+def test_those_who_are_wanted_are_followed(wanted: tuple[str, ...], option: str | None) -> None:
+    """In whatever order they are named; who cannot be followed together is not."""
+    found = Reading(Run(two_keys())).following(wanted)
+    assert (found.id if found else None) == option
+
+
+def test_nobody_is_picked_elsewhere() -> None:
+    """After the beginning, and on an earlier page, nobody is picked."""
+    reading = Reading(played(two_keys(), BOTH))
+    assert reading.following(("ada",)) is None
+    reading.leaf_back()
+    assert reading.at == (0, 0)
+    assert not reading.picking
+    assert isinstance(Reading(Run(two_keys())).view(), MenuView)
+
+
+# --- what can be taken ----------------------------------------------------------------------------------------------
+
+
+@given(STORIES, NUMBERS)
+def test_just_the_open_choices_can_be_taken(story: Story, numbers: list[int]) -> None:
+    """At a scene its choices are the lines, with their numbers, the closed ones with their reason and not to be taken."""
+    run = Run(story)
+    any_choices(run, numbers)
+    reading = Reading(run, len(run.pages) - 1)
+    if reading.picking or run.ended:
+        return
+    entries, page = shown(reading).entries, reading.page
+    choices = [entry for entry in entries if isinstance(entry.command, do.Choose)]
+    assert [(one.command, one.number, one.open, one.reason) for one in choices] == [
+        (do.Choose(option.id), option.number, option.number is not None, option.reason or "") for option in page.options
+    ]
+    stuck = [entry for entry in entries if entry not in choices]
+    assert ["".join(part.text for part in entry.words) for entry in stuck] == (
+        [] if any(entry.open for entry in choices) else [STUCK]
+    )
+    assert not any(entry.open for entry in stuck)
+
+
+def test_after_the_end_there_are_things_to_be_looked_at() -> None:
+    """On the last page lie the ledger, the journal, what can be looked up, the printing and the way out."""
+    run = played(ferry(), "lamp", "silence", "down")
+    reading = Reading(run)
+    assert [entry.command for entry in shown(reading).entries] == [do.Turn()]
+    to_the_end(reading)
+    assert reading.page.kind is PageKind.CLOSE
+    assert [entry.command for entry in shown(reading).entries] == [command for command, _ in AFTER_THE_END]
+    assert [entry.number for entry in shown(reading).entries] == [1, 2, 3, 4, 5]
+
+
+def test_an_earlier_page_says_what_was_chosen() -> None:
+    """On a scene that was left its choice stands below the way on, and no other can be made."""
+    reading = Reading(played(BRIDGE, ADA, "pay", "go"))
+    leaf_to(reading, "shore")
+    view = shown(reading)
+    assert view.past
+    assert [entry.command for entry in view.entries] == [do.Turn()]
+    assert ["".join(part.text for part in line) for line in view.entries[0].below] == ["› Pay the toll indeed"]

@@ -1,0 +1,290 @@
+"""A sitting without a screen: commands go in, what is seen comes out, and what was chosen is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from game.edition import WHERE_YOU_STOOD
+from game.keep.shelf import Saves
+from game.play.page import PageKind
+from game.session import Session
+from game.session import command as do
+from game.session.command import Command
+from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
+from game.story.model import Story
+from tests.play.test_run import STORIES
+from tests.stories import HERE, ferry, load
+
+BRIDGE = load(HERE / "bridge")
+ADA = (do.New(BRIDGE.id, briefed=True, heat=3), do.Follow(("ada",)))
+
+
+@pytest.fixture
+def sitting(tmp_path: Path) -> Iterator[Session]:
+    """A sitting with the bridge, in a folder of its own."""
+    with Saves(tmp_path) as saves:
+        yield Session(WHERE_YOU_STOOD, BRIDGE, saves)
+
+
+def obeyed(session: Session, *commands: Command) -> View:
+    """What is seen after these commands."""
+    for command in commands:
+        session.obey(command)
+    return session.view
+
+
+def log(session: Session) -> tuple[str, ...]:
+    """What was chosen in the run that is read."""
+    assert session.reading is not None
+    return session.reading.run.log
+
+
+def kept(session: Session) -> list[tuple[str, ...]]:
+    """What was chosen in each save there is."""
+    return [slot.save.log.choices for slot in session.keeping.saves.shelf(session.story).slots]
+
+
+def commands_of(view: View) -> list[Command]:
+    """What the view says can be done: its open lines, its offers, and what is at its end."""
+    entries = view.entries if isinstance(view, PageView | MenuView) else ()
+    found = [entry.command for entry in entries if entry.open]
+    found += [made for offer in view.offers if offer.make and (made := offer.make(view, "")) is not None]
+    if isinstance(view, AskView):
+        found.append(view.answer("a name"))
+    return [one for one in found if not isinstance(one, do.Quit | do.Print | do.Keep)]
+
+
+@settings(max_examples=30)
+@given(STORIES, st.lists(st.integers(0, 40), max_size=25))
+def test_whatever_is_offered_can_be_done(story: Story, numbers: list[int]) -> None:
+    """By any way through what is offered there is something to be seen, the run is kept, and one can go back to the title."""
+    with TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
+        session = Session(WHERE_YOU_STOOD, story, saves)
+        for number in numbers:
+            offered = commands_of(session.view)
+            before = log(session) if session.reading else ()
+            if not offered or session.over:
+                break
+            session.obey(offered[number % len(offered)])
+            if session.reading and log(session) != before and len(log(session)) > len(before):
+                assert log(session) in kept(session)
+        for _ in range(len(session.frames) + 2):
+            if session.over:
+                return
+            session.obey(do.Back())
+        assert session.over
+
+
+@settings(max_examples=30)
+@given(STORIES, st.lists(st.integers(0, 40), max_size=12))
+def test_what_cannot_be_done_changes_nothing(story: Story, numbers: list[int]) -> None:
+    """A choice that is not offered, a person who is not there and a page behind the last leave the run as it was."""
+    with TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
+        session = Session(WHERE_YOU_STOOD, story, saves)
+        for number in numbers:
+            if session.reading:
+                before = (session.reading.run.log, session.reading.at)
+                session.obey(do.Choose("no such choice"))
+                session.obey(do.Follow(("nobody",)))
+                assert (session.reading.run.log, session.reading.at) == before
+            offered = commands_of(session.view)
+            if session.over or not offered:
+                return
+            session.obey(offered[number % len(offered)])
+
+
+# --- beginning ------------------------------------------------------------------------------------------------------
+
+
+def test_a_run_begins_with_all_that_is_to_be_asked(sitting: Session) -> None:
+    """The briefing, then the heat, then whom to follow; each can be gone back from, and then nothing has begun."""
+    briefing = obeyed(sitting, do.New())
+    assert isinstance(briefing, TextView)
+    assert briefing.on is not None
+    heats = obeyed(sitting, do.GoOn())
+    assert isinstance(heats, MenuView)
+    assert [entry.number for entry in heats.entries] == [0, 1, 2, 3]
+    people = obeyed(sitting, heats.entries[2].command)
+    assert (people.context, sitting.settings.heat) == ("people", 2)
+    assert kept(sitting) == []
+    assert obeyed(sitting, do.Back()).context == "list"
+    assert obeyed(sitting, do.Back(), do.Back()).context == "title"
+    assert sitting.reading is None
+
+
+def test_who_cannot_be_followed_is_told_how_many(sitting: Session) -> None:
+    """The numbers that can be are told, and nothing has begun."""
+    obeyed(sitting, *ADA[:1])
+    assert obeyed(sitting, do.Follow(("ada", "nobody"))).news == ("Pick 1 or 2 of them.",)
+    assert log(sitting) == ()
+
+
+def test_the_heat_is_kept_for_the_next_time(sitting: Session) -> None:
+    """What was asked for is a setting from then on, in this run and on the disk."""
+    obeyed(sitting, do.New(BRIDGE.id, briefed=True, heat=1), do.Follow(("ada",)))
+    assert sitting.reading is not None
+    assert sitting.reading.run.heat == 1
+    assert sitting.keeping.saves.settings()[0].heat == 1
+    assert obeyed(sitting, do.SetHeat(3)).news == ("Everything in full",)
+    assert sitting.reading.run.heat == 3
+    assert obeyed(sitting, do.SetHeat(4)).news == ("There are the heats 0 to 3.",)
+    assert sitting.settings.heat == 3
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+def test_every_choice_is_saved(sitting: Session) -> None:
+    """After each the save on the disk has it, and there is one save of the run."""
+    obeyed(sitting, *ADA)
+    assert kept(sitting) == [("begin/ada",)]
+    obeyed(sitting, do.Choose("pay"))
+    assert kept(sitting) == [("begin/ada", "shore/pay")]
+
+
+def test_a_choice_is_made_on_its_scene_alone(sitting: Session) -> None:
+    """Neither on what followed from another, nor on an earlier page, nor before a hot scene was said to be wanted."""
+    obeyed(sitting, *ADA, do.Choose("pay"))
+    assert obeyed(sitting, do.Choose("go")).context == "page"
+    assert log(sitting) == ("begin/ada", "shore/pay")
+    obeyed(sitting, do.Turn(), do.LeafBack(), do.LeafBack(), do.Choose("run"))
+    assert log(sitting) == ("begin/ada", "shore/pay")
+    obeyed(sitting, do.Return(), do.Turn(), do.Choose("go"), do.Turn(), do.Choose("stay"), do.Turn())
+    before = log(sitting)
+    gated = obeyed(sitting, do.Choose("leave"))
+    assert isinstance(gated, PageView)
+    assert (gated.page.id, gated.gated) == ("hot", True)
+    assert log(sitting) == before
+    obeyed(sitting, do.ReadInFull(), do.Choose("leave"))
+    assert log(sitting) == (*before, "hot/leave")
+
+
+def test_taking_back_is_asked_about_and_kept(sitting: Session) -> None:
+    """Only when it is meant are choices taken back, and the save then has them no more, be it the first of all."""
+    obeyed(sitting, *ADA, do.Choose("pay"))
+    question = obeyed(sitting, do.Undo(5))
+    assert isinstance(question, MenuView)
+    assert "2 choices" in question.about
+    obeyed(sitting, question.entries[question.at].command)
+    assert log(sitting) == ("begin/ada", "shore/pay")
+    view = obeyed(sitting, do.Undo(1), do.Undo(1, sure=True))
+    assert isinstance(view, PageView)
+    assert (view.page.kind, view.page.id) == (PageKind.SCENE, "shore")
+    assert kept(sitting) == [("begin/ada",)]
+    obeyed(sitting, do.Undo(1, sure=True))
+    assert log(sitting) == ()
+    assert kept(sitting) in ([()], [])
+    assert obeyed(sitting, do.Undo()).context == "people"
+
+
+def test_cards_lie_over_the_page_and_come_off_it(sitting: Session) -> None:
+    """Each is opened over what is read, and going back shows the page as it was."""
+    page = obeyed(sitting, *ADA, do.Choose("pay"))
+    for card, kind in (
+        ("journal", MenuView),
+        ("ledger", TextView),
+        ("people", TextView),
+        ("know", TextView),
+        ("differ", TextView),
+        ("settings", MenuView),
+        ("help", HelpView),
+    ):
+        assert isinstance(obeyed(sitting, do.Show(card)), kind)  # type: ignore[arg-type]
+        assert obeyed(sitting, do.Back()) == page
+
+
+def test_what_is_not_told_yet_cannot_be_opened(sitting: Session) -> None:
+    """Before the first choice nobody can ask how we know."""
+    page = obeyed(sitting, *ADA)
+    assert obeyed(sitting, do.Show("know"), do.Show("differ")) == page
+    title = obeyed(sitting, do.Leave())
+    assert obeyed(sitting, do.Show("journal"), do.Show("ledger")) == title
+
+
+# --- saves ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_save_is_continued_where_it_was_left(sitting: Session) -> None:
+    """From the title, on the same page and at the reader's heat, not at that of the save."""
+    obeyed(sitting, *ADA, do.Choose("pay"), do.Turn(), do.SetHeat(1), do.Leave())
+    title = sitting.view
+    assert isinstance(title, MenuView)
+    assert isinstance(title.entries[0].command, do.Open)
+    page = obeyed(sitting, title.entries[0].command)
+    assert isinstance(page, PageView)
+    assert page.page.id == "planks"
+    assert sitting.reading is not None
+    assert sitting.reading.run.heat == 1
+
+
+def test_a_name_that_is_taken_is_written_over_only_when_that_is_meant(sitting: Session) -> None:
+    """Keeping asks for a name, and again where another save has it."""
+    asked = obeyed(sitting, *ADA, do.Keep())
+    assert isinstance(asked, AskView)
+    assert obeyed(sitting, asked.answer("one")).news == ("Kept as “one”.",)
+    obeyed(sitting, do.Choose("pay"))
+    question = obeyed(sitting, do.Keep("one"))
+    assert isinstance(question, MenuView)
+    assert sorted(kept(sitting)) == [("begin/ada",), ("begin/ada", "shore/pay")]
+    assert obeyed(sitting, question.entries[0].command).news == ("Kept as “one”.",)
+    assert kept(sitting) == [("begin/ada", "shore/pay")] * 2
+    assert isinstance(sitting.view, PageView)
+
+
+def test_a_save_is_set_aside_only_when_that_is_meant(sitting: Session) -> None:
+    """It leaves the list once one is sure."""
+    obeyed(sitting, *ADA, do.Leave())
+    saves = obeyed(sitting, do.Show("saves"))
+    assert isinstance(saves, MenuView)
+    command = saves.entries[0].command
+    assert isinstance(command, do.Open)
+    question = obeyed(sitting, do.SetAside(command.slot))
+    assert len(kept(sitting)) == 1
+    assert isinstance(question, MenuView)
+    view = obeyed(sitting, question.entries[0].command)
+    assert kept(sitting) == []
+    assert view.context == "saves"
+    assert view.news == ("Set aside.",)
+
+
+def test_leaving_closes_the_run_and_going_back_the_game(sitting: Session) -> None:
+    """From a page one goes back to the title, with the run saved, and from the title out."""
+    view = obeyed(sitting, *ADA, do.Back())
+    assert (view.context, sitting.reading, sitting.over) == ("title", None, False)
+    assert kept(sitting) == [("begin/ada",)]
+    obeyed(sitting, do.Back())
+    assert sitting.over
+    assert sitting.farewell() == ("Good-bye.", True)
+
+
+def test_settings_go_round_and_stay_within_their_bounds(sitting: Session) -> None:
+    """Each line of the settings takes the next value, and the column gets no wider than it may."""
+    seen = []
+    for line in (0, 1, 2, 3):
+        view = obeyed(sitting, do.Show("settings"))
+        assert isinstance(view, MenuView)
+        before = sitting.settings
+        obeyed(sitting, view.entries[line].command)
+        assert sitting.settings != before
+        seen.append(sitting.settings)
+        obeyed(sitting, do.Back())
+    assert sitting.keeping.saves.settings()[0] == seen[-1]
+    for _ in range(40):
+        obeyed(sitting, do.Widen(4))
+    widest = sitting.settings.width
+    assert obeyed(sitting, do.Widen(4)).news == ()
+    assert sitting.settings.width == widest
+
+
+def test_a_story_without_heat_or_people_begins_at_once(tmp_path: Path) -> None:
+    """Where there is nothing to be asked the first scene is read."""
+    mild = replace(ferry(), scenes=tuple(replace(scene, heat=0) for scene in ferry().scenes))
+    with Saves(tmp_path) as saves:
+        view = obeyed(Session(WHERE_YOU_STOOD, mild, saves), do.New())
+    assert isinstance(view, PageView)
+    assert view.page.id == mild.scenes[0].id
