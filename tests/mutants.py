@@ -29,12 +29,14 @@ class Mutant(NamedTuple):
 
 RULES, GRAPH, LOGIC = "game/play/rules.py", "game/story/graph.py", "game/story/logic.py"
 EFFECTS, REPLAY, RUN = "game/story/expr/effects.py", "game/play/replay.py", "game/play/run.py"
-LOG, SAVE = "game/keep/log.py", "game/keep/shelf.py"
+LOG = "game/keep/log.py"
+READING, SITTING = "game/session/reading.py", "game/session/sitting.py"
 OF_RULES = "tests/play/test_rules.py"
 OF_GRAPH = "tests/story/test_graph.py tests/play/test_rules.py tests/play/test_machine.py"
 OF_LOGIC = "tests/story/test_logic.py tests/play/test_rules.py"
-OF_EFFECTS = "tests/story/expr/test_effects.py"
+OF_EFFECTS = "tests/story/expr/test_effects.py tests/story/expr/test_you.py"
 OF_REPLAY = "tests/play/test_replay.py tests/keep"
+OF_SESSION = "tests/session"
 
 MUTANTS = (
     # The rules of play.
@@ -59,9 +61,7 @@ MUTANTS = (
     Mutant(RULES, "if whose == person and holds", "if holds", OF_RULES),
     # The graph of a story.
     Mutant(GRAPH, "place + 1 if to is None else to", "place if to is None else to", OF_GRAPH),
-    Mutant(
-        GRAPH, "conj(happens, negated(stands)), offstage)", "happens, offstage)", OF_GRAPH, "asked where nobody stands"
-    ),
+    Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "happens, offstage)", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "negated(stands), offstage)", OF_GRAPH),
     Mutant(GRAPH, "    if happens != ALWAYS:", "    if happens == ALWAYS:", OF_GRAPH),
     Mutant(GRAPH, "    if happens != stands:", "    if happens == stands:", OF_GRAPH),
@@ -84,7 +84,7 @@ MUTANTS = (
     Mutant(EFFECTS, "does is not Operation.SET and not one.ordered", "not one.ordered", OF_EFFECTS),
     Mutant(EFFECTS, 'rest != "followed"', 'rest == "followed"', OF_EFFECTS),
     Mutant(EFFECTS, "if one and so != NEVER:", "if one:", OF_EFFECTS),
-    Mutant(EFFECTS, '"[1-9][0-9]?", word, re.ASCII', '"[1-9][0-9]?", word', OF_EFFECTS),
+    Mutant(EFFECTS, "[1-9][0-9]?", "[0-9]+", OF_EFFECTS),
     Mutant(EFFECTS, "effects[person if len(effects) > 1 else 0]", "effects[0]", OF_EFFECTS),
     Mutant(EFFECTS, "len(effects) == len(set(conditions)) == 1", "len(effects) == 1", OF_EFFECTS),
     # Logs played again.
@@ -95,6 +95,36 @@ MUTANTS = (
     Mutant(REPLAY, "of_scene[run.scene.id].popleft()", "of_scene[run.scene.id].pop()", OF_REPLAY),
     Mutant(REPLAY, "len(id) <= LONGEST_SHOWN", "len(id) >= 0", OF_REPLAY),
     Mutant(LOG, "run.log, run.waiting)", "run.log)", OF_REPLAY),
+    # A run being read, and the sitting it is read in.
+    Mutant(READING, "scene.heat >= HOTTEST", "scene.heat > HOTTEST", OF_SESSION),
+    Mutant(
+        READING,
+        "        self._asked, self.picked = False, []\n        self._show(len(self.run.log), len(self.run.pages) - 1 if",
+        "        self.picked = []\n        self._show(len(self.run.log), len(self.run.pages) - 1 if",
+        OF_SESSION,
+    ),
+    Mutant(READING, "        self.run.rewind(steps)", "        self.run.rewind()", OF_SESSION),
+    Mutant(
+        READING, "self._show(step - 1, len(self.run.pages_at(step - 1)) - 1)", "self._show(step - 1, 0)", OF_SESSION
+    ),
+    Mutant(READING, "[*self.picked, person][-most:]", "[*self.picked, person][:most]", OF_SESSION),
+    Mutant(READING, "reversed(pages[: index + 1] if step == shown else pages)", "reversed(pages)", OF_SESSION),
+    Mutant(SITTING, "page.kind is not PageKind.SCENE or reading.gated", "page.kind is not PageKind.SCENE", OF_SESSION),
+    Mutant(SITTING, "self._follow(reading, wanted)", "self._choose(reading, '+'.join(wanted))", OF_SESSION),
+    Mutant(
+        SITTING,
+        "            reading.undo(steps)\n            self.keeping.autosave(reading)",
+        "            reading.undo(steps)",
+        OF_SESSION,
+    ),
+    Mutant(
+        SITTING,
+        "                self.keeping.autosave(self.reading)\n                self._close_run()",
+        "                self._close_run()",
+        OF_SESSION,
+    ),
+    Mutant(SITTING, "min(undo.steps, len(reading.run.log))", "undo.steps", OF_SESSION),
+    Mutant(SITTING, "min(max(now.width + by, NARROWEST), WIDEST)", "max(now.width + by, NARROWEST)", OF_SESSION),
 )
 
 

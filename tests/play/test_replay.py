@@ -29,6 +29,15 @@ def test_a_log_replayed_is_the_same_run(story: Story, numbers: list[int]) -> Non
     assert (replayed.run.log, replayed.run.moments, replayed.run.pages) == (run.log, run.moments, run.pages)
 
 
+@given(STORIES, NUMBERS, st.integers(0, 3))
+def test_a_log_is_played_at_the_heat_of_the_reader(story: Story, numbers: list[int], heat: int) -> None:
+    """Who asked for less reads a run that is played again as one that was made at that heat."""
+    run = Run(story, heat)
+    any_choices(run, numbers)
+    again = replay(story, run.log, heat).run
+    assert (again.heat, again.pages) == (heat, run.pages)
+
+
 LATER = " What was chosen later is kept until its scene comes."
 
 

@@ -139,5 +139,5 @@ class _EffectReader(Struct, frozen=True):
 def _amount(variable: Variable, does: Operation, word: str) -> int | None:
     """What the word after the effect's sign means for this variable, or None when it means nothing."""
     if does in (Operation.ADD, Operation.SUBTRACT):
-        return int(word) if re.fullmatch("[1-9][0-9]?", word, re.ASCII) else None
+        return int(word) if re.fullmatch("[1-9][0-9]?", word) else None
     return variable.domain.index(word) if word in variable.domain else None

@@ -110,6 +110,20 @@ def test_what_cannot_be_told_apart_is_blamed(effects: str) -> None:
     assert [problem.code for problem in compile_files(you_story(effects)).problems] == ["E025"]
 
 
+def test_whom_the_reader_follows_is_nobodys_to_change() -> None:
+    """Not under the name of `you` either."""
+    assert [problem.code for problem in compile_files(you_story("you.followed = yes")).problems] == ["E012"]
+
+
+def test_what_is_made_for_nobody_is_left_out() -> None:
+    """An effect for one person alone becomes one effect, and none that never is made for the others."""
+    story = compile_files(you_story("ada.bag = yes if you == ben")).story
+    assert story is not None
+    bag = next(at for at, variable in enumerate(story.variables) if variable.name == "ada.bag")
+    (go,) = next(scene for scene in story.scenes if scene.id == "hall").choices
+    assert [one.variable for one in go.effects].count(bag) == 1
+
+
 @given(authored_stories(people=(1, 2, 3)))
 def test_you_is_whoever_it_was_before_in_any_story(files: dict[str, bytes]) -> None:
     """In drawn stories every choice does what its effects say, with `you` settled before the first of them."""
