@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.lives import five_lives
+from benchmarks.start import measured
 from benchmarks.synthetic import long_story, wide_story
 from game.story.compiler import compile_story
 
@@ -30,9 +31,9 @@ def main() -> None:
     """Runs what is asked for and prints the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     parser.add_argument(
-        "only", nargs="*", choices=[[], "ladder", "lives", "wide"], help="only these; all of them if none"
+        "only", nargs="*", choices=[[], "ladder", "lives", "wide", "play"], help="only these; all of them if none"
     )
-    only = parser.parse_args().only or ["ladder", "lives", "wide"]
+    only = parser.parse_args().only or ["ladder", "lives", "wide", "play"]
     print(
         f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n"
     )
@@ -40,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         _install()
         for name in only:
-            {"ladder": _ladder, "lives": _lives, "wide": _wide}[name](Path(scratch))
+            {"ladder": _ladder, "lives": _lives, "wide": _wide, "play": _play}[name](Path(scratch))
 
 
 def _install() -> None:
@@ -74,6 +75,16 @@ def _wide(scratch: Path) -> None:
             other = _python("explicit", folder)
             _row(name, f"explicit explorer; ours is {_ratio(ours, other)} of it", other)
         _spin(name, folder, ours)
+
+
+def _play(_: Path) -> None:
+    """What a reader waits for: the machine's choices, and the first that there is to see."""
+    took = _python("trigger", ROOT / "scenes")
+    told = took.get("failed") or f"{took['choice']} µs a choice; {took['run']} ms to begin a run"
+    print(f"| the story | the machine alone | – | – | – | {told} |", flush=True)
+    for name, (clock, used) in measured().items():
+        told = f"{clock} by the clock, {used} by the processor"
+        print(f"| the story | {name}{'' if '/' in name else ', s'} | – | – | – | {told} |", flush=True)
 
 
 def _spin(name: str, folder: Path, ours: dict[str, Any]) -> None:
