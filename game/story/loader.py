@@ -6,7 +6,7 @@ from pathlib import Path
 from game.story.compiled import Compiled, digest_of
 from game.story.source.folder import read_folder
 from game.support.gc_pause import not_collecting
-from game.support.store import Store, packed, unpacked
+from game.support.store import Store, made_by, packed, unpacked
 
 MOST = 8  # compiled stories are large, and few are read at a time
 SHIPPED = ".compiled"
@@ -55,6 +55,4 @@ def _kept(key: str, files: Mapping[str, bytes], store: Store) -> Compiled:
 
 def _key(files: Mapping[str, bytes]) -> str:
     """Return what a compiled story depends on: everything the author wrote, and every line of the compiler."""
-    here = Path(__file__).parent
-    code = {path.relative_to(here).as_posix(): path.read_bytes() for path in sorted(here.rglob("*.py"))}
-    return f"story {digest_of(files)} {digest_of(code)}"
+    return f"story {digest_of(files)} {made_by(Path(__file__).parent)}"

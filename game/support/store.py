@@ -83,6 +83,15 @@ class Store(Struct, frozen=True):
                     yield Path(entry.path), entry.stat(follow_symlinks=False).st_mtime
 
 
+def made_by(*folders: Path) -> str:
+    """Return a digest of every line of the code in some folders, which what it makes may depend on."""
+    digest = sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
 def packed(key: str, value: object) -> bytes:
     """Return a value as bytes that are good for this key only."""
     data = msgspec.json.encode(value, enc_hook=_from_fraction)

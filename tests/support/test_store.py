@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from game.support.store import Store, packed, unpacked
+from game.support.store import Store, made_by, packed, unpacked
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -145,3 +145,23 @@ def test_a_folder_that_is_none_keeps_nothing(tmp_path: Path) -> None:
     file.unlink()
     file.mkdir()
     assert store.memo("key", tuple[int], lambda: (8,)) == (8,)
+
+
+def test_what_is_made_by_other_code_is_another_thing(tmp_path: Path) -> None:
+    """A line changed, a file more, moved or renamed, and the digest of the code is another one; nothing else counts."""
+    room = tmp_path / "room"
+    (room / "wing").mkdir(parents=True)
+    (room / "one.py").write_text("1", "utf-8")
+    seen = [made_by(room)]
+    (room / "one.pyc").write_text("2", "utf-8")
+    assert made_by(room) == seen[0]
+    for change in (
+        lambda: (room / "one.py").write_text("2", "utf-8"),
+        lambda: (room / "two.py").write_text("2", "utf-8"),
+        lambda: (room / "two.py").rename(room / "wing" / "two.py"),
+        lambda: (room / "wing").rename(room / "hall"),
+    ):
+        change()
+        seen.append(made_by(room))
+    assert len(set(seen)) == len(seen)
+    assert made_by(room) != made_by(room, room)

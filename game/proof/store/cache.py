@@ -15,7 +15,7 @@ from msgspec import Struct
 from game.proof.model.word_count import words_of
 from game.story.logic import ALWAYS
 from game.story.model import Story, Text
-from game.support.store import Store
+from game.support.store import Store, made_by
 
 _T = TypeVar("_T")
 KEPT = 200  # results
@@ -40,18 +40,9 @@ class Cache(Struct, frozen=True):
 
 @functools.cache
 def _prover() -> str:
-    """A digest of the code that proves: what another prover found is not what this one would find."""
+    """Return a digest of the code that proves: what another prover found is not what this one would find."""
     game = Path(__file__).parents[2]
-    code = [*sorted((game / "proof").rglob("*.py")), game / "play" / "rules.py"]
-    code += [
-        game / "story" / "logic.py",
-        game / "story" / "graph.py",
-        *sorted((game / "story" / "model").rglob("*.py")),
-    ]
-    return sha256(b"".join(path.read_bytes() for path in code)).hexdigest()
-
-
-# --- what a proof depends on ------------------------------------------------------------------------------------------
+    return made_by(game / "proof", game / "play", game / "story")
 
 
 def rules_of(story: Story) -> str:
