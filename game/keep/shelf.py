@@ -168,7 +168,7 @@ class Saves:
         return None
 
     def shelf(self, story: Story) -> Shelf:
-        """The saves of this story. Those of others are left alone, damaged ones are set aside."""
+        """Return the saves of this story and of its parts. Those of others are left alone, damaged ones are set aside."""
         if self.folder is None:
             return Shelf()
         try:
@@ -188,7 +188,7 @@ class Saves:
         )
 
     def settings(self) -> tuple[Settings, Trouble | None]:
-        """The reader's settings, or the usual ones where none can be read, and then why."""
+        """Return the reader's settings, or the usual ones where none can be read, and then why."""
         if self.folder is None:
             return Settings(), None
         path = self.folder / SETTINGS
@@ -252,7 +252,7 @@ def _tidy(name: str) -> str:
 
 
 def _file_name(name: str) -> str:
-    """A file's name for a save's: readable, good on every system, and another one for every other name."""
+    """Return a file's name for a save's: readable, good on every system, and another one for every other name."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_SLUG]
     return f"named-{slug or 'save'}-{sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"

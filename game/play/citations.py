@@ -7,20 +7,20 @@ from game.story.model import Fact, Locator, Source, Story
 
 
 def citations(story: Story, fact_ids: Iterable[str]) -> tuple[str, ...]:
-    """Where these facts are recorded, each place once, in the order of the facts."""
+    """Return where these facts are recorded, each place once, in the order of the facts."""
     facts = {fact.id: fact for fact in story.facts}
     return cited(story, (facts[fact_id] for fact_id in fact_ids))
 
 
 def cited(story: Story, facts: Iterable[Fact]) -> tuple[str, ...]:
-    """The same for facts at hand."""
+    """Return the same for facts at hand."""
     sources = {source.id: source for source in story.sources}
     places = (_citation(sources[locator.source], locator) for fact in facts for locator in fact.locators)
     return tuple(dict.fromkeys(places))
 
 
 def named(story: Story, text: str) -> str:
-    """Words that name sources by their ids, with the names that readers know them by instead."""
+    """Return words that name sources by their ids, with the names that readers know them by instead."""
     short = {source.id: source.short for source in story.sources}
     if not short:
         return text
@@ -33,7 +33,7 @@ def named(story: Story, text: str) -> str:
 
 
 def _citation(source: Source, locator: Locator) -> str:
-    """A wiki page, “Events › Mutiny”, ¶1: a heading in brackets is not one that stands there, so it is left out."""
+    """Return a place as `A wiki page, “Events › Mutiny”, ¶1`; a heading in brackets is not one that stands there, so it is left out."""
     stands = locator.heading and not locator.heading.startswith("(")
     heading = f"“{_inner(locator.heading)}”" if stands else ""
     footnote = re.fullmatch(r"\[\^(\w+)\]", locator.part)
@@ -42,7 +42,7 @@ def _citation(source: Source, locator: Locator) -> str:
 
 
 def _inner(heading: str) -> str:
-    """A heading as it may stand between quotation marks."""
+    """Return a heading as it may stand between quotation marks."""
     return re.sub('["“”]([^"“”]*)["“”]', r"‘\1’", heading).replace("'", "’")
 
 

@@ -59,7 +59,7 @@ WORTH_READING = "A"  # the grade of disagreements that readers see
 
 
 def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier = NOTHING) -> Page:
-    """The page of a scene before its choice. `earlier` is what was read before it in this run."""
+    """Return the page of a scene before its choice. `earlier` is what was read before it in this run."""
     brief = _is_brief(scene, heat)
     read = _read(scene.report if brief else scene.text, moment)
     numbers = _numbers(read)
@@ -88,7 +88,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
 def consequence_page(
     story: Story, scene: Scene, choice: Choice, before: Moment, heat: int, earlier: Earlier = NOTHING
 ) -> tuple[Page, ...]:
-    """The page of what followed from a choice; none where nothing is told of it.
+    """Return the page of what followed from a choice; none where nothing is told of it.
 
     Conditions are asked at the moment of the choice, before its effects. Where the scene was told in short, so is this.
     """
@@ -130,7 +130,7 @@ def _is_brief(scene: Scene, heat: int) -> bool:
 
 
 def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | None) -> Page:
-    """The page of an ending, as it is for this person."""
+    """Return the page of an ending, as it is for this person."""
     read = _read(ending.text, moment, person.id if person else None)
     numbers = _numbers(read)
     return Page(
@@ -159,7 +159,7 @@ def ending_pages(story: Story, moment: Moment, earlier: Earlier) -> tuple[Page, 
 
 
 def close_page(story: Story, moment: Moment, earlier: Earlier) -> Page:
-    """The last page of a run: how it ended for those not followed, and what was not seen."""
+    """Return the last page of a run: how it ended for those not followed, and what was not seen."""
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
     lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
@@ -170,17 +170,17 @@ def close_page(story: Story, moment: Moment, earlier: Earlier) -> Page:
 
 
 def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:
-    """Inlines without note marks."""
+    """Return inlines without note marks."""
     return tuple(inline for inline in inlines if isinstance(inline, Span))
 
 
 def words(block: Block) -> str:
-    """The words of a block, without looks and note marks."""
+    """Return the words of a block, without looks and note marks."""
     return "".join(span.text for span in plain(block.inlines))
 
 
 def _read(text: Text, moment: Moment, person: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a text that are read at this moment; `person` is whose ending it is."""
+    """Return the blocks of a text that are read at this moment; `person` is whose ending it is."""
     passages = (
         passage for passage in text if passage.person in (None, person) and holds(passage.condition, moment.values)
     )
@@ -192,12 +192,12 @@ def _marks(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _numbers(read: Iterable[Block]) -> dict[str, int]:
-    """The number of each note that is marked, in the order of the marks."""
+    """Return the number of each note that is marked, in the order of the marks."""
     return {note: number for number, note in enumerate(dict.fromkeys(_marks(read)), start=1)}
 
 
 def _marked_anywhere(scene: Scene) -> frozenset[str]:
-    """The notes that some text of the scene marks; the others stand by themselves."""
+    """Return the notes that some text of the scene marks; the others stand by themselves."""
     texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
     return frozenset(note for text in texts for passage in text for note in _marks(passage.blocks))
 
@@ -211,7 +211,7 @@ def _piece(inline: Inline, numbers: dict[str, int]) -> Piece:
 
 
 def _notes(story: Story, notes: Iterable[Note], numbers: dict[str, int]) -> tuple[PageNote, ...]:
-    """Notes as they are read: the numbered ones first, in their order."""
+    """Return notes as they are read: the numbered ones first, in their order."""
     made = (
         PageNote(numbers.get(note.id), note.standing, plain(note.text), citations(story, note.facts)) for note in notes
     )
@@ -232,7 +232,7 @@ def _differences(story: Story, ids: Iterable[str]) -> tuple[Difference, ...]:
 
 
 def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
-    """Open choices with their numbers, and closed ones that give a reason, in the scene's order."""
+    """Return open choices with their numbers, and closed ones that give a reason, in the scene's order."""
     options = []
     number = 0
     for choice in scene.choices:
@@ -246,7 +246,7 @@ def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
 
 
 def _follows(story: Story, choice: Choice) -> tuple[str, ...]:
-    """The ids of those whom the choice lets the reader follow."""
+    """Return the ids of those whom the choice lets the reader follow."""
     picked = {
         story.variables[effect.variable].name
         for effect in choice.effects
@@ -256,7 +256,7 @@ def _follows(story: Story, choice: Choice) -> tuple[str, ...]:
 
 
 def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:
-    """The act's heading, where this is the first scene of it in the run."""
+    """Return the act's heading, where this is the first scene of it in the run."""
     if scene.sort is not SceneKind.SCENE or not story.acts:
         return None
     act = story.acts[scene.act]
@@ -274,7 +274,7 @@ def _place(story: Story, scene: Scene) -> str:
 def _meetings(
     story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Earlier
 ) -> tuple[Meeting, ...]:
-    """Who is met here for the first time: through whom it is read, and whoever its words name."""
+    """Return who is met here for the first time: through whom it is read, and whoever its words name."""
     if scene.sort is not SceneKind.SCENE:
         return ()
     strangers = [one for one in story.people if one.id not in earlier.met and (one.said or one.invented)]

@@ -20,7 +20,7 @@ class Met(Struct, frozen=True):
 
 
 def ledger(run: Run) -> tuple[Met, ...]:
-    """The facts of all scenes whose choice is made and of all endings read, in the order in which they were met."""
+    """Return the facts of all scenes whose choice is made and of all endings read, in the order in which they were met."""
     facts = {fact.id: fact for fact in run.story.facts}
     places: dict[str, dict[str, str]] = {}  # of each fact, by id, the titles of where it was met
     for place, title, ids in _met(run):
@@ -30,7 +30,7 @@ def ledger(run: Run) -> tuple[Met, ...]:
 
 
 def by_topic(run: Run) -> tuple[tuple[str, tuple[Met, ...]], ...]:
-    """The ledger's entries under the topics of their facts, which stand in the order in which they were met."""
+    """Return the ledger's entries under the topics of their facts, which stand in the order in which they were met."""
     met = ledger(run)
     topics = {fact.id: fact.topic for fact in run.story.facts}
     found = dict.fromkeys(topics[one.fact] for one in met)
@@ -52,5 +52,5 @@ def _met(run: Run) -> Iterable[tuple[str, str, tuple[str, ...]]]:
 
 
 def _facts(rests_on: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[str, ...]:
-    """What is rested on, and what the notes add to it."""
+    """Return what is rested on, and what the notes add to it."""
     return tuple(dict.fromkeys((*rests_on, *(fact for note in notes for fact in note.facts))))
