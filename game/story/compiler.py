@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from game.story.compile.collect import gather
+from game.story.compile.collect import collect
 from game.story.compile.link import link
 from game.story.compiled import Compiled, digest_of
 from game.story.diagnostics import Diagnostic, Diagnostics, any_error
@@ -14,7 +14,7 @@ __all__ = ["Compiled", "compile_files", "compile_read", "compile_story", "read_f
 
 
 def compile_story(path: Path | str) -> Compiled:
-    """Compiles the story in a folder. Never raises for anything that stands there, or for a folder that does not."""
+    """Compile the story in a folder. Never raises for anything that stands there, or for a folder that does not."""
     return compile_read(*read_folder(path))
 
 
@@ -28,12 +28,12 @@ def compile_read(files: Mapping[str, bytes], unread: Sequence[Diagnostic]) -> Co
 
 
 def compile_files(files: Mapping[str, bytes], unread: Sequence[str] = ()) -> Compiled:
-    """Compiles a story from the bytes of its files by their paths below its folder. Never raises on any bytes.
+    """Compile a story from the bytes of its files by their paths below its folder. Never raises on any bytes.
 
     `unread` are the paths of files that were blamed already; nobody is blamed for naming what may stand in them.
     """
     problems = Diagnostics()
     with not_collecting():
-        story = link(gather(files, problems, unread), digest_of(files), problems)
+        story = link(collect(files, problems, unread), digest_of(files), problems)
     found = problems.sorted()
     return Compiled(None if any_error(found) else story, found)

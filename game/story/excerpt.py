@@ -10,7 +10,7 @@ OVER = "over"
 
 
 def excerpt(story: Story, hour: Hour) -> Story:
-    """The story in which one person is followed from the hour's first scene to its last.
+    """Return the story in which one person is followed from the hour's first scene to its last.
 
     What comes before happens offstage, so the hour begins where the default choices have led; nobody is exchanged, and
     everybody has the same ending, which says that the hour is over. It has an id of its own, so that saves keep apart.
@@ -38,19 +38,19 @@ def excerpt(story: Story, hour: Hour) -> Story:
 
 
 def story_or_hour(story: Story, id: str) -> Story | None:
-    """The story or the part of it that has this id, as logs and saves keep it; None when there is no such thing."""
+    """Return the story or the part of it that has this id, as logs and saves keep it; None when there is no such thing."""
     if id == story.id:
         return story
     return next((excerpt(story, hour) for hour in story.hours if id == f"{story.id}.{hour.id}"), None)
 
 
 def _picks(begin: Scene, hour: Hour) -> tuple[Choice, ...]:
-    """The choices that follow one of the hour's people."""
+    """Return the choices that follow one of the hour's people."""
     return tuple(choice for choice in begin.choices if choice.id in hour.people)
 
 
 def _moved(order: list[int], end: int, begin: int) -> dict[int, int]:
-    """For every place of the calendar, the place in the part from which it goes on there."""
+    """Return for every place of the calendar the place in the part from which it goes on there."""
     moved = {}
     for place in range(end + 1):
         later = [at for at, old in enumerate(order) if old >= place and old != begin]
@@ -59,7 +59,7 @@ def _moved(order: list[int], end: int, begin: int) -> dict[int, int]:
 
 
 def _leading(scene: Scene, moved: dict[int, int], most: int) -> Scene:
-    """The scene with its choices leading to where their destinations now are; named endings are the end.
+    """Return the scene with its choices leading to where their destinations now are; named endings are the end.
 
     Offstage nothing leads further than `most`, where that is not 0: what comes before the hour does not jump into it.
     """

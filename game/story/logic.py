@@ -70,7 +70,7 @@ class Effect(Struct, frozen=True, gc=False, array_like=True, tag=True):
 
 
 def effect(variable: int, does: Operation, amount: int, size: int, condition: Condition = ALWAYS) -> Effect:
-    """The effect on a variable whose domain has `size` values, its table worked out and kept within the domain."""
+    """Return the effect on a variable whose domain has `size` values, its table worked out and kept within the domain."""
     last = size - 1
     match does:
         case Operation.SET:
@@ -87,7 +87,7 @@ def effect(variable: int, does: Operation, amount: int, size: int, condition: Co
 
 
 def holds(condition: Condition, values: Sequence[int]) -> bool:
-    """Whether the condition holds where variable *i* has the value `values[i]`."""
+    """Return whether the condition holds where variable *i* has the value `values[i]`."""
     if isinstance(condition, Among):  # asked some hundred thousand times, and `match` would take five times as long
         return bool(condition.allowed >> values[condition.variable] & 1)
     if isinstance(condition, Not):
@@ -100,12 +100,12 @@ def holds(condition: Condition, values: Sequence[int]) -> bool:
 
 
 def applied(effects: Sequence[Effect], values: tuple[int, ...]) -> tuple[int, ...]:
-    """The values after the effects, made one after another, each seeing what the ones before it did."""
+    """Return the values after the effects, made one after another, each seeing what the ones before it did."""
     return tuple(made(effects, values)) if effects else values
 
 
 def made(effects: Sequence[Effect], values: Sequence[int]) -> list[int]:
-    """The same as a list of its own."""
+    """Return the values after the effects as a new list; `values` stays as it was."""
     after = list(values)
     for one in effects:
         if holds(one.condition, after):
@@ -114,7 +114,7 @@ def made(effects: Sequence[Effect], values: Sequence[int]) -> list[int]:
 
 
 def conj(*parts: Condition) -> Condition:
-    """The condition that holds while every part does, flattened, without parts that always hold."""
+    """Return the condition that holds while every part does, flattened, without parts that always hold."""
     flat: list[Condition] = []
     for part in parts:
         if part is ALWAYS:
@@ -126,7 +126,7 @@ def conj(*parts: Condition) -> Condition:
 
 
 def disj(*parts: Condition) -> Condition:
-    """The condition that holds while some part does, flattened, without parts that never hold."""
+    """Return the condition that holds while some part does, flattened, without parts that never hold."""
     flat: list[Condition] = []
     for part in parts:
         if part == ALWAYS:
@@ -136,7 +136,7 @@ def disj(*parts: Condition) -> Condition:
 
 
 def negated(part: Condition) -> Condition:
-    """The condition that holds while `part` does not."""
+    """Return the condition that holds while `part` does not."""
     if part == ALWAYS:
         return NEVER
     if part == NEVER:

@@ -50,30 +50,30 @@ class ParsedStory(Struct):
     incomplete_tables: set[str] = field(default_factory=set)  # tables of which part could not be read
 
     def things(self, table: str) -> tuple[tuple[Scalar, Fields], ...]:
-        """The ids and things of one table."""
+        """Return the ids and things of one table."""
         return tuple(self.tables.get(table, {}).values())
 
     def ids(self, table: str) -> tuple[str, ...]:
-        """The ids of one table."""
+        """Return the ids of one table."""
         return tuple(self.tables.get(table, {}))
 
 
-def gather(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[str] = ()) -> ParsedStory:
-    """What the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
+def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[str] = ()) -> ParsedStory:
+    """Read what the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
     nodes = read_all(files, problems)
     paths = {name: _path(name) for name in (*files, *unread)}
-    gathered = ParsedStory(_story(paths, nodes, problems))
-    gathered.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
-    gathered.incomplete_tables.update(_incomplete(paths, nodes))
+    parsed = ParsedStory(_story(paths, nodes, problems))
+    parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
+    parsed.incomplete_tables.update(_incomplete(paths, nodes))
     for table in _SINGULAR:
-        for key, fields in gathered.story.named(table):
-            _keep(gathered, table, key, fields, problems)
+        for key, fields in parsed.story.named(table):
+            _keep(parsed, table, key, fields, problems)
     for name, node in sorted(nodes.items(), key=lambda named: _is_misnamed(*named)):
         if name != "story.yaml":
-            _sort(gathered, paths[name], node, problems)
-    for key, fields in gathered.things("endings"):
-        _ending(gathered, key.text, fields, key.where, problems)
-    return gathered
+            _sort(parsed, paths[name], node, problems)
+    for key, fields in parsed.things("endings"):
+        _ending(parsed, key.text, fields, key.where, problems)
+    return parsed
 
 
 def _is_misnamed(name: str, node: Node) -> bool:
@@ -87,7 +87,7 @@ def _path(name: str) -> _Path:
 
 
 def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:
-    """`story.yaml`; an empty one, known to be broken, where there is none."""
+    """Return `story.yaml`; an empty one, known to be broken, where there is none."""
     where = Location("story.yaml", 1, 1)
     if ("story",) not in paths.values():
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
@@ -97,7 +97,7 @@ def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diag
 
 
 def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[str]:
-    """The tables of which something may be missing, because a file could not be read or not as a whole."""
+    """Return the tables of which something may be missing, because a file could not be read or not as a whole."""
     tables = {name: _table(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
@@ -108,13 +108,13 @@ def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterat
         yield from _SINGULAR.keys() - tables.values()
 
 
-def _sort(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
-    """Puts what a file says where it belongs."""
+def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
+    """Put what a file says where it belongs."""
     folder, table = path[0], _table(path)
     if table:
         if isinstance(node, YamlMapping):
             for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
-                _keep(gathered, table, key, fields, problems)
+                _keep(parsed, table, key, fields, problems)
         elif not isinstance(node, Scalar) or node.text:
             message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
             problems.add("E008", node.where, message, "as in `id: {…}`")
@@ -123,11 +123,11 @@ def _sort(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics)
         known = did_you_mean(path[-1], _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
         problems.add("E052", Location(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
     else:
-        _thing(gathered, path, node, problems)
+        _thing(parsed, path, node, problems)
 
 
 def _table(path: _Path) -> str:
-    """The table that a file holds, or the empty string."""
+    """Return the table that a file holds, or the empty string."""
     match path:
         case (name,) if name in _SINGULAR:
             return name
@@ -138,20 +138,20 @@ def _table(path: _Path) -> str:
     return ""
 
 
-def _keep(gathered: ParsedStory, table: str, key: Scalar, fields: Fields, problems: Diagnostics) -> None:
-    """Adds one thing to its table; a second one of the same id is blamed."""
-    first, _ = gathered.tables.setdefault(table, {}).setdefault(key.text, (key, fields))
+def _keep(parsed: ParsedStory, table: str, key: Scalar, fields: Fields, problems: Diagnostics) -> None:
+    """Add one thing to its table; a second one of the same id is blamed."""
+    first, _ = parsed.tables.setdefault(table, {}).setdefault(key.text, (key, fields))
     if first is not key:
         message = f"there is {a(_SINGULAR[table])} {key.text!r} already, at {first.where}"
         problems.add("E053", key.where, message, "give it another id")
 
 
-def _thing(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
-    """Adds the scene or the ending that a file holds."""
+def _thing(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
+    """Add the scene or the ending that a file holds."""
     what = "ending" if path[0] == "endings" else "scene"
     fields = validated(node, SCHEMA[what], problems)
     if fields is None:
-        gathered.suspect_ids.add(path[-1])
+        parsed.suspect_ids.add(path[-1])
         return
     name = fields.words("id") or path[-1]
     if what == "ending" and "id" not in fields and fields.whole:
@@ -160,36 +160,36 @@ def _thing(gathered: ParsedStory, path: _Path, node: Node, problems: Diagnostics
         hint = "give it another id, so that the story can be copied to every computer"
         problems.add("E014", fields.where, f"Windows can have no file of the name {path[-1]!r}", hint)
     if name != path[-1]:
-        taken = name in gathered.scenes or name in gathered.endings
+        taken = name in parsed.scenes or name in parsed.endings
         hint = "delete this copy, or give it an id and a name of its own" if taken else "make them the same"
         message = f"the id is {name!r} and the file's name is {path[-1]!r}"
         problems.add("E050", fields.nodes["id"][1].where, message, hint)
-        gathered.suspect_ids.update((path[-1],) if taken else (path[-1], name))
+        parsed.suspect_ids.update((path[-1],) if taken else (path[-1], name))
         if taken:
             return
     if what == "ending":
-        _ending(gathered, name, fields, fields.where, problems)
+        _ending(parsed, name, fields, fields.where, problems)
     else:
-        _scene(gathered, name, fields, problems)
+        _scene(parsed, name, fields, problems)
 
 
-def _scene(gathered: ParsedStory, name: str, fields: Fields, problems: Diagnostics) -> None:
-    if name in gathered.scenes:
-        message = f"there is a scene {name!r} already, in {gathered.scenes[name].where.file}"
+def _scene(parsed: ParsedStory, name: str, fields: Fields, problems: Diagnostics) -> None:
+    if name in parsed.scenes:
+        message = f"there is a scene {name!r} already, in {parsed.scenes[name].where.file}"
         problems.add("E053", fields.where, message, "give it another id")
         return
     choices = tuple(fields.many("choices"))
     node = fields.node("choices")
     if isinstance(node, YamlSequence) and not node.items:
         problems.add("E060", fields.key("choices"), "this scene has no choice", "a scene needs one at least")
-    gathered.scenes[name] = ParsedScene(name, fields, choices, fields.where)
+    parsed.scenes[name] = ParsedScene(name, fields, choices, fields.where)
 
 
-def _ending(gathered: ParsedStory, name: str, fields: Fields, where: Location, problems: Diagnostics) -> None:
-    if name in gathered.endings:
-        message = f"there is an ending {name!r} already, at {gathered.endings[name][0]}"
+def _ending(parsed: ParsedStory, name: str, fields: Fields, where: Location, problems: Diagnostics) -> None:
+    if name in parsed.endings:
+        message = f"there is an ending {name!r} already, at {parsed.endings[name][0]}"
         problems.add("E053", where, message, "give it another id")
     elif not is_id(name):
         problems.add("E014", where, f"{name!r} is no id", ID_HINT)
     else:
-        gathered.endings[name] = (where, fields)
+        parsed.endings[name] = (where, fields)

@@ -42,17 +42,17 @@ class Context(Struct):
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)  # of every table
 
     def condition(self, fields: Fields, name: str, scope: Scope) -> PerPerson:
-        """The condition under a key, for each person `you` can be; it always holds where there is none."""
+        """Return the condition under a key, for each person `you` can be; it always holds where there is none."""
         scalar = fields.scalar(name)
         read = read_condition(scalar, scope, self.problems) if scalar else None
         return read or scope.always
 
     def persons(self, fields: Fields) -> tuple[str, ...]:
-        """The people named under `people`; those that do not exist are blamed, once each."""
+        """Return the people named under `people`; those that do not exist are blamed, once each."""
         return self.known(fields, "people", "people")
 
     def known(self, fields: Fields, name: str, table: str) -> tuple[str, ...]:
-        """The ids under a key that stand in a table, each once; the others are blamed."""
+        """Return the ids under a key that stand in a table, each once; the others are blamed."""
         if name not in fields:
             return ()
         found: dict[str, None] = {}
@@ -67,7 +67,7 @@ class Context(Struct):
         return tuple(found)
 
     def blame_unknown(self, scalar: Scalar, table: str) -> None:
-        """Reports an id that does not stand in its table, unless part of the table could not be read."""
+        """Report an id that does not stand in its table, unless part of the table could not be read."""
         code, what = _UNKNOWN[table]
         if not set(table.split("+")) & self.names.incomplete_tables:
             where = " or ".join(f"`{one}:`" for one in table.split("+"))
@@ -75,11 +75,11 @@ class Context(Struct):
             self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
 
     def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
-        """The facts named under a key."""
+        """Return the facts named under a key."""
         return self.known(fields, name, "facts")
 
     def disagreements(self, fields: Fields) -> tuple[str, ...]:
-        """The disagreements named under `sources differ`."""
+        """Return the disagreements named under `sources differ`."""
         return self.known(fields, "sources differ", "disagreements")
 
     def answers(self, fields: Fields) -> tuple[Answer, ...]:
@@ -108,14 +108,14 @@ class Context(Struct):
     # --- words ------------------------------------------------------------------------------------------------------
 
     def marks(self, fields: Fields) -> NoteScope:
-        """The notes that the texts of a scene or an ending may mark."""
+        """Return the notes that the texts of a scene or an ending may mark."""
         node = fields.node("notes")
         return NoteScope(
             frozenset(node.entries if isinstance(node, YamlMapping) else ()), sure=fields.whole or node is not None
         )
 
     def notes(self, fields: Fields) -> tuple[Note, ...]:
-        """The notes of a scene or an ending."""
+        """Return the notes of a scene or an ending."""
         return tuple(note for key, one in fields.named("notes") if (note := self._note(key, one)))
 
     def _note(self, key: Scalar, fields: Fields) -> Note | None:
@@ -143,7 +143,7 @@ class Context(Struct):
     def text(
         self, fields: Fields, name: str, scope: Scope, marks: NoteScope = NOTHING_MARKED
     ) -> tuple[tuple[Passage, PerPerson], ...]:
-        """The passages under a key, each with its condition for each person `you` can be."""
+        """Return the passages under a key, each with its condition for each person `you` can be."""
         node = fields.node(name)
         if node is None:
             return ()
@@ -177,12 +177,12 @@ class Context(Struct):
         return fits(scalar, _PASSAGE, self.problems)
 
     def line(self, fields: Fields, name: str) -> tuple[Inline, ...]:
-        """The words under a key with their emphasis."""
+        """Return the words under a key with their emphasis."""
         scalar = fields.scalar(name)
         return read_line(scalar, None, self.problems) if scalar else ()
 
     def blocks(self, fields: Fields, name: str) -> tuple[Block, ...]:
-        """The paragraphs under a key."""
+        """Return the paragraphs under a key."""
         scalar = fields.scalar(name)
         return read_blocks(scalar, None, self.problems) if scalar else ()
 

@@ -11,7 +11,7 @@ from game.story.model import Ending, Location, Passage, Text
 
 
 def compile_ending(context: Context, name: str, where: Location, fields: Fields) -> Ending:
-    """The ending that a table of keys describes; in it `you` is the person whose ending it is."""
+    """Return the ending that a table of keys describes; in it `you` is the person whose ending it is."""
     people = context.persons(fields) if "people" in fields else tuple(context.people)
     blamed = len(people) < len(fields.list("people"))
     scope = Scope(context.names, people, "this story has no people", blamed)
@@ -33,7 +33,7 @@ def compile_ending(context: Context, name: str, where: Location, fields: Fields)
 
 
 def _text(context: Context, fields: Fields, name: str, scope: Scope, marks: NoteScope) -> Text:
-    """The passages under a key; one that reads otherwise for different people stands once for each of them."""
+    """Return the passages under a key; one that reads otherwise for different people stands once for each of them."""
     passages: list[Passage] = []
     for passage, conditions in context.text(fields, name, scope, marks):
         if len(set(conditions)) == 1:

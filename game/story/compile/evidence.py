@@ -14,7 +14,7 @@ Named = Iterable[tuple[Scalar, Fields]]
 
 
 def compile_sources(named: Named) -> tuple[Source, ...]:
-    """The documents."""
+    """Compile the documents."""
     return tuple(
         Source(
             id=key.text,
@@ -33,7 +33,7 @@ def compile_sources(named: Named) -> tuple[Source, ...]:
 
 
 def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
-    """The facts; those that name unknown sources, disagreements or warnings are blamed."""
+    """Return the facts; those that name unknown sources, disagreements or warnings are blamed."""
     return tuple(
         Fact(
             id=key.text,
@@ -76,7 +76,7 @@ def _lines(context: Context, scalar: Scalar) -> tuple[int, int]:
 
 
 def compile_disagreements(context: Context, named: Named) -> tuple[Disagreement, ...]:
-    """The matters on which the sources differ."""
+    """Return the matters on which the sources differ."""
     return tuple(
         Disagreement(
             id=key.text,
@@ -95,7 +95,7 @@ def _position(context: Context, fields: Fields) -> Position:
 
 
 def compile_warnings(context: Context, named: Named) -> tuple[Warning, ...]:
-    """The statements that must not be used as they stand."""
+    """Return the statements that must not be used as they stand."""
     return tuple(
         Warning(
             id=key.text,
@@ -107,7 +107,7 @@ def compile_warnings(context: Context, named: Named) -> tuple[Warning, ...]:
 
 
 def compile_real_people(named: Named) -> tuple[RealPerson, ...]:
-    """Those who lived, and where a text may name them. The scenes they name need not be written yet."""
+    """Return those who lived, and where a text may name them. The scenes they name need not be written yet."""
     return tuple(
         RealPerson(
             name=key.text,

@@ -12,12 +12,12 @@ from game.story.source.nodes import Scalar
 
 
 def compile_hours(context: Context, named: Iterable[tuple[Scalar, Fields]], order: Sequence[str]) -> tuple[Hour, ...]:
-    """The hours; `order` are the ids of all scenes as the acts list them. Scenes that are not there are blamed."""
+    """Return the hours; `order` are the ids of all scenes as the acts list them. Scenes that are not there are blamed."""
     return tuple(hour for key, fields in named if (hour := _hour(context, key, fields, order)))
 
 
 def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> tuple[ReferencePage, ...]:
-    """The pages that a reader may look up at any time."""
+    """Return the pages that a reader may look up at any time."""
     return tuple(
         ReferencePage(key.text, fields.words("title"), context.blocks(fields, "text")) for key, fields in named
     )

@@ -44,20 +44,20 @@ class _Calendar(Struct, frozen=True):
     exchanges: tuple[bool, ...]
 
 
-def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
-    """The story that was gathered; it is worth something only where no error was found."""
+def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
+    """Return the story that was parsed; it is worth something only where no error was found."""
     context = Context(problems)
-    _declare(context, gathered)
-    for key, fields in gathered.things("people"):
+    _declare(context, parsed)
+    for key, fields in parsed.things("people"):
         context.people[key.text] = compile_person(context, key, fields)
     _check_short_names(context)
-    calendar = _calendar(context, gathered)
-    endings = _order_of_endings(context, gathered)
-    _lay_out(context, gathered, calendar, endings)
-    scenes = _scenes(context, gathered, calendar)
-    compiled = {name: compile_ending(context, name, *one) for name, one in gathered.endings.items()}
-    _check_unlisted(context, gathered, calendar, endings)
-    story, things = gathered.story, gathered.things
+    calendar = _calendar(context, parsed)
+    endings = _order_of_endings(context, parsed)
+    _lay_out(context, parsed, calendar, endings)
+    scenes = _scenes(context, parsed, calendar)
+    compiled = {name: compile_ending(context, name, *one) for name, one in parsed.endings.items()}
+    _check_unlisted(context, parsed, calendar, endings)
+    story, things = parsed.story, parsed.things
     return Story(
         id=story.words("id"),
         title=story.words("title"),
@@ -68,7 +68,7 @@ def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         digest=digest,
         acts=calendar.acts,
         people=tuple(context.people.values()),
-        places=_places(gathered),
+        places=_places(parsed),
         scenes=tuple(with_memory(scene, context.names) for scene in scenes),
         endings=tuple(compiled[name] for name in endings),
         variables=tuple(context.names.variables),
@@ -85,29 +85,29 @@ def link(gathered: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     )
 
 
-def _declare(context: Context, gathered: ParsedStory) -> None:
-    """Makes every name known that something else may ask for."""
-    names, suspect = context.names, set(gathered.suspect_ids)
-    for key, fields in gathered.things("variables"):
+def _declare(context: Context, parsed: ParsedStory) -> None:
+    """Make every name known that something else may ask for."""
+    names, suspect = context.names, set(parsed.suspect_ids)
+    for key, fields in parsed.things("variables"):
         if not declare_variable(names, key, fields, context.problems):
             suspect.add(key.text)
-    people = gathered.things("people")
+    people = parsed.things("people")
     _check_ids(context, people)
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
-    names.scenes = {name: _choice_ids(context, draft) for name, draft in gathered.scenes.items()}
-    names.suspect_ids = frozenset(suspect if gathered.story.whole else suspect.union(gathered.scenes))
-    names.incomplete_tables = frozenset(gathered.incomplete_tables)
+    names.scenes = {name: _choice_ids(context, draft) for name, draft in parsed.scenes.items()}
+    names.suspect_ids = frozenset(suspect if parsed.story.whole else suspect.union(parsed.scenes))
+    names.incomplete_tables = frozenset(parsed.incomplete_tables)
     ids = {
-        table: frozenset(gathered.ids(table))
+        table: frozenset(parsed.ids(table))
         for table in ("people", "places", "sources", "facts", "disagreements", "warnings")
     }
     context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
-    _check_people(context, gathered)
+    _check_people(context, parsed)
 
 
 def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> None:
-    """Ids of people stand in conditions, so they are names as variables have them."""
+    """Report ids of people that are no names as variables have them; they stand in conditions."""
     for key, _ in people:
         if not is_name(key.text) or "." in key.text:
             hint = "use a lower-case word, as in `judit`"
@@ -115,7 +115,7 @@ def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> Non
 
 
 def _check_short_names(context: Context) -> None:
-    """People who go by one name in running text cannot be told apart by a reader; the engine goes by their ids."""
+    """Report people who go by one name in running text; the engine tells them apart by their ids, a reader cannot."""
     first: dict[str, Person] = {}
     for person in context.people.values():
         other = first.setdefault(person.short, person)
@@ -125,7 +125,7 @@ def _check_short_names(context: Context) -> None:
 
 
 def _choice_ids(context: Context, draft: ParsedScene) -> tuple[str, ...] | None:
-    """The ids of a scene's choices; None when some of them cannot be known."""
+    """Return the ids of a scene's choices; None when some of them cannot be known."""
     ids: dict[str, None] = {}
     for choice in draft.choices:
         scalar = choice.scalar("id")
@@ -143,11 +143,11 @@ def _choice_ids(context: Context, draft: ParsedScene) -> tuple[str, ...] | None:
     return tuple(ids) if known else None
 
 
-def _check_people(context: Context, gathered: ParsedStory) -> None:
-    """People need `follow`, and `follow` needs people."""
-    story, count = gathered.story, len(gathered.ids("people"))
+def _check_people(context: Context, parsed: ParsedStory) -> None:
+    """Report people without `follow`, `follow` without people, and more ways to follow than a page can offer."""
+    story, count = parsed.story, len(parsed.ids("people"))
     for name in ("follow", "begin", "exchange"):
-        if name in story and not count and "people" not in gathered.incomplete_tables:
+        if name in story and not count and "people" not in parsed.incomplete_tables:
             context.problems.add("E066", story.key(name), f"{name!r} stands in a story without people", "leave it out")
     if count and "follow" not in story and story.whole:
         message = "this story has people and does not say how many may be followed"
@@ -167,127 +167,127 @@ def _check_people(context: Context, gathered: ParsedStory) -> None:
             )
 
 
-def _calendar(context: Context, gathered: ParsedStory) -> _Calendar:
-    """The acts with the scenes they list; what is listed wrongly is blamed."""
+def _calendar(context: Context, parsed: ParsedStory) -> _Calendar:
+    """Return the acts with the scenes they list; what is listed wrongly is blamed."""
     acts: list[Act] = []
     drafts: list[tuple[ParsedScene, ...]] = []
     exchanges: list[bool] = []
     listed: set[str] = set()
-    for fields in gathered.story.many("acts"):
+    for fields in parsed.story.many("acts"):
         name = fields.words("id")
         if name and any(act.id == name for act in acts):
             context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
         acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
-        drafts.append(tuple(_listed(context, gathered, fields, listed)))
+        drafts.append(tuple(_listed(context, parsed, fields, listed)))
         exchanges.append("exchange" not in fields or fields.yes("exchange"))
     return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges))
 
 
-def _listed(context: Context, gathered: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
+def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
     found: list[ParsedScene] = []
     for scalar in act.list("scenes"):
         if scalar.text in listed:
             context.problems.add("E053", scalar.where, f"the scene {scalar.text!r} is listed twice", "keep one")
-        elif scalar.text in gathered.scenes:
-            found.append(gathered.scenes[scalar.text])
-        elif scalar.text not in gathered.suspect_ids:
-            gathered.suspect_ids.add(closest(scalar.text, gathered.scenes))
-            hint = did_you_mean(scalar.text, gathered.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
+        elif scalar.text in parsed.scenes:
+            found.append(parsed.scenes[scalar.text])
+        elif scalar.text not in parsed.suspect_ids:
+            parsed.suspect_ids.add(closest(scalar.text, parsed.scenes))
+            hint = did_you_mean(scalar.text, parsed.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
             context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
         listed.add(scalar.text)
     return found
 
 
-def _order_of_endings(context: Context, gathered: ParsedStory) -> tuple[str, ...]:
-    """The ids of the endings in the order in which they are tried."""
-    if not isinstance(gathered.story.node("endings"), YamlSequence):
-        return tuple(name for name in gathered.ids("endings") if name in gathered.endings)
+def _order_of_endings(context: Context, parsed: ParsedStory) -> tuple[str, ...]:
+    """Return the ids of the endings in the order in which they are tried."""
+    if not isinstance(parsed.story.node("endings"), YamlSequence):
+        return tuple(name for name in parsed.ids("endings") if name in parsed.endings)
     order: dict[str, None] = {}
-    for scalar in gathered.story.list("endings"):
+    for scalar in parsed.story.list("endings"):
         if scalar.text in order:
             context.problems.add("E053", scalar.where, f"the ending {scalar.text!r} is listed twice", "keep one")
-        elif scalar.text in gathered.endings:
+        elif scalar.text in parsed.endings:
             order[scalar.text] = None
-        elif scalar.text not in gathered.suspect_ids and "endings" not in gathered.incomplete_tables:
-            gathered.suspect_ids.add(closest(scalar.text, gathered.endings))
-            hint = did_you_mean(scalar.text, gathered.endings) or f"write a file endings/{scalar.text}.yaml"
+        elif scalar.text not in parsed.suspect_ids and "endings" not in parsed.incomplete_tables:
+            parsed.suspect_ids.add(closest(scalar.text, parsed.endings))
+            hint = did_you_mean(scalar.text, parsed.endings) or f"write a file endings/{scalar.text}.yaml"
             context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
     return tuple(order)
 
 
-def _check_unlisted(context: Context, gathered: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
-    """Every scene and every ending must be named in `story.yaml`."""
-    if not gathered.story.whole:
+def _check_unlisted(context: Context, parsed: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
+    """Report scenes and endings that `story.yaml` does not name."""
+    if not parsed.story.whole:
         return
-    listed = {draft.id for drafts in calendar.drafts for draft in drafts} | gathered.suspect_ids
-    for name, draft in gathered.scenes.items():
+    listed = {draft.id for drafts in calendar.drafts for draft in drafts} | parsed.suspect_ids
+    for name, draft in parsed.scenes.items():
         if name not in listed:
             hint = "name it under `scenes:` of an act in story.yaml"
             context.problems.add("E052", draft.where, f"no act lists the scene {name!r}", hint)
-    for name, (where, _) in gathered.endings.items():
-        if name not in endings and name not in gathered.suspect_ids:
+    for name, (where, _) in parsed.endings.items():
+        if name not in endings and name not in parsed.suspect_ids:
             hint = "name it under `endings:` in story.yaml"
             context.problems.add("E052", where, f"the list of endings lacks {name!r}", hint)
 
 
-def _lay_out(context: Context, gathered: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
-    """Gives every scene and every ending its place in the calendar."""
-    order = _ids_in_order(context, gathered, calendar)
+def _lay_out(context: Context, parsed: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
+    """Give every scene and every ending its place in the calendar."""
+    order = _ids_in_order(context, parsed, calendar)
     kept = {BEGIN} if context.people else set()
     kept |= {exchange_id(act.id) for act in calendar.acts} if context.people else set()
-    for name, where in _ids(gathered):
+    for name, where in _ids(parsed):
         if name in kept:
             context.problems.add("E054", where, f"the engine keeps the id {name!r} for itself", "give it another id")
-        if name in gathered.scenes and name in gathered.endings:
+        if name in parsed.scenes and name in parsed.endings:
             context.problems.add("E053", where, f"{name!r} is both a scene and an ending", "give one another id")
     context.end = len(order)
-    places = {name: at for at, name in enumerate(order) if name in gathered.scenes}
+    places = {name: at for at, name in enumerate(order) if name in parsed.scenes}
     named = {name: ending_place(context.end, at) for at, name in enumerate(endings)}
-    unlisted = dict.fromkeys((*gathered.scenes, *gathered.endings), context.end)
+    unlisted = dict.fromkeys((*parsed.scenes, *parsed.endings), context.end)
     context.destinations = unlisted | named | places
 
 
-def _ids(gathered: ParsedStory) -> list[tuple[str, Location]]:
-    drafts = [(name, draft.where) for name, draft in gathered.scenes.items()]
-    return drafts + [(name, where) for name, (where, _) in gathered.endings.items()]
+def _ids(parsed: ParsedStory) -> list[tuple[str, Location]]:
+    drafts = [(name, draft.where) for name, draft in parsed.scenes.items()]
+    return drafts + [(name, where) for name, (where, _) in parsed.endings.items()]
 
 
-def _ids_in_order(context: Context, gathered: ParsedStory, calendar: _Calendar) -> list[str]:
-    """The ids of all scenes in the order of the calendar, those that the engine adds included."""
+def _ids_in_order(context: Context, parsed: ParsedStory, calendar: _Calendar) -> list[str]:
+    """Return the ids of all scenes in the order of the calendar, those that the engine adds included."""
     order = [BEGIN] if context.people else []
     for number, drafts in enumerate(calendar.drafts):
         order.extend(draft.id for draft in drafts)
-        if _exchanges_after(context, gathered, calendar, number):
+        if _exchanges_after(context, parsed, calendar, number):
             order.append(exchange_id(calendar.acts[number].id))
     return order
 
 
-def _exchanges_after(context: Context, gathered: ParsedStory, calendar: _Calendar, act: int) -> bool:
-    wanted = "exchange" in gathered.story and calendar.exchanges[act]
+def _exchanges_after(context: Context, parsed: ParsedStory, calendar: _Calendar, act: int) -> bool:
+    wanted = "exchange" in parsed.story and calendar.exchanges[act]
     return bool(context.people) and wanted and act < len(calendar.acts) - 1
 
 
-def _scenes(context: Context, gathered: ParsedStory, calendar: _Calendar) -> list[Scene]:
-    """All scenes in the order of the calendar."""
-    story, scenes = gathered.story, []
+def _scenes(context: Context, parsed: ParsedStory, calendar: _Calendar) -> list[Scene]:
+    """Compile all scenes, in the order of the calendar."""
+    story, scenes = parsed.story, []
     exchange = story.one("exchange")
     if context.people:
         sizes = [int(scalar.text) for scalar in story.list("follow")]
         scenes.append(begin_scene(context, story.one("begin"), sizes, story.key("begin")))
     for number, drafts in enumerate(calendar.drafts):
         scenes.extend(compile_scene(context, draft, number) for draft in drafts)
-        if exchange and _exchanges_after(context, gathered, calendar, number):
+        if exchange and _exchanges_after(context, parsed, calendar, number):
             where = story.key("exchange")
             scenes.append(exchange_scene(context, exchange, calendar.acts[number], number, where))
     listed = {scene.id for scene in scenes}
-    for name, draft in gathered.scenes.items():
+    for name, draft in parsed.scenes.items():
         if name not in listed:
             compile_scene(context, draft, 0)
     return scenes
 
 
-def _places(gathered: ParsedStory) -> tuple[Place, ...]:
+def _places(parsed: ParsedStory) -> tuple[Place, ...]:
     return tuple(
         Place(key.text, fields.words("name"), fields.words("about"), fields.words("said"), key.where)
-        for key, fields in gathered.things("places")
+        for key, fields in parsed.things("places")
     )

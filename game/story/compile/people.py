@@ -35,12 +35,12 @@ MOST_OFFERED = 1_000
 
 
 def exchange_id(act: str) -> str:
-    """The id of the scene after an act in which the reader may exchange one person."""
+    """Return the id of the scene after an act in which the reader may exchange one person."""
     return f"after-{act}"
 
 
 def declare_followed(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> None:
-    """Declares for each person the variable that says whether the reader follows them."""
+    """Declare for each person the variable that says whether the reader follows them."""
     for key, _ in people:
         name = f"{key.text}.followed"
         meaning = f"whether the reader follows {key.text}"
@@ -50,7 +50,7 @@ def declare_followed(context: Context, people: Sequence[tuple[Scalar, Fields]]) 
 
 
 def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
-    """One who can be followed."""
+    """Compile one who can be followed."""
     scope = Scope(context.names, (), "name the person; `you` is asked only in scenes and endings")
     return Person(
         id=key.text,
@@ -65,7 +65,7 @@ def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
 
 
 def begin_scene(context: Context, fields: Fields | None, sizes: Sequence[int], where: Location) -> Scene:
-    """The first scene of a story with people: one choice for each way to follow so many of them."""
+    """Return the first scene of a story with people: one choice for each way to follow so many of them."""
     people = tuple(context.people.values())
     groups = islice((group for size in sorted(set(sizes)) for group in combinations(people, size)), MOST_OFFERED)
     choices = tuple(_pick(context, group, where) for group in groups)
@@ -80,7 +80,7 @@ def _pick(context: Context, group: Sequence[Person], where: Location) -> Choice:
 
 
 def exchange_scene(context: Context, fields: Fields, act: Act, number: int, where: Location) -> Scene:
-    """The scene after an act in which one person may be exchanged for another."""
+    """Return the scene after an act in which one person may be exchanged for another."""
     people = tuple(context.people.values())
     stay = context.line(fields, "stay") or (Span("Go on as you are"),)
     swaps = (_swap(context, old, new, where) for old, new in islice(permutations(people, 2), MOST_OFFERED))

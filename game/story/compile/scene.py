@@ -17,7 +17,7 @@ from game.story.model import Choice, Passage, Scene, SceneKind, Text
 
 
 def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
-    """The scene that a draft describes; its place in the calendar is already among the context's destinations."""
+    """Return the scene that a draft describes; its place in the calendar is already among the context's destinations."""
     fields = draft.fields
     people = context.persons(fields)
     blamed = len(people) < len(fields.list("people")) or (not fields.whole and not people)
@@ -71,7 +71,7 @@ def _viewpoints(people: Sequence[str], who: Viewpoint) -> tuple[tuple[str, Condi
 
 
 def _read_on_stage(context: Context, fields: Fields, name: str, who: Viewpoint, marks: NoteScope) -> Text:
-    """The passages under a key, as they are read where the scene is on stage."""
+    """Return the passages under a key, as they are read where the scene is on stage."""
     if name not in fields:
         return ()
     passages = context.text(fields, name, who.scope, marks)
@@ -79,7 +79,7 @@ def _read_on_stage(context: Context, fields: Fields, name: str, who: Viewpoint, 
 
 
 def _place(context: Context, fields: Fields) -> str:
-    """The id of the scene's place, or words of its own in a story without places."""
+    """Return the id of the scene's place, or words of its own in a story without places."""
     scalar = fields.scalar("place")
     if scalar and context.ids["places"] and scalar.text not in context.ids["places"]:
         context.blame_unknown(scalar, "places")
@@ -100,7 +100,7 @@ def _check_heat(context: Context, fields: Fields) -> None:
 def _compile_choice(
     context: Context, draft: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope
 ) -> tuple[Choice, tuple[PersonEffect, ...]]:
-    """A choice and its effects as they were written."""
+    """Compile a choice; return it with its effects as they were written."""
     name = fields.words("id")
     effects = read_effects(fields.list("effects"), who.scope, context.problems)
     condition = for_viewpoint(context.condition(fields, "if", who.scope), who.on_stage)
@@ -138,7 +138,7 @@ def _destination(context: Context, fields: Fields) -> int | None:
 def _default(
     context: Context, draft: ParsedScene, compiled: Sequence[tuple[Choice, tuple[PersonEffect, ...]]]
 ) -> tuple[Choice, tuple[PersonEffect, ...]] | None:
-    """The default choice of a scene with people; what is wrong with it is blamed."""
+    """Return the default choice of a scene with people; what is wrong with it is blamed."""
     blame = context.problems.add
     defaults = [at for at, (choice, _) in enumerate(compiled) if choice.default]
     if not defaults:
@@ -161,7 +161,7 @@ def _default(
 
 
 def with_memory(scene: Scene, names: SymbolTable) -> Scene:
-    """The scene, its choices remembering that it was seen and that they were made, where somebody asks about it."""
+    """Return the scene, its choices remembering that it was seen and that they were made, where somebody asks about it."""
     seen = names.asked(f"seen:{scene.id}")
     played = (_set(seen),) if seen is not None else ()
     choices: list[Choice] = []

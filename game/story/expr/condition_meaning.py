@@ -19,7 +19,7 @@ LONGEST = 2_000
 
 
 def read_condition(scalar: Scalar, scope: Scope, problems: Diagnostics, start: int = 0) -> PerPerson | None:
-    """The condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
+    """Return the condition that stands in a piece of text from an offset on, for each person `you` can be; None when blamed."""
     known = scope.names.conditions
     key = scope.key(scalar.text[start:])
     if key not in known:
@@ -60,7 +60,7 @@ class _ConditionReader:
         self.atoms: Mapping[int, Atom] = {}
 
     def read(self) -> PerPerson:
-        """The condition, for each person `you` can be."""
+        """Return the condition, for each person `you` can be."""
         if len(self.text) > LONGEST:
             self.blame("E007", 0, f"this condition is longer than {LONGEST} characters", "split it")
         try:
@@ -70,14 +70,14 @@ class _ConditionReader:
         return self.condition(tree, 0)
 
     def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
-        """Reports a problem at an offset of the condition and gives up on it."""
+        """Report a problem at an offset of the condition and give up on it."""
         self.problems.add(code, self.scalar.at(self.start + offset), message, hint)
         raise Blamed
 
     # --- meaning ----------------------------------------------------------------------------------------------------
 
     def condition(self, node: ast.expr, depth: int) -> PerPerson:
-        """What a part of the syntax tree asks, for each person `you` can be."""
+        """Return what a part of the syntax tree asks, for each person `you` can be."""
         if depth > DEEPEST:
             self.blame("E007", node.col_offset - 1, f"this condition is more than {DEEPEST} deep", "split it")
         match node:
@@ -95,7 +95,7 @@ class _ConditionReader:
         return self.blame("E017", node.col_offset - 1, "this is no condition", hint)
 
     def _all(self, nodes: Sequence[ast.expr], depth: int) -> list[PerPerson]:
-        """The parts, each read even when one before it was blamed."""
+        """Return the parts, each read even when one before it was blamed."""
         parts = []
         for node in nodes:
             with suppress(Blamed):
@@ -105,7 +105,7 @@ class _ConditionReader:
         return parts
 
     def _word(self, node: ast.expr) -> _Word | None:
-        """The name, value or number that a node is, or None."""
+        """Return the name, value or number that a node is, or None."""
         match node:
             case ast.Name(name):
                 return _Word(name.lower(), node.col_offset - 1)
@@ -118,7 +118,7 @@ class _ConditionReader:
         return None
 
     def _dotted(self, node: ast.expr) -> _Word | None:
-        """The name that names and dots make; there may be a thousand of them."""
+        """Return the name that names and dots make; there may be a thousand of them."""
         names: list[str] = []
         while isinstance(node, ast.Attribute):
             names.append(node.attr.lower())
@@ -127,7 +127,7 @@ class _ConditionReader:
         return _Word(".".join((first.text, *reversed(names))), first.offset) if first else None
 
     def _bare(self, word: _Word) -> PerPerson:
-        """A name that stands alone: a flag, or what was seen or chosen."""
+        """Return what a name asks that stands alone: a flag, or what was seen or chosen."""
         if word.offset in self.atoms:
             return self.scope.alike(self._asked(self.atoms[word.offset]))
         if word.text in ("seen", "chose"):
@@ -140,7 +140,7 @@ class _ConditionReader:
         return tuple(NEVER if index is None else Among(index, 0b10) for index in found)
 
     def _asked(self, atom: Atom) -> Condition:
-        """What `seen` or `chose` asks."""
+        """Return what `seen` or `chose` asks."""
         scene, _, choice = atom.what.partition(".")
         where, offset = self.scalar.where, atom.offset
         if scene not in self.names.scenes:
@@ -164,7 +164,7 @@ class _ConditionReader:
         return Among(self.names.chosen(scene, choice, where), 0b10)
 
     def _variables(self, word: _Word) -> tuple[int | None, ...]:
-        """The variable of this name for each person `you` can be; None for those who have none of that name."""
+        """Return the variable of this name for each person `you` can be; None for those who have none of that name."""
         if word.text == "you":
             self.blame("E017", word.offset, "`you` cannot stand alone", "write `you == judit`, or `you.file`")
         if not word.text.startswith("you."):
@@ -186,7 +186,7 @@ class _ConditionReader:
             self.blame("E021", offset, "`you` means nobody here", self.scope.no_you)
 
     def unknown(self, word: _Word) -> NoReturn:
-        """Reports a name that no variable has, unless its declaration was blamed already."""
+        """Report a name that no variable has, unless its declaration was blamed already."""
         if self.names.is_suspect(word.text):
             raise Blamed
         told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
@@ -195,7 +195,7 @@ class _ConditionReader:
         self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
 
     def _domains(self, found: Sequence[int | None]) -> list[str]:
-        """Every value that one of these variables can have, in order."""
+        """Return every value that one of these variables can have, in order."""
         domains = (self.names.variables[index].domain for index in found if index is not None)
         return list(dict.fromkeys(value for domain in domains for value in domain))
 
@@ -227,7 +227,7 @@ class _ConditionReader:
         return text in self.names.index or text == "you" or text.startswith("you.")
 
     def _is_value_of(self, value: _Word, name: _Word) -> bool:
-        """Whether a variable has a value of this name, which may be that of another variable too."""
+        """Return whether a variable has a value of this name, which may be that of another variable too."""
         index = self.names.index.get(name.text)
         return index is not None and value.text in self.names.variables[index].domain
 
@@ -246,7 +246,7 @@ class _ConditionReader:
         return self.scope.alike(Among(index, mask))
 
     def _each_compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
-        """The comparison of a variable of `you`, for each person."""
+        """Return the comparison of a variable of `you`, for each person."""
         found = self._variables(name)
         values = self._domains(found)
         if value.text not in values:
@@ -275,7 +275,7 @@ class _ConditionReader:
         self.blame("E016", value.offset, f"{value.text!r} is no value of {name.text}", hint)
 
     def _mask(self, index: int, sign: str, name: _Word, value: _Word) -> int:
-        """The values for which the comparison holds, as bits."""
+        """Return the values for which the comparison holds, as bits."""
         variable = self.names.variables[index]
         full = (1 << len(variable.domain)) - 1
         if sign not in ("==", "!=") and not variable.ordered:

@@ -51,7 +51,7 @@ class UnreadableCondition(Exception):
 
 
 def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
-    """A condition as Python's syntax tree, and its atoms by their offset.
+    """Return a condition as Python's syntax tree, and its atoms by their offset.
 
     Atoms and Python's own words stand in the tree as names of the same length, so columns stay right: an atom as `a`
     and underscores, a word like `with` in capitals. The tree's columns are one too many, for the bracket put before it.

@@ -15,7 +15,7 @@ _RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
 
 
 def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: Diagnostics) -> bool:
-    """Declares a variable; says whether it could, and reports what is wrong when not."""
+    """Declare a variable; return whether it could be, and report what is wrong when not."""
     if not is_name(key.text):
         reserved = ", ".join((*RESERVED, "….followed"))
         hint = f"use lower-case words joined by dots, as in `judit.file`; {reserved} mean something else"
@@ -43,7 +43,7 @@ def _start(domain: tuple[str, ...], fields: Fields, problems: Diagnostics) -> in
 
 
 def _domain(scalar: Scalar, problems: Diagnostics) -> tuple[str, ...] | None:
-    """The values in order; None when they are blamed."""
+    """Return the values in order; None when they are blamed."""
     text = " ".join(scalar.text.split())
     if text == "flag":
         return FLAG
@@ -60,7 +60,7 @@ def _domain(scalar: Scalar, problems: Diagnostics) -> tuple[str, ...] | None:
 
 
 def _objection(text: str, values: list[str]) -> tuple[str, str]:
-    """What is wrong with a domain and what to do; two empty strings when nothing is."""
+    """Return what is wrong with a domain and what to do; two empty strings when nothing is."""
     if "<" in text and "|" in text:
         return "`<` and `|` cannot be mixed", "use `<` where the values have an order, `|` where they have none"
     for value in values:

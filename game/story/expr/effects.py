@@ -22,12 +22,12 @@ _HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, 
 
 
 def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Diagnostics) -> tuple[PersonEffect, ...]:
-    """The effects that a list of texts describes, in order; those that were blamed are left out."""
+    """Return the effects that a list of texts describes, in order; those that were blamed are left out."""
     return tuple(guarded for scalar in scalars for guarded in _known_effect(scalar, scope, problems))
 
 
 def _known_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterable[PersonEffect]:
-    """The effects of one text, which is read once for the same people if there is nothing wrong with it."""
+    """Return the effects of one text, which is read once for the same people if there is nothing wrong with it."""
     known = scope.names.effects
     key = scope.key(scalar.text)
     if key not in known:
@@ -73,7 +73,7 @@ class _EffectReader(Struct, frozen=True):
     problems: Diagnostics
 
     def effects(self) -> list[Effect | None]:
-        """The effect; for `you` one for each person, None for those without such a variable."""
+        """Return the effect; for `you` one for each person, None for those without such a variable."""
         indices = self._targets()
         does = Operation(" ".join(self.match["does"].split()))
         variables = [index is not None and self.scope.names.variables[index] for index in indices]
@@ -98,7 +98,7 @@ class _EffectReader(Struct, frozen=True):
         raise Blamed
 
     def _targets(self) -> list[int | None]:
-        """The variables to change: one, or one for each person that `you` can be."""
+        """Return the variables to change: one, or one for each person that `you` can be."""
         name, names = self.match["name"], self.scope.names
         index = names.index.get(name)
         if index is None:
@@ -114,7 +114,7 @@ class _EffectReader(Struct, frozen=True):
         self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
 
     def _mine(self, rest: str) -> list[int | None]:
-        """The variable of this name for each person that `you` can be."""
+        """Return the variable of this name for each person that `you` can be."""
         names, people = self.scope.names, self.scope.people
         if self.scope.blamed:
             raise Blamed
@@ -137,7 +137,7 @@ class _EffectReader(Struct, frozen=True):
 
 
 def _amount(variable: Variable, does: Operation, word: str) -> int | None:
-    """What the word after the effect's sign means for this variable, or None when it means nothing."""
+    """Return what the word after the effect's sign means for this variable, or None when it means nothing."""
     if does in (Operation.ADD, Operation.SUBTRACT):
         return int(word) if re.fullmatch("[1-9][0-9]?", word) else None
     return variable.domain.index(word) if word in variable.domain else None

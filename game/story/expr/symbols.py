@@ -61,21 +61,21 @@ class SymbolTable(Struct):
     effects: dict[ConditionKey, tuple[tuple[Effect, int | None], ...]] = field(default_factory=dict)  # likewise
 
     def declare(self, variable: Variable) -> int:
-        """Adds a variable; gives its index."""
+        """Add a variable; return its index."""
         self.index[variable.name] = len(self.variables)
         self.variables.append(variable)
         return self.index[variable.name]
 
     def followed(self, person: str) -> int:
-        """The index of the variable that says whether the reader follows this person."""
+        """Return the index of the variable that says whether the reader follows this person."""
         return self.index[f"{person}.followed"]
 
     def seen(self, scene: str, where: Location) -> int:
-        """The index of the variable that says whether a scene was played on stage."""
+        """Return the index of the variable that says whether a scene was played on stage."""
         return self._kept(f"seen:{scene}", VariableKind.SEEN, where)
 
     def chosen(self, scene: str, choice: str, where: Location) -> int:
-        """The index of the variable that says whether a choice was made."""
+        """Return the index of the variable that says whether a choice was made."""
         return self._kept(f"chose:{scene}.{choice}", VariableKind.CHOSEN, where)
 
     def _kept(self, name: str, kind: VariableKind, where: Location) -> int:
@@ -84,17 +84,17 @@ class SymbolTable(Struct):
         return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
 
     def is_suspect(self, name: str) -> bool:
-        """Whether a variable that is not declared may be missing because its declaration was blamed."""
+        """Return whether a variable that is not declared may be missing because its declaration was blamed."""
         return name in self.suspect_ids or bool({"variables", "people"} & self.incomplete_tables)
 
     def instead_of(self, name: str) -> str:
-        """What to do instead of naming a variable that there is not."""
+        """Return what to do instead of naming a variable that there is not."""
         return did_you_mean(name, self.authored()) or "declare it under `variables:`"
 
     def asked(self, name: str) -> int | None:
-        """The index of a kept variable by its full name, or None when nobody asked about it."""
+        """Return the index of a kept variable by its full name, or None when nobody asked about it."""
         return self.index.get(name)
 
     def authored(self) -> Iterable[str]:
-        """The names that a writer may use for variables."""
+        """Return the names that a writer may use for variables."""
         return (one.name for one in self.variables if one.kind in (VariableKind.AUTHORED, VariableKind.FOLLOWED))

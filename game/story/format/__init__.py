@@ -1,1 +1,5 @@
-"""The keys of the format as data, and what is checked by them."""
+"""The keys of the format as data, and what is checked by them.
+
+What is public, in reading order: `schema.SCHEMA` is every key of every record, `validate.validated` checks a table against
+it and gives its `Fields`, `values` checks the single texts in it. Nothing is looked up here: an id is words of a certain form.
+"""

@@ -41,37 +41,37 @@ class Fields(Struct, frozen=True):
         return name in self.nodes
 
     def node(self, name: str) -> Node | None:
-        """What stands under the key, or None."""
+        """Return what stands under the key, or None."""
         entry = self.nodes.get(name)
         return entry[1] if entry else None
 
     def key(self, name: str) -> Location:
-        """Where the key stands; where the thing begins when it has no such key."""
+        """Return where the key stands; where the thing begins when it has no such key."""
         entry = self.nodes.get(name)
         return entry[0].where if entry else self.where
 
     def scalar(self, name: str) -> Scalar | None:
-        """The single piece of text under the key, or None."""
+        """Return the single piece of text under the key, or None."""
         entry = self.nodes.get(name)
         return entry[1] if entry and isinstance(entry[1], Scalar) else None
 
     def words(self, name: str) -> str:
-        """The words under the key as one line; empty when there are none."""
+        """Return the words under the key as one line; empty when there are none."""
         scalar = self.scalar(name) if name in self.nodes else None
         return " ".join(scalar.text.split()) if scalar else ""
 
     def yes(self, name: str) -> bool:
-        """Whether `yes` stands under the key."""
+        """Return whether `yes` stands under the key."""
         scalar = self.scalar(name) if name in self.nodes else None
         return scalar is not None and scalar.text == "yes"
 
     def number(self, name: str) -> int:
-        """The number under the key; 0 when there is none."""
+        """Return the number under the key; 0 when there is none."""
         scalar = self.scalar(name)
         return int(scalar.text) if scalar else 0
 
     def list(self, name: str) -> tuple[Scalar, ...]:
-        """The pieces of text in the list under the key."""
+        """Return the pieces of text in the list under the key."""
         if name not in self.nodes:
             return ()
         node = self.node(name)
@@ -80,12 +80,12 @@ class Fields(Struct, frozen=True):
         return tuple(item for item in node.items if isinstance(item, Scalar)) if isinstance(node, YamlSequence) else ()
 
     def one(self, name: str) -> "Fields | None":
-        """The thing under the key, checked, or None."""
+        """Return the thing under the key, checked, or None."""
         node, key = self.node(name), self.thing.keys.get(name)
         return validated(node, SCHEMA[key.of], self.problems) if node is not None and key else None
 
     def many(self, name: str) -> "Iterator[Fields]":
-        """The things in the list under the key, checked; those that are no tables are blamed and left out."""
+        """Return the things in the list under the key, checked; those that are no tables are blamed and left out."""
         node, key = self.node(name), self.thing.keys.get(name)
         if isinstance(node, YamlSequence) and key:
             for item in node.items:
@@ -94,14 +94,14 @@ class Fields(Struct, frozen=True):
                     yield fields
 
     def named(self, name: str) -> "Iterator[tuple[Scalar, Fields]]":
-        """The ids and things in the table under the key, checked."""
+        """Return the ids and things in the table under the key, checked."""
         node, key = self.node(name), self.thing.keys.get(name)
         if isinstance(node, YamlMapping) and key:
             yield from checked_table(node, SCHEMA[key.of], self.problems)
 
 
 def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) -> Iterator[tuple[Scalar, Fields]]:
-    """The ids and things of a table, checked."""
+    """Return the ids and things of a table, checked."""
     for key, node in table.entries.values():
         fields = validated(node, thing, problems, key.where)
         if fields is not None:
@@ -109,7 +109,7 @@ def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) 
 
 
 def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Location | None = None) -> Fields | None:
-    """The table as this sort of thing, without what was blamed; None when it is no table at all."""
+    """Return the table as this sort of thing, without what was blamed; None when it is no table at all."""
     if not isinstance(node, YamlMapping):
         if isinstance(node, Scalar) and not node.text and not node.style:
             node = YamlMapping(node.source, node.line, node.column, {})
@@ -133,7 +133,7 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
 
 
 def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
-    """Reports keys that the thing does not have; gives those that were perhaps meant."""
+    """Report keys that the thing does not have; return those that were perhaps meant."""
     known = list(thing.keys)
     meant = {key.text: closest(key.text, known) for key, _ in unknown}
     cut = [key for key, value in unknown if not meant[key.text] and isinstance(value, Scalar) and not value.text]
@@ -157,7 +157,7 @@ def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> 
 
 
 def a(noun: str) -> str:
-    """The noun with its article."""
+    """Return the noun with its article."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
@@ -180,7 +180,7 @@ def _blame_shape(node: Node, what: str, wanted: str, problems: Diagnostics) -> N
 
 
 def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
-    """Whether what stands under a key is of its kind; it is blamed when not."""
+    """Return whether what stands under a key is of its kind; it is blamed when not."""
     if isinstance(node, Scalar):
         if not node.text.strip():
             return _may_be_empty(node, key, problems)
@@ -206,7 +206,7 @@ def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
 
 
 def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
-    """Whether every item fits; each that does not is blamed."""
+    """Return whether every item fits; each that does not is blamed."""
     fits = [_fits_item(item, key, problems) for item in node.items]
     return all(fits)
 

@@ -31,14 +31,14 @@ _LONGEST = 40  # no longer words are read otherwise by anybody
 
 
 def read_otherwise(scalar: Scalar) -> str:
-    """What other YAML tools would take these words for, or the empty string when they are words to all."""
+    """Return what other YAML tools would take these words for, or the empty string when they are words to all."""
     if scalar.style or len(scalar.text) > _LONGEST or not _SUSPECT.match(scalar.text):
         return ""
     return next((what for pattern, what in _OTHERWISE if pattern.fullmatch(scalar.text)), "")
 
 
 def fits(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
-    """Whether a single piece of text fits the kind of its key; it is blamed when not."""
+    """Return whether a single piece of text fits the kind of its key; it is blamed when not."""
     if key.words:
         return _is_one_of(node, key, key.words, problems)
     test = _TESTS.get(key.kind)

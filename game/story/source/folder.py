@@ -44,7 +44,7 @@ def read_folder(path: Path | str) -> tuple[dict[str, bytes], tuple[Diagnostic, .
 
 
 def _root(path: Path, problems: Diagnostics) -> Path | None:
-    """The folder itself, or None when there is none."""
+    """Return the folder itself, or None when there is none."""
     try:
         root = path.resolve(strict=True)
         root = root.parent if root.name == "story.yaml" and root.is_file() else root
@@ -134,7 +134,7 @@ def _data(root: Path, name: str, problems: Diagnostics) -> bytes | None:
 
 
 def _astray(link: Path, root: Path) -> str:
-    """Where a link leads instead of to a file of the story, or the empty string."""
+    """Return where a link leads instead of to a file of the story, or the empty string."""
     try:
         return "" if link.resolve(strict=True).is_relative_to(root) else "to a file outside the story's folder"
     except (OSError, RuntimeError):  # the latter for a link to itself

@@ -75,7 +75,7 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
         return self.source.where(self.line, self.column)
 
     def at(self, offset: int) -> Location:
-        """Where the character of `text` at this offset stands in the author's file."""
+        """Return where the character of `text` at this offset stands in the author's file."""
         return self.source.where(*self.position(offset))
 
     @property
@@ -161,7 +161,7 @@ _VISIBLE = {
 
 @lru_cache(maxsize=1)  # a text that is blamed once is often blamed again
 def _visible(source: str, style: str) -> tuple[int, ...]:
-    """The offsets in a file's text of the visible characters of a scalar of this style that begins there."""
+    """Return the offsets in a file's text of the visible characters of a scalar of this style that begins there."""
     pattern = _VISIBLE.get(style)
     if pattern is None:
         return tuple(at for at, character in enumerate(source) if not character.isspace())
@@ -169,7 +169,7 @@ def _visible(source: str, style: str) -> tuple[int, ...]:
 
 
 def _is_blank(token: str) -> bool:
-    """Whether a token of a quoted scalar stands for white space."""
+    """Return whether a token of a quoted scalar stands for white space."""
     if len(token) < 2 or token[0] != "\\":
         return token.isspace()
     if token[1] in "xuU" and len(token) > 2:

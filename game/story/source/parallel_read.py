@@ -23,7 +23,7 @@ _Packed = tuple[list[str], list[SourceFile], bytes, set[Diagnostic]]  # names, t
 
 
 def read_all(files: Mapping[str, bytes], problems: Diagnostics) -> dict[str, Node]:
-    """What the files say, by name in their order. Those of which nothing can be read are blamed and left out."""
+    """Return what the files say, by name in their order. Those of which nothing can be read are blamed and left out."""
     names = sorted(files)
     if len(names) < _MANY or not possible():
         return _each(names, files, problems)

@@ -67,7 +67,7 @@ def explained(complaint: ParserError, lines: Sequence[str]) -> Explanation:
 
 
 def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """A complaint that needs a look at what stands round it."""
+    """Explain a complaint that needs a look at what stands round it."""
     text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
     before = text[: complaint.column - 1]
     if "unexpected end of stream" in complaint.problem:
@@ -87,13 +87,13 @@ def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
 
 
 def _opened_bracket(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """A bracket that is still open at the end of the file."""
+    """Explain a bracket that is still open at the end of the file."""
     opened = _open_bracket(lines) if "node content" in complaint.problem and not _rest(complaint, lines) else None
     return Explanation(*opened, *_NOT_CLOSED) if opened else None
 
 
 def _merge_marker(_: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """A line that a version control system wrote where it could not bring two versions together."""
+    """Explain a line that a version control system wrote where it could not bring two versions together."""
     number = next((at for at, line in enumerate(lines, 1) if _MERGE.match(line)), None)
     if number is None:
         return None
@@ -102,7 +102,7 @@ def _merge_marker(_: ParserError, lines: Sequence[str]) -> Explanation | None:
 
 
 def _odd_blank(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """A blank that YAML does not take for one, where it needs one, on or just above the line of the complaint."""
+    """Explain a blank that YAML does not take for one, where it needs one, near the line of the complaint."""
     for number in range(min(complaint.line, len(lines)), max(complaint.line - 3, 0), -1):
         if match := _ODD_BLANK.match(lines[number - 1]):
             name = unicodedata.name(match.group(1)).lower()
@@ -112,7 +112,7 @@ def _odd_blank(complaint: ParserError, lines: Sequence[str]) -> Explanation | No
 
 
 def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """Words behind ` #` that take the end of a bracket with them, or that end a text which goes on below them."""
+    """Explain words behind ` #` that take the end of a bracket with them, or end a text which goes on below."""
     if "expected ',' or" in complaint.problem:
         among, pattern = range(complaint.since_line, min(complaint.line, len(lines)) + 1), _WITH_BRACKET
     else:
@@ -130,7 +130,7 @@ def _indent(line: str) -> int:
 
 
 def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """Several words of which the first begins with a sign that YAML keeps for itself."""
+    """Explain several words of which the first begins with a sign that YAML keeps for itself."""
     match = _LABEL.search(lines[complaint.line - 1][: complaint.column - 1]) if complaint.line <= len(lines) else None
     if match is None:
         return None
@@ -138,12 +138,12 @@ def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
 
 
 def _rest(complaint: ParserError, lines: Sequence[str]) -> str:
-    """What stands behind the place of a complaint but blanks."""
+    """Return what stands behind the place of a complaint but blanks."""
     return "\n".join(lines[complaint.line - 1 :])[complaint.column - 1 :].strip()
 
 
 def _open_bracket(lines: Sequence[str]) -> tuple[int, int] | None:
-    """Line and column of the last bracket that is not closed."""
+    """Return line and column of the last bracket that is not closed."""
     closed = 0
     for number in range(len(lines), 0, -1):
         for match in reversed(tuple(_BRACKETS.finditer(lines[number - 1]))):
@@ -175,7 +175,7 @@ def _bracket(complaint: ParserError) -> Explanation:
 
 
 def _never_closed(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """The first quotation before the complaint that does not end on its line: it may have swallowed what follows."""
+    """Return the first quotation before the complaint that does not end on its line: it may have swallowed what follows."""
     for number, line in enumerate(lines[: complaint.line - 1], 1):
         match = _OPENED.match(line)
         if match:

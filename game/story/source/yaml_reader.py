@@ -65,7 +65,7 @@ class _UnreadableFile(Exception):
 
 
 def read(file: str, data: bytes | str, problems: Diagnostics) -> Node | None:
-    """What a file says, or None when nothing can be read of it. Never raises on any bytes or text.
+    """Return what a file says, or None when nothing can be read of it. Never raises on any bytes or text.
 
     `file` is the name that problems are reported under.
     """
@@ -84,7 +84,7 @@ def read(file: str, data: bytes | str, problems: Diagnostics) -> Node | None:
 
 
 def _read_text(file: str, text: str, problems: Diagnostics) -> Node | None:
-    """Reads the text with whatever width of tab makes sense of it."""
+    """Read the text with whatever width of tab makes sense of it."""
     lines = text.split("\n")
     if needs_no_mending(text):
         return _first_built([SourceFile(file, tuple(lines), {})], problems)
@@ -99,7 +99,7 @@ def _tries(lines: Sequence[str], most: int) -> int:
 
 
 def _first_built(sources: Iterable[SourceFile], problems: Diagnostics) -> Node | None:
-    """What the first of the sources says that is YAML; where none is, what can still be read of the best."""
+    """Return what the first of the sources says that is YAML; where none is, what can still be read of the best."""
     failures: list[tuple[_UnreadableFile, SourceFile]] = []
     for source in sources:
         try:
@@ -113,7 +113,7 @@ def _first_built(sources: Iterable[SourceFile], problems: Diagnostics) -> Node |
 
 
 def _built(source: SourceFile, problems: Diagnostics, *, broken: bool = False) -> Node | None:
-    """What the file says; raises `_UnreadableFile`, and then reports nothing, where it is not YAML."""
+    """Return what the file says; raise `_UnreadableFile`, and then report nothing, where it is not YAML."""
     found = Diagnostics()
     node = _Builder(source, found, broken=broken).built()
     if node is None and not found.found and not broken:
@@ -123,14 +123,14 @@ def _built(source: SourceFile, problems: Diagnostics, *, broken: bool = False) -
 
 
 def _source(file: str, lines: list[str], tab: int) -> SourceFile:
-    """The file with every line mended."""
+    """Return the file with every line mended."""
     read_as = tuple(line if line.isascii() and line.isprintable() else sanitised(line, tab) for line in lines)
     originals = {number: line for number, line in enumerate(lines, 1) if read_as[number - 1] != line}
     return SourceFile(file, read_as, originals, tab)
 
 
 def _salvaged(source: SourceFile, problems: Diagnostics, error: _UnreadableFile) -> Node | None:
-    """What can still be read of a broken file when the entries that break it are left out."""
+    """Return what can still be read of a broken file when the entries that break it are left out."""
     lines = list(source.lines)
     for _ in range(_tries(lines, _ATTEMPTS)):
         line, since = error.complaint.line, error.complaint.since_line
@@ -144,7 +144,7 @@ def _salvaged(source: SourceFile, problems: Diagnostics, error: _UnreadableFile)
 
 
 def _entry_around(lines: list[str], line: int) -> range:
-    """The lines, from 0, of the entry at the left margin that this line number belongs to; empty when it is blank."""
+    """Return the lines, from 0, of the entry at the left margin that this line number belongs to; empty when it is blank."""
     start = min(line, len(lines)) - 1
     while start > 0 and not _begins_entry(lines[start]):
         start -= 1
@@ -170,7 +170,7 @@ class _Builder:
         self.open: list[tuple[Any, list[Node | None]]] = []  # the event each began with, and what it stands in
 
     def built(self) -> Node | None:
-        """What the file says; raises `_UnreadableFile` where it is not YAML."""
+        """Return what the file says; raise `_UnreadableFile` where it is not YAML."""
         parser = _PARSER("\n".join(self.source.lines))
         try:
             for event in iter(parser.get_event, None):
@@ -189,7 +189,7 @@ class _Builder:
         return next((root for root in self.roots if root is not None), None)
 
     def _take(self, event: Any) -> bool:
-        """Takes one event that is no scalar; says whether reading goes on."""
+        """Take one event that is no scalar; return whether reading goes on."""
         kind = type(event)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             return self._begin(event)
@@ -212,7 +212,7 @@ class _Builder:
         return scalar if style != '"' or (text.isascii() and text.isprintable()) else self._mended(scalar)
 
     def _mended(self, scalar: Scalar) -> Scalar:
-        """The scalar without characters that came in as escapes, which are reported, and with letters composed."""
+        """Return the scalar without characters that came in as escapes, which are reported, and with letters composed."""
         for at, letter in islice(unwanted(scalar.text), MANY):
             blame_character("E002", scalar.at(at), letter, self.problems)
         text = without_unwanted(scalar.text.replace("\t", " "))
@@ -231,7 +231,7 @@ class _Builder:
         return True
 
     def _end(self) -> None:
-        """Puts the innermost list or table, which is complete, where it stands."""
+        """Put the innermost list or table, which is complete, where it stands."""
         held = self.here
         event, self.here = self.open.pop()
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -242,7 +242,7 @@ class _Builder:
             self.here.append(self._table(line, column, held))
 
     def _table(self, line: int, column: int, held: list[Node | None]) -> YamlMapping:
-        """The table of these keys and values, in turn."""
+        """Return the table of these keys and values, in turn."""
         entries: dict[str, tuple[Scalar, Node]] = {}
         broken = self.broken and not self.open
         following = iter(held)
