@@ -87,8 +87,8 @@ class Machine:
 
         Effects are made in `before`: a failure in `after` would leave the state moved.
         """
-        for place, node in enumerate(story.graph):
-            for edge in node.edges:
+        for place, vertex in enumerate(story.graph):
+            for edge in vertex.edges:
                 yield {
                     "trigger": _trigger_of(place, edge),
                     "source": str(place),

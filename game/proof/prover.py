@@ -16,7 +16,7 @@ from game.proof.result import Finding, Moments, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import Reachable, SetDomain, moments, reach
+from game.proof.symbolic.forward import Reachable, SetDomain, count_moments, reach
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.model import Story, VariableKind
@@ -152,7 +152,7 @@ class _Work(Struct):
         meter = Budget(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
         try:
             kept = analyse(self.story, everything=True)
-            return moments(SetDomain(kept, StateSets(self.story, limits)), meter, "counting all moments")
+            return count_moments(SetDomain(kept, StateSets(self.story, limits)), meter, "counting all moments")
         except (BudgetExceeded, MemoryError):
             return None
 

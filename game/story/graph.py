@@ -37,7 +37,7 @@ class Edge(Struct, frozen=True):
     choice: int | None = None
 
 
-class Node(Struct, frozen=True):
+class Vertex(Struct, frozen=True):
     """What can happen at one place: who arrives stands there while `stands` holds, and else takes a silent edge.
 
     Of the silent edges just one is open wherever `stands` does not hold. `choices` are in the scene's order, so the edge
@@ -59,14 +59,14 @@ class Node(Struct, frozen=True):
         return tuple(sorted({edge.target for edge in self.edges}))
 
 
-END = Node(ALWAYS, (), ())
-"""The node of a place where the story is over."""
+END = Vertex(ALWAYS, (), ())
+"""The vertex of a place where the story is over."""
 
 
-def node_of(
+def vertex_of(
     place: int, stands: Condition, happens: Condition, offstage: Outcome, choices: Iterable[tuple[Condition, Outcome]]
-) -> Node:
-    """Return the node of the scene at a place: who arrives stands there, or sees it happen offstage, or passes it.
+) -> Vertex:
+    """Return the vertex of the scene at a place: who arrives stands there, or sees it happen offstage, or passes it.
 
     A silent edge that can never be taken is left out, and onward is the next place.
     """
@@ -81,7 +81,7 @@ def node_of(
     if happens != ALWAYS:
         silent.append(edge(EdgeKind.PASS, conj(negated(happens), negated(stands)), ((), None)))
     steps = (edge(EdgeKind.CHOICE, guard, outcome, number) for number, (guard, outcome) in enumerate(choices))
-    return Node(stands, tuple(silent), tuple(steps))
+    return Vertex(stands, tuple(silent), tuple(steps))
 
 
 def predecessors(edges: Sequence[Iterable[Edge]]) -> tuple[frozenset[int], ...]:

@@ -7,7 +7,7 @@ before play begins.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.story.graph import Edge, EdgeKind, Node
+from game.story.graph import Edge, EdgeKind, Vertex
 from game.story.logic import ALWAYS, Among, Condition, Effect, fold
 from game.story.model import Scene, Story
 
@@ -28,7 +28,7 @@ def to_json(story: Story) -> dict[str, object]:
             for v in story.variables
         ],
         "people": [{"id": one.id, "stands": _condition(story, one.present_while)} for one in story.people],
-        "scenes": [_scene(story, scene, node) for scene, node in zip(story.scenes, story.graph, strict=False)],
+        "scenes": [_scene(story, scene, vertex) for scene, vertex in zip(story.scenes, story.graph, strict=False)],
         "endings": [
             {"id": e.id, "whose": [{"person": who, "if": _condition(story, so)} for who, so in e.whose]}
             for e in story.endings
@@ -36,8 +36,8 @@ def to_json(story: Story) -> dict[str, object]:
     }
 
 
-def _scene(story: Story, scene: Scene, node: Node) -> dict[str, object]:
-    offstage = [_step(story, edge) for edge in node.silent if edge.kind is EdgeKind.OFFSTAGE]
+def _scene(story: Story, scene: Scene, vertex: Vertex) -> dict[str, object]:
+    offstage = [_step(story, edge) for edge in vertex.silent if edge.kind is EdgeKind.OFFSTAGE]
     return {
         "id": scene.id,
         "sort": scene.sort.value,
@@ -46,7 +46,7 @@ def _scene(story: Story, scene: Scene, node: Node) -> dict[str, object]:
         "on_stage": _condition(story, scene.on_stage),
         "choices": [
             {"id": choice.id, "if": _condition(story, edge.guard), **_step(story, edge)}
-            for choice, edge in zip(scene.choices, node.choices, strict=True)
+            for choice, edge in zip(scene.choices, vertex.choices, strict=True)
         ],
         "offstage": offstage[0] if offstage else None,
     }
@@ -107,8 +107,8 @@ def _onward(story: Story) -> Iterator[str]:
     """The move to where the reader next stands, past what is not on stage."""
     yield "inline onward() {"
     yield "  do"
-    for place, node in enumerate(story.graph):
-        for edge in node.silent:
+    for place, vertex in enumerate(story.graph):
+        for edge in vertex.silent:
             yield f"  :: {_taken(place, edge)}"
     yield "  :: else -> break"
     yield "  od"

@@ -39,7 +39,7 @@ class WordAbstraction:
         self._story = story
         self._upper = upper
         self._kept = analyse(story, endings=True)
-        self._leading_to = predecessors([node.choices for node in story.graph])
+        self._leading_to = predecessors([vertex.choices for vertex in story.graph])
         self._texts: dict[tuple[PageKey, int], Text] = {}
 
     def story(self, known: Mapping[PageKey, int]) -> Story:

@@ -12,17 +12,17 @@ from typing import NamedTuple, TypeAlias
 from game.proof.measure.evdd import WeightedDiagrams
 from game.proof.measure.path_sums import PathSums
 from game.proof.measure.semiring import Weight
-from game.proof.symbolic.propagate import standing, takers_leaving, takers_passing
+from game.proof.symbolic.propagate import staying, takers_leaving, takers_passing
 from game.story.graph import predecessors
 from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, map_leaves, negated
 from game.story.model import Story
 
 Values: TypeAlias = dict[int, int]
-Path: TypeAlias = tuple[tuple[int, int], ...]
+Trace: TypeAlias = tuple[tuple[int, int], ...]
 """The choices of a path: each the place of its scene and its number there."""
 
 
-class _Step(NamedTuple):
+class _Arrival(NamedTuple):
     """An edge by which one may have come: the weight before it, where it began, its choice, and the values there."""
 
     weight: Weight
@@ -31,14 +31,14 @@ class _Step(NamedTuple):
     values: Values
 
 
-def best_path(sums: PathSums) -> tuple[Weight, Path]:
+def best_path(sums: PathSums) -> tuple[Weight, Trace]:
     """Return the weight of the best path of a story that ends, and that path.
 
     The semiring must be one whose `plus` takes one of the two.
     """
     story = sums.domain.story
     weight, place, _, values = _best(sums.weights, _ends(sums))
-    into = predecessors([node.edges for node in story.graph])
+    into = predecessors([vertex.edges for vertex in story.graph])
     choices: list[tuple[int, int]] = []
     if place < story.end:
         values = _arrived(sums, place, values, stood=True)
@@ -50,7 +50,7 @@ def best_path(sums: PathSums) -> tuple[Weight, Path]:
     return weight, tuple(reversed(choices))
 
 
-def _best(weights: WeightedDiagrams, steps: Iterator[_Step]) -> _Step:
+def _best(weights: WeightedDiagrams, steps: Iterator[_Arrival]) -> _Arrival:
     found = next(steps)
     for step in steps:
         if weights.semiring.plus(step.weight, found.weight) != found.weight:
@@ -58,39 +58,39 @@ def _best(weights: WeightedDiagrams, steps: Iterator[_Step]) -> _Step:
     return found
 
 
-def _ends(sums: PathSums) -> Iterator[_Step]:
+def _ends(sums: PathSums) -> Iterator[_Arrival]:
     """The best of each place where paths end or are stuck."""
     weights, scale = sums.weights, sums.domain.scale
     done = {place: scale.ends(weights, place, diagram) for place, diagram in sums.ended.items()}
     for place, diagram in (*done.items(), *sums.stuck.items()):
         point = weights.argbest(diagram)
         if point is not None:
-            yield _Step(point[0], place, None, point[1])
+            yield _Arrival(point[0], place, None, point[1])
 
 
-def _steps_into(sums: PathSums, sources: Iterable[int], to: int, values: Values) -> Iterator[_Step]:
+def _steps_into(sums: PathSums, sources: Iterable[int], to: int, values: Values) -> Iterator[_Arrival]:
     """The best of each edge that leads from one of the sources to a place so that these values arrive."""
     domain, arrived = sums.domain, sums.arrived
     for place in sources:
         if place in arrived:
-            stands = standing(domain, place, arrived[place])
+            stands = staying(domain, place, arrived[place])
             for edge, taken in chain(
                 takers_passing(domain, place, arrived[place]), takers_leaving(domain, place, stands)
             ):
                 if edge.target == to:
                     diagram, known = domain.add_starts(taken, edge.added), edge.known | edge.added
-                    wanted = before(_exactly(_among(values, known)), edge.effects)
+                    wanted = precondition(_exactly(_among(values, known)), edge.effects)
                     point = sums.weights.argbest(diagram, wanted)
                     if point is not None and _at_start(domain.story, _among(values, ~known)):
-                        yield _Step(point[0], place, edge.choice, _among(point[1], edge.known))
+                        yield _Arrival(point[0], place, edge.choice, _among(point[1], edge.known))
 
 
 def _arrived(sums: PathSums, place: int, values: Values, *, stood: bool) -> Values:
     """The best of what arrived at a place so that something with these values stood there, or went past."""
     frames = sums.domain.frames
-    node = frames.node(place)
-    on_stage = node.stands if stood else ALWAYS
-    point = sums.weights.argbest(sums.entered(place), conj(on_stage, _exactly(_among(values, node.known))))
+    vertex = frames.vertex(place)
+    on_stage = vertex.stands if stood else ALWAYS
+    point = sums.weights.argbest(sums.entered(place), conj(on_stage, _exactly(_among(values, vertex.known))))
     if point is None:
         raise ValueError("nothing with these values has arrived")
     return _among(point[1], frames.arriving(place))
@@ -109,7 +109,7 @@ def _exactly(values: Values) -> Condition:
     return conj(*(Among(variable, 1 << value) for variable, value in values.items()))
 
 
-def before(condition: Condition, effects: tuple[Effect, ...]) -> Condition:
+def precondition(condition: Condition, effects: tuple[Effect, ...]) -> Condition:
     """Return what must hold so that the condition holds after the effects: its weakest precondition (Dijkstra 1975)."""
     for effect in reversed(effects):
         condition = map_leaves(condition, functools.partial(_before, effect))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from game.proof.budget import Budget
 from game.proof.measure.evdd import NodeLimit
-from game.proof.measure.exact import StructureMetrics, Words, joined, measured_plainly, measured_words
+from game.proof.measure.exact import StructureMetrics, Words, all_metrics, measure_structure, measure_words
 from game.proof.measure.interval import Bounds, bounds
 from game.proof.measure.reading_time import words_in_runs
 from game.proof.metrics import Figures, Length, Metrics, Quantity, between, estimated
@@ -56,11 +56,13 @@ def _measured(story: Story, most: int, parts: Sequence[Metrics], meter: Budget, 
     """The figures of a story or a group, exact if `most` nodes are enough; `parts` are those of some of its paths."""
     rules, counted = rules_of(story), words_of_all(story)
     plain = cache.memo(
-        f"plain {most} {rules}", StructureMetrics | None, lambda: _fitting(lambda: measured_plainly(story, most, meter))
+        f"plain {most} {rules}",
+        StructureMetrics | None,
+        lambda: _fitting(lambda: measure_structure(story, most, meter)),
     )
     words = _words(story, most, rules, counted, meter, cache) if plain else None
     if plain and words:
-        return joined(plain, words)
+        return all_metrics(plain, words)
     seen = cache.memo(f"odds {rules}", tuple[int, tuple[int, ...]], lambda: odds_in_runs(story, meter))
     above = cache.memo(f"bounds {rules} {counted}", Bounds | None, lambda: bounds(story, meter))
     return _bounded(story, parts, seen, above)
@@ -78,7 +80,7 @@ def _words(story: Story, most: int, rules: str, counted: str, meter: Budget, cac
     """The figures in words; after an edit of words alone they begin with what was found before it."""
 
     def now(before: Words | None = None) -> Words | None:
-        return _fitting(lambda: measured_words(story, most, meter, before))
+        return _fitting(lambda: measure_words(story, most, meter, before))
 
     was, first = cache.memo(f"words {most} {rules}", tuple[str, Words | None], lambda: (counted, now()))
     if was == counted:

@@ -39,12 +39,12 @@ class Words(Struct, frozen=True):
     known: tuple[Remembered, Remembered]
 
 
-def joined(plain: StructureMetrics, words: Words) -> Metrics:
+def all_metrics(plain: StructureMetrics, words: Words) -> Metrics:
     """All figures together."""
     return Metrics(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
 
 
-def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics:
+def measure_structure(story: Story, most: int, meter: Budget) -> StructureMetrics:
     """Return the exact figures that do not depend on words.
 
     Raises `NodeLimit` when that takes more than `most` nodes, `BudgetExceeded` when time is over.
@@ -57,7 +57,7 @@ def measured_plainly(story: Story, most: int, meter: Budget) -> StructureMetrics
     return StructureMetrics(exact(paths), exact(fewest), exact(longest), odds)
 
 
-def measured_words(story: Story, most: int, meter: Budget, before: Words | None = None) -> Words:
+def measure_words(story: Story, most: int, meter: Budget, before: Words | None = None) -> Words:
     """Return the least and the most words of a path; sooner when it is known how they were found `before` an edit of words.
 
     Raises `NodeLimit` when nothing bounds them with `most` nodes, `BudgetExceeded` when time is over.

@@ -12,7 +12,7 @@ from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.frames import Frames
 from game.proof.model.masks import Mask
 from game.proof.model.word_count import words_in, words_of
-from game.proof.symbolic.propagate import Domain, crossed, passing, propagate, standing, takers_leaving
+from game.proof.symbolic.propagate import Domain, crossed, passing, propagate, staying, takers_leaving
 from game.story.logic import ALWAYS, NEVER, Condition, Effect, substitute
 from game.story.model import Scene, Story, Text, VariableKind
 
@@ -91,7 +91,7 @@ def _arriving(domain: KnownDomain, place: int, known: _Known, found: Mapping[tup
         return (1, 0, 0, 0, _most_read_at_the_end(domain.story, place))
     scene, only = domain.story.scenes[place], frozenset([known])
     options = [found[target, after] for target, (after,) in passing(domain, place, only)]
-    stands = standing(domain, place, only)
+    stands = staying(domain, place, only)
     if stands is not None:
         choices = []
         for edge, taken in takers_leaving(domain, place, stands):

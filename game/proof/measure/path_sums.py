@@ -13,10 +13,10 @@ from game.proof.budget import Budget
 from game.proof.measure.evdd import Diagram, WeightedDiagrams
 from game.proof.measure.semiring import Semiring
 from game.proof.model.dataflow import DataFlow
-from game.proof.model.frames import EdgeFrame, Frames, NodeFrame
+from game.proof.model.frames import EdgeFrame, Frames, VertexFrame
 from game.proof.model.masks import Mask, members
 from game.proof.model.variable_order import order_for_weights
-from game.proof.symbolic.propagate import Domain, entered, propagate, standing
+from game.proof.symbolic.propagate import Domain, entered, propagate, staying
 from game.story.logic import NEVER, Condition, Effect, conj, negated
 from game.story.model import Choice, Scene, Story
 
@@ -77,30 +77,34 @@ class WeightDomain(Domain[Diagram]):
         """Return all of it: other paths that come to the same values count again."""
         return value
 
-    def stood(self, node: NodeFrame, value: Diagram) -> Diagram:
+    def stood(self, vertex: VertexFrame, value: Diagram) -> Diagram:
         """Return the weights once the scene has been read."""
-        return self.scale.stands(self.weights, self.story.scenes[node.place], value) if self._is_scene(node) else value
+        return (
+            self.scale.stands(self.weights, self.story.scenes[vertex.place], value) if self._is_scene(vertex) else value
+        )
 
-    def offered(self, node: NodeFrame, value: Diagram) -> Diagram:
+    def offered(self, vertex: VertexFrame, value: Diagram) -> Diagram:
         """Return the weights shared out among the choices that are open."""
-        return self.scale.evenly(self.weights, self.story.scenes[node.place], value) if self._is_scene(node) else value
+        return (
+            self.scale.evenly(self.weights, self.story.scenes[vertex.place], value) if self._is_scene(vertex) else value
+        )
 
-    def taken(self, node: NodeFrame, edge: EdgeFrame, value: Diagram) -> Diagram:
+    def taken(self, vertex: VertexFrame, edge: EdgeFrame, value: Diagram) -> Diagram:
         """Return the weights once the choice, if it is one, has been made."""
         if edge.choice is None:
             return value
-        return self.scale.chooses(self.weights, self.story.scenes[node.place].choices[edge.choice], value)
+        return self.scale.chooses(self.weights, self.story.scenes[vertex.place].choices[edge.choice], value)
 
     def stuck(self, place: int, arrived: Diagram) -> Diagram:
         """Return, of what arrives at a place, the weights of what then stands in a scene without an open choice."""
-        node = self.frames.node(place)
-        nothing_open = conj(*(negated(edge.guard) for edge in node.choices))
-        if nothing_open == NEVER or not self._is_scene(node):  # where a choice is always open, nobody is stuck
+        vertex = self.frames.vertex(place)
+        nothing_open = conj(*(negated(edge.guard) for edge in vertex.choices))
+        if nothing_open == NEVER or not self._is_scene(vertex):  # where a choice is always open, nobody is stuck
             return None
-        return self.weights.restrict(standing(self, place, arrived), nothing_open)
+        return self.weights.restrict(staying(self, place, arrived), nothing_open)
 
-    def _is_scene(self, node: NodeFrame) -> bool:
-        return node.place < self.story.end
+    def _is_scene(self, vertex: VertexFrame) -> bool:
+        return vertex.place < self.story.end
 
 
 class PathSums(Struct):
@@ -122,7 +126,7 @@ class PathSums(Struct):
 
     def entered(self, place: int) -> Diagram:
         """Return what arrived at a place with all that is asked for there."""
-        return entered(self.domain, self.domain.frames.node(place), self.arrived[place])
+        return entered(self.domain, self.domain.frames.vertex(place), self.arrived[place])
 
 
 def diagrams_for(story: Story, semiring: Semiring, most: int) -> WeightedDiagrams:

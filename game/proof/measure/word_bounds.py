@@ -15,7 +15,7 @@ from typing import NamedTuple
 from game.play.rules import begin, choose, has_ended
 from game.proof.budget import Budget
 from game.proof.measure.abstraction import LINE, TEXT, PageKey, WordAbstraction
-from game.proof.measure.best_path import Path, best_path
+from game.proof.measure.best_path import Trace, best_path
 from game.proof.measure.evdd import Diagram, NodeLimit, WeightedDiagrams
 from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
 from game.proof.measure.reading_time import endings_read
@@ -37,7 +37,7 @@ class WordBounds(NamedTuple):
     known: dict[PageKey, int]
 
 
-class _Read(NamedTuple):
+class _PageRead(NamedTuple):
     """A page that is read on a path, with the values of all variables then, and for an ending whose it is."""
 
     page: PageKey
@@ -72,29 +72,29 @@ def words_of_paths(
     return WordBounds(int(low), int(high), asked)
 
 
-def _best_path(story: Story, weights: WeightedDiagrams, meter: Budget) -> tuple[int, Path]:
+def _best_path(story: Story, weights: WeightedDiagrams, meter: Budget) -> tuple[int, Trace]:
     """The path with the least or the most words, and how many."""
     scale = PathWeights(_scene_read, _choice_read, ends=functools.partial(_end_read, story))
     words, path = best_path(sum_paths(analyse(story, texts=True), scale, weights, meter))
     return int(words), path
 
 
-def _walk(story: Story, path: Path) -> Iterator[_Read]:
+def _walk(story: Story, path: Trace) -> Iterator[_PageRead]:
     """All pages that are read on a path."""
     moment = begin(story)
     for place, number in path:
-        yield _Read((place, TEXT), moment.values)
-        yield _Read((place, number), moment.values)
+        yield _PageRead((place, TEXT), moment.values)
+        yield _PageRead((place, number), moment.values)
         moment = choose(story, moment, story.scenes[place].choices[number])
     if not has_ended(story, moment):
-        yield _Read((moment.place, TEXT), moment.values)
+        yield _PageRead((moment.place, TEXT), moment.values)
         return
     for person, ending, whole in endings_read(story, moment):
         place = story.ending_place(story.endings.index(ending))
-        yield _Read((place, TEXT if whole else LINE), moment.values, person)
+        yield _PageRead((place, TEXT if whole else LINE), moment.values, person)
 
 
-def _off(coarse: WordAbstraction, known: Mapping[PageKey, int], read: _Read) -> int:
+def _off(coarse: WordAbstraction, known: Mapping[PageKey, int], read: _PageRead) -> int:
     """How many more words the coarser page has than are read on the real one."""
     page, values, person = read
     rough = words_where(text_tally(coarse.text(page, known.get(page, 0)), person), values)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from game.proof.model.components import strongly_connected
 from game.proof.model.masks import Mask, changed_by, mask_of
-from game.story.graph import Edge, Node
+from game.story.graph import Edge, Vertex
 from game.story.logic import ALWAYS, Effect
 from game.story.model import Story, VariableKind
 
@@ -51,9 +51,9 @@ def analyse(story: Story, *, endings: bool = False, texts: bool = False, everyth
     variable is live everywhere.
     """
     graph = story.graph
-    sccs = strongly_connected([node.successors for node in graph])
+    sccs = strongly_connected([vertex.successors for vertex in graph])
     whole = ((1 << len(story.variables)) - 1,) * len(graph)
-    reads = tuple(_read_by_rules(node) for node in graph[: story.end]) + whole[story.end :]
+    reads = tuple(_read_by_rules(vertex) for vertex in graph[: story.end]) + whole[story.end :]
     kept = DataFlow(story, sccs, whole, whole, _maybe_written(story, sccs), reads)
     return kept if everything else _reading(kept, _read_beside(story, endings=endings, texts=texts))
 
@@ -100,9 +100,9 @@ def _live(flow: DataFlow, read: Sequence[Mask]) -> tuple[tuple[Mask, ...], tuple
         while before is None or (flow.is_cyclic(component) and before != [on_entry[place] for place in component]):
             before = [on_entry[place] for place in component]
             for place in reversed(component):
-                node = flow.story.graph[place]
-                on_stage[place] = read[place] | _live_before_edges(node.choices, on_entry)
-                on_entry[place] = on_stage[place] | mask_of(node.stands) | _live_before_edges(node.silent, on_entry)
+                vertex = flow.story.graph[place]
+                on_stage[place] = read[place] | _live_before_edges(vertex.choices, on_entry)
+                on_entry[place] = on_stage[place] | mask_of(vertex.stands) | _live_before_edges(vertex.silent, on_entry)
     return tuple(on_entry), tuple(on_stage)
 
 
@@ -131,10 +131,10 @@ def _maybe_written(story: Story, sccs: Iterable[tuple[int, ...]]) -> tuple[Mask,
 # --- what is read ---------------------------------------------------------------------------------------------------
 
 
-def _read_by_rules(node: Node) -> Mask:
+def _read_by_rules(vertex: Vertex) -> Mask:
     """All that the rules of a place ask for or change."""
-    mask = mask_of(node.stands)
-    for edge in node.edges:
+    mask = mask_of(vertex.stands)
+    for edge in vertex.edges:
         mask |= mask_of(edge.guard, *(effect.condition for effect in edge.effects)) | changed_by(edge.effects)
     return mask
 

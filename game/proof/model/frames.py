@@ -31,7 +31,7 @@ class EdgeFrame(Struct, frozen=True):
     started: Mask
 
 
-class NodeFrame(Struct, frozen=True):
+class VertexFrame(Struct, frozen=True):
     """A place made ready: to who arrives `added` are taken in at their start values, and then `known` are told apart.
 
     Who stands there lets go `forgotten`, and `standing` are told apart.
@@ -52,27 +52,27 @@ class Frames:
 
     def __init__(self, flow: DataFlow) -> None:
         self.flow = flow
-        self._nodes: dict[int, NodeFrame] = {}
+        self._vertices: dict[int, VertexFrame] = {}
 
     def arriving(self, place: int) -> Mask:
         """Return the variables told apart in what arrives at a place."""
         return self.flow.live_on_entry[place] & self.flow.maybe_written[place]
 
-    def node(self, place: int) -> NodeFrame:
+    def vertex(self, place: int) -> VertexFrame:
         """Return the place made ready."""
-        node = self._nodes.get(place)
-        if node is None:
-            node = self._nodes[place] = self._made_ready(place)
-        return node
+        vertex = self._vertices.get(place)
+        if vertex is None:
+            vertex = self._vertices[place] = self._made_ready(place)
+        return vertex
 
-    def _made_ready(self, place: int) -> NodeFrame:
-        flow, node = self.flow, self.flow.story.graph[place]
+    def _made_ready(self, place: int) -> VertexFrame:
+        flow, vertex = self.flow, self.flow.story.graph[place]
         arriving = self.arriving(place)
         added = flow.reads[place] & flow.live_on_entry[place] & ~arriving
         known = arriving | added
         standing = known & flow.live_on_stage[place]
-        silent, choices = self._edges(node.silent, known), self._edges(node.choices, standing)
-        return NodeFrame(place, node.stands, added, known, known & ~standing, standing, silent, choices)
+        silent, choices = self._edges(vertex.silent, known), self._edges(vertex.choices, standing)
+        return VertexFrame(place, vertex.stands, added, known, known & ~standing, standing, silent, choices)
 
     def _edges(self, edges: Iterable[Edge], known: Mask) -> tuple[EdgeFrame, ...]:
         return tuple([self._edge(edge, known) for edge in edges])

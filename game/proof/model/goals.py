@@ -131,7 +131,7 @@ def stands(story: Story, person: str | None) -> Condition:
 
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:
     theirs = {person: dict(fits(story, person)) for person in people_of(story)}
-    leading_to = predecessors([node.choices for node in story.graph])
+    leading_to = predecessors([vertex.choices for vertex in story.graph])
     for number, ending in enumerate(story.endings):
         having = tuple((person, own[number]) for person, own in theirs.items() if number in own)
         by_name = StateQuery(story.ending_place(number))
@@ -185,13 +185,14 @@ def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
     """The choices, by place and number, with which a person who is followed may leave the story."""
     asked = variables_of(stands(story, person))
     aside = any(
-        person not in scene.people and any(effect.variable in asked for edge in node.silent for effect in edge.effects)
-        for scene, node in zip(story.scenes, story.graph, strict=False)
+        person not in scene.people
+        and any(effect.variable in asked for edge in vertex.silent for effect in edge.effects)
+        for scene, vertex in zip(story.scenes, story.graph, strict=False)
     )
     return tuple(
         (place, number)
-        for place, node in enumerate(story.graph)
-        for number, edge in enumerate(node.choices)
+        for place, vertex in enumerate(story.graph)
+        for number, edge in enumerate(vertex.choices)
         if aside or any(effect.variable in asked for effect in edge.effects)
     )
 
@@ -207,8 +208,8 @@ def had(story: Story, number: int) -> Condition:
 
 def _about_values(story: Story) -> Iterator[CoverageGoal]:
     made: dict[tuple[int, int], list[StateQuery]] = {}
-    for place, node in enumerate(story.graph):
-        for edge in (*node.choices, *node.silent):
+    for place, vertex in enumerate(story.graph):
+        for edge in (*vertex.choices, *vertex.silent):
             _note_values(made, place, edge)
     for index, variable in enumerate(story.variables):
         if variable.kind is VariableKind.AUTHORED:

@@ -17,9 +17,9 @@ def order_for_sets(story: Story) -> tuple[int, ...]:
     of the time that beginning with the first does.
     """
     last: dict[int, int] = {}
-    for place, node in enumerate(story.graph[: story.end]):
-        asked = mask_of(node.stands)
-        for edge in node.edges:
+    for place, vertex in enumerate(story.graph[: story.end]):
+        asked = mask_of(vertex.stands)
+        for edge in vertex.edges:
             asked |= mask_of(edge.guard, *(effect.condition for effect in edge.effects))
         last |= dict.fromkeys(members(asked), place)
     return _by_person(story, last)

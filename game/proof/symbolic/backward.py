@@ -1,7 +1,7 @@
 """Backward reachability: from where something occurs to the moments that lead there.
 
 What must hold now so that something can occur later is again a set (Dijkstra's weakest precondition, taken edge by edge
-and joined by *or*). It speaks only of what the question and the guards in between ask for, so it stays small where the
+and add_target by *or*). It speaks only of what the question and the guards in between ask for, so it stays small where the
 set of all moments would not: this is how a passage that remembers a choice of four acts ago is decided without carrying
 that memory through the whole story. As soon as it speaks only of variables that the forward search told apart, one
 intersection decides.
@@ -31,7 +31,7 @@ class TargetSets(Struct):
     arriving: dict[int, Target] = field(default_factory=dict)
 
 
-def joined(goals: dict[int, Target], place: int, region: StateSet, mask: Mask) -> None:
+def add_target(goals: dict[int, Target], place: int, region: StateSet, mask: Mask) -> None:
     """Join a set to the target at a place, in place."""
     if place in goals:
         region, mask = goals[place][0] | region, goals[place][1] | mask
@@ -50,8 +50,8 @@ class BackwardAnalysis:
         self.sets: StateSets = reached.sets
         self._start = tuple(variable.start for variable in self.flow.story.variables)
         graph = self.flow.story.graph
-        self.into = predecessors([node.edges for node in graph])
-        self.passing_into = predecessors([node.silent for node in graph])
+        self.into = predecessors([vertex.edges for vertex in graph])
+        self.passing_into = predecessors([vertex.silent for vertex in graph])
         self.component_of = {place: number for number, component in enumerate(self.flow.sccs) for place in component}
 
     def with_known_starts(self, place: int, region: StateSet, mask: Mask) -> Target:
@@ -63,11 +63,11 @@ class BackwardAnalysis:
         """Return what must arrive at a place so that a target is met there or, along silent edges, further on."""
         sets = self.sets
         region, mask = goals.arriving.get(place, (sets.empty, 0))
-        node = self.flow.story.graph[place]
+        vertex = self.flow.story.graph[place]
         if place in goals.standing:
-            region = region | (sets.encode(node.stands) & goals.standing[place][0])
-            mask |= goals.standing[place][1] | mask_of(node.stands)
-        more, asked = self._leading(node.silent, goals)
+            region = region | (sets.encode(vertex.stands) & goals.standing[place][0])
+            mask |= goals.standing[place][1] | mask_of(vertex.stands)
+        more, asked = self._leading(vertex.silent, goals)
         return self.with_known_starts(place, region | more, mask | asked)
 
     def standing(self, place: int, goals: TargetSets, only: int | None = None) -> Target:
@@ -195,7 +195,7 @@ class BackwardAnalysis:
         """Take the targets of later places back to this one: first to what stands there, then to what arrives."""
         region, mask = self.standing(place, goals)
         if region != self.sets.empty:
-            joined(goals.standing, place, region, mask)
+            add_target(goals.standing, place, region, mask)
         region, mask = self.arriving(place, goals)
         if region != self.sets.empty:
             goals.arriving[place] = region, mask

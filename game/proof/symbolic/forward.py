@@ -73,7 +73,7 @@ class Reachable(Struct, frozen=True):
     def known(self, place: int, *, arriving: bool = False) -> Mask:
         """Return the variables told apart in what stands (or arrives) at a place."""
         frames = self.domain.frames
-        return frames.arriving(place) if arriving else frames.node(place).standing
+        return frames.arriving(place) if arriving else frames.vertex(place).standing
 
     def moments(self, place: int) -> int:
         """Return how many moments of this place can be reached."""
@@ -91,13 +91,13 @@ def reach(domain: SetDomain, meter: Budget) -> Reachable:
     return Reachable(domain, arrived, stood)
 
 
-def moments(domain: SetDomain, meter: Budget, doing: str) -> int:
+def count_moments(domain: SetDomain, meter: Budget, doing: str) -> int:
     """Return how many moments can be reached, each place's let go once it is counted.
 
     Raises `BudgetExceeded` or `MemoryError` when a limit is reached.
     """
     return sum(
-        domain.sets.count(stood, domain.frames.node(place).standing)
+        domain.sets.count(stood, domain.frames.vertex(place).standing)
         for place, _, stood in propagate(domain, meter, doing)
         if stood is not None
     )

@@ -12,7 +12,7 @@ from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.budget import Budget
 from game.proof.symbolic.forward import Reachable
-from game.proof.symbolic.propagate import leaving, passing, standing
+from game.proof.symbolic.propagate import leaving, passing, staying
 from game.proof.symbolic.shortest import Layer, ShortestRun, Witness, replayed
 from game.proof.symbolic.state_sets import StateSet
 
@@ -55,7 +55,7 @@ def _peel(
     for to, onward in passing(reached.domain, place, arrived[place]):
         if to in arrived:
             arrived[to] = arrived[to] | onward
-    stands = standing(reached.domain, place, arrived[place])
+    stands = staying(reached.domain, place, arrived[place])
     left[place] = reached.sets.empty if stands is None else left[place] & stands
     for to, onward in leaving(reached.domain, place, left[place]):
         if to in arrived:

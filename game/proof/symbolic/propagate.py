@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from game.proof.budget import Budget
-from game.proof.model.frames import EdgeFrame, Frames, NodeFrame
+from game.proof.model.frames import EdgeFrame, Frames, VertexFrame
 from game.proof.model.masks import Mask
 from game.story.logic import Condition, Effect
 
@@ -45,15 +45,15 @@ class Domain(Protocol[V]):
     def fresh(self, value: V, known: V) -> V | None:
         """Return the part of a value that must be carried on where `known` has been."""
 
-    def stood(self, node: NodeFrame, value: V) -> V | None:
+    def stood(self, vertex: VertexFrame, value: V) -> V | None:
         """Return the value of standing at a place; only sums have anything to do here."""
         return value
 
-    def offered(self, node: NodeFrame, value: V) -> V | None:
+    def offered(self, vertex: VertexFrame, value: V) -> V | None:
         """Return what the choices of a place are made from, of what stands there."""
         return value
 
-    def taken(self, node: NodeFrame, edge: EdgeFrame, value: V) -> V:
+    def taken(self, vertex: VertexFrame, edge: EdgeFrame, value: V) -> V:
         """Return what an edge's effects are made on, of what takes it."""
         return value
 
@@ -89,7 +89,7 @@ def _visit(domain: Domain[V], place: int, pending: dict[int, V], arrived: dict[i
     _join(domain, arrived, place, new)
     for target, onward in passing(domain, place, new):
         _join(domain, pending, target, onward)
-    stands = standing(domain, place, new)
+    stands = staying(domain, place, new)
     if stands is not None:
         _join(domain, stood, place, stands)
         for target, onward in leaving(domain, place, stands):
@@ -100,11 +100,11 @@ def _join(domain: Domain[V], values: dict[int, V], place: int, value: V) -> None
     values[place] = domain.join(values[place], value) if place in values else value
 
 
-def standing(domain: Domain[V], place: int, value: V) -> V | None:
+def staying(domain: Domain[V], place: int, value: V) -> V | None:
     """Return, of what arrives at a place, what then stands there."""
-    node = domain.frames.node(place)
-    stands = domain.restrict(entered(domain, node, value), node.stands)
-    return None if stands is None else domain.stood(node, domain.project(stands, node.forgotten))
+    vertex = domain.frames.vertex(place)
+    stands = domain.restrict(entered(domain, vertex, value), vertex.stands)
+    return None if stands is None else domain.stood(vertex, domain.project(stands, vertex.forgotten))
 
 
 def passing(domain: Domain[V], place: int, value: V) -> Iterator[tuple[int, V]]:
@@ -121,27 +121,29 @@ def leaving(domain: Domain[V], place: int, stands: V) -> Iterator[tuple[int, V]]
 
 def takers_passing(domain: Domain[V], place: int, value: V) -> Iterator[tuple[EdgeFrame, V]]:
     """Yield each silent edge with what takes it, of what arrives at a place."""
-    node = domain.frames.node(place)
-    return _takers(domain, node, node.silent, entered(domain, node, value)) if node.silent else iter(())
+    vertex = domain.frames.vertex(place)
+    return _takers(domain, vertex, vertex.silent, entered(domain, vertex, value)) if vertex.silent else iter(())
 
 
 def takers_leaving(domain: Domain[V], place: int, stands: V) -> Iterator[tuple[EdgeFrame, V]]:
     """Yield each choice with what makes it, of what stands at a place."""
-    node = domain.frames.node(place)
-    offered = domain.offered(node, stands)
-    return iter(()) if offered is None else _takers(domain, node, node.choices, offered)
+    vertex = domain.frames.vertex(place)
+    offered = domain.offered(vertex, stands)
+    return iter(()) if offered is None else _takers(domain, vertex, vertex.choices, offered)
 
 
-def _takers(domain: Domain[V], node: NodeFrame, edges: Iterable[EdgeFrame], value: V) -> Iterator[tuple[EdgeFrame, V]]:
+def _takers(
+    domain: Domain[V], vertex: VertexFrame, edges: Iterable[EdgeFrame], value: V
+) -> Iterator[tuple[EdgeFrame, V]]:
     for edge in edges:
         taken = domain.restrict(value, edge.guard)
         if taken is not None:
-            yield edge, domain.taken(node, edge, taken)
+            yield edge, domain.taken(vertex, edge, taken)
 
 
-def entered(domain: Domain[V], node: NodeFrame, value: V) -> V:
+def entered(domain: Domain[V], vertex: VertexFrame, value: V) -> V:
     """Return what arrives at a place with all that is asked for there."""
-    return domain.add_starts(value, node.added) if node.added else value
+    return domain.add_starts(value, vertex.added) if vertex.added else value
 
 
 def crossed(domain: Domain[V], edge: EdgeFrame, taken: V) -> V:

@@ -15,7 +15,7 @@ from game.play.moment import Moment
 from game.play.rules import arrived, begin, choose, edge_of, open_choices, scene_at, silent_edge
 from game.proof.budget import Budget
 from game.proof.model.goals import StateQuery
-from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, joined
+from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target
 from game.proof.symbolic.state_sets import StateSet
 from game.story.logic import applied, holds
 from game.story.model import Choice, Story
@@ -111,7 +111,7 @@ class ShortestRun:
         while waiting:
             place = -heapq.heappop(waiting)
             if place in arriving:
-                joined(goals.arriving, place, arriving[place], self._everything)
+                add_target(goals.arriving, place, arriving[place], self._everything)
             region = self.back.arriving(place, goals)[0]
             if region != self.sets.empty:
                 goals.arriving[place] = region, self._everything

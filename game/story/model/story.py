@@ -9,7 +9,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from game.story.graph import END, Node, ending_place, node_of
+from game.story.graph import END, Vertex, ending_place, vertex_of
 from game.story.logic import Condition, Effect
 from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Warning
 from game.story.model.prose import Block, Inline, Location, Text
@@ -212,10 +212,10 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
         return len(self.scenes)
 
     @cached_property
-    def graph(self) -> tuple[Node, ...]:
-        """The node of every place, the ends included: all that play can do, made once from what is written."""
+    def graph(self) -> tuple[Vertex, ...]:
+        """The vertex of every place, the ends included: all that play can do, made once from what is written."""
         scenes = (
-            node_of(
+            vertex_of(
                 place,
                 scene.on_stage,
                 scene.happens,

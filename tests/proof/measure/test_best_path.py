@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.proof.measure.best_path import before
+from game.proof.measure.best_path import precondition
 from game.story.logic import applied, holds
 from game.story.model import Story
 from tests.proof.test_prover import many
@@ -20,4 +20,4 @@ def test_it_holds_before_exactly_when_it_holds_after(story: Story, data: st.Data
     for effects in [choice.effects for choice in choices] + [scene.offstage for scene in story.scenes]:
         after = applied(effects, values)
         for condition in asked:
-            assert holds(before(condition, effects), values) == holds(condition, after)
+            assert holds(precondition(condition, effects), values) == holds(condition, after)

@@ -4,7 +4,7 @@ from hypothesis import assume, given
 
 from game.play.rules import begin
 from game.proof.budget import Budget, Limits
-from game.proof.measure.exact import joined, measured_plainly, measured_words
+from game.proof.measure.exact import all_metrics, measure_structure, measure_words
 from game.proof.measure.interval import bounds
 from game.proof.model.specialize import groups, specialize_to_group
 from game.story.compiler import compile_files
@@ -34,7 +34,7 @@ def agree(story: Story, oracle: Oracle) -> None:
     """The figures of the story are the oracle's."""
     assume(oracle.terminates)
     meter = Budget(Limits())
-    found = joined(measured_plainly(story, 100_000, meter), measured_words(story, 100_000, meter))
+    found = all_metrics(measure_structure(story, 100_000, meter), measure_words(story, 100_000, meter))
     assert found.paths.value == oracle.paths
     for weigh, name in ((Weigh(), "choices"), (Words(), "words")):
         low, high = oracle.lengths(weigh)

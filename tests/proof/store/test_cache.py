@@ -99,8 +99,8 @@ def test_what_is_known_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.Mon
     assert first.figures.whole.paths.kind is Exactness.BOUNDS
     for name in (
         "specialize_to_group",
-        "measured_plainly",
-        "measured_words",
+        "measure_structure",
+        "measure_words",
         "odds_in_runs",
         "words_in_runs",
         "bounds",
@@ -113,7 +113,7 @@ def test_what_does_not_fit_is_not_tried_again(tmp_path: Path, monkeypatch: pytes
     """After an edit of words the diagrams that were too large for the whole story's paths are not built again."""
     limits = Limits(memory=64, whole=1)
     first = prove(edited(b"", b""), limits, cache=Cache(tmp_path))
-    monkeypatch.setattr(estimate, "measured_plainly", lambda *_: pytest.fail("it was measured again"))
+    monkeypatch.setattr(estimate, "measure_structure", lambda *_: pytest.fail("it was measured again"))
     again = prove(edited(*MORE_WORDS), limits, cache=Cache(tmp_path))
     assert first.figures is not None
     assert again.figures is not None

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from game.proof.budget import Budget, Limits
 from game.proof.model.dataflow import analyse
-from game.proof.symbolic.forward import SetDomain, moments, reach
+from game.proof.symbolic.forward import SetDomain, count_moments, reach
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
 from tests.proof.test_prover import many
@@ -21,4 +21,4 @@ def test_counting_place_by_place_misses_nothing(story: Story) -> None:
         domain = SetDomain(analyse(story, everything=everything), StateSets(story, LIMITS))
         reached = reach(domain, Budget(LIMITS))
         kept = sum(reached.moments(place) for place in range(len(reached.stood)))
-        assert moments(domain, Budget(LIMITS), "counting") == kept
+        assert count_moments(domain, Budget(LIMITS), "counting") == kept
