@@ -1,7 +1,7 @@
 """The command `check`: all that is wrong with a story and all that is proved of it, for people and for programs."""
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -49,10 +49,11 @@ def check(
     with not_collecting():
         compiled = load_story(folder, kept)
         answers = Answers(compiled.story) if compiled.story else None
-        problems = problems_of(compiled, answers, folder, documents)
+        read = read_documents(compiled.story, documents) if compiled.story and documents else None
+        problems = problems_of(compiled, answers, folder, read)
         if not as_json:
             print_problems(problems, folder, sys.stdout)
-            sys.stdout.write(_summary(problems, compiled.story) + "\n")
+            sys.stdout.write(_summary(problems, compiled.story, read) + "\n")
             sys.stdout.flush()  # before the proof, which takes its time
         proof = None
         findings: tuple[Diagnostic, ...] = ()
@@ -69,18 +70,18 @@ def check(
 
 
 def problems_of(
-    compiled: Compiled, answers: Answers | None, folder: Path, documents: Path | None
+    compiled: Compiled, answers: Answers | None, folder: Path, documents: Mapping[str, str] | None
 ) -> tuple[Diagnostic, ...]:
     """Return every problem of the files and, once these are in order, of the evidence, sorted by place.
 
-    `answers` are those of the compiled story; `documents` is a folder with the sources' files, or None to leave them alone.
+    `answers` are those of the compiled story; `documents` are the texts by their sources, or None to leave them alone.
     """
     story = compiled.story
     if story is None or answers is None:
         return compiled.problems
     found = {*compiled.problems, *notices(story, AuthorFiles(folder))}
     if documents is not None:
-        found.update(against_documents(story, read_documents(story, documents)))
+        found.update(against_documents(story, documents))
     left = answers.unanswered(found)
     return tuple(sorted((*left, *answers.to_nothing(_codes("N")))))
 
@@ -117,14 +118,16 @@ def counts_of(story: Story) -> Counts:
     return Counts(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
 
 
-def _summary(problems: Sequence[Diagnostic], story: Story | None) -> str:
+def _summary(problems: Sequence[Diagnostic], story: Story | None, documents: Mapping[str, str] | None) -> str:
+    """Return which story this is, how much of it there is, and how many problems its files have."""
     errors = sum(any_error([problem]) for problem in problems)
     numbers = (("error", errors), ("notice", len(problems) - errors))
     wrong = ", ".join(number_of(number, noun) for noun, number in numbers if number) or "no problem"
     if story is None:
         return f"The story does not compile: {wrong}."
-    there = structs.asdict(counts_of(story))
-    return ", ".join(number_of(number, noun.removesuffix("s")) for noun, number in there.items()) + f": {wrong}."
+    there = [number_of(number, noun.removesuffix("s")) for noun, number in structs.asdict(counts_of(story)).items()]
+    there += [f"compared with {number_of(len(documents), 'document')}"] if documents is not None else []
+    return f"“{story.title}”: {', '.join(there)}: {wrong} in its files."
 
 
 def _as_data(problems: Sequence[Diagnostic], story: Story | None, proof: Proof | None) -> dict[str, object]:

@@ -108,10 +108,17 @@ def test_the_end_of_input_ends_the_game_and_keeps_the_run(tmp_path: Path) -> Non
 
 
 def test_check_says_what_there_is(tmp_path: Path) -> None:
-    """A sound story gives one last line with its figures, and 0."""
+    """A sound story gives one line with its title and its figures, and 0."""
     done = game("check", FERRY, at=tmp_path)
     assert done.returncode == 0
-    assert "3 scenes" in done.stdout
+    summary = next(line for line in done.stdout.splitlines() if line.startswith("“The Ferry”: "))
+    assert "3 scenes, 9 choices, 3 endings, 209 words: " in summary
+
+
+def test_check_says_what_it_was_compared_with(tmp_path: Path) -> None:
+    """Where documents are given it is said how many could be read."""
+    (tmp_path / "docs").mkdir()
+    assert "compared with 0 documents: " in game("check", FERRY, "--sources", tmp_path / "docs").stdout
 
 
 def test_check_reports_every_problem_of_a_broken_scene_at_once(tmp_path: Path) -> None:

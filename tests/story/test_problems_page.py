@@ -11,7 +11,7 @@ from game.proof.prover import prove
 from game.story.compiler import compile_files, compile_story
 from game.story.diagnostics import CODES, Diagnostic
 from game.writer.check import findings_of, problems_of
-from game.writer.notices import Answers
+from game.writer.notices import Answers, read_documents
 
 PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text("utf-8")
 STANDS_FOR = {"␉": b"\t", "␇": b"\x07", "⟨FF⟩": b"\xff", "⟨BOM⟩": b"\xef\xbb\xbf"}
@@ -71,7 +71,7 @@ def found_in(section: Section, without: str, folder: Path) -> list[Diagnostic]:
     compiled = compile_story(folder)
     assert compiled.story is not None, "\n".join(map(str, compiled.problems))
     answers = Answers(compiled.story)
-    problems = problems_of(compiled, answers, folder, folder / "documents")
+    problems = problems_of(compiled, answers, folder, read_documents(compiled.story, folder / "documents"))
     proof = prove(compiled.story, Limits(memory=64, all_seconds=0, figures=False))
     return [*problems, *findings_of(proof, answers)]
 
