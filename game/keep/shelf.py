@@ -94,6 +94,7 @@ class Saves:
         self.folder = folder
         self._stem = _new_stem()
         self._lock: Lock | None = None
+        self._kept: Save | None = None  # what this game knows to lie in its autosave
 
     def __enter__(self) -> Self:
         return self
@@ -107,7 +108,7 @@ class Saves:
         """Let go of the autosave: the next one is kept in a file of its own. To be called for every new run."""
         if self._lock is not None:
             self._lock.release()
-        self._lock, self._stem = None, _new_stem()
+        self._lock, self._stem, self._kept = None, _new_stem(), None
 
     def open(self, slot: Slot, story: Story, heat: int = HOTTEST) -> Opened:
         """Play a save of the story, or of a part of it, again; go on in it where it is an autosave that no game owns.
@@ -121,7 +122,7 @@ class Saves:
         save = read if isinstance(read, Save) else slot.save
         replayed = replay(story_or_hour(story, save.story) or story, (*save.choices, *save.waiting), heat)
         if lock and replayed.stopped is None:
-            self._lock, self._stem = lock, stem
+            self._lock, self._stem, self._kept = lock, stem, save
         elif lock:
             lock.release()
         last = len(replayed.run.pages) - 1
@@ -131,16 +132,30 @@ class Saves:
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
         """Keep the run where it is; nothing is kept before the first choice, nor once that is taken back."""
+        if self.folder is None:
+            return NOWHERE if run.log else None
+        if self._lock is not None and not (self._lock.is_ours and self._lies_as_kept(self.folder)):
+            self.begin()
         if not run.log:
-            if self.folder is not None and self._lock is not None and self._lock.is_ours:
+            if self._lock is not None:
                 with suppress(OSError):  # what could not be written can often not be removed either
                     (self.folder / (self._stem + SUFFIX)).unlink(missing_ok=True)
             return None
-        if self._lock is not None and not self._lock.is_ours:
-            self.begin()
-        if self.folder is not None and self._lock is None:
+        if self._lock is None:
             self._lock = locked(self.folder / f"{self._stem}.lock")
-        return self._write(self._stem + SUFFIX, written(save_of(run, page, block, "")))
+        save = save_of(run, page, block, "")
+        told = self._write(self._stem + SUFFIX, written(save))
+        self._kept = self._kept if told else save
+        return told
+
+    def _lies_as_kept(self, folder: Path) -> bool:
+        """Return whether the autosave is as this game left it: another machine, on which no lock holds, may have gone on."""
+        try:
+            return self._kept is None or read_save((folder / (self._stem + SUFFIX)).read_bytes()) == self._kept
+        except FileNotFoundError:
+            return True
+        except (OSError, Unreadable, AnotherFormat):
+            return False
 
     def keep(
         self, name: str, run: Run, page: int = 0, block: int = 0, *, replace: bool = False

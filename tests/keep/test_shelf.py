@@ -351,6 +351,38 @@ def test_a_lock_that_was_cleared_away_is_no_longer_ours(tmp_path: Path) -> None:
     assert logs == {("landing/wait", "landing/board"), ("landing/wait", "landing/ring")}
 
 
+@pytest.mark.parametrize("there", [b"half a fi", None])
+def test_what_another_machine_put_in_the_place_of_an_autosave_is_left(tmp_path: Path, there: bytes | None) -> None:
+    """Where the file is not as this game left it, the run goes on in a new one: on a synchronised folder no lock holds."""
+    with Saves(tmp_path / "here") as here, Saves(tmp_path / "there") as elsewhere:
+        run = played(ferry(), "wait")
+        here.autosave(run)
+        elsewhere.autosave(played(ferry(), "wait", "ring"))
+        path = only_slot(here).path
+        path.write_bytes(there or only_slot(elsewhere).path.read_bytes())
+        put = path.read_bytes()
+        run.choose("board")
+        here.autosave(run)
+        run.choose("silence")
+        here.autosave(run)
+        assert path.read_bytes() == put
+        assert {*contents(tmp_path / "here")} > {path.name}
+        assert run.log in {slot.save.choices for slot in here.shelf(ferry()).slots}
+        assert len(contents(tmp_path / "here")) == 2
+
+
+def test_an_autosave_that_was_moved_away_is_written_again(tmp_path: Path) -> None:
+    """Where nothing lies there any more, the run is kept in its own file all the same."""
+    with Saves(tmp_path) as saves:
+        run = played(ferry(), "wait")
+        saves.autosave(run)
+        path = only_slot(saves).path
+        path.unlink()
+        run.choose("board")
+        saves.autosave(run)
+        assert (only_slot(saves).path, only_slot(saves).save.choices) == (path, run.log)
+
+
 def test_what_waits_for_its_scene_is_kept_with_the_run(tmp_path: Path) -> None:
     """Choices that no scene has taken yet are saved with those made, and are played once their scene comes."""
     saves = Saves(tmp_path)
