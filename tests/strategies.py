@@ -110,7 +110,8 @@ def _story(draw: Draw, plan: _Plan) -> str:
         lines.append(f"  - {{id: {name}, title: Act {name}, scenes: [{', '.join(part)}]}}")
     lines.append("variables:")
     for name, (values, domain, _) in plan.variables.items():
-        start = "" if name.endswith(".life") else f", start: {draw(st.sampled_from(domain))}"
+        start = f", start: {draw(st.sampled_from(domain))}"
+        start = "" if name.endswith(".life") and draw(st.integers(0, 7)) else start
         lines.append(f"  {name}: {{values: {values}{start}}}")
     if plan.people:
         lines += _people(draw, plan)
@@ -122,12 +123,30 @@ def _people(draw: Draw, plan: _Plan) -> list[str]:
     sizes = draw(st.sampled_from(([1], [1, 2], [2]))) if len(plan.people) > 1 else [1]
     lines = [f"follow: {sizes}"]
     if draw(st.booleans()):
-        lines.append("exchange: {title: Between two acts, text: Somebody else?}")
+        lines += ["exchange:", "  title: Between two acts", *_passages(draw, plan, None, "text", "  ")]
+    if draw(st.booleans()):
+        lines += ["begin:", *_passages(draw, plan, None, "text", "  ")]
     lines.append("people:")
-    mortal = draw(st.booleans())
+    mortal = draw(st.integers(0, 3))
     for person in plan.people:
         lines.append(f"  {person}: {{name: {person.title()} Lund, short: {person.title()}, invented: Invented.")
-        lines[-1] += f", while: {person}.life != gone}}" if mortal else "}"
+        if mortal > 1 or (mortal and draw(st.booleans())):
+            while_ = f"{person}.life != gone" if draw(st.integers(0, 3)) else _condition(draw, plan, ())
+            lines[-1] += f', while: "{while_}"'
+        lines[-1] += "}"
+    return lines + (_hours(draw, plan) if draw(st.booleans()) else [])
+
+
+def _hours(draw: Draw, plan: _Plan) -> list[str]:
+    """Parts of the story to be played by themselves."""
+    ids = list(plan.scenes)
+    lines = ["hours:"]
+    for name in ("short", "other")[: draw(st.integers(1, 2))]:
+        first = draw(st.integers(0, len(ids) - 1))
+        last = draw(st.integers(first, len(ids) - 1))
+        people = draw(st.lists(st.sampled_from(plan.people), min_size=1, unique=True))
+        lines += [f"  {name}:", f"    title: Hour {name}", f"    people: [{', '.join(people)}]"]
+        lines += [f"    from: {ids[first]}", f"    to: {ids[last]}", *_passages(draw, plan, None, "after", "    ")]
     return lines
 
 
@@ -138,8 +157,11 @@ def _scene(draw: Draw, plan: _Plan, scene: str) -> str:
         lines.append(f"people: [{', '.join(people)}]")
     if draw(st.integers(0, 3)) == 3:
         lines.append(f"if: {_condition(draw, plan, people)}")
-    if draw(st.integers(0, 5)) == 5:
-        lines += ["heat: 2", "content: Something.", f"report: Report {plan.number()}."]
+    heat = draw(st.sampled_from((0, 0, 0, 1, 2, 3)))
+    if heat:
+        lines += [f"heat: {heat}", "content: Something."]
+    if heat > 1 or (draw(st.integers(0, 7)) == 7):
+        lines += _passages(draw, plan, people, "report", "")
     lines += _passages(draw, plan, people, "text", "")
     lines.append("choices:")
     for at in range(plan.scenes[scene]):
@@ -152,24 +174,27 @@ def _ending(draw: Draw, plan: _Plan, ending: str, *, last: bool) -> str:
     lines = [f"id: {ending}", f"title: Ending {ending}"]
     people = plan.people
     if people and not last and draw(st.booleans()):
-        people = people[:1]
+        people = tuple(draw(st.lists(st.sampled_from(people), min_size=1, unique=True)))
         lines.append(f"people: [{', '.join(people)}]")
     if not last or draw(st.integers(0, 7)) == 7:
         lines.append(f"if: {_condition(draw, plan, people)}")
     lines += _passages(draw, plan, people, "text", "")
-    lines.append(f"line: Line {plan.number()}.")
+    if draw(st.integers(0, 3)):
+        lines += _passages(draw, plan, people, "line", "")
     lines.append("notes: {n: {general: Words of a note.}}")
     return "\n".join(lines) + "\n"
 
 
-def _passages(draw: Draw, plan: _Plan, people: Sequence[str], key: str, indent: str) -> list[str]:
+def _passages(draw: Draw, plan: _Plan, people: Sequence[str] | None, key: str, indent: str) -> list[str]:
+    """A text; `people` are those whom its conditions may call `you`, and None where no note can be marked either."""
     lines = [f"{indent}{key}:"]
     for at in range(draw(st.sampled_from((1, 1, 1, 2)))):
         words = json.dumps(draw(st.sampled_from(_TEXTS)).format(f"Text {plan.number()}"), ensure_ascii=False)
+        words = words if people is not None else words.replace("[^n]", "")
         if at == 0 and draw(st.integers(0, 3)):
             lines.append(f"{indent}  - {words}")
         else:
-            lines.append(f"{indent}  - {{if: {_condition(draw, plan, people)}, text: {words}}}")
+            lines.append(f"{indent}  - {{if: {_condition(draw, plan, people or ())}, text: {words}}}")
     return lines
 
 
@@ -195,6 +220,8 @@ def _choice(draw: Draw, plan: _Plan, scene: str, at: int) -> list[str]:
         lines.append(f"    to: {to}")
     if effects:
         lines.append(f"    effects: [{', '.join(effects)}]")
+    if draw(st.integers(0, 7)) == 7:
+        lines.append(f"    report: In short {plan.number()}.")
     return lines + (_passages(draw, plan, people, "then", "    ") if draw(st.booleans()) else [])
 
 

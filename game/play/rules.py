@@ -3,7 +3,7 @@
 from game.play.moment import Moment
 from game.story.graph import Edge
 from game.story.logic import applied, holds
-from game.story.model import Choice, Ending, Person, Scene, Story, VariableKind
+from game.story.model import Choice, Ending, Person, Scene, Story
 
 
 class Closed(Exception):
@@ -83,8 +83,7 @@ def eyes(scene: Scene, moment: Moment) -> str | None:
 
 def followed(story: Story, moment: Moment) -> tuple[Person, ...]:
     """The people who are followed at this moment, in the story's order."""
-    kept = {variable.name: at for at, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED}
-    return tuple(person for person in story.people if moment.values[kept[f"{person.id}.followed"]])
+    return tuple(person for person, flag in story.follow_flags if moment.values[flag])
 
 
 def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]:

@@ -1,6 +1,6 @@
 """Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -97,14 +97,13 @@ class _Work(Struct):
         without = self._within(lambda: checks.without_ending(backward, search, self.meter))
         endless = self._within(lambda: checks.endless_paths(reached, search, self.meter))
         seen = self._within(watched) or Observed(questions(self.story))
-        absent = self._within(lambda: checks.unreachable(backward, seen.left, self.meter))
-        missing, never = absent or (None, None)
+        covered = self._within(lambda: checks.unreachable(backward, seen.left, self.meter))
         self.proof = replace(
             self.proof,
             never_stuck=self._judged(stuck, without),
             terminates=self._judged(endless),
-            all_reachable=self._judged(never),
-            unreachable=tuple(missing or ()),
+            all_reachable=self._covered(covered),
+            unreachable=covered.missing if covered else (),
         )
         self._warn(backward, search, remembered, seen)
 
@@ -124,13 +123,21 @@ class _Work(Struct):
         self.proof = replace(self.proof, stopped=self.proof.stopped or reason)
         return None
 
-    def _judged(self, *found: list[Finding] | None) -> Verdict:
+    def _judged(self, *found: Sequence[Finding] | None) -> Verdict:
         """Refuted by any finding, even where another search was cut short."""
         for findings in found:
             self.findings += findings or ()
         if any(found):
             return Verdict.REFUTED
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
+
+    def _covered(self, covered: checks.Coverage | None) -> Verdict:
+        """Never proved where the prover contradicts itself about something."""
+        verdict = self._judged(None if covered is None else covered.findings)
+        if covered is None or not covered.unsure:
+            return verdict
+        self.proof = replace(self.proof, stopped=self.proof.stopped or covered.unsure)
+        return Verdict.REFUTED if covered.findings else Verdict.UNDECIDED
 
     def _reach(self, shape: DataFlow) -> Reachable:
         return reach(SetDomain(shape, StateSets(self.story, self.meter.limits)), self.meter)

@@ -357,6 +357,66 @@ scenes:
     ),
 )
 
+NEVER_SHOWN = (
+    Broken(
+        "a passage of an ending for somebody who always has another one",
+        "P007",
+        "endings/both.yaml",
+        f"""{EITHER}
+variables: {{ada.life: well < dead}}
+scenes:
+  a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}
+endings:
+  first: {{people: [ada]}}
+  both: {{people: [ada, ben], text: [The end., {{if: you == ada, text: Never.}}]}}
+""",
+        ("you == ada", "you == ben"),
+    ),
+    Broken(
+        "a line of an ending that only somebody followed can have",
+        "P007",
+        "endings/end.yaml",
+        f"""{ALONE}
+variables: {{ada.life: well < dead}}
+scenes: {{a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}}}
+endings: {{end: {{text: The end., line: Never.}}}}
+""",
+        (", line: Never.", ""),
+    ),
+    Broken(
+        "an ending of one who leaves on the way to another by its name",
+        "P006",
+        "endings/grave.yaml",
+        f"""{ALONE}
+variables: {{ada.life: well < dead}}
+scenes:
+  a: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead], to: fire}}]}}
+endings: {{grave: {{if: ada.life == dead}}, fire: {{if: ada.life == dead}}, end: {{}}}}
+""",
+        (", to: fire", "}, {to: fire"),
+    ),
+    Broken(
+        "a report of a scene without heat",
+        "P007",
+        "one/a.yaml",
+        "scenes: {a: {report: Never., choices: [{}]}}",
+        ("report: Never.", "heat: 1, content: Threat., report: Now and then."),
+    ),
+    Broken(
+        "a passage where people are exchanged that no exchange shows",
+        "P007",
+        "story.yaml",
+        f"""{EITHER}
+variables: {{ada.life: well < dead, ada.bag: flag}}
+exchange: {{title: Between, text: [Who now, {{if: ada.bag, text: Never.}}]}}
+scenes: {{a: {{people: [ada, ben]}}, b: {{people: [ada], choices: [{{default: yes, effects: [ada.bag = yes]}},
+  {{effects: [ada.life = dead]}}]}}}}
+cut: 1
+""",
+        ("if: ada.bag", "if: not ada.bag"),
+    ),
+)
+
 # --- values, reasons and warnings -----------------------------------------------------------------------------------
 
 OTHERS = (
@@ -414,4 +474,4 @@ endings: {{brave: {{if: ada.life == dead and not told}}, end: {{}}}}
     ),
 )
 
-BROKEN = (*ENDLESS, *STUCK, *NEVER_PLAYED, *NEVER_HAD, *NEVER_READ, *OTHERS)
+BROKEN = (*ENDLESS, *STUCK, *NEVER_PLAYED, *NEVER_HAD, *NEVER_READ, *NEVER_SHOWN, *OTHERS)

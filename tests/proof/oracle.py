@@ -1,24 +1,23 @@
 """The oracle: a small explicit explorer that visits every moment one by one, and knows nothing of the prover's ideas.
 
-It is meant to be plain enough to be believed by reading. It uses the rules of play and nothing of `game.proof` but the
-list of questions, which it answers by looking at every moment there is.
+It is meant to be plain enough to be believed by reading. It uses the rules of play and, of `game.proof`, only the value
+that names what is missing. What is written and can be read it leaves to `Reader`, who plays every path and keeps what the
+pages show.
 """
 
 from collections import Counter, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
-from game.proof.model.goals import CoverageGoal, StateQuery, questions
-from game.story.logic import applied, holds
+from game.proof.result import Missing
+from game.story.logic import Effect, applied, holds
 from game.story.model import Choice, Ending, Span, Story, Text
 from tests.proof.liveness import live
-
-
-class TooLarge(Exception):
-    """The story has more moments than the oracle is meant for."""
+from tests.proof.reader import Item, Reader, TooLarge, written
 
 
 @dataclass(frozen=True)
@@ -175,69 +174,58 @@ class Oracle:
                     found += odds
         return found
 
-    # --- questions --------------------------------------------------------------------------------------------------
+    # --- what is written --------------------------------------------------------------------------------------------
 
     @cached_property
-    def missing(self) -> set[tuple[str, str]]:
-        """The things written that occur on no path, and are not part of a thing that does not."""
-        absent: set[tuple[str, str]] = set()
-        named: set[tuple[str, str]] = set()
-        for question in questions(self.story):
-            if question.within in absent:
-                absent.add((question.thing, question.id))
-            elif self.nearest(question) is None:
-                absent.add((question.thing, question.id))
-                named.add((question.thing, question.id))
-        return named
-
-    def nearest(self, question: CoverageGoal) -> int | None:
-        """The fewest choices after which the thing occurs; None when it never does."""
-        found = [self._nearest(ask) for ask in question.asks]
-        return min((one for one in found if one is not None), default=None)
-
-    def _nearest(self, ask: StateQuery) -> int | None:
-        if ask.arriving:
-            hits = [steps for steps, moment in self._arrivals if self._meets(ask, moment)]
-        else:
-            extra = 0 if ask.choice is None else 1
-            hits = [steps + extra for moment, steps in self.distance.items() if self._meets(ask, moment)]
-        return min(hits, default=None)
-
-    def _meets(self, ask: StateQuery, moment: Moment) -> bool:
-        if moment.place != ask.place or not holds(ask.condition, moment.values):
-            return False
-        if ask.lands:
-            scene = scene_at(self.story, moment)
-            assert scene is not None
-            return holds(ask.then, choose(self.story, moment, scene.choices[ask.choice or 0]).values)
-        return holds(ask.then, applied(ask.effects, moment.values))
+    def reader(self) -> Reader:
+        """Who reads every page of it."""
+        return Reader(self.story)
 
     @cached_property
-    def _arrivals(self) -> list[tuple[int, Moment]]:
-        """What arrives at every place, with the number of choices made by then."""
-        start = Moment(0, tuple(variable.start for variable in self.story.variables))
-        found = [(0, one) for one in self._walk(start)]
-        for moment, steps in self.distance.items():
-            for choice in open_choices(self.story, moment):
-                to = moment.place + 1 if choice.to is None else choice.to
-                after = Moment(to, applied(choice.effects, moment.values))
-                found.extend((steps + 1, one) for one in self._walk(after))
-        return found
+    def missing(self) -> set[Item]:
+        """The things written that no page shows and the values that nothing takes, without the parts of such things."""
+        whole = written(self.story)
+        absent = {item for item in whole if item not in self.reader.shown}
+        names = [variable.name for variable in self.story.variables if variable.kind == "authored"]
+        values = {
+            ("value", f"{name} = {value}")
+            for name in names
+            for variable in self.story.variables
+            if variable.name == name
+            for at, value in enumerate(variable.domain)
+            if at != variable.start and (name, at) not in self.taken
+        }
+        return values | {item for item in absent if not _within(item, whole) & absent}
 
-    def _walk(self, moment: Moment) -> list[Moment]:
-        """The arrivals from here to where the reader stands next."""
-        found = [moment]
-        while moment.place < self.story.end:
-            scene = self.story.scenes[moment.place]
-            if holds(scene.on_stage, moment.values):
-                break
-            if holds(scene.happens, moment.values):
-                to = moment.place + 1 if scene.offstage_to is None else scene.offstage_to
-                moment = Moment(to, applied(scene.offstage, moment.values))
-            else:
-                moment = Moment(moment.place + 1, moment.values)
-            found.append(moment)
-        return found
+    @cached_property
+    def taken(self) -> set[tuple[str, int]]:
+        """Every variable with each value that it has at some time, be it for an instant between two effects."""
+        names = [variable.name for variable in self.story.variables]
+        met = {self._arrived(Moment(0, tuple(variable.start for variable in self.story.variables)))}
+        for moment, ways in self.following.items():
+            for choice in ways:
+                met.add(self._made(moment, choice))
+        return {(name, values[at]) for trail in met for values in trail for at, name in enumerate(names)}
+
+    def _made(self, moment: Moment, choice_id: str) -> tuple[tuple[int, ...], ...]:
+        """The values after each effect of a choice and of all that then happens offstage."""
+        scene = scene_at(self.story, moment)
+        assert scene is not None
+        choice = next(one for one in scene.choices if one.id == choice_id)
+        trail = _one_by_one(choice.effects, moment.values)
+        to = moment.place + 1 if choice.to is None else choice.to
+        return (*trail, *self._arrived(Moment(to, trail[-1])))
+
+    def _arrived(self, moment: Moment) -> tuple[tuple[int, ...], ...]:
+        """The values after each effect that is made offstage from here to where the reader next stands."""
+        found = [moment.values]
+        place = moment.place
+        while place < self.story.end and not holds(self.story.scenes[place].on_stage, found[-1]):
+            scene = self.story.scenes[place]
+            happens = holds(scene.happens, found[-1])
+            found += _one_by_one(scene.offstage, found[-1]) if happens else ()
+            place = scene.offstage_to if happens and scene.offstage_to is not None else place + 1
+        return tuple(found)
 
     @cached_property
     def fickle(self) -> set[tuple[str, Ending]]:
@@ -283,6 +271,29 @@ class Oracle:
                 if any(first[index] != second[index] for index in kept.arriving[to]):
                     return True
         return False if together else None
+
+
+def named(missing: Iterable[Missing]) -> set[Item]:
+    """What a proof says is shown on no path, as the oracle names it: passages by where they are written."""
+    return {(one.thing.value, one.where if one.thing == "passage" else one.id) for one in missing}
+
+
+def _within(item: Item, whole: dict[Item, Item | None]) -> set[Item]:
+    """What a thing is part of, at whatever remove."""
+    found: set[Item] = set()
+    part = whole[item]
+    while part is not None:
+        found.add(part)
+        part = whole[part]
+    return found
+
+
+def _one_by_one(effects: tuple[Effect, ...], values: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The values before the effects and after each of them."""
+    found = [values]
+    for effect in effects:
+        found.append(applied((effect,), found[-1]))
+    return found
 
 
 def is_followed(story: Story, moment: Moment, person: str) -> bool:

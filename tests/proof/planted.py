@@ -1,5 +1,7 @@
 """A story with a planted defect: how it is made from one table, and how it is cured."""
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,13 +11,15 @@ import yaml
 from game.story.compiler import compile_files
 from game.story.model import Story
 
+TEXTS = {"text", "report", "then", "line", "after"}
+
 
 @dataclass(frozen=True)
 class Broken:
     """A story with one defect, the code that must be found, and in which file; `mend` replaces words and cures it.
 
     The text is one table of what stands in `story.yaml`, with `scenes` in calendar order (a list is a scene's choices)
-    and `endings`; what is left out is filled in plainly.
+    and `endings`; what is left out is filled in plainly. A second act begins after so many scenes as `cut` says.
     """
 
     name: str
@@ -48,13 +52,31 @@ def files(head: dict[str, Any]) -> dict[str, bytes]:
     """The files of a story: one of its own for each scene and ending."""
     scenes, endings = head.pop("scenes"), head.pop("endings", {"end": {}})
     head["variables"] = {name: {"values": values} for name, values in head.get("variables", {}).items()}
-    acts = [{"id": "one", "title": "One", "scenes": list(scenes)}]
+    ids, cut = list(scenes), int(head.pop("cut", len(scenes)))
+    acts = [{"id": "one", "title": "One", "scenes": ids[:cut]}]
+    acts += [{"id": "two", "title": "Two", "scenes": ids[cut:]}] if ids[cut:] else []
     made = {"story.yaml": {"id": "broken", "title": "Broken", "acts": acts, "endings": list(endings), **head}}
     for name, body in scenes.items():
         made[f"one/{name}.yaml"] = scene(name, {"choices": body} if isinstance(body, list) else body)
     for name, body in endings.items():
         made[f"endings/{name}.yaml"] = {"id": name, "title": name, "text": f"The end, {name}.", **body}
-    return {name: yaml.safe_dump(data, sort_keys=False).encode() for name, data in made.items()}
+    count = itertools.count(1)
+    return {
+        name: yaml.safe_dump(numbered(data, count), sort_keys=False, width=1000, allow_unicode=True).encode()
+        for name, data in made.items()
+    }
+
+
+def numbered(data: Any, count: Iterator[int], *, text: bool = False) -> Any:
+    """The same with a number of its own after every text that is read, so that each is known again on a page."""
+    match data:
+        case dict():
+            return {key: numbered(part, count, text=key in TEXTS) for key, part in data.items()}
+        case list():
+            return [numbered(part, count, text=text) for part in data]
+        case str() if text:
+            return f"{data} ({next(count)})"
+    return data
 
 
 def scene(name: str, body: dict[str, Any]) -> dict[str, Any]:

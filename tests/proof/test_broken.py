@@ -19,7 +19,7 @@ from game.story.logic import Condition, Effect, applied, holds
 from game.story.model import Story
 from tests.proof import oracle as oracles
 from tests.proof.broken import BROKEN
-from tests.proof.oracle import Oracle, TooLarge
+from tests.proof.oracle import Oracle, TooLarge, named
 from tests.proof.planted import Broken
 from tests.proof.test_prover import assert_replays, assert_turns
 
@@ -158,7 +158,7 @@ def by_prover(proof: Proof) -> dict[str, Any]:
         "never stuck": proof.never_stuck is Verdict.PROVED,
         "moments": proof.moments.all,
         "live": proof.moments.live,
-        "missing": {(one.thing, one.id) for one in proof.unreachable},
+        "missing": named(proof.unreachable),
         "fickle": {one.where for one in proof.findings if one.code == "P010"},
     }
 

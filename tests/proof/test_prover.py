@@ -9,13 +9,12 @@ from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.budget import Limits
-from game.proof.model.goals import GoalKind, questions
 from game.proof.prover import prove
 from game.proof.result import Verdict
-from game.proof.symbolic.find_witness import way_to
+from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.proof.symbolic.shortest import Witness, replayed
 from game.story.model import Choice, SceneKind, Story
-from tests.proof.oracle import Oracle, TooLarge
+from tests.proof.oracle import Oracle, TooLarge, named
 from tests.strategies import stories
 
 LIMITS = Limits(memory=16, all_seconds=None)
@@ -29,6 +28,7 @@ def explored(story: Story) -> Oracle:
     oracle = Oracle(story)
     try:
         assert oracle.following
+        assert oracle.reader.turns is not None
     except TooLarge:
         assume(False)
     return oracle
@@ -49,7 +49,8 @@ def test_prover_and_oracle_agree(story: Story) -> None:
     assert proof.never_stuck is verdict(not oracle.stuck and not oracle.without_ending)
     assert proof.moments.live == oracle.live_moments
     assert proof.moments.all == oracle.all_moments
-    assert {(one.thing, one.id) for one in proof.unreachable} == oracle.missing
+    assert not proof.stopped
+    assert named(proof.unreachable) == oracle.missing
     assert proof.all_reachable is verdict(not oracle.missing)
 
 
@@ -68,10 +69,10 @@ def test_live_moments_are_told_by_act_and_by_who_is_followed(story: Story) -> No
 def test_witnesses_are_shortest_and_replay(story: Story) -> None:
     """Whatever can be reached has a run that shows it, with no choice too many; whatever cannot has none."""
     oracle = explored(story)
-    for question in questions(story):
-        if question.thing in {GoalKind.SCENE, GoalKind.CHOICE, GoalKind.ENDING}:
-            nearest = oracle.nearest(question)
-            witness = way_to(story, question.thing, question.id, LIMITS)
+    for kind in THINGS:
+        for id in ids_of(story, kind):
+            witness = way_to(story, kind, id, LIMITS)
+            nearest = oracle.reader.distances.get((kind.value, id))
             assert (None if witness is None else len(witness.steps)) == nearest
             if witness is not None:
                 assert_replays(story, witness)

@@ -2,12 +2,13 @@
 
 from game.proof.checks.blank_page import blank_pages
 from game.proof.checks.cosmetic import cosmetic_choices, undistinguished
-from game.proof.checks.coverage import unreachable
+from game.proof.checks.coverage import Coverage, unreachable
 from game.proof.checks.stuck import stuck_readers, without_ending
 from game.proof.checks.termination import endless_paths
 from game.proof.checks.unstable_endings import unstable_endings
 
 __all__ = [
+    "Coverage",
     "blank_pages",
     "cosmetic_choices",
     "endless_paths",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.proof.budget import Budget
-from game.proof.model.goals import StateQuery
+from game.proof.model.goals import at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
@@ -16,7 +16,7 @@ def blank_pages(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) 
     found = []
     for place, scene in enumerate(search.story.scenes):
         for where, blank in _blank(scene):
-            ask = StateQuery(place, blank)
+            ask = at(place, blank)
             if backward.possible(ask, meter):
                 message = f"the page of {scene.id!r} can be without a word"
                 hint = "give its text a passage without `if`, or keep this reader out of the scene"

@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from game.proof.budget import Budget
-from game.proof.model.goals import CoverageGoal, GoalKind
+from game.proof.model.dataflow import analyse
+from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions
+from game.proof.model.labels import Labels
+from game.proof.model.remembering import remembering
+from game.proof.model.viewer import Player, shows
 from game.proof.result import Finding, Missing
 from game.proof.symbolic.backward import BackwardAnalysis
+from game.proof.symbolic.concrete_run import run_to
+from game.proof.symbolic.forward import SetDomain, reach
+from game.proof.symbolic.state_sets import StateSets
+from game.story.logic import ALWAYS
 
 _MISSING = {
     GoalKind.SCENE: ("P004", "the scene {!r} is never played", "ease its `if`, or let something lead there"),
@@ -21,21 +31,90 @@ _MISSING = {
 }
 
 
-def unreachable(
-    backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter: Budget
-) -> tuple[list[Missing], list[Finding]]:
-    """What is written and occurs on no path; of a thing that never occurs, its parts are not named."""
-    absent: set[tuple[GoalKind, str]] = set()
-    missing, findings = [], []
-    for number, question in enumerate(asked):
+class Coverage(Struct, frozen=True):
+    """What is written and shown on no path, and why it is not known of other things, if it is not."""
+
+    missing: tuple[Missing, ...]
+    findings: tuple[Finding, ...]
+    unsure: str = ""
+
+
+def unreachable(backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter: Budget) -> Coverage:
+    """Decide each goal that runs left open: the sets refute it, or a run that they lead to must show it on a page.
+
+    Of a thing that is never shown its parts are not named.
+    """
+    judge = _Judge(backward, meter)
+    absent: set[GoalKey] = set()
+    never, unsure = [], []
+    for number, goal in enumerate(asked):
         meter.tick("looking for what nobody can reach", number, len(asked))
-        if question.within in absent:
-            absent.add((question.thing, question.id))
-        elif not backward.answer(question, meter):
-            absent.add((question.thing, question.id))
-            missing.append(Missing(question.thing, question.id, question.where))
-            findings.append(_never(question))
-    return missing, findings
+        if goal.within in absent:
+            absent.add(goal.key)
+            continue
+        shown = judge.is_shown(goal)
+        if shown is None:
+            unsure.append(goal)
+        elif not shown:
+            absent.add(goal.key)
+            never.append(goal)
+    missing = tuple(Missing(goal.thing, goal.id, goal.where) for goal in never)
+    return Coverage(missing, tuple(_never(goal) for goal in never), _contradicted(unsure))
+
+
+class _Judge:
+    """Decides goals one after another by the sets of a story, and by those of it that remembers more, once needed."""
+
+    def __init__(self, backward: BackwardAnalysis, meter: Budget) -> None:
+        self._story = backward.flow.story
+        self._meter = meter
+        self._plain = backward
+        self._exact: BackwardAnalysis | None = None
+        self._labels = Labels(self._story)
+        self._player: Player | None = None
+
+    def is_shown(self, goal: CoverageGoal) -> bool | None:
+        """Return whether some page shows the goal; None where sets and pages contradict each other."""
+        shown = self._decided(self._plain, goal)
+        if shown is None and self._exact is not self._plain:
+            exact = self._exact or self._remembering()
+            same = next(one for one in questions(exact.flow.story) if one.key == goal.key)
+            shown = self._decided(exact, same)
+        return shown
+
+    def _decided(self, backward: BackwardAnalysis, goal: CoverageGoal) -> bool | None:
+        """Return False where no query can be met, True where a run shows the goal, and else None."""
+        possible = False
+        for ask in goal.asks:
+            meeting = backward.meeting(backward.targets(ask), self._meter)
+            if meeting is not None:
+                possible = True
+                steps = run_to(backward, meeting, ask, self._meter)
+                self._player = self._player or Player(self._story)
+                if steps is not None and shows(self._player, self._labels, steps, goal):
+                    return True
+        return None if possible else False
+
+    def _remembering(self) -> BackwardAnalysis:
+        """Return the sets of the story that remembers whose ending was read; nobody's can be where none leaves."""
+        self._exact = self._plain
+        if any(person.present_while != ALWAYS for person in self._story.people):
+            story = remembering(self._story)
+            domain = SetDomain(analyse(story, endings=True), StateSets(story, self._meter.limits))
+            self._exact = BackwardAnalysis(reach(domain, self._meter))
+        return self._exact
+
+
+def _contradicted(unsure: Sequence[CoverageGoal]) -> str:
+    """Return what must be said where the prover contradicts itself, or nothing."""
+    if not unsure:
+        return ""
+    first = f"the {unsure[0].thing} {unsure[0].id!r} at {unsure[0].where}"
+    others = f" and {len(unsure) - 1} more" if len(unsure) > 1 else ""
+    return (
+        f"the prover contradicts itself about {first}{others}: its sets lead to a run that does not show it on a page; "
+        "please report this with the story"
+    )
 
 
 def _never(question: CoverageGoal) -> Finding:

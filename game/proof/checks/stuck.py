@@ -1,7 +1,7 @@
 """Answers for the second claim: wherever a reader stands some choice is open, and at the end everybody has an ending."""
 
 from game.proof.budget import Budget
-from game.proof.model.goals import StateQuery, people_of
+from game.proof.model.goals import at, people_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable
@@ -36,7 +36,7 @@ def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budge
     found = []
     for person in people_of(story):
         conditions = [condition for ending in story.endings for whose, condition in ending.whose if whose == person]
-        ask = StateQuery(story.end, conj(*(negated(condition) for condition in conditions)))
+        ask = at(story.end, conj(*(negated(condition) for condition in conditions)))
         if backward.possible(ask, meter):
             who = repr(person) if person else "the story"
             last = story.endings[-1].where if story.endings else story.acts[-1].where

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from game.proof.budget import Budget
-from game.proof.model.goals import farewells, fits, followed, people_of, stands
-from game.proof.model.masks import mask_of
+from game.proof.model.goals import fits, followed, people_of, stands
+from game.proof.model.masks import changed_by, mask_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis, TargetSets
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet
-from game.story.logic import Condition, conj, negated
+from game.story.logic import ALWAYS, Condition, conj, negated
 
 
 def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
@@ -17,7 +17,7 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
     story = backward.flow.story
     found = []
     for person in people_of(story):
-        last_choices = farewells(story, person) if person else ()
+        last_choices = farewells(backward, person) if person else ()
         for number, fit in fits(story, person) if last_choices else ():
             other = negated(fit)
             later = backward.all_before({story.end: (backward.sets.encode(other), mask_of(other))}, meter)
@@ -33,6 +33,25 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
                     found.append(Finding(ending.where, "P010", message, hint, search.to_standing({place: region})))
                     break
     return found
+
+
+def farewells(backward: BackwardAnalysis, person: str) -> tuple[tuple[int, int], ...]:
+    """Return the choices, by place and number, on which somebody may leave the story who is followed then."""
+    story, sets = backward.flow.story, backward.sets
+    here, still = followed(story, person), stands(story, person)
+    asked, written = mask_of(still), mask_of(here, still)
+    there = sets.encode(conj(here, still))
+    aside = still != ALWAYS and any(
+        changed_by(edge.effects) & asked and there & sets.encode(edge.guard) != sets.empty
+        for vertex in story.graph
+        for edge in vertex.silent
+    )
+    return tuple(
+        (place, number)
+        for place, vertex in enumerate(story.graph)
+        for number, edge in enumerate(vertex.choices)
+        if still != ALWAYS and (aside or changed_by(edge.effects) & written)
+    )
 
 
 def _still_open(

@@ -1,23 +1,24 @@
-"""Answers for what must occur on some path: everything an author wrote, put as questions about moments.
+"""What must be shown on some path: everything an author wrote, each thing as a goal with the moments that may show it.
 
-A question is answered yes as soon as one of its asks is met by a moment that can be reached. An ask is a condition on a
-moment of one place, or on that moment and on what some effects then make of it.
+A goal is met by a page that shows the thing. Its queries say at which moments such a page may be composed, so a goal whose
+queries no reachable moment meets is refuted; that one of them is met is no proof, for the page is still to be seen.
 """
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from game.story.graph import Edge, predecessors
-from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, negated, variables_of
-from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, Text, VariableKind
+from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, negated
+from game.story.model import Choice, Ending, Location, Passage, Person, Scene, SceneKind, Story, VariableKind
 
 
 class GoalKind(StrEnum):
-    """What a question is about."""
+    """What a goal is about."""
 
     SCENE = "scene"
     CHOICE = "choice"
@@ -27,73 +28,116 @@ class GoalKind(StrEnum):
     CLOSED = "closed"
 
 
+GoalKey: TypeAlias = tuple[GoalKind, str]
+"""A thing written: its kind and its id, which for a passage is its owner's with a number."""
+
+
 class StateQuery(Struct, frozen=True):
-    """Whether at a moment of this place `condition` holds, and `then` after `effects`.
+    """Whether at a moment of one of these places `condition` holds, and `then` after `effects`.
 
     `arriving` asks what arrives at the place, before it is known whether the scene is on stage; otherwise what stands
-    there. `choice` is the choice that is then made, so that the thing is really seen. With `lands`, `effects` are those of
-    that choice and `then` is asked of the moment at which the reader next stands.
+    there. `choice` is the number of the choice that is then made, so that the thing is really shown.
     """
 
-    place: int
+    places: range
     condition: Condition = ALWAYS
     effects: tuple[Effect, ...] = ()
     then: Condition = ALWAYS
     choice: int | None = None
     arriving: bool = False
-    lands: bool = False
 
 
 class CoverageGoal(Struct, frozen=True):
-    """Whether this thing occurs on some path. `within` is the thing it is part of: unless that occurs it is not asked."""
+    """Something that some page must show. `within` is the thing it is part of: unless that is shown it is not asked."""
 
     thing: GoalKind
     id: str
     where: Location
     asks: tuple[StateQuery, ...]
-    within: tuple[GoalKind, str] | None = None
+    within: GoalKey | None = None
+
+    @property
+    def key(self) -> GoalKey:
+        """What it is told from others by."""
+        return self.thing, self.id
 
 
 def questions(story: Story) -> tuple[CoverageGoal, ...]:
-    """All questions about a story, what is part of something after what it is part of."""
+    """Return all goals of a story, what is part of something after what it is part of."""
     return (*_about_scenes(story), *_about_endings(story), *_about_values(story))
 
 
+def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> StateQuery:
+    """Return the query for who stands at one place, where the condition holds, and then makes the choice."""
+    return StateQuery(range(place, place + 1), condition, choice=choice)
+
+
+# --- scenes ---------------------------------------------------------------------------------------------------------
+
+EXCHANGE = "exchange"
+"""The owner of the passages that are read wherever one person may be exchanged for another."""
+
+
+def passage_ids(owner: str, passages: Sequence[Passage]) -> dict[Location, str]:
+    """Return the id of each passage of an owner by where it is written; what is read otherwise by others is one passage."""
+    if not passages:  # as with most choices
+        return {}
+    wheres = dict.fromkeys(passage.where for passage in passages)
+    return {where: f"{owner}@{number}" for number, where in enumerate(wheres, start=1)}
+
+
+def owner_of(scene: Scene) -> str:
+    """Return whose the passages of a scene are; those of all pages for exchanging people are written once."""
+    return EXCHANGE if scene.sort is SceneKind.EXCHANGE else scene.id
+
+
+def report_id(owner: str) -> str:
+    """Return the id of the sentence that tells in short what follows from a choice."""
+    return f"{owner}@report"
+
+
 def _about_scenes(story: Story) -> Iterator[CoverageGoal]:
+    exchanged: dict[Location, list[StateQuery]] = {}
     for place, scene in enumerate(story.scenes):
         if scene.sort is SceneKind.EXCHANGE:
+            for passage in scene.text:
+                exchanged.setdefault(passage.where, []).append(at(place, passage.condition))
             continue
         whole = (GoalKind.SCENE, scene.id)
-        yield CoverageGoal(GoalKind.SCENE, scene.id, scene.where, (StateQuery(place),))
-        for at, passage in enumerate(_conditional((*scene.text, *scene.report)), start=1):
-            yield _passage(scene.id, at, passage, (StateQuery(place, passage.condition),), whole)
+        yield CoverageGoal(*whole, scene.where, (at(place),))
+        read = [(passage, at(place, passage.condition)) for passage in scene.text]
+        read += [(passage, at(place, passage.condition if scene.heat else NEVER)) for passage in scene.report]
+        yield from _about_passages(scene.id, read, (*scene.text, *scene.report), whole)
         for number, choice in enumerate(scene.choices):
             yield from _about_choice(place, scene, number, choice)
+    for number, (where, asks) in enumerate(exchanged.items(), start=1):
+        yield CoverageGoal(GoalKind.PASSAGE, f"{EXCHANGE}@{number}", where, tuple(asks))
+
+
+def _about_passages(
+    owner: str, read: Iterable[tuple[Passage, StateQuery]], passages: Sequence[Passage], whole: GoalKey
+) -> Iterator[CoverageGoal]:
+    """Return a goal for each passage of an owner, given every way to read one; what has none is never read."""
+    asks: dict[Location, list[StateQuery]] = {}
+    for passage, ask in read:
+        asks.setdefault(passage.where, []).append(ask)
+    for where, id in passage_ids(owner, passages).items():
+        yield CoverageGoal(GoalKind.PASSAGE, id, where, tuple(asks.get(where, ())), whole)
 
 
 def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iterator[CoverageGoal]:
     name = f"{scene.id}.{choice.id}"
-    scene_is, choice_is = (GoalKind.SCENE, scene.id), (GoalKind.CHOICE, name)
-    yield CoverageGoal(
-        GoalKind.CHOICE, name, choice.where, (StateQuery(place, choice.condition, choice=number),), scene_is
-    )
+    whole = (GoalKind.CHOICE, name)
+    made = at(place, choice.condition, number)
+    yield CoverageGoal(*whole, choice.where, (made,), (GoalKind.SCENE, scene.id))
     if choice.closed is not None:
-        asks = (StateQuery(place, negated(choice.condition)),)
-        yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, scene_is)
-    for at, passage in enumerate(_conditional(choice.then), start=1):
-        asks = (StateQuery(place, conj(choice.condition, passage.condition), choice=number),)
-        yield _passage(name, at, passage, asks, choice_is)
-
-
-def _conditional(text: Iterable[Passage]) -> list[Passage]:
-    return [passage for passage in text if passage.condition != ALWAYS]
-
-
-def _passage(
-    owner: str, number: int, passage: Passage, asks: tuple[StateQuery, ...], within: tuple[GoalKind, str]
-) -> CoverageGoal:
-    """The question about the conditional passage of this number, counted from 1, within what it belongs to."""
-    return CoverageGoal(GoalKind.PASSAGE, f"{owner}@{number}", passage.where, asks, within)
+        asks = (at(place, negated(choice.condition)),)
+        yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, (GoalKind.SCENE, scene.id))
+    read = [(passage, at(place, conj(choice.condition, passage.condition), number)) for passage in choice.then]
+    yield from _about_passages(name, read, choice.then, whole)
+    if choice.report:
+        told = (made,) if scene.heat and scene.report else ()
+        yield CoverageGoal(GoalKind.PASSAGE, report_id(name), choice.where, told, whole)
 
 
 # --- endings --------------------------------------------------------------------------------------------------------
@@ -129,72 +173,69 @@ def stands(story: Story, person: str | None) -> Condition:
     return next((one.present_while for one in story.people if one.id == person), ALWAYS)
 
 
+def told_name(person: Person) -> str:
+    """Return the name of the variable that says whether a person's ending was read before; few stories have it."""
+    return f"told:{person.id}"
+
+
+class _Reader(Struct, frozen=True):
+    """One whose endings there are: when they are followed and stand, when their ending was not read yet, which they have."""
+
+    person: str | None
+    followed: Condition
+    stands: Condition
+    untold: Condition
+    fits: Mapping[int, Condition]
+
+    def readings(self, story: Story, number: int, so: Condition) -> Iterator[StateQuery]:
+        """Return where their ending of this number may be read while `so`: at the end, or wherever they have left."""
+        fit = conj(self.followed, self.untold, self.fits[number], so)
+        yield at(story.end, fit)
+        if self.stands != ALWAYS:
+            yield StateQuery(range(story.end), conj(fit, negated(self.stands)))
+
+    def tellings(self, story: Story, number: int, so: Condition) -> Iterator[StateQuery]:
+        """Return where it may be told in a line, as that of somebody not followed."""
+        if self.person is not None:
+            yield at(story.end, conj(negated(self.followed), self.untold, self.fits[number], so))
+
+
+def _readers(story: Story) -> Iterator[_Reader]:
+    names = {variable.name: index for index, variable in enumerate(story.variables)}
+    for person in story.people:
+        told = names.get(told_name(person))
+        untold = ALWAYS if told is None else Among(told, 0b01)
+        follows = followed(story, person.id)
+        yield _Reader(person.id, follows, person.present_while, untold, dict(fits(story, person.id)))
+    if not story.people:
+        yield _Reader(None, ALWAYS, ALWAYS, ALWAYS, dict(fits(story, None)))
+
+
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:
-    theirs = {person: dict(fits(story, person)) for person in people_of(story)}
+    readers = tuple(_readers(story))
     leading_to = predecessors([vertex.choices for vertex in story.graph])
     for number, ending in enumerate(story.endings):
-        having = tuple((person, own[number]) for person, own in theirs.items() if number in own)
-        by_name = StateQuery(story.ending_place(number))
-        named = (by_name,) if leading_to[by_name.place] else ()
-        asks = (*named, *(ask for person, fit in having for ask in _readings(story, person, fit)))
-        yield CoverageGoal(GoalKind.ENDING, ending.id, ending.where, asks)
-        at = 0
-        for text, read in ((ending.text, _readings), (ending.line, _tellings)):
-            for passages in _by_place(text).values():
-                at += 1
-                asks = tuple(
-                    ask
-                    for passage in passages
-                    for person, fit in having
-                    if passage.person in {None, person}
-                    for ask in read(story, person, conj(fit, passage.condition))
-                )
-                if named and text is ending.text:
-                    asks += tuple(replace(by_name, condition=one.condition) for one in passages if one.person is None)
-                yield _passage(ending.id, at, passages[0], asks, (GoalKind.ENDING, ending.id))
+        whole = (GoalKind.ENDING, ending.id)
+        place = story.ending_place(number)
+        by_name: tuple[StateQuery, ...] = (at(place),) if leading_to[place] else ()
+        having = tuple(reader for reader in readers if number in reader.fits)
+        asks = (*by_name, *(ask for reader in having for ask in reader.readings(story, number, ALWAYS)))
+        yield CoverageGoal(*whole, ending.where, asks)
+        read = [(passage, replace(ask, condition=passage.condition)) for passage, ask in _nobodys(ending, by_name)]
+        read += [
+            (passage, ask)
+            for passages, kind in ((ending.text, _Reader.readings), (ending.line, _Reader.tellings))
+            for passage in passages
+            for reader in having
+            if passage.person in {None, reader.person}
+            for ask in kind(reader, story, number, passage.condition)
+        ]
+        yield from _about_passages(ending.id, read, (*ending.text, *ending.line), whole)
 
 
-def _by_place(text: Text) -> dict[Location, list[Passage]]:
-    """The conditional passages by where they were written: one that reads otherwise for others stands there for each."""
-    found: dict[Location, list[Passage]] = {}
-    for passage in _conditional(text):
-        found.setdefault(passage.where, []).append(passage)
-    return found
-
-
-def _tellings(story: Story, person: str | None, fit: Condition) -> Iterator[StateQuery]:
-    """When the ending of somebody not followed is told in a line."""
-    if person is not None:
-        yield StateQuery(story.end, conj(negated(followed(story, person)), fit))
-
-
-def _readings(story: Story, person: str | None, fit: Condition) -> Iterator[StateQuery]:
-    """When a person's ending is read: at the calendar's end, or on the choice with which somebody followed leaves."""
-    here, still = followed(story, person), stands(story, person)
-    yield StateQuery(story.end, conj(here, still, fit))
-    if still != ALWAYS:
-        gone = conj(here, negated(still))
-        for place, number in farewells(story, person):
-            choice = story.scenes[place].choices[number]
-            yield StateQuery(
-                place, conj(choice.condition, negated(gone)), choice.effects, conj(gone, fit), number, lands=True
-            )
-
-
-def farewells(story: Story, person: str | None) -> tuple[tuple[int, int], ...]:
-    """The choices, by place and number, with which a person who is followed may leave the story."""
-    asked = variables_of(stands(story, person))
-    aside = any(
-        person not in scene.people
-        and any(effect.variable in asked for edge in vertex.silent for effect in edge.effects)
-        for scene, vertex in zip(story.scenes, story.graph, strict=False)
-    )
-    return tuple(
-        (place, number)
-        for place, vertex in enumerate(story.graph)
-        for number, edge in enumerate(vertex.choices)
-        if aside or any(effect.variable in asked for effect in edge.effects)
-    )
+def _nobodys(ending: Ending, by_name: Sequence[StateQuery]) -> Iterator[tuple[Passage, StateQuery]]:
+    """Return the passages that can be read where the ending is reached by name, which is nobody's."""
+    return ((passage, ask) for ask in by_name for passage in ending.text if passage.person is None)
 
 
 def had(story: Story, number: int) -> Condition:
@@ -213,17 +254,23 @@ def _about_values(story: Story) -> Iterator[CoverageGoal]:
             _note_values(made, place, edge)
     for index, variable in enumerate(story.variables):
         if variable.kind is VariableKind.AUTHORED:
-            for value, word in enumerate(variable.domain):
+            for value in range(len(variable.domain)):
                 if value != variable.start:
                     asks = tuple(made.get((index, value), ()))
-                    yield CoverageGoal(GoalKind.VALUE, f"{variable.name} = {word}", variable.where, asks)
+                    yield CoverageGoal(GoalKind.VALUE, value_id(story, index, value), variable.where, asks)
+
+
+def value_id(story: Story, variable: int, value: int) -> str:
+    """Return the id of the goal that a variable takes a value, both given by number."""
+    return f"{story.variables[variable].name} = {story.variables[variable].domain[value]}"
 
 
 def _note_values(made: dict[tuple[int, int], list[StateQuery]], place: int, edge: Edge) -> None:
     for done, effect in enumerate(edge.effects):
         for value, then in _changes(effect):
             silent = edge.choice is None
-            ask = StateQuery(place, edge.guard, edge.effects[:done], then, edge.choice, arriving=silent)
+            here = range(place, place + 1)
+            ask = StateQuery(here, edge.guard, edge.effects[:done], then, edge.choice, arriving=silent)
             made.setdefault((effect.variable, value), []).append(ask)
 
 

@@ -1,7 +1,7 @@
-"""Answers for what seeded runs show: a few hundred plays by an even reader, the same ones each time.
+"""Seeded random walks: what the pages of a few hundred runs show, the same runs each time.
 
-What happens in a run needs no proof that it can, so most questions are settled here and only the rest is left to the sets.
-The same runs give the estimate of how likely each ending is.
+What a page shows needs no proof that it can be shown, so most goals are met here and only the rest is left to the sets. The
+same runs tell choices apart, and give the estimate of how likely each ending is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,13 @@ from random import Random
 from msgspec import Struct
 
 from game.play.moment import Moment
-from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
-from game.proof.model.goals import CoverageGoal, StateQuery, had
+from game.proof.model.goals import CoverageGoal, had
 from game.proof.model.masks import changed_by, members
-from game.story.logic import applied, holds, made
+from game.proof.model.viewer import Player, Viewer
+from game.story.graph import Edge
+from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
 
 SEED, WATCHED, COUNTED = 2718, 250, 2_000
@@ -24,7 +25,7 @@ PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
 class Observed(Struct, frozen=True):
-    """What runs showed: the questions they left open, in order, and the pairs of choices they told apart."""
+    """What runs showed: the goals they left open, in order, and the pairs of choices they told apart."""
 
     left: tuple[CoverageGoal, ...]
     apart: frozenset[tuple[int, int, int]] = frozenset()  # place and two choices, by number
@@ -32,67 +33,56 @@ class Observed(Struct, frozen=True):
 
 def watch(story: Story, asked: Sequence[CoverageGoal], remembered: DataFlow, meter: Budget) -> Observed:
     """Plays and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
-    by_place: dict[int, list[_Open]] = {}
-    for number, question in enumerate(asked):
-        for ask in question.asks:
-            if not ask.arriving and not ask.lands:
-                by_place.setdefault(ask.place, []).append((number, ask))
+    viewer, player = Viewer(story, asked), Player(story)
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
-    answered: set[int] = set()
     apart: set[tuple[int, int, int]] = set()
     pairs: dict[int, list[_Pair]] = {}
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
     known, since = 0, 0
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
-        for moment in _played(story, chance):
-            _watch_questions(by_place, moment, answered)
-            _watch_choices(remembered, pairs, moment, apart)
-        found = len(answered) + len(apart)
-        known, since = found, 0 if found > known else since + 1
+        for before, edge in _played(story, player, chance):
+            if before is None or edge is None:
+                viewer.begin(player.moment)
+            else:
+                viewer.turn(before, edge, player.moment)
+            _watch_choices(remembered, pairs, player.moment, apart)
+        found = len(viewer.open) - len(apart)
+        known, since = found, 0 if found < known or not run else since + 1
         if since == PATIENCE:
             break
-    left = tuple(question for number, question in enumerate(asked) if number not in answered)
-    return Observed(left, frozenset(apart))
+    return Observed(tuple(goal for goal in asked if goal.key in viewer.open), frozenset(apart))
 
 
 def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
     """How many runs were played, and in how many of them each ending was that of somebody followed."""
     conditions = [had(story, number) for number in range(len(story.endings))]
     counts = [0] * len(conditions)
+    player = Player(story, most=0)  # no page is looked at, and the rules are quicker
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     for run in range(COUNTED):
         meter.tick("estimating odds from seeded runs", run, COUNTED)
-        *_, last = _played(story, chance)
+        for _ in _played(story, player, chance):
+            pass
+        last = player.moment
         for number, condition in enumerate(conditions):
             named = last.place == story.ending_place(number)
             counts[number] += named or (last.place == story.end and holds(condition, last.values))
     return COUNTED, tuple(counts)
 
 
-def _played(story: Story, chance: Random) -> Iterator[Moment]:
-    moment = begin(story)
-    yield moment
+def _played(story: Story, player: Player, chance: Random) -> Iterator[tuple[Moment, Edge] | tuple[None, None]]:
+    """Play one run to its end; return before the first choice nothing, and after each where it was made, and which."""
+    player.begin()
+    yield None, None
     for _ in range(10 * len(story.scenes)):
-        edges = [edge for edge in story.graph[moment.place].choices if holds(edge.guard, moment.values)]
+        before = player.moment
+        edges = [edge for edge in story.graph[before.place].choices if holds(edge.guard, before.values)]
         if not edges:
             return
-        moment = onward(story, arrived(chance.choice(edges), moment))
-        yield moment
-
-
-_Open = tuple[int, StateQuery]  # a question that is not answered yet, by number, and one of its asks
-
-
-def _watch_questions(by_place: dict[int, list[_Open]], moment: Moment, answered: set[int]) -> None:
-    left = []
-    for number, ask in by_place.get(moment.place, ()):
-        if number not in answered:
-            if holds(ask.condition, moment.values) and holds(ask.then, applied(ask.effects, moment.values)):
-                answered.add(number)
-            else:
-                left.append((number, ask))
-    by_place[moment.place] = left
+        edge = chance.choice(edges)
+        player.choose(edge.choice or 0)
+        yield before, edge
 
 
 _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they change that something later reads

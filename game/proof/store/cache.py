@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from game.proof.model.word_count import words_of
-from game.story.logic import ALWAYS
 from game.story.model import Story, Text
 from game.support.store import Store, made_by
 
@@ -72,13 +71,22 @@ def _rules(story: Story) -> Iterator[object]:
     yield tuple(act.id for act in story.acts)
     for scene in story.scenes:
         yield scene.id, scene.sort, scene.act, scene.people, scene.happens, scene.on_stage
-        yield scene.offstage, scene.offstage_to, _asked(scene.text), _asked(scene.report)
+        yield scene.offstage, scene.offstage_to, _asked(scene.text), _asked(scene.report), bool(scene.heat)
         for choice in scene.choices:
             shown = choice.closed is not None
-            yield choice.id, choice.condition, shown, choice.effects, choice.to, _asked(choice.then)
+            yield (
+                choice.id,
+                choice.condition,
+                shown,
+                choice.effects,
+                choice.to,
+                _asked(choice.then),
+                bool(choice.report),
+            )
     for ending in story.endings:
         yield ending.id, ending.whose, _asked(ending.text), _asked(ending.line)
 
 
 def _asked(text: Text) -> tuple[object, ...]:
-    return tuple((one.condition, one.person) for one in text if one.condition != ALWAYS)
+    """Return when each passage is read, and in whose ending; that it is there at all is asked, too."""
+    return tuple((one.condition, one.person) for one in text)

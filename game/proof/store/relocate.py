@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from game.play.rules import begin, choose
 from game.proof.result import Proof
 from game.proof.symbolic.shortest import Witness, WitnessStep, step_of
-from game.story.logic import ALWAYS
 from game.story.model import Location, Story, Text
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def _places(story: Story) -> Iterator[Location]:
 
 
 def _places_in(text: Text) -> Iterator[Location]:
-    return (passage.where for passage in text if passage.condition != ALWAYS)
+    return (passage.where for passage in text)
 
 
 def _told_again(story: Story, witness: Witness) -> Witness:

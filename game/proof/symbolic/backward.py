@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from game.proof.budget import Budget
 from game.proof.model.dataflow import live_before
-from game.proof.model.goals import CoverageGoal, StateQuery
+from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.state_sets import StateSet, StateSets
@@ -29,6 +29,18 @@ class TargetSets(Struct):
 
     standing: dict[int, Target] = field(default_factory=dict)
     arriving: dict[int, Target] = field(default_factory=dict)
+
+
+class Junction(Struct, frozen=True):
+    """Where targets, taken backwards, meet what can be reached: a set of moments of one place, none of them impossible.
+
+    `way` holds what must stand at the places between there and the targets, so that one comes to them.
+    """
+
+    place: int
+    region: StateSet
+    arriving: bool
+    way: TargetSets
 
 
 def add_target(goals: dict[int, Target], place: int, region: StateSet, mask: Mask) -> None:
@@ -90,31 +102,21 @@ class BackwardAnalysis:
 
     # --- deciding ---------------------------------------------------------------------------------------------------
 
-    def answer(self, question: CoverageGoal, meter: Budget) -> bool:
-        """Whether what is asked for occurs on some path."""
-        return any(self.possible(ask, meter) for ask in question.asks)
-
     def possible(self, ask: StateQuery, meter: Budget) -> bool:
-        """Whether a reachable moment meets the query."""
-        region, mask = self.region(ask)
-        return self.occurs(ask.place, region, mask, arriving=ask.arriving, meter=meter)
+        """Whether a moment that can be reached meets the ask."""
+        return self.meeting(self.targets(ask), meter) is not None
+
+    def targets(self, ask: StateQuery) -> TargetSets:
+        """The ask as target sets: the same region at each of its places."""
+        wanted = self.region(ask)
+        everywhere = dict.fromkeys(ask.places, wanted)
+        return TargetSets(arriving=everywhere) if ask.arriving else TargetSets(standing=everywhere)
 
     def region(self, ask: StateQuery) -> Target:
         """Return the moments of its place that meet a query."""
         sets = self.sets
-        if ask.lands:
-            region, mask = self._landing(ask)
-        else:
-            region, mask = (
-                sets.preimage(sets.encode(ask.then), ask.effects),
-                live_before(ask.effects, mask_of(ask.then))[0],
-            )
+        region, mask = sets.preimage(sets.encode(ask.then), ask.effects), live_before(ask.effects, mask_of(ask.then))[0]
         return region & sets.encode(ask.condition), mask | mask_of(ask.condition)
-
-    def _landing(self, ask: StateQuery) -> Target:
-        """From where a choice lands in `then`: wherever that may be, everything from its target on is wanted."""
-        wanted = self.sets.encode(ask.then), mask_of(ask.then)
-        return self.landing(ask.place, ask.choice or 0, lambda _: wanted)
 
     def landing(self, place: int, choice: int, wanted: Callable[[int], Target | None]) -> Target:
         """Return what must stand at a place so that a choice lands in a moment that is wanted there.
@@ -149,34 +151,42 @@ class BackwardAnalysis:
         return goals
 
     def occurs(self, place: int, region: StateSet, mask: Mask, *, arriving: bool, meter: Budget) -> bool:
-        """Whether some moment of the set can be reached at this place. Raises `BudgetExceeded` when time is over."""
-        region, mask = self.with_known_starts(place, region, mask)
-        if region == self.sets.empty:
-            return False
-        if self._is_known(place, mask, arriving=arriving):
-            return self._meets(place, region, mask, arriving=arriving)
-        goals = TargetSets()
-        (goals.arriving if arriving else goals.standing)[place] = region, mask
-        for number in range(self.component_of[place], -1, -1):
-            meter.tick("looking back from what is written", self.component_of[place] - number, self.component_of[place])
-            if self._visit(self.flow.sccs[number], goals):
-                return True
-            if not goals.arriving and not goals.standing:
-                return False
-        return False
+        """Whether some moment in the region can be reached at this place."""
+        wanted = {place: (region, mask)}
+        targets = TargetSets(arriving=wanted) if arriving else TargetSets(standing=wanted)
+        return self.meeting(targets, meter) is not None
+
+    def meeting(self, targets: TargetSets, meter: Budget) -> "Junction | None":
+        """Return where, going backwards from the targets, moments are met that can be reached; None when none ever are."""
+        goals, way = TargetSets(), TargetSets()
+        for arriving, wanted in ((False, targets.standing), (True, targets.arriving)):
+            for place, one in wanted.items():
+                region, mask = self.with_known_starts(place, *one)
+                if region != self.sets.empty and self._is_known(place, mask, arriving=arriving):
+                    met = self._met(place, region, mask, arriving=arriving)
+                    if met != self.sets.empty:
+                        return Junction(place, met, arriving, way)
+                elif region != self.sets.empty:
+                    (goals.arriving if arriving else goals.standing)[place] = region, mask
+        last = max((self.component_of[place] for place in (*goals.standing, *goals.arriving)), default=-1)
+        for number in range(last, -1, -1):
+            meter.tick("looking back from what is written", last - number, last)
+            met_here = self._visit(self.flow.sccs[number], goals, way)
+            if met_here is not None or not (goals.arriving or goals.standing):
+                return met_here
+        return None
 
     def _is_known(self, place: int, mask: Mask, *, arriving: bool) -> bool:
-        """Whether the forward search told apart all that a target at this place speaks of."""
+        """Whether the forward search kept every variable of the mask that may have changed by then."""
         return not mask & self.flow.maybe_written[place] & ~self.reached.known(place, arriving=arriving)
 
-    def _meets(self, place: int, region: StateSet, mask: Mask, *, arriving: bool) -> bool:
-        """Whether a target of which all is known has a reachable moment in it."""
+    def _met(self, place: int, region: StateSet, mask: Mask, *, arriving: bool) -> StateSet:
+        """The part of a known region that can be reached."""
         have = (self.reached.arrived if arriving else self.reached.stood)[place]
-        starts = self.sets.start(mask & ~self.reached.known(place, arriving=arriving))
-        return bool(region & have & starts != self.sets.empty)
+        return region & have & self.sets.start(mask & ~self.reached.known(place, arriving=arriving))
 
-    def _visit(self, component: tuple[int, ...], goals: TargetSets) -> bool:
-        """Take targets back through a component, and return whether one is met; those that cannot be are dropped."""
+    def _visit(self, component: tuple[int, ...], goals: TargetSets, way: TargetSets) -> "Junction | None":
+        """Takes the goals back through a component, and notes on the way what they want; what cannot be met is dropped."""
         loops = self.flow.is_cyclic(component)
         changed = True
         while changed:
@@ -185,11 +195,14 @@ class BackwardAnalysis:
                 before = goals.standing.get(place), goals.arriving.get(place)
                 self._step(place, goals)
                 found = goals.standing.get(place)
-                if found and self._is_known(place, found[1], arriving=False):
-                    if self._meets(place, *found, arriving=False):
-                        return True
+                if found:
+                    way.standing[place] = found
+                    if self._is_known(place, found[1], arriving=False):
+                        met = self._met(place, *found, arriving=False)
+                        if met != self.sets.empty:
+                            return Junction(place, met, False, way)
                 changed |= loops and before != (goals.standing.get(place), goals.arriving.get(place))
-        return self._prune(component, goals)
+        return self._prune(component, goals, way)
 
     def _step(self, place: int, goals: TargetSets) -> None:
         """Take the targets of later places back to this one: first to what stands there, then to what arrives."""
@@ -200,20 +213,22 @@ class BackwardAnalysis:
         if region != self.sets.empty:
             goals.arriving[place] = region, mask
 
-    def _prune(self, component: tuple[int, ...], goals: TargetSets) -> bool:
-        """Once a component is done, return whether a target is met at its entry; else each is dropped or taken further back."""
+    def _prune(self, component: tuple[int, ...], goals: TargetSets, way: TargetSets) -> "Junction | None":
+        """Once a component is done: what its places want is met at its entry, or is dropped, or is passed further back."""
         if 0 in component and 0 in goals.arriving:
-            return self.sets.holds(goals.arriving[0][0], self._start)
+            begins = self.sets.start((1 << len(self._start)) - 1) & goals.arriving[0][0]
+            return None if begins == self.sets.empty else Junction(0, begins, True, way)
         for place in component:
             goals.standing.pop(place, None)
             wanted = goals.arriving.get(place)
             if wanted and self._is_known(place, wanted[1], arriving=True):
-                if self._meets(place, *wanted, arriving=True):
-                    return True
+                met = self._met(place, *wanted, arriving=True)
+                if met != self.sets.empty:
+                    return Junction(place, met, True, way)
                 del goals.arriving[place]
         done = self.component_of[component[0]]
         for place in [
             one for one in goals.arriving if all(self.component_of[source] >= done for source in self.into[one])
         ]:
             del goals.arriving[place]
-        return False
+        return None

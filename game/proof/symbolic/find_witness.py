@@ -3,6 +3,7 @@
 from game.proof.budget import Budget, Limits, Progress, no_progress
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import GoalKind, questions
+from game.proof.model.remembering import remembering
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable, SetDomain
 from game.proof.symbolic.shortest import ShortestRun, Witness
@@ -25,6 +26,7 @@ def way_to(
 
     `id` is one of `ids_of`. Raises `KeyError` when it is not, and `BudgetExceeded` or `MemoryError` at a limit.
     """
+    story = remembering(story)  # an ending is read once
     asks = tuple(ask for asked in questions(story) if asked.thing is thing and asked.id == id for ask in asked.asks)
     if not asks:
         raise KeyError(id)

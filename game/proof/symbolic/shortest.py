@@ -79,9 +79,11 @@ class ShortestRun:
         asks = tuple(asks)
         for ask in asks:
             goals = arriving if ask.arriving else here if ask.choice is None else with_choice
-            goals[ask.place] = goals.get(ask.place, self.sets.empty) | self.back.region(ask)[0]
+            region = self.back.region(ask)[0]
+            for place in ask.places:
+                goals[place] = goals.get(place, self.sets.empty) | region
         first = begin(self.story)
-        on_the_way = _arrivals(self.story, Moment(0, tuple(variable.start for variable in self.story.variables)))
+        on_the_way = arrivals(self.story, Moment(0, tuple(variable.start for variable in self.story.variables)))
         if any(meets(self.story, ask, moment) for moment in on_the_way for ask in asks if ask.arriving):
             return Witness(())
         layers = self._layers(here, self._before(with_choice, arriving), first)
@@ -177,29 +179,25 @@ def replayed(story: Story, witness: Witness) -> list[Moment]:
 
 
 def meets(story: Story, ask: StateQuery, moment: Moment) -> bool:
-    """Whether this very moment (standing, or arriving if the query is about that) meets the query."""
-    if moment.place != ask.place or not holds(ask.condition, moment.values):
-        return False
-    if ask.lands:
-        landed = choose(story, moment, story.scenes[moment.place].choices[ask.choice or 0])
-        return holds(ask.then, landed.values)
-    return holds(ask.then, applied(ask.effects, moment.values))
+    """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
+    here = moment.place in ask.places and holds(ask.condition, moment.values)
+    return here and holds(ask.then, applied(ask.effects, moment.values))
 
 
 def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[StateQuery]) -> bool:
     """Whether making this choice meets one of the asks: it is the choice asked for, or what it leads past is."""
-    for ask in asks:
-        own = ask.choice is not None and ask.place == moment.place
-        if own and story.scenes[ask.place].choices[ask.choice or 0] == choice and meets(story, ask, moment):
-            return True
-        if ask.arriving:
-            edge = edge_of(story, moment.place, choice)
-            if edge and any(meets(story, ask, one) for one in _arrivals(story, arrived(edge, moment))):
-                return True
-    return False
+    edge = edge_of(story, moment.place, choice)
+    if edge is None:
+        return False
+    return any(
+        edge.choice == ask.choice and meets(story, ask, moment)
+        if not ask.arriving
+        else any(meets(story, ask, one) for one in arrivals(story, arrived(edge, moment)))
+        for ask in asks
+    )
 
 
-def _arrivals(story: Story, moment: Moment) -> Iterator[Moment]:
+def arrivals(story: Story, moment: Moment) -> Iterator[Moment]:
     """What arrives at each place on the way to where the reader next stands."""
     yield moment
     while (edge := silent_edge(story, moment)) is not None:

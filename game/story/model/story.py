@@ -226,6 +226,12 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
         )
         return (*scenes, *[END] * (1 + len(self.endings)))
 
+    @cached_property
+    def follow_flags(self) -> tuple[tuple[Person, int], ...]:
+        """Return each person with the variable that says whether the reader follows them."""
+        flags = {one.name: at for at, one in enumerate(self.variables) if one.kind is VariableKind.FOLLOWED}
+        return tuple((person, flags[f"{person.id}.followed"]) for person in self.people)
+
     def ending_place(self, number: int) -> int:
         """Return the place of the ending of this number, where it is reached by name."""
         return ending_place(self.end, number)

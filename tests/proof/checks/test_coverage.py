@@ -7,10 +7,13 @@ from game.proof.checks import cosmetic_choices, unreachable
 from game.proof.model.dataflow import analyse, with_texts
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
+from game.proof.prover import prove
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import SetDomain, reach
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
+from tests.proof.oracle import Oracle, named
+from tests.proof.planted import compiled
 from tests.strategies import stories
 
 
@@ -24,5 +27,21 @@ def test_what_runs_saw_changes_no_claim(story: Story) -> None:
     seen = watch(story, asked, remembered, meter)
     alone, helped = (cosmetic_choices(backward, remembered, one, meter) for one in (Observed(asked), seen))
     assert alone == helped
-    alone_absent, absent = (unreachable(backward, one, meter) for one in (asked, seen.left))
-    assert alone_absent == absent
+    assert unreachable(backward, asked, meter) == unreachable(backward, seen.left, meter)
+
+
+def test_an_ending_is_read_once() -> None:
+    """Who left and comes back has read their ending: another one that they then have is never shown, nor told in a line."""
+    story = compiled("""
+people: {ada: {name: Ada, while: ada.life != dead}, ben: {name: Ben}}
+follow: [1]
+exchange: {}
+variables: {ada.life: well < dead, ada.scar: flag}
+scenes:
+  a: {people: [ada], choices: [{default: yes}, {effects: [ada.life = dead, ada.scar = yes]}]}
+  b: [{effects: [ada.life = well]}]
+  c: {people: [ada, ben]}
+cut: 2
+endings: {grave: {if: ada.life == dead}, home: {people: [ada], if: ada.scar, line: She came home.}, end: {}}
+""")
+    assert named(prove(story, Limits(memory=16)).unreachable) == Oracle(story).missing == {("ending", "home")}

@@ -1,0 +1,167 @@
+"""Finds one run to moments that the sets say can be reached: backwards through what was reached, then on to the goal.
+
+From a moment that the backward search met, a moment before it is picked from the forward sets, and so on to the story's
+beginning; then play goes on from there among the moments that still come to the goal. Both ways are depth-first searches
+that come to no moment twice, and both meet only moments of which it is known that they lead on; so neither turns back but
+in a part of the calendar that leads back itself.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game.play.moment import Moment
+from game.play.rules import arrived, begin, onward
+from game.proof.budget import Budget
+from game.proof.model.goals import StateQuery
+from game.proof.model.masks import members
+from game.proof.symbolic.backward import BackwardAnalysis, Junction
+from game.proof.symbolic.shortest import arrivals, meets
+from game.proof.symbolic.state_sets import StateSet
+from game.story.graph import Edge
+from game.story.logic import holds
+
+
+class _Spot(Struct, frozen=True):
+    """Some moments that agree in what the forward search kept of them: standing at a place, or arriving there."""
+
+    place: int
+    arriving: bool
+    values: tuple[int, ...]  # 0 for what was not kept
+
+
+Steps = tuple[tuple[int, int], ...]
+"""A run: the place and the number of each choice."""
+
+
+def run_to(backward: BackwardAnalysis, meeting: Junction, ask: StateQuery, meter: Budget) -> Steps | None:
+    """Return a run that meets the query, given where the search for it met what can be reached.
+
+    None would be a contradiction between the sets and the rules. Raises `BudgetExceeded` or `MemoryError` at a limit.
+    """
+    entry = _entry(backward, meeting, meter)
+    return None if entry is None else _onward(backward, entry, meeting, ask, meter)
+
+
+# --- to where the searches met --------------------------------------------------------------------------------------
+
+
+def _entry(backward: BackwardAnalysis, meeting: Junction, meter: Budget) -> Steps | None:
+    """Return the choices that lead from the beginning to some moment of the meeting."""
+    first = _picked(backward, meeting.place, meeting.region, arriving=meeting.arriving)
+    path: list[tuple[Edge | None, int, Iterator[tuple[Edge | None, int, _Spot]]]]
+    path = [(None, meeting.place, _before(backward, first))]
+    known = {first}
+    here = first
+    while not _is_start(backward, here):
+        meter.tick("looking for a run, places back:", len(path), 0)
+        found = next((one for one in path[-1][2] if one[2] not in known), None)
+        if found is None:
+            path.pop()
+            if not path:
+                return None
+            continue
+        edge, place, here = found
+        known.add(here)
+        path.append((edge, place, _before(backward, here)))
+    made = ((place, edge.choice) for edge, place, _ in reversed(path) if edge is not None)
+    return tuple((place, choice) for place, choice in made if choice is not None)
+
+
+def _picked(backward: BackwardAnalysis, place: int, region: StateSet, *, arriving: bool) -> _Spot:
+    """Return some moments of a region, which must not be empty: those that agree with one of it in what is kept there."""
+    values = backward.sets.pick(region) or ()
+    kept = backward.reached.known(place, arriving=arriving)
+    return _Spot(place, arriving, tuple(value if kept >> at & 1 else 0 for at, value in enumerate(values)))
+
+
+def _is_start(backward: BackwardAnalysis, spot: _Spot) -> bool:
+    """Whether the moments are those that arrive at the calendar's first place when nothing was chosen yet."""
+    variables = backward.flow.story.variables
+    kept = members(backward.reached.known(0, arriving=True))
+    return spot.place == 0 and spot.arriving and all(spot.values[at] == variables[at].start for at in kept)
+
+
+def _before(backward: BackwardAnalysis, spot: _Spot) -> Iterator[tuple[Edge | None, int, _Spot]]:
+    """Return what can be right before: the edge that leads here with its place; no edge before standing is arriving."""
+    sets, reached, graph = backward.sets, backward.reached, backward.flow.story.graph
+    cube = sets.cube(spot.values, backward.reached.known(spot.place, arriving=spot.arriving))
+    if not spot.arriving:
+        region = reached.arrived[spot.place] & cube & sets.encode(graph[spot.place].stands)
+        for before in _all_of(backward, spot.place, region, arriving=True):
+            yield None, spot.place, before
+        return
+    for place in sorted(backward.into[spot.place]):
+        for edge in graph[place].edges:
+            if edge.target == spot.place:
+                silent = edge.choice is None
+                have = (reached.arrived if silent else reached.stood)[place]
+                region = have & sets.encode(edge.guard) & sets.preimage(cube, edge.effects)
+                for before in _all_of(backward, place, region, arriving=silent):
+                    yield edge, place, before
+
+
+def _all_of(backward: BackwardAnalysis, place: int, region: StateSet, *, arriving: bool) -> Iterator[_Spot]:
+    """Return the moments of a region, each that differs in what is kept once; what was not kept has its start value."""
+    sets = backward.sets
+    kept = backward.reached.known(place, arriving=arriving)
+    everything = (1 << len(backward.flow.story.variables)) - 1
+    region = region & sets.start(everything & ~kept & ~backward.flow.maybe_written[place])
+    while region != sets.empty:
+        spot = _picked(backward, place, region, arriving=arriving)
+        yield spot
+        region = region & ~sets.cube(spot.values, kept)
+
+
+# --- from there to the goal -----------------------------------------------------------------------------------------
+
+
+def _onward(
+    backward: BackwardAnalysis, entry: Steps, meeting: Junction, ask: StateQuery, meter: Budget
+) -> Steps | None:
+    """Return these choices and those that then lead to the goal."""
+    story = backward.flow.story
+    moment = begin(story)
+    passed = list(arrivals(story, Moment(0, tuple(variable.start for variable in story.variables))))
+    for place, choice in entry:
+        edge = story.graph[place].choices[choice]
+        if moment.place != place or not holds(edge.guard, moment.values):
+            return None
+        passed = list(arrivals(story, arrived(edge, moment)))
+        moment = passed[-1]
+    if ask.arriving and any(meets(story, ask, one) for one in passed):
+        return entry
+    rest = _walk(backward, moment, meeting, ask, meter)
+    return None if rest is None else (*entry, *rest)
+
+
+def _walk(
+    backward: BackwardAnalysis, moment: Moment, meeting: Junction, ask: StateQuery, meter: Budget
+) -> list[tuple[int, int]] | None:
+    """Return the choices that lead on from a moment to the goal, among moments that still come to it."""
+    story, wanted = backward.flow.story, meeting.way.standing
+    known = {moment}
+    path: list[tuple[Moment, Iterator[Edge]]] = [(moment, iter(story.graph[moment.place].choices))]
+    steps: list[tuple[int, int]] = []
+    while path:
+        meter.tick("looking for a run, choices on:", len(path), 0)
+        moment, left = path[-1]
+        if not ask.arriving and meets(story, ask, moment):
+            return steps if ask.choice is None else [*steps, (moment.place, ask.choice)]
+        for edge in left:
+            if not holds(edge.guard, moment.values):
+                continue
+            after = arrived(edge, moment)
+            if ask.arriving and any(meets(story, ask, one) for one in arrivals(story, after)):
+                return [*steps, (moment.place, edge.choice or 0)]
+            after = onward(story, after)
+            if after not in known and after.place in wanted:
+                if backward.sets.holds(wanted[after.place][0], after.values):
+                    known.add(after)
+                    steps.append((moment.place, edge.choice or 0))
+                    path.append((after, iter(story.graph[after.place].choices)))
+                    break
+        else:
+            path.pop()
+            del steps[-1:]
+    return None
