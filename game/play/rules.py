@@ -11,12 +11,12 @@ class Closed(Exception):
 
 
 def begin(story: Story) -> Moment:
-    """The moment before the first choice: the first scene on stage, reached from the calendar's first place."""
+    """Return the moment before the first choice: the first scene on stage, reached from the calendar's first place."""
     return onward(story, Moment(0, tuple(variable.start for variable in story.variables)))
 
 
 def onward(story: Story, moment: Moment) -> Moment:
-    """The first moment from here on at which the reader stands somewhere: a scene on stage, or the end.
+    """Return the first moment from here on at which the reader stands somewhere: a scene on stage, or the end.
 
     Scenes that happen offstage on the way take their default in silence; those that do not happen are passed over.
     """
@@ -39,7 +39,7 @@ def arrived(edge: Edge, moment: Moment) -> Moment:
 
 
 def scene_at(story: Story, moment: Moment) -> Scene | None:
-    """The scene the reader stands in, or None when the story has ended."""
+    """Return the scene the reader stands in, or None when the story has ended."""
     return story.scenes[moment.place] if moment.place < story.end else None
 
 
@@ -54,13 +54,13 @@ def is_open(choice: Choice, moment: Moment) -> bool:
 
 
 def open_choices(story: Story, moment: Moment) -> tuple[Choice, ...]:
-    """The choices open at this moment, in the scene's order; none once the story has ended."""
+    """Return the choices open at this moment, in the scene's order; none once the story has ended."""
     scene = scene_at(story, moment)
     return tuple(choice for choice in scene.choices if is_open(choice, moment)) if scene else ()
 
 
 def choose(story: Story, moment: Moment, choice: Choice) -> Moment:
-    """The moment at which the reader stands after the choice.
+    """Return the moment at which the reader stands after the choice.
 
     Raises `Closed` when the choice is not an open one of the scene at this moment.
     """
@@ -77,17 +77,17 @@ def edge_of(story: Story, place: int, choice: Choice) -> Edge | None:
 
 
 def eyes(scene: Scene, moment: Moment) -> str | None:
-    """The person through whom the scene is seen at this moment, or None in a scene without people."""
+    """Return the person through whom the scene is seen at this moment, or None in a scene without people."""
     return next((person for person, condition in scene.viewpoints if holds(condition, moment.values)), None)
 
 
 def followed(story: Story, moment: Moment) -> tuple[Person, ...]:
-    """The people who are followed at this moment, in the story's order."""
+    """Return the people who are followed at this moment, in the story's order."""
     return tuple(person for person, flag in story.follow_flags if moment.values[flag])
 
 
 def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]:
-    """Whose ending is which, as things stand at this moment: one pair a person in the story's order.
+    """Return whose ending is which, as things stand at this moment: one pair a person in the story's order.
 
     In a story without people, or at an ending reached by name, it is one pair with None for the person. Somebody for
     whom no ending holds has no pair; the prover reports it as being stuck.
@@ -101,7 +101,7 @@ def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]
 
 
 def fate(story: Story, moment: Moment, person: str | None) -> Ending | None:
-    """The first ending in the story's order that this person can have and whose condition holds, or None."""
+    """Return the first ending in the story's order that this person can have and whose condition holds, or None."""
     for ending in story.endings:
         for whose, condition in ending.whose:
             if whose == person and holds(condition, moment.values):

@@ -76,14 +76,14 @@ class Metrics(Struct, frozen=True):
     """The figures of a story, or of a part of its paths.
 
     `odds` tell for each ending, by id, how likely an even reader is to end so with somebody they follow at the end, and
-    `even` how many words such a reader reads on average.
+    `mean_words` how many words such a reader reads on average.
     """
 
     paths: Quantity
     shortest: Length
     longest: Length
     odds: tuple[tuple[str, Quantity], ...]
-    even: Quantity | None = None
+    mean_words: Quantity | None = None
 
 
 class Figures(Struct, frozen=True):

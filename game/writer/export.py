@@ -18,7 +18,7 @@ FORMAT = 1
 
 
 def to_json(story: Story) -> dict[str, object]:
-    """The story as a neutral model: only names, lists and words, ready for `json.dumps`."""
+    """Return the story as a neutral model: only names, lists and words, ready for `json.dumps`."""
     return {
         "format": FORMAT,
         "id": story.id,
@@ -87,7 +87,7 @@ def _condition(story: Story, condition: Condition) -> dict[str, object]:
 
 
 def to_promela(story: Story) -> str:
-    """The story as a Promela model.
+    """Return the story as a Promela model.
 
     Compiled with `-DCYCLES` it leaves out the assertion that fails where a reader is stuck, so that cycles can be looked
     for as non-progress cycles.

@@ -1,7 +1,7 @@
 """The figures of a whole story: exact where they fit, otherwise bounded and estimated, and labelled so.
 
 Every path of a reader who stays with one group is a path of the whole story: together they bound it from below. From above
-it is bounded by a coarser story (see `bounds`). Odds are estimated from seeded runs, with the interval that holds the
+it is bounded by a coarser story (see `interval`). Odds are estimated from seeded runs, with the interval that holds the
 truth in 99 of 100 cases (Wilson 1927).
 """
 
@@ -46,7 +46,7 @@ def _found(story: Story, meter: Budget, cache: Cache) -> Figures:
         within = replace(meter, progress=lambda doing, *so_far: meter.progress(f"{told}: {doing}", *so_far))
         narrow = specialize_to_group(story, names[number])
         found = _measured(narrow, meter.limits.weighed, (), within, cache)
-        return replace(found, even=_even(narrow, within, cache))
+        return replace(found, mean_words=_mean_words(narrow, within, cache))
 
     found = parallel_map(len(names), measured)
     return Figures(_measured(story, meter.limits.whole, found, meter, cache), tuple(zip(names, found, strict=True)))
@@ -88,7 +88,7 @@ def _words(story: Story, most: int, rules: str, counted: str, meter: Budget, cac
     return cache.memo(f"words {most} {rules} {counted}", Words | None, lambda: now(first) or (now() if first else None))
 
 
-def _even(story: Story, meter: Budget, cache: Cache) -> Quantity:
+def _mean_words(story: Story, meter: Budget, cache: Cache) -> Quantity:
     """How many words an even reader reads on average: the mean of some runs, with the interval of its error."""
     key = f"even {rules_of(story)} {words_of_all(story)}"
     counts = cache.memo(key, tuple[int, ...], lambda: words_in_runs(story, meter))

@@ -40,7 +40,7 @@ class Words(Struct, frozen=True):
 
 
 def all_metrics(plain: StructureMetrics, words: Words) -> Metrics:
-    """All figures together."""
+    """Return the figures of structure and of words in one."""
     return Metrics(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
 
 

@@ -13,7 +13,7 @@ SEED, RUNS = 2718, 300
 
 
 def words_in_runs(story: Story, meter: Budget) -> tuple[int, ...]:
-    """How many words were read in each run of a story in which every path ends; some may end where a reader is stuck."""
+    """Return how many words were read in each of some runs of a story that ends; some may end where a reader is stuck."""
     pages = [page_tally(scene) for scene in story.scenes]
     then = {id(choice): text_tally(choice.then) for scene in story.scenes for choice in scene.choices}
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
@@ -39,7 +39,7 @@ def _ends(story: Story, moment: Moment) -> int:
 
 
 def endings_read(story: Story, moment: Moment) -> Iterator[tuple[str | None, Ending, bool]]:
-    """At a story's end: whose ending is which, and whether it is read whole, as that of somebody followed, or in a line."""
+    """Yield at a story's end whose ending is which, and whether it is read whole, as of somebody followed, or in a line."""
     with_us = {None, *(person.id for person in followed(story, moment))}
     for person, ending in fates(story, moment):
         yield person, ending, person in with_us

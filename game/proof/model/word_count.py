@@ -10,17 +10,17 @@ GuardedWords: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words whe
 
 
 def words_in(inlines: Iterable[Inline]) -> int:
-    """How many words stand there."""
+    """Return how many words stand there."""
     return len("".join(inline.text for inline in inlines if isinstance(inline, Span)).split())
 
 
 def words_of(passage: Passage) -> int:
-    """How many words a passage has."""
+    """Return how many words a passage has."""
     return sum(words_in(block.inlines) for block in passage.blocks)
 
 
 def page_tally(scene: Scene) -> GuardedWords:
-    """The words of a scene's page: its text, and the choices as they are shown."""
+    """Return the words of a scene's page: its text, and the choices as they are shown."""
     return (*text_tally(scene.text), *(part for choice in scene.choices for part in _shown(choice)))
 
 
@@ -32,10 +32,10 @@ def _shown(choice: Choice) -> GuardedWords:
 
 
 def text_tally(text: Text, person: str | None = None) -> GuardedWords:
-    """The words of a text; where it is an ending's, those that are read when it is this person's."""
+    """Return the words of a text; where it is an ending's, those that are read when it is this person's."""
     return tuple((one.condition, words_of(one)) for one in text if one.person in {None, person})
 
 
 def words_where(tally: GuardedWords, values: Sequence[int]) -> int:
-    """How many of these words are read where the variables have these values."""
+    """Return how many of these words are read where the variables have these values."""
     return sum(words for condition, words in tally if holds(condition, values))

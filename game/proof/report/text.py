@@ -106,7 +106,9 @@ def _measures(measures: Metrics) -> dict[str, object]:
         "paths": _figure(measures.paths, "value"),
         "shortest": _length(measures.shortest),
         "longest": _length(measures.longest),
-        "even": {"kind": measures.even.kind.value, "words": _number(measures.even)} if measures.even else None,
+        "even": {"kind": measures.mean_words.kind.value, "words": _number(measures.mean_words)}
+        if measures.mean_words
+        else None,
         "endings": {ending: odds for ending, odds in _odds(measures).items() if odds != {"kind": "exact", "odds": 0.0}},
     }
 
@@ -199,7 +201,7 @@ def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
         within = "" if one.longest.words.kind is one.shortest.words.kind is Exactness.EXACT else "within "
         words = f"{within}{low:,}–{'?' if high is None else f'{int(high):,}'}"
         minutes = f"{low // READING}–{'?' if high is None else int(high) // READING}"
-        even = f"~{round((one.even.low + (one.even.high or 0)) / 2 / READING)}" if one.even else ""
+        even = f"~{round((one.mean_words.low + (one.mean_words.high or 0)) / 2 / READING)}" if one.mean_words else ""
         had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
         rarest = f", rarest {_one_in(min(had))}" if had else ""
         yield f"  {group:<16}{count:>10}{choices:>9}{words:>22}{minutes:>9}{even:>6}   {len(had)}{rarest}"

@@ -15,14 +15,14 @@ THINGS = (GoalKind.SCENE, GoalKind.CHOICE, GoalKind.ENDING)
 
 
 def ids_of(story: Story, thing: GoalKind) -> tuple[str, ...]:
-    """The ids of all scenes, choices (`scene.choice`) or endings of a story."""
+    """Return the ids of all scenes, choices (`scene.choice`) or endings of a story."""
     return tuple(dict.fromkeys(asked.id for asked in questions(story) if asked.thing is thing))
 
 
 def way_to(
     story: Story, thing: GoalKind, id: str, limits: Limits | None = None, progress: Progress = no_progress
 ) -> Witness | None:
-    """The shortest run on which a scene is played, a choice made or an ending read; None when there is none.
+    """Return the shortest run on which a scene is played, a choice made or an ending read; None when there is none.
 
     `id` is one of `ids_of`. Raises `KeyError` when it is not, and `BudgetExceeded` or `MemoryError` at a limit.
     """
