@@ -11,10 +11,11 @@ from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.play.run import Run
+from game.session import Session
+from game.session.command import Open
 from game.story.compiler import compile_story
 from game.story.model import Story
 from game.tui.app import Game
-from game.tui.screens.reading import Reading
 
 HERE = Path(__file__).parent
 SCENE, WHO = "ii-ambulance", "anna"
@@ -68,11 +69,12 @@ def enumerate_runs(signs: str) -> Iterator[tuple[int, tuple[str, int]]]:
 async def draw(story: Story, run: Run | None, theme: str, size: tuple[int, int]) -> str:
     """The picture of the title, or of the page on which a run stands."""
     with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
-        game = Game(WHERE_YOU_STOOD, story, saves, Settings(theme=theme))
+        sitting = Session(WHERE_YOU_STOOD, story, saves, Settings(theme=theme))
+        if run is not None:
+            saves.keep("picture", run, len(run.pages) - 1)
+            sitting.obey(Open(saves.shelf(story).slots[0]))
+        game = Game(sitting)
         async with game.run_test(size=size) as pilot:
-            if run is not None:
-                game.run_now = run
-                game.push_screen(Reading(run, len(run.pages) - 1))
             await pilot.pause()
             await pilot.pause()
             return drawn_blocks(own_fonts(game.export_screenshot(title=story.title)))

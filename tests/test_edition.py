@@ -79,7 +79,7 @@ async def test_an_edition_may_have_no_drawing(tmp_path: Path) -> None:
 async def test_a_drawing_has_signs_where_there_is_no_colour(tmp_path: Path) -> None:
     """Every paint has a sign of its own."""
     async with playing(two_keys(), tmp_path, (120, 40), edition=OTHER) as bot:
-        bot.game.coloured = False
+        bot.game.sitting.coloured = False
         bot.game.screen.lay_out()
         await bot.settle()
         assert "####" in bot.shown()

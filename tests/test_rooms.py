@@ -86,12 +86,7 @@ WINGS = {
 """Wings of a room in the order in which a story passes through them: none knows one that comes later."""
 
 KNOWN = {
-    ("game.tui", "game.keep"),
-    ("game.tui", "game.play"),
-    ("game.tui", "game.story"),
     ("game.tui.terminal.crash", "disk"),
-    ("game.tui.begin", "game.tui.app"),
-    ("game.tui.screens.framed", "game.tui.app"),
 }
 """Borders that are not held yet: who, and what they should not know. The list only ever gets shorter."""
 

@@ -6,9 +6,9 @@ from game.render.paragraph import Paragraph, Phrase, paragraph
 from game.render.text import page_words, spoken
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
-from game.session.views import AskView, Context, Entry, HelpView, MenuView, Offer, PageView, TextView, View
+from game.session.views import AskView, Entry, HelpView, MenuView, Offer, PageView, TextView, View, ViewKind
 
-HINTS: dict[Context, str] = {
+HINTS: dict[ViewKind, str] = {
     "title": "Type a number, or ? for all that can be typed.",
     "people": "Type a number, or several in one line.",
 }

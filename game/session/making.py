@@ -48,7 +48,7 @@ def turn(view: View, rest: str) -> Command | None:
 
 def leaf_back(view: View, rest: str) -> Command | None:
     """Leaf back where there is a page before."""
-    return None if isinstance(view, PageView) and view.first else do.LeafBack()
+    return None if isinstance(view, PageView) and view.at == (0, 0) else do.LeafBack()
 
 
 def present(view: View, rest: str) -> Command | None:

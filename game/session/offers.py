@@ -3,16 +3,16 @@
 from game.session import command as do
 from game.session import making
 from game.session.making import always
-from game.session.views import Context, Offer, View
+from game.session.views import Offer, View, ViewKind
 
-PAGE: tuple[Context, ...] = ("page",)
-TEXT: tuple[Context, ...] = ("text",)
-LISTS: tuple[Context, ...] = ("title", "list", "heat", "people", "saves", "journal")
-OVER: tuple[Context, ...] = ("list", "heat", "people", "saves", "journal", "text")
-LOOK_UP: tuple[Context, ...] = ("title", "page")
-EVERYWHERE: tuple[Context, ...] = ("title", "page", *OVER)
+PAGE: tuple[ViewKind, ...] = ("page",)
+TEXT: tuple[ViewKind, ...] = ("text",)
+LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves", "journal")
+OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "journal", "text")
+LOOK_UP: tuple[ViewKind, ...] = ("title", "page")
+EVERYWHERE: tuple[ViewKind, ...] = ("title", "page", *OVER)
 
-HEADINGS: dict[tuple[Context, ...], str] = {
+HEADINGS: dict[tuple[ViewKind, ...], str] = {
     PAGE: "While reading",
     LOOK_UP: "While reading, and at the title",
     ("page", "saves"): "While reading, and among the saves",
@@ -22,6 +22,7 @@ HEADINGS: dict[tuple[Context, ...], str] = {
     ("journal",): "Journal",
     TEXT: "In longer texts",
     OVER: "In lists and texts",
+    ("title",): "At the title",
     ("ask",): "When a name is asked for",
     EVERYWHERE: "Anywhere",
 }
@@ -167,7 +168,7 @@ OFFERS: tuple[Offer, ...] = (
         "Keep this run under a name; it is also saved by itself",
         ("page", "saves"),
         making.keep,
-        rank=3,
+        rank=10,
         takes="NAME",
     ),
     Offer("leave", ("q",), ("title",), "title", "Leave for the title; all is saved", PAGE, always(do.Leave()), rank=9),
@@ -303,6 +304,7 @@ OFFERS: tuple[Offer, ...] = (
         9,
     ),
     Offer("cancel", ("escape",), ("back",), "back", "Leave the question", ("ask",), always(do.Back()), "esc", 1),
+    Offer("leave_game", ("q",), ("leave",), "quit", "Leave the game", ("title",), always(do.Quit()), rank=9),
     Offer("again", (), ("r", "again"), "again", "Read this again from its beginning", EVERYWHERE),
     Offer(
         "help",
@@ -336,7 +338,7 @@ def offered(view: View) -> tuple[Offer, ...]:
     return tuple(offer for offer in offers_in(view.context) if making.can(offer, view))
 
 
-def offers_in(*contexts: Context) -> tuple[Offer, ...]:
+def offers_in(*contexts: ViewKind) -> tuple[Offer, ...]:
     """Return what can be done in any of these contexts, in the order of the table."""
     return tuple(offer for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
 

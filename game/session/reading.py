@@ -164,7 +164,7 @@ class Reading:
             note=self.note,
             past=self.leaf is not None,
             gated=self.gated,
-            first=self.at == (0, 0),
+            at=self.at,
             told=self.last_told,
             made=len(self.run.log),
         )

@@ -333,8 +333,9 @@ class Session:
             case do.SetHeat(heat) if MILDEST <= heat <= HOTTEST:
                 if self.frames[-1].make().context == "heat":
                     self._back()
+                told = self.reading is not None and self.reading.gated  # that page itself says how it is told
                 self.keeping.use(replace(now, heat=heat), self.reading)
-                self.keeping.news.append(menus.HEATS[heat])
+                self.keeping.news += [] if told else [menus.HEATS[heat]]
             case do.SetHeat():
                 self.keeping.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
 

@@ -9,7 +9,7 @@ from game.play.page import Page
 from game.render.paragraph import Paragraph, Phrases
 from game.session.command import Command
 
-Context: TypeAlias = Literal["title", "page", "list", "heat", "people", "saves", "journal", "text", "ask"]
+ViewKind: TypeAlias = Literal["title", "page", "list", "heat", "people", "saves", "journal", "text", "ask"]
 """Where something can be done."""
 
 
@@ -46,7 +46,7 @@ class Offer(Struct, frozen=True):
     words: tuple[str, ...]
     label: str
     tooltip: str
-    where: tuple[Context, ...]
+    where: tuple[ViewKind, ...]
     make: "Make | None" = None
     shown: str = ""
     rank: int = 0
@@ -63,8 +63,8 @@ class Offer(Struct, frozen=True):
 class PageView(Struct, frozen=True):
     """A page of the run. `note` is the index of the open one; `past` says that the run stands further on.
 
-    A `gated` page has neither text nor notes: it is asked whether they are wanted. `first` is the run's first page, `told`
-    the latest one so far that says how we know, and `made` how many choices were made.
+    A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
+    of its pages this is, `told` the latest one so far that says how we know, and `made` how many choices were made.
     """
 
     page: Page
@@ -74,10 +74,10 @@ class PageView(Struct, frozen=True):
     note: int | None = None
     past: bool = False
     gated: bool = False
-    first: bool = False
+    at: tuple[int, int] = (0, 0)
     told: Page | None = None
     made: int = 0
-    context: Context = "page"
+    context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
 
@@ -88,7 +88,7 @@ class MenuView(Struct, frozen=True):
     `reading` says that there is a run which could be kept.
     """
 
-    context: Context
+    context: ViewKind
     heading: str
     about: str
     entries: tuple[Entry, ...]
@@ -106,7 +106,7 @@ class TextView(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     where: str = ""
     on: "Command | None" = None
-    context: Context = "text"
+    context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
 
@@ -116,7 +116,7 @@ class HelpView(Struct, frozen=True):
 
     heading: str
     groups: tuple[tuple[str, tuple[Offer, ...]], ...]
-    context: Context = "text"
+    context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
 
@@ -128,7 +128,7 @@ class AskView(Struct, frozen=True):
     usual: str
     longest: int
     answer: Callable[[str], Command]
-    context: Context = "ask"
+    context: ViewKind = "ask"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
 

@@ -6,31 +6,31 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from game.tui.commands import Command
-from game.tui.screens.framed import Room
+from game.session.views import Offer
+from game.tui.screens.framed import FramedScreen, action_of
 
 
-class Everything(Provider):
-    """Offers the commands of the screen below, by label and by what they do."""
+class CommandPalette(Provider):
+    """Offers what can be done on the screen below, by label and by what it does; not what only moves about there."""
 
-    def _commands(self) -> Iterator[Command]:
+    def _offers(self) -> Iterator[Offer]:
         screen = self.screen
-        if isinstance(screen, Room):
-            yield from (one for one in screen.commands() if not one.moves and one.id != "command_palette")
+        if isinstance(screen, FramedScreen):
+            yield from (one for one in screen.possible() if one.make is not None or one.id == "suspend")
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for one in self._commands():
-            yield DiscoveryHit(_shown(one), partial(self.screen.run_action, one.action), one.label, one.tooltip)
+        for one in self._offers():
+            yield DiscoveryHit(_shown(one), partial(self.screen.run_action, action_of(one)), one.label, one.tooltip)
 
     async def search(self, query: str) -> Hits:
         """Those that fit what is typed."""
         matcher = self.matcher(query)
-        for one in self._commands():
+        for one in self._offers():
             score = max(matcher.match(one.label), matcher.match(one.tooltip))
             if score > 0:
-                yield Hit(score, _shown(one), partial(self.screen.run_action, one.action), one.label, one.tooltip)
+                yield Hit(score, _shown(one), partial(self.screen.run_action, action_of(one)), one.label, one.tooltip)
 
 
-def _shown(command: Command) -> Content:
-    return Content.assemble(command.label.capitalize(), (f"  {command.key}", "dim"))
+def _shown(offer: Offer) -> Content:
+    return Content.assemble(offer.label.capitalize(), (f"  {offer.key}", "dim"))

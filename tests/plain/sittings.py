@@ -56,4 +56,4 @@ def sitting(folder: Path, story: str = "ferry", **environment: str) -> subproces
 
 def last_log(folder: Path, story: Story | None = None) -> tuple[str, ...]:
     """The choices of the latest save."""
-    return Saves(folder).shelf(story or ferry()).slots[0].save.log.choices
+    return Saves(folder).shelf(story or ferry()).slots[0].save.choices

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.session.offers import HEADINGS, OFFERS, docs, offers_in
-from game.session.views import Context
+from game.session.views import ViewKind
 
 CONTEXTS = sorted({context for offer in OFFERS for context in offer.where})
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -29,7 +29,7 @@ def test_what_does_something_has_a_key_and_a_word(offer) -> None:  # noqa: ANN00
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-def test_no_key_and_no_word_means_two_things_in_one_place(context: Context) -> None:
+def test_no_key_and_no_word_means_two_things_in_one_place(context: ViewKind) -> None:
     """In each place every key and every word belongs to one offer."""
     for one, other in combinations(offers_in(context), 2):
         assert not set(one.keys) & set(other.keys), (one.id, other.id)

@@ -19,11 +19,13 @@ from game.edition import WHERE_YOU_STOOD, Edition
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.play.page import Page, PageKind
+from game.play.run import Run
+from game.session import Session
 from game.story.model import Story
 from game.tui.app import Game
-from game.tui.screens.reading import Reading
-from game.tui.widgets.acts import Acts
+from game.tui.screens.page_screen import PageScreen
 from game.tui.widgets.bars import Keys
+from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.reader import Reader
 from tests.stories import HERE, load
 
@@ -96,15 +98,21 @@ class Bot:
         await self.pilot.pause()
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> PageScreen:
         """The reading page, which must be on top."""
-        assert isinstance(self.game.screen, Reading), self.game.screen
+        assert isinstance(self.game.screen, PageScreen), self.game.screen
         return self.game.screen
 
     @property
     def page(self) -> Page:
         """The page being read."""
-        return self.reading.page
+        return self.reading.view.page
+
+    @property
+    def run(self) -> Run:
+        """The run being read."""
+        assert self.game.sitting.reading is not None
+        return self.game.sitting.reading.run
 
     @property
     def reader(self) -> Reader:
@@ -147,11 +155,11 @@ class Bot:
 
     async def click_entry(self, at: int) -> None:
         """Click an entry of the list or the choices, turning the wheel until it is in sight."""
-        acts = self.game.screen.query_one(Acts)
+        choices = self.game.screen.query_one(ChoiceList)
         for _ in range(50):
-            y = acts.region.y + acts.rows[at].start
+            y = choices.region.y + choices.rows[at].start
             if self.reader.region.y <= y < self.reader.region.bottom:
-                await self.click(acts.region.x + 4, y)
+                await self.click(choices.region.x + 4, y)
                 return
             await self.wheel(up=y < self.reader.region.y)
         raise AssertionError(f"entry {at} cannot be brought into sight")
@@ -170,7 +178,7 @@ class Bot:
             if self.reader.more:
                 await self.tap("space")
             elif self.page.kind is PageKind.SCENE:
-                await self.tap(str(number(len(self.reading._numbers()))))
+                await self.tap(str(number(len(self.reading.choices.numbers))))
             else:
                 await self.tap("enter")
         raise AssertionError("the run does not come to its close")
@@ -184,8 +192,8 @@ class Bot:
             if self.reader.more:
                 await self.click_key("on")
             else:
-                acts = self.game.screen.query_one(Acts)
-                can = [at for at, entry in enumerate(acts.entries) if entry.open]
+                choices = self.game.screen.query_one(ChoiceList)
+                can = [at for at, entry in enumerate(choices.entries) if entry.open]
                 await self.click_entry(can[number(len(can)) - 1])
         raise AssertionError("the run does not come to its close")
 
@@ -200,12 +208,12 @@ async def playing(
 ) -> AsyncIterator[Bot]:
     """A running game."""
     with Saves(folder) as saves:
-        game = Game(edition, story, saves, settings or Settings())
+        game = Game(Session(edition, story, saves, settings or Settings()))
         async with game.run_test(size=size) as pilot:
             await pilot.pause()
             yield Bot(game, pilot)
 
 
-NEW = ("1", "enter")  # from the title without saves: a new run, past the briefing
-ADA = (*NEW, "enter", "enter")  # … follow the first person, everything in full
-BOTH = (*NEW, "1", "2", "enter", "enter")
+NEW = ("1", "enter", "enter")  # from the title without saves: a new run, past the briefing, everything in full
+ADA = (*NEW, "enter")  # … follow the first person
+BOTH = (*NEW, "1", "2", "enter")

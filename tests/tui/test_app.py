@@ -11,13 +11,14 @@ from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.play.page import PageKind
 from game.play.run import Run
+from game.render.paragraph import letters
+from game.session.menus import THEMES
 from game.tui.look import themes
-from game.tui.screens.people import People
-from game.tui.screens.reading import Reading
-from game.tui.screens.saves import Shelves
-from game.tui.screens.text import Text
-from game.tui.screens.title import Title
-from game.tui.widgets.acts import Acts
+from game.tui.screens.page_screen import PageScreen
+from game.tui.screens.people_screen import PeopleScreen
+from game.tui.screens.text_screen import TextScreen
+from game.tui.screens.title_screen import TitleScreen
+from game.tui.widgets.choice_list import ChoiceList
 from tests.stories import load
 from tests.tui.bot import ADA, BOTH, NEW, SCENES, Bot, bridge, playing
 
@@ -27,20 +28,20 @@ BACK = "backspace"  # as good as escape, and at once
 def kept(folder: Path) -> list[tuple[str, tuple[str, ...], int]]:
     """The saves in a folder: name, log, page."""
     with Saves(folder) as saves:
-        return [(slot.save.name, slot.save.log.choices, slot.save.page) for slot in saves.shelf(bridge()).slots]
+        return [(slot.save.name, slot.save.choices, slot.save.page) for slot in saves.shelf(bridge()).slots]
 
 
 async def begin_again(bot: Bot) -> None:
     """Leave for the title."""
     await bot.press("q")
     await bot.settle()
-    assert isinstance(bot.game.screen, Title)
+    assert isinstance(bot.game.screen, TitleScreen)
 
 
 async def test_the_title_offers_what_there_is(tmp_path: Path) -> None:
     """Without saves there is nothing to continue."""
     async with playing(bridge(), tmp_path) as bot:
-        names = [entry.words.plain for entry in bot.game.screen.query_one(Acts).entries]
+        names = [letters(entry.words) for entry in bot.game.screen.query_one(ChoiceList).entries]
         assert names == ["New", "Saves", "Settings", "About", "Quit"]
         await bot.press("4", "1")
         assert "About the bridge" in bot.text()
@@ -48,21 +49,22 @@ async def test_the_title_offers_what_there_is(tmp_path: Path) -> None:
         assert "The fish are left out" in bot.text()
 
 
-async def test_a_run_begins_with_briefing_people_and_heat(tmp_path: Path) -> None:
-    """In this order; each can be gone back from, and then nothing has begun."""
+async def test_a_run_begins_with_briefing_heat_and_people(tmp_path: Path) -> None:
+    """In this order; from each the one before can be gone back to, and at the end nothing has begun."""
     async with playing(bridge(), tmp_path) as bot:
         await bot.press("1")
-        assert isinstance(bot.game.screen, Text)
+        assert isinstance(bot.game.screen, TextScreen)
         assert "Mind the gap" in bot.text()
         await bot.press("enter")
-        assert isinstance(bot.game.screen, People)
-        await bot.press("enter")
         assert "How much is to be shown?" in bot.text()
+        await bot.press("enter")
+        assert isinstance(bot.game.screen, PeopleScreen)
         await bot.press("q")
-        assert isinstance(bot.game.screen, Title)
-        await bot.press("1", "q")
-        assert isinstance(bot.game.screen, Title)
-        assert bot.game.run_now is None
+        assert "How much is to be shown?" in bot.text()
+        await bot.press("q", "q")
+        assert isinstance(bot.game.screen, TitleScreen)
+        assert bot.game.sitting.reading is None
+        assert kept(tmp_path) == []
 
 
 async def test_a_part_of_the_story_is_read_by_itself(tmp_path: Path) -> None:
@@ -75,22 +77,21 @@ async def test_a_part_of_the_story_is_read_by_itself(tmp_path: Path) -> None:
         await bot.settle()
         await bot.press("1")
         await bot.settle()
-        assert bot.reading.run.story.id == "where-you-stood.fork"
-        assert len(bot.reading.run.log) == 2
+        assert bot.run.story.id == "where-you-stood.fork"
+        assert len(bot.run.log) == 2
 
 
 async def test_one_person_or_two_are_picked(tmp_path: Path) -> None:
     """Numbers and space pick; everyone is shown with pronunciation, a line about them and the word invented."""
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*NEW)
-        shown = " ".join(bot.text("#acts").split())
+        shown = " ".join(bot.text("#entries").split())
         assert "1 ○ Ada indeed Lund AH-da indeed invented She counts planks indeed." in shown
         assert "2 ○ Ben Moor BEN invented He looks at hands." in shown
         await bot.press("2", "home", "space")
-        assert "Begin with Ada and Ben" in bot.text("#acts")
-        await bot.press("2", "2", "enter", "enter")
-        assert bot.game.run_now is not None
-        assert [person.id for person in bot.game.run_now.followed] == ["ada", "ben"]
+        assert "Begin with Ada and Ben" in bot.text("#entries")
+        await bot.press("2", "2", "enter")
+        assert [person.id for person in bot.run.followed] == ["ada", "ben"]
 
 
 async def test_every_choice_is_saved(tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ async def test_every_choice_is_saved(tmp_path: Path) -> None:
         await bot.press(*ADA)
         for key in ("1", "enter", "2", "enter"):
             await bot.press(key)
-            assert [log for _, log, _ in kept(tmp_path)] == [bot.reading.run.log]
+            assert [log for _, log, _ in kept(tmp_path)] == [bot.run.log]
 
 
 async def test_continue_says_where_and_goes_on_there(tmp_path: Path) -> None:
@@ -107,8 +108,8 @@ async def test_continue_says_where_and_goes_on_there(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1")
         await begin_again(bot)
-        entry = bot.game.screen.query_one(Acts).entries[0]
-        assert (entry.id, entry.below.plain.partition("\n")[0]) == ("continue", "The shore indeed")
+        entry = bot.game.screen.query_one(ChoiceList).entries[0]
+        assert (letters(entry.words), letters(entry.below[0])) == ("Continue", "The shore indeed")
     async with playing(bridge(), tmp_path) as bot:
         await bot.press("enter")
         await bot.settle()
@@ -172,12 +173,12 @@ async def test_a_save_is_opened_from_the_list(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1", "s", "a", *"one", "enter", "q", "enter", "1", "s")
         await bot.settle()
-        names = [entry.words.plain for entry in bot.game.screen.query_one(Acts).entries]
+        names = [letters(entry.words) for entry in bot.game.screen.query_one(ChoiceList).entries]
         assert sorted(names) == ["Saved by itself", "one"]
         await bot.press(*("down",) * names.index("one"), "enter")
         await bot.settle()
-        assert bot.reading.run.log == ("begin/ada", "shore/pay")
-        assert sum(isinstance(screen, Reading) for screen in bot.game.screen_stack) == 1
+        assert bot.run.log == ("begin/ada", "shore/pay")
+        assert sum(isinstance(screen, PageScreen) for screen in bot.game.screen_stack) == 1
         await begin_again(bot)
 
 
@@ -188,7 +189,7 @@ async def test_a_save_is_set_aside_only_when_that_is_meant(tmp_path: Path) -> No
         await bot.settle()
         before = {path.name for path in tmp_path.iterdir()}
         await bot.press("x", "enter")
-        assert isinstance(bot.game.screen, Shelves)
+        assert "Saves" in bot.text()
         assert len(kept(tmp_path)) == 1
         await bot.press("x", "1")
         await bot.settle()
@@ -200,15 +201,15 @@ async def test_a_save_is_set_aside_only_when_that_is_meant(tmp_path: Path) -> No
 
 
 async def test_a_disk_that_fails_is_told_of_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """And play goes on."""
+    """Once, and play goes on."""
     monkeypatch.setattr(
         Saves, "autosave", lambda *_: Trouble("it could not be saved: No space left on device", tmp_path)
     )
     async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*ADA, "1")
+        await bot.press(*ADA)
         await bot.settle()
         assert bot.lines()[-1].strip().startswith("it could not be saved: No space left on device")
-        await bot.press("enter")
+        await bot.press("1", "enter")
         assert bot.page.id == "planks"
         assert "no space" not in bot.lines()[-1].lower()
 
@@ -218,17 +219,17 @@ async def test_the_journal_goes_back_to_a_choice(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1", "enter", "1", "enter", "j")
         await bot.settle()
-        shown = " ".join(bot.text("#acts").split())
+        shown = " ".join(bot.text("#entries").split())
         assert "The shore indeed Monday indeed › Pay the toll indeed" in shown
         await bot.press("up", "space")
         assert "› Pay the toll indeed" in bot.text()
         assert "The coin is warm indeed." in bot.text()
         await bot.press(BACK, "enter", "enter")
-        assert bot.reading.run.log[-1] == "planks/go"
+        assert bot.run.log[-1] == "planks/go"
         await bot.press("j", "up", "enter", "1")
         await bot.settle()
         assert bot.page.id == "shore"
-        assert bot.reading.run.log == ("begin/ada",)
+        assert bot.run.log == ("begin/ada",)
 
 
 async def test_a_run_is_printed_to_a_file(tmp_path: Path) -> None:
@@ -250,17 +251,17 @@ async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Pat
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1", "j", "home", "enter", "1")
         await bot.settle()
-        assert isinstance(bot.game.screen, People)
+        assert isinstance(bot.game.screen, PeopleScreen)
         await bot.press("2", "enter")
         await bot.settle()
-        assert bot.reading.run.log == ("begin/ben",)
+        assert bot.run.log == ("begin/ben",)
 
 
 async def test_cards_open_after_the_choice(tmp_path: Path) -> None:
     """*How do we know* and *Sources differ* are there on the consequence, not before."""
     async with playing(bridge(), tmp_path, (80, 50)) as bot:
         await bot.press(*BOTH, "k", "d")
-        assert isinstance(bot.game.screen, Reading)
+        assert isinstance(bot.game.screen, PageScreen)
         await bot.press("1", "k")
         assert all(
             words in bot.text() for words in ("recorded", "general knowledge", "invented", "A bridge book indeed")
@@ -269,7 +270,7 @@ async def test_cards_open_after_the_choice(tmp_path: Path) -> None:
         assert "A bridge book indeed: None at all indeed." in bot.text()
         assert "Generally held, from outside the documents: There was one indeed." in " ".join(bot.text().split())
         await bot.press("enter")
-        assert isinstance(bot.game.screen, Reading)
+        assert isinstance(bot.game.screen, PageScreen)
 
 
 async def test_the_ledger_lists_the_facts_met(tmp_path: Path) -> None:
@@ -288,14 +289,14 @@ async def test_settings_change_at_once_and_are_kept(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "o")
         seen = []
-        for _ in themes.NAMES:
+        for _ in THEMES:
             await bot.press("enter")
             seen.append(bot.game.theme)
-            assert bot.game.saves.settings()[0].theme == bot.game.theme
+            assert bot.game.sitting.keeping.saves.settings()[0].theme == bot.game.theme
         assert seen == ["newsprint", "contrast", "terminal", "night"]
         await bot.press("down", "enter", "q")
-        assert bot.game.settings.heat == 0
-        assert bot.reading.run.heat == 0
+        assert bot.game.sitting.settings.heat == 0
+        assert bot.run.heat == 0
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in themes.all_themes()])
@@ -323,7 +324,7 @@ async def test_ink_and_paper(theme: str, paper: str, ink: str, tmp_path: Path) -
 async def test_an_unknown_theme_is_the_usual_one(tmp_path: Path) -> None:
     """As settings of a later edition may name one."""
     async with playing(bridge(), tmp_path, settings=Settings(theme="neon")) as bot:
-        assert bot.game.theme == themes.DEFAULT
+        assert bot.game.theme == next(iter(THEMES))
 
 
 @pytest.mark.parametrize("size", [(20, 6), (12, 4), (200, 60), (300, 8)])

@@ -1,57 +1,40 @@
 """The one list of commands: everything on it works, and everything that shows commands is made from it."""
 
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from game.tui import commands
-from game.tui.app import Game
-from game.tui.commands import COMMANDS, ROOMS
-from game.tui.screens.framed import Room
-from game.tui.screens.journal import Journal
-from game.tui.screens.menu import Menu
-from game.tui.screens.people import People
-from game.tui.screens.reading import Reading
-from game.tui.screens.saves import Shelves
-from game.tui.screens.settings import Choosing
-from game.tui.screens.text import Text
-from game.tui.screens.title import Title
+from game.session.offers import OFFERS, offers_in
+from game.tui.screens.ask_screen import AskScreen
+from game.tui.screens.framed import FramedScreen, action_of
+from game.tui.screens.menu_screen import MenuScreen
+from game.tui.screens.page_screen import PageScreen
+from game.tui.screens.people_screen import PeopleScreen
+from game.tui.screens.text_screen import TextScreen
+from game.tui.screens.title_screen import TitleScreen
 from tests.tui.bot import ADA, bridge, playing
 
-SCREENS: tuple[type[Room[object]], ...] = (Title, Reading, Text, Menu, People, Shelves, Journal, Choosing)  # type: ignore[assignment]
+SCREENS = {
+    "page": PageScreen,
+    "text": TextScreen,
+    "ask": AskScreen,
+    "title": TitleScreen,
+    "people": PeopleScreen,
+    "list": MenuScreen,
+    "saves": MenuScreen,
+    "journal": MenuScreen,
+}
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_command_of_a_screen_does_something(screen: type[Room[object]]) -> None:
-    """Its action is there, on the screen or on the app."""
-    for command in commands.of(screen.ROOMS):
-        owner = Game if command.owner == "app" else screen
-        assert hasattr(owner, f"action_{command.id}"), command.id
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_no_key_means_two_things_on_one_screen(screen: type[Room[object]]) -> None:
-    """Except that what is closed with the same key is closed first."""
-    for one, other in combinations(commands.of(screen.ROOMS), 2):
-        shared = set(one.keys) & set(other.keys)
-        assert not shared or {one.id, other.id} in ({"close_note", "back"}, {"leave", "back"}), (
-            one.id,
-            other.id,
-            shared,
-        )
-
-
-def test_every_command_belongs_somewhere_and_has_a_name_of_its_own() -> None:
-    """No id stands twice, and every room that is named has a heading."""
-    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
-    assert {command.room for command in COMMANDS} == set(ROOMS)
-
-
-def test_the_docs_can_print_it() -> None:
-    """One row a command."""
-    assert commands.table().count("\n| ") == len(COMMANDS) + 1
-    assert "| While reading | `n` | Open the next note, where it is marked |" in commands.table()
+@pytest.mark.parametrize("context", SCREENS)
+def test_all_that_can_be_done_has_a_way(context: str) -> None:
+    """What only moves about on a screen is an action of it, and every key of the table is bound to its own."""
+    screen: type[FramedScreen] = SCREENS[context]
+    bound = {(binding.key, binding.action.partition("(")[0]) for binding in screen.BINDINGS}
+    for offer in offers_in(context):
+        if offer.make is None and action_of(offer).startswith("screen.") and offer.keys:
+            assert hasattr(screen, f"action_{offer.id}"), offer.id
+        assert {(key, action_of(offer).partition("(")[0]) for key in offer.keys} <= bound, offer.id
 
 
 async def test_help_shows_all_of_it(tmp_path: Path) -> None:
@@ -59,9 +42,9 @@ async def test_help_shows_all_of_it(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press("question_mark")
         shown = " ".join(bot.text().split())
-        assert all(f"{command.key} {command.tooltip}" in shown for command in COMMANDS)
+        assert all(f"{offer.key} {offer.tooltip}" in shown for offer in OFFERS if offer.keys)
         await bot.press("q")
-        assert isinstance(bot.game.screen, Title)
+        assert isinstance(bot.game.screen, TitleScreen)
 
 
 async def test_the_palette_finds_what_can_be_done_here(tmp_path: Path) -> None:

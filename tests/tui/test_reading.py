@@ -9,8 +9,8 @@ import pytest
 from game.keep.settings import Settings
 from game.play.page import Page, PageKind
 from game.story.model import Story
-from game.tui.widgets.acts import Acts
 from game.tui.widgets.bars import Rule
+from game.tui.widgets.choice_list import ChoiceList
 from tests.pages import words_on
 from tests.stories import ferry, load, two_keys
 from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, bridge, playing
@@ -27,7 +27,7 @@ def seeing(bot: Bot) -> Callable[[Page], None]:
 
     def see(page: Page) -> None:
         shown = bot.text().split()
-        wanted = words_on(page) if not bot.reading.gated else []
+        wanted = words_on(page)
         marks = "⁰¹²³⁴⁵⁶⁷⁸⁹"
         bare = [word.strip(marks) for word in shown if word.strip(marks) and word != "▏"]
         assert "".join(wanted) in "".join(bare)
@@ -37,7 +37,7 @@ def seeing(bot: Bot) -> Callable[[Page], None]:
 
 STORIES: dict[str, tuple[Callable[[], Story], tuple[str, ...]]] = {
     "ferry": (ferry, ("1", "enter")),
-    "two-keys": (two_keys, ("1", "1", "2", "enter", "enter")),
+    "two-keys": (two_keys, ("1", "enter", "1", "2", "enter")),
     "bridge": (bridge, BOTH),
 }
 
@@ -50,7 +50,7 @@ async def test_a_story_is_read_with_keys_alone(name: str, size: tuple[int, int],
     async with playing(story(), tmp_path, size) as bot:
         await bot.press(*begin)
         await bot.read_with_keys(turns(), seeing(bot))
-        assert bot.reading.run.ended
+        assert bot.run.ended
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -61,21 +61,21 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
         await bot.settle()
         await bot.click_key("go on")  # the briefing
         await bot.settle()
+        await bot.click_entry(3)  # everything
+        await bot.settle()
         await bot.click_entry(1)  # Ben
         await bot.click_entry(2)  # Begin with Ben
         await bot.settle()
-        await bot.click_entry(3)  # everything
-        await bot.settle()
         await bot.read_with_mouse(turns(), seeing(bot))
-        assert bot.reading.run.ended
+        assert bot.run.ended
 
 
 async def test_a_life_of_the_whole_story_is_read(tmp_path: Path) -> None:
     """The story that comes with the game is read to its close, every page showing exactly its words."""
     async with playing(load(SCENES), tmp_path) as bot:
-        await bot.press("1", "1", "enter", "5", "enter", "enter")
+        await bot.press("1", "1", "enter", "enter", "5", "enter")
         await bot.read_with_keys(turns(), seeing(bot))
-        assert bot.reading.run.ended
+        assert bot.run.ended
 
 
 @pytest.mark.parametrize(("size", "mouse"), [((120, 40), True), ((40, 15), False)])
@@ -84,16 +84,16 @@ async def test_a_part_of_the_story_is_read_at_other_sizes(
 ) -> None:
     """A class hour of it, wide with the mouse alone, narrow with keys alone."""
     async with playing(load(SCENES), tmp_path, size) as bot:
-        await bot.press("1", "2", "enter", "2", "enter", "enter")
+        await bot.press("1", "2", "enter", "enter", "2", "enter")
         await (bot.read_with_mouse if mouse else bot.read_with_keys)(turns(), seeing(bot))
-        assert bot.reading.run.ended
+        assert bot.run.ended
 
 
 async def test_arrows_point_and_enter_takes(tmp_path: Path) -> None:
     """Down points at the next choice, up at the one before, enter takes the one pointed at; a closed one is passed over."""
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*ADA)
-        acts = bot.game.screen.query_one(Acts)
+        acts = bot.game.screen.query_one(ChoiceList)
         await bot.press("down")
         assert acts.at == 1
         await bot.press("down")
@@ -101,8 +101,7 @@ async def test_arrows_point_and_enter_takes(tmp_path: Path) -> None:
         await bot.press("up")
         assert acts.at == 0
         await bot.press("down", "enter")
-        assert bot.game.run_now is not None
-        assert bot.game.run_now.log[-1] == "shore/run"
+        assert bot.run.log[-1] == "shore/run"
 
 
 async def test_enter_turns_the_page_while_the_choices_are_out_of_sight(tmp_path: Path) -> None:
@@ -112,7 +111,7 @@ async def test_enter_turns_the_page_while_the_choices_are_out_of_sight(tmp_path:
         await bot.press("enter")
         assert bot.reader.scroll_y > 0
         assert bot.page.kind is PageKind.SCENE
-        assert len(bot.reading.run.log) == 1
+        assert len(bot.run.log) == 1
 
 
 async def test_a_long_page_says_that_there_is_more(tmp_path: Path) -> None:
@@ -148,7 +147,7 @@ async def test_a_closed_choice_stands_there_with_its_reason(tmp_path: Path) -> N
         assert "Swim indeed — The water is too cold indeed." in bot.shown()
         await bot.click_entry(2)
         await bot.press("3")
-        assert len(bot.reading.run.log) == 1
+        assert len(bot.run.log) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -159,14 +158,14 @@ async def test_notes_open_with_keys_where_the_reader_is(size: tuple[int, int], t
         for at, words in enumerate(("Bridges are of wood", "Mornings are quiet", "Ada and Ben")):
             await bot.press("n")
             await bot.settle()
-            assert bot.reading.note == at
+            assert bot.reading.view.note == at
             assert words in " ".join(bot.shown().split())
         await bot.press("n")
-        assert bot.reading.note is None
+        assert bot.reading.view.note is None
         await bot.press("N")
-        assert bot.reading.note == 2
+        assert bot.reading.view.note == 2
         await bot.press("escape")
-        assert bot.reading.note is None
+        assert bot.reading.view.note is None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 15)])
@@ -190,7 +189,7 @@ async def test_notes_stand_beside_the_text_where_there_is_room(tmp_path: Path) -
         line = next(line for line in bot.lines() if "You stand where" in line)
         assert line.index("¹ recorded") > line.index("begin.¹")
         await bot.press("o", "end", "enter", "q")
-        assert not bot.game.settings.notes_beside
+        assert not bot.game.sitting.settings.notes_beside
         assert "recorded" not in bot.shown()
 
 
@@ -200,15 +199,15 @@ async def test_the_place_is_kept_when_the_terminal_changes(
 ) -> None:
     """The first words in sight are in sight after a resize, near the top."""
     async with playing(load(SCENES), tmp_path, before) as bot:
-        await bot.press("1", "1", "enter", "1", "enter", "enter", "space", "space")
+        await bot.press("1", "1", "enter", "enter", "1", "enter", "space", "space")
         await bot.settle()
         place = bot.reader.place
         assert place is not None
         assert place[0] > 0
         await bot.pilot.resize_terminal(*after)
         await bot.settle()
-        line = bot.reader.sheet.line_of(place) + bot.reader.above
-        assert bot.reader.sheet.lines[bot.reader.sheet.line_of(place)].block == place[0]
+        line = bot.reader.set_page.line_of(place) + bot.reader.above
+        assert bot.reader.set_page.lines[bot.reader.set_page.line_of(place)].block == place[0]
         assert bot.reader.scroll_y in (line, bot.reader.max_scroll_y)
 
 
@@ -222,15 +221,15 @@ async def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
         assert "long and terrible" not in bot.text()
         await bot.press("2")
         assert "in short indeed" in bot.text()
-        assert bot.game.settings.heat == 2
+        assert bot.game.sitting.settings.heat == 2
         await bot.press("1")
-        assert bot.reading.run.log[-1] == "hot/stay"
+        assert bot.run.log[-1] == "hot/stay"
 
 
 async def test_a_lower_heat_is_told_in_short_without_asking(tmp_path: Path) -> None:
     """Above the heat that was chosen at the start a scene is a report with the same choices."""
     async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*NEW, "enter", "1")
+        await bot.press("1", "enter", "0", "enter")
         await bot.press("1", "enter", "1", "enter", "1")
         assert bot.page.brief
         assert "in short indeed" in bot.text()
@@ -250,7 +249,7 @@ async def test_an_act_opens_with_its_own_heading(tmp_path: Path) -> None:
 async def test_the_close_tells_of_the_others_and_of_what_was_not_seen(tmp_path: Path) -> None:
     """The last page has a line for whoever was not followed, the titles not seen, and leads to ledger, journal or out."""
     async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*NEW, "2", "enter", "enter")
+        await bot.press(*NEW, "2", "enter")
         await bot.read_with_keys(turns(), lambda _: None)
         assert "Somebody goes home indeed." in bot.text()
         assert "The last plank" in bot.text()
@@ -267,6 +266,6 @@ async def test_the_column_is_as_wide_as_the_reader_wants(tmp_path: Path) -> None
         await bot.press(*ADA)
         assert max(map(len, bot.text().splitlines())) <= 40
         await bot.press(">", ">")
-        assert bot.game.settings.width == 48
+        assert bot.game.sitting.settings.width == 48
         assert 40 < max(map(len, bot.text().splitlines())) <= 48
-        assert bot.game.saves.settings()[0].width == 48
+        assert bot.game.sitting.keeping.saves.settings()[0].width == 48

@@ -27,19 +27,23 @@ from pathlib import Path
 from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.keep.settings import Settings
+from game.session import Session
 from game.tui import app
+from game.tui.screens.text_screen import TextScreen
 from tests.tui.bot import bridge
-def fails(self):
+def fails(*_):
     return 1 // 0
 if os.environ.get("QUEUE"):
     from textual.drivers import _writer_thread
     _writer_thread.MAX_QUEUED_WRITES = int(os.environ["QUEUE"])
 if os.environ.get("CRASH") == "in an action":
-    app.Game.action_help = fails
-if os.environ.get("CRASH") == "in a worker":
-    app.begin = fails
+    Session._cards = fails
+if os.environ.get("CRASH") == "while painting":
+    TextScreen.lay_out = fails
 with Saves(Path(sys.argv[1])) as saves:
-    sys.exit(app.play(WHERE_YOU_STOOD, bridge(), saves, Settings(theme=os.environ.get("THEME", "night"))))
+    settings = Settings(theme=os.environ.get("THEME", "night"))
+    coloured = not os.environ.get("NO_COLOR")
+    sys.exit(app.play(Session(WHERE_YOU_STOOD, bridge(), saves, settings, coloured=coloured)))
 """
 GIVEN_BACK = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
 """Leave the alternate screen, show the cursor, let go of the mouse, paste without brackets."""
@@ -102,8 +106,8 @@ def terminal(folder: Path, **environ: str) -> Iterator[Terminal]:
 def read_on(game: Terminal) -> None:
     """Begin a run and make the first choice."""
     game.type("1", "Mind")
-    game.type("\r", "Who")
     game.type("\r", "How much")
+    game.type("\r", "Who")
     game.type("\r", "planks begin")
     game.type("1", "coin")
 
@@ -132,7 +136,7 @@ def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signa
         assert all(game.seen.rfind(sequence) > entered for sequence in GIVEN_BACK)
         assert termios.tcgetattr(game.theirs) == game.before
         with Saves(tmp_path) as saves:
-            assert [slot.save.log.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
+            assert [slot.save.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
         after = game.seen[game.seen.rindex("\x1b[?1049l") :]
         assert ("Something went wrong in the game itself" in after) is (how == "crash")
         assert "Traceback" not in after
@@ -146,10 +150,10 @@ def test_a_terminal_that_goes_away_ends_the_game(tmp_path: Path) -> None:
         game.ours = os.dup(game.theirs)
         game.process.wait(PATIENCE)
         with Saves(tmp_path) as saves:
-            assert [slot.save.log.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
+            assert [slot.save.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
 
 
-@pytest.mark.parametrize(("key", "where"), [(b"?", "in an action"), (b"1", "in a worker")])
+@pytest.mark.parametrize(("key", "where"), [(b"?", "in an action"), (b"1", "while painting")])
 def test_a_crash_leaves_a_file_that_tells_what_happened(key: bytes, where: str, tmp_path: Path) -> None:
     """In the folder of the saves, without what the variables held."""
     with terminal(tmp_path, CRASH=where) as game:

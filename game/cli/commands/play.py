@@ -37,19 +37,18 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     folder = parsed.saves or data_folder(edition.program)
     saves, news = Saves(folder), "" if folder else NOTHING_KEPT
     why_plain = None if parsed.plain else _why_not_the_app()
-    if parsed.plain or why_plain:
-        from game.plain import play_plain
+    from game.session import Session
 
-        if why_plain and sys.stdout.isatty():
-            sys.stderr.write(f"Playing line by line: {why_plain}.\n")
-        from game.session import Session
+    with saves:
+        if parsed.plain or why_plain:
+            from game.plain import play_plain
 
-        with saves:
+            if why_plain and sys.stdout.isatty():
+                sys.stderr.write(f"Playing line by line: {why_plain}.\n")
             return play_plain(Session(edition, story, saves, news=news), sys.stdin, sys.stdout)
-    from game.tui.app import play
+        from game.tui.app import play
 
-    settings, _ = saves.settings()
-    return play(edition, story, saves, settings, coloured=not os.environ.get("NO_COLOR"), news=news)
+        return play(Session(edition, story, saves, coloured=not os.environ.get("NO_COLOR"), news=news))
 
 
 def _part(story: "Story", hour: str) -> "Story":

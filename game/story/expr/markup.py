@@ -40,7 +40,7 @@ def read_blocks(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) 
     for empty lines.
     """
     folded = scalar.style != "|"
-    reading = _Reading(scalar, marks, problems)
+    reading = _MarkupReader(scalar, marks, problems)
     if folded and _FOLDED_MARK.search(scalar.text):
         _blame_joined(reading)
     if _SPECIAL.search(scalar.text):
@@ -54,7 +54,7 @@ def read_line(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) ->
     if not _SPECIAL.search(scalar.text):
         words = _single(scalar.text).strip(" ")
         return (Span(words),) if words else ()
-    line = _Line(_Reading(scalar, marks, problems))
+    line = _Line(_MarkupReader(scalar, marks, problems))
     for match in _LINE.finditer(scalar.text):
         line.take(match.group(), match.start())
     return line.closed()
@@ -66,7 +66,7 @@ def _single(text: str) -> str:
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
-class _Reading(Struct):
+class _MarkupReader(Struct):
     """One text, the notes it may mark, and where its problems go, of which not all are worth telling."""
 
     scalar: Scalar
@@ -81,7 +81,7 @@ class _Reading(Struct):
             self.problems.add(code, self.scalar.at(offset), message, hint)
 
 
-def _blocks(reading: _Reading, joined: int) -> Iterable[Block]:
+def _blocks(reading: _MarkupReader, joined: int) -> Iterable[Block]:
     """Yield the blocks of a text; so many line ends between two lines keep them in one paragraph."""
     look, line = BlockKind.PARAGRAPH, _Line(reading)
     end = 0
@@ -97,7 +97,7 @@ def _blocks(reading: _Reading, joined: int) -> Iterable[Block]:
     yield from _block(look, line)
 
 
-def _prefix(reading: _Reading, line: str, offset: int) -> str:
+def _prefix(reading: _MarkupReader, line: str, offset: int) -> str:
     """Return the sign that makes a line a quotation or a sign; one without its blank is blamed."""
     if line[0] not in _LOOKS:
         return ""
@@ -110,7 +110,7 @@ def _prefix(reading: _Reading, line: str, offset: int) -> str:
     return line[0]
 
 
-def _blame_joined(reading: _Reading) -> None:
+def _blame_joined(reading: _MarkupReader) -> None:
     """Report lines that begin like a quotation or a sign, which YAML has joined to the line above."""
     scalar = reading.scalar
     for match in _FOLDED_MARK.finditer(scalar.text):
@@ -130,7 +130,7 @@ def _block(look: BlockKind, line: "_Line") -> Iterable[Block]:
 class _Line(Struct):
     """The inlines of one block, as they are read."""
 
-    reading: _Reading
+    reading: _MarkupReader
     inlines: list[Inline] = field(default_factory=list)
     words: list[str] = field(default_factory=list)  # those behind the last inline
     opened: int | None = None  # offset of the star that began the emphasis

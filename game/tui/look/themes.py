@@ -75,13 +75,6 @@ _PLAIN = "ansi_default"
 _COLOURLESS = Palette(*(_PLAIN,) * 9)
 
 COLOURLESS = "colourless"
-NAMES: dict[str, str] = {
-    "night": "Night: bone on warm black",
-    "newsprint": "Newsprint: ink on paper",
-    "contrast": "High contrast",
-    "terminal": "The terminal’s own colours",
-}
-DEFAULT = "night"
 
 
 def all_themes(art: Art | None = None) -> tuple[Theme, ...]:

@@ -1,7 +1,7 @@
-"""What all screens share: the line above, the rules, the keys below, and the commands that the list of commands gives them."""
+"""What all screens share: the line above, the rules, the keys below, and the commands that can be given on them."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Generic, TypeAlias, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,56 +9,61 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from game.tui import commands
-from game.tui.commands import Command
+from game.session.command import Command
+from game.session.offers import OFFERS, offers_in
+from game.session.sitting import Session
+from game.session.views import Offer, View, ViewKind
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
 
-if TYPE_CHECKING:
-    from game.tui.app import Game
+Give: TypeAlias = Callable[[Command], None]
+"""What a command is given to: it is done, and the screens show what comes of it."""
 
-Result = TypeVar("Result")
+Shown = TypeVar("Shown", bound=View)
 
 SLIM, WIDE = 60, 110  # columns: below, everything stacks; from here on, notes stand beside the text
 TINY, SHORT = 12, 20  # lines: below, only the text is left; the line above is left out
 
-
-def bindings(*rooms: commands.Context) -> list[BindingType]:
-    """Textual's bindings for the commands of these rooms."""
-    return [binding for command in commands.of(rooms) for binding in _bindings(command)]
-
-
-def _bindings(command: Command) -> Iterable[Binding]:
-    many = all(key.isdigit() for key in command.keys)
-    for key in command.keys:
-        action = f"{command.action}({key})" if many else command.action
-        yield Binding(key, action, command.label, show=False, tooltip=command.tooltip)
+_ROLES = ("strong", "faint", "label", "recorded", "general", "invented", "note", "citation", "chosen", "mark", "title")
+_BY_ID = {offer.id: offer for offer in OFFERS}
+_OF_APP = {"command_palette": "app.command_palette", "suspend": "app.suspend_process"}
 
 
-class Room(Screen[Result]):
-    """A screen with a line above and keys below. A subclass names the rooms of its commands and yields its body."""
+def action_of(offer: Offer) -> str:
+    """Return Textual's name for what an offer does: a command is given, all else is a move of the screen's own."""
+    return _OF_APP.get(offer.id) or (f"screen.{offer.id}" if offer.make is None else f"screen.give('{offer.id}')")
+
+
+def bindings(*contexts: ViewKind) -> list[BindingType]:
+    """Return Textual's bindings for all that can be done in these contexts."""
+    return [binding for offer in offers_in(*contexts) for binding in _bindings(offer)]
+
+
+def _bindings(offer: Offer) -> Iterable[Binding]:
+    many = bool(offer.keys) and all(key.isdigit() for key in offer.keys)
+    for key in offer.keys:
+        action = f"screen.{offer.id}('{key}')" if many else action_of(offer)
+        yield Binding(key, action, offer.label, show=False, tooltip=offer.tooltip)
+
+
+class FramedScreen(Screen[None], Generic[Shown]):
+    """A screen that shows a view: a line above and keys below, and between them the body that a subclass yields.
+
+    `frame` is the key of what it shows among all that lies open.
+    """
 
     AUTO_FOCUS = ""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(
-            "strong",
-            "accent",
-            "faint",
-            "rule",
-            "more",
-            "key",
-            "news",
-            "label",
-            "title",
-            "act-title",
-            "warning",
-            "chosen",
-        ),
-        *("mark", "recorded", "general", "invented", "note", "citation", "sign", "closed"),
-        *("act-mark", "act-at", "ticked"),
+        *_ROLES,
+        *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed"),
+        *("entry-mark", "entry-at"),
     }
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-middle"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-short"), (SHORT, "-tall")]
-    ROOMS: ClassVar[tuple[commands.Context, ...]] = ("anywhere",)
+
+    def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
+        super().__init__()
+        self.sitting, self.frame, self.view = sitting, frame, view
+        self.give = give
 
     def compose(self) -> ComposeResult:
         """The parts from above to below."""
@@ -72,38 +77,53 @@ class Room(Screen[Result]):
         """What stands between the rules."""
         return ()
 
-    @property
-    def game(self) -> "Game":
-        """The app, known for what it is."""
-        return cast("Game", self.app)
+    def on_mount(self) -> None:
+        """The first painting."""
+        self.show(self.view)
+
+    def on_resize(self) -> None:
+        """Another size: everything is set anew, and the place is kept."""
+        if self.is_mounted and self.is_current:
+            self.lay_out()
+
+    def show(self, view: Shown) -> None:
+        """Show a view, its news in the place of the keys."""
+        self.view = view
+        self.lay_out()
+        self.refresh_keys()
+        self.tell(" ".join(view.news))
+
+    def lay_out(self) -> None:
+        """Set everything in the present size. A subclass does it."""
 
     @property
     def measure(self) -> int:
         """How wide the reading column is here: as wide as the reader wants it, as far as there is room."""
         width = self.size.width
         least = 2 if width < SLIM else 4
-        return max(min(self.game.settings.width, width - 2 * least), 12)
+        return max(min(self.sitting.settings.width, width - 2 * least), 12)
 
-    def offers(self, command: str) -> bool:
-        """Whether the command of this id makes sense just now; keys, footer and palette all ask."""
-        return True
+    def offers(self, id: str) -> bool:
+        """Whether something can be done just now; keys, footer and palette all ask."""
+        return any(offer.id == id for offer in self.view.offers)
+
+    def possible(self) -> list[Offer]:
+        """What can be done now, in the order of the table."""
+        return [offer for offer in offers_in(self.view.context) if self.offers(offer.id)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's question before it runs an action."""
-        return self.offers(action) if action in _IDS else True
+        id = str(parameters[0]) if action == "give" else action
+        return self.offers(id) if id in _BY_ID else True
 
-    def commands(self) -> list[Command]:
-        """What can be done now."""
-        return [one for one in commands.of(self.ROOMS) if self.offers(one.id)]
-
-    def shown(self, command: Command) -> tuple[str, str]:
-        """The key and the words to show below for a command."""
-        return command.key, command.label
+    def shown(self, offer: Offer) -> tuple[str, str]:
+        """The key and the words to show below for an offer."""
+        return offer.key, offer.label
 
     def refresh_keys(self) -> None:
         """Show below what can be done now."""
-        ranked = [one for one in self.commands() if one.rank]
-        self.query_one(Keys).keys = tuple(KeyHint(one.rank, one.action, *self.shown(one)) for one in ranked)
+        ranked = [offer for offer in self.possible() if offer.rank]
+        self.query_one(Keys).keys = tuple(KeyHint(one.rank, action_of(one), *self.shown(one)) for one in ranked)
 
     def tell(self, news: str) -> None:
         """Say one line where the keys are; an empty one brings the keys back."""
@@ -114,22 +134,16 @@ class Room(Screen[Result]):
         faint = Content.styled(left, ".faint")
         self.query_one(Bar).pieces = (faint, Content(middle), Content.styled(right, ".faint"))
 
-    def action_back(self) -> None:
-        """Back to where the reader was."""
-        self.dismiss(None)
+    def line(self) -> str:
+        """The number of the line pointed at, for what is done to a line."""
+        return ""
 
-    def on_mount(self) -> None:
-        """The first painting."""
-        self.lay_out()
-        self.refresh_keys()
-
-    def on_resize(self) -> None:
-        """Another size: everything is set anew, and the place is kept."""
-        if self.is_mounted:
-            self.lay_out()
-
-    def lay_out(self) -> None:
-        """Set everything in the present size. A subclass does it."""
+    def action_give(self, id: str) -> None:
+        """Give the command of an offer."""
+        offer = _BY_ID[id]
+        command = offer.make(self.view, self.line() if offer.on_line else "") if offer.make else None
+        if command is not None:
+            self.give(command)
 
 
 def keys() -> Keys:
@@ -137,6 +151,3 @@ def keys() -> Keys:
     line = Keys()
     line.auto_links = False
     return line
-
-
-_IDS = frozenset(command.id for command in commands.COMMANDS)

@@ -8,7 +8,7 @@ from pathlib import Path
 from game import __version__
 
 
-def report(error: BaseException, program: str, folder: Path | None) -> str:
+def crash_words(error: BaseException, program: str, folder: Path | None) -> str:
     """Write the crash file into the folder, if any; returns the line to show. Raises nothing for a disk's sake."""
     error = getattr(error, "error", error)  # a worker's failure holds what failed
     head = f"{program} {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"

@@ -5,12 +5,28 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGINT")
 LAST_RESORT = 3.0  # seconds that the app is given to leave the terminal in order
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let what tells the game to end wait until it listens: half-built, it would leave the terminal to itself."""
+    _mask("SIG_BLOCK")
+    try:
+        yield
+    finally:
+        _mask("SIG_UNBLOCK")
+
+
+def _mask(how: str) -> None:
+    if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        numbers = {getattr(signal, name) for name in ENDING if hasattr(signal, name)}
+        signal.pthread_sigmask(getattr(signal, how), numbers)
 
 
 def listen(end: Callable[[int], None]) -> None:
@@ -20,6 +36,7 @@ def listen(end: Callable[[int], None]) -> None:
         with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
             loop.add_signal_handler(number, _end, end, 128 + number)
     _go_on_with_a_terminal_only()
+    _mask("SIG_UNBLOCK")
 
 
 def _end(end: Callable[[int], None], code: int) -> None:

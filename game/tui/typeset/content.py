@@ -9,15 +9,13 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.style import Style
 
-from game.play.page import Meeting, NoteMark, Option, PageNote, Piece
-from game.story.model import Basis, Block, NoteRef, Span
+from game.play.page import Meeting, NoteMark, PageNote, Piece
+from game.render.paragraph import Phrases
+from game.session.texts import BASIS
+from game.session.views import Entry
+from game.story.model import Span
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_STANDING = {
-    Basis.RECORDED: ("recorded", ".recorded"),
-    Basis.GENERAL: ("general knowledge", ".general"),
-    Basis.INVENTED: ("invented", ".invented"),
-}
 
 
 def raised(number: int) -> str:
@@ -30,7 +28,7 @@ def clickable(shown: Content, action: str) -> Content:
     return shown.stylize(Style.from_meta({"@click": action}))
 
 
-def words(spans: Iterable[Span], look: str = "") -> Content:
+def span_words(spans: Iterable[Span], look: str = "") -> Content:
     """Spans without note marks, all in one look besides their own emphasis."""
     parts = [Content(span.text).stylize("italic") if span.emphasis else Content(span.text) for span in spans]
     return Content("").join(parts).stylize(look) if look else Content("").join(parts)
@@ -39,7 +37,7 @@ def words(spans: Iterable[Span], look: str = "") -> Content:
 def text(pieces: Iterable[Piece], notes: Sequence[PageNote] = (), current: int | None = None) -> Content:
     """The words of a block with its note marks; `current` is the place in `notes` of the one now open."""
     return Content("").join(
-        _mark(piece.number, notes, current) if isinstance(piece, NoteMark) else words((piece,)) for piece in pieces
+        _mark(piece.number, notes, current) if isinstance(piece, NoteMark) else span_words((piece,)) for piece in pieces
     )
 
 
@@ -54,14 +52,14 @@ def numeral(number: int, *, here: bool = False) -> Content:
     return Content.styled(raised(number), ".mark").stylize("bold reverse" if here else "")
 
 
-def standing(note: PageNote, *, here: bool = False) -> Content:
+def note_head(note: PageNote, *, here: bool = False) -> Content:
     """The first line of a note: its mark and what it rests on."""
-    name, look = _STANDING[note.standing]
-    named = Content.styled(name, look).stylize("bold" if here else "")
+    name, role = BASIS[note.standing]
+    named = Content.styled(name, f".{role}").stylize("bold" if here else "")
     return named if note.number is None else numeral(note.number, here=here) + " " + named
 
 
-def citations(note: PageNote) -> tuple[Content, ...]:
+def citation_lines(note: PageNote) -> tuple[Content, ...]:
     """Where a note's matter is recorded, one line each, each once."""
     return tuple(Content.styled(citation, ".citation") for citation in dict.fromkeys(note.citations))
 
@@ -73,19 +71,23 @@ def meeting(met: Meeting) -> Content:
     return Content.assemble(Content(met.name), said, "\n" if met.label else "", label)
 
 
-def option(one: Option) -> Content:
-    """The words of a choice, and why it is closed if it is."""
-    if one.number is not None:
-        return words(one.text)
+def phrased(words: Phrases) -> Content:
+    """Words by their roles; the role `mark` is a note's number."""
+    parts = []
+    for phrase in words:
+        text = raised(int(phrase.text)) if phrase.role == "mark" else phrase.text
+        part = Content.styled(text, f".{phrase.role}") if phrase.role else Content(text)
+        parts.append(part.stylize("italic") if phrase.emphasis else part)
+    return Content("").join(parts)
+
+
+def entry(one: Entry) -> Content:
+    """The words of a line that can be taken: a tick where people are picked, and why it is closed if it is."""
+    shown = phrased(one.words)
+    if one.ticked is not None:
+        tick = Content.styled("● ", ".accent") if one.ticked else Content.styled("○ ", ".faint")
+        return tick + shown
+    if one.open:
+        return shown
     reason = Content.styled(f" — {one.reason}", "italic") if one.reason else Content("")
-    return (words(one.text) + reason).stylize(".closed")
-
-
-def position(source: str, says: str) -> Content:
-    """What a source says in a disagreement."""
-    return Content.assemble((f"{source}: ", ".strong"), says)
-
-
-def block_words(block: Block) -> Content:
-    """The words of a block that stands outside the pages, such as the briefing; it has no notes."""
-    return words(inline for inline in block.inlines if not isinstance(inline, NoteRef))
+    return (shown + reason).stylize(".closed")

@@ -8,10 +8,10 @@ from textual.content import Content
 from game.play.page import NoteMark, Page, PageBlock, PageNote
 from game.story.model import BlockKind
 from game.tui.typeset import content
-from game.tui.typeset.lines import BLANK, Line, centre, hang, indent, numbered, wrap
+from game.tui.typeset.wrap import BLANK, SetLine, centre, hang, indent, numbered, wrap
 
 
-class Setting(Struct, frozen=True):
+class Layout(Struct, frozen=True):
     """How a page is to be set.
 
     The column's width, the margin's (0 for none), whether where and when stand in the column because no header shows
@@ -24,13 +24,13 @@ class Setting(Struct, frozen=True):
     open: int | None = None
 
 
-class Sheet(Struct, frozen=True):
+class SetPage(Struct, frozen=True):
     """A page set in lines, and what stands in the margin beside them.
 
     Blocks are numbered as the page numbers them; what stands above the first has numbers below zero.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[SetLine, ...]
     margin: tuple[Content, ...]
     notes: tuple[range | None, ...]  # the lines on which each of the page's notes is marked, or stands open
 
@@ -52,14 +52,14 @@ class Sheet(Struct, frozen=True):
         return len(self.lines) if self.lines and anchor[0] > self.lines[-1].block else found
 
 
-def set_page(page: Page, setting: Setting) -> Sheet:
+def set_page(page: Page, layout: Layout) -> SetPage:
     """The page in lines."""
-    lines: list[Line] = []
+    lines: list[SetLine] = []
     marked: dict[int, range] = {}
-    above = list(_heading(page, setting))
-    for block, part in enumerate([*above, *_parts(page, setting)], start=-len(above)):
+    above = list(_heading(page, layout))
+    for block, part in enumerate([*above, *_parts(page, layout)], start=-len(above)):
         if lines and part.lines:
-            lines.append(Line(BLANK, block))
+            lines.append(SetLine(BLANK, block))
         here = len(lines)
         lines.extend(numbered(part.lines, block))
         for at in part.notes:
@@ -68,12 +68,12 @@ def set_page(page: Page, setting: Setting) -> Sheet:
                 continue
             line = here + _line_of_mark(part.lines, page.notes[at])
             marked[at] = range(line, line + 1)
-            if at == setting.open and not setting.margin:
-                opened = [BLANK, *note(page.notes[at], setting.column, 3, here=True)]
+            if at == layout.open and not layout.margin:
+                opened = [BLANK, *set_note(page.notes[at], layout.column, 3, here=True)]
                 marked[at] = range(line, len(lines) + len(opened))
                 lines.extend(numbered(opened, block))
     notes = tuple(marked.get(at) for at in range(len(page.notes)))
-    return Sheet(tuple(lines), tuple(_margin(page, setting, notes, len(lines))) if setting.margin else (), notes)
+    return SetPage(tuple(lines), tuple(_margin(page, layout, notes, len(lines))) if layout.margin else (), notes)
 
 
 class _Part(Struct, frozen=True):
@@ -83,11 +83,11 @@ class _Part(Struct, frozen=True):
     notes: tuple[int, ...] = ()
 
 
-def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
+def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
     """The page's parts from its first block on, in the order of reading."""
-    width = setting.column
+    width = layout.column
     for block in page.blocks:
-        yield _Part(_block(block, page.notes, setting), _marked(block, page.notes))
+        yield _Part(_block(block, page.notes, layout), _marked(block, page.notes))
     if page.lines:
         yield _Part([Content.styled("The others", ".label")])
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
@@ -97,28 +97,28 @@ def _parts(page: Page, setting: Setting) -> Iterator[_Part]:
             yield _Part(
                 wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".faint")), width)
             )
-    if not setting.margin:
+    if not layout.margin:
         for met in page.meetings:
             yield _Part(indent(wrap(content.meeting(met), width - 3), 3))
         yield from (
-            _Part(note(page.notes[at], width, 3, here=True), (at,))
+            _Part(set_note(page.notes[at], width, 3, here=True), (at,))
             for at in range(len(page.notes))
-            if at == setting.open and page.notes[at].number is None
+            if at == layout.open and page.notes[at].number is None
         )
 
 
-def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
+def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
     """What stands above the text: an act's opening, when and where, the title, a content note, the act that was chosen."""
-    width = setting.column
+    width = layout.column
     if page.act:
         title, dates = Content.styled(page.act.title, ".act-title"), Content.styled(page.act.dates, ".faint")
-        rule = [] if setting.placed else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
+        rule = [] if layout.placed else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
         yield _Part([*centre(title, width), *centre(dates, width), *rule])
-    if setting.placed:
+    if layout.placed:
         lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
         yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])
     if page.chosen:
-        yield _Part(hang(content.words(page.chosen, ".chosen"), width, Content.styled("› ", ".accent")))
+        yield _Part(hang(content.span_words(page.chosen, ".chosen"), width, Content.styled("› ", ".accent")))
     elif page.title:
         yield _Part(wrap(Content.styled(page.title, ".title"), width))
     if page.content:
@@ -127,16 +127,16 @@ def _heading(page: Page, setting: Setting) -> Iterator[_Part]:
         yield _Part(wrap(Content.styled("Told in short.", ".invented"), width))
 
 
-def _block(block: PageBlock, notes: Sequence[PageNote], setting: Setting) -> list[Content]:
-    words = content.text(block.pieces, notes, setting.open)
+def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout) -> list[Content]:
+    words = content.text(block.pieces, notes, layout.open)
     match block.look:
         case BlockKind.PARAGRAPH:
-            return wrap(words, setting.column)
+            return wrap(words, layout.column)
         case BlockKind.QUOTATION:
             bar = Content.styled("▏ ", ".rule")
-            return [Content("  ") + bar + line for line in wrap(words, setting.column - 6)]
+            return [Content("  ") + bar + line for line in wrap(words, layout.column - 6)]
         case BlockKind.SIGN:
-            return centre(words.stylize(".sign"), setting.column)
+            return centre(words.stylize(".sign"), layout.column)
 
 
 def _marked(block: PageBlock, notes: Sequence[PageNote]) -> tuple[int, ...]:
@@ -150,33 +150,33 @@ def _line_of_mark(lines: Sequence[Content], one: PageNote) -> int:
     return next((y for y, line in enumerate(lines) if mark in line.plain), 0)
 
 
-def note(one: PageNote, width: int, by: int = 0, *, here: bool = False, cited: bool = True) -> list[Content]:
+def set_note(one: PageNote, width: int, by: int = 0, *, here: bool = False, cited: bool = True) -> list[Content]:
     """A note as it is read: what it rests on, its words, and where it is recorded."""
-    first = content.standing(one, here=here)
+    first = content.note_head(one, here=here)
     inner = 2
-    lines = [first, *indent(wrap(content.words(one.text, ".note"), width - by - inner), inner)]
-    for citation in content.citations(one) if cited else ():
+    lines = [first, *indent(wrap(content.span_words(one.text, ".note"), width - by - inner), inner)]
+    for citation in content.citation_lines(one) if cited else ():
         lines.extend(indent(wrap(citation, width - by - inner), inner))
     return indent(lines, by)
 
 
-def _margin(page: Page, setting: Setting, notes: Sequence[range | None], height: int) -> list[Content]:
+def _margin(page: Page, layout: Layout, notes: Sequence[range | None], height: int) -> list[Content]:
     """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room.
 
     Where that would be longer than the text, only the open note says where it is recorded.
     """
-    full = _stacked(page, setting, notes, cited=True)
-    return full if len(full) <= height else _stacked(page, setting, notes, cited=False)
+    full = _stacked(page, layout, notes, cited=True)
+    return full if len(full) <= height else _stacked(page, layout, notes, cited=False)
 
 
-def _stacked(page: Page, setting: Setting, notes: Sequence[range | None], *, cited: bool) -> list[Content]:
+def _stacked(page: Page, layout: Layout, notes: Sequence[range | None], *, cited: bool) -> list[Content]:
     stack: list[Content] = []
     for met in page.meetings:
-        stack.extend([*([BLANK] if stack else []), *wrap(content.meeting(met), setting.margin)])
+        stack.extend([*([BLANK] if stack else []), *wrap(content.meeting(met), layout.margin)])
     for at, one in enumerate(page.notes):
         marked = notes[at]
-        here = at == setting.open
+        here = at == layout.open
         wanted = marked.start if marked else 0
         stack.extend([BLANK] * max(wanted - len(stack), 1 if stack else 0))
-        stack.extend(note(one, setting.margin, here=here, cited=cited or here))
+        stack.extend(set_note(one, layout.margin, here=here, cited=cited or here))
     return stack

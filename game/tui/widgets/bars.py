@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from game.tui.typeset import content
-from game.tui.typeset.lines import spread
+from game.tui.typeset.wrap import spread
 
 NARROW = 56  # columns: below, the keys stand closer
 

@@ -5,17 +5,17 @@ from typing import Any
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 
-from game.tui.typeset.page_layout import Sheet
+from game.tui.typeset.page_layout import SetPage
 
 OVERLAP = 2  # lines of the page before that stay in sight when it is turned
 
 
 class Reader(VerticalScroll, can_focus=False):
-    """Holds whatever is read; knows the sheet of its text so as to keep the place in it."""
+    """Holds whatever is read; knows the set_page of its text so as to keep the place in it."""
 
     def __init__(self, *children: Any, id: str | None = None) -> None:
         super().__init__(*children, id=id)
-        self.sheet = Sheet((), (), ())
+        self.set_page = SetPage((), (), ())
         self.above = 0  # empty lines above the text
         self.place: tuple[int, int] | None = None  # the anchor of the first words in sight, or None at the top
         self._set_for = self.size
@@ -27,16 +27,16 @@ class Reader(VerticalScroll, can_focus=False):
     def _moved(self) -> None:
         """Remember the place; not that to which a change of size pushes what is not yet set for it."""
         if self.size == self._set_for:
-            self.place = self.sheet.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
+            self.place = self.set_page.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
 
     @property
     def more(self) -> bool:
         """Whether there is more below."""
         return self.scroll_y < self.max_scroll_y
 
-    def set(self, sheet: Sheet, place: tuple[int, int] | None) -> None:
+    def set(self, set_page: SetPage, place: tuple[int, int] | None) -> None:
         """Know the text anew and show it from this place on, once it is laid out."""
-        self.sheet, self.place = sheet, place
+        self.set_page, self.place = set_page, place
         self._set_for = Size()
         if place is None:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -44,7 +44,7 @@ class Reader(VerticalScroll, can_focus=False):
 
     def _show(self) -> None:
         if self.place is not None:
-            line = self.sheet.line_of(self.place) + self.above
+            line = self.set_page.line_of(self.place) + self.above
             self.scroll_to(y=line, animate=False, immediate=True)
         self._set_for = self.size
         if self.place is None:

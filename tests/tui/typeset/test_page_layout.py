@@ -5,12 +5,12 @@ from functools import cache
 import pytest
 
 from game.play.page import Page, PageKind
-from game.tui.typeset.page_layout import Setting, set_page
+from game.tui.typeset.page_layout import Layout, set_page
 from tests.pages import every_page, words_on
 from tests.stories import load, two_keys
 from tests.tui.bot import SCENES, bridge
 
-SETTINGS = (Setting(66, 32), Setting(66), Setting(36, placed=True), Setting(12, placed=True))
+SETTINGS = (Layout(66, 32), Layout(66), Layout(36, placed=True), Layout(12, placed=True))
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
@@ -21,7 +21,7 @@ def pages() -> tuple[Page, ...]:
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=str)
-def test_every_page_shows_its_words(setting: Setting) -> None:
+def test_every_page_shows_its_words(setting: Layout) -> None:
     """All of them, in the order of reading, and no line wider than the column."""
     for page in pages():
         sheet = set_page(page, setting)
@@ -35,18 +35,18 @@ def test_every_page_shows_its_words(setting: Setting) -> None:
 def test_blocks_are_numbered_as_the_page_numbers_them() -> None:
     """What stands above the first block has a number below zero."""
     page = next(page for page in every_page(bridge()) if page.id == "shore")
-    sheet = set_page(page, Setting(66))
+    sheet = set_page(page, Layout(66))
     first = next(line for line in sheet.lines if line.block == 0 and line.content)
     assert first.content.plain.startswith("You stand")
     assert sheet.lines[0].block < 0
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=str)
-def test_an_open_note_stands_whole_in_its_lines(setting: Setting) -> None:
+def test_an_open_note_stands_whole_in_its_lines(setting: Layout) -> None:
     """The lines that a note is given hold its mark, and where there is no margin the whole note too."""
     page = next(page for page in every_page(bridge()) if page.id == "shore")
     for at, note in enumerate(page.notes):
-        sheet = set_page(page, Setting(setting.column, setting.margin, setting.placed, at))
+        sheet = set_page(page, Layout(setting.column, setting.margin, setting.placed, at))
         lines = sheet.notes[at]
         if setting.margin:
             assert any(span.text.split()[0] in line.plain for span in note.text for line in sheet.margin)
@@ -60,7 +60,7 @@ def test_an_open_note_stands_whole_in_its_lines(setting: Setting) -> None:
 def test_notes_in_the_margin_are_level_with_their_marks() -> None:
     """As long as the note above leaves room."""
     page = next(page for page in every_page(bridge()) if page.id == "shore")
-    sheet = set_page(page, Setting(66, 32))
+    sheet = set_page(page, Layout(66, 32))
     for at, note in enumerate(page.notes):
         marked = sheet.notes[at]
         if note.number is not None:
@@ -73,7 +73,7 @@ def test_notes_in_the_margin_are_level_with_their_marks() -> None:
 def test_a_place_is_found_again_in_another_width() -> None:
     """The line that holds the words the anchor names, in whatever width they are set."""
     for page in pages():
-        wide, narrow = set_page(page, Setting(66)), set_page(page, Setting(36))
+        wide, narrow = set_page(page, Layout(66)), set_page(page, Layout(36))
         for y, line in list(enumerate(wide.lines))[::7]:
             place = wide.anchor(y)
             there = narrow.line_of(place)
@@ -87,6 +87,6 @@ def test_the_close_names_what_was_not_seen() -> None:
     page = Page(
         PageKind.CLOSE, "", "The end", (), lines=("Ben goes home.",), unseen=(("Monday", ("The roof", "The cellar")),)
     )
-    shown = "\n".join(line.content.plain for line in set_page(page, Setting(66)).lines)
+    shown = "\n".join(line.content.plain for line in set_page(page, Layout(66)).lines)
     assert "Ben goes home." in shown
     assert "Monday  The roof\N{NO-BREAK SPACE}· The cellar" in shown

@@ -1,27 +1,18 @@
-"""A column of things that can be done, one of them pointed at; keys move it from outside, the mouse from inside."""
+"""A column of lines that can be taken, one of them pointed at; keys move it from outside, the mouse from inside."""
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from game.tui.typeset.lines import BLANK, hang, indent, joined, wrap
+from game.session.views import Entry
+from game.tui.typeset import content
+from game.tui.typeset.wrap import BLANK, hang, in_one, indent, wrap
 
 
-class Entry(Struct, frozen=True):
-    """One thing that can be done: what names it, what stands before it, its words, and quieter words below them."""
-
-    id: str
-    words: Content
-    mark: str = ""
-    open: bool = True
-    below: Content = BLANK
-
-
-class Acts(Static):
+class ChoiceList(Static):
     """Shows entries; `at` is the one pointed at, or None where nothing can be done. Sends `Taken` when one is clicked."""
 
     class Taken(Message):
@@ -59,9 +50,14 @@ class Acts(Static):
         """The entry pointed at."""
         return None if self.at is None else self.entries[self.at]
 
-    def marked(self, mark: str) -> Entry | None:
-        """The open entry that has this mark."""
-        return next((entry for entry in self.entries if entry.open and entry.mark == mark), None)
+    def numbered(self, number: int) -> Entry | None:
+        """The open entry that has this number."""
+        return next((entry for entry in self.entries if entry.open and entry.number == number), None)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers that can be typed."""
+        return [entry.number for entry in self.entries if entry.open and entry.number is not None]
 
     def _open_from(self, at: int, step: int) -> int | None:
         while 0 <= at < len(self.entries):
@@ -79,18 +75,20 @@ class Acts(Static):
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines.extend(drawn)
         self.rows = tuple(rows)
-        self.update(joined(lines))
+        self.update(in_one(lines))
 
     def _row(self, entry: Entry, at: bool) -> list[Content]:
-        column = max((len(each.mark) for each in self.entries), default=0)
-        mark = Content.styled(entry.mark.rjust(column), ".act-mark" if entry.open else ".closed")
+        marks = ["" if each.number is None else str(each.number) for each in self.entries]
+        column = max(map(len, marks), default=0)
+        mark = "" if entry.number is None else str(entry.number)
         pointer = Content.styled("› " if at else "  ", ".accent")
-        first = Content.assemble(pointer, mark, "  " if column else "")
-        words = entry.words.stylize(".act-at") if at else entry.words
-        lines = hang(words, self._width, first)
-        if entry.below:
-            by = first.cell_length
-            lines.extend(indent(wrap(entry.below.stylize_before(".faint"), self._width - by), by))
+        first = Content.assemble(pointer, Content.styled(mark.rjust(column), ".entry-mark"), "  " if column else "")
+        words = content.entry(entry)
+        lines = hang(words.stylize(".entry-at") if at else words, self._width, first)
+        by = first.cell_length
+        for below in entry.below:
+            quiet = content.phrased(below).stylize_before(".faint")
+            lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
 
     def _entry_on(self, y: int) -> int | None:

@@ -1,20 +1,17 @@
-"""How words become lines of a given width: the one place that breaks lines, indents them and counts cells."""
+"""How content becomes lines of a given width: broken, indented, and spread over it."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from rich.cells import cell_len
+from rich.cells import split_graphemes
 from textual.content import Content
 
-# A word with what it may be parted from the next one by: ordinary spaces, or a hyphen or dash that letters follow.
-# No-break spaces are no place to break, and a note mark never leaves its word.
-_WORD = re.compile(r".+?(?:[-–—](?=[^\W\d_])| +|$)", re.DOTALL)
+from game.render.linebreaks import breaks
 
 BLANK = Content("")
 
 
-class Line(Struct, frozen=True):
+class SetLine(Struct, frozen=True):
     """One line as it is painted, and where it comes from: the number of its block and the characters read before it."""
 
     content: Content
@@ -31,22 +28,7 @@ def wrap(content: Content, width: int) -> list[Content]:
 
 
 def _breaks(line: Content, width: int) -> list[int]:
-    """Before which characters a line without line ends is to be broken."""
-    breaks: list[int] = []
-    used = 0
-    for match in _WORD.finditer(line.plain):
-        word, at = match.group(), match.start()
-        if used and used + cell_len(word.rstrip(" ")) > width:
-            breaks.append(at)
-            used = 0
-        for offset, letter in enumerate(word.rstrip(" ")):
-            size = cell_len(letter)
-            if used + size > width:
-                breaks.append(at + offset)
-                used = 0
-            used += size
-        used += len(word) - len(word.rstrip(" "))
-    return breaks
+    return breaks(line.plain, width, lambda text: split_graphemes(text)[0])
 
 
 def hang(content: Content, width: int, first: Content, rest: int | None = None) -> list[Content]:
@@ -66,17 +48,17 @@ def centre(content: Content, width: int) -> list[Content]:
     return [Content(" " * max((width - line.cell_length) // 2, 0)) + line for line in wrap(content, width)]
 
 
-def numbered(lines: Sequence[Content], block: int) -> list[Line]:
+def numbered(lines: Sequence[Content], block: int) -> list[SetLine]:
     """The lines of one block, each knowing how much of the block is read before it."""
-    found: list[Line] = []
+    found: list[SetLine] = []
     offset = 0
     for line in lines:
-        found.append(Line(line, block, offset))
+        found.append(SetLine(line, block, offset))
         offset += len(line.plain)
     return found
 
 
-def joined(lines: Iterable[Content]) -> Content:
+def in_one(lines: Iterable[Content]) -> Content:
     """Lines as the one content that a widget shows."""
     return Content("\n").join(lines)
 

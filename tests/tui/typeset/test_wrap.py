@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
-from game.tui.typeset.lines import centre, hang, numbered, spread, wrap
+from game.tui.typeset.wrap import centre, hang, numbered, spread, wrap
 
 WORDS = st.text(st.characters(exclude_categories=("C", "M", "Zl", "Zp")), max_size=200)
 

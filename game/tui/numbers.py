@@ -1,0 +1,20 @@
+"""A number that is typed digit by digit: taken as soon as no longer one can be meant."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+
+class Typed(Struct, frozen=True):
+    """What came of a digit: the number that is meant, or None and the digits that wait for more; both empty for none."""
+
+    number: int | None = None
+    waiting: str = ""
+
+
+def typed(numbers: Sequence[int], waiting: str, digit: str) -> Typed:
+    """Return what a digit means behind those that wait, where these numbers can be typed."""
+    digits = waiting + digit
+    if any(str(number) != digits and str(number).startswith(digits) for number in numbers):
+        return Typed(waiting=digits)
+    return Typed(int(digits)) if int(digits) in numbers and str(int(digits)) == digits else Typed()

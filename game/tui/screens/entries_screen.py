@@ -1,0 +1,70 @@
+"""A screen with lines that can be taken: pointed at, typed by number, clicked."""
+
+from game.session.views import Entry
+from game.tui.numbers import typed
+from game.tui.screens.framed import FramedScreen, Shown
+from game.tui.widgets.bars import Rule
+from game.tui.widgets.choice_list import ChoiceList
+from game.tui.widgets.reader import Reader
+
+
+class EntriesScreen(FramedScreen[Shown]):
+    """Lines in a `ChoiceList` below a text, both in a `Reader` that scrolls."""
+
+    def on_mount(self) -> None:
+        """Follow the scrolling, so that the rule below can say whether there is more."""
+        self._waiting = ""  # digits of a number that may be longer
+        reader = self.query_one(Reader)
+        self.watch(reader, "scroll_y", self.mark_more, init=False)
+        self.watch(reader, "virtual_size", self.mark_more, init=False)
+        super().on_mount()
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The lines."""
+        return self.query_one(ChoiceList)
+
+    @property
+    def reader(self) -> Reader:
+        """What scrolls."""
+        return self.query_one(Reader)
+
+    def mark_more(self) -> None:
+        """Say below whether there is more to read."""
+        self.query_one("#below", Rule).more = self.reader.more
+
+    def take(self, entry: Entry) -> None:
+        """Do what a line stands for."""
+        if entry.open:
+            self.give(entry.command)
+
+    def line(self) -> str:
+        """The number of the line pointed at."""
+        entry = self.choices.pointed()
+        return "" if entry is None or entry.number is None else str(entry.number)
+
+    def on_choice_list_taken(self, message: ChoiceList.Taken) -> None:
+        """A line was clicked."""
+        self.take(message.entry)
+
+    def type_digit(self, digit: str) -> None:
+        """Take the line of the number that is typed, once no longer number can be meant."""
+        before, self._waiting = self._waiting, ""
+        meant = typed(self.choices.numbers, before, digit)
+        entry = None if meant.number is None else self.choices.numbered(meant.number)
+        if entry is not None:
+            self.take(entry)
+        else:
+            self._waiting = meant.waiting
+            self.tell(f"{meant.waiting}…" if meant.waiting else "")
+
+    def typed_so_far(self) -> Entry | None:
+        """The line of the number that waits for more digits, which is given up with this."""
+        waiting, self._waiting = self._waiting, ""
+        return self.choices.numbered(int(waiting)) if waiting else None
+
+    def forget_digits(self) -> None:
+        """Give up a number that waits for more digits."""
+        if self._waiting:
+            self._waiting = ""
+            self.tell("")

@@ -1,0 +1,121 @@
+"""A list of which one line is taken: how hot, which save, which page of the journal, which setting."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.session.offers import LISTS
+from game.session.views import MenuView
+from game.tui.screens.entries_screen import EntriesScreen
+from game.tui.screens.framed import SHORT, bindings
+from game.tui.typeset.wrap import in_one, wrap
+from game.tui.widgets.choice_list import ChoiceList
+from game.tui.widgets.reader import Reader
+
+
+class MenuScreen(EntriesScreen[MenuView]):
+    """Shows a title, a few words and lines."""
+
+    BINDINGS: ClassVar = bindings(*LISTS)
+
+    def body(self) -> Iterable[Widget]:
+        """The title and the list."""
+        with Reader(id="reader"):
+            yield Static(id="text", markup=False)
+            yield ChoiceList(id="entries")
+
+    def show(self, view: MenuView) -> None:
+        """Show a list, pointing where it did if it is the one that was shown before."""
+        before = self.choices.at if view is not self.view and self.choices.entries else view.at
+        self.view = view
+        self.fill(min(before or 0, max(len(view.entries) - 1, 0)))
+        self.call_after_refresh(self._bring)
+        self.refresh_keys()
+        self.tell(" ".join(view.news))
+
+    def lay_out(self) -> None:
+        """Set the list in the present size, pointing where it did."""
+        self.fill(self.choices.at)
+        self.call_after_refresh(self._bring)
+
+    def fill(self, at: int | None) -> None:
+        """Set everything, pointing at this line."""
+        width = self.measure
+        lines = wrap(Content.styled(self.view.heading, ".title"), width)
+        if self.view.about:
+            lines += [Content(""), *wrap(Content.styled(self.view.about, ".faint"), width)]
+        text = self.query_one("#text", Static)
+        text.update(in_one(lines))
+        text.styles.width = self.choices.styles.width = width
+        tall = self.size.height >= SHORT
+        self.choices.fill(self.view.entries, width, gap=1 if self.view.spaced and tall else 0, at=at)
+        self.reader.styles.padding = (2 if tall else 1, 0, 1, max((self.size.width - width) // 2, 0))
+        self.call_after_refresh(self.mark_more)
+
+    def _bring(self) -> None:
+        """Bring the line pointed at into sight; the title too, for the first."""
+        choices, reader = self.choices, self.reader
+        if choices.at is None or choices.at >= len(choices.rows):
+            return
+        if choices.at == 0:
+            reader.scroll_home(animate=False, immediate=True)
+            return
+        row, top = choices.rows[choices.at], choices.virtual_region.y
+        reader.bring(top + row.start, top + row.stop - 1)
+
+    def _go(self, at: int | None) -> None:
+        self.forget_digits()
+        self.choices.point(at)
+        self._bring()
+
+    def action_list_take(self) -> None:
+        """Take the line whose number is typed, or that is pointed at."""
+        entry = self.typed_so_far() or self.choices.pointed()
+        if entry:
+            self.take(entry)
+
+    def action_list_number(self, digit: str) -> None:
+        """Take the line of this number."""
+        self.type_digit(digit)
+
+    def action_list_next(self) -> None:
+        """The next line; past the last, on by one."""
+        self._step(1)
+
+    def action_list_previous(self) -> None:
+        """The line before; before the first, back by one."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        to = self.choices.neighbour(step)
+        if to is None:
+            self.reader.move(step)
+        else:
+            self._go(to)
+
+    def action_list_first(self) -> None:
+        """The first line."""
+        self._go(0 if self.view.entries else None)
+
+    def action_list_last(self) -> None:
+        """The last line."""
+        self._go(len(self.view.entries) - 1 if self.view.entries else None)
+
+    def action_list_page_down(self) -> None:
+        """On by a screenful."""
+        self._leap(1)
+
+    def action_list_page_up(self) -> None:
+        """Back by a screenful."""
+        self._leap(-1)
+
+    def _leap(self, step: int) -> None:
+        choices, lines = self.choices, self.reader.size.height
+        if choices.at is None:
+            self.reader.turn(step)
+            return
+        wanted = choices.rows[choices.at].start + step * lines
+        self._go(min(range(len(choices.rows)), key=lambda at: abs(choices.rows[at].start - wanted)))
