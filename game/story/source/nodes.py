@@ -81,7 +81,10 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
     @property
     def comment(self) -> Location | None:
         """Where the comment begins that stands behind plain words on the line they end on; None without one."""
-        if self.style:
+        first = self.source.lines[self.line - 1]
+        if self.style or (
+            first.endswith(self.text) and len(first) == self.column - 1 + len(self.text)
+        ):  # nearly always
             return None
         line, column = self.position(len(self.text) - 1) if self.text else (self.line, self.column - 1)
         rest = self.source.lines[line - 1][column:]

@@ -10,17 +10,19 @@ from game.story.model import Location
 MANY = 10
 """So many of the same unwelcome characters in one file are reported; the rest is much the same."""
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+_HARMFUL = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f"
 )
+FORBIDDEN = re.compile(f"[{_HARMFUL}]")
 """Characters that do harm where they are printed: they control the terminal or turn the direction of writing."""
 
-_UNSEEN = re.compile(
-    "[\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
-    "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+_UNSEEN = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-"""Private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
+_UNWANTED = re.compile(f"[{_HARMFUL}{_UNSEEN}]")
+"""The same and private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
 
 Not the joiners (U+200C, U+200D) and variation selectors (U+FE00 to U+FE0F and others), without which some scripts and
 emoji cannot be written.
@@ -33,12 +35,12 @@ _INDENTATION = re.compile(r"[ \t]*")
 
 def decoded(file: str, data: bytes, problems: Diagnostics) -> str | None:
     """Return the bytes as text, or None; what is not UTF-8 is reported once and read as well as it can be."""
-    from json import detect_encoding  # only here is it needed
+    if b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        from json import detect_encoding  # only here is it needed
 
-    wide = detect_encoding(data[:4])[:6].upper()
-    if wide in ("UTF-16", "UTF-32") and len(data) > 1:
-        problems.add("E001", Location(file, 1, 1), f"the file is saved as {wide}", "save the file as UTF-8")
-        return None
+        if (wide := detect_encoding(data[:4])[:6].upper()) in ("UTF-16", "UTF-32"):
+            problems.add("E001", Location(file, 1, 1), f"the file is saved as {wide}", "save the file as UTF-8")
+            return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -61,14 +63,14 @@ def unwanted(text: str) -> Iterator[tuple[int, str]]:
 
 def _all_wanted(text: str) -> bool:
     """Return whether there is clearly nothing in a text that no author means: quick, as most texts are read so."""
-    return text.isprintable() and (text.isascii() or not (FORBIDDEN.search(text) or _UNSEEN.search(text)))
+    return text.isprintable() and (text.isascii() or not _UNWANTED.search(text))
 
 
 def _is_unwanted(letter: str) -> bool:
     if letter.isascii():
         return bool(FORBIDDEN.match(letter))
     unknown = unicodedata.category(letter) == "Cn" and ord(letter) not in _PICTURES
-    return unknown or bool(FORBIDDEN.match(letter) or _UNSEEN.match(letter))
+    return unknown or bool(_UNWANTED.match(letter))
 
 
 def blame_characters(file: str, lines: list[str], problems: Diagnostics) -> None:

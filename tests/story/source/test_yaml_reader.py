@@ -290,6 +290,8 @@ def test_no_bytes_raise_without_libyaml(data: bytes, monkeypatch: pytest.MonkeyP
         ("a: b #c\n", [6]),
         ("a: b  # c", [7]),
         ("a: #b", [4]),
+        ("a: b # c b", [6]),
+        ("a: b b\n  b # b", [5]),
         ("a: b\n  c #d\n  # e\n", [5]),
         ("a: [b, # c\n  d]", []),
         ("a: 'b' #c", []),
