@@ -42,8 +42,8 @@ MUTANTS = (
     # The rules of play.
     Mutant(RULES, "Moment(0, tuple(variable.start", "Moment(1, tuple(variable.start", OF_RULES),
     Mutant(RULES, "variable.start for variable", "0 for variable", OF_RULES),
-    Mutant(RULES, "    if holds(node.stands, values):", "    if not holds(node.stands, values):", OF_RULES),
-    Mutant(RULES, "node.silent if holds(edge.guard, values)", "node.silent if True", OF_RULES),
+    Mutant(RULES, "    if holds(vertex.stands, values):", "    if not holds(vertex.stands, values):", OF_RULES),
+    Mutant(RULES, "vertex.silent if holds(edge.guard, values)", "vertex.silent if True", OF_RULES),
     Mutant(RULES, "applied(edge.effects, moment.values)", "moment.values", OF_RULES),
     Mutant(RULES, "return moment.place >= story.end", "return moment.place > story.end", OF_RULES),
     Mutant(RULES, "for choice in scene.choices if is_open", "for choice in scene.choices[::-1] if is_open", OF_RULES),
