@@ -52,8 +52,8 @@ MUTANTS = (
     Mutant(RULES, "in scene.viewpoints if holds", "in scene.viewpoints[::-1] if holds", OF_RULES),
     Mutant(
         RULES,
-        "for person in story.people if moment.values",
-        "for person in story.people[::-1] if moment.values",
+        "for person, flag in story.follow_flags if moment",
+        "for person, flag in story.follow_flags[::-1] if moment",
         OF_RULES,
     ),
     Mutant(RULES, "person.id for person in story.people)", "person.id for person in story.people[::-1])", OF_RULES),
