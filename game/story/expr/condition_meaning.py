@@ -5,10 +5,18 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from msgspec import Struct
-
 from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
-from game.story.expr.condition_parser import DEEPEST, Atom, UnreadableCondition, parsed
+from game.story.expr.condition_parser import (
+    DEEPEST,
+    OPERATORS,
+    Atom,
+    UnreadableCondition,
+    Word,
+    end_of,
+    offset_of,
+    parsed,
+    word_of,
+)
 from game.story.expr.symbols import FLAG
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition, conj, disj, negated
@@ -28,23 +36,6 @@ def read_condition(scalar: Scalar, scope: Scope, problems: Diagnostics, start: i
         except Blamed:
             return None
     return known[key]
-
-
-_OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
-    ast.Eq: ("==", "=="),
-    ast.NotEq: ("!=", "!="),
-    ast.Lt: ("<", ">"),
-    ast.LtE: ("<=", ">="),
-    ast.Gt: (">", "<"),
-    ast.GtE: (">=", "<="),
-}
-
-
-class _Word(Struct, frozen=True):
-    """A name or a value as it stands in a condition."""
-
-    text: str
-    offset: int
 
 
 class _ConditionReader:
@@ -79,7 +70,7 @@ class _ConditionReader:
     def condition(self, node: ast.expr, depth: int) -> PerPerson:
         """Return what a part of the syntax tree asks, for each person `you` can be."""
         if depth > DEEPEST:
-            self.blame("E007", node.col_offset - 1, f"this condition is more than {DEEPEST} deep", "split it")
+            self.blame("E007", offset_of(node), f"this condition is more than {DEEPEST} deep", "split it")
         match node:
             case ast.BoolOp(op, values):
                 parts = self._all(values, depth)
@@ -89,10 +80,10 @@ class _ConditionReader:
                 return tuple(negated(part) for part in self.condition(operand, depth + 1))
             case ast.Compare():
                 return self._comparison(node)
-            case ast.Name() | ast.Attribute() if word := self._word(node):
+            case ast.Name() | ast.Attribute() if word := word_of(node):
                 return self._bare(word)
         hint = "compare a variable with a value; there is no arithmetic, and words have no hyphens"
-        return self.blame("E017", node.col_offset - 1, "this is no condition", hint)
+        return self.blame("E017", offset_of(node), "this is no condition", hint)
 
     def _all(self, nodes: Sequence[ast.expr], depth: int) -> list[PerPerson]:
         """Return the parts, each read even when one before it was blamed."""
@@ -104,29 +95,7 @@ class _ConditionReader:
             raise Blamed
         return parts
 
-    def _word(self, node: ast.expr) -> _Word | None:
-        """Return the name, value or number that a node is, or None."""
-        match node:
-            case ast.Name(name):
-                return _Word(name.lower(), node.col_offset - 1)
-            case ast.Attribute():
-                return self._dotted(node)
-            case ast.Constant(int(number)):
-                return _Word(str(number), node.col_offset - 1)
-            case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
-                return _Word(f"-{number}", node.col_offset - 1)
-        return None
-
-    def _dotted(self, node: ast.expr) -> _Word | None:
-        """Return the name that names and dots make; there may be a thousand of them."""
-        names: list[str] = []
-        while isinstance(node, ast.Attribute):
-            names.append(node.attr.lower())
-            node = node.value
-        first = self._word(node)
-        return _Word(".".join((first.text, *reversed(names))), first.offset) if first else None
-
-    def _bare(self, word: _Word) -> PerPerson:
+    def _bare(self, word: Word) -> PerPerson:
         """Return what a name asks that stands alone: a flag, or what was seen or chosen."""
         if word.offset in self.atoms:
             return self.scope.alike(self._asked(self.atoms[word.offset]))
@@ -163,7 +132,7 @@ class _ConditionReader:
             self.blame("E031", offset + len(scene) + 1, f"the scene {scene!r} has no choice {choice!r}", hint)
         return Among(self.names.chosen(scene, choice, where), 0b10)
 
-    def _variables(self, word: _Word) -> tuple[int | None, ...]:
+    def _variables(self, word: Word) -> tuple[int | None, ...]:
         """Return the variable of this name for each person `you` can be; None for those who have none of that name."""
         if word.text == "you":
             self.blame("E017", word.offset, "`you` cannot stand alone", "write `you == judit`, or `you.file`")
@@ -185,7 +154,7 @@ class _ConditionReader:
         if not self.scope.people:
             self.blame("E021", offset, "`you` means nobody here", self.scope.no_you)
 
-    def unknown(self, word: _Word) -> NoReturn:
+    def unknown(self, word: Word) -> NoReturn:
         """Report a name that no variable has, unless its declaration was blamed already."""
         if self.names.is_suspect(word.text):
             raise Blamed
@@ -203,11 +172,11 @@ class _ConditionReader:
 
     def _comparison(self, node: ast.Compare) -> PerPerson:
         if len(node.ops) > 1:
-            offset = node.comparators[1].col_offset - 1
+            offset = offset_of(node.comparators[1])
             self.blame("E020", offset, "two comparisons in one", "join two comparisons with `and`")
-        signs = _OPERATORS.get(type(node.ops[0]))
+        signs = OPERATORS.get(type(node.ops[0]))
         if signs is None:
-            offset = node.left.end_col_offset or node.col_offset
+            offset = end_of(node.left)
             self.blame("E017", offset, "this is no comparison", "write `==`, `!=`, `<`, `<=`, `>` or `>=`")
         left, right = self._operand(node.left), self._operand(node.comparators[0])
         if self._is_variable(right.text) and (not self._is_variable(left.text) or self._is_value_of(left, right)):
@@ -216,22 +185,22 @@ class _ConditionReader:
             return self._compared(left, signs[0], right)
         return self.unknown(right if "." in right.text and "." not in left.text else left)
 
-    def _operand(self, node: ast.expr) -> _Word:
-        word = self._word(node)
+    def _operand(self, node: ast.expr) -> Word:
+        word = word_of(node)
         if word is None or word.offset in self.atoms:
             hint = "a comparison has a variable on one side and one of its values on the other"
-            self.blame("E017", node.col_offset - 1, "this cannot be compared", hint)
+            self.blame("E017", offset_of(node), "this cannot be compared", hint)
         return word
 
     def _is_variable(self, text: str) -> bool:
         return text in self.names.index or text == "you" or text.startswith("you.")
 
-    def _is_value_of(self, value: _Word, name: _Word) -> bool:
+    def _is_value_of(self, value: Word, name: Word) -> bool:
         """Return whether a variable has a value of this name, which may be that of another variable too."""
         index = self.names.index.get(name.text)
         return index is not None and value.text in self.names.variables[index].domain
 
-    def _compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
+    def _compared(self, name: Word, sign: str, value: Word) -> PerPerson:
         if name.text == "you":
             return self._you_is(name, sign, value)
         index = self.names.index.get(name.text)
@@ -245,7 +214,7 @@ class _ConditionReader:
             self._blame_idle(name, sign, value, variable.domain, always=bool(mask))
         return self.scope.alike(Among(index, mask))
 
-    def _each_compared(self, name: _Word, sign: str, value: _Word) -> PerPerson:
+    def _each_compared(self, name: Word, sign: str, value: Word) -> PerPerson:
         """Return the comparison of a variable of `you`, for each person."""
         found = self._variables(name)
         values = self._domains(found)
@@ -262,19 +231,19 @@ class _ConditionReader:
             return NEVER
         return ALWAYS if mask == (1 << len(self.names.variables[index].domain)) - 1 else Among(index, mask)
 
-    def _blame_idle(self, name: _Word, sign: str, value: _Word, values: Sequence[str], *, always: bool) -> NoReturn:
+    def _blame_idle(self, name: Word, sign: str, value: Word, values: Sequence[str], *, always: bool) -> NoReturn:
         hint = f"{name.text} is one of {', '.join(values)}"
         message = f"`{name.text} {sign} {value.text}` {'always' if always else 'never'} holds"
         self.blame("E018", name.offset, message, hint)
 
-    def _blame_value(self, name: _Word, value: _Word, values: Sequence[str]) -> NoReturn:
+    def _blame_value(self, name: Word, value: Word, values: Sequence[str]) -> NoReturn:
         if self._is_variable(value.text):
             hint = "compare a variable with one of its values"
             self.blame("E017", value.offset, f"{value.text!r} is a variable too", hint)
         hint = did_you_mean(value.text, values) or f"its values are {', '.join(values)}"
         self.blame("E016", value.offset, f"{value.text!r} is no value of {name.text}", hint)
 
-    def _mask(self, index: int, sign: str, name: _Word, value: _Word) -> int:
+    def _mask(self, index: int, sign: str, name: Word, value: Word) -> int:
         """Return the values for which the comparison holds, as bits."""
         variable = self.names.variables[index]
         full = (1 << len(variable.domain)) - 1
@@ -291,7 +260,7 @@ class _ConditionReader:
         allowed = {"=": equal, "<": below, ">": full & ~below & ~equal, "!": full & ~equal}[sign[0]]
         return allowed | equal if sign in ("<=", ">=") else allowed
 
-    def _you_is(self, name: _Word, sign: str, value: _Word) -> PerPerson:
+    def _you_is(self, name: Word, sign: str, value: Word) -> PerPerson:
         self._need_you(name.offset)
         people = self.scope.people
         if sign not in ("==", "!="):

@@ -31,11 +31,29 @@ _STRANGE = {
 _ANY_STRANGE = re.compile("|".join(f"({pattern})" for pattern in _STRANGE))
 
 
+OPERATORS: dict[type[ast.cmpop], tuple[str, str]] = {
+    ast.Eq: ("==", "=="),
+    ast.NotEq: ("!=", "!="),
+    ast.Lt: ("<", ">"),
+    ast.LtE: ("<=", ">="),
+    ast.Gt: (">", "<"),
+    ast.GtE: (">=", "<="),
+}
+"""How each comparison is written, and how when its sides are exchanged."""
+
+
 class Atom(Struct, frozen=True):
     """`seen` or `chose` with what it asks about, and where that stands in the condition."""
 
     verb: str
     what: str
+    offset: int
+
+
+class Word(Struct, frozen=True):
+    """A name or a value as it stands in a condition."""
+
+    text: str
     offset: int
 
 
@@ -54,7 +72,8 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
     """Return a condition as Python's syntax tree, and its atoms by their offset.
 
     Atoms and Python's own words stand in the tree as names of the same length, so columns stay right: an atom as `a`
-    and underscores, a word like `with` in capitals. The tree's columns are one too many, for the bracket put before it.
+    and underscores, a word like `with` in capitals. The tree's columns are one too many, for the bracket put before it, so
+    that `offset_of` and `end_of` are to be asked for them.
     Raises `UnreadableCondition`.
     """
     atoms: dict[int, Atom] = {}
@@ -75,6 +94,40 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
         offset = 0
     hint = "as in `judit.night == radio and not seen i-cable`"
     raise UnreadableCondition("E017", offset, "this condition cannot be read from here on", hint)
+
+
+def offset_of(node: ast.expr) -> int:
+    """Return where a part of the tree begins in the condition."""
+    return node.col_offset - 1
+
+
+def end_of(node: ast.expr) -> int:
+    """Return where something stands behind a part of the tree, after a blank."""
+    return node.end_col_offset or node.col_offset
+
+
+def word_of(node: ast.expr) -> Word | None:
+    """Return the name, value or number that a part of the tree is, or None."""
+    match node:
+        case ast.Name(name):
+            return Word(name.lower(), offset_of(node))
+        case ast.Attribute():
+            return _dotted(node)
+        case ast.Constant(int(number)):
+            return Word(str(number), offset_of(node))
+        case ast.UnaryOp(ast.USub(), ast.Constant(int(number))):
+            return Word(f"-{number}", offset_of(node))
+    return None
+
+
+def _dotted(node: ast.expr) -> Word | None:
+    """Return the name that names and dots make; there may be a thousand of them."""
+    names: list[str] = []
+    while isinstance(node, ast.Attribute):
+        names.append(node.attr.lower())
+        node = node.value
+    first = word_of(node)
+    return Word(".".join((first.text, *reversed(names))), first.offset) if first else None
 
 
 def _check_signs(text: str) -> None:
