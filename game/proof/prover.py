@@ -10,16 +10,17 @@ from game.proof import checks
 from game.proof.budget import Budget, BudgetExceeded, Limits, Progress, no_progress, peak_mib
 from game.proof.metrics import Figures
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
-from game.proof.model.goals import questions
+from game.proof.model.goals import CoverageGoal, questions
 from game.proof.model.sampling import Observed, watch
-from game.proof.result import Finding, Moments, Proof, Verdict
+from game.proof.result import Claims, EntryProof, Finding, Moments, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable, SetDomain, count_moments, reach
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet, StateSets
-from game.story.model import Story, VariableKind
+from game.story.excerpt import excerpt
+from game.story.model import Hour, Story, VariableKind
 from game.support.background import in_background
 from game.support.gc_pause import not_collecting
 
@@ -30,7 +31,7 @@ _LONG = 100  # scenes; from so many on it is worth a second process to watch run
 def prove(
     story: Story, limits: Limits | None = None, progress: Progress = no_progress, cache: Cache | None = None
 ) -> Proof:
-    """What is true of every path through the story.
+    """Return what is true of every path through the story, and through each of its hours.
 
     Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was. With a
     cache, what was proved before of the same rules is not proved again.
@@ -41,19 +42,25 @@ def prove(
     return replace(work.proof, seconds=work.meter.seconds, peak_mib=peak_mib())
 
 
+_NOBODY = Proof(Verdict.PROVED, Verdict.REFUTED, Verdict.REFUTED)
+"""What is true of an hour that can offer nobody: it is over before it begins."""
+
+
 class _Work(Struct):
-    """A proof in the making."""
+    """A proof in the making: of a whole story, or of an hour of it, of which only what it offers is to be reached."""
 
     story: Story
     meter: Budget
     cache: Cache
+    hour: Hour | None = None
     proof: Proof = Proof()
     findings: list[Finding] = field(default_factory=list)
 
     def run(self) -> None:
         """Takes one step after another; a limit reached in one leaves the others their chance."""
         rules = rules_of(self.story) if self.cache.folder else ""
-        self.proof = self._known_claims(rules) if self.cache.folder else self._claims()
+        self.proof = self._known_claims(rules) if self.cache.folder else self.claims()
+        self._add_hours()
         if self.proof.terminates is Verdict.PROVED and self.meter.limits.figures:
             figures = self._within(self._figures)
             self.proof = replace(self.proof, figures=figures)
@@ -71,19 +78,35 @@ class _Work(Struct):
         kept = self.cache.memo(
             f"claims {rules}",
             Proof,
-            lambda: unplaced(self._claims(), self.story),
+            lambda: unplaced(self.claims(), self.story),
             worth=lambda proof: not proof.stopped,
         )
         return placed(kept, self.story)
 
-    def _claims(self) -> Proof:
-        """The same, proved now."""
+    def _add_hours(self) -> None:
+        """Proves each hour of the story by itself."""
+        for hour in self.story.hours:
+            part = excerpt(self.story, hour)
+            missing = checks.not_offered(self.story, hour, part)
+            proof = _Work(part, self.meter, Cache(), hour).claims() if part.scenes[0].choices else _NOBODY
+            reachable = Verdict.REFUTED if missing else proof.all_reachable
+            found = Claims(proof.terminates, proof.never_stuck, reachable, proof.stopped)
+            findings = tuple(
+                replace(one, message=f"in the hour {hour.id!r}, {one.message}", entry=hour.id)
+                for one in (*missing, *proof.findings)
+            )
+            self.proof = replace(
+                self.proof,
+                hours=(*self.proof.hours, EntryProof(hour.id, hour.title, hour.people, found)),
+                findings=tuple(sorted((*self.proof.findings, *findings), key=_by_place)),
+            )
+
+    def claims(self) -> Proof:
+        """The verdicts and all that is found on the way, proved now."""
         shape = analyse(self.story, endings=True)
         remembered = with_texts(shape)
         worth = len(self.story.scenes) >= _LONG
-        with in_background(
-            lambda: watch(self.story, questions(self.story), remembered, self.meter), worth=worth
-        ) as watched:
+        with in_background(lambda: watch(self.story, self.goals, remembered, self.meter), worth=worth) as watched:
             reached = self._within(lambda: self._reach(shape))
             if reached is not None:
                 self._judge(reached, remembered, watched)
@@ -96,16 +119,18 @@ class _Work(Struct):
         stuck = self._within(lambda: checks.stuck_readers(reached, search, self.meter))
         without = self._within(lambda: checks.without_ending(backward, search, self.meter))
         endless = self._within(lambda: checks.endless_paths(reached, search, self.meter))
-        seen = self._within(watched) or Observed(questions(self.story))
+        seen = self._within(watched) or Observed(self.goals)
         covered = self._within(lambda: checks.unreachable(backward, seen.left, self.meter))
+        blank = self._within(lambda: checks.blank_ends(self.hour, backward, search, self.meter))
         self.proof = replace(
             self.proof,
             never_stuck=self._judged(stuck, without),
             terminates=self._judged(endless),
-            all_reachable=self._covered(covered),
+            all_reachable=self._covered(covered, blank),
             unreachable=covered.missing if covered else (),
         )
-        self._warn(backward, search, remembered, seen)
+        if self.hour is None:
+            self._warn(backward, search, remembered, seen)
 
     def _figures(self) -> Figures:
         from game.proof.measure.estimate import figures  # only here is it needed
@@ -131,13 +156,18 @@ class _Work(Struct):
             return Verdict.REFUTED
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
-    def _covered(self, covered: checks.Coverage | None) -> Verdict:
+    def _covered(self, covered: checks.Coverage | None, blank: Sequence[Finding] | None) -> Verdict:
         """Never proved where the prover contradicts itself about something."""
-        verdict = self._judged(None if covered is None else covered.findings)
+        verdict = self._judged(None if covered is None else covered.findings, blank)
         if covered is None or not covered.unsure:
             return verdict
         self.proof = replace(self.proof, stopped=self.proof.stopped or covered.unsure)
-        return Verdict.REFUTED if covered.findings else Verdict.UNDECIDED
+        return Verdict.REFUTED if verdict is Verdict.REFUTED else Verdict.UNDECIDED
+
+    @property
+    def goals(self) -> tuple[CoverageGoal, ...]:
+        """What must be shown on some path."""
+        return questions(self.story) if self.hour is None else checks.hour_goals(self.story)
 
     def _reach(self, shape: DataFlow) -> Reachable:
         return reach(SetDomain(shape, StateSets(self.story, self.meter.limits)), self.meter)

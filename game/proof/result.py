@@ -20,9 +20,13 @@ class Verdict(StrEnum):
 
 
 class Finding(Diagnostic, frozen=True):
-    """One thing that the proof found wrong: a diagnostic, and the keys that show it."""
+    """One thing that the proof found wrong: a diagnostic, and the keys that show it.
+
+    `entry` is the id of the hour in which it is so, and empty where it is the whole story.
+    """
 
     witness: Witness | None = None
+    entry: str = ""
 
 
 class Missing(Struct, frozen=True):
@@ -55,22 +59,45 @@ class Moments(Struct, frozen=True):
     by_people: tuple[tuple[str, int], ...] = ()
 
 
-class Proof(Struct, frozen=True):
-    """What is true of every path through a story. `stopped` says at which limit the proof ended, if at one."""
+class Claims(Struct, frozen=True):
+    """What is known of the three claims about one way into a story. `stopped` says at which limit that ended, if at one."""
 
     terminates: Verdict = Verdict.UNDECIDED
     never_stuck: Verdict = Verdict.UNDECIDED
     all_reachable: Verdict = Verdict.UNDECIDED
+    stopped: str = ""
+
+    @property
+    def hold(self) -> bool:
+        """Whether all three are proved."""
+        return {self.terminates, self.never_stuck, self.all_reachable} == {Verdict.PROVED}
+
+
+class EntryProof(Struct, frozen=True):
+    """What is known of an hour: its id and title, those whom it names (ids), and the claims."""
+
+    id: str
+    title: str
+    people: tuple[str, ...]
+    claims: Claims
+
+
+class Proof(Claims, frozen=True):
+    """What is true of every path through a story, and through each of its hours.
+
+    The claims, counts and figures are those of the whole story; `findings` are those of the hours, too.
+    """
+
     moments: Moments = Moments()
     findings: tuple[Finding, ...] = ()
     unreachable: tuple[Missing, ...] = ()
     cosmetic: tuple[Cosmetic, ...] | None = None
     figures: Figures | None = None
-    stopped: str = ""
+    hours: tuple[EntryProof, ...] = ()
     seconds: float = 0.0
     peak_mib: int | None = None
 
     @property
     def holds(self) -> bool:
-        """Whether all three claims are proved."""
-        return {self.terminates, self.never_stuck, self.all_reachable} == {Verdict.PROVED}
+        """Whether all three claims are proved, of the whole story and of each hour."""
+        return self.hold and all(hour.claims.hold for hour in self.hours)

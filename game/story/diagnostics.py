@@ -105,6 +105,8 @@ _ERRORS = {
     "P007": "a passage that nobody reads",
     "P008": "a value that is never taken",
     "P009": "a reason that is never shown",
+    "P013": "somebody for whom an hour has no page",
+    "P014": "an hour that can end without a word",
 }
 _NOTICES = {
     # the file

@@ -1,9 +1,12 @@
 """A part of a story as a story of its own: the same scenes, rules and people, from one scene to another."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
-from game.story.logic import ALWAYS
-from game.story.model import Choice, Ending, Hour, Scene, SceneKind, Story
+from game.story.graph import Edge
+from game.story.logic import ALWAYS, Operation, applied, effect, holds
+from game.story.model import Choice, Ending, Hour, Person, Scene, SceneKind, Span, Story
 
 OVER = "over"
 """The id of the one ending that such a part has."""
@@ -12,29 +15,29 @@ OVER = "over"
 def excerpt(story: Story, hour: Hour) -> Story:
     """Return the story in which one person is followed from the hour's first scene to its last.
 
-    What comes before happens offstage, so the hour begins where the default choices have led; nobody is exchanged, and
-    everybody has the same ending, which says that the hour is over. It has an id of its own, so that saves keep apart.
+    It begins with the pick, at the values to which the default choices have led, so nothing stands before it. Offered are
+    those of the hour's people who are there and have a page in it. Nobody is exchanged, and everybody has the same ending,
+    which says that the hour is over. It has an id of its own, so that saves keep apart.
     """
     ids = [scene.id for scene in story.scenes]
     first, last = ids.index(hour.first), ids.index(hour.last)
-    begin_at, begin = next((at, scene) for at, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN)
-    picked = replace(begin, act=story.scenes[first].act, text=(), choices=_picks(begin, hour))
-    order: list[int] = []
-    for place, scene in enumerate(story.scenes[: last + 1]):
-        if place == first:
-            order.append(begin_at)
-        if scene.sort is SceneKind.SCENE:
-            order.append(place)
-    moved = _moved(order, story.end, begin_at)
-    scenes = tuple(
-        picked
-        if place == begin_at
-        else _leading(story.scenes[place], moved, order.index(begin_at) if place < first else 0)
-        for place in order
+    begin = next(scene for scene in story.scenes if scene.sort is SceneKind.BEGIN)
+    kept = [place for place in range(first, last + 1) if story.scenes[place].sort is SceneKind.SCENE]
+    starts = _led_to(story, first)
+    part = replace(
+        story,
+        id=f"{story.id}.{hour.id}",
+        subtitle=hour.title,
+        variables=tuple(replace(one, start=at) for one, at in zip(story.variables, starts, strict=True)),
+        scenes=(
+            replace(begin, act=story.scenes[first].act, text=(), choices=_picks(story, begin, hour.people)),
+            *(_leading(story.scenes[place], kept) for place in kept),
+        ),
+        endings=(_over(story, hour),),
+        hours=(),
     )
-    whose = tuple((person.id, ALWAYS) for person in story.people)
-    over = Ending(OVER, hour.title, whose, hour.after, (), (), (), (), hour.where)
-    return replace(story, id=f"{story.id}.{hour.id}", subtitle=hour.title, scenes=scenes, endings=(over,), hours=())
+    offered = tuple(choice for choice in part.scenes[0].choices if _has_a_page(part, choice))
+    return replace(part, scenes=(replace(part.scenes[0], choices=offered), *part.scenes[1:]))
 
 
 def story_or_hour(story: Story, id: str) -> Story | None:
@@ -44,26 +47,57 @@ def story_or_hour(story: Story, id: str) -> Story | None:
     return next((excerpt(story, hour) for hour in story.hours if id == f"{story.id}.{hour.id}"), None)
 
 
-def _picks(begin: Scene, hour: Hour) -> tuple[Choice, ...]:
-    """Return the choices that follow one of the hour's people."""
-    return tuple(choice for choice in begin.choices if choice.id in hour.people)
+def _over(story: Story, hour: Hour) -> Ending:
+    whose = tuple((person.id, ALWAYS) for person in story.people)
+    return Ending(OVER, hour.title, whose, hour.after, (), (), (), (), hour.where)
 
 
-def _moved(order: list[int], end: int, begin: int) -> dict[int, int]:
-    """Return for every place of the calendar the place in the part from which it goes on there."""
-    moved = {}
-    for place in range(end + 1):
-        later = [at for at, old in enumerate(order) if old >= place and old != begin]
-        moved[place] = later[0] if later else len(order)
-    return moved
+def _led_to(story: Story, first: int) -> tuple[int, ...]:
+    """Return the values to which the default choices have led before a place, while nobody was followed.
 
-
-def _leading(scene: Scene, moved: dict[int, int], most: int) -> Scene:
-    """Return the scene with its choices leading to where their destinations now are; named endings are the end.
-
-    Offstage nothing leads further than `most`, where that is not 0: what comes before the hour does not jump into it.
+    A scene that needs nobody goes by without a choice.
     """
-    end = max(moved.values())
-    choices = tuple(replace(one, to=None if one.to is None else moved.get(one.to, end)) for one in scene.choices)
-    to = None if scene.offstage_to is None else min(moved.get(scene.offstage_to, end), most or end)
-    return replace(scene, choices=choices, offstage_to=to)
+    place, values = 0, tuple(variable.start for variable in story.variables)
+    while place < first:
+        edge = _silent_edge(story, place, values)
+        place, values = (place + 1, values) if edge is None else (edge.target, applied(edge.effects, values))
+    return values
+
+
+def _silent_edge(story: Story, place: int, values: tuple[int, ...]) -> Edge | None:
+    return next((edge for edge in story.graph[place].silent if holds(edge.guard, values)), None)
+
+
+def _picks(story: Story, begin: Scene, people: Iterable[str]) -> tuple[Choice, ...]:
+    """Return a choice for each of these people, in the story's order, with which the reader follows them alone."""
+    return tuple(_pick(begin, person, flag) for person, flag in story.follow_flags if person.id in people)
+
+
+def _pick(begin: Scene, person: Person, flag: int) -> Choice:
+    follow = (effect(flag, Operation.SET, 1, 2),)
+    return replace(begin.choices[0], id=person.id, text=(Span(person.name),), effects=follow)
+
+
+def _has_a_page(part: Story, pick: Choice) -> bool:
+    """Return whether the one picked is there when the hour begins, and the reader then comes to stand in a scene of it."""
+    values = applied(pick.effects, tuple(variable.start for variable in part.variables))
+    person = next(one for one in part.people if one.id == pick.id)
+    if not holds(person.present_while, values):
+        return False
+    place = 1
+    while (edge := _silent_edge(part, place, values)) is not None:
+        place, values = edge.target, applied(edge.effects, values)
+    return place < part.end
+
+
+def _leading(scene: Scene, kept: list[int]) -> Scene:
+    """Return the scene with its choices leading to where their destinations now are.
+
+    What leads back before the hour leads to its first scene, what leads behind it, or to an ending by name, to its end.
+    """
+
+    def moved(to: int | None) -> int | None:
+        return None if to is None else 1 + sum(place < to for place in kept)
+
+    choices = tuple(replace(choice, to=moved(choice.to)) for choice in scene.choices)
+    return replace(scene, choices=choices, offstage_to=moved(scene.offstage_to))

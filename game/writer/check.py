@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from game.proof.budget import Limits
 from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
-from game.proof.report.text import as_data, finding_as_data, number_of, report, witnessed
+from game.proof.report import as_data, finding_as_data, number_of, report, witnessed
 from game.proof.result import Finding, Proof
 from game.proof.store.cache import Cache
 from game.story.compiled import Compiled

@@ -7,7 +7,7 @@ from game.keep.codec import written
 from game.keep.log import Log
 from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.goals import GoalKind
-from game.proof.report.text import witnessed
+from game.proof.report import witnessed
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.diagnostics import did_you_mean
 from game.story.loader import load_story

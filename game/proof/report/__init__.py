@@ -1,1 +1,6 @@
 """A proof in words, and as data."""
+
+from game.proof.report.data import as_data, finding_as_data
+from game.proof.report.text import number_of, report, witnessed
+
+__all__ = ["as_data", "finding_as_data", "number_of", "report", "witnessed"]

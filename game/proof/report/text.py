@@ -1,126 +1,23 @@
-"""Answers for how a proof is told: to programs as data, to people in a few lines."""
+"""A proof in a few lines, for people."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from game.proof.metrics import Exactness, Figures, Length, Metrics, Number, Quantity
-from game.proof.result import Finding, Proof, Verdict
+from game.proof.metrics import Exactness, Figures, Metrics, Number, Quantity
+from game.proof.result import Proof, Verdict
 from game.proof.symbolic.shortest import Witness
-from game.story.diagnostics import Diagnostic
 
 READING = 210  # words a minute
 WIDTH = 100
 
-
-# --- for programs ---------------------------------------------------------------------------------------------------
-
-
-def as_data(proof: Proof) -> dict[str, object]:
-    """What `check --json` adds: verdicts, counts, figures and what is missing; big numbers stand as strings."""
-    whole = proof.figures.whole if proof.figures else None
-    missing = [{"thing": one.thing.value, "id": one.id, **_where(one.where)} for one in proof.unreachable]
-    cosmetic = [
-        {"choice": f"{c.scene}.{c.choice}", "like": f"{c.scene}.{c.like}", **_where(c.where)}
-        for c in proof.cosmetic or ()
-    ]
-    return {
-        "verdicts": {
-            "terminates": proof.terminates.value,
-            "never_stuck": proof.never_stuck.value,
-            "all_reachable": proof.all_reachable.value,
-        },
-        "moments": {
-            "live": _text(proof.moments.live),
-            "all": _text(proof.moments.all),
-            "by_act": {act: str(count) for act, count in proof.moments.by_act},
-            "by_people": {people: str(count) for people, count in proof.moments.by_people},
-        },
-        "paths": _figure(whole.paths, "value") if whole else None,
-        "shortest": _length(whole.shortest) if whole else None,
-        "longest": _length(whole.longest) if whole else None,
-        "endings": _odds(whole) if whole else {},
-        "groups": {group: _measures(one) for group, one in proof.figures.groups} if proof.figures else {},
-        "unreachable": missing,
-        "cosmetic": cosmetic,
-        "stopped": proof.stopped or None,
-        "seconds": round(proof.seconds, 3),
-        "peak_mib": proof.peak_mib,
-    }
-
-
-def finding_as_data(one: Diagnostic) -> dict[str, object]:
-    """Return a diagnostic whole and, where it is a finding that a run shows, the choices and the keys of that run.
-
-    The last `turning` choices are those that go round for ever.
-    """
-    told: dict[str, object] = {
-        "code": one.code,
-        "severity": one.severity.value,
-        **_where(one.where),
-        "message": one.message,
-        "hint": one.hint,
-    }
-    witness = one.witness if isinstance(one, Finding) else None
-    if witness is not None:
-        told["witness"] = {"log": list(witness.log), "keys": witness.keys, "turning": witness.loop_length}
-    return told
-
-
-def _where(where: object) -> dict[str, object]:
-    return {name: getattr(where, name) for name in ("file", "line", "column")}
-
-
-def _text(number: Number | None) -> str | None:
-    return None if number is None else str(number)
-
-
-def _figure(figure: Quantity, name: str) -> dict[str, object]:
-    if figure.kind is Exactness.EXACT:
-        return {"kind": figure.kind.value, name: _text(figure.low)}
-    return {"kind": figure.kind.value, "low": _text(figure.low), "high": _text(figure.high)}
-
-
-def _length(length: Length) -> dict[str, object]:
-    exact = length.choices.kind is Exactness.EXACT and length.words.kind is Exactness.EXACT
-    kind = Exactness.EXACT if exact else Exactness.BOUNDS
-    return {"kind": kind.value, "choices": _number(length.choices), "words": _number(length.words)}
-
-
-def _number(figure: Quantity) -> object:
-    return figure.low if figure.kind is Exactness.EXACT else [figure.low, figure.high]
-
-
-def _odds(measures: Metrics) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for ending, odds in measures.odds:
-        if odds.kind is Exactness.EXACT:
-            found[ending] = {"kind": odds.kind.value, "odds": float(odds.low)}
-        else:
-            found[ending] = {"kind": odds.kind.value, "odds": [float(odds.low), float(odds.high or 0)]}
-    return found
-
-
-def _measures(measures: Metrics) -> dict[str, object]:
-    return {
-        "paths": _figure(measures.paths, "value"),
-        "shortest": _length(measures.shortest),
-        "longest": _length(measures.longest),
-        "even": {"kind": measures.mean_words.kind.value, "words": _number(measures.mean_words)}
-        if measures.mean_words
-        else None,
-        "endings": {ending: odds for ending, odds in _odds(measures).items() if odds != {"kind": "exact", "odds": 0.0}},
-    }
-
-
-# --- for people -----------------------------------------------------------------------------------------------------
 
 _MARK = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?"}
 
 
 def report(proof: Proof) -> str:
     """Return the proof in a few lines: the three verdicts, and what was counted."""
-    lines = [*_verdicts(proof), "", *_counts(proof)]
+    lines = [*_verdicts(proof), *_hours(proof), "", *_counts(proof)]
     if proof.figures:
         lines += ["", *_lives(proof.figures, dict(proof.moments.by_people))]
     if proof.stopped:
@@ -136,6 +33,21 @@ def _verdicts(proof: Proof) -> Iterator[str]:
     )
     for claim, verdict in claims:
         yield f"  {_MARK[verdict]} {claim:<36}{verdict.value}"
+
+
+def _hours(proof: Proof) -> Iterator[str]:
+    """A line for each hour: what is known of the three claims, in the same order, and of what not everything was decided."""
+    if proof.hours:
+        yield ""
+    for hour in proof.hours:
+        claims = hour.claims
+        marks = " ".join(_MARK[one] for one in (claims.terminates, claims.never_stuck, claims.all_reachable))
+        stopped = f": {claims.stopped}" if claims.stopped else ""
+        yield f"  {marks} the hour {hour.id!r} with {_either(hour.people)}{stopped}"
+
+
+def _either(people: Sequence[str]) -> str:
+    return " or ".join(filter(None, (", ".join(people[:-1]), people[-1])))
 
 
 def _counts(proof: Proof) -> Iterator[str]:

@@ -58,6 +58,8 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     compiled = {name: compile_ending(context, name, *one) for name, one in parsed.endings.items()}
     _check_unlisted(context, parsed, calendar, endings)
     story, things = parsed.story, parsed.things
+    # before what scenes remember is settled, for an hour may be the only one to ask
+    hours = compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts])
     return Story(
         id=story.words("id"),
         title=story.words("title"),
@@ -77,9 +79,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         disagreements=compile_disagreements(context, things("disagreements")),
         warnings=compile_warnings(context, things("warnings")),
         real_people=compile_real_people(things("real-people")),
-        hours=compile_hours(
-            context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts]
-        ),
+        hours=hours,
         leaves=compile_leaves(context, story.named("pages")),
         answers=context.answers(story),
     )

@@ -9,7 +9,7 @@ from game.proof.measure import estimate
 from game.proof.measure.word_bounds import WordBounds
 from game.proof.metrics import Exactness, Figures
 from game.proof.prover import prove
-from game.proof.report.text import report
+from game.proof.report import report
 from game.proof.result import Proof
 from game.proof.store.cache import Cache
 from game.story.compiler import compile_files

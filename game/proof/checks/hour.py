@@ -1,0 +1,57 @@
+"""What a part of a story to be played by itself offers: everybody named can be followed in it, and no end of it is blank."""
+
+from collections.abc import Iterator
+
+from game.proof.budget import Budget
+from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, followed, questions, stands
+from game.proof.result import Finding
+from game.proof.symbolic.backward import BackwardAnalysis
+from game.proof.symbolic.shortest import ShortestRun
+from game.story.excerpt import OVER
+from game.story.logic import conj, negated
+from game.story.model import Hour, SceneKind, Story
+
+
+def hour_goals(part: Story) -> tuple[CoverageGoal, ...]:
+    """Return the goals of an hour: that each pick it offers can be made, its ending read, and each passage of that."""
+    begin = next(scene for scene in part.scenes if scene.sort is SceneKind.BEGIN)
+    picks = {f"{begin.id}.{choice.id}" for choice in begin.choices}
+    whole = (GoalKind.ENDING, OVER)
+    return tuple(
+        goal
+        for goal in questions(part)
+        if (goal.thing is GoalKind.CHOICE and goal.id in picks) or whole in {goal.key, goal.within}
+    )
+
+
+def not_offered(story: Story, hour: Hour, part: Story) -> list[Finding]:
+    """Return a finding for each person whom an hour names and cannot offer."""
+    offered = {choice.id for choice in part.scenes[0].choices}
+    names = {person.id: person.name for person in story.people}
+    hint = "name others, begin the hour where they are, or put a scene of theirs into it"
+    return [
+        Finding(hour.where, "P013", f"there is no page for {names[person]} ({person!r})", hint)
+        for person in hour.people
+        if person not in offered
+    ]
+
+
+def blank_ends(hour: Hour | None, backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
+    """Return a finding where an hour can end on a page without a word; what is none has nothing to ask here."""
+    if hour is None:
+        return []
+    for ask in _blank(hour, backward.flow.story):
+        if backward.possible(ask, meter):
+            message = "the end can be a page without a word"
+            hint = "give its `after` a passage without `if`"
+            return [Finding(hour.where, "P014", message, hint, search.to_asks([ask]))]
+    return []
+
+
+def _blank(hour: Hour, part: Story) -> Iterator[StateQuery]:
+    """Return where the ending is read, at the end or where somebody leaves, and no passage of it is for whoever reads it."""
+    nothing = conj(*(negated(passage.condition) for passage in hour.after))
+    yield at(part.end, nothing)
+    for person in part.people:
+        gone = conj(followed(part, person.id), negated(stands(part, person.id)))
+        yield StateQuery(range(part.end), conj(gone, nothing))
