@@ -99,3 +99,12 @@ def assert_judged(part: Story, hour: Hour, never_stuck: Verdict, terminates: Ver
     wanted = {("choice", f"begin.{person}") for person in hour.people} | {("ending", OVER)}
     wanted |= {("passage", passage.where) for passage in hour.after}
     assert all_reachable is verdict(wanted <= shown and ("blank", OVER) not in shown)
+
+
+def test_what_only_an_hour_remembers_is_remembered() -> None:
+    """A scene or a choice that nothing but an hour's last page asks about is asked about there all the same."""
+    story = late(begins="fight", after="[It is over., {if: chose roof.c1, text: You fell.}]")
+    run = Run(excerpt(story, story.hours[0]))
+    for choice in ("ada", "c1", "c0", "c1"):
+        run.choose(choice)
+    assert [block.pieces[0].text for page in run.pages for block in page.blocks] == ["It is over. (1)", "You fell. (2)"]
