@@ -16,13 +16,7 @@ from game.session.views import AskView, MenuView, PageView, View
 from game.support.exit_codes import ExitCode
 from game.tui.look import themes
 from game.tui.palette import CommandPalette
-from game.tui.screens.ask_screen import AskScreen
 from game.tui.screens.framed import FramedScreen
-from game.tui.screens.menu_screen import MenuScreen
-from game.tui.screens.page_screen import PageScreen
-from game.tui.screens.people_screen import PeopleScreen
-from game.tui.screens.text_screen import TextScreen
-from game.tui.screens.title_screen import TitleScreen
 from game.tui.terminal import crash, signals
 from game.tui.terminal.any_bytes import accept_any_bytes
 
@@ -46,7 +40,8 @@ class Game(App[None]):
             self._filters.append(themes.Colourless())
         for theme in themes.all_themes(sitting.edition.art):
             self.register_theme(theme)
-        self.theme = self._theme_name
+        self.set_reactive(App.theme, self._theme_name)  # a change of theme would have everything read and styled twice
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """What lies open now; and once it is painted, what to do when the system wants the game to end."""
@@ -113,19 +108,32 @@ class Game(App[None]):
 
 
 def screen_for(view: View) -> type[FramedScreen[Any]]:
-    """Return the kind of screen that shows a view."""
+    """Return the kind of screen that shows a view; each is loaded when it is shown first, so that the title comes soon."""
     match view:
         case PageView():
+            from game.tui.screens.page_screen import PageScreen
+
             return PageScreen
         case MenuView(context="title"):
+            from game.tui.screens.title_screen import TitleScreen
+
             return TitleScreen
         case MenuView(context="people"):
+            from game.tui.screens.people_screen import PeopleScreen
+
             return PeopleScreen
         case MenuView():
+            from game.tui.screens.menu_screen import MenuScreen
+
             return MenuScreen
         case AskView():
+            from game.tui.screens.ask_screen import AskScreen
+
             return AskScreen
-    return TextScreen
+        case _:
+            from game.tui.screens.text_screen import TextScreen
+
+            return TextScreen
 
 
 def play(sitting: Session) -> int:

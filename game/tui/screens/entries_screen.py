@@ -11,13 +11,13 @@ from game.tui.widgets.reader import Reader
 class EntriesScreen(FramedScreen[Shown]):
     """Lines in a `ChoiceList` below a text, both in a `Reader` that scrolls."""
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Follow the scrolling, so that the rule below can say whether there is more."""
         self._waiting = ""  # digits of a number that may be longer
         reader = self.query_one(Reader)
         self.watch(reader, "scroll_y", self.mark_more, init=False)
         self.watch(reader, "virtual_size", self.mark_more, init=False)
-        super().on_mount()
+        super().begin()
 
     @property
     def choices(self) -> ChoiceList:

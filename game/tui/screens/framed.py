@@ -64,6 +64,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
         super().__init__()
         self.sitting, self.frame, self.view = sitting, frame, view
         self.give = give
+        self._laid_out_in = self.size
 
     def compose(self) -> ComposeResult:
         """The parts from above to below."""
@@ -78,18 +79,24 @@ class FramedScreen(Screen[None], Generic[Shown]):
         return ()
 
     def on_mount(self) -> None:
+        """Begin; what subclasses do then is theirs to add to `begin`, for Textual calls the handlers of all classes."""
+        self.begin()
+
+    def begin(self) -> None:
         """The first painting."""
         self.show(self.view)
 
     def on_resize(self) -> None:
         """Another size: everything is set anew, and the place is kept."""
-        if self.is_mounted and self.is_current:
+        if self.is_mounted and self.is_current and self.size != self._laid_out_in:
             self.lay_out()
+            self._laid_out_in = self.size
 
     def show(self, view: Shown) -> None:
         """Show a view, its news in the place of the keys."""
         self.view = view
         self.lay_out()
+        self._laid_out_in = self.size
         self.refresh_keys()
         self.tell(" ".join(view.news))
 

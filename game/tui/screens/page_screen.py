@@ -37,9 +37,9 @@ class PageScreen(EntriesScreen[PageView]):
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin where the page was left."""
-        super().on_mount()
+        super().begin()
         if self.view.block:
             self._set((self.view.block, 0))
 

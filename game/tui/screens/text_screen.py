@@ -26,12 +26,12 @@ class TextScreen(FramedScreen[TextView | HelpView]):
         with Reader(id="reader"):
             yield Static(id="text", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Follow the scrolling."""
         reader = self.query_one(Reader)
         self.watch(reader, "scroll_y", self._mark_more, init=False)
         self.watch(reader, "virtual_size", self._mark_more, init=False)
-        super().on_mount()
+        super().begin()
 
     def lay_out(self) -> None:
         """Set the text in the present size."""
