@@ -122,6 +122,8 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         key = thing.keys.get(name)
         if key is None:
             unknown.append(entry)
+        elif node.broken and isinstance(entry[1], Scalar) and not entry[1].text.strip():
+            continue  # what stood there may be what was left out
         elif _fits(entry[1], key, problems):
             nodes[name] = entry
     whole = not node.broken and len(nodes) == len(node.entries)

@@ -90,7 +90,7 @@ def is_id(text: str) -> bool:
 
 def _fits_id(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
     if not is_id(node.text):
-        problems.add("E014", node.where, f"{node.text!r} is no id", ID_HINT)
+        problems.add("E014", node.where, f"{node.text[:LONGEST_ID]!r} is no id", ID_HINT)
         return False
     return True
 

@@ -39,6 +39,7 @@ _MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
 _ODD_BLANK = re.compile(r" *(?:- +)*(?:-|[a-z]+(?:[ -][a-z]+)*:)?([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 _COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
 _WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
+_BLOCK = re.compile(r"[:-] +[|>][-+]?$")
 _LABEL = re.compile(r"(?:[:,-] |[\[{] ?)([*&])\S+ +$")
 _SIMPLE = (
     ("character escape code", "this escape stands for no character", "write the character itself"),
@@ -73,6 +74,9 @@ def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     if "unexpected end of stream" in complaint.problem:
         return _at_start(complaint, "this quotation mark is never closed", "close it, or put the words after `|`")
     if "could not find expected ':'" in complaint.problem:
+        if _BLOCK.search("".join(lines[: complaint.since_line - 1][-1:])):
+            hint = "begin each line of the text with two blanks more than the key has"
+            return _at_start(complaint, "the text below `|` is not indented", hint)
         hint = "write `key: value` with a blank behind the colon, or `- ` before it in a list"
         return _at_start(complaint, "this line has no `: ` behind its key", hint)
     if "mapping values are not allowed" in complaint.problem:

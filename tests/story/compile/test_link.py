@@ -196,6 +196,15 @@ def test_a_broken_file_is_one_problem(path: str) -> None:
     assert [problem.code for problem in house({path: "a: b: c\n"}).problems] == ["E004"]
 
 
+def test_a_text_that_is_not_indented_is_one_problem() -> None:
+    """Words that stand below `|` no further in than their key are blamed, and not their key for having none."""
+    compiled = house(
+        {"scenes/stairs.yaml": "id: stairs\ntitle: S\ntext: |\nThey go up.\nchoices: [{id: up, text: Up}]\n"}
+    )
+    assert said(compiled) == ["4:1 E004"]
+    assert "indented" in compiled.problems[0].message
+
+
 def test_one_entry_that_is_no_yaml_does_not_hide_the_others() -> None:
     """In a file that is broken in one place, what is wrong in its other entries is found all the same."""
     text = "id: stairs\ntitle: The‸: stairs\nif: ‸lmap == low\ntext: ‸12\nchoices:\n  - {id: up, text: Up}\n"
