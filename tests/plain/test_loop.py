@@ -4,6 +4,7 @@ import io
 import re
 import signal
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,8 @@ def test_everything_is_read_in_its_order(
 ) -> None:
     """Whatever is typed, a sitting reads the words of each page it comes to, whole and in the order of the run."""
     folder = tmp_path_factory.mktemp("saves")
-    read = iter(unmarked(sit(folder, *NEW, *map(str, typed), story=story)))
+    with chdir(folder):  # where a sheet is written to that is printed by a number
+        read = iter(unmarked(sit(folder, *NEW, *map(str, typed), story=story)))
     for slot in Saves(folder).shelf(story).slots[-1:]:
         run = Saves(folder).open(slot, story).run
         for step in range(len(run.log)):
