@@ -6,13 +6,14 @@ complement edges. A variable of the story with *n* values takes the bits that *n
 """
 
 import functools
+import mmap
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from oxidd.bcdd import BCDDFunction, BCDDManager
 from oxidd.util import BooleanOperator
 
-from game.proof.budget import Limits
+from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.masks import Mask, members
 from game.proof.model.variable_order import order_for_sets
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or
@@ -21,8 +22,35 @@ from game.story.model import Story
 StateSet: TypeAlias = BCDDFunction
 
 
+_MIB = 1 << 20
+_THREAD = 1100 * _MIB  # of address space that the store's own thread takes, nearly all of it for its stack
+_NODE, _RESULT = 20, 40  # bytes for a node, and for a result that is kept, with a share of the tables
+
+
+def _affordable(nodes: int, results: int) -> int:
+    """Return how many nodes, of those asked for, there is address space for; the store takes all of it at once.
+
+    Raises `BudgetExceeded` where there is not enough for any: the store would end the process.
+    """
+    while nodes >= 1 << 12:
+        if _has_room(_THREAD + _NODE * nodes + _RESULT * min(results, nodes)):
+            return nodes
+        nodes //= 2
+    raise BudgetExceeded(f"the sets need {_THREAD // _MIB} MiB of address space, and there is less (`ulimit -v`)")
+
+
+def _has_room(size: int) -> bool:
+    try:
+        mmap.mmap(-1, size).close()
+    except (OSError, MemoryError, OverflowError, ValueError):
+        return False
+    return True
+
+
 class StateSets:
     """A store of sets over all variables of one story. Raises `MemoryError` when it is full.
+
+    Raises `BudgetExceeded` where it cannot be had at all.
 
     A *mask* is a set of variables. A set *speaks of* a variable when membership depends on its value.
     """
@@ -31,8 +59,8 @@ class StateSets:
         self.story = story
         self._bits = _bits(story)
         self.width = sum(len(bits) for bits in self._bits)
-        nodes = limits.nodes
         results = 1 << max(16, min(self.width, 22))  # that are kept: of little use where there is little to tell
+        nodes = _affordable(limits.nodes, results)
         self._store = BCDDManager(nodes, min(results, nodes), 1)
         self._store.add_vars(self.width)
         self.full: StateSet = self._store.true()
