@@ -40,8 +40,15 @@ class Game(App[None]):
             self._filters.append(themes.Colourless())
         for theme in themes.all_themes(sitting.edition.art):
             self.register_theme(theme)
-        self.set_reactive(App.theme, self._theme_name)  # a change of theme would have everything read and styled twice
+        self._begin_with_theme(self._theme_name)
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Set the theme before anything is read or painted: a change of it would have all of that done twice."""
+        self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def on_mount(self) -> None:
         """What lies open now; and once it is painted, what to do when the system wants the game to end."""
