@@ -216,6 +216,13 @@ def test_a_piped_check_has_one_line_for_each_problem(tmp_path: Path) -> None:
     ]
 
 
+def test_every_key_of_the_json_is_told_in_the_docs() -> None:
+    """docs/problems.md names each key at the top, of a problem and of a witness."""
+    named = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "problems.md").read_text("utf-8").partition("\n## ")[0]))
+    told = json.loads(game("check", TWO_KEYS, "--json").stdout)
+    assert named >= {*told, *told["story"], *told["problems"][0], "witness", "log", "keys", "turning"}
+
+
 def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
     """A save is a log, and a log is played again."""
     game("--plain", "--saves", tmp_path, "--story", FERRY, typed="1\n" * 40)
