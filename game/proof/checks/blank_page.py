@@ -1,34 +1,79 @@
 """Answers for a notice: a page on which no passage is for whoever reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from game.play.page import PageKind
+from game.play.run import Run
 from game.proof.budget import Budget
-from game.proof.model.goals import at
+from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.shortest import ShortestRun
+from game.proof.symbolic.shortest import ShortestRun, Witness
+from game.story.graph import predecessors
 from game.story.logic import ALWAYS, Condition, conj, negated
-from game.story.model import Location, Scene, SceneKind
+from game.story.model import Location, Passage, Scene, SceneKind, Story
 
 
 def blank_pages(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
-    """Return a finding for each scene that can be read without a word, in full or in short."""
-    found = []
+    """Return a finding for each scene and each ending that can be read without a word, in full or in short."""
+    return [*_blank_scenes(backward, search, meter), *_blank_endings(backward, search, meter)]
+
+
+def _blank_scenes(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> Iterator[Finding]:
     for place, scene in enumerate(search.story.scenes):
-        for where, blank in _blank(scene):
+        for where, blank in _blank_texts(scene):
             ask = at(place, blank)
             if backward.possible(ask, meter):
-                message = f"the page of {scene.id!r} can be without a word"
-                hint = "give its text a passage without `if`, or keep this reader out of the scene"
-                found.append(Finding(where, "P012", message, hint, search.to_asks([ask])))
+                yield _finding(where, scene.id, search.to_asks([ask]))
                 break
-    return found
 
 
-def _blank(scene: Scene) -> Iterator[tuple[Location, Condition]]:
+def _blank_texts(scene: Scene) -> Iterator[tuple[Location, Condition]]:
     """Yield where the text begins, and the report, with when no passage of it holds; not where one always does."""
     if scene.sort is SceneKind.SCENE:
-        for text in (scene.text, scene.report):
-            conditions = [passage.condition for passage in text]
-            if conditions and ALWAYS not in conditions:
-                yield text[0].where, conj(*(negated(condition) for condition in conditions))
+        for text in (scene.text, scene.report if scene.heat else ()):
+            if text and (blank := _without(text)):
+                yield text[0].where, blank
+
+
+def _blank_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> Iterator[Finding]:
+    """Yield what a run shows: the sets alone do not know whether somebody's ending was read before it became blank."""
+    story = search.story
+    readers = tuple(ending_readers(story))
+    for number, ending in enumerate(story.endings):
+        for ask in _blank_readings(story, number, readers):
+            witness = search.to_asks([ask]) if backward.possible(ask, meter) else None
+            if witness is not None and _shows_blank(story, witness, ending.id):
+                yield _finding(ending.text[0].where, ending.id, witness)
+                break
+
+
+def _blank_readings(story: Story, number: int, readers: Sequence[EndingReader]) -> Iterator[StateQuery]:
+    """Yield where the ending of this number may be read with no passage for whoever reads it."""
+    text, place = story.endings[number].text, story.ending_place(number)
+    for reader in readers:
+        blank = _without([passage for passage in text if passage.person in {None, reader.person}])
+        if blank and number in reader.fits:
+            yield from reader.readings(story, number, blank)
+    blank = _without([passage for passage in text if passage.person is None])
+    if blank and predecessors([vertex.choices for vertex in story.graph])[place]:
+        yield at(place, blank)
+
+
+def _without(text: Sequence[Passage]) -> Condition | None:
+    """Return when none of some passages holds; None where one always does."""
+    conditions = [passage.condition for passage in text]
+    return None if ALWAYS in conditions else conj(*(negated(condition) for condition in conditions))
+
+
+def _shows_blank(story: Story, witness: Witness, ending: str) -> bool:
+    """Say whether a run comes to the page of this ending without a word."""
+    run = Run(story)
+    for step in witness.steps:
+        run.choose(step.choice)
+    return any(page.kind is PageKind.ENDING and page.id == ending and not page.blocks for page in run.pages)
+
+
+def _finding(where: Location, owner: str, witness: Witness | None) -> Finding:
+    hint = "give its text a passage without `if`, or keep whoever finds none away from it"
+    return Finding(where, "P012", f"the page of {owner!r} can be without a word", hint, witness)

@@ -178,7 +178,7 @@ def told_name(person: Person) -> str:
     return f"told:{person.id}"
 
 
-class _Reader(Struct, frozen=True):
+class EndingReader(Struct, frozen=True):
     """One whose endings there are: when they are followed and stand, when their ending was not read yet, which they have."""
 
     person: str | None
@@ -200,19 +200,20 @@ class _Reader(Struct, frozen=True):
             yield at(story.end, conj(negated(self.followed), self.untold, self.fits[number], so))
 
 
-def _readers(story: Story) -> Iterator[_Reader]:
+def ending_readers(story: Story) -> Iterator[EndingReader]:
+    """Return everybody who has endings: the people, or the one reader of a story without people."""
     names = {variable.name: index for index, variable in enumerate(story.variables)}
     for person in story.people:
         told = names.get(told_name(person))
         untold = ALWAYS if told is None else Among(told, 0b01)
         follows = followed(story, person.id)
-        yield _Reader(person.id, follows, person.present_while, untold, dict(fits(story, person.id)))
+        yield EndingReader(person.id, follows, person.present_while, untold, dict(fits(story, person.id)))
     if not story.people:
-        yield _Reader(None, ALWAYS, ALWAYS, ALWAYS, dict(fits(story, None)))
+        yield EndingReader(None, ALWAYS, ALWAYS, ALWAYS, dict(fits(story, None)))
 
 
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:
-    readers = tuple(_readers(story))
+    readers = tuple(ending_readers(story))
     leading_to = predecessors([vertex.choices for vertex in story.graph])
     for number, ending in enumerate(story.endings):
         whole = (GoalKind.ENDING, ending.id)
@@ -224,7 +225,7 @@ def _about_endings(story: Story) -> Iterator[CoverageGoal]:
         read = [(passage, replace(ask, condition=passage.condition)) for passage, ask in _nobodys(ending, by_name)]
         read += [
             (passage, ask)
-            for passages, kind in ((ending.text, _Reader.readings), (ending.line, _Reader.tellings))
+            for passages, kind in ((ending.text, EndingReader.readings), (ending.line, EndingReader.tellings))
             for passage in passages
             for reader in having
             if passage.person in {None, reader.person}
