@@ -1,5 +1,6 @@
 """Checks one table of a file against the schema, and hands out what stands under its keys as the kind it should be."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
@@ -9,6 +10,7 @@ from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.format.values import blame_comment, fits
 from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
+from game.story.source.unicode import ODD_BLANKS
 
 _TABLES = frozenset((ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER, ValueKind.TEXT))
 _LISTS = frozenset(
@@ -25,6 +27,7 @@ _LISTS = frozenset(
 _OF_ANYTHING = frozenset((ValueKind.MANY, ValueKind.TEXT))
 _NOT_SINGLE = frozenset((ValueKind.MANY, ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER))
 _OF_WORDS = frozenset((ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
+_NOT_PARTED = re.compile(f"([a-z -]+):([{ODD_BLANKS}])")
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 
 
@@ -137,18 +140,21 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
 def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
     """Report keys that the thing does not have; return those that were perhaps meant."""
     known = list(thing.keys)
-    meant = {key.text: closest(key.text, known) for key, _ in unknown}
-    cut = [key for key, value in unknown if not meant[key.text] and isinstance(value, Scalar) and not value.text]
-    for key in cut[:1]:
+    torn = {key.text: match for key, _ in unknown if (match := _NOT_PARTED.match(key.text))}
+    meant = {key.text: closest(key.text, known) for key, _ in unknown if key.text not in torn}
+    cut = [key for key, value in unknown if not meant.get(key.text) and isinstance(value, Scalar) and not value.text]
+    for key in [key for key in cut if key.text not in torn][:1]:
         hint = "inside { } words with a comma need quotes"
-        problems.add(
-            "E009", key.where, f"{key.text!r} stands where a key should, and {a(thing.name)} has none such", hint
-        )
+        message = f"{key.text!r} stands where a key should, and {a(thing.name)} has none such"
+        problems.add("E009", key.where, message, hint)
     for key, _ in unknown:
-        if key not in cut:
+        if match := torn.get(key.text):
+            message = f"U+{ord(match[2]):04X} stands where YAML wants an ordinary blank"
+            problems.add("E009", key.at(match.start(2)), message, "write an ordinary blank in its place")
+        elif key not in cut:
             hint = f"did you mean {meant[key.text]!r}?" if meant[key.text] else f"its keys are {', '.join(known)}"
             problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
-    return set(meant.values())
+    return {*meant.values(), *(match[1] for match in torn.values())}
 
 
 def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> None:

@@ -28,6 +28,9 @@ Not the joiners (U+200C, U+200D) and variation selectors (U+FE00 to U+FE0F and o
 emoji cannot be written.
 """
 
+ODD_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks of other widths, as a class of a pattern: good in words, but no blanks to YAML."""
+
 _PICTURES = range(0x1F000, 0x1FB00)  # here each year brings new ones, which this Python need not know yet
 _BREAKS = re.compile("[\x85\u2028\u2029\r]")
 _INDENTATION = re.compile(r"[ \t]*")

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from game.story.source.unicode import ODD_BLANKS
+
 
 class ParserError(Struct, frozen=True):
     """What the parser says, what it was reading, where it gave up, and where that began; all counted from 1.
@@ -36,7 +38,7 @@ _INSIDE = "inside [ ] and { } words with a comma, a colon or a bracket need quot
 _NOT_CLOSED = ("this bracket is not closed", f"close it; {_INSIDE}")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
 _MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
-_ODD_BLANK = re.compile(r" *(?:- +)*(?:-|[a-z]+(?:[ -][a-z]+)*:)?([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_ODD_BLANK = re.compile(r" *(?:- +)*(?:-|[a-z]+(?:[ -][a-z]+)*:)?([" + ODD_BLANKS + "])")
 _COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
 _WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
 _BLOCK = re.compile(r"[:-] +[|>][-+]?$")
