@@ -56,6 +56,7 @@ class Budget(Struct):
     progress: Progress = no_progress
     began: float = field(default_factory=time.monotonic)
     doing: str = "beginning"
+    at: str = "the start"
 
     @property
     def seconds(self) -> float:
@@ -69,10 +70,14 @@ class Budget(Struct):
 
     def tick(self, doing: str, done: int, of: int) -> None:
         """Shows progress. Raises `BudgetExceeded` when the time is over."""
-        self.doing = doing
-        if self.left is not None and self.left < 0:
-            raise BudgetExceeded(f"{self.limits.seconds:g} seconds were over while {doing}, at {done} of {of}")
+        self.doing, self.at = doing, f"{done} of {of}"
+        self.check()
         self.progress(doing, done, of)
+
+    def check(self) -> None:
+        """Looks at the clock within a step. Raises `BudgetExceeded` when the time is over."""
+        if self.limits.seconds is not None and self.seconds > self.limits.seconds:
+            raise BudgetExceeded(f"{self.limits.seconds:g} seconds were over while {self.doing}, at {self.at}")
 
 
 def peak_mib() -> int | None:

@@ -170,7 +170,7 @@ class _Work(Struct):
         return questions(self.story) if self.hour is None else checks.hour_goals(self.story)
 
     def _reach(self, shape: DataFlow) -> Reachable:
-        return reach(SetDomain(shape, StateSets(self.story, self.meter.limits)), self.meter)
+        return reach(SetDomain(shape, StateSets(self.story, self.meter.limits, self.meter.check)), self.meter)
 
     def _warn(self, backward: BackwardAnalysis, search: ShortestRun, remembered: DataFlow, seen: Observed) -> None:
         self.findings += self._within(lambda: checks.unstable_endings(backward, search, self.meter)) or ()
@@ -189,7 +189,9 @@ class _Work(Struct):
         meter = Budget(replace(limits, seconds=min(seconds, default=None)), self.meter.progress)
         try:
             kept = analyse(self.story, everything=True)
-            return count_moments(SetDomain(kept, StateSets(self.story, limits)), meter, "counting all moments")
+            return count_moments(
+                SetDomain(kept, StateSets(self.story, limits, meter.check)), meter, "counting all moments"
+            )
         except (BudgetExceeded, MemoryError):
             return None
 

@@ -35,6 +35,7 @@ def _likes(
     ways = remembered.story.graph[place].choices
     found: list[int | None] = [None] * len(ways)
     for other, one in itertools.combinations(range(len(ways)), 2):
+        meter.check()
         wanting = found[one] is None or found[other] is None
         if wanting and (place, one, other) not in seen.apart and ways[one].target == ways[other].target:
             if _alike(backward, ways[one], ways[other], remembered.live_on_entry[ways[one].target], place, meter):

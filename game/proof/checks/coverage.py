@@ -100,7 +100,7 @@ class _Judge:
         self._exact = self._plain
         if any(person.present_while != ALWAYS for person in self._story.people):
             story = remembering(self._story)
-            domain = SetDomain(analyse(story, endings=True), StateSets(story, self._meter.limits))
+            domain = SetDomain(analyse(story, endings=True), StateSets(story, self._meter.limits, self._meter.check))
             self._exact = BackwardAnalysis(reach(domain, self._meter))
         return self._exact
 

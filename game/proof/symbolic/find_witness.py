@@ -31,6 +31,6 @@ def way_to(
     if not asks:
         raise KeyError(id)
     meter = Budget(limits or Limits(), progress)
-    domain = SetDomain(analyse(story), StateSets(story, meter.limits))
+    domain = SetDomain(analyse(story), StateSets(story, meter.limits, meter.check))
     nothing_known = Reachable(domain, (), ())  # the way is found backwards, which needs no forward search
     return ShortestRun(BackwardAnalysis(nothing_known), meter).to_asks(asks)

@@ -7,7 +7,7 @@ complement edges. A variable of the story with *n* values takes the bits that *n
 
 import functools
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from oxidd.bcdd import BCDDFunction, BCDDManager
@@ -50,13 +50,14 @@ def _has_room(size: int) -> bool:
 class StateSets:
     """A store of sets over all variables of one story. Raises `MemoryError` when it is full.
 
-    Raises `BudgetExceeded` where it cannot be had at all.
+    Raises `BudgetExceeded` where it cannot be had at all. `check` is called again and again, and may raise the same.
 
     A *mask* is a set of variables. A set *speaks of* a variable when membership depends on its value.
     """
 
-    def __init__(self, story: Story, limits: Limits) -> None:
+    def __init__(self, story: Story, limits: Limits, check: Callable[[], None] = lambda: None) -> None:
         self.story = story
+        self._check = check
         self._bits = _bits(story)
         self.width = sum(len(bits) for bits in self._bits)
         results = 1 << max(16, min(self.width, 22))  # that are kept: of little use where there is little to tell
@@ -137,17 +138,20 @@ class StateSets:
             case And(parts):
                 region = self.full
                 for part in parts:
+                    self._check()
                     region = region & self.encode(part)
                 return region
             case Or(parts):
                 region = self.empty
                 for part in parts:
+                    self._check()
                     region = region | self.encode(part)
                 return region
 
     def image(self, region: StateSet, effects: Iterable[Effect]) -> StateSet:
         """Return the states that the effects, made one after another, lead to from the set."""
         for effect in effects:
+            self._check()
             if effect.condition == ALWAYS:
                 region = self._image(region, effect)
             else:
@@ -159,6 +163,7 @@ class StateSets:
         """The image under an effect that is made in any case."""
         variable, found = effect.variable, self.empty
         for new, old in _sources(effect.table).items():
+            self._check()
             from_there = self._project_where(region, self.literal(variable, old), 1 << variable)
             found = found | (from_there & self._values[variable][new])
         return found
@@ -166,6 +171,7 @@ class StateSets:
     def preimage(self, region: StateSet, effects: Sequence[Effect]) -> StateSet:
         """Return the states from which the effects, made one after another, lead into the set."""
         for effect in reversed(effects):
+            self._check()
             before = self._preimage(region, effect)
             region = before if effect.condition == ALWAYS else self.encode(effect.condition).ite(before, region)
         return region
@@ -174,6 +180,7 @@ class StateSets:
         """The preimage under an effect that is made in any case."""
         variable, found = effect.variable, self.empty
         for new, old in _sources(effect.table).items():
+            self._check()
             to_there = self._project_where(region, self._values[variable][new], 1 << variable)
             found = found | (to_there & self.literal(variable, old))
         return found
