@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from game.story.diagnostics import Diagnostic
 from game.story.model import Locator, Source, Story
 from game.story.source.unicode import sanitised
-from game.writer.notices.prose import Prose, narration
+from game.writer.notices.pieces import Prose, narration
 
 RUN = 8
 """How many words in a row a scene may not share with a document, outside quotation marks."""

@@ -7,7 +7,7 @@ from game.story.diagnostics import Diagnostic
 from game.story.mention import mentions
 from game.story.model import Story
 from game.writer.author_files import AuthorFiles
-from game.writer.notices.prose import everything_read, narration
+from game.writer.notices.pieces import everything_read, narration
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 40  # letters of a figure that are quoted
