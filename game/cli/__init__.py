@@ -5,6 +5,15 @@ In reading order: `process` begins and ends the process, `command_line` finds th
 everything else to standard error; what the exit codes mean stands in `game.support.exit_codes`.
 """
 
+from typing import NoReturn
+
 from game.cli.process import run_process
 
-__all__ = ["run_process"]
+__all__ = ["run", "run_process"]
+
+
+def run() -> NoReturn:
+    """Run the command line of the game that is installed here, as its program does."""
+    from game.__main__ import start
+
+    start()

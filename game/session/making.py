@@ -104,6 +104,12 @@ def heat(view: View, rest: str) -> Command | None:
     return do.Show("heat") if not rest else None if wanted is None else do.SetHeat(wanted)
 
 
+def settings(view: View, rest: str) -> Command | None:
+    """Show the settings, or set the heat at once where it is named with its number behind the word."""
+    which, _, value = rest.partition(" ")
+    return heat(view, value.strip()) if which == "heat" and value.strip() else do.Show("settings")
+
+
 def keep(view: View, rest: str) -> Command | None:
     """Keep the run that is being read."""
     return do.Keep(rest) if not isinstance(view, MenuView) or view.reading else None

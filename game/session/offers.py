@@ -207,7 +207,7 @@ OFFERS: tuple[Offer, ...] = (
         "settings",
         "Theme, heat and the width of the column",
         LOOK_UP,
-        always(do.Show("settings")),
+        making.settings,
     ),
     Offer(
         "heat",

@@ -162,3 +162,13 @@ def test_output_that_does_not_wait_is_made_to(tmp_path: Path) -> None:
     assert complaint == b""
     assert exporting.returncode == 0
     assert len(model) > 100_000
+
+
+def test_the_game_is_started_from_python() -> None:
+    """Whoever imports the command line runs this game's with it, as its program does."""
+    code = "import sys; sys.argv = ['it', 'check', '--help']; from game.cli import run; run()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[2], check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{WHERE_YOU_STOOD.program} check" in done.stdout
