@@ -1,0 +1,33 @@
+"""Lines broken between what is seen as one letter."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len, split_graphemes
+
+from game.render.linebreaks import breaks, cells, clusters
+
+LETTERS = st.text(
+    st.one_of(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]),
+        st.sampled_from(" -–❤1\ufe0f\u20e3\u200d👍🏽한日e\u0301"),
+    )
+)
+
+
+@given(LETTERS, st.integers(2, 40))
+def test_no_line_is_wider_than_it_may_be(text: str, width: int) -> None:
+    """As the full screen measures it, and as plain mode does."""
+    for measure, wide in ((lambda one: split_graphemes(one)[0], cell_len), (clusters, cells)):
+        at = [0, *breaks(text, width, measure), len(text)]
+        lines = [text[begin:end] for begin, end in pairwise(at)]
+        assert "".join(lines) == text
+        assert all(wide(line.rstrip(" ")) <= width for line in lines)
+
+
+@pytest.mark.parametrize("text", ["❤️", "1️⃣", "e\u0301", "👍🏽", "한국", "“Újpest” – …", "👨\u200d👩\u200d👧", "नमस्ते"])
+def test_what_is_common_is_as_wide_in_both_editions(text: str) -> None:
+    """Letters, marks and pictures that people write are measured alike."""
+    assert abs(cells(text) - cell_len(text)) <= (text == "नमस्ते")
