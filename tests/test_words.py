@@ -31,7 +31,6 @@ NOT_YET = {
 
 NOT_YET_SHORT = {
     "game.story.expr.condition_meaning",
-    "game.session.sitting",
 }
 NOT_YET_TOLD = ("game.proof", "game.support.background", "game.writer.export")
 

@@ -24,7 +24,11 @@ def clusters(text: str) -> list[tuple[int, int, int]]:
     """Return what is seen as one letter, by what Unicode says of width and of marks that join the letter before."""
     found: list[tuple[int, int, int]] = []
     for at, letter in enumerate(text):
-        joins = unicodedata.category(letter) in ("Mn", "Me", "Cf") or letter in _SKINS or (at > 0 and text[at - 1] == _JOINER)
+        joins = (
+            unicodedata.category(letter) in ("Mn", "Me", "Cf")
+            or letter in _SKINS
+            or (at > 0 and text[at - 1] == _JOINER)
+        )
         if joins and found:
             begin, _, size = found[-1]
             found[-1] = (begin, at + 1, 2 if letter == _AS_PICTURE and size else size)

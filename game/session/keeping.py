@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.keep.disk import Trouble
 from game.keep.print_file import print_out, said, usual_file
-from game.keep.settings import Settings
+from game.keep.settings import NARROWEST, WIDEST, Settings
 from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
-from game.play.run import Run
+from game.play.run import HOTTEST, MILDEST, Run
+from game.session import command as do
+from game.session.command import Command
 from game.session.reading import Reading
 from game.story.model import Story
 
@@ -86,3 +90,15 @@ class Keeping:
             self.tell(self.saves.keep_settings(settings))
         if reading is not None and reading.run.heat != settings.heat:
             reading.run.heat = settings.heat
+
+
+def settings_after(now: Settings, command: Command) -> Settings | None:
+    """Return the settings that a command makes of those now in use, or None where it asks for a heat that there is not."""
+    match command:
+        case do.Use(settings):
+            return settings
+        case do.Widen(by):
+            return replace(now, width=min(max(now.width + by, NARROWEST), WIDEST))
+        case do.SetHeat(heat):
+            return replace(now, heat=heat) if MILDEST <= heat <= HOTTEST else None
+    return now

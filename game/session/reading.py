@@ -118,15 +118,13 @@ class Reading:
         Where choices of another edition of the story were waiting for this one, says what became of them.
         """
         again = go_on(self.run, choice)
-        self._asked, self.picked = False, []
-        self._show(len(self.run.log), len(self.run.pages) - 1 if again else 0)
+        self._begin_at(len(self.run.pages) - 1 if again else 0)
         return again
 
     def undo(self, steps: int) -> None:
         """Take back the last choices and show the scene in which the first of them was made."""
         self.run.rewind(steps)
-        self._asked, self.picked = False, []
-        self._show(len(self.run.log), len(self.run.pages) - 1)
+        self._begin_at(len(self.run.pages) - 1)
 
     def _tick(self, person: str) -> None:
         """Pick a person, or put them back; where more are picked than may be, the first is put back."""
@@ -136,13 +134,20 @@ class Reading:
         else:
             self.picked = [*self.picked, person][-most:]
 
+    def _begin_at(self, index: int) -> None:
+        """Show a page of a step that is new to the reader."""
+        self._asked, self.picked, self.index = False, [], index
+        self._show(len(self.run.log), index)
+
     def following(self, wanted: tuple[str, ...]) -> Option | None:
         """The choice that follows just these people, or None."""
         return group(self.page, wanted) if self.picking else None
 
     def _show(self, step: int, index: int) -> None:
-        self.note, self.block = None, 0
-        if step == len(self.run.log):
+        """Show a page: one before where the run was read to is leafed to, any other is read."""
+        self.note = None
+        if step == len(self.run.log) and index >= self.index:
+            self.block = self.block if self.leaf and index == self.index else 0
             self.leaf, self.index = None, index
         else:
             self.leaf = (step, index)

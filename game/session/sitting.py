@@ -7,25 +7,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.edition import Edition
-from game.keep.save import LONGEST_NAME
-from game.keep.settings import NARROWEST, WIDEST, Settings
+from game.keep.settings import Settings
 from game.keep.shelf import Saves, Slot
 from game.play.page import PageKind
 from game.play.rules import Closed
 from game.play.run import HOTTEST, MILDEST, Run
 from game.render.paragraph import paragraph
 from game.session import command as do
-from game.session import menus, texts
+from game.session import menus, questions, texts
+from game.session.cards import cards
 from game.session.command import Card, Command
-from game.session.keeping import Keeping
-from game.session.offers import headed, offered
+from game.session.keeping import Keeping, settings_after
+from game.session.offers import offered
 from game.session.reading import Reading
-from game.session.views import AskView, HelpView, MenuView, TextView, View
+from game.session.views import HelpView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
-
-LONGEST_PATH = 400
-LONGEST_USUAL_NAME = 40
 
 
 class Frame(Struct, frozen=True):
@@ -36,10 +33,9 @@ class Frame(Struct, frozen=True):
 
 
 class Session:
-    """A sitting with a story: what is kept of it, the run being read if any, and what lies open.
+    """A sitting with a story: what is kept of it, the run being read if any, and what lies open, the title first.
 
-    `frames` are what lies open, the title first; the last one is what the reader sees. `over` says that the reader has
-    left. Nothing here raises for a disk's sake: what goes wrong is told, each thing once.
+    The last of `frames` is what the reader sees. `over` says that they have left. What goes wrong with a disk is told.
     """
 
     def __init__(
@@ -189,36 +185,15 @@ class Session:
 
     def _close_questions(self) -> None:
         """Close the question that was just answered, and the one it followed from."""
-        while isinstance(view := self.frames[-1].make(), AskView) or _is_question(view):
+        while questions.is_question(self.frames[-1].make()):
             self.frames = self.frames[:-1]
 
     def _show(self, card: Card) -> None:
         if card == "saves":
             self.keeping.autosave(self.reading)
-        make = self._cards().get(card)
+        make = cards(self.keeping, self._story, self.reading, coloured=self.coloured).get(card)
         if make is not None:
             self._open(make)
-
-    def _cards(self) -> dict[Card, Callable[[], View]]:
-        """What can be opened now."""
-        cards: dict[Card, Callable[[], View]] = {
-            "saves": lambda: menus.saves_menu(self.keeping.shelf(), reading=self.reading is not None),
-            "people": lambda: texts.people_text(self._story, self._run),
-            "about": lambda: menus.look_up_menu(texts.look_up_texts(self._story, self._run)),
-            "settings": lambda: menus.settings_menu(self.settings, coloured=self.coloured),
-            "heat": lambda: menus.heats_menu(self.settings.heat),
-            "help": lambda: HelpView("All that can be done", headed()),
-        }
-        reading = self.reading
-        if reading is not None:
-            cards["journal"] = lambda: menus.journal_menu(reading.run)
-            cards["ledger"] = lambda: texts.ledger_text(reading.run)
-            if told := reading.last_told:
-                cards["know"] = lambda: texts.know_text(told)
-                cards["differ"] = lambda: texts.differ_text(told)
-        return cards
-
-    # --- beginning and going on -------------------------------------------------------------------------------------
 
     def _new(self, new: do.New) -> None:
         """Ask what is still to be asked, then begin."""
@@ -276,12 +251,7 @@ class Session:
             reading.undo(steps)
             self.keeping.autosave(reading)
         elif steps:
-            taken = "The last choice is" if steps == 1 else f"The last {steps} choices are"
-            about = f"{taken} taken back. What you want to keep of them, save under a name first."
-            command = do.Undo(steps, sure=True)
-            self._open(lambda: menus.confirm_menu("Go back to this choice?", about, "Go back", "Stay here", command))
-
-    # --- disk and settings ------------------------------------------------------------------------------------------
+            self._open(lambda: questions.undo_question(steps))
 
     def stay(self, block: int) -> None:
         """Remember the block of the page that the reader has come to, so that it is saved with the run."""
@@ -295,23 +265,18 @@ class Session:
     def _keep(self, reading: Reading, keep: do.Keep) -> None:
         """Keep the run under a name, once it has one that is not another save's."""
         if not keep.name:
-            usual = reading.page.title[:LONGEST_USUAL_NAME]
-            self._open(lambda: AskView("Keep this run as", usual, LONGEST_NAME, do.Keep))
+            self._open(lambda: questions.name_question(reading.page))
             return
         self._close_questions()
         if not self.keeping.keep(keep.name, reading, over=keep.over):
-            question, over = f"There is a save called “{keep.name}”.", do.Keep(keep.name, over=True)
-            self._open(lambda: menus.confirm_menu(question, "", "Write over it", "Leave it", over))
+            self._open(lambda: questions.over_question(keep.name))
 
     def _set_aside(self, aside: do.SetAside) -> None:
         if aside.sure:
             self._close_questions()
             self.keeping.set_aside(aside.slot)
-            return
-        question = f"Set “{menus.slot_name(aside.slot)}” aside?"
-        about = "It leaves the list; its file stays in the saves folder under another name."
-        command = replace(aside, sure=True)
-        self._open(lambda: menus.confirm_menu(question, about, "Set it aside", "Keep it here", command))
+        else:
+            self._open(lambda: questions.aside_question(aside))
 
     def _print(self, run: Run, path: str) -> None:
         if path:
@@ -319,27 +284,17 @@ class Session:
             self.keeping.print_file(run, path)
         else:
             usual = self.keeping.usual_file(run)
-            self._open(lambda: AskView("Write what you read to", usual, LONGEST_PATH, do.Print))
+            self._open(lambda: questions.file_question(usual))
 
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""
-        now = self.settings
-        match command:
-            case do.Use(settings):
-                self.keeping.use(settings, self.reading)
-            case do.Widen(by):
-                width = min(max(now.width + by, NARROWEST), WIDEST)
-                self.keeping.use(replace(now, width=width), self.reading)
-            case do.SetHeat(heat) if MILDEST <= heat <= HOTTEST:
-                if self.frames[-1].make().context == "heat":
-                    self._back()
-                told = self.reading is not None and self.reading.gated  # that page itself says how it is told
-                self.keeping.use(replace(now, heat=heat), self.reading)
-                self.keeping.news += [] if told else [menus.HEATS[heat]]
-            case do.SetHeat():
-                self.keeping.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
-
-
-def _is_question(view: View) -> bool:
-    """Whether this asks if something is meant."""
-    return isinstance(view, MenuView) and any(entry.command == do.Back() for entry in view.entries)
+        gated = self.reading is not None and self.reading.gated  # that page itself says how it is told
+        changed = settings_after(self.settings, command)
+        if changed is None:
+            self.keeping.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
+            return
+        if self.frames[-1].make().context == "heat":
+            self._back()
+        self.keeping.use(changed, self.reading)
+        if isinstance(command, do.SetHeat) and not gated:
+            self.keeping.news.append(menus.HEATS[changed.heat])

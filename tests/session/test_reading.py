@@ -218,7 +218,7 @@ def test_just_the_open_choices_can_be_taken(story: Story, numbers: list[int]) ->
     run = Run(story)
     any_choices(run, numbers)
     reading = Reading(run, len(run.pages) - 1)
-    if reading.picking or run.ended:
+    if reading.picking or reading.gated or run.ended:
         return
     entries, page = shown(reading).entries, reading.page
     choices = [entry for entry in entries if isinstance(entry.command, do.Choose)]

@@ -26,7 +26,7 @@ from game.tui.app import Game
 from game.tui.screens.page_screen import PageScreen
 from game.tui.widgets.bars import Keys
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reader import Reader
+from game.tui.widgets.reading_pane import ReadingPane
 from tests.stories import HERE, load
 
 BRIDGE = HERE / "bridge"
@@ -115,9 +115,9 @@ class Bot:
         return self.game.sitting.reading.run
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ReadingPane:
         """What scrolls."""
-        return self.game.screen.query_one(Reader)
+        return self.game.screen.query_one(ReadingPane)
 
     def lines(self) -> list[str]:
         """The screen as lines of text."""

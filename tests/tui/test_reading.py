@@ -5,10 +5,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.keep.settings import Settings
 from game.play.page import Page, PageKind
-from game.story.model import Story
+from game.story.model import Span, Story
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.choice_list import ChoiceList
 from tests.pages import words_on
@@ -179,6 +180,7 @@ async def test_a_note_mark_is_clicked(size: tuple[int, int], tmp_path: Path) -> 
         await bot.settle()
         assert "Bridges are of wood" in bot.text()
         await bot.click_text(text, "¹")
+        await bot.settle()
         assert "Bridges are of wood" not in bot.text()
 
 
@@ -269,3 +271,78 @@ async def test_the_column_is_as_wide_as_the_reader_wants(tmp_path: Path) -> None
         assert bot.game.sitting.settings.width == 48
         assert 40 < max(map(len, bot.text().splitlines())) <= 48
         assert bot.game.sitting.keeping.saves.settings()[0].width == 48
+
+
+def with_choices(*words: str) -> Story:
+    """The ferry, its first scene with these choices, each named by its number."""
+    first = ferry().scenes[0]
+    one = first.choices[-1]
+    choices = tuple(
+        replace(one, id=f"c{number}", text=(Span(text),), effects=()) for number, text in enumerate(words, start=1)
+    )
+    return replace(ferry(), scenes=(replace(first, choices=choices), *ferry().scenes[1:]))
+
+
+@pytest.mark.parametrize(
+    ("keys", "made"),
+    [(("1", "2"), "c12"), (("1", "enter"), "c1"), (("3",), "c3"), (("1", "down", "2"), "c2"), (("1", "9"), None)],
+)
+async def test_numbers_of_two_digits_are_typed_whole(keys: tuple[str, ...], made: str | None, tmp_path: Path) -> None:
+    """Where there are twelve choices, 12 takes the twelfth, and nothing is taken that was not meant."""
+    async with playing(with_choices(*(f"Choice {number}" for number in range(1, 13))), tmp_path, (80, 40)) as bot:
+        await bot.press("1", "enter", *keys)
+        assert bot.run.log == (() if made is None else (f"landing/{made}",))
+
+
+@pytest.mark.parametrize("words", ["❤️" * 50, "1️⃣" * 50, "e\u0301" * 90, "한국 " * 40, "👍🏽" * 40])
+async def test_a_click_takes_what_is_clicked(words: str, tmp_path: Path) -> None:
+    """However wide the letters of a choice are, each row belongs to the choice that stands on it."""
+    async with playing(with_choices(words, "Go on", "Jump"), tmp_path, (80, 24)) as bot:
+        await bot.press("1", "enter", "end")
+        await bot.settle()
+        await bot.click_text(bot.reading.choices, "Go on")
+        await bot.settle()
+        assert bot.run.log == ("landing/c2",)
+
+
+async def test_a_wide_header_gives_way(tmp_path: Path) -> None:
+    """Where when and place do not fit above, counted in cells, they stand in the column and nothing is cut off."""
+    first = replace(
+        ferry().scenes[0], when="一九五六年十月二十三日星期二的夜晚", place="布达佩斯第八区人民剧院街十六号楼梯间三楼"
+    )
+    async with playing(replace(ferry(), scenes=(first, *ferry().scenes[1:])), tmp_path, (80, 24)) as bot:
+        await bot.press("1", "enter")
+        await bot.settle()
+        assert first.place in bot.text()
+
+
+async def test_a_stuck_page_says_so(tmp_path: Path) -> None:
+    """Where nothing can be chosen the reader is told, and can still go back."""
+    async with playing(with_choices(), tmp_path) as bot:
+        await bot.press("1", "enter", "enter", "1")
+        assert "Nothing can be chosen here. That is a defect of the story." in " ".join(bot.text("#entries").split())
+        assert bot.run.log == ()
+
+
+async def test_leafing_back_takes_nothing_back(tmp_path: Path) -> None:
+    """`b` shows one earlier page after another, `g` comes back, and the run stays as it is."""
+    async with playing(bridge(), tmp_path, (120, 50)) as bot:
+        await bot.press(*ADA, "1", "enter", "b", "b")
+        assert bot.page.id == "shore"
+        assert "› Pay the toll indeed" in " ".join(bot.text("#entries").split())
+        await bot.press("g")
+        assert bot.page.id == "planks"
+        assert bot.run.log == ("begin/ada", "shore/pay")
+
+
+async def test_the_last_choice_is_taken_back_in_one_key(tmp_path: Path) -> None:
+    """When it is meant; after the first there is nothing to continue."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "1", "u", "enter")
+        assert bot.run.log == ("begin/ada", "shore/pay")
+        await bot.press("u", "1")
+        await bot.settle()
+        assert bot.page.id == "shore"
+        await bot.press("u", "1", "q", "q", "q")
+        await bot.settle()
+        assert "Continue" not in bot.text("#entries")

@@ -31,13 +31,14 @@ from game.session import Session
 from game.tui import app
 from game.tui.screens.text_screen import TextScreen
 from tests.tui.bot import bridge
-def fails(*_):
+def fails(*_, **__):
     return 1 // 0
 if os.environ.get("QUEUE"):
     from textual.drivers import _writer_thread
     _writer_thread.MAX_QUEUED_WRITES = int(os.environ["QUEUE"])
 if os.environ.get("CRASH") == "in an action":
-    Session._cards = fails
+    from game.session import sitting
+    sitting.cards = fails
 if os.environ.get("CRASH") == "while painting":
     TextScreen.lay_out = fails
 with Saves(Path(sys.argv[1])) as saves:
@@ -181,3 +182,51 @@ def test_the_terminals_own_colours_are_its_sixteen(theme: str, *, own: bool, tmp
     """With that theme nothing is painted in colours that the terminal's owner has not picked."""
     with terminal(tmp_path, THEME=theme) as game:
         assert bool(re.search(r"\x1b\[[\d;]*[34]8;[25];", game.seen)) is not own
+
+
+@pytest.mark.parametrize("sent", [b"\xe9a", b"\xff\x80", b"\x1b[200~caf\xe9\x1b[201~", b"\xe9"])
+def test_bytes_that_are_no_text_are_typed(sent: bytes, tmp_path: Path) -> None:
+    """Nothing is bound to them, and the game goes on."""
+    with terminal(tmp_path) as game:
+        os.write(game.ours, sent)
+        read_on(game)
+        os.write(game.ours, sent + b"\x11")
+        assert game.end() == 0
+        assert "Traceback" not in game.seen
+
+
+def test_an_exported_size_does_not_hold(tmp_path: Path) -> None:
+    """What COLUMNS and LINES say is what the terminal was once; the screen is as large as it is now."""
+    with terminal(tmp_path, COLUMNS="40", LINES="10") as game:
+        game.type("1", "Mind")
+        assert "─" * 70 in game.seen
+        os.write(game.ours, b"\x11")
+        assert game.end() == 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_before_the_first_page_waits_for_it(how: signal.Signals, tmp_path: Path) -> None:
+    """However early it comes once the screen is taken, the terminal is given back and no crash is told."""
+    game = Terminal(tmp_path)
+    try:
+        game.until("\x1b[?1049h")
+        os.kill(game.process.pid, how)
+        assert game.end() == 128 + how
+        assert all(sequence in game.seen for sequence in GIVEN_BACK)
+        assert termios.tcgetattr(game.theirs) == game.before
+        assert not list(tmp_path.glob("crash-*"))
+    finally:
+        game.process.kill()
+        game.process.wait()
+        os.close(game.ours)
+        os.close(game.theirs)
+
+
+def test_what_could_not_be_saved_is_said_at_the_end(tmp_path: Path) -> None:
+    """Whoever leaves a run under way that is on no disk is told so, by the exit code as well."""
+    (tmp_path / "file").write_bytes(b"")
+    with terminal(tmp_path / "file") as game:
+        read_on(game)
+        os.write(game.ours, b"\x11")
+        assert game.end() == 1
+        assert "Your last steps could not be saved." in game.seen

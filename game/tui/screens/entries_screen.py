@@ -5,16 +5,16 @@ from game.tui.numbers import typed
 from game.tui.screens.framed import FramedScreen, Shown
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reader import Reader
+from game.tui.widgets.reading_pane import ReadingPane
 
 
 class EntriesScreen(FramedScreen[Shown]):
-    """Lines in a `ChoiceList` below a text, both in a `Reader` that scrolls."""
+    """Lines in a `ChoiceList` below a text, both in a `ReadingPane` that scrolls."""
 
     def begin(self) -> None:
         """Follow the scrolling, so that the rule below can say whether there is more."""
         self._waiting = ""  # digits of a number that may be longer
-        reader = self.query_one(Reader)
+        reader = self.query_one(ReadingPane)
         self.watch(reader, "scroll_y", self.mark_more, init=False)
         self.watch(reader, "virtual_size", self.mark_more, init=False)
         super().begin()
@@ -25,9 +25,9 @@ class EntriesScreen(FramedScreen[Shown]):
         return self.query_one(ChoiceList)
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> ReadingPane:
         """What scrolls."""
-        return self.query_one(Reader)
+        return self.query_one(ReadingPane)
 
     def mark_more(self) -> None:
         """Say below whether there is more to read."""

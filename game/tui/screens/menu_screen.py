@@ -13,7 +13,7 @@ from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
 from game.tui.typeset.wrap import in_one, wrap
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reader import Reader
+from game.tui.widgets.reading_pane import ReadingPane
 
 
 class MenuScreen(EntriesScreen[MenuView]):
@@ -23,7 +23,7 @@ class MenuScreen(EntriesScreen[MenuView]):
 
     def body(self) -> Iterable[Widget]:
         """The title and the list."""
-        with Reader(id="reader"):
+        with ReadingPane(id="reader"):
             yield Static(id="text", markup=False)
             yield ChoiceList(id="entries")
 

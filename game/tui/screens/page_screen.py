@@ -15,7 +15,7 @@ from game.tui.screens.framed import SHORT, WIDE, bindings
 from game.tui.typeset.page_layout import Layout, set_page
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reader import Reader
+from game.tui.widgets.reading_pane import ReadingPane
 
 GUTTER, MARGIN = 5, 32
 
@@ -29,7 +29,7 @@ class PageScreen(EntriesScreen[PageView]):
         """The column with its text and what can be taken, and the margin."""
         text, margin = Static(id="text", markup=False), Static(id="margin", markup=False)
         text.auto_links = False  # note marks have a look of their own
-        with Reader(id="reader"), Horizontal(id="spread"):
+        with ReadingPane(id="reader"), Horizontal(id="spread"):
             with Vertical(id="column"):
                 yield text
                 yield ChoiceList(id="entries")

@@ -13,7 +13,7 @@ from game.tui.typeset.help_layout import key_paragraphs
 from game.tui.typeset.text_layout import set_text
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.bars import Rule
-from game.tui.widgets.reader import Reader
+from game.tui.widgets.reading_pane import ReadingPane
 
 
 class TextScreen(FramedScreen[TextView | HelpView]):
@@ -23,19 +23,19 @@ class TextScreen(FramedScreen[TextView | HelpView]):
 
     def body(self) -> Iterable[Widget]:
         """The text."""
-        with Reader(id="reader"):
+        with ReadingPane(id="reader"):
             yield Static(id="text", markup=False)
 
     def begin(self) -> None:
         """Follow the scrolling."""
-        reader = self.query_one(Reader)
+        reader = self.query_one(ReadingPane)
         self.watch(reader, "scroll_y", self._mark_more, init=False)
         self.watch(reader, "virtual_size", self._mark_more, init=False)
         super().begin()
 
     def lay_out(self) -> None:
         """Set the text in the present size."""
-        reader, width, view = self.query_one(Reader), self.measure, self.view
+        reader, width, view = self.query_one(ReadingPane), self.measure, self.view
         paragraphs = tuple(key_paragraphs(view)) if isinstance(view, HelpView) else view.paragraphs
         page = set_text(view.heading, paragraphs, width)
         reader.above = 1 if self.size.height < SHORT else 2
@@ -48,29 +48,29 @@ class TextScreen(FramedScreen[TextView | HelpView]):
         self.call_after_refresh(self._mark_more)
 
     def _mark_more(self) -> None:
-        self.query_one("#below", Rule).more = self.query_one(Reader).more
+        self.query_one("#below", Rule).more = self.query_one(ReadingPane).more
 
     def action_text_on(self) -> None:
         """Turn the page; at the end, go on."""
-        if not self.query_one(Reader).turn(1):
+        if not self.query_one(ReadingPane).turn(1):
             self.give(do.GoOn())
 
     def action_text_back(self) -> None:
         """A page back."""
-        self.query_one(Reader).turn(-1)
+        self.query_one(ReadingPane).turn(-1)
 
     def action_text_down(self) -> None:
         """A line down."""
-        self.query_one(Reader).move(1)
+        self.query_one(ReadingPane).move(1)
 
     def action_text_up(self) -> None:
         """A line up."""
-        self.query_one(Reader).move(-1)
+        self.query_one(ReadingPane).move(-1)
 
     def action_text_top(self) -> None:
         """To the top."""
-        self.query_one(Reader).scroll_home(animate=False, immediate=True)
+        self.query_one(ReadingPane).scroll_home(animate=False, immediate=True)
 
     def action_text_bottom(self) -> None:
         """To the end."""
-        self.query_one(Reader).scroll_end(animate=False, immediate=True)
+        self.query_one(ReadingPane).scroll_end(animate=False, immediate=True)

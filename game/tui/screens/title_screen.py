@@ -17,7 +17,7 @@ from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
 from game.tui.typeset.wrap import in_one, wrap
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reader import Reader
+from game.tui.widgets.reading_pane import ReadingPane
 
 MENU = 36  # the widest the menu gets
 TALLEST, LEAST = 21, 4  # lines of the drawing
@@ -34,7 +34,7 @@ class TitleScreen(MenuScreen):
 
     def body(self) -> Iterable[Widget]:
         """The drawing, and beside or below it the rest."""
-        with Reader(id="reader"), Container(id="front"):
+        with ReadingPane(id="reader"), Container(id="front"):
             yield Static(id="art", markup=False)
             with Vertical(id="menu"):
                 yield Static(id="text", markup=False)

@@ -72,3 +72,8 @@ def test_asking_imports_no_textual() -> None:
     """The question is asked before Textual is imported."""
     code = "import sys, game.tui.terminal.guard; sys.exit('textual' in sys.modules or 'rich' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_driver_of_its_own_needs_no_terminal() -> None:
+    """Where textual-serve shows what is painted, the streams are pipes and the app is shown all the same."""
+    assert can_carry_app({"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}, PIPE, PIPE, PIPE) is None

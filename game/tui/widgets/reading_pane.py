@@ -10,7 +10,7 @@ from game.tui.typeset.page_layout import SetPage
 OVERLAP = 2  # lines of the page before that stay in sight when it is turned
 
 
-class Reader(VerticalScroll, can_focus=False):
+class ReadingPane(VerticalScroll, can_focus=False):
     """Holds whatever is read; knows the set_page of its text so as to keep the place in it."""
 
     def __init__(self, *children: Any, id: str | None = None) -> None:

@@ -1,0 +1,31 @@
+"""What can be opened over a page or the title: lists, texts, the help."""
+
+from collections.abc import Callable
+
+from game.session import menus, texts
+from game.session.command import Card
+from game.session.keeping import Keeping
+from game.session.offers import headed
+from game.session.reading import Reading
+from game.session.views import HelpView, View
+from game.story.model import Story
+
+
+def cards(keeping: Keeping, story: Story, reading: Reading | None, *, coloured: bool) -> dict[Card, Callable[[], View]]:
+    """Return what can be opened now, each as what makes it whenever it is shown; `story` is the one that is read."""
+    run = reading.run if reading else None
+    made: dict[Card, Callable[[], View]] = {
+        "saves": lambda: menus.saves_menu(keeping.shelf(), reading=run is not None),
+        "people": lambda: texts.people_text(story, run),
+        "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
+        "settings": lambda: menus.settings_menu(keeping.settings, coloured=coloured),
+        "heat": lambda: menus.heats_menu(keeping.settings.heat),
+        "help": lambda: HelpView("All that can be done", headed()),
+    }
+    if reading is not None:
+        made["journal"] = lambda: menus.journal_menu(reading.run)
+        made["ledger"] = lambda: texts.ledger_text(reading.run)
+        if told := reading.last_told:
+            made["know"] = lambda: texts.know_text(told)
+            made["differ"] = lambda: texts.differ_text(told)
+    return made
