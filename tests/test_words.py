@@ -10,13 +10,25 @@ from tests.imports import FILES, ROOT, tree_of
 
 SAME = {
     "run": "each command of the command line is run",
+    "arguments": "each command of the command line says what it takes",
+    "check": "checking a story: the words of the command, and its work",
+    "export": "writing a story out: the words of the command, and its work",
+    "play": "playing: the command, and the room in which it is known how",
+    "replay": "playing a log again: the command, its work for writers, and the playing itself",
+    "find_witness": "finding keys that lead somewhere: in the sets, and for a writer",
+    "store": "what is kept on the disk to save time: anything, and what was proved",
+    "story": "a story: the room, and the value",
+    "evidence": "what a story rests on: as it is read, and as values",
+    "prose": "an author's words: as values, and as what can be said of them",
+    "model": "what there is to reason about: a story, and a story as the proof explores it",
+    "text": "something told in plain words: a page, a proof",
 }
 """Names of modules and of public functions that may stand more than once, and what they mean each time."""
 
 TABLES = {
     "game.story.format.schema": "every key of the format, one after another",
     "game.session.offers": "what can be done, one thing after another",
-    "game.story.model": "the story's values, one after another",
+    "game.session.offers": "everything that can be done, one after another",
 }
 """Modules that may be longer than others, because they are a table: what it is of."""
 
