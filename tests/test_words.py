@@ -28,7 +28,6 @@ SAME = {
 TABLES = {
     "game.story.format.schema": "every key of the format, one after another",
     "game.session.offers": "what can be done, one thing after another",
-    "game.session.offers": "everything that can be done, one after another",
 }
 """Modules that may be longer than others, because they are a table: what it is of."""
 
