@@ -1,0 +1,48 @@
+"""How the screens look: each is painted as it is in the picture that is kept of it, in words, places and colours.
+
+After a change that is meant, look at what changed and take new ones: `python -m pytest tests/tui/test_pictures.py
+--renew-pictures`.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.tui.bot import ADA, NEW, bridge, playing
+from tests.tui.pictures import difference, picture
+
+KEPT = Path(__file__).parent / "pictures"
+SAVED_AT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+SIZES = ((120, 40), (80, 24), (40, 15))
+SCREENS: dict[str, Sequence[str]] = {
+    "title": (),
+    "people": NEW,
+    "page": (*ADA, "n"),
+    "consequence": (*ADA, "1"),
+    "journal": (*ADA, "1", "enter", "1", "j"),
+    "ledger": (*ADA, "1", "enter", "1", "l"),
+    "settings": ("3",),
+    "saves": (*ADA, "1", "s"),
+}
+"""Eight screens, and the keys that lead there from the title."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_screen_looks_as_in_its_picture(
+    screen: str, size: tuple[int, int], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Nothing is painted otherwise than it was, unless that is meant."""
+    async with playing(bridge(), tmp_path / "saves", size) as bot:
+        await bot.press(*SCREENS[screen])
+        await bot.settle()
+        now = SAVED_AT.sub("1956-10-23 16:00", picture(bot.game))
+    kept = KEPT / "{}-{}x{}.svg".format(screen, *size)
+    if request.config.getoption("renew_pictures"):
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(now, "utf-8")
+    (tmp_path / kept.name).write_text(now, "utf-8")
+    changed = difference(kept.read_text("utf-8"), now)
+    assert not changed, f"{changed}\n\n{tmp_path / kept.name} shows it now; --renew-pictures keeps it"
