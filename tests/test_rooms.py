@@ -70,6 +70,7 @@ DISK = {
     "game.support.folders": "somebody has to ask where those folders are",
     "game.proof.store": "what was proved is kept",
     "game.writer": "writers name files on the command line",
+    "game.tui.terminal.crash": "what went wrong in the game itself is written down where nothing else works any more",
 }
 """Who may read or write a file, and why; everything else goes from values to values."""
 
@@ -84,11 +85,6 @@ WINGS = {
     "game.proof": ("model", "symbolic", "checks"),
 }
 """Wings of a room in the order in which a story passes through them: none knows one that comes later."""
-
-KNOWN = {
-    ("game.tui.terminal.crash", "disk"),
-}
-"""Borders that are not held yet: who, and what they should not know. The list only ever gets shorter."""
 
 
 def room_of(module: str) -> str:
@@ -121,11 +117,6 @@ def may_load(room: str) -> set[str]:
     return found
 
 
-def known(module: str, other: str) -> bool:
-    """Whether it is known that this border is not held yet."""
-    return any(is_within(module, who) and is_within(other, what) for who, what in KNOWN)
-
-
 # --- what is written ------------------------------------------------------------------------------------------------
 
 
@@ -146,7 +137,7 @@ def test_a_room_names_only_what_it_may_import(room: str, answers_for: str) -> No
         for module in FILES
         if room_of(module) == room
         for other in ours(module)
-        if not is_within(other, *may) and not known(module, other)
+        if not is_within(other, *may)
     ]
     assert strayed == [], f"game/{room}/ answers for {answers_for}"
 
@@ -171,7 +162,7 @@ def test_every_touch_of_the_disk_counts() -> None:
 
 def test_no_module_knows_itself_through_others() -> None:
     """There is no circle among modules, not by types either: each can be read after those that it names."""
-    graph = {module: {other for other in ours(module) if not known(module, other)} for module in FILES}
+    graph = {module: ours(module) for module in FILES}
     try:
         graphlib.TopologicalSorter(graph).prepare()
     except graphlib.CycleError as error:
@@ -194,8 +185,7 @@ def test_a_wing_knows_only_wings_before_it(room: str) -> None:
 
 def test_nobody_names_the_app() -> None:
     """Screens are given what they need; the module that runs the app is named by nobody in its room."""
-    naming = [one for one in FILES if room_of(one) == "tui" and "game.tui.app" in ours(one)]
-    assert [one for one in naming if not known(one, "game.tui.app")] == []
+    assert [one for one in FILES if room_of(one) == "tui" and "game.tui.app" in ours(one)] == []
 
 
 @pytest.mark.parametrize("border", BORDERS, ids=lambda border: border.library)
@@ -220,7 +210,7 @@ def test_the_disk_is_touched_in_few_places() -> None:
     strayed = {
         module: lines for module in FILES if not is_within(module, *DISK) and (lines := list(touching(tree_of(module))))
     }
-    assert {module: lines for module, lines in strayed.items() if not known(module, "disk")} == {}
+    assert strayed == {}
 
 
 def touching(tree: ast.Module) -> Iterator[str]:

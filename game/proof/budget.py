@@ -1,4 +1,4 @@
-"""Answers for how far a proof may go: seconds and memory, and what happens when they are spent."""
+"""Bounds what a proof may take of seconds and memory, and says when a budget is spent."""
 
 import sys
 import time

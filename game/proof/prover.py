@@ -1,4 +1,4 @@
-"""Answers for the proof as a whole: asks everything of a story that is to be true of all its paths, within the limits."""
+"""Proves a story within a budget: asks everything that is to be true of all its paths, cheapest argument first."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar

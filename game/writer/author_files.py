@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from game.story.model import Location
 
 
-class _Read(Struct, frozen=True):
+class _Measured(Struct, frozen=True):
     """A file's text, and the offset of each of its lines."""
 
     text: str
@@ -22,7 +22,7 @@ class AuthorFiles(Struct):
     """The files below a story's folder, each read once, when it is asked for."""
 
     folder: Path
-    known: dict[str, _Read] = field(default_factory=dict)
+    known: dict[str, _Measured] = field(default_factory=dict)
 
     def line(self, where: Location) -> str:
         """Return the line of this place without its end; empty where there is none."""
@@ -52,12 +52,12 @@ class AuthorFiles(Struct):
             line = bisect_right(read.starts, match.start())
             yield Location(begins.file, line, match.start() - read.starts[line - 1] + 1)
 
-    def _read(self, name: str) -> _Read:
+    def _read(self, name: str) -> _Measured:
         if name not in self.known:
             try:
                 text = (self.folder / name).read_bytes().decode("utf-8", "replace")
             except (OSError, ValueError):
                 text = ""
             lengths = (len(line) + 1 for line in text.split("\n")[:-1])
-            self.known[name] = _Read(text, tuple(accumulate(lengths, initial=0)))
+            self.known[name] = _Measured(text, tuple(accumulate(lengths, initial=0)))
         return self.known[name]

@@ -1,4 +1,4 @@
-"""Answers for a notice: a page on which no passage is for whoever reads it."""
+"""Finds blank pages: those on which no passage is for whoever reads them (a notice)."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Answers for a notice: a choice that nothing later can tell from a sibling that is open with it."""
+"""Finds cosmetic choices: those that nothing later tells from a sibling open with them (a notice)."""
 
 import itertools
 

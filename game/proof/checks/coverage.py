@@ -1,4 +1,4 @@
-"""Answers for the third claim: everything written can be reached."""
+"""Checks coverage, the third claim: everything written is reached on some path."""
 
 from collections.abc import Sequence
 

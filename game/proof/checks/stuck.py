@@ -1,4 +1,4 @@
-"""Answers for the second claim: wherever a reader stands some choice is open, and at the end everybody has an ending."""
+"""Checks freedom from deadlock, the second claim: wherever a reader stands a choice is open, and everybody has an ending."""
 
 from game.proof.budget import Budget
 from game.proof.model.goals import at, people_of

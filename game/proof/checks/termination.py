@@ -1,4 +1,4 @@
-"""Answers for the first claim: every path ends."""
+"""Checks termination, the first claim: every path ends."""
 
 from game.play.moment import Moment
 from game.proof.budget import Budget

@@ -1,9 +1,9 @@
-"""Answers for a notice: an ending that is read when somebody leaves the story and need not be theirs at its end."""
+"""Finds unstable endings: those read when somebody leaves, and perhaps not theirs at the end (a notice)."""
 
 from collections.abc import Callable
 
 from game.proof.budget import Budget
-from game.proof.model.goals import fits, followed, people_of, stands
+from game.proof.model.goals import ending_guards, is_followed, people_of, stands
 from game.proof.model.masks import changed_by, mask_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis, TargetSets
@@ -18,10 +18,10 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
     found = []
     for person in people_of(story):
         last_choices = farewells(backward, person) if person else ()
-        for number, fit in fits(story, person) if last_choices else ():
+        for number, fit in ending_guards(story, person) if last_choices else ():
             other = negated(fit)
             later = backward.all_before({story.end: (backward.sets.encode(other), mask_of(other))}, meter)
-            gone = conj(followed(story, person), negated(stands(story, person)))
+            gone = conj(is_followed(story, person), negated(stands(story, person)))
             for place, at in last_choices:
                 region, mask = backward.landing(place, at, _still_open(backward, later, conj(gone, fit)))
                 before = conj(story.scenes[place].choices[at].condition, negated(gone))
@@ -38,7 +38,7 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
 def farewells(backward: BackwardAnalysis, person: str) -> tuple[tuple[int, int], ...]:
     """Return the choices, by place and number, on which somebody may leave the story who is followed then."""
     story, sets = backward.flow.story, backward.sets
-    here, still = followed(story, person), stands(story, person)
+    here, still = is_followed(story, person), stands(story, person)
     asked, written = mask_of(still), mask_of(here, still)
     there = sets.encode(conj(here, still))
     aside = still != ALWAYS and any(

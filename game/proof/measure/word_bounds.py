@@ -21,7 +21,7 @@ from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
 from game.proof.measure.reading_time import endings_read
 from game.proof.measure.semiring import GREATEST, LEAST
 from game.proof.model.dataflow import analyse
-from game.proof.model.goals import fits, followed, people_of
+from game.proof.model.goals import ending_guards, is_followed, people_of
 from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
 from game.story.logic import negated
 from game.story.model import Choice, Scene, Story
@@ -124,10 +124,10 @@ def _end_read(story: Story, weights: WeightedDiagrams, place: int, diagram: Diag
     if by_name:
         return _tally_read(weights, text_tally(by_name.text), diagram)
     for person in people_of(story):
-        with_us = followed(story, person)
+        with_us = is_followed(story, person)
         joined: Diagram = None
         left = diagram
-        for number, fit in fits(story, person):
+        for number, fit in ending_guards(story, person):
             ending = story.endings[number]
             here = weights.restrict(diagram, fit)
             for text, so in ((ending.text, with_us), (ending.line, negated(with_us))):

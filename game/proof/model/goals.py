@@ -143,7 +143,7 @@ def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iter
 # --- endings --------------------------------------------------------------------------------------------------------
 
 
-def fits(story: Story, person: str | None) -> tuple[tuple[int, Condition], ...]:
+def ending_guards(story: Story, person: str | None) -> tuple[tuple[int, Condition], ...]:
     """For one person, when each ending (by its number) is theirs: its condition, and none of those before it."""
     found: list[tuple[int, Condition]] = []
     earlier: list[Condition] = []
@@ -160,7 +160,7 @@ def people_of(story: Story) -> tuple[str | None, ...]:
     return tuple(person.id for person in story.people) or (None,)
 
 
-def followed(story: Story, person: str | None) -> Condition:
+def is_followed(story: Story, person: str | None) -> Condition:
     """That the reader follows this person; always so when it is nobody."""
     for index, variable in enumerate(story.variables):
         if variable.kind is VariableKind.FOLLOWED and variable.name == f"{person}.followed":
@@ -206,14 +206,14 @@ def ending_readers(story: Story) -> Iterator[EndingReader]:
     for person in story.people:
         told = names.get(told_name(person))
         untold = ALWAYS if told is None else Among(told, 0b01)
-        follows = followed(story, person.id)
-        yield EndingReader(person.id, follows, person.present_while, untold, dict(fits(story, person.id)))
+        follows = is_followed(story, person.id)
+        yield EndingReader(person.id, follows, person.present_while, untold, dict(ending_guards(story, person.id)))
     if not story.people:
-        yield EndingReader(None, ALWAYS, ALWAYS, ALWAYS, dict(fits(story, None)))
+        yield EndingReader(None, ALWAYS, ALWAYS, ALWAYS, dict(ending_guards(story, None)))
 
 
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:
-    readers = tuple(ending_readers(story))
+    readers = tuple(endingending_readers(story))
     leading_to = predecessors([vertex.choices for vertex in story.graph])
     for number, ending in enumerate(story.endings):
         whole = (GoalKind.ENDING, ending.id)
@@ -241,8 +241,8 @@ def _nobodys(ending: Ending, by_name: Sequence[StateQuery]) -> Iterator[tuple[Pa
 
 def had(story: Story, number: int) -> Condition:
     """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
-    theirs = ((person, dict(fits(story, person))) for person in people_of(story))
-    return disj(*(conj(followed(story, person), fit[number]) for person, fit in theirs if number in fit))
+    theirs = ((person, dict(ending_guards(story, person))) for person in people_of(story))
+    return disj(*(conj(is_followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 # --- values ---------------------------------------------------------------------------------------------------------

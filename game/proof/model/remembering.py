@@ -7,7 +7,7 @@ it; so it is a variable here, and only where goals could not be decided without.
 
 from msgspec.structs import replace
 
-from game.proof.model.goals import followed, told_name
+from game.proof.model.goals import is_followed, told_name
 from game.story.logic import ALWAYS, Effect, Operation, conj, effect, negated
 from game.story.model import Person, Scene, Story, Variable, VariableKind
 
@@ -31,7 +31,7 @@ def _flag(person: Person) -> Variable:
 
 def _told(story: Story, person: Person, flag: int) -> Effect:
     """Return what goes on wherever a reader stands: the ending of somebody followed who has left was read there."""
-    gone = conj(followed(story, person.id), negated(person.present_while))
+    gone = conj(is_followed(story, person.id), negated(person.present_while))
     return effect(flag, Operation.SET, 1, 2, gone)
 
 

@@ -1,4 +1,4 @@
-"""Answers for what moves with a story's words: places in files, and the titles and keys of witnesses.
+"""Relocates a kept proof to the words of today's story: locations in files, titles and keys of witnesses.
 
 A proof is kept without them and told again with those of the story as it is now.
 """

@@ -10,7 +10,7 @@ from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields, a, checked_table, validated
 from game.story.format.values import ID_HINT, is_id
 from game.story.model import Location
-from game.story.source.folder import without_ending
+from game.story.source.folder import without_suffix
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.parallel_read import read_all
 
@@ -83,7 +83,7 @@ def _is_misnamed(name: str, node: Node) -> bool:
 
 
 def _path(name: str) -> _Path:
-    return tuple(without_ending(name).split("/"))
+    return tuple(without_suffix(name).split("/"))
 
 
 def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:

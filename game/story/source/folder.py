@@ -26,7 +26,7 @@ DEEPEST_FOLDER = 16
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 
 
-def without_ending(name: str) -> str:
+def without_suffix(name: str) -> str:
     """Return a path without `.yaml` at its end, or what may have been meant by that; the same path without either."""
     return _YAML.sub("", name)
 

@@ -11,7 +11,7 @@ from msgspec.msgpack import Decoder, Encoder
 
 from game.story.diagnostics import Diagnostic, Diagnostics
 from game.story.model import Location
-from game.story.source.folder import without_ending
+from game.story.source.folder import without_suffix
 from game.story.source.nodes import Node, SourceFile
 from game.story.source.yaml_reader import read
 from game.support.background import in_background, possible
@@ -40,7 +40,7 @@ def _each(names: Sequence[str], files: Mapping[str, bytes], problems: Diagnostic
 def _read(name: str, data: bytes, problems: Diagnostics) -> Node | None:
     if name.endswith(".yaml"):
         return read(name, data, problems)
-    hint = f"rename it to {without_ending(name).rpartition('/')[2]}.yaml, or move it out of the folder"
+    hint = f"rename it to {without_suffix(name).rpartition('/')[2]}.yaml, or move it out of the folder"
     problems.add("E072", Location(name, 1, 1), "this file is not read: its name does not end in `.yaml`", hint)
     return None
 
