@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.proof.budget import Budget
-from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, followed, questions, stands
+from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, is_followed, questions, stands
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
@@ -53,5 +53,5 @@ def _blank(hour: Hour, part: Story) -> Iterator[StateQuery]:
     nothing = conj(*(negated(passage.condition) for passage in hour.after))
     yield at(part.end, nothing)
     for person in part.people:
-        gone = conj(followed(part, person.id), negated(stands(part, person.id)))
+        gone = conj(is_followed(part, person.id), negated(stands(part, person.id)))
         yield StateQuery(range(part.end), conj(gone, nothing))
