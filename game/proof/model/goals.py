@@ -213,7 +213,7 @@ def ending_readers(story: Story) -> Iterator[EndingReader]:
 
 
 def _about_endings(story: Story) -> Iterator[CoverageGoal]:
-    readers = tuple(endingending_readers(story))
+    readers = tuple(ending_readers(story))
     leading_to = predecessors([vertex.choices for vertex in story.graph])
     for number, ending in enumerate(story.endings):
         whole = (GoalKind.ENDING, ending.id)
