@@ -77,6 +77,10 @@ _ENDINGS = (
 )
 
 
+_MET = ("first-night", "street-october", "november")
+"""Endings that only those have who are followed then, so that nobody ever reads a line about them."""
+
+
 def five_lives() -> dict[str, bytes]:
     """The files of the story, by path."""
     lines = Path(__file__).with_name("lives.txt").read_text(encoding="utf-8").splitlines()
@@ -85,7 +89,8 @@ def five_lives() -> dict[str, bytes]:
     files["story.yaml"] = _head([scene[0] for scene in scenes]).encode()
     for name, people, when in _ENDINGS:
         asked = f"if: {when}\n" if when else ""
-        text = f"id: {name}\ntitle: {name}\npeople: [{people}]\n{asked}text: The end.\nline: So it ended.\n"
+        line = "" if name in _MET else "line: So it ended.\n"
+        text = f"id: {name}\ntitle: {name}\npeople: [{people}]\n{asked}text: The end.\n{line}"
         files[f"endings/{name}.yaml"] = text.encode()
     return files
 

@@ -12,7 +12,7 @@ from game.proof.budget import Budget, Limits
 from game.proof.model.dataflow import analyse
 from game.proof.model.specialize import specialize_to_group
 from game.proof.prover import prove
-from game.proof.symbolic.forward import SetDomain, moments
+from game.proof.symbolic.forward import SetDomain, count_moments
 from game.proof.symbolic.state_sets import StateSets
 from game.story.compiler import compile_files
 from game.story.model import SceneKind, Story, VariableKind
@@ -31,7 +31,7 @@ def compiled(files: dict[str, bytes]) -> Story:
 def counted(story: Story) -> int:
     """All its moments, by the prover."""
     kept, limits = analyse(story, everything=True), Limits(memory=64)
-    return moments(SetDomain(kept, StateSets(story, limits)), Budget(limits), "counting")
+    return count_moments(SetDomain(kept, StateSets(story, limits)), Budget(limits), "counting")
 
 
 @pytest.mark.parametrize("make", [five_lives, lambda: long_story(100, 12), lambda: wide_story(3)])
