@@ -110,7 +110,7 @@ def look(bot: Bot) -> None:
         assert by_people(typed(view)) == by_people(offered(view))
 
 
-@settings(max_examples=8, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(STORIES, st.lists(st.integers(0, 40), min_size=4, max_size=14))
 def test_both_editions_show_and_offer_the_same(story: Story, numbers: list[int]) -> None:
     """Whatever is done in whatever story, each view has its words and its ways in both."""

@@ -140,7 +140,8 @@ class Bot:
         )
 
     async def click_text(self, widget: Widget, words: str) -> None:
-        """Click the first place in a widget where these words stand."""
+        """Click the first place in a widget where these words stand, once nothing moves any more."""
+        await self.settle()
         region = widget.region
         for y, line in enumerate(self.lines()):
             x = line.find(words, region.x, region.right) if region.y <= y < region.bottom else -1
