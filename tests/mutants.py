@@ -30,7 +30,7 @@ class Mutant(NamedTuple):
 RULES, GRAPH, LOGIC = "game/play/rules.py", "game/story/graph.py", "game/story/logic.py"
 EFFECTS, REPLAY, RUN = "game/story/expr/effects.py", "game/play/replay.py", "game/play/run.py"
 LOG = "game/keep/log.py"
-READING, SITTING = "game/session/reading.py", "game/session/sitting.py"
+READING, SITTING, KEEPING = (f"game/session/{name}.py" for name in ("reading", "sitting", "keeping"))
 OF_RULES = "tests/play/test_rules.py"
 OF_GRAPH = "tests/story/test_graph.py tests/play/test_rules.py tests/play/test_machine.py"
 OF_LOGIC = "tests/story/test_logic.py tests/play/test_rules.py"
@@ -97,12 +97,7 @@ MUTANTS = (
     Mutant(LOG, "run.log, run.waiting)", "run.log)", OF_REPLAY),
     # A run being read, and the sitting it is read in.
     Mutant(READING, "scene.heat >= HOTTEST", "scene.heat > HOTTEST", OF_SESSION),
-    Mutant(
-        READING,
-        "        self._asked, self.picked = False, []\n        self._show(len(self.run.log), len(self.run.pages) - 1 if",
-        "        self.picked = []\n        self._show(len(self.run.log), len(self.run.pages) - 1 if",
-        OF_SESSION,
-    ),
+    Mutant(READING, "self._asked, self.picked, self.index = False,", "self.picked, self.index =", OF_SESSION),
     Mutant(READING, "        self.run.rewind(steps)", "        self.run.rewind()", OF_SESSION),
     Mutant(
         READING, "self._show(step - 1, len(self.run.pages_at(step - 1)) - 1)", "self._show(step - 1, 0)", OF_SESSION
@@ -124,7 +119,7 @@ MUTANTS = (
         OF_SESSION,
     ),
     Mutant(SITTING, "min(undo.steps, len(reading.run.log))", "undo.steps", OF_SESSION),
-    Mutant(SITTING, "min(max(now.width + by, NARROWEST), WIDEST)", "max(now.width + by, NARROWEST)", OF_SESSION),
+    Mutant(KEEPING, "min(max(now.width + by, NARROWEST), WIDEST)", "max(now.width + by, NARROWEST)", OF_SESSION),
 )
 
 

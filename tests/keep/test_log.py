@@ -12,6 +12,7 @@ from game.keep.log import Log, log_of, read_log
 from game.play.run import Run
 from game.story.model import Story
 from tests.play.test_run import NUMBERS, STORIES, any_choices
+from tests.stories import ferry
 
 DATA = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -68,3 +69,11 @@ def test_a_save_is_a_log_too() -> None:
     """What else stands in the table does not matter."""
     raw = b'{"story": "x", "digest": "y", "choices": ["a/b"], "name": 3}'
     assert read_log(raw) == Log("x", "y", ("a/b",))
+
+
+def test_what_waits_is_kept() -> None:
+    """Choices whose scenes have not come yet are in the log, and in what is read of it."""
+    run = Run(ferry())
+    run.waiting = ("harbour/wait",)
+    assert log_of(run).waiting == run.waiting
+    assert read_log(written(log_of(run)).encode()).waiting == run.waiting

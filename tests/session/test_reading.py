@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from game.play.page import PageKind
 from game.play.run import Run
@@ -115,6 +116,13 @@ def test_a_choice_taken_back_shows_its_scene() -> None:
     assert reading.at == (2, 1)
 
 
+def test_several_choices_are_taken_back_at_once() -> None:
+    """As many as are wanted, and the scene of the earliest is shown."""
+    reading = Reading(played(BRIDGE, ADA, "pay", "go"))
+    reading.undo(2)
+    assert (reading.run.log, reading.page.id) == (("begin/ada",), "shore")
+
+
 def test_a_place_that_is_no_more_is_the_last_page() -> None:
     """A save that points behind the pages there are opens at the last one."""
     assert Reading(played(BRIDGE, ADA, "pay"), 7).at == (2, 1)
@@ -171,6 +179,19 @@ def test_every_hot_scene_is_asked_about() -> None:
     reading.choose("stay")
     reading.undo(1)
     assert reading.page.id == "hot"
+    assert reading.gated
+
+
+def test_the_next_hot_scene_is_asked_about_too() -> None:
+    """Having wanted one in full says nothing about the one that follows."""
+    scenes = tuple(replace(scene, heat=3) if scene.text else scene for scene in BRIDGE.scenes)
+    run = played(replace(BRIDGE, scenes=scenes), ADA)
+    reading = Reading(run, len(run.pages) - 1)
+    assert reading.gated
+    reading.move(do.ReadInFull())
+    reading.choose("pay")
+    to_the_end(reading)
+    assert reading.page.id == "planks"
     assert reading.gated
 
 
