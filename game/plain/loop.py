@@ -85,6 +85,7 @@ class _Sitting:
         """Write what is new; a text is read to its end at once, and gone on from there."""
         while not self.session.over:
             view, frame = self.session.view, self.session.frames[-1].key
+            self.paper.column = self.session.settings.width
             self._put(paragraph(one) for one in view.news)
             self._put(self._new(view, frame))
             self._at = frame

@@ -33,15 +33,16 @@ class Paper:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._begun = False
+        self.column = WIDEST  # as wide as the reader wants lines to be
 
     @property
     def width(self) -> int:
-        """Letters in a line: a terminal's, within reason; otherwise as many as read well."""
+        """Cells in a line: as many as the reader wants, or as the terminal has."""
         if not self._stream.isatty():
-            return WIDEST
+            return self.column
         from shutil import get_terminal_size  # only here is it needed
 
-        return max(NARROWEST, min(WIDEST, get_terminal_size((WIDEST, 24)).columns))
+        return max(NARROWEST, min(self.column, get_terminal_size((self.column, 24)).columns))
 
     def write(self, paragraph: Paragraph) -> None:
         """Write a paragraph on lines of its own, after an empty one unless it follows the one before closely."""

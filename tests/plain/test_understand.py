@@ -66,7 +66,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["settings heat 1"], "Threat in full, violence told in a few sentences\n"),
         (["settings heat 9"], "There are the heats 0 to 3.\n"),
         (["settings heat"], " 2  Shown in full\n    Everything in full\n"),
-        (["heat 2"], "Violence near in full, the killing of helpless people in a few sentences\n"),
+        (["heat 2"], "Violence near in full, the killing of helpless people in a few\nsentences\n"),
         (["heat 9"], "There are the heats 0 to 3.\n"),
         (["heat"], "How much is to be shown?\n"),
         (["heat", "1"], "Threat in full, violence told in a few sentences\n"),
@@ -84,6 +84,14 @@ def test_what_is_typed_is_answered(tmp_path: Path, typed: list[str], answer: str
     read = sit(tmp_path, *NEW, *typed)
     assert answer in read.rpartition("> ")[0].rpartition("> ")[2]
     assert "\x1b" not in read
+
+
+def test_lines_are_as_wide_as_the_reader_wants(tmp_path: Path) -> None:
+    """`wider` and `narrower` change the next lines, and the settings keep it."""
+    for words, most in (["wider"], 70), (["narrower"] * 3, 58):
+        read = sit(tmp_path / words[0], *words, *NEW)
+        page = read.partition("A post, a rope")[2]
+        assert most - 12 < max(map(len, page.split("\n"))) <= most
 
 
 def test_a_question_can_be_left(tmp_path: Path) -> None:
