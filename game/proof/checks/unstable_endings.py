@@ -58,11 +58,10 @@ def _still_open(
     backward: BackwardAnalysis, later: TargetSets, condition: Condition
 ) -> Callable[[int], tuple[StateSet, int] | None]:
     """Wants moments in which the condition holds and from which the goals can still come about."""
+    now, asked = backward.sets.encode(condition), mask_of(condition)
 
     def wanted(place: int) -> tuple[StateSet, int] | None:
         known = later.standing.get(place)
-        if known is None:
-            return None
-        return known[0] & backward.sets.encode(condition), known[1] | mask_of(condition)
+        return None if known is None else (known[0] & now, known[1] | asked)
 
     return wanted

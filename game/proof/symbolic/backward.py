@@ -19,6 +19,7 @@ from game.proof.model.masks import Mask, mask_of
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
+from game.story.logic import Condition
 
 Target: TypeAlias = tuple[StateSet, Mask]
 """A set of moments of one place, and the variables it may speak of."""
@@ -65,6 +66,7 @@ class BackwardAnalysis:
         self.into = predecessors([vertex.edges for vertex in graph])
         self.passing_into = predecessors([vertex.silent for vertex in graph])
         self.component_of = {place: number for number, component in enumerate(self.flow.sccs) for place in component}
+        self._asked: dict[int, Mask] = {}  # by conditions of the graph, which lives as long as this
 
     def with_known_starts(self, place: int, region: StateSet, mask: Mask) -> Target:
         """Return the target restricted to what still has its start value at this place, of which it then speaks no more."""
@@ -78,7 +80,7 @@ class BackwardAnalysis:
         vertex = self.flow.story.graph[place]
         if place in goals.standing:
             region = region | (sets.encode(vertex.stands) & goals.standing[place][0])
-            mask |= goals.standing[place][1] | mask_of(vertex.stands)
+            mask |= goals.standing[place][1] | self._asked_by(vertex.stands)
         more, asked = self._leading(vertex.silent, goals)
         return self.with_known_starts(place, region | more, mask | asked)
 
@@ -97,8 +99,15 @@ class BackwardAnalysis:
             wanted = goals.arriving.get(edge.target)
             if wanted:
                 region = region | (sets.encode(edge.guard) & sets.preimage(wanted[0], edge.effects))
-                mask |= live_before(edge.effects, wanted[1])[0] | mask_of(edge.guard)
+                mask |= live_before(edge.effects, wanted[1])[0] | self._asked_by(edge.guard)
         return region, mask
+
+    def _asked_by(self, condition: Condition) -> Mask:
+        """The variables that a condition of the graph asks about, found once."""
+        known = self._asked.get(id(condition))
+        if known is None:
+            known = self._asked[id(condition)] = mask_of(condition)
+        return known
 
     # --- deciding ---------------------------------------------------------------------------------------------------
 
