@@ -7,7 +7,7 @@ they were on another one. Every text of the story must have words of its own, by
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
@@ -41,6 +41,7 @@ class Reader:
 
     story: Story
     most: int = 3_000
+    empty: set[str] = field(default_factory=set)  # ids of scenes and endings whose page can be without a word
 
     @cached_property
     def turns(self) -> dict[Key, dict[str, Turn]]:
