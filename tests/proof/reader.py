@@ -92,7 +92,7 @@ class Reader:
                 yield "closed" if option.number is None else "choice", f"{page.id}.{option.id}"
         told = page.kind is PageKind.ENDING or (page.kind is PageKind.SCENE and page.sort is SceneKind.SCENE)
         if told and not page.blocks:
-            self.empty.add(page.id)
+            yield "empty", page.id
         if page.kind is PageKind.ENDING:
             yield "ending", page.id
             yield "ending of", (page.id, page.person)

@@ -32,7 +32,7 @@ def blank(story: Story) -> set[str]:
         assert reader.turns
     except TooLarge:
         assume(False)
-    return reader.empty
+    return {name for kind, name in reader.shown if kind == "empty"}
 
 
 @many
