@@ -27,10 +27,7 @@ def onward(story: Story, moment: Moment) -> Moment:
 
 def silent_edge(story: Story, moment: Moment) -> Edge | None:
     """Return what is taken without a choice by who arrives at this moment; None where the reader stands."""
-    vertex, values = story.graph[moment.place], moment.values
-    if holds(vertex.stands, values):
-        return None
-    return next((edge for edge in vertex.silent if holds(edge.guard, values)), None)
+    return story.graph[moment.place].silent_edge(moment.values)
 
 
 def arrived(edge: Edge, moment: Moment) -> Moment:

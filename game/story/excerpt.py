@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from game.story.graph import Edge
 from game.story.logic import ALWAYS, Operation, applied, effect, holds
 from game.story.model import Choice, Ending, Hour, Person, Scene, SceneKind, Span, Story
 
@@ -59,13 +58,9 @@ def _led_to(story: Story, first: int) -> tuple[int, ...]:
     """
     place, values = 0, tuple(variable.start for variable in story.variables)
     while place < first:
-        edge = _silent_edge(story, place, values)
+        edge = story.graph[place].silent_edge(values)
         place, values = (place + 1, values) if edge is None else (edge.target, applied(edge.effects, values))
     return values
-
-
-def _silent_edge(story: Story, place: int, values: tuple[int, ...]) -> Edge | None:
-    return next((edge for edge in story.graph[place].silent if holds(edge.guard, values)), None)
 
 
 def _picks(story: Story, begin: Scene, people: Iterable[str]) -> tuple[Choice, ...]:
@@ -85,7 +80,7 @@ def _has_a_page(part: Story, pick: Choice) -> bool:
     if not holds(person.present_while, values):
         return False
     place = 1
-    while (edge := _silent_edge(part, place, values)) is not None:
+    while (edge := part.graph[place].silent_edge(values)) is not None:
         place, values = edge.target, applied(edge.effects, values)
     return place < part.end
 

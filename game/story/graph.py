@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.logic import ALWAYS, Condition, Effect, conj, negated
+from game.story.logic import ALWAYS, Condition, Effect, conj, holds, negated
 
 Outcome: TypeAlias = tuple[tuple[Effect, ...], int | None]
 """What an author wrote of a step: what it does, and where it leads; None is simply onward."""
@@ -52,6 +52,12 @@ class Vertex(Struct, frozen=True):
     def edges(self) -> tuple[Edge, ...]:
         """All that leads away from here."""
         return self.silent + self.choices
+
+    def silent_edge(self, values: Sequence[int]) -> Edge | None:
+        """Return what is taken without a choice by who arrives here with these values; None where they stand."""
+        if holds(self.stands, values):
+            return None
+        return next((edge for edge in self.silent if holds(edge.guard, values)), None)
 
     @property
     def successors(self) -> tuple[int, ...]:
