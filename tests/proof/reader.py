@@ -7,7 +7,7 @@ they were on another one. Every text of the story must have words of its own, by
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -41,7 +41,6 @@ class Reader:
 
     story: Story
     most: int = 3_000
-    empty: set[str] = field(default_factory=set)  # ids of scenes and endings whose page can be without a word
 
     @cached_property
     def turns(self) -> dict[Key, dict[str, Turn]]:
@@ -96,8 +95,6 @@ class Reader:
         if page.kind is PageKind.ENDING:
             yield "ending", page.id
             yield "ending of", (page.id, page.person)
-            if not page.blocks:
-                yield "blank", page.id
         for block in page.blocks:
             words = "".join(piece.text for piece in block.pieces if isinstance(piece, Span))
             if words in self.passages:

@@ -98,7 +98,7 @@ def assert_judged(part: Story, hour: Hour, never_stuck: Verdict, terminates: Ver
     assert never_stuck is verdict(not oracle.stuck and not oracle.without_ending)
     wanted = {("choice", f"begin.{person}") for person in hour.people} | {("ending", OVER)}
     wanted |= {("passage", passage.where) for passage in hour.after}
-    assert all_reachable is verdict(wanted <= shown and ("blank", OVER) not in shown)
+    assert all_reachable is verdict(wanted <= shown and ("empty", OVER) not in shown)
 
 
 def test_what_only_an_hour_remembers_is_remembered() -> None:
