@@ -7,7 +7,7 @@ that memory through the whole story. As soon as it speaks only of variables that
 intersection decides.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -127,19 +127,12 @@ class BackwardAnalysis:
         region, mask = sets.preimage(sets.encode(ask.then), ask.effects), live_before(ask.effects, mask_of(ask.then))[0]
         return region & sets.encode(ask.condition), mask | mask_of(ask.condition)
 
-    def landing(self, place: int, choice: int, wanted: Callable[[int], Target | None]) -> Target:
-        """Return what must stand at a place so that a choice lands in a moment that is wanted there.
-
-        `wanted` says for any place which moments are; None is none.
-        """
-        goals = TargetSets()
-        first = self.flow.story.graph[place].choices[choice].target
-        for after in range(max(first, self.flow.story.end), first - 1, -1):
-            one = wanted(after)
-            if one is not None:
-                goals.standing[after] = one
-            goals.arriving[after] = self.arriving(after, goals)
-        return self.standing(place, goals, only=choice)
+    def all_landings(self, standing: Mapping[int, Target]) -> TargetSets:
+        """Return for every place what must arrive there so that, with no choice made on the way, one of these stands."""
+        goals = TargetSets(standing=dict(standing))
+        for place in reversed(range(len(self.into))):  # what happens offstage never leads back
+            goals.arriving[place] = self.arriving(place, goals)
+        return goals
 
     def all_before(self, standing: Mapping[int, Target], meter: Budget) -> TargetSets:
         """Return for every place from what stands and from what arrives there one of these moments can come about.

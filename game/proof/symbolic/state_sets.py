@@ -122,6 +122,16 @@ class StateSets:
             self._literals[variable, allowed] = region
         return region
 
+    def valid(self, mask: Mask) -> StateSet:
+        """Return the states in which these variables have values; bits can say more than there are."""
+        region = self.full
+        for variable in members(mask):
+            some = self.empty
+            for value in self._values[variable]:
+                some = some | value
+            region = region & some
+        return region
+
     def encode(self, condition: Condition) -> StateSet:
         """Return the states in which the condition holds; what comes of a condition is kept."""
         known = self._encoded.get(condition)
