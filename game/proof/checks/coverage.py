@@ -7,12 +7,11 @@ from msgspec import Struct
 from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions
-from game.proof.model.labels import Labels
 from game.proof.model.remembering import remembering
-from game.proof.model.viewer import Player, shows
+from game.proof.model.viewer import Player, Viewer
 from game.proof.result import Finding, Missing
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.concrete_run import run_to
+from game.proof.symbolic.concrete_run import RunSearch
 from game.proof.symbolic.forward import SetDomain, reach
 from game.proof.symbolic.state_sets import StateSets
 from game.story.logic import ALWAYS
@@ -42,9 +41,9 @@ class Coverage(Struct, frozen=True):
 def unreachable(backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter: Budget) -> Coverage:
     """Decide each goal that runs left open: the sets refute it, or a run that they lead to must show it on a page.
 
-    Of a thing that is never shown its parts are not named.
+    What such a run shows beside is decided by it, too. Of a thing that is never shown its parts are not named.
     """
-    judge = _Judge(backward, meter)
+    judge = _Judge(backward, asked, meter)
     absent: set[GoalKey] = set()
     never, unsure = [], []
     for number, goal in enumerate(asked):
@@ -65,43 +64,44 @@ def unreachable(backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter
 class _Judge:
     """Decides goals one after another by the sets of a story, and by those of it that remembers more, once needed."""
 
-    def __init__(self, backward: BackwardAnalysis, meter: Budget) -> None:
+    def __init__(self, backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter: Budget) -> None:
         self._story = backward.flow.story
         self._meter = meter
-        self._plain = backward
-        self._exact: BackwardAnalysis | None = None
-        self._labels = Labels(self._story)
+        self._plain = RunSearch(backward, meter)
+        self._exact: RunSearch | None = None
+        self._viewer = Viewer(self._story, asked)
         self._player: Player | None = None
 
     def is_shown(self, goal: CoverageGoal) -> bool | None:
         """Return whether some page shows the goal; None where sets and pages contradict each other."""
-        shown = self._decided(self._plain, goal)
+        shown = goal.key not in self._viewer.open or self._decided(self._plain, goal)
         if shown is None and self._exact is not self._plain:
             exact = self._exact or self._remembering()
-            same = next(one for one in questions(exact.flow.story) if one.key == goal.key)
+            same = next(one for one in questions(exact.backward.flow.story) if one.key == goal.key)
             shown = self._decided(exact, same)
         return shown
 
-    def _decided(self, backward: BackwardAnalysis, goal: CoverageGoal) -> bool | None:
+    def _decided(self, search: RunSearch, goal: CoverageGoal) -> bool | None:
         """Return False where no query can be met, True where a run shows the goal, and else None."""
-        possible = False
+        possible, backward = False, search.backward
         for ask in goal.asks:
             meeting = backward.meeting(backward.targets(ask), self._meter)
             if meeting is not None:
                 possible = True
-                steps = run_to(backward, meeting, ask, self._meter)
+                steps = search.run_to(meeting, ask)
                 self._player = self._player or Player(self._story)
-                if steps is not None and shows(self._player, self._labels, steps, goal):
+                self._viewer.view_run(self._player, steps or ())
+                if goal.key not in self._viewer.open:
                     return True
         return None if possible else False
 
-    def _remembering(self) -> BackwardAnalysis:
+    def _remembering(self) -> RunSearch:
         """Return the sets of the story that remembers whose ending was read; nobody's can be where none leaves."""
         self._exact = self._plain
         if any(person.present_while != ALWAYS for person in self._story.people):
             story = remembering(self._story)
             domain = SetDomain(analyse(story, endings=True), StateSets(story, self._meter.limits, self._meter.check))
-            self._exact = BackwardAnalysis(reach(domain, self._meter))
+            self._exact = RunSearch(BackwardAnalysis(reach(domain, self._meter)), self._meter)
         return self._exact
 
 

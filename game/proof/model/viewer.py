@@ -74,6 +74,17 @@ class Viewer:
         self._see_values(instants(self._story, before, edge))
         self._arrive(moment)
 
+    def view_run(self, player: Player, steps: Iterable[tuple[int, int]]) -> None:
+        """Turn the pages of the run of these choices, each a place and a number, as far as it can be played."""
+        player.begin()
+        self.begin(player.moment)
+        for place, number in steps:
+            before, edge = player.moment, self._story.graph[place].choices[number]
+            if before.place != place or not holds(edge.guard, before.values):
+                return
+            player.choose(number)
+            self.turn(before, edge, player.moment)
+
     def _arrive(self, moment: Moment) -> None:
         if self._ends:
             pages = compose.ending_pages(self._story, moment, self._read)
@@ -115,21 +126,6 @@ class Viewer:
             key = self._values.pop(one, None)
             if key is not None:
                 del self.open[key]
-
-
-def shows(player: Player, labels: Labels, steps: Sequence[tuple[int, int]], goal: CoverageGoal) -> bool:
-    """Return whether the run of these choices, each a place and a number, can be played and its pages show the goal."""
-    story = labels.story
-    viewer = Viewer(story, (goal,), labels)
-    player.begin()
-    viewer.begin(player.moment)
-    for place, number in steps:
-        before, edge = player.moment, story.graph[place].choices[number]
-        if before.place != place or not holds(edge.guard, before.values):
-            return False
-        player.choose(number)
-        viewer.turn(before, edge, player.moment)
-    return not viewer.open
 
 
 def _is_of_an_ending(goal: CoverageGoal) -> bool:

@@ -13,8 +13,9 @@ from msgspec import Struct
 from game.play.moment import Moment
 from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
+from game.proof.model.dataflow import live_before
 from game.proof.model.goals import StateQuery
-from game.proof.model.masks import members
+from game.proof.model.masks import Mask, mask_of, members
 from game.proof.symbolic.backward import BackwardAnalysis, Junction
 from game.proof.symbolic.shortest import arrivals, meets
 from game.proof.symbolic.state_sets import StateSet
@@ -30,49 +31,66 @@ class _Spot(Struct, frozen=True):
     values: tuple[int, ...]  # 0 for what was not kept
 
 
+_Step = tuple[Edge | None, int, _Spot]  # the edge and its place, and the moments before it; no edge to get to stand
 Steps = tuple[tuple[int, int], ...]
 """A run: the place and the number of each choice."""
 
 
-def run_to(backward: BackwardAnalysis, meeting: Junction, ask: StateQuery, meter: Budget) -> Steps | None:
-    """Return a run that meets the query, given where the search for it met what can be reached.
+class RunSearch:
+    """Finds one run after another. How each came to the moments on its way is kept: a later one goes back to those only."""
 
-    None would be a contradiction between the sets and the rules. Raises `BudgetExceeded` or `MemoryError` at a limit.
-    """
-    entry = _entry(backward, meeting, meter)
-    return None if entry is None else _onward(backward, entry, meeting, ask, meter)
+    def __init__(self, backward: BackwardAnalysis, meter: Budget) -> None:
+        self.backward = backward
+        self._meter = meter
+        self._led: dict[_Spot, _Step | None] = {}  # the last step to it and where that was made; none to the beginning
+
+    def run_to(self, meeting: Junction, ask: StateQuery) -> Steps | None:
+        """Return a run that meets the query, given where the search for it met what can be reached.
+
+        None would be a contradiction between the sets and the rules. Raises `BudgetExceeded` or `MemoryError` at a limit.
+        """
+        entry = self._entry(meeting)
+        return None if entry is None else _onward(self.backward, entry, meeting, ask, self._meter)
+
+    def _entry(self, meeting: Junction) -> Steps | None:
+        """Return the choices that lead from the beginning to some moment of the meeting."""
+        here = first = _picked(self.backward, meeting.place, meeting.region, arriving=meeting.arriving)
+        path: list[tuple[_Spot, Iterator[_Step]]] = [(first, _before(self.backward, first))]
+        known, taken = {first}, list[_Step]()
+        while here not in self._led and not _is_start(self.backward, here):
+            self._meter.tick("looking for a run, places back:", len(path), 0)
+            found = next((one for one in path[-1][1] if one[2] not in known), None)
+            if found is None:
+                path.pop()
+                if not path:
+                    return None
+                del taken[-1]
+                continue
+            here = found[2]
+            known.add(here)
+            taken.append(found)
+            path.append((here, _before(self.backward, here)))
+        self._led.setdefault(here, None)
+        self._led.update(zip((spot for spot, _ in path), taken, strict=False))  # the last of them was known
+        return self._made(first)
+
+    def _made(self, spot: _Spot) -> Steps:
+        """Return the choices that are known to lead to these moments."""
+        made = []
+        while (step := self._led[spot]) is not None:
+            edge, place, spot = step
+            if edge is not None and edge.choice is not None:
+                made.append((place, edge.choice))
+        return tuple(reversed(made))
 
 
 # --- to where the searches met --------------------------------------------------------------------------------------
 
 
-def _entry(backward: BackwardAnalysis, meeting: Junction, meter: Budget) -> Steps | None:
-    """Return the choices that lead from the beginning to some moment of the meeting."""
-    first = _picked(backward, meeting.place, meeting.region, arriving=meeting.arriving)
-    path: list[tuple[Edge | None, int, Iterator[tuple[Edge | None, int, _Spot]]]]
-    path = [(None, meeting.place, _before(backward, first))]
-    known = {first}
-    here = first
-    while not _is_start(backward, here):
-        meter.tick("looking for a run, places back:", len(path), 0)
-        found = next((one for one in path[-1][2] if one[2] not in known), None)
-        if found is None:
-            path.pop()
-            if not path:
-                return None
-            continue
-        edge, place, here = found
-        known.add(here)
-        path.append((edge, place, _before(backward, here)))
-    made = ((place, edge.choice) for edge, place, _ in reversed(path) if edge is not None)
-    return tuple((place, choice) for place, choice in made if choice is not None)
-
-
 def _picked(backward: BackwardAnalysis, place: int, region: StateSet, *, arriving: bool) -> _Spot:
     """Return some moments of a region, which must not be empty: those that agree with one of it in what is kept there."""
-    values = backward.sets.pick(region) or ()
     kept = backward.reached.known(place, arriving=arriving)
-    return _Spot(place, arriving, tuple(value if kept >> at & 1 else 0 for at, value in enumerate(values)))
+    return _Spot(place, arriving, backward.sets.pick(region, kept) or ())
 
 
 def _is_start(backward: BackwardAnalysis, spot: _Spot) -> bool:
@@ -82,13 +100,15 @@ def _is_start(backward: BackwardAnalysis, spot: _Spot) -> bool:
     return spot.place == 0 and spot.arriving and all(spot.values[at] == variables[at].start for at in kept)
 
 
-def _before(backward: BackwardAnalysis, spot: _Spot) -> Iterator[tuple[Edge | None, int, _Spot]]:
+def _before(backward: BackwardAnalysis, spot: _Spot) -> Iterator[_Step]:
     """Return what can be right before: the edge that leads here with its place; no edge before standing is arriving."""
     sets, reached, graph = backward.sets, backward.reached, backward.flow.story.graph
-    cube = sets.cube(spot.values, backward.reached.known(spot.place, arriving=spot.arriving))
+    mask = backward.reached.known(spot.place, arriving=spot.arriving)
+    cube = sets.cube(spot.values, mask)
     if not spot.arriving:
-        region = reached.arrived[spot.place] & cube & sets.encode(graph[spot.place].stands)
-        for before in _all_of(backward, spot.place, region, arriving=True):
+        stands = graph[spot.place].stands
+        region = reached.arrived[spot.place] & cube & sets.encode(stands)
+        for before in _all_of(backward, spot.place, region, mask | mask_of(stands), arriving=True):
             yield None, spot.place, before
         return
     for place in sorted(backward.into[spot.place]):
@@ -97,16 +117,19 @@ def _before(backward: BackwardAnalysis, spot: _Spot) -> Iterator[tuple[Edge | No
                 silent = edge.choice is None
                 have = (reached.arrived if silent else reached.stood)[place]
                 region = have & sets.encode(edge.guard) & sets.preimage(cube, edge.effects)
-                for before in _all_of(backward, place, region, arriving=silent):
+                asked = live_before(edge.effects, mask)[0] | mask_of(edge.guard)
+                for before in _all_of(backward, place, region, asked, arriving=silent):
                     yield edge, place, before
 
 
-def _all_of(backward: BackwardAnalysis, place: int, region: StateSet, *, arriving: bool) -> Iterator[_Spot]:
-    """Return the moments of a region, each that differs in what is kept once; what was not kept has its start value."""
+def _all_of(backward: BackwardAnalysis, place: int, region: StateSet, mask: Mask, *, arriving: bool) -> Iterator[_Spot]:
+    """Return the moments of a region, each that differs in what is kept once; what was not kept has its start value.
+
+    Beside what is kept, the region speaks of the variables of the mask alone.
+    """
     sets = backward.sets
     kept = backward.reached.known(place, arriving=arriving)
-    everything = (1 << len(backward.flow.story.variables)) - 1
-    region = region & sets.start(everything & ~kept & ~backward.flow.maybe_written[place])
+    region = region & sets.start(mask & ~kept & ~backward.flow.maybe_written[place])
     while region != sets.empty:
         spot = _picked(backward, place, region, arriving=arriving)
         yield spot

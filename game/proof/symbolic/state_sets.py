@@ -234,12 +234,19 @@ class StateSets:
             for place, bit in enumerate(reversed(bits))
         )
 
-    def pick(self, region: StateSet) -> tuple[int, ...] | None:
-        """Return the values of some state in the set, the same each time; None when it is empty. What is open is 0."""
+    def pick(self, region: StateSet, mask: Mask) -> tuple[int, ...] | None:
+        """Return the values of some state in the set, the same each time; None when it is empty.
+
+        What is open is 0, and so is every variable that is not of the mask.
+        """
         cube = region.pick_cube()
         if cube is None:
             return None
-        return tuple(sum(bool(cube[bit]) << place for place, bit in enumerate(reversed(bits))) for bits in self._bits)
+        values = [0] * len(self._bits)
+        for variable in members(mask):
+            for bit in self._bits[variable]:
+                values[variable] = values[variable] << 1 | bool(cube[bit])
+        return tuple(values)
 
 
 def _bits(story: Story) -> list[range]:
