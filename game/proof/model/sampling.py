@@ -20,7 +20,7 @@ from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
 
 SEED, WATCHED, COUNTED = 2718, 250, 2_000
-MOST = 60_000  # moments watched at most, so that long stories get fewer runs
+MOST = 40_000  # moments watched at most, so that long stories get fewer runs
 PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
