@@ -130,8 +130,9 @@ def test_rare_stuck_moment_has_one_path() -> None:
 
 
 def test_every_code_has_a_planted_defect() -> None:
-    """There are at least twenty kinds, no two of one name, and each code of the proof is among them."""
-    assert {one.code for one in BROKEN} == {code for code in CODES if code.startswith("P")}
+    """There are at least twenty kinds, no two of one name, and each code that a whole story can have is among them."""
+    of_hours = {"P013", "P014"}  # planted in tests/proof/checks/test_hour.py
+    assert {one.code for one in BROKEN} == {code for code in CODES if code.startswith("P")} - of_hours
     assert len({one.name for one in BROKEN}) == len(BROKEN) >= 20
 
 
