@@ -236,6 +236,18 @@ def test_a_name_that_is_taken_is_written_over_only_when_that_is_meant(sitting: S
     assert isinstance(sitting.view, PageView)
 
 
+def test_a_run_that_is_left_is_continued_at_the_very_block(sitting: Session) -> None:
+    """How far a page was read is kept on leaving, although nothing was chosen since."""
+    obeyed(sitting, *ADA, do.Choose("pay"), do.Turn())
+    assert sitting.reading is not None
+    sitting.stay(1)
+    title = obeyed(sitting, do.Leave())
+    assert isinstance(title, MenuView)
+    page = obeyed(sitting, title.entries[0].command)
+    assert isinstance(page, PageView)
+    assert page.block == 1
+
+
 def test_a_save_is_set_aside_only_when_that_is_meant(sitting: Session) -> None:
     """It leaves the list once one is sure."""
     obeyed(sitting, *ADA, do.Leave())
