@@ -42,8 +42,6 @@ MUTANTS = (
     # The rules of play.
     Mutant(RULES, "Moment(0, tuple(variable.start", "Moment(1, tuple(variable.start", OF_RULES),
     Mutant(RULES, "variable.start for variable", "0 for variable", OF_RULES),
-    Mutant(RULES, "    if holds(vertex.stands, values):", "    if not holds(vertex.stands, values):", OF_RULES),
-    Mutant(RULES, "vertex.silent if holds(edge.guard, values)", "vertex.silent if True", OF_RULES),
     Mutant(RULES, "applied(edge.effects, moment.values)", "moment.values", OF_RULES),
     Mutant(RULES, "return moment.place >= story.end", "return moment.place > story.end", OF_RULES),
     Mutant(RULES, "for choice in scene.choices if is_open", "for choice in scene.choices[::-1] if is_open", OF_RULES),
@@ -61,6 +59,8 @@ MUTANTS = (
     Mutant(RULES, "if whose == person and holds", "if holds", OF_RULES),
     # The graph of a story.
     Mutant(GRAPH, "place + 1 if to is None else to", "place if to is None else to", OF_GRAPH),
+    Mutant(GRAPH, "if holds(self.stands, values)", "if not holds(self.stands, values)", OF_GRAPH),
+    Mutant(GRAPH, "self.silent if holds(edge.guard, values)", "self.silent if True", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "happens, offstage)", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "negated(stands), offstage)", OF_GRAPH),
     Mutant(GRAPH, "    if happens != ALWAYS:", "    if happens == ALWAYS:", OF_GRAPH),
