@@ -1,4 +1,4 @@
-"""Processes, folders, values kept on disk, exit codes and the garbage collector; nothing of stories.
+"""Processes, folders, values kept on disk, exit codes, interface words and the garbage collector; nothing of stories.
 
-In reading order: `exit_codes`, `printable`, `folders`, `store`; then `background`, `gc_pause` and `lean`, which save time.
+In reading order: `exit_codes`, `printable`, `words`, `folders`, `store`; then `background`, `gc_pause` and `lean`, which save time.
 """

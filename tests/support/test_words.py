@@ -1,0 +1,93 @@
+"""Interface words are looked up whole, in the language that the reader's locale asks for; English needs no catalogue."""
+
+import sys
+from datetime import datetime
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from game.support import words
+from game.support.words import N_, _, ngettext, pgettext
+
+
+class Shouted(NullTranslations):
+    """A language of capitals."""
+
+    def gettext(self, message: str) -> str:
+        return message.upper()
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return (one if number == 1 else many).upper()
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"{context}: {message}"
+
+
+def written(locales: Path, language: str) -> Path:
+    """A folder of catalogues with one of two messages, with the plural forms of its language."""
+    catalogue = Catalog(locale=language)
+    catalogue.add("Quit", "Kilépés")
+    catalogue.add(("{number} choice", "{number} choices"), ("{number} döntés", "{number} döntés"))
+    folder = locales / language / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "interface.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    return locales
+
+
+def test_english_is_what_is_written() -> None:
+    """Without a catalogue each message is itself, and one is told from many."""
+    assert (_("Quit"), N_("Quit"), pgettext("a ship", "Bow")) == ("Quit", "Quit", "Bow")
+    assert [ngettext("a choice", "choices", number) for number in (0, 1, 2)] == ["choices", "a choice", "choices"]
+
+
+def test_a_catalogue_is_spoken_while_it_is_used() -> None:
+    """Every message comes from it, but what is only marked."""
+    with words.speaking(Shouted()):
+        assert (_("Quit"), ngettext("one", "many", 2), pgettext("a ship", "Bow")) == ("QUIT", "MANY", "a ship: Bow")
+        assert N_("Quit") == "Quit"
+    assert _("Quit") == "Quit"
+
+
+def test_a_locale_finds_its_catalogue(tmp_path: Path) -> None:
+    """`LANGUAGE` is asked before `LANG`, a country is no language, and messages that are missing stay in English."""
+    locales = written(tmp_path, "hu")
+    found = words.catalogue_wanted({"LANGUAGE": "xx:hu_HU.UTF-8", "LANG": "en_GB.UTF-8"}, locales)
+    assert found is not None
+    with words.speaking(found):
+        assert (_("Quit"), _("Saves"), ngettext("{number} choice", "{number} choices", 3)) == (
+            "Kilépés",
+            "Saves",
+            "{number} döntés",
+        )
+
+
+@pytest.mark.parametrize("lang", ["", "C", "C.UTF-8", "POSIX", "en_US.UTF-8", "xx_YY", "../hu", "en:hu"])
+def test_english_is_spoken_where_nothing_else_is_asked_for(tmp_path: Path, lang: str) -> None:
+    """A locale that is English, unknown, no name at all, or none."""
+    assert words.catalogue_wanted({"LANGUAGE": lang}, written(tmp_path, "hu")) is None
+
+
+def test_days_and_lists_are_in_words() -> None:
+    """A day, a moment, and names in a row."""
+    assert words.day(10, 23) == "23 October"
+    assert words.day_and_time(datetime(2026, 11, 4, 8, 2)) == "4 November 2026, 08:02"  # noqa: DTZ001  # by a clock
+    assert [words.listed(some) for some in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == [
+        "",
+        "A",
+        "A and B",
+        "A, B and C",
+    ]
+
+
+def test_english_loads_no_gettext() -> None:
+    """What English does not need is not loaded for it."""
+    import subprocess
+
+    program = (
+        "import sys, game.support.words as w; w.catalogue_wanted({'LANG': 'en_GB'}); print('gettext' in sys.modules)"
+    )
+    assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "False"
