@@ -1,54 +1,86 @@
-"""The ledger: the facts met in a run, and where."""
+"""The ledger: the facts met in a run, where, and under which topics."""
 
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from game.play.citations import cited, named
+from game.play.compose import WORTH_READING
 from game.play.page import PageKind
 from game.play.run import Run
 from game.story.model import Fact, Note, Story
 
 
+class MetIn(Struct, frozen=True):
+    """Where a fact was met: the scene or ending of this id and title, read after the choice at this index of the log."""
+
+    id: str
+    title: str
+    step: int
+
+
 class Met(Struct, frozen=True):
-    """A fact in words, where it is recorded, and the titles of the scenes and endings in which it was met."""
+    """A fact in words, where it is recorded, and where it was met; `differs` names the matters on which sources differ in it."""
 
     fact: str  # its id
     text: str
     citations: tuple[str, ...]
-    titles: tuple[str, ...]
+    places: tuple[MetIn, ...]
+    differs: tuple[str, ...] = ()
+
+
+class TopicMet(Struct, frozen=True):
+    """A topic of which something was met: its title, what was met of it, and how many facts it has in all."""
+
+    id: str
+    title: str
+    met: tuple[Met, ...]
+    all: int
 
 
 def ledger(run: Run) -> tuple[Met, ...]:
     """Return the facts of all scenes whose choice is made and of all endings read, in the order in which they were met."""
     facts = {fact.id: fact for fact in run.story.facts}
-    places: dict[str, dict[str, str]] = {}  # of each fact, by id, the titles of where it was met
-    for place, title, ids in _met(run):
+    places: dict[str, dict[str, MetIn]] = {}  # of each fact, by id, where it was met
+    for place, ids in _met(run):
         for fact in ids:
-            places.setdefault(fact, {})[place] = title
-    return tuple(_entry(run.story, facts[fact], where.values()) for fact, where in places.items())
+            places.setdefault(fact, {}).setdefault(place.id, place)
+    titles = {one.id: one.title for one in run.story.disagreements if one.grade == WORTH_READING}
+    return tuple(_entry(run.story, facts[fact], tuple(where.values()), titles) for fact, where in places.items())
 
 
-def by_topic(run: Run) -> tuple[tuple[str, tuple[Met, ...]], ...]:
-    """Return the ledger's entries under the topics of their facts, which stand in the order in which they were met."""
+def by_topic(run: Run) -> tuple[TopicMet, ...]:
+    """Return the ledger's entries under the topics of their facts.
+
+    Topics stand in the story's order, and where it declares none in the order in which they were met.
+    """
     met = ledger(run)
-    topics = {fact.id: fact.topic for fact in run.story.facts}
-    found = dict.fromkeys(topics[one.fact] for one in met)
-    return tuple((topic, tuple(one for one in met if topics[one.fact] == topic)) for topic in found)
+    topic_of = {fact.id: fact.topic for fact in run.story.facts}
+    of_topic: dict[str, list[Met]] = {topic.id: [] for topic in run.story.topics}
+    for one in met:
+        of_topic.setdefault(topic_of[one.fact], []).append(one)
+    titles = {topic.id: topic.title for topic in run.story.topics}
+    all_of = list(topic_of.values())
+    return tuple(
+        TopicMet(topic, titles.get(topic, topic), tuple(some), all_of.count(topic))
+        for topic, some in of_topic.items()
+        if some
+    )
 
 
-def _entry(story: Story, fact: Fact, titles: Iterable[str]) -> Met:
-    return Met(fact.id, named(story, fact.text), cited(story, (fact,)), tuple(titles))
+def _entry(story: Story, fact: Fact, places: tuple[MetIn, ...], titles: dict[str, str]) -> Met:
+    differs = tuple(titles[flag] for flag in fact.flags if flag in titles)
+    return Met(fact.id, named(story, fact.text), cited(story, (fact,)), places, differs)
 
 
-def _met(run: Run) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    """Yield the id and title of each scene and ending that counts, with the ids of its facts."""
+def _met(run: Run) -> Iterable[tuple[MetIn, tuple[str, ...]]]:
+    """Yield each scene and ending that counts, with the ids of its facts."""
     endings = {ending.id: ending for ending in run.story.endings}
-    for at, step in enumerate(run.steps, start=1):
-        yield step.scene.id, step.scene.title, _facts(step.scene.facts, step.scene.notes)
-        for page in run.pages_at(at):
+    for at, step in enumerate(run.steps):
+        yield MetIn(step.scene.id, step.scene.title, at), _facts(step.scene.facts, step.scene.notes)
+        for page in run.pages_at(at + 1):
             if page.kind is PageKind.ENDING:
-                yield page.id, page.title, _facts(endings[page.id].facts, endings[page.id].notes)
+                yield MetIn(page.id, page.title, at), _facts(endings[page.id].facts, endings[page.id].notes)
 
 
 def _facts(rests_on: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[str, ...]:

@@ -50,18 +50,18 @@ def ledger_text(run: Run) -> TextView:
     topics = by_topic(run)
     if not topics:
         return TextView("Ledger", (paragraph("Nothing yet. Facts come here once the choice of their scene is made."),))
-    count = f"{sum(len(met) for _, met in topics)} of {len(run.story.facts)} facts of this story met so far."
+    count = f"{sum(len(topic.met) for topic in topics)} of {len(run.story.facts)} facts of this story met so far."
     parts = [paragraph(count, role="faint")]
-    for topic, met in topics:
-        parts += [paragraph(topic, role="label")] if topic else []
-        parts.extend(part for one in met for part in _met(one))
+    for topic in topics:
+        parts += [paragraph(topic.title, role="label")] if topic.title else []
+        parts.extend(part for one in topic.met for part in _met(one))
     return TextView("Ledger", tuple(parts))
 
 
 def _met(one: Met) -> Iterator[Paragraph]:
     yield paragraph(one.text, first="· ")
     yield from (paragraph(citation, indent=2, close=True, role="citation") for citation in one.citations)
-    yield paragraph("met in " + ", ".join(one.titles), indent=2, close=True, role="faint")
+    yield paragraph("met in " + ", ".join(place.title for place in one.places), indent=2, close=True, role="faint")
 
 
 def people_text(story: Story, run: Run | None = None) -> TextView:

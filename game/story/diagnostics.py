@@ -65,6 +65,7 @@ _ERRORS = {
     "E036": "no such source",
     "E037": "no such note",
     "E038": "a code that cannot be answered",
+    "E039": "no such topic",
     # words
     "E040": "emphasis without an end",
     "E041": "a backslash before something that needs none",

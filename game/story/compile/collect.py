@@ -20,6 +20,7 @@ _SINGULAR = {
     "variables": "variable",
     "endings": "ending",
     "sources": "source",
+    "topics": "topic",
     "facts": "fact",
     "disagreements": "disagreement",
     "warnings": "warning",
@@ -27,7 +28,7 @@ _SINGULAR = {
 }
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(10))))
 _Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its name without its ending
-_EVIDENCE = ("sources", "facts", "disagreements", "warnings", "real-people")
+_EVIDENCE = ("sources", "topics", "facts", "disagreements", "warnings", "real-people")
 
 
 class ParsedScene(Struct, frozen=True):

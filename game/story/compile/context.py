@@ -28,6 +28,7 @@ _UNKNOWN = {
     "disagreements": ("E035", "disagreement"),
     FLAGS: ("E035", "disagreement or warning"),
     "sources": ("E036", "source"),
+    "topics": ("E039", "topic"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from game.story.compile.context import FLAGS, Context
 from game.story.format.validate import Fields
-from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Warning
+from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Topic, Warning
 from game.story.source.nodes import Scalar
 
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?", re.ASCII)
@@ -32,12 +32,17 @@ def compile_sources(named: Named) -> tuple[Source, ...]:
     )
 
 
+def compile_topics(named: Named) -> tuple[Topic, ...]:
+    """Return what facts belong together under, in order."""
+    return tuple(Topic(key.text, fields.words("title"), key.where) for key, fields in named)
+
+
 def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
-    """Return the facts; those that name unknown sources, disagreements or warnings are blamed."""
+    """Return the facts; those that name unknown topics, sources, disagreements or warnings are blamed."""
     return tuple(
         Fact(
             id=key.text,
-            topic=fields.words("topic"),
+            topic=_topic(context, fields),
             text=fields.words("text"),
             kind=fields.words("kind") or "fact",
             flags=context.known(fields, "flags", FLAGS),
@@ -46,6 +51,14 @@ def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
         )
         for key, fields in named
     )
+
+
+def _topic(context: Context, fields: Fields) -> str:
+    """Return a fact's topic; one that a story with topics does not have is blamed."""
+    topic = fields.scalar("topic")
+    if topic and context.ids["topics"] and topic.text not in context.ids["topics"]:
+        context.blame_unknown(topic, "topics")
+    return topic.text if topic else ""
 
 
 def _locators(context: Context, fields: Fields) -> tuple[Locator, ...]:

@@ -13,6 +13,7 @@ from game.story.compile.evidence import (
     compile_facts,
     compile_real_people,
     compile_sources,
+    compile_topics,
     compile_warnings,
 )
 from game.story.compile.hours import compile_hours, compile_leaves
@@ -75,6 +76,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         endings=tuple(compiled[name] for name in endings),
         variables=tuple(context.names.variables),
         sources=compile_sources(things("sources")),
+        topics=compile_topics(things("topics")),
         facts=compile_facts(context, things("facts")),
         disagreements=compile_disagreements(context, things("disagreements")),
         warnings=compile_warnings(context, things("warnings")),
@@ -100,7 +102,7 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     names.incomplete_tables = frozenset(parsed.incomplete_tables)
     ids = {
         table: frozenset(parsed.ids(table))
-        for table in ("people", "places", "sources", "facts", "disagreements", "warnings")
+        for table in ("people", "places", "sources", "topics", "facts", "disagreements", "warnings")
     }
     context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
     _check_people(context, parsed)

@@ -83,6 +83,7 @@ _TOP = (
         of="ending",
     ),
     KeySpec("sources", ValueKind.NAMED, "the documents", of="source"),
+    KeySpec("topics", ValueKind.NAMED, "what facts belong together under, in order", of="topic"),
     KeySpec("facts", ValueKind.NAMED, "what the documents say", of="fact"),
     KeySpec("disagreements", ValueKind.NAMED, "where the documents differ", of="disagreement"),
     KeySpec("warnings", ValueKind.NAMED, "what must not be used as it stands", of="warning"),
@@ -249,9 +250,14 @@ _THINGS = (
         KeySpec("alone", ValueKind.WORDS, "what it alone tells"),
     ),
     _thing(
+        "topic",
+        "what facts belong together under",
+        _TITLE,
+    ),
+    _thing(
         "fact",
         "one claim, in our own words",
-        KeySpec("topic", ValueKind.WORDS, "what it belongs to"),
+        KeySpec("topic", ValueKind.WORDS, "the id of a topic; any words in a story without topics"),
         KeySpec("day", ValueKind.WORDS, "when, as the sources say; for writers"),
         KeySpec("text", ValueKind.WORDS, "the claim", required=True),
         KeySpec(

@@ -10,6 +10,7 @@ from game.story.model.evidence import (
     Position,
     RealPerson,
     Source,
+    Topic,
     Warning,
 )
 from game.story.model.prose import Block, BlockKind, Inline, Location, NoteRef, Passage, Span, Text
@@ -56,6 +57,7 @@ __all__ = [
     "Span",
     "Story",
     "Text",
+    "Topic",
     "Variable",
     "VariableKind",
     "Warning",

@@ -33,11 +33,19 @@ class Locator(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
+class Topic(Struct, frozen=True, gc=False, array_like=True):
+    """What facts belong together under; topics stand in the order in which they are to be read."""
+
+    id: str
+    title: str
+    where: Location
+
+
 class Fact(Struct, frozen=True, gc=False, array_like=True):
     """One claim, in our own words, with its locators."""
 
     id: str
-    topic: str
+    topic: str  # id of a Topic, or words of its own where the story declares no topics
     text: str
     kind: str  # fact, document, quotation, sign or photo
     flags: tuple[str, ...]  # disagreements and warnings that belong to it

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from game.story.graph import END, Vertex, ending_place, vertex_of
 from game.story.logic import Condition, Effect
-from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Warning
+from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning
 from game.story.model.prose import Block, Inline, Location, Text
 
 
@@ -202,6 +202,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     disagreements: tuple[Disagreement, ...]
     warnings: tuple[Warning, ...]
     real_people: tuple[RealPerson, ...] = ()
+    topics: tuple[Topic, ...] = ()
     hours: tuple[Hour, ...] = ()
     leaves: tuple[ReferencePage, ...] = ()
     answers: tuple[Answer, ...] = ()  # to notices about anything in the story

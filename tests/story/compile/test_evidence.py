@@ -66,3 +66,12 @@ def test_what_is_wrong_with_a_fact_is_blamed(text: str, codes: str) -> None:
 def test_files_that_are_no_evidence_are_blamed() -> None:
     """A name that the folder of evidence does not know would not be read, so it is reported."""
     check("evidence/fact.yaml", "‸x: {text: X.}\n", "E052")
+
+
+def test_a_topic_that_is_not_declared_is_blamed() -> None:
+    """Where a story declares topics, its facts have no others; where it declares none, any words may stand there."""
+    topics = {"evidence/topics.yaml": "weather: {title: The weather}\n"}
+    check("evidence/facts/a.yaml", "x: {text: X., topic: ‸whether}\n", "E039", topics)
+    story = sound(topics | {"evidence/facts/a.yaml": "x: {text: X., topic: weather}\n"})
+    assert [(one.id, one.title) for one in story.topics] == [("weather", "The weather")]
+    assert sound({"evidence/facts/a.yaml": "x: {text: X., topic: whether}\n"}).topics == ()
