@@ -68,6 +68,11 @@ def use(catalogue: Catalogue | None) -> None:
     _used[:] = [] if catalogue is None else [catalogue]
 
 
+def is_english() -> bool:
+    """Return whether every message is shown as it is written."""
+    return not _used
+
+
 @contextmanager
 def speaking(catalogue: Catalogue) -> Iterator[None]:
     """Speak a language for a while, for tests."""
