@@ -1,7 +1,7 @@
 """What the reader set once for all runs: how hot, how it looks, how wide."""
 
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from msgspec import DecodeError, Meta, Raw, Struct
@@ -11,7 +11,15 @@ from game.keep.save import FORMAT, WRONG, text_of_ours
 from game.play.run import HOTTEST, MILDEST
 
 NARROWEST, WIDEST = 30, 100
+WIDEST_MARGIN = 60
 LONGEST_THEME = 40
+
+NotesWhere: TypeAlias = Literal["beside", "below", "key", "off"]
+"""Where notes stand: in the margin, below their paragraph, only when asked for, and not even marked in the text."""
+Spacing: TypeAlias = Literal["line", "indent"]
+"""What parts paragraphs: an empty line, or an indented first line."""
+Pointer: TypeAlias = Literal["arrow", "bar", "reverse"]
+"""How the line pointed at is shown."""
 
 
 class Settings(Struct, frozen=True):
@@ -20,7 +28,13 @@ class Settings(Struct, frozen=True):
     heat: Annotated[int, Meta(ge=MILDEST, le=HOTTEST)] = HOTTEST
     theme: Annotated[Line, Meta(max_length=LONGEST_THEME)] = "night"
     width: Annotated[int, Meta(ge=NARROWEST, le=WIDEST)] = 66
-    notes_beside: bool = True  # in the margin, where the screen has room for one
+    plain_width: Annotated[int, Meta(ge=0, le=WIDEST)] = 66  # of a line in plain mode; 0 breaks none
+    spacing: Spacing = "line"
+    margin: Annotated[int, Meta(ge=0, le=WIDEST_MARGIN)] = 0  # 0 is what the screen has room for
+    notes: NotesWhere = "beside"
+    pointer: Pointer = "arrow"
+    mouse: bool = True  # whether a click does anything
+    progress: bool = True  # whether it is shown how far one is
 
 
 def read_settings(raw: bytes) -> Settings:
@@ -33,6 +47,8 @@ def read_settings(raw: bytes) -> Settings:
     for field in msgspec.structs.fields(Settings):
         with suppress(KeyError, DecodeError):
             kept[field.name] = msgspec.json.decode(table[field.name], type=field.type)
+    if "notes" not in kept and bytes(table.get("notes_beside", b"")) == b"false":  # as the first edition has it
+        kept["notes"] = "key"
     return msgspec.convert(kept, Settings)
 
 

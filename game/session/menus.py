@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from game.keep.settings import Settings
+from game.keep.settings import NotesWhere, Settings
 from game.keep.shelf import Shelf, Slot
 from game.play.compose import plain as spans_of
 from game.play.page import Option, Page
@@ -31,6 +31,14 @@ THEMES = {
     "terminal": "The terminal’s own colours",
 }
 """The ways the full screen may look; the first is the usual one."""
+
+NOTES: dict[NotesWhere, str] = {
+    "beside": "Beside the text, where there is room",
+    "below": "Below their paragraph",
+    "key": "One key away",
+    "off": "One key away, and no marks in the text",
+}
+"""Where notes may stand."""
 
 WIDTHS = (46, 54, 60, 66, 72, 80)
 
@@ -182,12 +190,11 @@ def _chosen(run: Run, step: int) -> Entry:
 def settings_menu(now: Settings, *, coloured: bool) -> MenuView:
     """Return the settings; each line, when taken, goes on to its next value."""
     theme = THEMES.get(now.theme, next(iter(THEMES.values()))) if coloured else "No colours, as NO_COLOR asks"
-    beside = "where there is room" if now.notes_beside else "one key away"
     lines = (
         ("theme", "Theme", theme, coloured),
         ("heat", "Shown in full", HEATS[now.heat], True),
         ("width", "Column", f"{now.width} characters", True),
-        ("notes_beside", "Notes beside the text", beside, True),
+        ("notes", "Notes", NOTES[now.notes], True),
     )
     entries = tuple(
         _line(
@@ -213,4 +220,5 @@ def following(now: Settings, name: str) -> Settings:
             return replace(now, heat=(now.heat + 1) % len(HEATS))
         case "width":
             return replace(now, width=next((width for width in WIDTHS if width > now.width), WIDTHS[0]))
-    return replace(now, notes_beside=not now.notes_beside)
+    names = list(NOTES)
+    return replace(now, notes=names[(names.index(now.notes) + 1) % len(names)])

@@ -14,7 +14,13 @@ SETTINGS = st.builds(
     heat=st.integers(0, 3),
     theme=st.text(st.characters(categories=["L", "N"]), max_size=40),
     width=st.integers(30, 100),
-    notes_beside=st.booleans(),
+    plain_width=st.integers(0, 100),
+    spacing=st.sampled_from(["line", "indent"]),
+    margin=st.integers(0, 60),
+    notes=st.sampled_from(["beside", "below", "key", "off"]),
+    pointer=st.sampled_from(["arrow", "bar", "reverse"]),
+    mouse=st.booleans(),
+    progress=st.booleans(),
 )
 
 
@@ -48,7 +54,8 @@ def test_unknown_settings_do_no_harm(data: dict[str, object]) -> None:
         {"width": 66.0},
         {"theme": "a\x1b[2J"},
         {"theme": "a" * 41},
-        {"notes_beside": 1},
+        {"notes": "elsewhere"},
+        {"mouse": 1},
     ],
 )
 def test_a_setting_that_makes_no_sense_is_as_if_never_set(data: dict[str, object]) -> None:

@@ -382,7 +382,7 @@ def test_what_waits_for_its_scene_is_kept_with_the_run(tmp_path: Path) -> None:
 def test_settings_are_kept_apart_from_runs(tmp_path: Path) -> None:
     """Settings come back, and no save has them."""
     saves = Saves(tmp_path)
-    wished = Settings(heat=1, theme="newsprint", width=80, notes_beside=False)
+    wished = Settings(heat=1, theme="newsprint", width=80, notes="key")
     assert saves.keep_settings(wished) is None
     saves.autosave(played(ferry(), "wait"))
     assert Saves(tmp_path).settings() == (wished, None)

@@ -191,7 +191,7 @@ async def test_notes_stand_beside_the_text_where_there_is_room(tmp_path: Path) -
         line = next(line for line in bot.lines() if "You stand where" in line)
         assert line.index("¹ recorded") > line.index("begin.¹")
         await bot.press("o", "end", "enter", "q")
-        assert not bot.game.sitting.settings.notes_beside
+        assert bot.game.sitting.settings.notes == "below"
         assert "recorded" not in bot.shown()
 
 

@@ -74,7 +74,7 @@ class PageScreen(EntriesScreen[PageView]):
 
     def _layout(self) -> Layout:
         settings = self.sitting.settings
-        wide = self.size.width >= WIDE and settings.notes_beside
+        wide = self.size.width >= WIDE and settings.notes == "beside"
         fits = sum(Content(part).cell_length for part in self._heading()) + 8 <= self.size.width
         placed = self.size.height < SHORT or not fits
         room = self.size.width - self.measure - GUTTER - 8
