@@ -8,14 +8,14 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta
 
-from game.story.source.unicode import FORBIDDEN
+from game.support.printable import HARMFUL
 
 Value = TypeVar("Value")
 
 LARGEST = 16 * 1024 * 1024
 """How many bytes a file of ours may have. Nothing longer is written either, so whatever was kept can be read."""
 
-_UNCLEAN = rf"[\n\t]|{FORBIDDEN.pattern}"
+_UNCLEAN = rf"[\n\t{HARMFUL}]"
 
 Line = Annotated[str, Meta(pattern=rf"\A(?s:(?!.*(?:{_UNCLEAN})))")]
 """A text in which nothing could steer a terminal, break a line or turn the direction of writing."""

@@ -1,7 +1,7 @@
 """What comes of a story's files: the story, or all that is wrong with them; and the digest by which files are known."""
 
 from collections.abc import Mapping
-from hashlib import sha256
+from hashlib import blake2b
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ class Compiled(Struct, frozen=True):
 
 def digest_of(files: Mapping[str, bytes]) -> str:
     """Return a digest of everything the author wrote: names and bytes of all files."""
-    digest = sha256()
+    digest = blake2b()
     for name in sorted(files):
         for part in (name.encode("utf-8", "surrogateescape"), files[name]):
             digest.update(len(part).to_bytes(8, "big"))

@@ -9,7 +9,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 _T = TypeVar("_T")
-_MARK = sha256().digest_size
+_MARK = 32  # bytes of a digest
 _SCRAP, _STALE = ".part", 3600.0
 """What is being written is called so, and a file of that name is left over after so many seconds."""
 
@@ -85,7 +85,7 @@ class Store(Struct, frozen=True):
 
 def made_by(*folders: Path) -> str:
     """Return a digest of every line of the code in some folders, which what it makes may depend on."""
-    digest = sha256()
+    digest = blake2b()
     for folder in folders:
         for path in sorted(folder.rglob("*.py")):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
@@ -110,11 +110,11 @@ def unpacked(key: str, data: bytes, kind: type[_T]) -> _T | None:
 
 
 def _name(key: str) -> str:
-    return sha256(key.encode()).hexdigest()
+    return blake2b(key.encode(), digest_size=_MARK).hexdigest()
 
 
 def _mark(key: str, data: bytes) -> bytes:
-    return sha256(_name(key).encode() + data).digest()
+    return blake2b(_name(key).encode() + data, digest_size=_MARK).digest()
 
 
 def _from_fraction(value: object) -> str:

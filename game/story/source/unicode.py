@@ -6,23 +6,18 @@ from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostics
 from game.story.model import Location
+from game.support.printable import HARMFUL
 
 MANY = 10
 """So many of the same unwelcome characters in one file are reported; the rest is much the same."""
-
-_HARMFUL = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f"
-)
-FORBIDDEN = re.compile(f"[{_HARMFUL}]")
-"""Characters that do harm where they are printed: they control the terminal or turn the direction of writing."""
 
 _UNSEEN = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-_UNWANTED = re.compile(f"[{_HARMFUL}{_UNSEEN}]")
-"""The same and private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
+_FORBIDDEN = re.compile(f"[{HARMFUL}]")
+_UNWANTED = re.compile(f"[{HARMFUL}{_UNSEEN}]")
+"""The harmful and private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
 
 Not the joiners (U+200C, U+200D) and variation selectors (U+FE00 to U+FE0F and others), without which some scripts and
 emoji cannot be written.
@@ -71,7 +66,7 @@ def _all_wanted(text: str) -> bool:
 
 def _is_unwanted(letter: str) -> bool:
     if letter.isascii():
-        return bool(FORBIDDEN.match(letter))
+        return bool(_FORBIDDEN.match(letter))
     unknown = unicodedata.category(letter) == "Cn" and ord(letter) not in _PICTURES
     return unknown or bool(_UNWANTED.match(letter))
 
