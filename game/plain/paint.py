@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from game.render.paragraph import Paragraph, Phrase, paragraph
 from game.render.text import page_words, spoken
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
-from game.session.views import AskView, Entry, HelpView, MenuView, Offer, PageView, TextView, View, ViewKind
+from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, TextView, View, ViewKind
+from game.support.words import _
 
 HINTS: dict[ViewKind, str] = {
     "title": "Type a number, or ? for all that can be typed.",
@@ -27,6 +30,8 @@ def view_words(view: View) -> Iterator[Paragraph]:
         case TextView():
             yield paragraph(" — ".join(part for part in (view.heading, view.where) if part))
             yield from view.paragraphs
+        case AtlasView():
+            yield from _leaf(view)
         case HelpView():
             yield from _help(view)
         case AskView():
@@ -44,7 +49,7 @@ def note_words(view: PageView) -> Iterator[Paragraph]:
 def entry_words(view: View) -> Iterator[Paragraph]:
     """Return what can be taken, with what is typed for it, and what else there is just now."""
     close = False
-    for entry in entries_of(view):
+    for entry in entries_of(view) if not isinstance(view, AtlasView) else ():
         if entry.number is not None or not entry.open:
             yield _act(entry, close=close)
             yield from (Paragraph(below, 4, close=True) for below in entry.below)
@@ -57,6 +62,22 @@ def entry_words(view: View) -> Iterator[Paragraph]:
     hints += [HINTS[view.context]] if view.context in HINTS else []
     if hints:
         yield paragraph(", ".join(hints))
+
+
+def _leaf(view: AtlasView) -> Iterator[Paragraph]:
+    """A leaf of the atlas as sentences: what there is, then each section with all that is told of its entries."""
+    yield paragraph(_("The atlas: {leaf}.").format(leaf=dict(view.leaves)[view.leaf]))
+    if view.aside:
+        yield paragraph(view.aside, close=True)
+    if view.sought:
+        yield paragraph(_("Only what holds “{words}”.").format(words=view.sought), close=True)
+    yield from view.about
+    for section in view.sections:
+        yield paragraph(", ".join(part for part in (section.title, section.aside) if part))
+        for entry in section.entries:
+            yield _act(entry, close=True)
+            yield from (replace(part, indent=4 + part.indent, close=True) for part in entry.seen)
+    yield from view.foot
 
 
 def _act(entry: Entry, *, close: bool) -> Paragraph:

@@ -23,8 +23,6 @@ def cards(keeping: Keeping, story: Story, reading: Reading | None, *, coloured: 
         "help": lambda: HelpView("All that can be done", headed()),
     }
     if reading is not None:
-        made["journal"] = lambda: menus.journal_menu(reading.run)
-        made["ledger"] = lambda: texts.ledger_text(reading.run)
         if told := reading.last_told:
             made["know"] = lambda: texts.know_text(told)
             made["differ"] = lambda: texts.differ_text(told)

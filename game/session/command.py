@@ -7,8 +7,11 @@ from msgspec import Struct
 from game.keep.settings import Settings
 from game.keep.shelf import Slot
 
-Card: TypeAlias = Literal["saves", "journal", "ledger", "people", "about", "settings", "heat", "help", "know", "differ"]
+Card: TypeAlias = Literal["saves", "people", "about", "settings", "heat", "help", "know", "differ"]
 """What can be opened over a page: `know` is *How do we know*, `differ` *Sources differ*."""
+
+Leaf: TypeAlias = Literal["calendar", "map", "people", "journal", "ledger", "branches"]
+"""What the atlas has, in its order."""
 
 
 class New(Struct, frozen=True):
@@ -82,6 +85,18 @@ class Show(Struct, frozen=True):
     """Open something that can be looked at."""
 
     card: Card
+
+
+class Consult(Struct, frozen=True):
+    """Open the atlas at a leaf, or turn to that leaf in it; None is the leaf that was seen last."""
+
+    leaf: Leaf | None = None
+
+
+class Seek(Struct, frozen=True):
+    """Show of a leaf of the atlas only what holds these words, all of it for none; they are asked for where they are None."""
+
+    words: str | None = None
 
 
 class LookUp(Struct, frozen=True):
@@ -158,6 +173,8 @@ Command: TypeAlias = (
     | Undo
     | ReadAgain
     | Show
+    | Consult
+    | Seek
     | LookUp
     | Use
     | Widen

@@ -11,6 +11,7 @@ from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
 from game.play.run import HOTTEST, MILDEST, Run
 from game.session import command as do
 from game.session.command import Command
+from game.session.menus import HEATS
 from game.session.reading import Reading
 from game.story.model import Story
 
@@ -82,6 +83,18 @@ class Keeping:
     def usual_file(self, run: Run) -> str:
         """Return the file offered for what was read."""
         return str(usual_file(run))
+
+    def change(self, command: Command, reading: Reading | None) -> bool:
+        """Change a setting and say so; False where there is no such value."""
+        gated = reading is not None and reading.gated  # that page itself says how it is told
+        changed = settings_after(self.settings, command)
+        if changed is None:
+            self.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
+            return False
+        self.use(changed, reading)
+        if isinstance(command, do.SetHeat) and not gated:
+            self.news.append(HEATS[changed.heat])
+        return True
 
     def use(self, settings: Settings, reading: Reading | None) -> None:
         """Use these settings from now on, in the present run too, and keep them."""

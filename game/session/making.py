@@ -2,7 +2,7 @@
 
 from game.session import command as do
 from game.session.command import Command
-from game.session.views import Entry, Make, MenuView, Offer, PageView, View
+from game.session.views import AtlasEntry, AtlasView, Entry, Make, MenuView, Offer, PageView, View
 
 STEP = 4  # columns by which the column gets wider
 LONGEST_NUMBER = 9  # digits
@@ -29,7 +29,7 @@ def number_in(typed: str) -> int | None:
 
 def entries_of(view: View) -> tuple[Entry, ...]:
     """Return the lines of a view that can be taken, closed ones included."""
-    return view.entries if isinstance(view, PageView | MenuView) else ()
+    return view.entries if isinstance(view, PageView | MenuView | AtlasView) else ()
 
 
 def entry_of(view: View, number: int | None) -> Entry | None:
@@ -127,7 +127,47 @@ def set_aside(view: View, rest: str) -> Command | None:
     return do.SetAside(entry.command.slot) if entry and isinstance(entry.command, do.Open) else None
 
 
+def people(view: View, rest: str) -> Command | None:
+    """Open the atlas at the people, or where nothing is read those of the story."""
+    return do.Consult("people") if isinstance(view, PageView) else do.Show("people")
+
+
+def next_leaf(view: View, rest: str) -> Command | None:
+    """Turn to the next leaf of the atlas."""
+    return _leaf_beside(view, 1)
+
+
+def leaf_before(view: View, rest: str) -> Command | None:
+    """Turn to the leaf of the atlas before."""
+    return _leaf_beside(view, -1)
+
+
+def _leaf_beside(view: View, by: int) -> Command | None:
+    if not isinstance(view, AtlasView):
+        return None
+    leaves = [leaf for leaf, _ in view.leaves]
+    return do.Consult(leaves[(leaves.index(view.leaf) + by) % len(leaves)])
+
+
 def read_again(view: View, rest: str) -> Command | None:
-    """Read the scene of this line of the journal again."""
-    number = number_in(rest)
-    return do.ReadAgain(number - 1) if number and entry_of(view, number) else None
+    """Read again what this line of the atlas stands for."""
+    entry = entry_of(view, number_in(rest))
+    return entry.command if entry and isinstance(view, AtlasView) else None
+
+
+def stand_again(view: View, rest: str) -> Command | None:
+    """Stand again where this line of the atlas was chosen."""
+    entry = entry_of(view, number_in(rest))
+    if not isinstance(view, AtlasView) or not isinstance(entry, AtlasEntry) or entry.step is None:
+        return None
+    return do.Undo(view.made - entry.step) if entry.step < view.made else None
+
+
+def seek(view: View, rest: str) -> Command | None:
+    """Seek words in the atlas, which are asked for where there are none."""
+    return do.Seek(rest or None) if isinstance(view, AtlasView) else None
+
+
+def seek_nothing(view: View, rest: str) -> Command | None:
+    """Show all of a leaf again."""
+    return do.Seek("") if isinstance(view, AtlasView) and view.sought else None

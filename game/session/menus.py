@@ -1,4 +1,4 @@
-"""The lists of which one line is taken: the title, the questions at the start, saves, the journal, settings."""
+"""The lists of which one line is taken: the title, the questions at the start, saves, settings."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,8 @@ from msgspec.structs import replace
 
 from game.keep.settings import NotesWhere, Settings
 from game.keep.shelf import Shelf, Slot
-from game.play.compose import plain as spans_of
 from game.play.page import Option, Page
-from game.play.run import Run
-from game.render.paragraph import Phrase, Phrases, phrases
+from game.render.paragraph import Phrase, Phrases
 from game.session import command as do
 from game.session.command import Command
 from game.session.texts import block_words
@@ -136,7 +134,7 @@ def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
     return Entry(do.Tick(person.id), name, number, below=below, ticked=person.id in picked)
 
 
-# --- saves and the journal ------------------------------------------------------------------------------------------
+# --- saves ----------------------------------------------------------------------------------------------------------
 
 
 def saves_menu(shelf: Shelf, *, reading: bool) -> MenuView:
@@ -167,21 +165,6 @@ def _where(slot: Slot) -> str:
 def counted(choices: int) -> str:
     """Return that many choices in words."""
     return "one choice" if choices == 1 else f"{choices} choices"
-
-
-def journal_menu(run: Run) -> MenuView:
-    """Return what was read and chosen, pointing at the last of it."""
-    count = len(run.log)
-    about = "Go back to a choice, or read a page again." if count else "Nothing chosen yet."
-    entries = tuple(_chosen(run, step) for step in range(count))
-    return MenuView("journal", "Journal", about, entries, at=max(count - 1, 0))
-
-
-def _chosen(run: Run, step: int) -> Entry:
-    page = run.pages_at(step)[-1]
-    when: Phrases = (Phrase(f"  {page.when}", "faint"),) if page.when else ()
-    chosen = (Phrase("› "), *phrases(spans_of(run.steps[step].choice.text), "chosen"))
-    return Entry(do.Undo(len(run.log) - step), (Phrase(page.title), *when), step + 1, below=(chosen,))
 
 
 # --- settings -------------------------------------------------------------------------------------------------------

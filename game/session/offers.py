@@ -4,14 +4,17 @@ from msgspec.structs import replace
 
 from game.session import command as do
 from game.session import making
+from game.session.command import Leaf
 from game.session.making import always
 from game.session.views import Offer, View, ViewKind
 from game.support.words import N_, _, is_english
 
 PAGE: tuple[ViewKind, ...] = ("page",)
 TEXT: tuple[ViewKind, ...] = ("text",)
-LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves", "journal")
-OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "journal", "text")
+LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves")
+OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "text", "atlas")
+ATLAS: tuple[ViewKind, ...] = ("atlas",)
+LEAVES: tuple[ViewKind, ...] = ("page", "atlas")
 LOOK_UP: tuple[ViewKind, ...] = ("title", "page")
 EVERYWHERE: tuple[ViewKind, ...] = ("title", "page", *OVER)
 
@@ -22,13 +25,20 @@ HEADINGS: dict[tuple[ViewKind, ...], str] = {
     LISTS: N_("In lists"),
     ("people",): N_("Picking people"),
     ("saves",): N_("Saves"),
-    ("journal",): N_("Journal"),
+    LEAVES: N_("While reading, and in the atlas"),
+    ATLAS: N_("In the atlas"),
     TEXT: N_("In longer texts"),
     OVER: N_("In lists and texts"),
     ("title",): N_("At the title"),
     ("ask",): N_("When a name is asked for"),
     EVERYWHERE: N_("Anywhere"),
 }
+
+
+def _leaf(leaf: Leaf, tooltip: str, *keys: str) -> Offer:
+    """Return the row of a leaf of the atlas: by its name from a page and in the atlas, by a key on a page alone."""
+    return Offer(leaf, keys, (*keys, leaf), leaf, tooltip, LEAVES, always(do.Consult(leaf)))
+
 
 OFFERS: tuple[Offer, ...] = (
     Offer(
@@ -136,25 +146,20 @@ OFFERS: tuple[Offer, ...] = (
         takes="3",
     ),
     Offer(
-        "journal",
-        ("j",),
-        ("j", "journal"),
-        N_("journal"),
-        N_("What was read and chosen; go back to a choice"),
+        "atlas",
+        ("a",),
+        ("a", "atlas"),
+        N_("atlas"),
+        N_("All that you have met: calendar, map, people, journal, ledger, branches"),
         PAGE,
-        always(do.Show("journal")),
+        always(do.Consult()),
         rank=7,
     ),
-    Offer(
-        "ledger",
-        ("l",),
-        ("l", "ledger"),
-        N_("ledger"),
-        N_("The facts met so far, and where they are recorded"),
-        PAGE,
-        always(do.Show("ledger")),
-        rank=11,
-    ),
+    _leaf("calendar", N_("Where everybody was, day by day")),
+    _leaf("map", N_("Where everybody was, place by place")),
+    _leaf("journal", N_("What was read and chosen")),
+    _leaf("ledger", N_("The facts met so far, and where they are recorded"), "l"),
+    _leaf("branches", N_("What was chosen otherwise, and where it led")),
     Offer(
         "print",
         ("w",),
@@ -167,12 +172,13 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "keep",
-        ("a",),
+        ("S",),
         ("save",),
         N_("save as"),
         N_("Keep this run under a name; it is also saved by itself"),
         ("page", "saves"),
         making.keep,
+        "shift+s",
         rank=10,
         takes=N_("NAME"),
     ),
@@ -193,7 +199,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("people"),
         N_("People and places, and how their names are said"),
         LOOK_UP,
-        always(do.Show("people")),
+        making.people,
     ),
     Offer(
         "about",
@@ -286,17 +292,118 @@ OFFERS: tuple[Offer, ...] = (
         on_line=True,
     ),
     Offer(
+        "atlas_next",
+        ("down", "j"),
+        (),
+        N_("next"),
+        N_("Go to the next line, or in the calendar the next life"),
+        ATLAS,
+        shown="↓",
+    ),
+    Offer(
+        "atlas_previous",
+        ("up", "k"),
+        (),
+        N_("previous"),
+        N_("Go to the line before, or the life before"),
+        ATLAS,
+        shown="↑",
+    ),
+    Offer(
+        "atlas_on",
+        ("right",),
+        (),
+        N_("on"),
+        N_("Go to the next section, or in the calendar the next scene"),
+        ATLAS,
+        shown="→",
+    ),
+    Offer(
+        "atlas_back", ("left",), (), N_("back"), N_("Go to the section before, or the scene before"), ATLAS, shown="←"
+    ),
+    Offer(
+        "atlas_section",
+        ("right_square_bracket",),
+        (),
+        N_("next section"),
+        N_("Go to the next act, topic or day"),
+        ATLAS,
+        shown="]",
+    ),
+    Offer(
+        "atlas_section_before",
+        ("left_square_bracket",),
+        (),
+        N_("section before"),
+        N_("Go to the act, topic or day before"),
+        ATLAS,
+        shown="[",
+    ),
+    Offer("atlas_first", ("home",), (), N_("first"), N_("Go to the first line"), ATLAS),
+    Offer("atlas_last", ("end", "G"), (), N_("last"), N_("Go to the last line"), ATLAS),
+    Offer("atlas_page_down", ("space", "pagedown"), (), N_("on"), N_("Go on by a screenful"), ATLAS, shown="space"),
+    Offer("atlas_page_up", ("pageup", "b"), (), N_("back"), N_("Go back by a screenful"), ATLAS, shown="page up"),
+    Offer(
+        "atlas_number", tuple("0123456789"), (), N_("point"), N_("Point at the line of this number"), ATLAS, shown="1–9"
+    ),
+    Offer(
         "read_again",
-        ("space",),
+        ("enter",),
         ("read",),
         N_("read again"),
-        N_("Read a page again without going back to it"),
-        ("journal",),
+        N_("Read again what is pointed at; nothing is decided"),
+        ATLAS,
         making.read_again,
         rank=2,
         takes="2",
         on_line=True,
     ),
+    Offer(
+        "stand_again",
+        ("g",),
+        ("go",),
+        N_("go back to here"),
+        N_("Stand again where this was chosen"),
+        ATLAS,
+        making.stand_again,
+        rank=3,
+        takes="2",
+        on_line=True,
+    ),
+    Offer(
+        "people_leaf",
+        ("p",),
+        ("p", "people"),
+        N_("people"),
+        N_("Who was met, and where"),
+        ATLAS,
+        always(do.Consult("people")),
+    ),
+    Offer(
+        "next_leaf", ("tab",), ("next",), N_("next leaf"), N_("Turn to the next leaf"), ATLAS, making.next_leaf, rank=4
+    ),
+    Offer(
+        "leaf_before",
+        ("shift+tab",),
+        ("before",),
+        N_("leaf before"),
+        N_("Turn to the leaf before"),
+        ATLAS,
+        making.leaf_before,
+    ),
+    Offer(
+        "seek",
+        ("slash",),
+        ("find",),
+        N_("find"),
+        N_("Show only what holds some words"),
+        ATLAS,
+        making.seek,
+        "/",
+        rank=5,
+        takes=N_("lorry"),
+    ),
+    Offer("seek_nothing", ("z",), ("all",), N_("all"), N_("Show all again"), ATLAS, making.seek_nothing, rank=1),
     Offer(
         "text_on",
         ("space", "pagedown"),

@@ -7,6 +7,7 @@ from game.play.page import Page
 from game.session import command as do
 from game.session.menus import confirm_menu, slot_name
 from game.session.views import AskView, MenuView, View
+from game.support.words import _
 
 LONGEST_PATH = 400
 LONGEST_USUAL_NAME = 40
@@ -40,6 +41,11 @@ def name_question(page: Page) -> AskView:
 def file_question(usual: str) -> AskView:
     """Return the question where to write what was read."""
     return AskView("Write what you read to", usual, LONGEST_PATH, do.Print)
+
+
+def seek_question() -> AskView:
+    """Return the question which words are sought in the atlas."""
+    return AskView(_("Find, in all that you have met"), "", LONGEST_NAME, do.Seek)
 
 
 def is_question(view: View) -> bool:

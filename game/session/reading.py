@@ -14,8 +14,8 @@ from game.session.views import Entry, MenuView, PageView
 TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
 STUCK = "Nothing can be chosen here. That is a defect of the story."
 AFTER_THE_END: tuple[tuple[Command, str], ...] = (
-    (do.Show("ledger"), "Open the ledger of what you met"),
-    (do.Show("journal"), "Go back to a choice"),
+    (do.Consult("ledger"), "Open the ledger of what you met"),
+    (do.Consult("journal"), "Go back to a choice"),
     (do.Show("about"), "Look things up: what it rests on, people, places"),
     (do.Print(), "Write what you read to a file, to be printed"),
     (do.Leave(), "Close the book"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from itertools import count
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.edition import Edition
@@ -11,25 +10,19 @@ from game.keep.settings import Settings
 from game.keep.shelf import Saves, Slot
 from game.play.page import PageKind
 from game.play.rules import Closed
-from game.play.run import HOTTEST, MILDEST, Run
+from game.play.run import Run
 from game.render.paragraph import paragraph
 from game.session import command as do
 from game.session import menus, questions, texts
+from game.session.atlas import Atlas
 from game.session.cards import cards
 from game.session.command import Card, Command
-from game.session.keeping import Keeping, settings_after
+from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.reading import Reading
-from game.session.views import HelpView, TextView, View
+from game.session.views import Frame, HelpView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
-
-
-class Frame(Struct, frozen=True):
-    """One thing that lies open: the title, the run, or what was opened over them; `key` tells it from all others."""
-
-    key: int
-    make: Callable[[], View]
 
 
 class Session:
@@ -51,6 +44,7 @@ class Session:
         self.edition, self.story, self.coloured = edition, story, coloured
         self.keeping = Keeping(story, saves, settings)
         self.reading: Reading | None = None
+        self.atlas = Atlas()
         self.over = False
         self.frames: tuple[Frame, ...] = ()
         self._keys = count()
@@ -79,6 +73,9 @@ class Session:
 
     def _page(self) -> View:
         return self.reading.view() if self.reading else self._title()
+
+    def _atlas(self) -> View:
+        return self.atlas.view(self.reading.run) if self.reading else self._title()
 
     # --- what is done -----------------------------------------------------------------------------------------------
 
@@ -123,6 +120,8 @@ class Session:
                 self._open_text(texts.read_again_text(reading.run, step))
             case do.Keep():
                 self._keep(reading, command)
+            case do.Consult() | do.Seek():
+                self._consult(command)
             case do.Print(path):
                 self._print(reading.run, path)
             case _:
@@ -194,6 +193,16 @@ class Session:
         make = cards(self.keeping, self._story, self.reading, coloured=self.coloured).get(card)
         if make is not None:
             self._open(make)
+
+    def _consult(self, command: do.Consult | do.Seek) -> None:
+        """Open the atlas, or turn to another leaf or find something in it."""
+        if isinstance(command, do.Seek) and command.words is None:
+            self._open(questions.seek_question)
+            return
+        self._close_questions()
+        self.atlas.turn(command)
+        if self.frames[-1].make != self._atlas:
+            self._open(self._atlas)
 
     def _new(self, new: do.New) -> None:
         """Ask what is still to be asked, then begin."""
@@ -288,13 +297,5 @@ class Session:
 
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""
-        gated = self.reading is not None and self.reading.gated  # that page itself says how it is told
-        changed = settings_after(self.settings, command)
-        if changed is None:
-            self.keeping.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
-            return
-        if self.frames[-1].make().context == "heat":
+        if self.keeping.change(command, self.reading) and self.frames[-1].make().context == "heat":
             self._back()
-        self.keeping.use(changed, self.reading)
-        if isinstance(command, do.SetHeat) and not gated:
-            self.keeping.news.append(menus.HEATS[changed.heat])

@@ -1,9 +1,8 @@
-"""The longer texts: how we know, where the sources differ, the ledger, people and places, whatever can be looked up."""
+"""The longer texts: how we know, where the sources differ, people and places, whatever can be looked up."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.compose import plain as spans_of
-from game.play.ledger import Met, by_topic
 from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
@@ -43,25 +42,6 @@ def _difference(one: Difference) -> Iterator[Paragraph]:
         yield Paragraph((Phrase(f"{source}: ", "strong"), Phrase(says)), first="  ")
     if one.held:
         yield Paragraph((Phrase("Generally held, from outside the documents: ", "general"), Phrase(one.held)))
-
-
-def ledger_text(run: Run) -> TextView:
-    """Return the facts met in a run, by topic, each with where it is recorded and where it was met."""
-    topics = by_topic(run)
-    if not topics:
-        return TextView("Ledger", (paragraph("Nothing yet. Facts come here once the choice of their scene is made."),))
-    count = f"{sum(len(topic.met) for topic in topics)} of {len(run.story.facts)} facts of this story met so far."
-    parts = [paragraph(count, role="faint")]
-    for topic in topics:
-        parts += [paragraph(topic.title, role="label")] if topic.title else []
-        parts.extend(part for one in topic.met for part in _met(one))
-    return TextView("Ledger", tuple(parts))
-
-
-def _met(one: Met) -> Iterator[Paragraph]:
-    yield paragraph(one.text, first="· ")
-    yield from (paragraph(citation, indent=2, close=True, role="citation") for citation in one.citations)
-    yield paragraph("met in " + ", ".join(place.title for place in one.places), indent=2, close=True, role="faint")
 
 
 def people_text(story: Story, run: Run | None = None) -> TextView:

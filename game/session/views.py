@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from game.play.page import Page
 from game.render.paragraph import Paragraph, Phrases
-from game.session.command import Command
+from game.session.command import Command, Leaf
+from game.session.drawings import Drawing
 
-ViewKind: TypeAlias = Literal["title", "page", "list", "heat", "people", "saves", "journal", "text", "ask"]
+ViewKind: TypeAlias = Literal["title", "page", "list", "heat", "people", "saves", "atlas", "text", "ask"]
 """Where something can be done."""
 
 
@@ -111,6 +112,56 @@ class TextView(Struct, frozen=True):
     news: tuple[str, ...] = ()
 
 
+class AtlasEntry(Entry, frozen=True):
+    """One thing that can be pointed at in a leaf of the atlas; its command, which never decides anything, reads it again.
+
+    `columns` are its words as they stand beside those of the other lines; `seen` is what is told while it is pointed at;
+    `step` is the choice of the run (an index of the log) before which one would stand again there, or None; `text` is
+    what is found in it besides its words.
+    """
+
+    columns: tuple[Phrases, ...] = ()
+    seen: tuple[Paragraph, ...] = ()
+    step: int | None = None
+    text: str = ""
+
+
+class Section(Struct, frozen=True):
+    """A part of a leaf that one can jump to, such as an act or a topic; `aside` is told of the whole of it."""
+
+    title: str
+    entries: tuple[AtlasEntry, ...]
+    aside: str = ""
+
+
+class AtlasView(Struct, frozen=True):
+    """A leaf of the atlas, with what was met and nothing else.
+
+    `leaves` are all there are, with their names. `about` stands above the sections, `foot` below them; `aside` says how
+    much there is. `at` is the index of the entry pointed at first. `sought` are the words that all of it holds.
+    `drawing` shows the entries, by their numbers, in another way.
+    """
+
+    leaf: Leaf
+    leaves: tuple[tuple[Leaf, str], ...]
+    sections: tuple[Section, ...]
+    aside: str = ""
+    about: tuple[Paragraph, ...] = ()
+    foot: tuple[Paragraph, ...] = ()
+    at: int = 0
+    sought: str = ""
+    drawing: Drawing | None = None
+    made: int = 0
+    context: ViewKind = "atlas"
+    offers: tuple[Offer, ...] = ()
+    news: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[AtlasEntry, ...]:
+        """The entries of all sections."""
+        return tuple(entry for section in self.sections for entry in section.entries)
+
+
 class HelpView(Struct, frozen=True):
     """All that can be done, under headings; a painter shows the key or the word that is its own."""
 
@@ -133,6 +184,13 @@ class AskView(Struct, frozen=True):
     news: tuple[str, ...] = ()
 
 
-View: TypeAlias = PageView | MenuView | TextView | HelpView | AskView
+View: TypeAlias = PageView | MenuView | TextView | AtlasView | HelpView | AskView
 Make: TypeAlias = Callable[[View, str], Command | None]
 """What makes a command of a view and of what was typed behind a word."""
+
+
+class Frame(Struct, frozen=True):
+    """One thing that lies open: the title, the run, or what was opened over them; `key` tells it from all others."""
+
+    key: int
+    make: Callable[[], View]

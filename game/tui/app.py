@@ -11,8 +11,8 @@ from textual.filter import Monochrome, NoColor
 from game.session import command as do
 from game.session.command import Command
 from game.session.menus import THEMES
-from game.session.sitting import Frame, Session
-from game.session.views import AskView, MenuView, PageView, View
+from game.session.sitting import Session
+from game.session.views import AskView, AtlasView, Frame, MenuView, PageView, View
 from game.support.exit_codes import ExitCode
 from game.tui.look import themes
 from game.tui.palette import CommandPalette
@@ -133,6 +133,10 @@ def screen_for(view: View) -> type[FramedScreen[Any]]:
             from game.tui.screens.menu_screen import MenuScreen
 
             return MenuScreen
+        case AtlasView():
+            from game.tui.screens.atlas_screen import AtlasScreen
+
+            return AtlasScreen
         case AskView():
             from game.tui.screens.ask_screen import AskScreen
 

@@ -1,0 +1,49 @@
+"""What a leaf of the atlas holds before it is shown: sections of entries, and how an entry is made."""
+
+from msgspec import Struct
+
+from game.play.page import Page
+from game.play.run import Run
+from game.render.paragraph import Paragraph, Phrase, Phrases
+from game.session.command import Command
+from game.session.drawings import Drawing
+from game.session.views import AtlasEntry, Section
+
+
+class LeafContents(Struct, frozen=True):
+    """The sections of a leaf, `about` above and `foot` below them; `aside` says how much there is, `at` is pointed at."""
+
+    sections: tuple[Section, ...]
+    aside: str = ""
+    about: tuple[Paragraph, ...] = ()
+    foot: tuple[Paragraph, ...] = ()
+    at: int = 0
+    drawing: Drawing | None = None
+
+
+def entry(
+    command: Command,
+    *columns: Phrases,
+    seen: tuple[Paragraph, ...] = (),
+    step: int | None = None,
+    text: str = "",
+    open: bool = True,
+) -> AtlasEntry:
+    """Return an entry of these columns, whose words are all of them; `text` is what is found in it besides."""
+    between = Phrase(" · ", "faint")
+    words = tuple(part for column in columns if column for part in (between, *column))[1:]
+    return AtlasEntry(command, words, open=open, columns=columns, seen=seen, step=step, text=text)
+
+
+def acts_of(run: Run) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    """Return the title and dates of each act that was come to, with the choices (indices of the log) made in it."""
+    found: dict[int, list[int]] = {}
+    for at, step in enumerate(run.steps):
+        found.setdefault(step.scene.act, []).append(at)
+    acts = run.story.acts
+    return tuple((acts[act].title, acts[act].dates, tuple(steps)) for act, steps in found.items())
+
+
+def scene_page(run: Run, step: int) -> Page:
+    """Return the page of the scene in which the choice at this index of the log was made."""
+    return run.pages_at(step)[-1]

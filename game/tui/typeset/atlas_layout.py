@@ -1,0 +1,114 @@
+"""How a leaf of the atlas is laid out: its names in a row, its sections in columns, and what is told of one entry."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from textual.content import Content
+
+from game.render.paragraph import Paragraph, Phrases, letters
+from game.session.views import AtlasEntry, AtlasView, Section
+from game.tui.typeset import content
+from game.tui.typeset.wrap import BLANK, hang, indent, wrap
+
+GAP = 2  # columns between two columns of a list
+MOST = 3  # a column but the last has no more of the width than one in so many
+
+
+class SetList(Struct, frozen=True):
+    """The lines of a list, and which of them belong to each entry."""
+
+    lines: tuple[Content, ...]
+    rows: tuple[range, ...]
+
+
+def leaf_names(view: AtlasView, width: int) -> Content:
+    """Return the names of the leaves in a row, the open one in capitals; those that have no room are left out."""
+    names = [
+        Content.styled(name.upper(), ".title")
+        if leaf == view.leaf
+        else content.clickable(Content.styled(name, ".faint"), f"screen.leaf('{leaf}')")
+        for leaf, name in view.leaves
+    ]
+    letters_in = sum(name.cell_length for name in names)
+    gap = min(6, max((width - letters_in) // max(len(names) - 1, 1), 1))
+    return Content(" " * gap).join(names)
+
+
+def set_list(view: AtlasView, at: int | None, width: int) -> SetList:
+    """Return the sections in lines of this width, pointing at an entry."""
+    lines: list[Content] = set_paragraphs(view.about, width)
+    rows: list[range] = []
+    columns = _columns([entry.columns for entry in view.entries], width - 2)
+    for section in view.sections:
+        lines += [BLANK] if lines else []
+        lines += _heading(section, width)
+        for entry in section.entries:
+            drawn = _row(entry, columns, width, here=len(rows) == at)
+            rows.append(range(len(lines), len(lines) + len(drawn)))
+            lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
+    if view.foot:
+        lines += [BLANK, *set_paragraphs(view.foot, width)]
+    return SetList(tuple(lines), tuple(rows))
+
+
+def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
+    """Return what is told of an entry while it is pointed at."""
+    return [*wrap(content.phrased(entry.words), width), BLANK, *set_paragraphs(entry.seen, width)]
+
+
+def set_paragraphs(paragraphs: Sequence[Paragraph], width: int) -> list[Content]:
+    """Return paragraphs in lines of this width, an empty one before each that does not follow closely."""
+    lines: list[Content] = []
+    for part in paragraphs:
+        lines += [BLANK] if lines and not part.close else []
+        first = Content.styled(part.first, ".accent")
+        lines += indent(hang(content.phrased(part.words), width - part.indent, first), part.indent)
+    return lines
+
+
+def _heading(section: Section, width: int) -> list[Content]:
+    title, aside = Content.styled(section.title, ".label"), Content.styled(section.aside, ".faint")
+    room = width - title.cell_length - aside.cell_length
+    if room >= GAP:
+        return [Content.assemble(title, " " * room, aside)]
+    return [*wrap(title, width), *(wrap(aside, width) if section.aside else [])]
+
+
+def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
+    """Return where each column begins, as wide as its widest words, but for the last no more than its share."""
+    count = max(map(len, rows), default=1)
+    begins = [0]
+    for column in range(count - 1):
+        widest = max((len(letters(row[column])) for row in rows if column < len(row)), default=0)
+        begins.append(begins[-1] + (min(widest, width // MOST) + GAP if widest else 0))
+    return begins
+
+
+def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool) -> list[Content]:
+    """Return the lines of an entry: its columns below one another's beginnings, or one after another where it is narrow."""
+    pointer = Content.styled("› " if here else "  ", ".accent")
+    if len(entry.columns) < 2:
+        lines = hang(content.phrased(entry.words), width, pointer)
+    else:
+        ends = [*begins[1:], width - 2 + GAP]
+        cells = [
+            wrap(content.phrased(words), end - begin - GAP) if words else []
+            for words, begin, end in zip(entry.columns, begins, ends, strict=False)
+        ]
+        lines = [
+            (pointer if not line else Content("  ")) + _across(cells, begins, line)
+            for line in range(max(map(len, cells), default=1))
+        ]
+    look = ".entry-at" if here else "" if entry.open else ".closed"
+    return [line.stylize(look) for line in lines] if look else lines
+
+
+def _across(cells: Sequence[Sequence[Content]], begins: Sequence[int], line: int) -> Content:
+    """Return one line of several columns."""
+    parts: list[Content] = []
+    for cell, (begin, end) in zip(cells, pairwise([*begins, begins[-1]]), strict=False):
+        words = cell[line] if line < len(cell) else BLANK
+        parts.append(words)
+        parts.append(Content(" " * max(end - begin - words.cell_length, 0)))
+    return Content("").join(parts).rstrip(" ")
