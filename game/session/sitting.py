@@ -11,7 +11,6 @@ from game.keep.shelf import Saves, Slot
 from game.play.page import PageKind
 from game.play.rules import Closed
 from game.play.run import Run
-from game.render.paragraph import paragraph
 from game.session import command as do
 from game.session import menus, questions, texts
 from game.session.atlas import Atlas
@@ -231,8 +230,7 @@ class Session:
         self.reading = Reading(opened.run, opened.page, opened.block)
         self._open(self._page)
         if opened.stopped:
-            news = "The story has changed since this was saved. What still fits has been played again."
-            self._open_text(TextView("As far as it goes", (paragraph(news), paragraph(opened.stopped))))
+            self._open_text(texts.stopped_text(opened.stopped))
 
     def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:
         option = reading.following(wanted)

@@ -97,6 +97,12 @@ def _source(source: Source) -> Iterator[Paragraph]:
             yield Paragraph((Phrase(f"{name}. ", "faint"), Phrase(words)), 2, close=True)
 
 
+def stopped_text(stopped: str) -> TextView:
+    """Return what is told where a save could not be played to its end, and why."""
+    news = "The story has changed since this was saved. What still fits has been played again."
+    return TextView("As far as it goes", (paragraph(news), paragraph(stopped)))
+
+
 def read_again_text(run: Run, step: int) -> TextView:
     """Return a scene as it was read, what was chosen in it, and what followed."""
     scene = run.pages_at(step)[-1]

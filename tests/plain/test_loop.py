@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from game.keep.settings import Settings
 from game.keep.shelf import SUFFIX, Saves
 from game.play.run import Run
+from game.session.atlas.frame import LEAVES
 from game.session.offers import offers_in
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
@@ -303,7 +304,7 @@ def test_a_run_is_not_changed_by_looking_things_up(tmp_path: Path) -> None:
     assert last_log(tmp_path) == Run(ferry()).log + played(ferry(), "wait", "wait").log
 
 
-_TELLING = {"next_note", "know", "differ", "journal", "ledger", "people", "about", "saves", "settings", "help", "again"}
+_TELLING = {"next_note", "know", "differ", "atlas", *LEAVES, "about", "saves", "settings", "help", "again"}
 
 
 def test_what_could_not_be_saved_is_said_at_the_end(tmp_path: Path) -> None:

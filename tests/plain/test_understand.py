@@ -34,14 +34,13 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "d"], "That cannot be done here.\n"),
         (["4", "", "1", "d"], "Sources differ — On the water\n\nHow often the rope broke\n\n  A notice: never\n"),
         (["4", "", "1", "n"], "That cannot be done here.\n"),
-        (["j"], "Journal\n\nNothing chosen yet.\n"),
-        (["2", "j"], " 1  The landing evening\n    › Let it go, and wait for the next\n"),
-        (["2", "", "j", "read 1"], "The landing — evening · the near side\n\nA post, a rope, a bell."),
-        (["l"], "Ledger\n\nNothing yet."),
-        (["2", "l"], "1 of 2 facts of this story met so far.\n\n· The last ferry goes at dusk.\n  A notice"),
+        (["journal"], "The atlas: journal.\n0 choices\n\nNothing chosen yet.\n"),
+        (["2", "journal"], " 1  The landing · › Let it go, and wait for the next\n    evening · the near side\n"),
+        (["2", "", "journal", "read 1"], "The landing — evening · the near side\n\nA post, a rope, a bell."),
+        (["l"], "The atlas: ledger.\n0 of 2 facts met\n\nNothing yet."),
+        (["2", "l"], " 1  The last ferry goes at dusk.\n    A notice"),
         (["p"], "There is nobody and nowhere to tell of yet.\n"),
-        (["2", "p"], "There is nobody and nowhere to tell of yet.\n"),
-        (["4", "", "1", "p"], "on the water as one says it\n  Brown, and faster than it looks.\n"),
+        (["4", "", "1", "p"], "on the water · as one says it\n    Brown, and faster than it looks.\n"),
         (["about", "3"], "Notice at the landing a notice\n  Who made it. Whoever keeps the landing.\n"),
         (["b"], "That cannot be done here.\n"),
         (["2", "b"], "The landing\nevening; the near side\n"),
@@ -141,8 +140,8 @@ def test_a_save_is_opened_by_its_number(tmp_path: Path) -> None:
     """Opening leads to the page that was saved, from the title as well as from a page."""
     for number, before in enumerate(([], ["1"])):
         sit(tmp_path / str(number), *NEW, "2", "", "save Márta", "2", "", "2", "", "q")
-        read = sit(tmp_path / str(number), *before, "saves", "2", "j")
-        journal = read.rpartition("Journal")[2]
+        read = sit(tmp_path / str(number), *before, "saves", "2", "journal")
+        journal = read.rpartition("The atlas: journal")[2]
         assert " 1  The landing" in journal
         assert " 2  The landing" not in journal
 

@@ -17,7 +17,7 @@ from game.render.text import spoken
 from game.session import command as do
 from game.session.command import Command
 from game.session.making import entries_of
-from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
+from game.session.views import AskView, AtlasView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Story
 from tests.stories import ferry, two_keys
 from tests.strategies import stories
@@ -52,6 +52,10 @@ def words_in(view: View) -> Iterator[str]:
             yield from (view.heading, view.about)
         case TextView():
             yield from (view.heading, *(spoken(part.words) for part in view.paragraphs))
+        case AtlasView():
+            yield from (view.aside, view.sought, *(section.title for section in view.sections))
+            yield from (part.text for part in (*view.about, *view.foot))
+            yield from (part.text for part in (view.entries[view.at].seen if view.entries else ()))
         case HelpView():
             yield from (offer.tooltip for _, offers in view.groups for offer in offers if offer.keys and offer.words)
         case AskView():

@@ -70,7 +70,7 @@ async def test_readers_words_are_only_words(words: str, tmp_path: Path) -> None:
     """The name of a save, in the list, in the questions about it and in the news."""
     async with playing(hostile("so"), tmp_path, (120, 24)) as bot:
         look = Looker(bot, words)
-        await bot.press(*NEW, "enter", "1", "s", "a")
+        await bot.press(*NEW, "enter", "1", "s", "S")
         bot.game.screen.query_one(Input).value = words
         await look.sees("enter", times=2)
         await look.sees("home", "x", times=1) if words in bot.text("#entries").split("\n")[0] else None

@@ -21,7 +21,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "people": NEW,
     "page": (*ADA, "n"),
     "consequence": (*ADA, "1"),
-    "journal": (*ADA, "1", "enter", "1", "j"),
+    "journal": (*ADA, "1", "enter", "1", "a", *("tab",) * 3),
     "ledger": (*ADA, "1", "enter", "1", "l"),
     "settings": ("3",),
     "saves": (*ADA, "1", "s"),

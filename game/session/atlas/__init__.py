@@ -3,7 +3,7 @@
 A leaf is a function of the run that returns a `LeafContents` (see `contents`): sections of entries. Each is a module of
 its own, and `frame` has the table of them. An entry is a line that can be pointed at:
 
-* `entry(command, *columns)` makes one; columns are phrases that painters set below one another and plain mode reads in
+* `atlas_entry(command, *columns)` makes one; columns are phrases that painters set below one another and plain mode reads in
   one breath;
 * its command is what Enter does: it reads again (`ReadAgain`, `LookUp`) and never decides;
 * `step` is the choice of the run before which `g` stands again;

@@ -21,7 +21,7 @@ class LeafContents(Struct, frozen=True):
     drawing: Drawing | None = None
 
 
-def entry(
+def atlas_entry(
     command: Command,
     *columns: Phrases,
     seen: tuple[Paragraph, ...] = (),
@@ -44,6 +44,6 @@ def acts_of(run: Run) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
     return tuple((acts[act].title, acts[act].dates, tuple(steps)) for act, steps in found.items())
 
 
-def scene_page(run: Run, step: int) -> Page:
+def page_read(run: Run, step: int) -> Page:
     """Return the page of the scene in which the choice at this index of the log was made."""
     return run.pages_at(step)[-1]

@@ -4,7 +4,7 @@ from game.play.compose import plain as spans_of
 from game.play.run import Run
 from game.render.paragraph import Phrase, paragraph, phrases
 from game.session import command as do
-from game.session.atlas.contents import LeafContents, acts_of, entry, scene_page
+from game.session.atlas.contents import LeafContents, acts_of, atlas_entry, page_read
 from game.session.menus import counted
 from game.session.views import AtlasEntry, Section
 from game.support.words import _
@@ -20,8 +20,8 @@ def journal_leaf(run: Run) -> LeafContents:
 
 
 def _read(run: Run, step: int) -> AtlasEntry:
-    page = scene_page(run, step)
+    page = page_read(run, step)
     chosen = (Phrase("› "), *phrases(spans_of(run.steps[step].choice.text), "chosen"))
     where = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
     seen = (paragraph(where, role="faint"),) if where else ()
-    return entry(do.ReadAgain(step), (Phrase(page.title),), chosen, seen=seen, step=step)
+    return atlas_entry(do.ReadAgain(step), (Phrase(page.title),), chosen, seen=seen, step=step)

@@ -4,7 +4,7 @@ from game.play.ledger import Met, by_topic
 from game.play.run import Run
 from game.render.paragraph import Phrase, paragraph
 from game.session import command as do
-from game.session.atlas.contents import LeafContents, entry
+from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.views import AtlasEntry, Section
 from game.support.words import _
 
@@ -29,4 +29,4 @@ def _fact(one: Met) -> AtlasEntry:
     citations = (paragraph(citation, close=at > 0, role="citation") for at, citation in enumerate(one.citations))
     where = ", ".join(place.title for place in one.places)
     seen = (*citations, paragraph(_("met in {scenes}").format(scenes=where), role="faint"))
-    return entry(do.ReadAgain(one.places[0].step), (Phrase(one.text),), seen=seen)
+    return atlas_entry(do.ReadAgain(one.places[0].step), (Phrase(one.text),), seen=seen)

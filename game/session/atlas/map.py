@@ -10,4 +10,4 @@ from game.session.atlas.people import people_leaf
 def map_leaf(run: Run) -> LeafContents:
     """Return the places where the reader has been."""
     contents = people_leaf(run)
-    return replace(contents, sections=contents.sections[1:])
+    return replace(contents, sections=contents.sections[-1:])

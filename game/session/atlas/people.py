@@ -3,7 +3,7 @@
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, paragraph
 from game.session import command as do
-from game.session.atlas.contents import LeafContents, entry
+from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.texts import block_words
 from game.session.views import AtlasEntry, Section
 from game.story.model import Person, Place
@@ -16,7 +16,9 @@ def people_leaf(run: Run) -> LeafContents:
     places = tuple(_place(run, place) for place in run.story.places if place.id in been)
     people = tuple(_person(run, person) for person in run.story.people)
     sections = (Section(_("People"), people), Section(_("Places"), places))
-    return LeafContents(tuple(section for section in sections if section.entries))
+    nobody = paragraph(_("There is nobody and nowhere to tell of yet."))
+    met = tuple(section for section in sections if section.entries)
+    return LeafContents(met, about=() if met else (nobody,))
 
 
 def _person(run: Run, person: Person) -> AtlasEntry:
@@ -25,14 +27,14 @@ def _person(run: Run, person: Person) -> AtlasEntry:
     label = (paragraph(person.invented, role="invented"),) if person.invented else ()
     said = (Phrase(person.said, "faint"),) if person.said else ()
     name = (Phrase(person.name, "strong"),)
-    return entry(_last(steps), name, said, seen=(*about, *label), open=bool(steps))
+    return atlas_entry(_last(steps), name, said, seen=(*about, *label), open=bool(steps))
 
 
 def _place(run: Run, place: Place) -> AtlasEntry:
     steps = [at for at, step in enumerate(run.steps) if step.scene.place == place.id]
     said = (Phrase(place.said, "faint"),) if place.said else ()
     about = (paragraph(place.about),) if place.about else ()
-    return entry(_last(steps), (Phrase(place.name),), said, seen=about)
+    return atlas_entry(_last(steps), (Phrase(place.name),), said, seen=about)
 
 
 def _last(steps: list[int]) -> do.ReadAgain | do.Consult:
