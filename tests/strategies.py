@@ -106,23 +106,28 @@ def _story(draw: Draw, plan: _Plan) -> str:
     ids = list(plan.scenes)
     cut = draw(st.integers(0, len(ids))) if len(ids) > 1 else 0
     lines.append("acts:")
+    exchanged = bool(plan.people) and draw(st.booleans())
     for name, part in (("one", ids[:cut]), ("two", ids[cut:])):
-        lines.append(f"  - {{id: {name}, title: Act {name}, scenes: [{', '.join(part)}]}}")
+        lines += [f"  - id: {name}", f"    title: Act {name}", f"    scenes: [{', '.join(part)}]"]
+        if name == "one" and exchanged and draw(st.booleans()):
+            lines += _passages(draw, plan, None, "after", "    ")
+    if draw(st.booleans()):
+        lines += ["close:", *_passages(draw, plan, None, "text", "  ")]
     lines.append("variables:")
     for name, (values, domain, _) in plan.variables.items():
         start = f", start: {draw(st.sampled_from(domain))}"
         start = "" if name.endswith(".life") and draw(st.integers(0, 7)) else start
         lines.append(f"  {name}: {{values: {values}{start}}}")
     if plan.people:
-        lines += _people(draw, plan)
+        lines += _people(draw, plan, exchanged=exchanged)
     lines.append(f"endings: [{', '.join(plan.endings)}]")
     return "\n".join(lines) + "\n"
 
 
-def _people(draw: Draw, plan: _Plan) -> list[str]:
+def _people(draw: Draw, plan: _Plan, *, exchanged: bool) -> list[str]:
     sizes = draw(st.sampled_from(([1], [1, 2], [2]))) if len(plan.people) > 1 else [1]
     lines = [f"follow: {sizes}"]
-    if draw(st.booleans()):
+    if exchanged:
         lines += ["exchange:", "  title: Between two acts", *_passages(draw, plan, None, "text", "  ")]
     if draw(st.booleans()):
         lines += ["begin:", *_passages(draw, plan, None, "text", "  ")]
@@ -222,6 +227,8 @@ def _choice(draw: Draw, plan: _Plan, scene: str, at: int) -> list[str]:
         lines.append(f"    effects: [{', '.join(effects)}]")
     if draw(st.integers(0, 7)) == 7:
         lines.append(f"    report: In short {plan.number()}.")
+    if draw(st.integers(0, 7)) == 7:
+        lines.append(f"    remembered: Remembered {plan.number()}.")
     return lines + (_passages(draw, plan, people, "then", "    ") if draw(st.booleans()) else [])
 
 

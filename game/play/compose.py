@@ -1,13 +1,23 @@
 """How a scene, a consequence, an ending or the close becomes a page: which of its words and notes are read."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
 from game.play.citations import citations, named
 from game.play.moment import Moment
-from game.play.page import ActHeading, Difference, Meeting, NoteMark, Option, Page, PageBlock, PageKind, PageNote, Piece
+from game.play.page import (
+    ActHeading,
+    Difference,
+    Meeting,
+    NoteMark,
+    Option,
+    Page,
+    PageBlock,
+    PageKind,
+    PageNote,
+    Piece,
+)
 from game.play.rules import eyes, fates, followed, has_ended, is_open
 from game.story.logic import holds
 from game.story.mention import is_named
@@ -61,7 +71,7 @@ WORTH_READING = "A"  # the grade of disagreements that readers see
 def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier = NOTHING) -> Page:
     """Return the page of a scene before its choice. `earlier` is what was read before it in this run."""
     brief = _is_brief(scene, heat)
-    read = _read(scene.report if brief else scene.text, moment)
+    read = read_now(scene.report if brief else scene.text, moment)
     numbers = _numbers(read)
     elsewhere = _marked_anywhere(scene)
     notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
@@ -70,13 +80,13 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
         PageKind.SCENE,
         scene.id,
         scene.title,
-        _blocks(read, numbers),
+        page_blocks(read, numbers),
         sort=scene.sort,
         act=_opening(story, scene, earlier),
         when=scene.when,
-        place=_place(story, scene),
+        place=place_name(story, scene),
         person=through or "",
-        eyes=_name(story, through),
+        eyes=person_name(story, through),
         content=scene.content if scene.heat else "",
         brief=brief,
         notes=_notes(story, notes, numbers),
@@ -93,7 +103,7 @@ def consequence_page(
     Conditions are asked at the moment of the choice, before its effects. Where the scene was told in short, so is this.
     """
     brief = _is_brief(scene, heat) and bool(choice.report)
-    read = choice.report if brief else _read(choice.then, before)
+    read = choice.report if brief else read_now(choice.then, before)
     if not read:
         return ()
     through = eyes(scene, before)
@@ -102,12 +112,12 @@ def consequence_page(
         PageKind.CONSEQUENCE,
         scene.id,
         scene.title,
-        _blocks(read, numbers),
+        page_blocks(read, numbers),
         sort=scene.sort,
         when=scene.when,
-        place=_place(story, scene),
+        place=place_name(story, scene),
         person=through or "",
-        eyes=_name(story, through),
+        eyes=person_name(story, through),
         brief=brief,
         chosen=plain(choice.text),
         notes=_notes(story, [note for note in scene.notes if note.id in numbers], numbers),
@@ -131,13 +141,13 @@ def _is_brief(scene: Scene, heat: int) -> bool:
 
 def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | None) -> Page:
     """Return the page of an ending, as it is for this person."""
-    read = _read(ending.text, moment, person.id if person else None)
+    read = read_now(ending.text, moment, person.id if person else None)
     numbers = _numbers(read)
     return Page(
         PageKind.ENDING,
         ending.id,
         ending.title,
-        _blocks(read, numbers),
+        page_blocks(read, numbers),
         person=person.id if person else "",
         eyes=person.name if person else "",
         notes=_notes(story, [note for note in ending.notes if note.id in numbers], numbers),
@@ -158,17 +168,6 @@ def ending_pages(story: Story, moment: Moment, earlier: Earlier) -> tuple[Page, 
     return tuple(ending_page(story, ending, moment, waiting.get(who or "")) for who, ending in now)
 
 
-def close_page(story: Story, moment: Moment, earlier: Earlier) -> Page:
-    """Return the last page of a run: how it ended for those not followed, and what was not seen."""
-    others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
-    lines = (" ".join(words(block) for block in _read(ending.line, moment, who)) for who, ending in others)
-    begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
-    left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in earlier.scenes]
-    by_act = groupby(left, key=lambda scene: scene.act)
-    unseen = tuple((story.acts[act].title, tuple(scene.title for scene in scenes)) for act, scenes in by_act)
-    return Page(PageKind.CLOSE, "", story.title, (), lines=tuple(line for line in lines if line), unseen=unseen)
-
-
 def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:
     """Return inlines without note marks."""
     return tuple(inline for inline in inlines if isinstance(inline, Span))
@@ -179,7 +178,7 @@ def words(block: Block) -> str:
     return "".join(span.text for span in plain(block.inlines))
 
 
-def _read(text: Text, moment: Moment, person: str | None = None) -> tuple[Block, ...]:
+def read_now(text: Text, moment: Moment, person: str | None = None) -> tuple[Block, ...]:
     """Return the blocks of a text that are read at this moment; `person` is whose ending it is."""
     passages = (
         passage for passage in text if passage.person in (None, person) and holds(passage.condition, moment.values)
@@ -202,7 +201,8 @@ def _marked_anywhere(scene: Scene) -> frozenset[str]:
     return frozenset(note for text in texts for passage in text for note in _marks(passage.blocks))
 
 
-def _blocks(read: Iterable[Block], numbers: dict[str, int]) -> tuple[PageBlock, ...]:
+def page_blocks(read: Iterable[Block], numbers: dict[str, int]) -> tuple[PageBlock, ...]:
+    """Return blocks as they stand on a page, their note marks with these numbers."""
     return tuple(PageBlock(block.look, tuple(_piece(one, numbers) for one in block.inlines)) for block in read)
 
 
@@ -263,11 +263,13 @@ def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:
     return None if act.id in earlier.acts else ActHeading(act.id, act.title, act.dates)
 
 
-def _name(story: Story, person_id: str | None) -> str:
+def person_name(story: Story, person_id: str | None) -> str:
+    """Return the whole name of a person; empty for nobody."""
     return next((person.name for person in story.people if person.id == person_id), "")
 
 
-def _place(story: Story, scene: Scene) -> str:
+def place_name(story: Story, scene: Scene) -> str:
+    """Return the name of the place of a scene, or the words that stand for it."""
     return next((place.name for place in story.places if place.id == scene.place), scene.place)
 
 

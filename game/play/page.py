@@ -81,14 +81,21 @@ class Difference(Struct, frozen=True):
     held: str
 
 
+class Road(Struct, frozen=True):
+    """A choice that turned the story, told when it lies in the past, and in the words of their offer those beside it."""
+
+    taken: tuple[Span, ...]
+    beside: tuple[tuple[Span, ...], ...]
+
+
 class Page(Struct, frozen=True):
     """One page.
 
     `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so
     on consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
-    scene hotter than the reader wished. `lines` are the one-sentence endings of those not followed, `unseen` the titles
-    of the acts with those of their scenes that were not played, both on the last page only. `sort` tells the page on
-    which the reader picks whom to follow from other scenes.
+    scene hotter than the reader wished. `sort` tells the page on which the reader picks whom to follow from other scenes.
+    On the last page only, `roads` are the choices that turned the story, `lines` the one-sentence endings of those not
+    followed, and `unseen` says for each person where and when scenes were not seen.
     """
 
     kind: PageKind
@@ -109,5 +116,6 @@ class Page(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
     options: tuple[Option, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    roads: tuple[Road, ...] = ()
     lines: tuple[str, ...] = ()
     unseen: tuple[tuple[str, tuple[str, ...]], ...] = ()

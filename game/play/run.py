@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from game.play import compose
+from game.play.closing import close_page, road
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.page import Page
@@ -137,6 +138,7 @@ class Run:
         if scene:
             pages += (compose.scene_page(story, scene, moment, self._heat, earlier),)
         else:
-            pages += (compose.close_page(story, moment, earlier),)
+            roads = (road(one.scene, one.choice, one.before) for one in self._steps)
+            pages += (close_page(story, moment, earlier, filter(None, roads)),)
         self._pages.append(pages)
         self._earlier.append(earlier.after(pages[-1:]))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from game.play.compose import plain
-from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece
+from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece, Road
 from game.play.run import Run
 from game.story.model import BlockKind
 
@@ -45,12 +45,18 @@ def _page(page: Page) -> Iterator[str]:
         if about := ", ".join(_plain(part) for part in (page.when, page.place, page.eyes) if part):
             yield f"*{about}*"
     yield from (_block(block) for block in page.blocks)
+    yield from (_road(road) for road in page.roads)
     yield from (f"- {_line(_plain(line))}" for line in page.lines)
     if page.notes:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
         yield "## What you did not see"
         yield "\n".join(f"- {_line(_plain(act))}: {_plain('; '.join(titles))}" for act, titles in page.unseen)
+
+
+def _road(road: Road) -> str:
+    beside = "; ".join(_words(one) for one in road.beside)
+    return _line(_words(road.taken)) + (f" (Not taken: {beside})" if beside else "")
 
 
 def _block(block: PageBlock) -> str:

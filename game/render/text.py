@@ -16,6 +16,9 @@ def page_words(page: Page) -> Iterator[Paragraph]:
     for meeting in page.meetings:
         said = f" ({meeting.said})" if meeting.said else ""
         yield paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), indent=3)
+    for one in page.roads:
+        yield Paragraph(phrases(one.taken))
+        yield from (Paragraph((Phrase("not taken: "), *phrases(beside)), 2, close=True) for beside in one.beside)
     if page.lines:
         yield paragraph("The others", role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)

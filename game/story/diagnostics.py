@@ -88,6 +88,7 @@ _ERRORS = {
     "E064": "heat without its note or its report",
     "E065": "a note that is not one of recorded, general and invented",
     "E066": "people and `follow` do not fit",
+    "E067": "words for a page that there is not",
     # the folder
     "E070": "there is no story here",
     "E071": "a file that cannot be read",

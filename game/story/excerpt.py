@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from game.story.logic import ALWAYS, Operation, applied, effect, holds
-from game.story.model import Choice, Ending, Hour, Person, Scene, SceneKind, Span, Story
+from game.story.model import Choice, Ending, Hour, LastPage, Person, Scene, SceneKind, Span, Story
 
 OVER = "over"
 """The id of the one ending that such a part has."""
@@ -34,6 +34,7 @@ def excerpt(story: Story, hour: Hour) -> Story:
         ),
         endings=(_over(story, hour),),
         hours=(),
+        close=LastPage(),
     )
     offered = tuple(choice for choice in part.scenes[0].choices if _has_a_page(part, choice))
     return replace(part, scenes=(replace(part.scenes[0], choices=offered), *part.scenes[1:]))

@@ -187,12 +187,12 @@ def test_an_ending_is_told_for_whose_it_is() -> None:
 
 
 def test_the_close_tells_of_the_others() -> None:
-    """The last page has the one-sentence endings of those not followed and the titles that were not seen, by act."""
+    """The last page has the one-sentence endings of those not followed, and says where and when each was not seen."""
     run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
     close = run.pages[-1]
     assert close.kind is PageKind.CLOSE
     assert close.lines == ("Somebody went home.",)
-    assert close.unseen == (("Monday", ("The cellar",)),)
+    assert close.unseen == (("Ada Lund", ("Monday, later",)),)
 
 
 def test_the_close_does_not_tell_again_what_was_read() -> None:

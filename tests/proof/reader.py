@@ -110,6 +110,7 @@ class Reader:
             texts = [scene.text, scene.report, *(choice.then for choice in scene.choices)]
             _note(found, *((passage.blocks, passage.where) for text in texts for passage in text))
             _note(found, *((choice.report, choice.where) for choice in scene.choices if choice.report))
+        _note(found, *((passage.blocks, passage.where) for passage in self.story.close.text))
         for ending in self.story.endings:
             _note(found, *((passage.blocks, passage.where) for passage in (*ending.text, *ending.line)))
         return found
@@ -160,6 +161,7 @@ def written(story: Story) -> dict[Item, Item | None]:
             found |= {} if choice.closed is None else {("closed", name): whole}
             found |= _passages(choice.then, ("choice", name))
             found |= {("passage", choice.where): ("choice", name)} if choice.report else {}
+    found |= _passages(story.close.text, None)
     for ending in story.endings:
         found["ending", ending.id] = None
         found |= _passages((*ending.text, *ending.line), ("ending", ending.id))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from game.play.page import PageBlock, PageKind
 from game.play.run import Run
 from game.render.markdown import _block, transcript
+from game.story.compiler import compile_files
 from game.story.model import BlockKind, NoteRef, Span, Story
 from tests.pages import words_on
 from tests.play.test_run import BEN, STORIES, any_choices, played
@@ -134,6 +135,21 @@ def test_documents_are_listed_where_there_are_any() -> None:
     """A story that rests on nothing has no heading for it."""
     assert "## The documents" in transcript(Run(ferry()))
     assert "## The documents" not in transcript(Run(replace(two_keys(), sources=())))
+
+
+def test_the_roads_stand_at_the_end() -> None:
+    """A choice that turned the story is told at the end of the sheet, with what was not taken."""
+    story = compile_files(
+        {
+            "story.yaml": b"id: d\ntitle: D\nacts: [{id: a, title: A, scenes: [s]}]\nendings: {e: {title: E, text: So.}}",
+            "scenes/s.yaml": b"id: s\ntitle: S\ntext: T.\nchoices:\n- {id: x, text: Go, remembered: You went.}\n"
+            b"- {id: y, text: Stay}\n",
+        }
+    ).story
+    assert story
+    run = Run(story)
+    run.choose("x")
+    assert "You went. (Not taken: Stay)" in transcript(run)
 
 
 def test_the_close_stands_at_the_end() -> None:

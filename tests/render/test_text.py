@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.plain.paper import Paper
-from game.play.page import NoteMark, Page, PageBlock
+from game.play.page import NoteMark, Page, PageBlock, PageKind, Road
 from game.render.paragraph import Paragraph
 from game.render.text import page_words, piece_words, spoken
 from game.story.compiler import compile_story
@@ -91,9 +91,16 @@ def test_a_consequence_says_what_was_chosen() -> None:
     assert shown(page_words(played(ferry(), "ring").pages[0])).startswith("You chose: Ring the _bell_\n")
 
 
+def test_the_close_has_the_roads() -> None:
+    """Each choice that turned the story is told on the last page, with those not taken below it."""
+    road = Road((Span("You took it."),), ((Span("Leave it"),), (Span("Break it"),)))
+    read = shown(page_words(Page(PageKind.CLOSE, "", "The end", (), roads=(road,))))
+    assert "You took it.\n  not taken: Leave it\n  not taken: Break it" in read
+
+
 def test_the_close_has_the_others_and_the_unseen() -> None:
     """The last page reads what became of the others and what was not seen."""
     page = played(two_keys(), "ben", "in", "stay", "shout", "up", "stay", "look").pages[-1]
     read = shown(page_words(page))
     assert "The others\n  Somebody went home." in read
-    assert "What you did not see\n  Monday: The cellar" in read
+    assert "What you did not see\n  Ada Lund: Monday, later" in read

@@ -64,7 +64,7 @@ class CoverageGoal(Struct, frozen=True):
 
 def questions(story: Story) -> tuple[CoverageGoal, ...]:
     """Return all goals of a story, what is part of something after what it is part of."""
-    return (*_about_scenes(story), *_about_endings(story), *_about_values(story))
+    return (*_about_scenes(story), *_about_endings(story), *_about_close(story), *_about_values(story))
 
 
 def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> StateQuery:
@@ -74,8 +74,8 @@ def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> 
 
 # --- scenes ---------------------------------------------------------------------------------------------------------
 
-EXCHANGE = "exchange"
-"""The owner of the passages that are read wherever one person may be exchanged for another."""
+EXCHANGE, CLOSE = "exchange", "close"
+"""The owners of the passages that are read wherever one person may be exchanged for another, and on the last page."""
 
 
 def passage_ids(owner: str, passages: Sequence[Passage]) -> dict[Location, str]:
@@ -86,9 +86,12 @@ def passage_ids(owner: str, passages: Sequence[Passage]) -> dict[Location, str]:
     return {where: f"{owner}@{number}" for number, where in enumerate(wheres, start=1)}
 
 
-def owner_of(scene: Scene) -> str:
-    """Return whose the passages of a scene are; those of all pages for exchanging people are written once."""
-    return EXCHANGE if scene.sort is SceneKind.EXCHANGE else scene.id
+def passage_ids_of(story: Story, scene: Scene) -> dict[Location, str]:
+    """Return the ids of the passages of a scene's page; those of all pages for exchanging people are counted together."""
+    if scene.sort is not SceneKind.EXCHANGE:
+        return passage_ids(scene.id, (*scene.text, *scene.report))
+    exchanges = (one for one in story.scenes if one.sort is SceneKind.EXCHANGE)
+    return passage_ids(EXCHANGE, [passage for one in exchanges for passage in one.text])
 
 
 def report_id(owner: str) -> str:
@@ -237,6 +240,14 @@ def _about_endings(story: Story) -> Iterator[CoverageGoal]:
 def _nobodys(ending: Ending, by_name: Sequence[StateQuery]) -> Iterator[tuple[Passage, StateQuery]]:
     """Return the passages that can be read where the ending is reached by name, which is nobody's."""
     return ((passage, ask) for ask in by_name for passage in ending.text if passage.person is None)
+
+
+def _about_close(story: Story) -> Iterator[CoverageGoal]:
+    """Return a goal for each passage of the last page, which is read wherever the story ends."""
+    ends = range(story.end, len(story.graph))
+    asks = {passage.where: StateQuery(ends, passage.condition) for passage in story.close.text}
+    for where, id in passage_ids(CLOSE, story.close.text).items():
+        yield CoverageGoal(GoalKind.PASSAGE, id, where, (asks[where],))
 
 
 def had(story: Story, number: int) -> Condition:

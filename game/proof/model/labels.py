@@ -5,23 +5,25 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from game.play.page import Page, PageKind
-from game.proof.model.goals import GoalKey, GoalKind, owner_of, passage_ids, report_id
+from game.proof.model.goals import CLOSE, GoalKey, GoalKind, passage_ids, passage_ids_of, report_id
 from game.story.model import Block, BlockKind, Choice, Ending, Location, Scene, SceneKind, Span, Story, Text
 
 
 class Labels:
     """The texts of one story as numbers. Scenes are made so one by one, when they are wanted.
 
-    `story` has the endings so, and nobody in it is introduced; its rules, and all that they ask, stay as they are.
+    `story` has the endings and the last page so, and nobody in it is introduced; its rules, and all that they ask, stay as they are.
     """
 
     def __init__(self, story: Story) -> None:
+        self._written = story
         self._scenes: dict[int, Scene] = {}
         self._numbers: dict[str, int] = {}  # of the ids of passages
         self._ids: list[str] = []
         endings = tuple(self._ending(ending) for ending in story.endings)
         people = tuple(replace(person, said="", invented="") for person in story.people)
-        self.story = replace(story, endings=endings, people=people)
+        close = replace(story.close, text=self._text(story.close.text, passage_ids(CLOSE, story.close.text)))
+        self.story = replace(story, endings=endings, people=people, close=close)
 
     def scene(self, place: int) -> Scene:
         """Return the scene at a place with its texts as numbers, and without notes and what else stands beside them."""
@@ -48,7 +50,7 @@ class Labels:
                 yield GoalKind.PASSAGE, self._ids[int(number)]
 
     def _labelled(self, scene: Scene) -> Scene:
-        ids = passage_ids(owner_of(scene), (*scene.text, *scene.report))
+        ids = passage_ids_of(self._written, scene)
         return replace(
             scene,
             text=self._text(scene.text, ids),

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.play import compose
+from game.play.closing import close_page
 from game.play.compose import NOTHING
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.page import Page
 from game.play.rules import arrived, begin, has_ended, onward, silent_edge
 from game.play.run import HOTTEST, MILDEST
-from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, value_id
+from game.proof.model.goals import CLOSE, CoverageGoal, GoalKey, GoalKind, value_id
 from game.proof.model.labels import Labels
 from game.story.graph import Edge
 from game.story.logic import Condition, applied, holds
@@ -91,7 +92,7 @@ class Viewer:
             self._read = self._read.after(pages)
             self._see(*pages)
             if has_ended(self._story, moment):
-                self._see(compose.close_page(self._story, moment, self._read))
+                self._see(close_page(self._story, moment, self._read))
         if self._is_hoped((moment.place, None), moment):
             self._see(*self._scene(moment))
 
@@ -129,7 +130,9 @@ class Viewer:
 
 
 def _is_of_an_ending(goal: CoverageGoal) -> bool:
-    return goal.thing is GoalKind.ENDING or (goal.within is not None and goal.within[0] is GoalKind.ENDING)
+    """Return whether a goal is shown by the pages of endings, or by the last one."""
+    within = goal.within or (goal.thing, goal.id.partition("@")[0])
+    return within[0] is GoalKind.ENDING or within == (GoalKind.PASSAGE, CLOSE)
 
 
 _Spot = tuple[int, int | None]  # the page of the scene at a place, or of what follows from a choice there

@@ -12,7 +12,7 @@ from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
 from game.story.format.validate import Fields, validated
 from game.story.format.values import ID_HINT, fits, is_id, is_text_to_all
-from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person
+from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 NOTHING_MARKED = NoteScope()
@@ -152,6 +152,12 @@ class Context(Struct):
         if isinstance(node, YamlSequence) and not nodes:
             self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
         return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
+
+    def text_of_nobody(self, fields: Fields, name: str, instead: str) -> Text:
+        """Return the passages under a key that are read through nobody; `instead` says what `you` is there."""
+        scope = Scope(self.names, (), instead)
+        read = self.text(fields, name, scope)
+        return tuple(Passage(passage.blocks, passage.where, condition[0]) for passage, condition in read)
 
     def _passage(self, node: Node, scope: Scope, marks: NoteScope) -> tuple[Passage, PerPerson] | None:
         if isinstance(node, Scalar):

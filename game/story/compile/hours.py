@@ -1,13 +1,12 @@
-"""Compiles the parts of a story that can be played by themselves, and the pages that belong to no scene."""
+"""Compiles the parts of a story that can be played by themselves, its last page, and the pages that belong to no scene."""
 
 from collections.abc import Iterable, Sequence
 
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
-from game.story.expr.you import Scope
 from game.story.format.validate import Fields
 from game.story.format.values import ID_HINT, is_id
-from game.story.model import Hour, Passage, ReferencePage
+from game.story.model import Hour, LastPage, ReferencePage
 from game.story.source.nodes import Scalar
 
 
@@ -23,6 +22,14 @@ def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> 
     )
 
 
+def compile_close(context: Context, fields: Fields | None) -> LastPage:
+    """Return the last page of every reading, which is empty where the story has none of its own."""
+    if fields is None:
+        return LastPage()
+    instead = "whoever was followed reads the last page; name the person"
+    return LastPage(fields.words("title"), context.text_of_nobody(fields, "text", instead))
+
+
 def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -> Hour | None:
     if not is_id(key.text):
         context.problems.add("E014", key.where, f"{key.text!r} is no id of an hour", ID_HINT)
@@ -36,11 +43,6 @@ def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -
         message = f"the hour {key.text!r} ends before it begins"
         context.problems.add("E055", fields.key("to"), message, hint)
         return None
-    scope = Scope(context.names, (), "whoever is followed has read the hour; name the person")
-    after = tuple(
-        Passage(passage.blocks, passage.where, condition[0])
-        for passage, condition in context.text(fields, "after", scope)
-    )
     return Hour(
         id=key.text,
         title=fields.words("title"),
@@ -48,7 +50,7 @@ def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -
         people=people,
         first=order[first],
         last=order[last],
-        after=after,
+        after=context.text_of_nobody(fields, "after", "whoever is followed has read the hour; name the person"),
         where=key.where,
     )
 

@@ -16,7 +16,7 @@ from game.story.compile.evidence import (
     compile_topics,
     compile_warnings,
 )
-from game.story.compile.hours import compile_hours, compile_leaves
+from game.story.compile.hours import compile_close, compile_hours, compile_leaves
 from game.story.compile.people import (
     BEGIN,
     MOST_FOLLOWED,
@@ -38,11 +38,12 @@ from game.story.source.nodes import Scalar, YamlSequence
 
 
 class _Calendar(Struct, frozen=True):
-    """The acts, and for each the drafts of its scenes in order and whether somebody may be exchanged after it."""
+    """The acts, and for each the drafts of its scenes in order, whether somebody may be exchanged after it, its keys."""
 
     acts: tuple[Act, ...]
     drafts: tuple[tuple[ParsedScene, ...], ...]
     exchanges: tuple[bool, ...]
+    fields: tuple[Fields, ...]
 
 
 def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
@@ -59,7 +60,8 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     compiled = {name: compile_ending(context, name, *one) for name, one in parsed.endings.items()}
     _check_unlisted(context, parsed, calendar, endings)
     story, things = parsed.story, parsed.things
-    # before what scenes remember is settled, for an hour may be the only one to ask
+    # before what scenes remember is settled, for these may be the only ones to ask
+    close = compile_close(context, story.one("close"))
     hours = compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts])
     return Story(
         id=story.words("id"),
@@ -84,6 +86,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         hours=hours,
         leaves=compile_leaves(context, story.named("pages")),
         answers=context.answers(story),
+        close=close,
     )
 
 
@@ -182,7 +185,7 @@ def _calendar(context: Context, parsed: ParsedStory) -> _Calendar:
         acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
         drafts.append(tuple(_listed(context, parsed, fields, listed)))
         exchanges.append("exchange" not in fields or fields.yes("exchange"))
-    return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges))
+    return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges), tuple(parsed.story.many("acts")))
 
 
 def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
@@ -278,9 +281,14 @@ def _scenes(context: Context, parsed: ParsedStory, calendar: _Calendar) -> list[
         scenes.append(begin_scene(context, story.one("begin"), sizes, story.key("begin")))
     for number, drafts in enumerate(calendar.drafts):
         scenes.extend(compile_scene(context, draft, number) for draft in drafts)
+        act = calendar.fields[number]
         if exchange and _exchanges_after(context, parsed, calendar, number):
             where = story.key("exchange")
-            scenes.append(exchange_scene(context, exchange, calendar.acts[number], number, where))
+            scenes.append(exchange_scene(context, exchange, calendar.acts[number], number, where, act))
+        elif "after" in act and story.whole:
+            message = f"after the act {calendar.acts[number].id!r} there is no page between two acts"
+            hint = "leave `after` out, or let people be exchanged there: see `exchange`"
+            context.problems.add("E067", act.key("after"), message, hint)
     listed = {scene.id for scene in scenes}
     for name, draft in parsed.scenes.items():
         if name not in listed:

@@ -7,13 +7,12 @@ from game.story.compile.context import Context
 from game.story.expr.symbols import FLAG
 from game.story.expr.you import Scope
 from game.story.format.validate import Fields
-from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, disj, effect
+from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, disj, effect, negated
 from game.story.model import (
     Act,
     Choice,
     Inline,
     Location,
-    Passage,
     Person,
     Scene,
     SceneKind,
@@ -79,17 +78,24 @@ def _pick(context: Context, group: Sequence[Person], where: Location) -> Choice:
     return _choice("+".join(person.id for person in group), (Span(words),), ALWAYS, effects, where)
 
 
-def exchange_scene(context: Context, fields: Fields, act: Act, number: int, where: Location) -> Scene:
-    """Return the scene after an act in which one person may be exchanged for another."""
+def exchange_scene(
+    context: Context, fields: Fields, act: Act, number: int, where: Location, act_fields: Fields
+) -> Scene:
+    """Return the scene after an act in which one person may be exchanged for another; what the act adds is read last.
+
+    It is read while somebody followed is still there, and where none is, as long as there is somebody else to follow.
+    """
     people = tuple(context.people.values())
     stay = context.line(fields, "stay") or (Span("Go on as you are"),)
     swaps = (_swap(context, old, new, where) for old, new in islice(permutations(people, 2), MOST_OFFERED))
     choices = (_choice("stay", stay, ALWAYS, (), where), *swaps)
-    anybody = disj(*(conj(_is_followed(context, person, True), person.present_while) for person in people))
+    followed = {person.id: _is_followed(context, person, True) for person in people}
+    here = disj(*(conj(followed[person.id], person.present_while) for person in people))
+    others = disj(*(conj(negated(followed[person.id]), person.present_while) for person in people))
+    wanted = disj(here, conj(disj(*followed.values()), others))
+    text = (*_text(context, fields), *_text(context, act_fields, "after"))
     title = fields.words("title") or "Between two acts"
-    return _scene(
-        exchange_id(act.id), SceneKind.EXCHANGE, number, title, _text(context, fields), choices, anybody, where
-    )
+    return _scene(exchange_id(act.id), SceneKind.EXCHANGE, number, title, text, choices, wanted, where)
 
 
 def _swap(context: Context, old: Person, new: Person, where: Location) -> Choice:
@@ -112,14 +118,8 @@ def _follow(context: Context, person: Person, so: bool) -> Effect:
     return effect(context.names.followed(person.id), Operation.SET, int(so), 2)
 
 
-def _text(context: Context, fields: Fields | None) -> Text:
-    if fields is None:
-        return ()
-    scope = Scope(context.names, (), "nobody in particular reads this page")
-    return tuple(
-        Passage(passage.blocks, passage.where, condition[0])
-        for passage, condition in context.text(fields, "text", scope)
-    )
+def _text(context: Context, fields: Fields | None, name: str = "text") -> Text:
+    return context.text_of_nobody(fields, name, "nobody in particular reads this page") if fields else ()
 
 
 def _choice(

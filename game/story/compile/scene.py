@@ -119,6 +119,7 @@ def _compile_choice(
         once=once,
         where=fields.where,
         report=context.blocks(fields, "report"),
+        remembered=context.line(fields, "remembered"),
     )
     return choice, effects
 

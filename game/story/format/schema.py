@@ -103,6 +103,7 @@ _THINGS = (
         KeySpec("follow", ValueKind.NUMBERS, "how many people may be followed; with people only"),
         KeySpec("begin", ValueKind.ONE, "the page on which they are picked", of="begin"),
         KeySpec("exchange", ValueKind.ONE, "the page between two acts; leave out for no exchange", of="exchange"),
+        KeySpec("close", ValueKind.ONE, "the last page of every reading", of="close"),
         KeySpec("acts", ValueKind.MANY, "the acts in order", required=True, of="act"),
         KeySpec("hours", ValueKind.NAMED, "parts of the story to be played by themselves", of="hour"),
         KeySpec("pages", ValueKind.NAMED, "pages that a reader may look up at any time", of="page"),
@@ -139,12 +140,19 @@ _THINGS = (
         KeySpec("stay", ValueKind.MARKED, "the choice to go on with the same people"),
     ),
     _thing(
+        "close",
+        "the last page of every reading",
+        KeySpec("title", ValueKind.WORDS, "its title; the story’s where left out"),
+        KeySpec("text", ValueKind.TEXT, "what has come of what was done"),
+    ),
+    _thing(
         "act",
         "a stretch of the calendar",
         KeySpec("id", ValueKind.ID, "its id", required=True),
         _TITLE,
         KeySpec("dates", ValueKind.WORDS, "its dates, as they stand under the title"),
         KeySpec("exchange", ValueKind.YES_NO, "`no` where nobody may be exchanged after it"),
+        KeySpec("after", ValueKind.TEXT, "what else is read on the page between it and the next"),
         KeySpec("scenes", ValueKind.REFS, "ids of its scenes in order", required=True),
     ),
     _thing(
@@ -208,6 +216,7 @@ _THINGS = (
         KeySpec("then", ValueKind.TEXT, "what follows, in prose"),
         KeySpec("report", ValueKind.PROSE, "from heat 2: what follows, in a sentence or two"),
         KeySpec("effects", ValueKind.EFFECTS, "what follows, in variables"),
+        KeySpec("remembered", ValueKind.MARKED, "on a choice that turns the story: one sentence in the past tense"),
     ),
     _thing(
         "passage",

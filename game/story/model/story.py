@@ -72,7 +72,8 @@ class Choice(Struct, frozen=True, gc=False, array_like=True):
     """One act a reader may do. `effects` holds all that follows in variables, what the engine itself keeps included.
 
     `to` is a place (see `Story`) or None for simply onward; `closed` is the reason shown while the choice is closed,
-    or None when a closed choice is not shown. `report` stands for `then` where the scene was told in short.
+    or None when a closed choice is not shown. `report` stands for `then` where the scene was told in short, and
+    `remembered` tells of it when it lies in the past.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Choice(Struct, frozen=True, gc=False, array_like=True):
     once: bool
     where: Location
     report: tuple[Block, ...] = ()
+    remembered: tuple[Inline, ...] = ()
 
 
 class SceneKind(StrEnum):
@@ -169,6 +171,13 @@ class Hour(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
+class LastPage(Struct, frozen=True, gc=False, array_like=True):
+    """The page on which every reading closes: what has come of what was done. Without a title it has the story's."""
+
+    title: str = ""
+    text: Text = ()
+
+
 class ReferencePage(Struct, frozen=True, gc=False, array_like=True):
     """A page that belongs to no scene: what a reader may look up at any time."""
 
@@ -206,6 +215,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     hours: tuple[Hour, ...] = ()
     leaves: tuple[ReferencePage, ...] = ()
     answers: tuple[Answer, ...] = ()  # to notices about anything in the story
+    close: LastPage = LastPage()
 
     @property
     def end(self) -> int:

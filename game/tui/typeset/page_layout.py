@@ -88,6 +88,14 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
     width = layout.column
     for block in page.blocks:
         yield _Part(_block(block, page.notes, layout), _marked(block, page.notes))
+    for road in page.roads:
+        beside = [Content.assemble(("not taken: ", ".faint"), content.span_words(one, ".faint")) for one in road.beside]
+        yield _Part(
+            [
+                *wrap(content.span_words(road.taken), width),
+                *(line for one in beside for line in indent(wrap(one, width - 2), 2)),
+            ]
+        )
     if page.lines:
         yield _Part([Content.styled("The others", ".label")])
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)

@@ -4,7 +4,8 @@ from functools import cache
 
 import pytest
 
-from game.play.page import Page, PageKind
+from game.play.page import Page, PageKind, Road
+from game.story.model import Span
 from game.tui.typeset.page_layout import Layout, set_page
 from tests.pages import every_page, words_on
 from tests.stories import load, two_keys
@@ -80,6 +81,16 @@ def test_a_place_is_found_again_in_another_width() -> None:
             if there < len(narrow.lines) and line.content.plain.strip():
                 assert narrow.lines[there].block == place[0]
                 assert narrow.lines[there].offset <= place[1]
+
+
+def test_the_close_has_the_roads() -> None:
+    """Each choice that turned the story is told, with those not taken below it."""
+    road = Road((Span("You took it."),), ((Span("Leave it"),),))
+    shown = [
+        line.content.plain.rstrip()
+        for line in set_page(Page(PageKind.CLOSE, "", "The end", (), roads=(road,)), Layout(66)).lines
+    ]
+    assert shown[-2:] == ["You took it.", "  not taken: Leave it"]
 
 
 def test_the_close_names_what_was_not_seen() -> None:

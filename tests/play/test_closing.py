@@ -1,0 +1,113 @@
+"""The last page of a run, and the page between two acts."""
+
+from game.play.page import Page, PageKind
+from game.play.run import Run
+from game.story.compiler import compile_files
+
+STORY = """
+id: gate
+title: The gate
+close:
+  title: What came of it
+  text:
+    - if: key == taken
+      text: The key lies in a drawer.
+    - if: key == left
+      text: The key hangs where it hung.
+acts: [{id: day, title: A day, scenes: [door, yard]}]
+variables: {key: {values: left | taken}}
+endings: {home: {title: Home, text: You go home.}}
+"""
+DOOR = """
+id: door
+title: The door
+text: A key hangs there.
+choices:
+  - {id: take, text: Take it, effects: [key = taken], remembered: You took the *key*.}
+  - {id: leave, text: Leave it}
+  - {id: never, text: Break the door, if: key == taken}
+"""
+YARD = """
+id: yard
+title: The yard
+place: a yard
+when: at noon
+text: Nobody is here.
+choices: [{id: on, text: Go on}]
+"""
+
+
+def _closed(choice: str) -> Page:
+    compiled = compile_files(
+        {"story.yaml": STORY.encode(), "scenes/door.yaml": DOOR.encode(), "scenes/yard.yaml": YARD.encode()}
+    )
+    assert compiled.story, compiled.problems
+    run = Run(compiled.story)
+    run.choose(choice)
+    run.choose("on")
+    return run.pages[-1]
+
+
+def _words(page: Page) -> list[str]:
+    return ["".join(getattr(piece, "text", "") for piece in block.pieces) for block in page.blocks]
+
+
+def test_the_last_page_says_what_came_of_what_was_done() -> None:
+    """It has a title of its own and those of its passages whose conditions hold."""
+    page = _closed("take")
+    assert (page.kind, page.title) == (PageKind.CLOSE, "What came of it")
+    assert _words(page) == ["The key lies in a drawer."]
+    assert _words(_closed("leave")) == ["The key hangs where it hung."]
+
+
+def test_the_last_page_has_the_roads_taken_and_those_beside_them() -> None:
+    """A choice with a `remembered` is told there, with the choices that were open beside it and not with closed ones."""
+    (road,) = _closed("take").roads
+    assert "".join(span.text for span in road.taken) == "You took the key."
+    assert [span.text for beside in road.beside for span in beside] == ["Leave it"]
+    assert _closed("leave").roads == ()
+
+
+MORTAL = b"""
+id: stairs
+title: The stairs
+follow: [1]
+people:
+  ada: {name: Ada, while: ada.life != gone}
+  ben: {name: Ben}
+variables: {ada.life: {values: well < gone}}
+exchange: {text: The house at night.}
+acts:
+  - {id: one, title: One, scenes: [roof], after: "Ben is awake."}
+  - {id: two, title: Two, scenes: [cellar]}
+endings: {home: {title: Home, text: So it was.}}
+"""
+ROOF = b"""
+id: roof
+title: The roof
+people: [ada]
+text: It is steep.
+choices:
+  - {id: down, text: Climb down, default: yes}
+  - {id: up, text: Climb on, effects: [ada.life = gone]}
+"""
+CELLAR = b"""
+id: cellar
+title: The cellar
+people: [ben]
+text: It is dry.
+choices: [{id: sit, text: Sit, default: yes}]
+"""
+
+
+def test_whoever_is_left_alone_may_take_up_another() -> None:
+    """Where everybody followed is gone, the page between two acts still comes, with what the act adds to it."""
+    story = compile_files({"story.yaml": MORTAL, "scenes/roof.yaml": ROOF, "scenes/cellar.yaml": CELLAR}).story
+    assert story
+    run = Run(story)
+    run.choose("ada")
+    run.choose("up")
+    assert [page.kind for page in run.pages] == [PageKind.ENDING, PageKind.SCENE]
+    assert _words(run.pages[-1]) == ["The house at night.", "Ben is awake."]
+    run.choose("ada>ben")
+    assert run.pages[-1].id == "cellar"
