@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from math import comb, perm
 
-from msgspec import Struct
-
+from game.story.compile.calendar import Calendar, compile_calendar, exchanges_after
 from game.story.compile.collect import ParsedScene, ParsedStory
 from game.story.compile.context import FLAGS, Context
 from game.story.compile.ending import compile_ending
@@ -33,17 +32,8 @@ from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
 from game.story.graph import ending_place
-from game.story.model import Act, Location, Person, Place, Scene, Story
+from game.story.model import Location, Person, Place, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
-
-
-class _Calendar(Struct, frozen=True):
-    """The acts, and for each the drafts of its scenes in order, whether somebody may be exchanged after it, its keys."""
-
-    acts: tuple[Act, ...]
-    drafts: tuple[tuple[ParsedScene, ...], ...]
-    exchanges: tuple[bool, ...]
-    fields: tuple[Fields, ...]
 
 
 def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
@@ -53,7 +43,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     for key, fields in parsed.things("people"):
         context.people[key.text] = compile_person(context, key, fields)
     _check_short_names(context)
-    calendar = _calendar(context, parsed)
+    calendar = compile_calendar(context, parsed)
     endings = _order_of_endings(context, parsed)
     _lay_out(context, parsed, calendar, endings)
     scenes = _scenes(context, parsed, calendar)
@@ -172,37 +162,6 @@ def _check_people(context: Context, parsed: ParsedStory) -> None:
             )
 
 
-def _calendar(context: Context, parsed: ParsedStory) -> _Calendar:
-    """Return the acts with the scenes they list; what is listed wrongly is blamed."""
-    acts: list[Act] = []
-    drafts: list[tuple[ParsedScene, ...]] = []
-    exchanges: list[bool] = []
-    listed: set[str] = set()
-    for fields in parsed.story.many("acts"):
-        name = fields.words("id")
-        if name and any(act.id == name for act in acts):
-            context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
-        acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
-        drafts.append(tuple(_listed(context, parsed, fields, listed)))
-        exchanges.append("exchange" not in fields or fields.yes("exchange"))
-    return _Calendar(tuple(acts), tuple(drafts), tuple(exchanges), tuple(parsed.story.many("acts")))
-
-
-def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
-    found: list[ParsedScene] = []
-    for scalar in act.list("scenes"):
-        if scalar.text in listed:
-            context.problems.add("E053", scalar.where, f"the scene {scalar.text!r} is listed twice", "keep one")
-        elif scalar.text in parsed.scenes:
-            found.append(parsed.scenes[scalar.text])
-        elif scalar.text not in parsed.suspect_ids:
-            parsed.suspect_ids.add(closest(scalar.text, parsed.scenes))
-            hint = did_you_mean(scalar.text, parsed.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
-            context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
-        listed.add(scalar.text)
-    return found
-
-
 def _order_of_endings(context: Context, parsed: ParsedStory) -> tuple[str, ...]:
     """Return the ids of the endings in the order in which they are tried."""
     if not isinstance(parsed.story.node("endings"), YamlSequence):
@@ -220,7 +179,7 @@ def _order_of_endings(context: Context, parsed: ParsedStory) -> tuple[str, ...]:
     return tuple(order)
 
 
-def _check_unlisted(context: Context, parsed: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
+def _check_unlisted(context: Context, parsed: ParsedStory, calendar: Calendar, endings: Sequence[str]) -> None:
     """Report scenes and endings that `story.yaml` does not name."""
     if not parsed.story.whole:
         return
@@ -235,7 +194,7 @@ def _check_unlisted(context: Context, parsed: ParsedStory, calendar: _Calendar, 
             context.problems.add("E052", where, f"the list of endings lacks {name!r}", hint)
 
 
-def _lay_out(context: Context, parsed: ParsedStory, calendar: _Calendar, endings: Sequence[str]) -> None:
+def _lay_out(context: Context, parsed: ParsedStory, calendar: Calendar, endings: Sequence[str]) -> None:
     """Give every scene and every ending its place in the calendar."""
     order = _ids_in_order(context, parsed, calendar)
     kept = {BEGIN} if context.people else set()
@@ -257,22 +216,17 @@ def _ids(parsed: ParsedStory) -> list[tuple[str, Location]]:
     return drafts + [(name, where) for name, (where, _) in parsed.endings.items()]
 
 
-def _ids_in_order(context: Context, parsed: ParsedStory, calendar: _Calendar) -> list[str]:
+def _ids_in_order(context: Context, parsed: ParsedStory, calendar: Calendar) -> list[str]:
     """Return the ids of all scenes in the order of the calendar, those that the engine adds included."""
     order = [BEGIN] if context.people else []
     for number, drafts in enumerate(calendar.drafts):
         order.extend(draft.id for draft in drafts)
-        if _exchanges_after(context, parsed, calendar, number):
+        if exchanges_after(context, parsed, calendar, number):
             order.append(exchange_id(calendar.acts[number].id))
     return order
 
 
-def _exchanges_after(context: Context, parsed: ParsedStory, calendar: _Calendar, act: int) -> bool:
-    wanted = "exchange" in parsed.story and calendar.exchanges[act]
-    return bool(context.people) and wanted and act < len(calendar.acts) - 1
-
-
-def _scenes(context: Context, parsed: ParsedStory, calendar: _Calendar) -> list[Scene]:
+def _scenes(context: Context, parsed: ParsedStory, calendar: Calendar) -> list[Scene]:
     """Compile all scenes, in the order of the calendar."""
     story, scenes = parsed.story, []
     exchange = story.one("exchange")
@@ -282,7 +236,7 @@ def _scenes(context: Context, parsed: ParsedStory, calendar: _Calendar) -> list[
     for number, drafts in enumerate(calendar.drafts):
         scenes.extend(compile_scene(context, draft, number) for draft in drafts)
         act = calendar.fields[number]
-        if exchange and _exchanges_after(context, parsed, calendar, number):
+        if exchange and exchanges_after(context, parsed, calendar, number):
             where = story.key("exchange")
             scenes.append(exchange_scene(context, exchange, calendar.acts[number], number, where, act))
         elif "after" in act and story.whole:

@@ -1,0 +1,55 @@
+"""Compiles the calendar: the acts in order, the scenes that each lists, and whether people may be exchanged after it."""
+
+from msgspec import Struct
+
+from game.story.compile.collect import ParsedScene, ParsedStory
+from game.story.compile.context import Context
+from game.story.diagnostics import closest, did_you_mean
+from game.story.format.validate import Fields
+from game.story.model import Act
+
+
+class Calendar(Struct, frozen=True):
+    """The acts, and for each the drafts of its scenes in order, whether somebody may be exchanged after it, its keys."""
+
+    acts: tuple[Act, ...]
+    drafts: tuple[tuple[ParsedScene, ...], ...]
+    exchanges: tuple[bool, ...]
+    fields: tuple[Fields, ...]
+
+
+def compile_calendar(context: Context, parsed: ParsedStory) -> Calendar:
+    """Return the acts with the scenes they list; what is listed wrongly is blamed."""
+    acts: list[Act] = []
+    drafts: list[tuple[ParsedScene, ...]] = []
+    exchanges: list[bool] = []
+    listed: set[str] = set()
+    for fields in parsed.story.many("acts"):
+        name = fields.words("id")
+        if name and any(act.id == name for act in acts):
+            context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
+        acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
+        drafts.append(tuple(_listed(context, parsed, fields, listed)))
+        exchanges.append("exchange" not in fields or fields.yes("exchange"))
+    return Calendar(tuple(acts), tuple(drafts), tuple(exchanges), tuple(parsed.story.many("acts")))
+
+
+def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
+    found: list[ParsedScene] = []
+    for scalar in act.list("scenes"):
+        if scalar.text in listed:
+            context.problems.add("E053", scalar.where, f"the scene {scalar.text!r} is listed twice", "keep one")
+        elif scalar.text in parsed.scenes:
+            found.append(parsed.scenes[scalar.text])
+        elif scalar.text not in parsed.suspect_ids:
+            parsed.suspect_ids.add(closest(scalar.text, parsed.scenes))
+            hint = did_you_mean(scalar.text, parsed.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
+            context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
+        listed.add(scalar.text)
+    return found
+
+
+def exchanges_after(context: Context, parsed: ParsedStory, calendar: Calendar, act: int) -> bool:
+    """Return whether people may be exchanged after the act of this number."""
+    wanted = "exchange" in parsed.story and calendar.exchanges[act]
+    return bool(context.people) and wanted and act < len(calendar.acts) - 1
