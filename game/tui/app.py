@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
+from textual.screen import Screen
 
 from game.session import command as do
 from game.session.command import Command
@@ -50,6 +51,10 @@ class Game(App[None]):
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with the first of what lies open rather than with Textual's empty screen, which would be painted, too."""
+        return self._screen(self.sitting.frames[0])
+
     def on_mount(self) -> None:
         """What lies open now; and once it is painted, what to do when the system wants the game to end."""
         self.sync()
@@ -79,7 +84,7 @@ class Game(App[None]):
             self.pop_screen()
         for frame in frames[kept:]:
             self.push_screen(self._screen(frame))
-        if kept == len(frames):
+        if kept == len(frames) and shown[kept - 1].is_mounted:  # until then it shows what it was made with
             shown[kept - 1].show(view)
 
     def _screen(self, frame: Frame) -> FramedScreen[Any]:
