@@ -80,6 +80,7 @@ _ERRORS = {
     "E053": "one id for two things",
     "E054": "an id that the engine keeps for itself",
     "E055": "an hour that ends before it begins",
+    "E056": "a date that cannot be read",
     # the rules of play
     "E060": "a scene without a choice",
     "E061": "a scene with people needs exactly one default choice",
@@ -122,6 +123,8 @@ _NOTICES = {
     "N105": "a disagreement that no scene shows",
     "N106": "what follows from a choice has no short telling",
     "N107": "an answer to nothing",
+    # the calendar
+    "N108": "a scene dated before one that comes earlier",
     # every path through the story
     "P010": "an ending that is read and then does not stay",
     "P011": "a choice that nothing later can tell from another",

@@ -87,6 +87,7 @@ def _schema_of(key: KeySpec) -> JSON:
         ValueKind.PHRASES: _some(_WORD),
         ValueKind.EFFECTS: _some(_WORD),
         ValueKind.NUMBERS: _some({"type": "integer", "minimum": 1}),
+        ValueKind.DATES: _WORD_OR_NUMBER,
         ValueKind.LINES: _WORD_OR_NUMBER,
         ValueKind.VALUES: _WORD_OR_NUMBER,
         ValueKind.TEXT: {"anyOf": [*passage["anyOf"], {"type": "array", "minItems": 1, "items": passage}]},

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from game.story.compile.collect import ParsedScene
 from game.story.compile.context import Context
+from game.story.compile.dating import read_dates
 from game.story.diagnostics import did_you_mean
 from game.story.expr.effects import read_effects
 from game.story.expr.markup import NoteScope
@@ -56,6 +57,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         disagreements=context.disagreements(fields),
         answers=context.answers(fields),
         where=draft.where,
+        date=read_dates(date, context.problems) if (date := fields.scalar("date")) else None,
     )
 
 

@@ -27,6 +27,7 @@ class ValueKind(StrEnum):
     NUMBER = "a number"
     NUMBERS = "a list of numbers"
     PHRASES = "a list of words"
+    DATES = "a date, or two with `to`"
     LINES = "a line number, or two with a dash"
     VALUES = "a domain"
     ONE = "keys"
@@ -185,6 +186,9 @@ _THINGS = (
         _ID,
         _TITLE,
         KeySpec("when", ValueKind.WORDS, "day and time, as they stand above the page"),
+        KeySpec(
+            "date", ValueKind.DATES, "the same to be sorted by, as in `1956-10-23 evening` or `1957-03 to 1957-05`"
+        ),
         KeySpec("place", ValueKind.WORDS, "the id of a place; any words in a story without places"),
         KeySpec("people", ValueKind.REFS, "who can be followed through it; leave out where anybody can read it"),
         KeySpec(

@@ -1,5 +1,6 @@
 """What a compiled story is: `prose` as it is read, the `evidence` it rests on, and the `story` itself; all frozen values."""
 
+from game.story.model.dates import PARTS, SLOTS, DateSpan
 from game.story.model.evidence import (
     Answer,
     Basis,
@@ -31,12 +32,15 @@ from game.story.model.story import (
 )
 
 __all__ = [
+    "PARTS",
+    "SLOTS",
     "Act",
     "Answer",
     "Basis",
     "Block",
     "BlockKind",
     "Choice",
+    "DateSpan",
     "Disagreement",
     "Ending",
     "Fact",

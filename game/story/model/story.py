@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from game.story.graph import END, Vertex, ending_place, vertex_of
 from game.story.logic import Condition, Effect
+from game.story.model.dates import DateSpan
 from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning
 from game.story.model.prose import Block, Inline, Location, Text
 
@@ -128,6 +129,7 @@ class Scene(Struct, frozen=True, gc=False, array_like=True):
     disagreements: tuple[str, ...]
     answers: tuple[Answer, ...]  # to notices about the scene
     where: Location
+    date: DateSpan | None = None
 
     @property
     def effects(self) -> tuple[Effect, ...]:

@@ -1,4 +1,4 @@
-"""Whether a story keeps to its evidence: what `check` says of facts, names, figures and documents, and what is answered.
+"""Whether a story keeps to its evidence: what `check` says of facts, names, figures, dates and documents, and what is answered.
 
 The compiler has already refused unknown ids. What is left are matters of care, so each is a notice (codes N1xx) that a
 file may answer, except a locator whose words do not stand where it says and words taken over from a document, which are
@@ -12,6 +12,7 @@ from game.story.model import Story
 from game.writer.author_files import AuthorFiles
 from game.writer.notices.answers import Answers
 from game.writer.notices.documents import against_documents, read_documents
+from game.writer.notices.order import dated_before
 from game.writer.notices.unsaid import left_unsaid
 from game.writer.notices.wording import figures_told, real_people_named
 
@@ -21,5 +22,6 @@ __all__ = ["Answers", "against_documents", "notices", "read_documents"]
 def notices(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
     """Yield all that can be said of a story's evidence without its documents; `files` are those of its folder."""
     yield from left_unsaid(story)
+    yield from dated_before(story)
     yield from figures_told(story, files)
     yield from real_people_named(story, files)

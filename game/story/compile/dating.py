@@ -1,0 +1,46 @@
+"""Reads when a scene happens: `1956-10-23 evening`, `1956-10-26`, `1957-03`, `1957`, or two of these with `to` between."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.model import PARTS, SLOTS, DateSpan
+from game.story.source.nodes import Scalar
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?: +(\S.*))?)?)?", re.ASCII)
+
+
+def read_dates(scalar: Scalar, problems: Diagnostics) -> DateSpan | None:
+    """Return the span that stands in a piece of text; one that cannot be read, or ends before it begins, is blamed."""
+    first, to, last = scalar.text.partition(" to ")
+    begins, ends = _one(first.strip()), _one(last.strip()) if to else _one(first.strip())
+    if begins is None or ends is None:
+        wrong = (last if begins else first).strip()
+        part = _DATE.fullmatch(wrong)
+        parts = f"the parts of a day are {', '.join(PARTS)}"
+        hint = (did_you_mean(part[4], PARTS) or parts) if part and part[4] else "write it as in `1956-10-23 evening`"
+        problems.add("E056", scalar.where, f"{wrong!r} is no date", hint)
+        return None
+    if ends.last < begins.first:
+        problems.add("E056", scalar.where, f"{scalar.text!r} ends before it begins", "turn it round")
+        return None
+    return DateSpan(begins.first, ends.last)
+
+
+def _one(words: str) -> DateSpan | None:
+    """Return the span of a year, a month, a day or a part of one."""
+    found = _DATE.fullmatch(words)
+    if found is None or (found[4] and found[4] not in PARTS):
+        return None
+    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
+    try:
+        first = date(year, month, day)
+        last_month = month if found[2] else 12
+        last = first if found[3] else date(year, last_month, monthrange(year, last_month)[1])
+    except ValueError:
+        return None
+    if found[4]:
+        at = first.toordinal() * SLOTS + PARTS.index(found[4]) + 1
+        return DateSpan(at, at)
+    return DateSpan(first.toordinal() * SLOTS, last.toordinal() * SLOTS + len(PARTS))
