@@ -11,7 +11,7 @@ from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
 from game.story.model import SceneKind, Story
 from game.writer.author_files import AuthorFiles
-from game.writer.notices import notices
+from game.writer.notices import Answers, notices
 from tests.stories import load
 
 SCENES = Path(__file__).parent.parent / "scenes"
@@ -36,9 +36,9 @@ def by_default(run: Run) -> None:
 
 
 def test_it_compiles_without_a_problem_or_a_notice() -> None:
-    """Nothing is wrong with its format, and nothing with its evidence that can be told without the documents."""
+    """Nothing is wrong with its format, and nothing is told of its evidence and its days that its files do not answer."""
     assert compile_story(SCENES).problems == ()
-    assert list(notices(story(), AuthorFiles(SCENES))) == []
+    assert Answers(story()).unanswered(notices(story(), AuthorFiles(SCENES))) == ()
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -21,6 +21,7 @@ SAME = {
     "evidence": "what a story rests on: as it is read, and as values",
     "prose": "an author's words: as values, and as what can be said of them",
     "model": "what there is to reason about: a story, and a story as the proof explores it",
+    "calendar": "the order and the days of scenes: as they are written, and the leaf of the atlas that shows them",
     "ledger": "the facts met: what they are, and the leaf of the atlas that shows them",
     "people": "those who can be followed: as they are written, and the leaf of the atlas that shows them",
     "text": "something told in plain words: a page, a proof",
