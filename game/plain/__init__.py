@@ -1,5 +1,40 @@
 """Plain mode: the same views line by line, for screen readers, pipes and terminals that cannot do more."""
 
-from game.plain.loop import play_plain
+import io
+from typing import TYPE_CHECKING, TextIO
+
+from game.plain.paper import Paper, stop_writing, title_words
+from game.story.model import Story
+from game.support.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from game.session.sitting import Session
 
 __all__ = ["play_plain"]
+
+
+def play_plain(story: Story, sitting: "AbstractContextManager[Session]", stdin: TextIO | None, stdout: TextIO) -> int:
+    """Play a story line by line until the reader leaves or the input ends; returns the exit code.
+
+    Its title is written at once; what the rest needs is loaded, and the sitting entered, while that is read.
+
+    The code is 0 also where nobody reads any more, 130 after Ctrl-C, and 1 where nothing can be written, on standard output
+    or of the run. The run is saved after every page, so whatever happens loses nothing.
+    """
+    if isinstance(stdin, io.TextIOWrapper):
+        stdin.reconfigure(errors="replace")  # any bytes may be typed
+    paper, title = Paper(stdout), title_words(story.title, story.subtitle)
+    try:
+        paper.write(title)
+        from game.plain.loop import sit
+
+        with sitting as session:
+            return sit(session, stdin or io.StringIO(), paper, title)
+    except BrokenPipeError:
+        stop_writing(stdout)
+        return ExitCode.GOOD
+    except OSError:
+        stop_writing(stdout)
+        return ExitCode.PROBLEMS

@@ -1,13 +1,12 @@
 """A sitting line by line: a view is written, a line is read and given to the session, until the reader leaves."""
 
-import io
 from collections.abc import Iterable
 from typing import TextIO
 
 from msgspec.structs import replace
 
 from game.plain.paint import entry_words, note_words, view_words
-from game.plain.paper import Paper, stop_writing
+from game.plain.paper import Paper
 from game.plain.understand import AGAIN, understood
 from game.render.paragraph import Paragraph, paragraph
 from game.session import command as do
@@ -22,33 +21,21 @@ class Over(Exception):
     """There is nothing more to read from."""
 
 
-def play_plain(session: Session, stdin: TextIO | None, stdout: TextIO) -> int:
-    """Play line by line until the reader leaves or the input ends; returns the exit code.
-
-    That is 0 also where nobody reads any more, 130 after Ctrl-C, and 1 where nothing can be written, on standard output
-    or of the run. The run is saved after every page, so whatever happens loses nothing.
-    """
-    if isinstance(stdin, io.TextIOWrapper):
-        stdin.reconfigure(errors="replace")  # any bytes may be typed
-    try:
-        return _Sitting(session, stdin or io.StringIO(), Paper(stdout)).sit()
-    except BrokenPipeError:
-        stop_writing(stdout)
-        return ExitCode.GOOD
-    except OSError:
-        stop_writing(stdout)
-        return ExitCode.PROBLEMS
+def sit(session: Session, stdin: TextIO, paper: Paper, title: Paragraph) -> int:
+    """Write and read in turn until the reader leaves; returns the exit code. The story's title was written already."""
+    return _Sitting(session, stdin, paper, title).sit()
 
 
 class _Sitting:
     """The session, what is typed, and the paper that is read from.
 
     What was read of the frames that lie open is remembered by their keys, so that it is not read again when one comes
-    back to it; `_at` is the frame that was read last.
+    back to it; `_at` is the frame that was read last. `_told` is what was written before the sitting began.
     """
 
-    def __init__(self, session: Session, stdin: TextIO, paper: Paper) -> None:
+    def __init__(self, session: Session, stdin: TextIO, paper: Paper, told: Paragraph) -> None:
         self.session, self.paper = session, paper
+        self._told: Paragraph | None = told
         self._stdin = stdin
         self._read: dict[int, View] = {}
         self._at = -1
@@ -99,7 +86,8 @@ class _Sitting:
         """What is to be read of a view: of one that was read already only what can be taken, or the note just opened."""
         last = self._read.get(frame)
         if last is None or _bare(last) != _bare(view):
-            return view_words(view)
+            told, self._told = self._told, None
+            return (one for one in view_words(view) if one != told)
         if frame != self._at:
             return entry_words(view)
         changed = isinstance(view, PageView) and isinstance(last, PageView) and view.note != last.note

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from game.plain.paper import title_words
 from game.render.paragraph import Paragraph, Phrase, paragraph
 from game.render.text import page_words, spoken
 from game.session.making import entries_of
@@ -22,10 +23,11 @@ def view_words(view: View) -> Iterator[Paragraph]:
     match view:
         case PageView():
             yield from page_words(view.page)
+        case MenuView(context="title"):
+            yield title_words(view.heading, view.about)
         case MenuView():
-            title = " — ".join(part for part in (view.heading, view.about) if part) if view.context == "title" else ""
-            yield paragraph(title or view.heading)
-            if view.about and not title:
+            yield paragraph(view.heading)
+            if view.about:
                 yield paragraph(view.about)
         case TextView():
             yield paragraph(" — ".join(part for part in (view.heading, view.where) if part))

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TextIO
 
 from game.render.linebreaks import cells, lines_of
-from game.render.paragraph import Paragraph
+from game.render.paragraph import Paragraph, paragraph
 from game.render.text import spoken
 
 WIDEST, NARROWEST = 72, 20
@@ -60,6 +60,11 @@ class Paper:
 
     def _put(self, text: str) -> None:
         self._stream.write(carried(text, getattr(self._stream, "encoding", None) or "utf-8"))
+
+
+def title_words(title: str, subtitle: str) -> Paragraph:
+    """Return a story's title and what stands below it on one line."""
+    return paragraph(" — ".join(part for part in (title, subtitle) if part))
 
 
 def broken(paragraph: Paragraph, width: int) -> str:

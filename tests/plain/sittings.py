@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +18,7 @@ from tests.stories import ferry
 ROOT = Path(__file__).parents[2]
 PLAY = """
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from game.edition import WHERE_YOU_STOOD
 from game.plain import play_plain
@@ -24,7 +26,8 @@ from game.keep.shelf import Saves
 from game.session import Session
 from tests.stories import {story}
 with Saves(Path(sys.argv[1])) as saves:
-    sys.exit(play_plain(Session(WHERE_YOU_STOOD, {story}(), saves), sys.stdin, sys.stdout))
+    sitting = Session(WHERE_YOU_STOOD, {story}(), saves)
+    sys.exit(play_plain({story}(), nullcontext(sitting), sys.stdin, sys.stdout))
 """
 NEW = ["1", "3"]  # begin anew, everything shown in full
 
@@ -39,7 +42,8 @@ def sit(folder: Path, *typed: str, story: Story | None = None, code: int = 0) ->
 def played_plain(folder: Path, stdin: TextIO | None, stdout: TextIO, story: Story | None = None) -> int:
     """A sitting with these streams; its exit code."""
     with Saves(folder) as saves:
-        return play_plain(Session(WHERE_YOU_STOOD, story or ferry(), saves), stdin, stdout)
+        sitting = Session(WHERE_YOU_STOOD, story or ferry(), saves)
+        return play_plain(sitting.story, nullcontext(sitting), stdin, stdout)
 
 
 def sitting(folder: Path, story: str = "ferry", **environment: str) -> subprocess.Popen[bytes]:

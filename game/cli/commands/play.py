@@ -3,18 +3,23 @@
 import argparse
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.cli.arguments import Misuse, loaded, path, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
+from game.support.words import N_, _, catalogue_wanted, use
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.session import Session
     from game.story.model import Story
 
 ABOUT = "play the story"
 UNREAD = ExitCode.GOOD
-NOTHING_KEPT = "Nothing will be kept, because you have no home folder; --saves DIR keeps it there."
+NOTHING_KEPT = N_("Nothing will be kept, because you have no home folder; --saves DIR keeps it there.")
 
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
@@ -27,28 +32,36 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play until the reader leaves. Raises `Misuse` for a part that the story does not have."""
+    use(catalogue_wanted(os.environ))
     story = loaded(parsed.story, edition)
     if story is None:
         return ExitCode.PROBLEMS
     story = _part(story, parsed.hour) if parsed.hour is not None else story
+    why_plain = None if parsed.plain else _why_not_the_app()
+    if parsed.plain or why_plain:
+        from game.plain import play_plain
+
+        if why_plain and sys.stdout.isatty():
+            sys.stderr.write(f"Playing line by line: {why_plain}.\n")
+        return play_plain(story, _sitting(parsed, edition, story), sys.stdin, sys.stdout)
+    from game.tui.app import play
+
+    with _sitting(parsed, edition, story, coloured=not os.environ.get("NO_COLOR")) as sitting:
+        return play(sitting)
+
+
+@contextmanager
+def _sitting(
+    parsed: argparse.Namespace, edition: Edition, story: "Story", *, coloured: bool = True
+) -> "Iterator[Session]":
+    """Have a sitting with the reader's saves, and let go of them in the end."""
     from game.keep.shelf import Saves
+    from game.session import Session
     from game.support.folders import data_folder
 
     folder = parsed.saves or data_folder(edition.program)
-    saves, news = Saves(folder), "" if folder else NOTHING_KEPT
-    why_plain = None if parsed.plain else _why_not_the_app()
-    from game.session import Session
-
-    with saves:
-        if parsed.plain or why_plain:
-            from game.plain import play_plain
-
-            if why_plain and sys.stdout.isatty():
-                sys.stderr.write(f"Playing line by line: {why_plain}.\n")
-            return play_plain(Session(edition, story, saves, news=news), sys.stdin, sys.stdout)
-        from game.tui.app import play
-
-        return play(Session(edition, story, saves, coloured=not os.environ.get("NO_COLOR"), news=news))
+    with Saves(folder) as saves:
+        yield Session(edition, story, saves, coloured=coloured, news="" if folder else _(NOTHING_KEPT))
 
 
 def _part(story: "Story", hour: str) -> "Story":
