@@ -121,7 +121,18 @@ def _story(draw: Draw, plan: _Plan) -> str:
     if plan.people:
         lines += _people(draw, plan, exchanged=exchanged)
     lines.append(f"endings: [{', '.join(plan.endings)}]")
+    lines += _promises(draw, plan)
     return "\n".join(lines) + "\n"
+
+
+def _promises(draw: Draw, plan: _Plan) -> list[str]:
+    """What a story promises of itself, be it so or not."""
+    places = [*plan.scenes, *(f"{scene}.c0" for scene in plan.scenes), *plan.endings]
+    made = []
+    for kind in draw(st.lists(st.sampled_from(("never", "always", "possible", "holds")), max_size=3)):
+        at = f"at: {draw(st.sampled_from(places))}, " if kind == "holds" else ""
+        made.append(f"  - {{{at}{kind}: {json.dumps(_condition(draw, plan, ()))}, because: So it is.}}")
+    return ["promises:", *made] if made else []
 
 
 def _people(draw: Draw, plan: _Plan, *, exchanged: bool) -> list[str]:

@@ -169,7 +169,10 @@ def whole_story(**scenes: str) -> dict[str, bytes]:
     }
     places = [f"{place}: {{name: A}}" for place in re.findall(r"^place: (.*)", fork, re.MULTILINE)]
     files = {
-        "story.yaml": block("format.md", "story.yaml") + act + block("format.md", "Hours and pages"),
+        "story.yaml": block("format.md", "story.yaml")
+        + act
+        + block("format.md", "Hours and pages")
+        + block("format.md", "Promises"),
         "people.yaml": block("format.md", "people.yaml") + PEOPLE,
         "places.yaml": "\n".join([block("format.md", "places.yaml"), *places]),
         "variables.yaml": block("format.md", "variables.yaml") + VARIABLES,
@@ -282,6 +285,7 @@ def test_no_example_is_left_out(page: str) -> None:
             for part in (
                 "story.yaml",
                 "Hours and pages",
+                "Promises",
                 "people.yaml",
                 "places.yaml",
                 "variables.yaml",

@@ -12,7 +12,7 @@ from game.proof.metrics import Figures
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
 from game.proof.model.goals import CoverageGoal, questions
 from game.proof.model.sampling import Observed, watch
-from game.proof.result import Claims, EntryProof, Finding, Moments, Proof, Verdict
+from game.proof.result import Claims, EntryProof, Finding, Moments, PromiseProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
 from game.proof.symbolic.backward import BackwardAnalysis
@@ -20,7 +20,7 @@ from game.proof.symbolic.forward import Reachable, SetDomain, count_moments, rea
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.excerpt import excerpt
-from game.story.model import Hour, Story, VariableKind
+from game.story.model import Hour, Promise, Story, VariableKind
 from game.support.background import in_background
 from game.support.gc_pause import not_collecting
 
@@ -129,8 +129,16 @@ class _Work(Struct):
             all_reachable=self._covered(covered, blank),
             unreachable=covered.missing if covered else (),
         )
+        for promise in self.story.promises:
+            self._keep(promise, backward, search)
         if self.hour is None:
             self._warn(backward, search, remembered, seen)
+
+    def _keep(self, promise: Promise, backward: BackwardAnalysis, search: ShortestRun) -> None:
+        """Find out whether a promise is kept."""
+        broken = self._within(lambda: checks.broken_promise(promise, backward, search, self.meter))
+        known = PromiseProof(promise.kind, promise.asked, promise.at, promise.where, self._judged(broken))
+        self.proof = replace(self.proof, promises=(*self.proof.promises, known))
 
     def _figures(self) -> Figures:
         from game.proof.measure.estimate import figures  # only here is it needed

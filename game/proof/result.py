@@ -8,7 +8,7 @@ from game.proof.metrics import Figures
 from game.proof.model.goals import GoalKind
 from game.proof.symbolic.shortest import Witness
 from game.story.diagnostics import Diagnostic
-from game.story.model import Location
+from game.story.model import Location, PromiseKind
 
 
 class Verdict(StrEnum):
@@ -73,6 +73,16 @@ class Claims(Struct, frozen=True):
         return {self.terminates, self.never_stuck, self.all_reachable} == {Verdict.PROVED}
 
 
+class PromiseProof(Struct, frozen=True):
+    """What is known of a promise, as the story makes it."""
+
+    kind: PromiseKind
+    asked: str
+    at: str
+    where: Location
+    verdict: Verdict
+
+
 class EntryProof(Struct, frozen=True):
     """What is known of an hour: its id and title, those whom it names (ids), and the claims."""
 
@@ -94,10 +104,18 @@ class Proof(Claims, frozen=True):
     cosmetic: tuple[Cosmetic, ...] | None = None
     figures: Figures | None = None
     hours: tuple[EntryProof, ...] = ()
+    promises: tuple[PromiseProof, ...] = ()
     seconds: float = 0.0
     peak_mib: int | None = None
 
     @property
+    def promises_kept(self) -> Verdict:
+        """What is known of all promises together."""
+        verdicts = {promise.verdict for promise in self.promises}
+        return next((one for one in (Verdict.REFUTED, Verdict.UNDECIDED) if one in verdicts), Verdict.PROVED)
+
+    @property
     def holds(self) -> bool:
-        """Whether all three claims are proved, of the whole story and of each hour."""
-        return self.hold and all(hour.claims.hold for hour in self.hours)
+        """Whether all three claims are proved, of the whole story and of each hour, and all promises kept."""
+        kept = self.promises_kept is Verdict.PROVED
+        return kept and self.hold and all(hour.claims.hold for hour in self.hours)

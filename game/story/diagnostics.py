@@ -90,6 +90,7 @@ _ERRORS = {
     "E065": "a note that is not one of recorded, general and invented",
     "E066": "people and `follow` do not fit",
     "E067": "words for a page that there is not",
+    "E068": "a promise that is not one of never, always, possible and holds",
     # the folder
     "E070": "there is no story here",
     "E071": "a file that cannot be read",
@@ -110,6 +111,8 @@ _ERRORS = {
     "P009": "a reason that is never shown",
     "P013": "somebody for whom an hour has no page",
     "P014": "an hour that can end without a word",
+    "P015": "a promise that is broken",
+    "P016": "a promise that comes true on no path",
 }
 _NOTICES = {
     # the file

@@ -35,6 +35,7 @@ def excerpt(story: Story, hour: Hour) -> Story:
         endings=(_over(story, hour),),
         hours=(),
         close=LastPage(),
+        promises=(),
     )
     offered = tuple(choice for choice in part.scenes[0].choices if _has_a_page(part, choice))
     return replace(part, scenes=(replace(part.scenes[0], choices=offered), *part.scenes[1:]))

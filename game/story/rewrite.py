@@ -14,7 +14,7 @@ _Guarded = TypeVar("_Guarded", Effect, Passage)
 
 
 def map_story(story: Story, change: Change) -> Story:
-    """Return the story with every condition of its scenes, endings, people, hours and last page changed.
+    """Return the story with every condition in it changed.
 
     What then never holds is left out: an effect, a passage, and all that is read or chosen in a scene that is never on
     stage.
@@ -26,6 +26,7 @@ def map_story(story: Story, change: Change) -> Story:
         people=tuple([replace(one, present_while=change(one.present_while)) for one in story.people]),
         hours=tuple([replace(one, after=_text(one.after, change)) for one in story.hours]),
         close=replace(story.close, text=_text(story.close.text, change)),
+        promises=tuple([replace(one, condition=change(one.condition)) for one in story.promises]),
     )
 
 

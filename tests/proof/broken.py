@@ -474,4 +474,61 @@ endings: {{brave: {{if: ada.life == dead and not told}}, end: {{}}}}
     ),
 )
 
-BROKEN = (*ENDLESS, *STUCK, *NEVER_PLAYED, *NEVER_HAD, *NEVER_READ, *NEVER_SHOWN, *OTHERS)
+# --- promises -------------------------------------------------------------------------------------------------------
+
+PROMISES = (
+    Broken(
+        "a promise that one path in four breaks",
+        "P015",
+        "story.yaml",
+        f"""{KEY}
+promises: [{{never: key and seen c and chose b.c1, because: Who shouts has lost the key.}}]
+scenes:
+  a: [{{}}, {{effects: [key = yes]}}]
+  b: [{{}}, {{then: You shout.}}]
+  c: {{if: key}}
+  d: [{{}}, {{if: seen c}}]
+""",
+        ("{then: You shout.}", "{then: You shout., effects: [key = no]}"),
+    ),
+    Broken(
+        "a promise about one choice that is made too early",
+        "P015",
+        "one/b.yaml",
+        f"""{KEY}
+scenes:
+  a: [{{}}, {{effects: [key = yes]}}]
+  b: {{choices: [{{}}, {{then: You open.}}], promises: [{{at: b.c1, holds: key, because: It is locked.}}]}}
+""",
+        ("{then: You open.}", "{if: key, then: You open.}"),
+    ),
+    Broken(
+        "a promise about an ending that is had without",
+        "P015",
+        "story.yaml",
+        f"""{ALONE}
+variables: {{ada.life: well < dead, told: flag}}
+promises: [{{at: brave, holds: told, because: Somebody must have seen it.}}]
+scenes:
+  a: {{people: [ada], choices: [{{default: yes}}, {{effects: [told = yes]}}]}}
+  b: {{people: [ada], choices: [{{default: yes}}, {{effects: [ada.life = dead]}}]}}
+endings: {{brave: {{if: ada.life == dead}}, end: {{}}}}
+""",
+        ("brave: {if: ada.life == dead}", "brave: {if: ada.life == dead and told}"),
+    ),
+    Broken(
+        "a promise of something possible that is not",
+        "P016",
+        "story.yaml",
+        f"""{KEY}
+promises: [{{possible: key and chose b.c0, because: One may do both.}}]
+scenes:
+  a: [{{}}, {{effects: [key = yes], to: c}}]
+  b: [{{}}, {{then: You wait.}}]
+  c: [{{}}]
+""",
+        (", to: c", ""),
+    ),
+)
+
+BROKEN = (*PROMISES, *ENDLESS, *STUCK, *NEVER_PLAYED, *NEVER_HAD, *NEVER_READ, *NEVER_SHOWN, *OTHERS)

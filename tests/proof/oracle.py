@@ -12,10 +12,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from game.play.moment import Moment
-from game.play.rules import begin, choose, fates, has_ended, open_choices, scene_at
+from game.play.rules import begin, choose, fates, followed, has_ended, open_choices, scene_at
 from game.proof.result import Missing
 from game.story.logic import Effect, applied, holds
-from game.story.model import Choice, Ending, Span, Story, Text
+from game.story.model import Choice, Ending, Promise, PromiseKind, Span, Story, Text
 from tests.proof.liveness import live
 from tests.proof.reader import Item, Reader, TooLarge, written
 
@@ -92,6 +92,30 @@ class Oracle:
         wanted = len(self.story.people) or 1
         at_end = [moment for moment in self.following if moment.place == self.story.end]
         return {moment for moment in at_end if len(fates(self.story, moment)) < wanted}
+
+    def broken(self, promise: Promise) -> set[Moment]:
+        """Return the moments at which a promise is broken; for one of what is possible, those at which it comes true."""
+        wrong = promise.kind in (PromiseKind.NEVER, PromiseKind.POSSIBLE)
+        return {
+            moment
+            for moment in self.following
+            if self._is_about(promise.at, moment) and holds(promise.condition, moment.values) is wrong
+        }
+
+    def _is_about(self, at: str, moment: Moment) -> bool:
+        """Whether a promise about one scene, choice or ending is asked at this moment; one about none always is."""
+        scene, (where, _, choice) = scene_at(self.story, moment), at.partition(".")
+        if scene is not None and scene.id == where:
+            return not choice or choice in self.following[moment]
+        return not at or at in self._had(moment)
+
+    def _had(self, moment: Moment) -> set[str]:
+        """Return the endings that those followed have who have left by this moment or, at its end, all of them."""
+        here = followed(self.story, moment)
+        having: set[str | None] = {one.id for one in here if not holds(one.present_while, moment.values)}
+        if has_ended(self.story, moment):
+            having |= {None, *(one.id for one in here)}
+        return {ending.id for who, ending in fates(self.story, moment) if who in having}
 
     @property
     def all_moments(self) -> int:

@@ -16,16 +16,22 @@ from game.proof.result import Finding, Proof, Verdict
 from game.proof.symbolic.shortest import replayed
 from game.story.diagnostics import CODES, Severity
 from game.story.logic import Condition, Effect, applied, holds
-from game.story.model import Story
+from game.story.model import PromiseKind, Story
 from tests.proof import oracle as oracles
 from tests.proof.broken import BROKEN
 from tests.proof.oracle import Oracle, TooLarge, named
 from tests.proof.planted import Broken
 from tests.proof.test_prover import assert_replays, assert_turns
 
-CLAIMS = {"P001": "terminates", "P002": "never_stuck", "P003": "never_stuck"}
-ALL_PROVED = dict.fromkeys(("terminates", "never_stuck", "all_reachable"), Verdict.PROVED)
-SHOWN_BY_A_RUN = {"P001", "P002", "P003", "P010"}
+CLAIMS = {
+    "P001": "terminates",
+    "P002": "never_stuck",
+    "P003": "never_stuck",
+    "P015": "promises_kept",
+    "P016": "promises_kept",
+}
+ALL_PROVED = dict.fromkeys(("terminates", "never_stuck", "all_reachable", "promises_kept"), Verdict.PROVED)
+SHOWN_BY_A_RUN = {"P001", "P002", "P003", "P010", "P015"}
 MOST = 2_000  # moments that the oracle visits of one story
 
 
@@ -36,7 +42,7 @@ def proof_of(broken: Broken) -> Proof:
 
 
 def verdicts(proof: Proof) -> dict[str, Verdict]:
-    """The three verdicts by name."""
+    """The three verdicts by name, and that of all promises."""
     return {name: getattr(proof, name) for name in ALL_PROVED}
 
 
@@ -93,6 +99,9 @@ def test_witness_shows_the_defect(broken: Broken) -> None:
     elif finding.code == "P003":
         assert last.place == story.end
         assert len(fates(story, last)) < max(1, len(story.people))
+    elif finding.code == "P015":
+        made = story.promises[0].at.count(".")  # the last choice is the one that the promise is about
+        assert again.run.moments[-1 - made] in Oracle(story).broken(story.promises[0])
     else:
         assert changes_its_ending(story, last)
 
@@ -149,6 +158,9 @@ def by_oracle(story: Story) -> dict[str, Any]:
         "live": oracle.live_moments,
         "missing": oracle.missing,
         "fickle": {ending.where for _, ending in oracle.fickle},
+        "promises": [
+            bool(oracle.broken(promise)) is (promise.kind is PromiseKind.POSSIBLE) for promise in story.promises
+        ],
     }
 
 
@@ -161,6 +173,7 @@ def by_prover(proof: Proof) -> dict[str, Any]:
         "live": proof.moments.live,
         "missing": named(proof.unreachable),
         "fickle": {one.where for one in proof.findings if one.code == "P010"},
+        "promises": [promise.verdict is Verdict.PROVED for promise in proof.promises],
     }
 
 

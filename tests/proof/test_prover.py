@@ -14,7 +14,7 @@ from game.proof.result import Verdict
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.proof.symbolic.shortest import Witness, replayed
 from game.story.excerpt import story_or_hour
-from game.story.model import Choice, SceneKind, Story
+from game.story.model import Choice, PromiseKind, SceneKind, Story
 from tests.proof.oracle import Oracle, TooLarge, named
 from tests.strategies import stories
 
@@ -54,6 +54,25 @@ def test_prover_and_oracle_agree(story: Story) -> None:
     assert not proof.stopped
     assert named(proof.unreachable) == oracle.missing
     assert proof.all_reachable is verdict(not oracle.missing)
+
+
+@settings(many, max_examples=AGREED)
+@given(stories())
+def test_promises_are_kept_or_broken_by_the_shortest_keys(story: Story) -> None:
+    """Each promise has the oracle's verdict, and one that is broken on some path has a run to there, with no choice too many."""
+    assume(story.promises)
+    oracle = explored(story)
+    proof = prove(story, replace(LIMITS, all_seconds=0, figures=False))
+    ways = {one.where: one.witness for one in proof.findings if one.code == "P015"}
+    assert len(proof.promises) == len(story.promises)
+    for promise, known in zip(story.promises, proof.promises, strict=True):
+        there = oracle.broken(promise)
+        assert known.verdict is verdict(bool(there) is (promise.kind is PromiseKind.POSSIBLE)), promise
+        witness = ways.get(promise.where)
+        if promise.kind is not PromiseKind.POSSIBLE and there:
+            assert witness is not None
+            assert len(witness.steps) == min(map(oracle.distance.__getitem__, there)) + ("." in promise.at)
+            assert_replays(story, witness)
 
 
 @many

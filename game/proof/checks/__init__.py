@@ -1,6 +1,7 @@
 """The claims, each as findings with their witnesses: what ends, where one is stuck, what is reached; then the notices."""
 
 from game.proof.checks.blank_page import blank_pages
+from game.proof.checks.broken_promises import broken_promise
 from game.proof.checks.cosmetic import cosmetic_choices, undistinguished
 from game.proof.checks.coverage import Coverage, unreachable
 from game.proof.checks.hour import blank_ends, hour_goals, not_offered
@@ -12,6 +13,7 @@ __all__ = [
     "Coverage",
     "blank_ends",
     "blank_pages",
+    "broken_promise",
     "cosmetic_choices",
     "endless_paths",
     "hour_goals",

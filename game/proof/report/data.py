@@ -25,6 +25,14 @@ def as_data(proof: Proof) -> dict[str, object]:
             }
             for hour in proof.hours
         ],
+        "promises": [
+            {
+                "promise": " ".join(filter(None, (f"at {one.at}:" if one.at else "", one.kind.value, one.asked))),
+                **_where(one.where),
+                "verdict": one.verdict.value,
+            }
+            for one in proof.promises
+        ],
         "moments": {
             "live": _text(proof.moments.live),
             "all": _text(proof.moments.all),

@@ -17,7 +17,7 @@ _MARK = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?"}
 
 def report(proof: Proof) -> str:
     """Return the proof in a few lines: the three verdicts, and what was counted."""
-    lines = [*_verdicts(proof), *_hours(proof), "", *_counts(proof)]
+    lines = [*_verdicts(proof), *_promises(proof), *_hours(proof), "", *_counts(proof)]
     if proof.figures:
         lines += ["", *_lives(proof.figures, dict(proof.moments.by_people))]
     if proof.stopped:
@@ -33,6 +33,18 @@ def _verdicts(proof: Proof) -> Iterator[str]:
     )
     for claim, verdict in claims:
         yield f"  {_MARK[verdict]} {claim:<36}{verdict.value}"
+
+
+def _promises(proof: Proof) -> Iterator[str]:
+    """A line for all promises together; those that are broken or undecided are told one by one."""
+    if proof.promises:
+        worst = proof.promises_kept
+        kept = sum(promise.verdict is Verdict.PROVED for promise in proof.promises)
+        claim = f"what it promises is kept: {kept} of {len(proof.promises)}"
+        yield f"  {_MARK[worst]} {claim:<36}{worst.value}"
+    for promise in proof.promises:
+        if promise.verdict is Verdict.UNDECIDED:
+            yield f"      {promise.where}: {promise.kind.value} {promise.asked}"
 
 
 def _hours(proof: Proof) -> Iterator[str]:

@@ -85,6 +85,8 @@ def _rules(story: Story) -> Iterator[object]:
             )
     for ending in story.endings:
         yield ending.id, ending.whose, _asked(ending.text), _asked(ending.line)
+    yield _asked(story.close.text)
+    yield tuple((one.kind, one.condition, one.asked, one.because, one.at) for one in story.promises)
 
 
 def _asked(text: Text) -> tuple[object, ...]:

@@ -37,6 +37,7 @@ def _moved(proof: Proof, move: Callable[[Location], Location], tell: Callable[[W
             for one in proof.findings
         ),
         unreachable=tuple(replace(one, where=move(one.where)) for one in proof.unreachable),
+        promises=tuple(replace(one, where=move(one.where)) for one in proof.promises),
         cosmetic=None
         if proof.cosmetic is None
         else tuple(replace(one, where=move(one.where)) for one in proof.cosmetic),
@@ -55,6 +56,8 @@ def _places(story: Story) -> Iterator[Location]:
         yield ending.where
         yield from _places_in(ending.text)
         yield from _places_in(ending.line)
+    yield from _places_in(story.close.text)
+    yield from (promise.where for promise in story.promises)
     yield from (variable.where for variable in story.variables)
     yield from (act.where for act in story.acts)
 

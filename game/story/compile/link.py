@@ -26,6 +26,7 @@ from game.story.compile.people import (
     exchange_id,
     exchange_scene,
 )
+from game.story.compile.promises import compile_promises
 from game.story.compile.scene import compile_scene, with_memory
 from game.story.diagnostics import Diagnostics, closest, did_you_mean
 from game.story.expr.domains import declare_variable
@@ -52,6 +53,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     story, things = parsed.story, parsed.things
     # before what scenes remember is settled, for these may be the only ones to ask
     close = compile_close(context, story.one("close"))
+    promises = compile_promises(context, parsed)
     hours = compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts])
     return Story(
         id=story.words("id"),
@@ -77,6 +79,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         leaves=compile_leaves(context, story.named("pages")),
         answers=context.answers(story),
         close=close,
+        promises=promises,
     )
 
 

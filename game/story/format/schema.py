@@ -71,6 +71,7 @@ _NOTES = KeySpec("notes", ValueKind.NAMED, "its footnotes by id", of="note")
 _ANSWERS = KeySpec(
     "answers", ValueKind.REASONS, "notices of `check` that are right as they are, by code, with the reason"
 )
+_PROMISES = KeySpec("promises", ValueKind.MANY, "what must be so on every path, or on some", of="promise")
 _ID = KeySpec("id", ValueKind.ID, "its id, which is also the file's name", required=True)
 
 _TOP = (
@@ -108,6 +109,7 @@ _THINGS = (
         KeySpec("acts", ValueKind.MANY, "the acts in order", required=True, of="act"),
         KeySpec("hours", ValueKind.NAMED, "parts of the story to be played by themselves", of="hour"),
         KeySpec("pages", ValueKind.NAMED, "pages that a reader may look up at any time", of="page"),
+        _PROMISES,
         _ANSWERS,
         *_TOP,
     ),
@@ -205,6 +207,7 @@ _THINGS = (
         KeySpec("text", ValueKind.TEXT, "what is read", required=True),
         KeySpec("choices", ValueKind.MANY, "what the reader may do", required=True, of="choice"),
         _NOTES,
+        _PROMISES,
         _ANSWERS,
     ),
     _thing(
@@ -221,6 +224,18 @@ _THINGS = (
         KeySpec("report", ValueKind.PROSE, "from heat 2: what follows, in a sentence or two"),
         KeySpec("effects", ValueKind.EFFECTS, "what follows, in variables"),
         KeySpec("remembered", ValueKind.MARKED, "on a choice that turns the story: one sentence in the past tense"),
+    ),
+    _thing(
+        "promise",
+        "what a story promises of itself: one of `never`, `always`, `possible` and `holds`",
+        KeySpec("never", ValueKind.CONDITION, "this holds wherever a reader can stand on no path"),
+        KeySpec("always", ValueKind.CONDITION, "this holds wherever a reader can stand"),
+        KeySpec("possible", ValueKind.CONDITION, "this holds somewhere on some path"),
+        KeySpec(
+            "at", ValueKind.WORDS, "the scene, the choice (`scene.choice`) or the ending at which `holds` is asked"
+        ),
+        KeySpec("holds", ValueKind.CONDITION, "this holds there whenever it is read, made or had"),
+        KeySpec("because", ValueKind.WORDS, "why it must be so", required=True),
     ),
     _thing(
         "passage",

@@ -173,6 +173,30 @@ class Hour(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
+class PromiseKind(StrEnum):
+    """What a promise says of its condition."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+    POSSIBLE = "possible"
+    HOLDS = "holds"  # at one place
+
+
+class Promise(Struct, frozen=True, gc=False, array_like=True):
+    """What must be true of all paths, or of one, because the story would contradict itself.
+
+    `at` is the id of a scene or an ending, or `scene.choice`, for a promise about one place, and otherwise empty; `asked`
+    is the condition as it is written.
+    """
+
+    kind: PromiseKind
+    condition: Condition
+    asked: str
+    because: str
+    where: Location
+    at: str = ""
+
+
 class LastPage(Struct, frozen=True, gc=False, array_like=True):
     """The page on which every reading closes: what has come of what was done. Without a title it has the story's."""
 
@@ -218,6 +242,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     leaves: tuple[ReferencePage, ...] = ()
     answers: tuple[Answer, ...] = ()  # to notices about anything in the story
     close: LastPage = LastPage()
+    promises: tuple[Promise, ...] = ()
 
     @property
     def end(self) -> int:
