@@ -174,6 +174,7 @@ def whole_story(**scenes: str) -> dict[str, bytes]:
         + block("format.md", "Hours and pages")
         + block("format.md", "Promises"),
         "people.yaml": block("format.md", "people.yaml") + PEOPLE,
+        "figures.yaml": block("format.md", "figures.yaml"),
         "places.yaml": "\n".join([block("format.md", "places.yaml"), *places]),
         "variables.yaml": block("format.md", "variables.yaml") + VARIABLES,
         "endings/end-first-night.yaml": ending,
@@ -287,6 +288,7 @@ def test_no_example_is_left_out(page: str) -> None:
                 "Hours and pages",
                 "Promises",
                 "people.yaml",
+                "figures.yaml",
                 "places.yaml",
                 "variables.yaml",
                 "A scene",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from game.play.citations import citations, named
+from game.play.citations import named
+from game.play.footnotes import anchors_of, marked_anywhere, marks_in, numbers_of, page_notes
 from game.play.moment import Moment
 from game.play.page import (
     ActHeading,
@@ -15,7 +16,6 @@ from game.play.page import (
     Page,
     PageBlock,
     PageKind,
-    PageNote,
     Piece,
 )
 from game.play.rules import eyes, fates, followed, has_ended, is_open
@@ -26,7 +26,6 @@ from game.story.model import (
     Choice,
     Ending,
     Inline,
-    Note,
     NoteRef,
     Person,
     Scene,
@@ -72,8 +71,8 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
     """Return the page of a scene before its choice. `earlier` is what was read before it in this run."""
     brief = _is_brief(scene, heat)
     read = read_now(scene.report if brief else scene.text, moment)
-    numbers = _numbers(read)
-    elsewhere = _marked_anywhere(scene)
+    numbers = numbers_of(read)
+    elsewhere = marked_anywhere(scene)
     notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
     through = eyes(scene, moment)
     return Page(
@@ -89,7 +88,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
         eyes=person_name(story, through),
         content=scene.content if scene.heat else "",
         brief=brief,
-        notes=_notes(story, notes, numbers),
+        notes=page_notes(story, notes, numbers, anchors_of(read)),
         options=_options(story, scene, moment),
         meetings=_meetings(story, scene, moment, read, earlier),
     )
@@ -107,7 +106,8 @@ def consequence_page(
     if not read:
         return ()
     through = eyes(scene, before)
-    numbers = _numbers(read)
+    told = (*read_now(scene.report if _is_brief(scene, heat) else scene.text, before), *read)
+    numbers, anchors, here = numbers_of(told), anchors_of(told), frozenset(marks_in(read))
     page = Page(
         PageKind.CONSEQUENCE,
         scene.id,
@@ -120,8 +120,8 @@ def consequence_page(
         eyes=person_name(story, through),
         brief=brief,
         chosen=plain(choice.text),
-        notes=_notes(story, [note for note in scene.notes if note.id in numbers], numbers),
-        known=_notes(story, scene.notes, numbers),
+        notes=page_notes(story, [note for note in scene.notes if note.id in here], numbers, anchors_of(read)),
+        known=page_notes(story, scene.notes, numbers, anchors),
         differences=_differences(story, scene.disagreements),
         meetings=_meetings(story, scene, before, read, earlier),
     )
@@ -142,7 +142,7 @@ def _is_brief(scene: Scene, heat: int) -> bool:
 def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | None) -> Page:
     """Return the page of an ending, as it is for this person."""
     read = read_now(ending.text, moment, person.id if person else None)
-    numbers = _numbers(read)
+    numbers, anchors = numbers_of(read), anchors_of(read)
     return Page(
         PageKind.ENDING,
         ending.id,
@@ -150,8 +150,8 @@ def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | N
         page_blocks(read, numbers),
         person=person.id if person else "",
         eyes=person.name if person else "",
-        notes=_notes(story, [note for note in ending.notes if note.id in numbers], numbers),
-        known=_notes(story, ending.notes, numbers),
+        notes=page_notes(story, [note for note in ending.notes if note.id in numbers], numbers, anchors),
+        known=page_notes(story, ending.notes, numbers, anchors),
         differences=_differences(story, ending.disagreements),
     )
 
@@ -186,21 +186,6 @@ def read_now(text: Text, moment: Moment, person: str | None = None) -> tuple[Blo
     return tuple(block for passage in passages for block in passage.blocks)
 
 
-def _marks(blocks: Iterable[Block]) -> tuple[str, ...]:
-    return tuple(inline.note for block in blocks for inline in block.inlines if isinstance(inline, NoteRef))
-
-
-def _numbers(read: Iterable[Block]) -> dict[str, int]:
-    """Return the number of each note that is marked, in the order of the marks."""
-    return {note: number for number, note in enumerate(dict.fromkeys(_marks(read)), start=1)}
-
-
-def _marked_anywhere(scene: Scene) -> frozenset[str]:
-    """Return the notes that some text of the scene marks; the others stand by themselves."""
-    texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
-    return frozenset(note for text in texts for passage in text for note in _marks(passage.blocks))
-
-
 def page_blocks(read: Iterable[Block], numbers: dict[str, int]) -> tuple[PageBlock, ...]:
     """Return blocks as they stand on a page, their note marks with these numbers."""
     return tuple(PageBlock(block.look, tuple(_piece(one, numbers) for one in block.inlines)) for block in read)
@@ -208,14 +193,6 @@ def page_blocks(read: Iterable[Block], numbers: dict[str, int]) -> tuple[PageBlo
 
 def _piece(inline: Inline, numbers: dict[str, int]) -> Piece:
     return NoteMark(numbers[inline.note]) if isinstance(inline, NoteRef) else inline
-
-
-def _notes(story: Story, notes: Iterable[Note], numbers: dict[str, int]) -> tuple[PageNote, ...]:
-    """Return notes as they are read: the numbered ones first, in their order."""
-    made = (
-        PageNote(numbers.get(note.id), note.standing, plain(note.text), citations(story, note.facts)) for note in notes
-    )
-    return tuple(sorted(made, key=lambda note: (note.number is None, note.number or 0)))
 
 
 def _differences(story: Story, ids: Iterable[str]) -> tuple[Difference, ...]:

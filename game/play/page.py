@@ -34,12 +34,16 @@ class PageBlock(Struct, frozen=True):
 
 
 class PageNote(Struct, frozen=True):
-    """A note as it is read: its number on the page, or None where no mark points to it, and where it is recorded."""
+    """A note as it is read: its number, or None where no mark points to it, and where it is recorded.
+
+    A note has one number in a scene and in what follows from its choice. `anchor` are the words that its mark stands at.
+    """
 
     number: int | None
     standing: Basis
     text: tuple[Span, ...]
     citations: tuple[str, ...]  # "A wiki page, “Events › Mutiny”, ¶1"
+    anchor: str = ""
 
 
 class Option(Struct, frozen=True):

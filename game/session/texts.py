@@ -19,14 +19,19 @@ BASIS: dict[Basis, tuple[str, Role]] = {
 
 def know_text(page: Page) -> TextView:
     """Return *How do we know*: all notes of the scene whose choice the page tells of."""
-    return TextView("How do we know", tuple(part for note in page.known for part in note_paragraphs(note)), page.title)
+    return TextView(
+        "How do we know",
+        tuple(part for note in page.known for part in note_paragraphs(note, anchored=True)),
+        page.title,
+    )
 
 
-def note_paragraphs(note: PageNote) -> Iterator[Paragraph]:
-    """A note: its number and what it rests on, its words, and where it is recorded."""
+def note_paragraphs(note: PageNote, *, anchored: bool = False) -> Iterator[Paragraph]:
+    """A note: its number and what it rests on, its words, and where it is recorded; `anchored`, the words it stands at, too."""
     name, role = BASIS[note.standing]
     number = (Phrase(str(note.number), "mark"), Phrase(" ")) if note.number is not None else ()
-    yield Paragraph((*number, Phrase(name, role)))
+    anchor = (Phrase(": "), Phrase(note.anchor, "faint")) if anchored and note.anchor else ()
+    yield Paragraph((*number, Phrase(name, role), *anchor))
     yield Paragraph(phrases(note.text), 2, close=True)
     yield from (paragraph(one, indent=2, close=True, role="citation") for one in dict.fromkeys(note.citations))
 

@@ -9,6 +9,10 @@ from msgspec import Struct
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _ALIKE = {"-": "[-\u2010-\u2012]", "'": "['\u2019\u02bc]", "\u2019": "['\u2019\u02bc]"}
 
+_WORD = re.compile(r"\w+")
+_HIDES_WORDS = re.compile(f"[{_UNSEEN}\u02bc]")
+"""What may stand inside a word, so that its first letters alone do not say which it is."""
+
 
 class Mention(Struct, frozen=True):
     """One of the names asked for, and the words of the text that say it."""
@@ -25,7 +29,7 @@ def mentions(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
     """
     by_length = tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
     if by_length:
-        for match in _pattern(by_length).finditer(text):
+        for match in _matches(text, by_length):
             yield Mention(by_length[(match.lastindex or 1) - 1], match.group())
 
 
@@ -34,16 +38,51 @@ def is_named(text: str, name: str) -> bool:
     return any(mentions(text, (name,)))
 
 
+def _matches(text: str, forms: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield the matches of the forms' pattern: tried where a word is the first of a form, or wherever that cannot be told."""
+    hidden, firsts = bool(_HIDES_WORDS.search(text)), _first_words(forms)
+    pattern = _pattern(forms, hidden=hidden)
+    if hidden or not firsts:
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for word in _words_like(forms).finditer(text):
+        if word.group() in firsts and word.start() >= end and (match := pattern.match(text, word.start())):
+            end = match.end()
+            yield match
+
+
 @lru_cache(maxsize=64)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern with one group for each name, which nothing is tried for but where a name can begin."""
-    begins = "".join(sorted({re.escape(letter[0]) for form in forms for letter in (form, form.upper())}))
-    either = "|".join(f"({_as_set(form)}|{_as_set(form.upper())})" for form in forms)
-    return re.compile(rf"(?<!\w)(?=[{begins}])(?:{either})(?!\w)")
+def _first_words(forms: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that names may begin with; none where one begins with a sign."""
+    found = [_WORD.match(letters) for form in forms for letters in (form, form.upper())]
+    return frozenset(word.group() for word in found if word) if all(found) else frozenset()
 
 
-def _as_set(form: str) -> str:
-    """Return the pattern of one name as it may be set."""
-    between = f"[{_UNSEEN}]*"
+@lru_cache(maxsize=64)
+def _words_like(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the words, or ends of words, that begin with a letter of a name."""
+    return re.compile(rf"[{_begins(forms)}]\w*")
+
+
+def _begins(forms: tuple[str, ...]) -> str:
+    """Return the letters that a name can begin with, for a set of a pattern."""
+    return "".join(sorted({re.escape(letter[0]) for form in forms for letter in (form, form.upper())}))
+
+
+@lru_cache(maxsize=64)
+def _pattern(forms: tuple[str, ...], *, hidden: bool) -> re.Pattern[str]:
+    """Return a pattern with one group for each name, which nothing is tried for but where a name can begin.
+
+    Only where something is `hidden` in the text is it looked for between the letters: such a pattern takes long to make.
+    """
+    unseen = _UNSEEN if hidden else ""
+    either = "|".join(f"({_as_set(form, unseen)}|{_as_set(form.upper(), unseen)})" for form in forms)
+    return re.compile(rf"(?<!\w)(?=[{_begins(forms)}])(?:{either})(?!\w)")
+
+
+def _as_set(form: str, unseen: str) -> str:
+    """Return the pattern of one name as it may be set, with letters that cannot be seen."""
+    between = f"[{unseen}]*" if unseen else ""
     parts = (between.join(_ALIKE.get(letter, re.escape(letter)) for letter in part) for part in form.split())
-    return rf"[\s{_UNSEEN}]+".join(parts)
+    return rf"[\s{unseen}]+".join(parts)

@@ -83,15 +83,15 @@ def test_how_we_know_is_told_after_the_choice() -> None:
 
 
 def test_a_note_of_a_consequence_waits_for_it() -> None:
-    """A note that only a consequence marks is not on the scene's page; it is on that consequence's, numbered there."""
+    """A note that only a consequence marks is not on the scene's page; there it is, numbered after those of the scene."""
     crossing = ferry().scenes[1]
     pay = crossing.choices[0]
     marked = replace(pay.then[0], blocks=(Block(BlockKind.PARAGRAPH, (Span("He counts it."), NoteRef("man"))),))
     scene = replace(crossing, choices=(replace(pay, then=(marked,)), *crossing.choices[1:]))
     run = played(replace(ferry(), scenes=(ferry().scenes[0], scene, ferry().scenes[2])), "board", "pay")
     assert [(note.number, note.standing) for note in run.pages_at(1)[-1].notes] == [(1, Basis.RECORDED)]
-    assert [(note.number, note.standing) for note in run.pages[0].notes] == [(1, Basis.INVENTED)]
-    assert [note.number for note in run.pages[0].known] == [1, None]
+    assert [(note.number, note.standing) for note in run.pages[0].notes] == [(2, Basis.INVENTED)]
+    assert [note.number for note in run.pages[0].known] == [1, 2]
 
 
 def test_only_differences_worth_reading_are_told() -> None:

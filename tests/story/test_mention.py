@@ -19,6 +19,8 @@ from game.story.mention import is_named, mentions
         ("Maléter", "Malé\u00adter’s men"),
         ("De-Biasi", "De\u2011Biasi"),
         ("O'Neill", "O’Neill"),
+        ("O'Neill", "O\u02bcNeill"),
+        ("Imre Nagy", "McImre Imre Nagy"),
         ("(Ada)", "they call her (Ada) here"),
     ],
 )

@@ -16,6 +16,7 @@ from game.story.source.parallel_read import read_all
 
 _SINGULAR = {
     "people": "person",
+    "figures": "figure",
     "places": "place",
     "variables": "variable",
     "endings": "ending",

@@ -126,6 +126,8 @@ def compile_real_people(named: Named) -> tuple[RealPerson, ...]:
             name=key.text,
             forms=tuple(one.text for one in fields.list("forms")),
             scenes=tuple(one.text for one in fields.list("scenes")),
+            said=fields.words("said"),
+            about=fields.words("about"),
             where=key.where,
         )
         for key, fields in named

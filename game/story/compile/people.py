@@ -1,4 +1,4 @@
-"""Compiles those who can be followed, the page on which they are picked and the pages on which they are exchanged."""
+"""Compiles those who can be followed or met, the page on which they are picked and the pages on which they are exchanged."""
 
 from collections.abc import Sequence
 from itertools import combinations, islice, permutations
@@ -11,6 +11,7 @@ from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, 
 from game.story.model import (
     Act,
     Choice,
+    Figure,
     Inline,
     Location,
     Person,
@@ -60,6 +61,21 @@ def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
         said=fields.words("said"),
         present_while=context.condition(fields, "while", scope)[0],
         where=key.where,
+    )
+
+
+def compile_figures(named: Sequence[tuple[Scalar, Fields]]) -> tuple[Figure, ...]:
+    """Return those who can be met and never followed."""
+    return tuple(
+        Figure(
+            id=key.text,
+            name=fields.words("name"),
+            forms=tuple(one.text for one in fields.list("forms")) or (fields.words("name"),),
+            said=fields.words("said"),
+            about=fields.words("about"),
+            where=key.where,
+        )
+        for key, fields in named
     )
 
 

@@ -76,6 +76,7 @@ _ID = KeySpec("id", ValueKind.ID, "its id, which is also the file's name", requi
 
 _TOP = (
     KeySpec("people", ValueKind.NAMED, "those who can be followed", of="person"),
+    KeySpec("figures", ValueKind.NAMED, "those who can be met and never followed", of="figure"),
     KeySpec("places", ValueKind.NAMED, "where scenes happen", of="place"),
     KeySpec("variables", ValueKind.NAMED, "what the story remembers", of="variable"),
     KeySpec(
@@ -167,6 +168,14 @@ _THINGS = (
         KeySpec("about", ValueKind.PROSE, "who this is"),
         KeySpec("invented", ValueKind.WORDS, "the label at first meeting"),
         KeySpec("while", ValueKind.CONDITION, "while this does not hold they are in no scene any more"),
+    ),
+    _thing(
+        "figure",
+        "somebody invented whom one can meet and never follow",
+        KeySpec("name", ValueKind.WORDS, "the full name", required=True),
+        KeySpec("forms", ValueKind.PHRASES, "the words that name them in texts; the full name where left out"),
+        KeySpec("said", ValueKind.WORDS, "how the name is said"),
+        KeySpec("about", ValueKind.WORDS, "who this is, as one first hears of them"),
     ),
     _thing(
         "place",
@@ -334,6 +343,8 @@ _THINGS = (
         "somebody who lived, and the only scenes and endings whose text may name them",
         KeySpec("forms", ValueKind.PHRASES, "the words that name them", required=True),
         KeySpec("scenes", ValueKind.REFS, "ids of those scenes and endings; an empty list for none", required=True),
+        KeySpec("said", ValueKind.WORDS, "how the name is said"),
+        KeySpec("about", ValueKind.WORDS, "who this is"),
     ),
 )
 

@@ -86,6 +86,8 @@ class RealPerson(Struct, frozen=True, gc=False, array_like=True):
     name: str
     forms: tuple[str, ...]
     scenes: tuple[str, ...]
+    said: str  # how the name is said
+    about: str
     where: Location
 
 

@@ -50,6 +50,17 @@ class Person(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
+class Figure(Struct, frozen=True, gc=False, array_like=True):
+    """Somebody invented whom one can meet and never follow; `forms` are the words that name them."""
+
+    id: str
+    name: str
+    forms: tuple[str, ...]
+    said: str
+    about: str
+    where: Location
+
+
 class Place(Struct, frozen=True, gc=False, array_like=True):
     """A place scenes happen in."""
 
@@ -238,6 +249,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     warnings: tuple[Warning, ...]
     real_people: tuple[RealPerson, ...] = ()
     topics: tuple[Topic, ...] = ()
+    figures: tuple[Figure, ...] = ()
     hours: tuple[Hour, ...] = ()
     leaves: tuple[ReferencePage, ...] = ()
     answers: tuple[Answer, ...] = ()  # to notices about anything in the story

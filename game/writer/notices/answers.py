@@ -56,8 +56,8 @@ def _things(story: Story) -> list[tuple[Location, tuple[Answer, ...]]]:
     owners += [(ending.where, ending.answers) for ending in story.endings]
     variables = tuple(one for one in story.variables if one.kind is VariableKind.AUTHORED)  # others stand in scenes
     tables = (
-        *(story.people, story.places, story.acts, variables, story.hours, story.real_people),
-        *(story.sources, story.facts, story.disagreements, story.warnings),
+        *(story.people, story.figures, story.places, story.acts, variables, story.hours, story.real_people),
+        *(story.sources, story.topics, story.facts, story.disagreements, story.warnings),
     )
     others = [(one.where, ()) for table in tables for one in table]
     return sorted([*owners, *others], key=lambda thing: thing[0])

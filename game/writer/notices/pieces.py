@@ -54,6 +54,9 @@ def everything_read(story: Story) -> Iterator[Prose]:
         yield Prose(person.id, person.name, person.where, "name")
         yield Prose(person.id, person.invented, person.where, "invented")
         yield Prose(person.id, _plain_blocks(person.about), person.where, "about")
+    for figure in story.figures:
+        yield Prose(figure.id, figure.name, figure.where, "name")
+        yield Prose(figure.id, figure.about, figure.where, "about")
 
 
 def _about_story(story: Story) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,63 @@
+"""The notes of a page: their numbers, the words that their marks stand at, and where they are recorded."""
+
+from collections.abc import Iterable
+
+from game.play.citations import citations
+from game.play.page import PageNote
+from game.story.model import Block, Note, NoteRef, Scene, Span, Story
+
+ANCHOR_WORDS = 5
+"""So many words at most are told of what a mark stands at."""
+
+
+def marks_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the notes (ids) that blocks mark, in the order of the marks."""
+    return tuple(inline.note for block in blocks for inline in block.inlines if isinstance(inline, NoteRef))
+
+
+def numbers_of(read: Iterable[Block]) -> dict[str, int]:
+    """Return the number of each note that is marked, in the order of the marks."""
+    return {note: number for number, note in enumerate(dict.fromkeys(marks_in(read)), start=1)}
+
+
+def anchors_of(read: Iterable[Block]) -> dict[str, str]:
+    """Return for each note that is marked the last words before its first mark, those of one sentence."""
+    found: dict[str, str] = {}
+    for block in read:
+        before = ""
+        for inline in block.inlines:
+            if isinstance(inline, Span):
+                before += inline.text
+            else:
+                found.setdefault(inline.note, _last_words(before))
+    return found
+
+
+def _last_words(text: str) -> str:
+    """Return the last words of a text, as many as an anchor has, and none from before the last sentence."""
+    words = text.split()[-ANCHOR_WORDS:]
+    begins = [at + 1 for at, word in enumerate(words[:-1]) if word.rstrip("”’\"'").endswith((".", "!", "?", "…"))]
+    return " ".join(words[begins[-1] if begins else 0 :])
+
+
+def marked_anywhere(scene: Scene) -> frozenset[str]:
+    """Return the notes that some text of the scene marks; the others stand by themselves."""
+    texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
+    return frozenset(note for text in texts for passage in text for note in marks_in(passage.blocks))
+
+
+def page_notes(
+    story: Story, notes: Iterable[Note], numbers: dict[str, int], anchors: dict[str, str]
+) -> tuple[PageNote, ...]:
+    """Return notes as they are read: the numbered ones first, in their order."""
+    made = (
+        PageNote(
+            numbers.get(note.id),
+            note.standing,
+            tuple(inline for inline in note.text if isinstance(inline, Span)),
+            citations(story, note.facts),
+            anchors.get(note.id, ""),
+        )
+        for note in notes
+    )
+    return tuple(sorted(made, key=lambda note: (note.number is None, note.number or 0)))
