@@ -59,6 +59,23 @@ def everything_read(story: Story) -> Iterator[Prose]:
         yield Prose(figure.id, figure.about, figure.where, "about")
 
 
+def explained(story: Story) -> Iterator[Prose]:
+    """Yield what speaks of the documents: notes, facts, cards of sources and disagreements, and the pages to look up.
+
+    The exact words of a locator are not among them: they are meant to be the document's.
+    """
+    for owner in (*story.scenes, *story.endings):
+        yield from (Prose(owner.id, _plain(note.text), note.where) for note in owner.notes)
+    yield from (Prose(fact.id, fact.text, fact.where) for fact in story.facts)
+    for source in story.sources:
+        card = (source.by, source.for_whom, source.wants, source.omits, source.alone)
+        yield Prose(source.id, "\n".join(card), source.where)
+    for one in story.disagreements:
+        card = (one.title, *(position.says for position in one.positions), one.held)
+        yield Prose(one.id, "\n".join(card), one.where)
+    yield from (Prose(page.id, _plain_blocks(page.text), _TOP, "text") for page in story.leaves)
+
+
 def _about_story(story: Story) -> Iterator[tuple[str, str]]:
     yield "title", story.title
     yield "subtitle", story.subtitle

@@ -88,3 +88,24 @@ def test_words_taken_over_are_found_in_reports_too(tmp_path: Path) -> None:
     """What a choice's report has of a document is borrowed as well."""
     hall = HALL.replace("Go on}}", "Go on, then: You go., report: There was rain on the old roof of the house.}}")
     assert [problem.code for problem in against_documents(build(tmp_path, hall=hall), DIARY)] == ["E903"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("text: It rained.", "text: 'There was rain on the old roof of the house.'"),
+        ("title: A diary,", "title: A diary, omits: 'The rain on the old roof of the house.',"),
+        ("says: at noon", "says: 'rain on the old roof of the house'"),
+        ("held: Nobody knows.", "held: 'There was rain on the old roof of the house.'"),
+        (
+            "endings:\n",
+            "pages:\n  rain: {title: Rain, text: 'There was rain on the old roof of the house.'}\nendings:\n",
+        ),
+        ("text: You go home.", "text: 'You go home.[^r]', notes: {r: {general: 'Rain on the old roof of the house.'}}"),
+    ],
+)
+def test_words_taken_over_are_found_in_facts_cards_notes_and_pages(tmp_path: Path, old: str, new: str) -> None:
+    """What explains the documents is in words of its own too; only the exact words of a locator are theirs."""
+    assert old in STORY
+    story = build(tmp_path, story=STORY.replace(old, new))
+    assert [problem.code for problem in against_documents(story, DIARY)] == ["E903"]
