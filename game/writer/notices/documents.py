@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from game.story.diagnostics import Diagnostic
 from game.story.model import Locator, Source, Story
 from game.story.source.unicode import sanitised
-from game.writer.notices.pieces import Prose, explained, narration
+from game.writer.notices.pieces import Prose, explanations, narration
 
 RUN = 8
 """How many words in a row a story may not share with a document, outside quotation marks."""
@@ -42,7 +42,7 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> Iterator[Di
         if locator.source in lines:
             yield from _misplaced(locator, lines[locator.source])
     runs = _runs_of(documents)
-    for prose in (*narration(story), *explained(story)):
+    for prose in (*narration(story), *explanations(story)):
         yield from _borrowed(prose, runs)
 
 

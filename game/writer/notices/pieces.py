@@ -59,7 +59,7 @@ def everything_read(story: Story) -> Iterator[Prose]:
         yield Prose(figure.id, figure.about, figure.where, "about")
 
 
-def explained(story: Story) -> Iterator[Prose]:
+def explanations(story: Story) -> Iterator[Prose]:
     """Yield what speaks of the documents: notes, facts, cards of sources and disagreements, and the pages to look up.
 
     The exact words of a locator are not among them: they are meant to be the document's.
