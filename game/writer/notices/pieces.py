@@ -64,12 +64,14 @@ def explanations(story: Story) -> Iterator[Prose]:
 
     The exact words of a locator are not among them: they are meant to be the document's.
     """
-    for owner in (*story.scenes, *story.endings):
-        yield from (Prose(owner.id, _plain(note.text), note.where) for note in owner.notes)
+    for scene in story.scenes:
+        yield from (Prose(scene.id, _plain(note.text), note.where) for note in scene.notes)
+    for ending in story.endings:
+        yield from (Prose(ending.id, _plain(note.text), note.where) for note in ending.notes)
     yield from (Prose(fact.id, fact.text, fact.where) for fact in story.facts)
     for source in story.sources:
-        card = (source.by, source.for_whom, source.wants, source.omits, source.alone)
-        yield Prose(source.id, "\n".join(card), source.where)
+        told = (source.by, source.for_whom, source.wants, source.omits, source.alone)
+        yield Prose(source.id, "\n".join(told), source.where)
     for one in story.disagreements:
         card = (one.title, *(position.says for position in one.positions), one.held)
         yield Prose(one.id, "\n".join(card), one.where)
