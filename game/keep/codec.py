@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from game.support.printable import HARMFUL
+from game.support.words import _
 
 Value = TypeVar("Value")
 
@@ -42,12 +43,12 @@ def is_clean(text: str) -> bool:
 def text_of(raw: bytes) -> str:
     """Return the text of a file, in UTF-8 or in what its byte order mark says. Raises `Unreadable`."""
     if len(raw) > LARGEST:
-        raise Unreadable("it is too large")
+        raise Unreadable(_("it is too large"))
     mark, encoding = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
     try:
         return raw[len(mark) :].decode(encoding)
     except UnicodeDecodeError:
-        raise Unreadable(f"it is not {encoding[:6].rstrip('-').upper()}") from None
+        raise Unreadable(_("it is not {encoding}").format(encoding=encoding[:6].rstrip("-").upper())) from None
 
 
 def value_of(text: str, type: type[Value], wrong: Mapping[str, str]) -> Value:
@@ -60,9 +61,9 @@ def value_of(text: str, type: type[Value], wrong: Mapping[str, str]) -> Value:
     except msgspec.ValidationError as error:
         raise Unreadable(_complaint(str(error), wrong)) from None
     except (msgspec.DecodeError, UnicodeEncodeError):  # that error: half of a letter, which UTF-16 lets stand alone
-        raise Unreadable("it is not JSON") from None
+        raise Unreadable(_("it is not JSON")) from None
     except RecursionError:
-        raise Unreadable("it is nested too deep") from None
+        raise Unreadable(_("it is nested too deep")) from None
 
 
 def written(value: object) -> str:
@@ -74,5 +75,6 @@ def _complaint(error: str, wrong: Mapping[str, str]) -> str:
     """Put what msgspec says of a value that does not fit, which names the field at its end, in our words."""
     field = re.search(r"(?:required field `|at `\$\.)(\w+)", error)
     if not field:
-        return "it is not a table of names and values"
-    return wrong.get(field[1], f"its {field[1]} is not a short line of text")
+        return _("it is not a table of names and values")
+    told = wrong.get(field[1])
+    return _(told) if told else _("its {field} is not a short line of text").format(field=field[1])

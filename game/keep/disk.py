@@ -20,9 +20,9 @@ class Trouble(Struct, frozen=True):
         return f"{self.what} ({printable(str(self.path))})" if self.path else self.what
 
 
-def trouble(what: str, error: OSError, path: Path) -> Trouble:
+def trouble(what: str, error: Exception, path: Path) -> Trouble:
     """Return the trouble with a file in the system's own words."""
-    return Trouble(f"{what}: {error.strerror or error}", path)
+    return Trouble(f"{what}: {getattr(error, 'strerror', None) or error}", path)
 
 
 def write(path: Path, text: str, temporary: str, *, fresh: bool = False) -> None:

@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from game.keep.codec import Line, text_of, value_of
 from game.play.run import Run
+from game.support.words import N_
 
-WRONG = {"choices": "it has no list of choices", "waiting": "it has no list of choices"}
+WRONG = {"choices": N_("it has no list of choices"), "waiting": N_("it has no list of choices")}
 """What is said of a field that does not fit."""
 
 

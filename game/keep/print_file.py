@@ -4,10 +4,11 @@ import os
 from itertools import count
 from pathlib import Path
 
-from game.keep.disk import Trouble, write
+from game.keep.disk import Trouble, trouble, write
 from game.play.run import Run
 from game.render.markdown import transcript
 from game.support.folders import documents_folder
+from game.support.words import _
 
 SUFFIX = ".md"
 
@@ -24,7 +25,9 @@ def usual_file(run: Run) -> Path:
 
 def said(written: Path | Trouble) -> str:
     """Return a line that tells the reader what came of writing."""
-    return str(written) if isinstance(written, Trouble) else f"{written.name} is now in {written.parent}"
+    if isinstance(written, Trouble):
+        return str(written)
+    return _("{file} is now in {folder}").format(file=written.name, folder=written.parent)
 
 
 def print_out(run: Run, path: Path) -> Path | Trouble:
@@ -38,7 +41,7 @@ def print_out(run: Run, path: Path) -> Path | Trouble:
         path = path.expanduser().absolute()
         write(path, transcript(run), f"{run.story.id}-{os.getpid()}.tmp", fresh=True)
     except FileExistsError:
-        return Trouble("it was not written, because there is a file of that name", path)
+        return Trouble(_("it was not written, because there is a file of that name"), path)
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: no home; ValueError: a name no system has
-        return Trouble(f"it could not be written: {getattr(error, 'strerror', None) or error}", path)
+        return trouble(_("it could not be written"), error, path)
     return path

@@ -10,6 +10,7 @@ from game.keep.codec import Line, text_of, value_of
 from game.keep.log import WRONG as WRONG_LOG
 from game.keep.log import Log
 from game.play.run import Run
+from game.support.words import N_, _, day_and_time
 
 FORMAT, OLDEST = 1, 1  # the format written, and the oldest that is still read
 LONGEST_NAME, LONGEST_TITLE = 60, 500
@@ -18,11 +19,11 @@ FURTHEST = 1_000_000  # no page and no block has a higher number
 Number = Annotated[int, Meta(ge=0, le=FURTHEST)]
 
 WRONG = WRONG_LOG | {
-    "format": "it is not of this game",
-    "page": "its page is not a small number",
-    "block": "its block is not a small number",
-    "saved": "it does not say when it was saved",
-    "ended": "it does not say whether it has ended",
+    "format": N_("it is not of this game"),
+    "page": N_("its page is not a small number"),
+    "block": N_("its block is not a small number"),
+    "saved": N_("it does not say when it was saved"),
+    "ended": N_("it does not say whether it has ended"),
 }
 """What is said of a field that does not fit."""
 
@@ -60,7 +61,7 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
         time = self.saved
         with suppress(OverflowError, OSError, ValueError):
             time = time.astimezone()
-        return time.isoformat(" ", "minutes")[:16]
+        return day_and_time(time)
 
 
 class _Format(Struct):
@@ -98,6 +99,7 @@ def text_of_ours(raw: bytes) -> str:
     text = text_of(raw)
     format = value_of(text, _Format, WRONG).format
     if not OLDEST <= format <= FORMAT:
-        age = "a newer" if format > FORMAT else "a much older"
-        raise AnotherFormat(f"{age} edition of the game wrote this; it is left as it is")
+        newer = _("a newer edition of the game wrote this; it is left as it is")
+        older = _("a much older edition of the game wrote this; it is left as it is")
+        raise AnotherFormat(newer if format > FORMAT else older)
     return text

@@ -26,6 +26,7 @@ from game.play.replay import replay
 from game.play.run import HOTTEST, Run
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
+from game.support.words import N_, _
 
 LONGEST_SLUG = 24
 SUFFIX, SETTINGS = ".save.json", "reader.settings.json"
@@ -81,7 +82,7 @@ class Opened(Struct, frozen=True):
     stopped: str | None
 
 
-NOWHERE = Trouble("nothing is kept, because you have no home folder; `--saves DIR` keeps it there")
+NOWHERE = N_("nothing is kept, because you have no home folder; `--saves DIR` keeps it there")
 
 
 class Saves:
@@ -133,7 +134,7 @@ class Saves:
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
         """Keep the run where it is; nothing is kept before the first choice, nor once that is taken back."""
         if self.folder is None:
-            return NOWHERE if run.log else None
+            return Trouble(_(NOWHERE)) if run.log else None
         if self._lock is not None and not (self._lock.is_ours and self._lies_as_kept(self.folder)):
             self.begin()
         if not run.log:
@@ -163,7 +164,9 @@ class Saves:
         """Keep the run under a name; a save that has that name already is only overwritten with `replace`."""
         name = _tidy(name)
         if not name or len(name) > LONGEST_NAME or not is_clean(name):
-            return Trouble(f"a name has 1 to {LONGEST_NAME} letters and no control characters", self.folder)
+            return Trouble(
+                _("a name has 1 to {most} letters and no control characters").format(most=LONGEST_NAME), self.folder
+            )
         try:
             return self._write(_file_name(name), written(save_of(run, page, block, name)), fresh=not replace)
         except FileExistsError:
@@ -179,7 +182,7 @@ class Saves:
         try:
             put_aside(slot.path, "aside")
         except OSError as error:
-            return trouble("it could not be set aside", error, slot.path)
+            return trouble(_("it could not be set aside"), error, slot.path)
         return None
 
     def shelf(self, story: Story) -> Shelf:
@@ -191,7 +194,7 @@ class Saves:
         except FileNotFoundError:
             return Shelf()
         except OSError as error:
-            return Shelf(troubles=(trouble("the saves cannot be read", error, self.folder),))
+            return Shelf(troubles=(trouble(_("the saves cannot be read"), error, self.folder),))
         found = [(path, _read(path, read_save)) for path in paths]
         slots = [Slot(path, read) for path, read in found if isinstance(read, Save)]
         slots.sort(key=lambda slot: (slot.save.saved, slot.path.name), reverse=True)
@@ -211,7 +214,7 @@ class Saves:
             if not path.is_file():
                 return Settings(), None
         except OSError as error:
-            return Settings(), trouble("the settings cannot be read", error, path)
+            return Settings(), trouble(_("the settings cannot be read"), error, path)
         read = _read(path, read_settings)
         return (Settings(), read) if isinstance(read, Trouble) else (read, None)
 
@@ -222,17 +225,17 @@ class Saves:
     def _write(self, name: str, text: str, *, fresh: bool = False) -> Trouble | None:
         """Write a file of the folder all or nothing. Raises `FileExistsError` when it should be `fresh` and is not."""
         if self.folder is None:
-            return NOWHERE
+            return Trouble(_(NOWHERE))
         path = self.folder / name
         if len(text.encode()) > LARGEST:
-            return Trouble("it was not saved, because so long a run could not be read again", path)
+            return Trouble(_("it was not saved, because so long a run could not be read again"), path)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             write(path, text, f"{self._stem}.tmp", fresh=fresh)  # of this game only, as its autosave is
         except OSError as error:
             if fresh and isinstance(error, FileExistsError) and os.path.lexists(path):
                 raise
-            return trouble("it could not be saved", error, path)
+            return trouble(_("it could not be saved"), error, path)
         return None
 
 
@@ -248,13 +251,13 @@ def _read(path: Path, read: Callable[[bytes], Read]) -> Read | Trouble:
     except AnotherFormat as error:
         return Trouble(str(error), path)
     except OSError as error:
-        return trouble("it could not be read", error, path)
+        return trouble(_("it could not be read"), error, path)
     except Unreadable as error:
         why = str(error)
     try:
-        return Trouble(f"{why}, so it was set aside", put_aside(path, "damaged"))
+        return Trouble(_("{why}, so it was set aside").format(why=why), put_aside(path, "damaged"))
     except OSError as error:
-        return trouble(f"{why}, and it could not be set aside", error, path)
+        return trouble(_("{why}, and it could not be set aside").format(why=why), error, path)
 
 
 def _new_stem() -> str:

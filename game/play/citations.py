@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from game.story.model import Fact, Locator, Source, Story
+from game.support.words import _
 
 
 def citations(story: Story, fact_ids: Iterable[str]) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def _citation(source: Source, locator: Locator) -> str:
     stands = locator.heading and not locator.heading.startswith("(")
     heading = f"“{_inner(locator.heading)}”" if stands else ""
     footnote = re.fullmatch(r"\[\^(\w+)\]", locator.part)
-    part = f"footnote {footnote[1]}" if footnote else locator.part
+    part = _("footnote {mark}").format(mark=footnote[1]) if footnote else locator.part
     return ", ".join(word for word in (_capital(source.short), heading, part) if word)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from game.play.rules import is_open
 from game.play.run import HOTTEST, Run
 from game.story.model import Choice, Scene, SceneKind, Story
+from game.support.words import _, ngettext
 
 LONGEST_SHOWN = 80
 """So many letters of an id in a log are shown."""
@@ -39,7 +40,8 @@ def replay(story: Story, choices: Iterable[str], heat: int = HOTTEST) -> Replaye
             gone[scene] = None
     run.waiting = tuple(kept)
     left_out = (
-        f"The scene {_shown(scene)} is no longer in the story; what was chosen there is left out." for scene in gone
+        _("The scene {scene} is no longer in the story; what was chosen there is left out.").format(scene=_shown(scene))
+        for scene in gone
     )
     return Replayed(run, " ".join([*left_out, *filter(None, [_play_waiting(run)])]) or None)
 
@@ -55,7 +57,12 @@ def go_on(run: Run, choice_id: str) -> str | None:
     before = len(run.log)
     left = _play_waiting(run)
     made = len(run.log) - before
-    again = f"Played again: {_counted(made)} from before the story was changed." if made else None
+    words = ngettext(
+        "Played again: one choice from before the story was changed.",
+        "Played again: {number} choices from before the story was changed.",
+        made,
+    )
+    again = words.format(number=made) if made else None
     return " ".join(filter(None, [again, left]))
 
 
@@ -82,9 +89,11 @@ def _make(run: Run, scene: Scene, choice_id: str) -> str | None:
     """Make a choice of the present scene; say why not, where it cannot be made."""
     choice = _choice(scene, choice_id)
     if choice is None:
-        return f"the scene “{scene.title}” no longer has the choice {_shown(choice_id)}."
+        gone = _("The scene “{title}” no longer has the choice {choice}.")
+        return gone.format(title=scene.title, choice=_shown(choice_id))
     if not is_open(choice, run.moment):
-        return f"in the scene “{scene.title}” the choice {_shown(choice_id)} is closed now."
+        closed = _("In the scene “{title}” the choice {choice} is closed now.")
+        return closed.format(title=scene.title, choice=_shown(choice_id))
     run.choose(choice.id)
     return None
 
@@ -100,20 +109,19 @@ def _choice(scene: Scene, choice_id: str) -> Choice | None:
 
 def _why_stopped(run: Run, refused: str | None) -> str:
     """Say where the log stopped, for which reason, and what is still to come of it."""
-    after, number = f"After {_counted(len(run.log))}", len(run.waiting)
-    left = f"the choice {_shown(run.waiting[0])} is" if number == 1 else f"{number} choices are"
+    made, left = len(run.log), len(run.waiting)
     if run.scene is None:
-        return f"{after} the story ends, and {left} left over."
-    why = f"{after} it stops: {refused or f'in the scene “{run.scene.title}” nothing was chosen yet.'}"
-    return f"{why} What was chosen later is kept until its scene comes." if number else why
+        ends = ngettext("After one choice the story ends.", "After {number} choices the story ends.", made)
+        over = ngettext("The choice {choice} is left over.", "{number} choices are left over.", left)
+        return f"{ends.format(number=made)} {over.format(number=left, choice=_shown(run.waiting[0]))}"
+    stops = ngettext("After one choice it stops.", "After {number} choices it stops.", made).format(number=made)
+    why = refused or _("In the scene “{title}” nothing was chosen yet.").format(title=run.scene.title)
+    later = _("What was chosen later is kept until its scene comes.") if left else ""
+    return " ".join(filter(None, [stops, why, later]))
 
 
 def _scene_of(choice: str) -> str:
     return choice.rpartition("/")[0]
-
-
-def _counted(number: int) -> str:
-    return "one choice" if number == 1 else f"{number} choices"
 
 
 def _shown(id: str) -> str:

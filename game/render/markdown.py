@@ -13,6 +13,7 @@ from game.play.compose import plain
 from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece, Road
 from game.play.run import Run
 from game.story.model import BlockKind
+from game.support.words import _
 
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~&$"} | dict.fromkeys("\n\t", " "))
 """What is read as markup wherever it stands; a line of ours is one line."""
@@ -31,7 +32,7 @@ def transcript(run: Run) -> str:
         for page in run.pages_at(step):
             parts += _page(page)
     if story.sources:
-        parts += ["## The documents", *_documents(run)]
+        parts += ["## " + _("The documents"), *_documents(run)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -50,13 +51,13 @@ def _page(page: Page) -> Iterator[str]:
     if page.notes:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
-        yield "## What you did not see"
+        yield "## " + _("What you did not see")
         yield "\n".join(f"- {_line(_plain(act))}: {_plain('; '.join(titles))}" for act, titles in page.unseen)
 
 
 def _road(road: Road) -> str:
     beside = "; ".join(_words(one) for one in road.beside)
-    return _line(_words(road.taken)) + (f" (Not taken: {beside})" if beside else "")
+    return _line(_words(road.taken)) + (_(" (Not taken: {choices})").format(choices=beside) if beside else "")
 
 
 def _block(block: PageBlock) -> str:
@@ -125,7 +126,7 @@ def _plain(text: str) -> str:
 def _note(note: PageNote) -> str:
     number = f"{note.number}. " if note.number else "- "
     where = "".join(f" ({_plain(citation)})" for citation in note.citations)
-    return f"{number}*{note.standing.value}*: {_words(note.text)}{where}"
+    return f"{number}*{_(note.standing.value)}*: {_words(note.text)}{where}"
 
 
 def _documents(run: Run) -> Iterator[str]:

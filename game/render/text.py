@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.play.page import NoteMark, Page, PageBlock, PageKind
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.story.model import BlockKind
+from game.support.words import _
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
 
@@ -18,12 +19,12 @@ def page_words(page: Page) -> Iterator[Paragraph]:
         yield paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), indent=3)
     for one in page.roads:
         yield Paragraph(phrases(one.taken))
-        yield from (Paragraph((Phrase("not taken: "), *phrases(beside)), 2, close=True) for beside in one.beside)
+        yield from (Paragraph((Phrase(_("not taken: ")), *phrases(beside)), 2, close=True) for beside in one.beside)
     if page.lines:
-        yield paragraph("The others", role="label")
+        yield paragraph(_("The others"), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
-        yield paragraph("What you did not see", role="label")
+        yield paragraph(_("What you did not see"), role="label")
         yield from (paragraph(f"{act}: {' · '.join(titles)}", indent=2, close=True) for act, titles in page.unseen)
 
 
@@ -52,17 +53,17 @@ def _heading(page: Page) -> Iterator[Paragraph]:
         yield paragraph(page.act.title)
         yield from (paragraph(part, close=True) for part in [page.act.dates] if part)
     if page.chosen:
-        yield Paragraph((Phrase("You chose: "), *phrases(page.chosen)), first="")
+        yield Paragraph((Phrase(_("You chose: ")), *phrases(page.chosen)), first="")
         return
     if page.kind is PageKind.CLOSE:
-        yield paragraph(f"{page.title}. The end.")
+        yield paragraph(_("{title}. The end.").format(title=page.title))
         return
     yield paragraph(page.title)
-    through = f"you are {page.eyes}" if page.kind is PageKind.SCENE and page.eyes else page.eyes
+    through = _("you are {name}").format(name=page.eyes) if page.kind is PageKind.SCENE and page.eyes else page.eyes
     placed = "; ".join(part for part in (page.when, page.place, through) if part)
     if placed:
         yield paragraph(placed, close=True)
     if page.content:
-        yield paragraph(f"Content: {page.content}", close=True)
+        yield paragraph(_("Content: {content}").format(content=page.content), close=True)
     if page.brief:
-        yield paragraph("Told in short.", close=True)
+        yield paragraph(_("Told in short."), close=True)

@@ -3,6 +3,7 @@
 import codecs
 import json
 import os
+import re
 import time
 from pathlib import Path
 
@@ -98,11 +99,11 @@ def test_a_save_with_a_wrong_value_is_set_aside(tmp_path: Path, change: dict[str
 @pytest.mark.parametrize(
     ("saved", "told"),
     [
-        ("9999-12-31T23:59:59+00:00", "9999-12-31 23:59"),
-        ("9999-12-31T23:59:59-23:00", "9999-12-31 23:59"),
-        ("0001-01-01T00:00:00+00:00", "0001-01-01 00:00"),
-        ("0001-01-01T00:00:00+23:00", "0001-01-01 00:00"),
-        ("1969-12-31T12:00:00Z", "1969-12-31 "),
+        ("9999-12-31T23:59:59+00:00", "31 December 9999, 23:59"),
+        ("9999-12-31T23:59:59-23:00", "31 December 9999, 23:59"),
+        ("0001-01-01T00:00:00+00:00", "1 January 1, 00:00"),
+        ("0001-01-01T00:00:00+23:00", "1 January 1, 00:00"),
+        ("1969-12-31T12:00:00Z", "31 December 1969, "),
     ],
 )
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one time zone a process")
@@ -119,7 +120,7 @@ def test_any_time_can_be_told(
             saves.keep("now", played(ferry(), "wait"))
             old = next(slot for slot in saves.shelf(ferry()).slots if slot.automatic)
             assert old.save.told_time.startswith(told) or zone != "UTC"
-            assert len(old.save.told_time) == len("2026-11-28 12:00")
+            assert re.fullmatch(r"\d+ [A-Z][a-z]+ \d+, \d\d:\d\d", old.save.told_time)
             assert saves.open(old, ferry()).run.log == ("landing/wait",)
     finally:
         monkeypatch.undo()

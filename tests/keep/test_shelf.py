@@ -102,10 +102,10 @@ def test_without_a_folder_nothing_is_kept_and_that_is_told() -> None:
     """Somebody without a home plays with an empty shelf and the usual settings, and is told why nothing is kept."""
     with Saves(None) as saves:
         run = played(ferry(), "wait")
-        assert saves.autosave(run) == saves.keep("a", run) == saves.keep_settings(Settings()) == NOWHERE
+        assert saves.autosave(run) == saves.keep("a", run) == saves.keep_settings(Settings()) == Trouble(NOWHERE)
         assert saves.shelf(ferry()) == Shelf()
         assert saves.settings() == (Settings(), None)
-    assert "--saves" in str(NOWHERE)
+    assert "--saves" in NOWHERE
 
 
 def test_the_saves_of_a_part_stand_beside_those_of_the_whole(tmp_path: Path) -> None:

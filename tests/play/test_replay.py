@@ -49,27 +49,27 @@ LATER = " What was chosen later is kept until its scene comes."
             1,
             "The scene “harbour” is no longer in the story; what was chosen there is left out.",
         ),
-        (["landing/swim"], 0, "After 0 choices it stops: the scene “The landing” no longer has the choice “swim”."),
+        (["landing/swim"], 0, "After 0 choices it stops. The scene “The landing” no longer has the choice “swim”."),
         (
             ["landing/ring", "landing/ring", "landing/board"],
             1,
-            "After one choice it stops: in the scene “The landing” the choice “ring” is closed now." + LATER,
+            "After one choice it stops. In the scene “The landing” the choice “ring” is closed now." + LATER,
         ),
         (
             ["crossing/pay"],
             0,
-            "After 0 choices it stops: in the scene “The landing” nothing was chosen yet." + LATER,
+            "After 0 choices it stops. In the scene “The landing” nothing was chosen yet." + LATER,
         ),
         (["nothing"], 0, "The scene “” is no longer in the story; what was chosen there is left out."),
         (
             ["landing/board", "crossing/pay", "far-bank/up", "far-bank/up"],
             3,
-            "After 3 choices the story ends, and the choice “far-bank/up” is left over.",
+            "After 3 choices the story ends. The choice “far-bank/up” is left over.",
         ),
         (
             ["landing/board", "crossing/pay", "far-bank/up", "far-bank/up", "landing/wait"],
             3,
-            "After 3 choices the story ends, and 2 choices are left over.",
+            "After 3 choices the story ends. 2 choices are left over.",
         ),
     ],
 )
