@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct, field
 
 MIB = 1 << 20
-_NODE = 64  # bytes for a node of a diagram with its share of the tables beside it, generously
+NODE = 64  # bytes for a node of a diagram with its share of the tables beside it, generously
 _WEIGHED = 900  # bytes for one with weights
 
 
@@ -23,13 +23,15 @@ class Limits(Struct, frozen=True):
 
     whole: int = 30_000
     """How many nodes the figures of a whole story may take before they are bounded and estimated instead."""
+    counts: bool = True
+    """Whether to count moments, and to look for choices that do not matter: all that can be reached is worked out for it."""
     figures: bool = True
     """Whether to measure paths, lengths and odds at all."""
 
     @property
     def nodes(self) -> int:
         """How many nodes the diagrams may have."""
-        return max(1 << 12, self.memory * MIB // _NODE)
+        return max(1 << 12, self.memory * MIB // NODE)
 
     @property
     def weighed(self) -> int:

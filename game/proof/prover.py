@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from game.proof import checks
+from game.proof.arguments import Arguments
 from game.proof.budget import Budget, BudgetExceeded, Limits, Progress, no_progress, peak_mib
 from game.proof.metrics import Figures
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
@@ -15,17 +16,13 @@ from game.proof.model.sampling import Observed, watch
 from game.proof.result import Claims, EntryProof, Finding, Moments, PromiseProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
-from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import Reachable, SetDomain, count_moments, reach
-from game.proof.symbolic.shortest import ShortestRun
+from game.proof.symbolic.forward import Reachable, SetDomain, count_moments
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Promise, Story, VariableKind
-from game.support.background import in_background
 from game.support.gc_pause import not_collecting
 
 _T = TypeVar("_T")
-_LONG = 100  # scenes; from so many on it is worth a second process to watch runs
 
 
 def prove(
@@ -104,39 +101,56 @@ class _Work(Struct):
     def claims(self) -> Proof:
         """The verdicts and all that is found on the way, proved now."""
         shape = analyse(self.story, endings=True)
-        remembered = with_texts(shape)
-        worth = len(self.story.scenes) >= _LONG
-        with in_background(lambda: watch(self.story, self.goals, remembered, self.meter), worth=worth) as watched:
-            reached = self._within(lambda: self._reach(shape))
-            if reached is not None:
-                self._judge(reached, remembered, watched)
+        remembered = with_texts(shape) if self._counts else None
+        seen = self._within(lambda: watch(self.story, self.goals, self.meter, remembered)) or Observed(self.goals)
+        arguments = Arguments(shape, seen, self.meter)
+        self._judge(shape, seen, arguments)
+        for promise in self.story.promises:
+            self._keep(promise, arguments)
+        if self.hour is None:
+            self._warn(arguments)
+        if remembered is not None:
+            self._count(remembered, seen, arguments)
         return replace(self.proof, findings=tuple(sorted(self.findings, key=_by_place)))
 
-    def _judge(self, reached: Reachable, remembered: DataFlow, watched: Callable[[], Observed]) -> None:
-        self.proof = replace(self.proof, moments=_counted(reached))
-        backward = BackwardAnalysis(reached)
-        search = ShortestRun(backward, self.meter)
-        stuck = self._within(lambda: checks.stuck_readers(reached, search, self.meter))
-        without = self._within(lambda: checks.without_ending(backward, search, self.meter))
-        endless = self._within(lambda: checks.endless_paths(reached, search, self.meter))
-        seen = self._within(watched) or Observed(self.goals)
-        covered = self._within(lambda: checks.unreachable(backward, seen.left, self.meter))
-        blank = self._within(lambda: checks.blank_ends(self.hour, backward, search, self.meter))
-        self.proof = replace(
-            self.proof,
-            never_stuck=self._judged(stuck, without),
-            terminates=self._judged(endless),
-            all_reachable=self._covered(covered, blank),
-            unreachable=covered.missing if covered else (),
-        )
-        for promise in self.story.promises:
-            self._keep(promise, backward, search)
-        if self.hour is None:
-            self._warn(backward, search, remembered, seen)
+    def _judge(self, shape: DataFlow, seen: Observed, arguments: Arguments) -> None:
+        meter, decide = self.meter, arguments.decide
+        stuck = self._within(lambda: decide(lambda back, search: checks.stuck_readers(back, search, meter)))
+        without = self._within(lambda: decide(lambda back, search: checks.without_ending(back, search, meter)))
+        endless = self._within(lambda: checks.endless_paths(shape, lambda: arguments.reached, meter))
+        covered = self._within(lambda: decide(lambda back, _: checks.unreachable(back, seen.left, meter)))
+        blank = self._within(lambda: decide(lambda back, search: checks.blank_ends(self.hour, back, search, meter)))
+        verdicts = {
+            "never_stuck": self._judged(stuck, without),
+            "terminates": self._judged(endless),
+            "all_reachable": self._covered(covered, blank),  # which may say why it is not known
+        }
+        self.proof = replace(self.proof, **verdicts, unreachable=covered.missing if covered else ())
 
-    def _keep(self, promise: Promise, backward: BackwardAnalysis, search: ShortestRun) -> None:
+    def _warn(self, arguments: Arguments) -> None:
+        meter, decide = self.meter, arguments.decide
+        unstable = self._within(lambda: decide(lambda back, search: checks.unstable_endings(back, search, meter)))
+        blank = self._within(lambda: decide(lambda back, search: checks.blank_pages(back, search, meter)))
+        self.findings += (*(unstable or ()), *(blank or ()))
+
+    def _count(self, remembered: DataFlow, seen: Observed, arguments: Arguments) -> None:
+        """Count the live moments, and find the choices that do not matter."""
+        reached = self._within(lambda: arguments.reached)
+        if reached is None:
+            return
+        self.proof = replace(self.proof, moments=_counted(reached))
+        cosmetic = self._within(
+            lambda: arguments.decide(lambda back, _: checks.cosmetic_choices(back, remembered, seen, self.meter))
+        )
+        if cosmetic is not None:
+            self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
+            self.findings += checks.undistinguished(cosmetic)
+
+    def _keep(self, promise: Promise, arguments: Arguments) -> None:
         """Find out whether a promise is kept."""
-        broken = self._within(lambda: checks.broken_promise(promise, backward, search, self.meter))
+        broken = self._within(
+            lambda: arguments.decide(lambda back, search: checks.broken_promise(promise, back, search, self.meter))
+        )
         known = PromiseProof(promise.kind, promise.asked, promise.at, promise.where, self._judged(broken))
         self.proof = replace(self.proof, promises=(*self.proof.promises, known))
 
@@ -177,16 +191,9 @@ class _Work(Struct):
         """What must be shown on some path."""
         return questions(self.story) if self.hour is None else checks.hour_goals(self.story)
 
-    def _reach(self, shape: DataFlow) -> Reachable:
-        return reach(SetDomain(shape, StateSets(self.story, self.meter.limits, self.meter.check)), self.meter)
-
-    def _warn(self, backward: BackwardAnalysis, search: ShortestRun, remembered: DataFlow, seen: Observed) -> None:
-        self.findings += self._within(lambda: checks.unstable_endings(backward, search, self.meter)) or ()
-        self.findings += self._within(lambda: checks.blank_pages(backward, search, self.meter)) or ()
-        cosmetic = self._within(lambda: checks.cosmetic_choices(backward, remembered, seen, self.meter))
-        if cosmetic is not None:
-            self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
-            self.findings += checks.undistinguished(cosmetic)
+    @property
+    def _counts(self) -> bool:
+        return self.meter.limits.counts and self.hour is None
 
     def _all_moments(self) -> int | None:
         """Counts the moments with nothing forgotten; None when a limit comes first."""

@@ -48,7 +48,7 @@ def _alike(backward: BackwardAnalysis, one: Edge, other: Edge, wanted: int, plac
     """Whether two ways can be open together, and make the same of the wanted variables whenever they are."""
     together = conj(one.guard, other.guard)
     if together == ALWAYS and one.effects == other.effects:
-        return backward.reached.stood[place] != backward.sets.empty
+        return backward.occurs(place, backward.sets.full, 0, arriving=False, meter=meter)
     region, asked = backward.sets.encode(together), mask_of(together)
     differs, mask = _differs(backward, one, other, wanted)
     apart = region & differs

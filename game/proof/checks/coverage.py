@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from game.proof.arguments import backwards, forwards
 from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions
@@ -12,8 +13,7 @@ from game.proof.model.viewer import Player, Viewer
 from game.proof.result import Finding, Missing
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.concrete_run import RunSearch
-from game.proof.symbolic.forward import SetDomain, reach
-from game.proof.symbolic.state_sets import StateSets
+from game.proof.symbolic.forward import Reachable
 from game.story.logic import ALWAYS
 
 _MISSING = {
@@ -100,8 +100,9 @@ class _Judge:
         self._exact = self._plain
         if any(person.present_while != ALWAYS for person in self._story.people):
             story = remembering(self._story)
-            domain = SetDomain(analyse(story, endings=True), StateSets(story, self._meter.limits, self._meter.check))
-            self._exact = RunSearch(BackwardAnalysis(reach(domain, self._meter)), self._meter)
+            by_sets = isinstance(self._plain.backward.known, Reachable)
+            backward = (forwards if by_sets else backwards)(analyse(story, endings=True), self._meter)
+            self._exact = RunSearch(backward, self._meter)
         return self._exact
 
 

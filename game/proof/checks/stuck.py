@@ -2,16 +2,16 @@
 
 from game.proof.budget import Budget
 from game.proof.model.goals import at, people_of
+from game.proof.model.masks import mask_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.shortest import ShortestRun
 from game.story.logic import ALWAYS, conj, negated
 
 SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
 
 
-def stuck_readers(reached: Reachable, search: ShortestRun, meter: Budget) -> list[Finding]:
+def stuck_readers(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
     """A finding for each scene in which a reader can stand without an open choice."""
     story, sets = search.story, search.sets
     found: list[Finding] = []
@@ -19,10 +19,9 @@ def stuck_readers(reached: Reachable, search: ShortestRun, meter: Budget) -> lis
         meter.tick("looking for stuck readers", place, story.end)
         if any(choice.condition == ALWAYS for choice in scene.choices):
             continue
-        region = reached.stood[place]
-        for choice in scene.choices:
-            region = region & ~sets.encode(choice.condition)
-        if region != sets.empty:
+        closed = conj(scene.on_stage, *(negated(choice.condition) for choice in scene.choices))
+        region = sets.encode(closed) & sets.valid(mask_of(closed))
+        if backward.occurs(place, region, mask_of(closed), arriving=False, meter=meter):
             message = f"a reader can stand in {scene.id!r} with no choice open"
             hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"
             witness = search.to_standing({place: region}) if len(found) < SHOWN else None

@@ -4,7 +4,7 @@ from game.proof.budget import Budget
 from game.proof.model.goals import ending_guards, is_followed, people_of, stands
 from game.proof.model.masks import changed_by, mask_of
 from game.proof.result import Finding
-from game.proof.symbolic.backward import BackwardAnalysis, Target
+from game.proof.symbolic.backward import BackwardAnalysis, Target, TargetSets, add_target
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet
 from game.story.logic import ALWAYS, Condition, conj, negated
@@ -48,13 +48,25 @@ def _last_choice(
     sets, graph = backward.sets, backward.flow.story.graph
     here = negated(gone)
     landings = backward.all_landings(_not_final(backward, gone, fit, meter))
+    asked: dict[tuple[int, int], Target] = {}
+    anywhere = TargetSets()
     for place, vertex in enumerate(graph):
         for number in range(len(vertex.choices)):
             region, mask = backward.standing(place, landings, only=number)
-            region = region & sets.encode(here)
-            if backward.occurs(place, region, mask | mask_of(here), arriving=False, meter=meter):
-                return {place: region}
-    return None
+            region, mask = region & sets.encode(here), mask | mask_of(here)
+            if region != sets.empty:
+                asked[place, number] = region, mask
+                add_target(anywhere.standing, place, region, mask)
+    if backward.meeting(anywhere, meter) is None:  # as nearly always
+        return None
+    return next(
+        (
+            {place: region}
+            for (place, _), (region, mask) in asked.items()
+            if backward.occurs(place, region, mask, arriving=False, meter=meter)
+        ),
+        None,
+    )
 
 
 def _not_final(backward: BackwardAnalysis, gone: Condition, fit: Condition, meter: Budget) -> dict[int, Target]:

@@ -4,8 +4,9 @@ What a page shows needs no proof that it can be shown, so most goals are met her
 same runs tell choices apart, and give the estimate of how likely each ending is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -21,37 +22,71 @@ from game.story.model import SceneKind, Story
 
 SEED, WATCHED, COUNTED = 2718, 250, 2_000
 MOST = 40_000  # moments watched at most, so that long stories get fewer runs
+KEPT = 64  # moments of one place
 PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
+Steps = tuple[tuple[int, int], ...]
+"""A run: the place and the number of each choice."""
+
+
+class Sample(Struct, frozen=True, gc=False):
+    """The values of a moment that a run came to; `made` are all choices of the run, of which the first `depth` lead there."""
+
+    values: tuple[int, ...]
+    made: Sequence[tuple[int, int]]
+    depth: int
+
+    @property
+    def steps(self) -> Steps:
+        """The choices that lead there."""
+        return tuple(self.made[: self.depth])
+
+
 class Observed(Struct, frozen=True):
-    """What runs showed: the goals they left open, in order, and the pairs of choices they told apart."""
+    """What runs showed: the goals they left open, in order, the pairs of choices they told apart, and where they stood."""
 
     left: tuple[CoverageGoal, ...]
     apart: frozenset[tuple[int, int, int]] = frozenset()  # place and two choices, by number
+    samples: Mapping[int, Sequence[Sample]] = MappingProxyType({})  # by place
 
 
-def watch(story: Story, asked: Sequence[CoverageGoal], remembered: DataFlow, meter: Budget) -> Observed:
-    """Plays and watches. `remembered` is the flow in which words read, too. Long runs are cut off."""
+def watch(story: Story, asked: Sequence[CoverageGoal], meter: Budget, remembered: DataFlow | None = None) -> Observed:
+    """Plays and watches until nothing is open, or nothing new is seen. Long runs are cut off.
+
+    With the flow in which words read, too, choices are told apart as well.
+    """
     viewer, player = Viewer(story, asked), Player(story)
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     apart: set[tuple[int, int, int]] = set()
     pairs: dict[int, list[_Pair]] = {}
+    samples: dict[int, list[Sample]] = {}
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
     known, since = 0, 0
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
+        made: list[tuple[int, int]] = []
         for before, edge in _played(story, player, chance):
             if before is None or edge is None:
                 viewer.begin(player.moment)
             else:
+                made.append((before.place, edge.choice or 0))
                 viewer.turn(before, edge, player.moment)
-            _watch_choices(remembered, pairs, player.moment, apart)
+            _keep(samples, player.moment, made)
+            if remembered is not None:
+                _watch_choices(remembered, pairs, player.moment, apart)
         found = len(viewer.open) - len(apart)
         known, since = found, 0 if found < known or not run else since + 1
-        if since == PATIENCE:
+        if since == PATIENCE or (remembered is None and not viewer.open):
             break
-    return Observed(tuple(goal for goal in asked if goal.key in viewer.open), frozenset(apart))
+    return Observed(tuple(goal for goal in asked if goal.key in viewer.open), frozenset(apart), samples)
+
+
+def _keep(samples: dict[int, list[Sample]], moment: Moment, made: Sequence[tuple[int, int]]) -> None:
+    """Keep the moment that a run came to by the choices made so far, where there are not enough of its place."""
+    kept = samples.setdefault(moment.place, [])
+    if len(kept) < KEPT:
+        kept.append(Sample(moment.values, made, len(made)))
 
 
 def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:

@@ -8,15 +8,15 @@ intersection decides.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct, field
 
 from game.proof.budget import Budget
-from game.proof.model.dataflow import live_before
+from game.proof.model.dataflow import DataFlow, live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of
-from game.proof.symbolic.forward import Reachable
+from game.proof.model.sampling import Steps
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
 from game.story.logic import Condition
@@ -32,16 +32,37 @@ class TargetSets(Struct):
     arriving: dict[int, Target] = field(default_factory=dict)
 
 
+class Met(Struct, frozen=True):
+    """What of a target can be reached, as far as that is known; nothing where none of it can.
+
+    `steps` are a run that comes to it, where one is known.
+    """
+
+    region: StateSet
+    steps: Steps | None = None
+
+
+class Known(Protocol):
+    """What is known of the moments that can be reached: all of them, or those that some runs came to."""
+
+    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> Met | None:
+        """Return what of a target can be reached; None where that is not known."""
+
+
 class Junction(Struct, frozen=True):
-    """Where targets, taken backwards, meet what can be reached: a set of moments of one place, none of them impossible.
+    """Where targets, taken backwards, meet what can be reached: moments of one place, of which each is possible.
 
     `way` holds what must stand at the places between there and the targets, so that one comes to them.
     """
 
     place: int
-    region: StateSet
     arriving: bool
+    met: Met
     way: TargetSets
+
+
+class Unwieldy(Exception):
+    """A preimage has grown so large that sets of all that can be reached will be smaller."""
 
 
 def add_target(goals: dict[int, Target], place: int, region: StateSet, mask: Mask) -> None:
@@ -54,13 +75,15 @@ def add_target(goals: dict[int, Target], place: int, region: StateSet, mask: Mas
 class BackwardAnalysis:
     """Preimages along the edges of a story, over all its variables, and what they decide.
 
-    `into` are the predecessors of each place, `passing_into` those along silent edges.
+    `into` are the predecessors of each place, `passing_into` those along silent edges. Of preimages that have to be taken
+    further back none may have more nodes than `most`: those raise `Unwieldy`.
     """
 
-    def __init__(self, reached: Reachable) -> None:
-        self.reached = reached
-        self.flow = reached.flow
-        self.sets: StateSets = reached.sets
+    def __init__(self, flow: DataFlow, sets: StateSets, known: Known, most: int | None = None) -> None:
+        self.flow = flow
+        self.sets = sets
+        self.known = known
+        self._most = most
         self._start = tuple(variable.start for variable in self.flow.story.variables)
         graph = self.flow.story.graph
         self.into = predecessors([vertex.edges for vertex in graph])
@@ -98,8 +121,9 @@ class BackwardAnalysis:
         for edge in edges:
             wanted = goals.arriving.get(edge.target)
             if wanted:
-                region = region | (sets.encode(edge.guard) & sets.preimage(wanted[0], edge.effects))
-                mask |= live_before(edge.effects, wanted[1])[0] | self._asked_by(edge.guard)
+                before, effects = live_before(edge.effects, wanted[1])
+                region = region | (sets.encode(edge.guard) & sets.preimage(wanted[0], effects))
+                mask |= before | self._asked_by(edge.guard)
         return region, mask
 
     def _asked_by(self, condition: Condition) -> Mask:
@@ -124,7 +148,8 @@ class BackwardAnalysis:
     def region(self, ask: StateQuery) -> Target:
         """Return the moments of its place that meet a query."""
         sets = self.sets
-        region, mask = sets.preimage(sets.encode(ask.then), ask.effects), live_before(ask.effects, mask_of(ask.then))[0]
+        mask, effects = live_before(ask.effects, mask_of(ask.then))
+        region = sets.preimage(sets.encode(ask.then), effects)
         return region & sets.encode(ask.condition), mask | mask_of(ask.condition)
 
     def all_landings(self, standing: Mapping[int, Target]) -> TargetSets:
@@ -158,18 +183,21 @@ class BackwardAnalysis:
         targets = TargetSets(arriving=wanted) if arriving else TargetSets(standing=wanted)
         return self.meeting(targets, meter) is not None
 
-    def meeting(self, targets: TargetSets, meter: Budget) -> "Junction | None":
-        """Return where, going backwards from the targets, moments are met that can be reached; None when none ever are."""
+    def meeting(self, targets: TargetSets, meter: Budget) -> Junction | None:
+        """Return where, going backwards from the targets, moments are met that can be reached; None when none ever are.
+
+        Raises `Unwieldy`, and `BudgetExceeded` when time is over.
+        """
         goals, way = TargetSets(), TargetSets()
         for arriving, wanted in ((False, targets.standing), (True, targets.arriving)):
             for place, one in wanted.items():
-                region, mask = self.with_known_starts(place, *one)
-                if region != self.sets.empty and self._is_known(place, mask, arriving=arriving):
-                    met = self._met(place, region, mask, arriving=arriving)
-                    if met != self.sets.empty:
-                        return Junction(place, met, arriving, way)
-                elif region != self.sets.empty:
-                    (goals.arriving if arriving else goals.standing)[place] = region, mask
+                target = self.with_known_starts(place, *one)
+                if target[0] != self.sets.empty:
+                    met = self.known.met(self.sets, place, target, arriving=arriving)
+                    if met is None:
+                        (goals.arriving if arriving else goals.standing)[place] = target
+                    elif met.region != self.sets.empty:
+                        return Junction(place, arriving, met, way)
         last = max((self.component_of[place] for place in (*goals.standing, *goals.arriving)), default=-1)
         for number in range(last, -1, -1):
             meter.tick("looking back from what is written", last - number, last)
@@ -178,16 +206,7 @@ class BackwardAnalysis:
                 return met_here
         return None
 
-    def _is_known(self, place: int, mask: Mask, *, arriving: bool) -> bool:
-        """Whether the forward search kept every variable of the mask that may have changed by then."""
-        return not mask & self.flow.maybe_written[place] & ~self.reached.known(place, arriving=arriving)
-
-    def _met(self, place: int, region: StateSet, mask: Mask, *, arriving: bool) -> StateSet:
-        """The part of a known region that can be reached."""
-        have = (self.reached.arrived if arriving else self.reached.stood)[place]
-        return region & have & self.sets.start(mask & ~self.reached.known(place, arriving=arriving))
-
-    def _visit(self, component: tuple[int, ...], goals: TargetSets, way: TargetSets) -> "Junction | None":
+    def _visit(self, component: tuple[int, ...], goals: TargetSets, way: TargetSets) -> Junction | None:
         """Takes the goals back through a component, and notes on the way what they want; what cannot be met is dropped."""
         loops = self.flow.is_cyclic(component)
         changed = True
@@ -199,10 +218,9 @@ class BackwardAnalysis:
                 found = goals.standing.get(place)
                 if found:
                     way.standing[place] = found
-                    if self._is_known(place, found[1], arriving=False):
-                        met = self._met(place, *found, arriving=False)
-                        if met != self.sets.empty:
-                            return Junction(place, met, False, way)
+                    met = self.known.met(self.sets, place, found, arriving=False)
+                    if met is not None and met.region != self.sets.empty:
+                        return Junction(place, False, met, way)
                 changed |= loops and before != (goals.standing.get(place), goals.arriving.get(place))
         return self._prune(component, goals, way)
 
@@ -213,20 +231,22 @@ class BackwardAnalysis:
             add_target(goals.standing, place, region, mask)
         region, mask = self.arriving(place, goals)
         if region != self.sets.empty:
+            if self._most is not None and region.node_count() > self._most:
+                raise Unwieldy
             goals.arriving[place] = region, mask
 
-    def _prune(self, component: tuple[int, ...], goals: TargetSets, way: TargetSets) -> "Junction | None":
+    def _prune(self, component: tuple[int, ...], goals: TargetSets, way: TargetSets) -> Junction | None:
         """Once a component is done: what its places want is met at its entry, or is dropped, or is passed further back."""
         if 0 in component and 0 in goals.arriving:
             begins = self.sets.start((1 << len(self._start)) - 1) & goals.arriving[0][0]
-            return None if begins == self.sets.empty else Junction(0, begins, True, way)
+            return None if begins == self.sets.empty else Junction(0, True, Met(begins, ()), way)
         for place in component:
             goals.standing.pop(place, None)
             wanted = goals.arriving.get(place)
-            if wanted and self._is_known(place, wanted[1], arriving=True):
-                met = self._met(place, *wanted, arriving=True)
-                if met != self.sets.empty:
-                    return Junction(place, met, True, way)
+            met = self.known.met(self.sets, place, wanted, arriving=True) if wanted else None
+            if met is not None:
+                if met.region != self.sets.empty:
+                    return Junction(place, True, met, way)
                 del goals.arriving[place]
         done = self.component_of[component[0]]
         for place in [

@@ -1,9 +1,9 @@
-"""Finds one run to moments that the sets say can be reached: backwards through what was reached, then on to the goal.
+"""Finds one run to moments that the sets say can be reached: on to the goal from where the search for it met what is known.
 
-From a moment that the backward search met, a moment before it is picked from the forward sets, and so on to the story's
-beginning; then play goes on from there among the moments that still come to the goal. Both ways are depth-first searches
-that come to no moment twice, and both meet only moments of which it is known that they lead on; so neither turns back but
-in a part of the calendar that leads back itself.
+Where that is a moment of a run, the run leads there. Where it is one of all that can be reached, a moment before it is picked
+from those, and so on to the story's beginning. Play then goes on among the moments that still come to the goal. Both ways are
+depth-first searches that come to no moment twice, and both meet only moments of which it is known that they lead on; so
+neither turns back but in a part of the calendar that leads back itself.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,9 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of, members
+from game.proof.model.sampling import Steps
 from game.proof.symbolic.backward import BackwardAnalysis, Junction
+from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.shortest import arrivals, meets
 from game.proof.symbolic.state_sets import StateSet
 from game.story.graph import Edge
@@ -32,8 +34,6 @@ class _Spot(Struct, frozen=True):
 
 
 _Step = tuple[Edge | None, int, _Spot]  # the edge and its place, and the moments before it; no edge to get to stand
-Steps = tuple[tuple[int, int], ...]
-"""A run: the place and the number of each choice."""
 
 
 class RunSearch:
@@ -49,15 +49,17 @@ class RunSearch:
 
         None would be a contradiction between the sets and the rules. Raises `BudgetExceeded` or `MemoryError` at a limit.
         """
-        entry = self._entry(meeting)
+        entry = meeting.met.steps
+        if entry is None and isinstance(self.backward.known, Reachable):
+            entry = self._entry(self.backward.known, meeting)
         return None if entry is None else _onward(self.backward, entry, meeting, ask, self._meter)
 
-    def _entry(self, meeting: Junction) -> Steps | None:
+    def _entry(self, reached: Reachable, meeting: Junction) -> Steps | None:
         """Return the choices that lead from the beginning to some moment of the meeting."""
-        here = first = _picked(self.backward, meeting.place, meeting.region, arriving=meeting.arriving)
-        path: list[tuple[_Spot, Iterator[_Step]]] = [(first, _before(self.backward, first))]
+        here = first = _picked(reached, meeting.place, meeting.met.region, arriving=meeting.arriving)
+        path: list[tuple[_Spot, Iterator[_Step]]] = [(first, self._before(reached, first))]
         known, taken = {first}, list[_Step]()
-        while here not in self._led and not _is_start(self.backward, here):
+        while here not in self._led and not _is_start(reached, here):
             self._meter.tick("looking for a run, places back:", len(path), 0)
             found = next((one for one in path[-1][1] if one[2] not in known), None)
             if found is None:
@@ -69,10 +71,31 @@ class RunSearch:
             here = found[2]
             known.add(here)
             taken.append(found)
-            path.append((here, _before(self.backward, here)))
+            path.append((here, self._before(reached, here)))
         self._led.setdefault(here, None)
         self._led.update(zip((spot for spot, _ in path), taken, strict=False))  # the last of them was known
         return self._made(first)
+
+    def _before(self, reached: Reachable, spot: _Spot) -> Iterator[_Step]:
+        """Return what can be right before: the edge that leads here with its place; no edge before standing is arriving."""
+        sets, graph = reached.sets, reached.flow.story.graph
+        mask = reached.known(spot.place, arriving=spot.arriving)
+        cube = sets.cube(spot.values, mask)
+        if not spot.arriving:
+            stands = graph[spot.place].stands
+            region = reached.arrived[spot.place] & cube & sets.encode(stands)
+            for before in _all_of(reached, spot.place, region, mask | mask_of(stands), arriving=True):
+                yield None, spot.place, before
+            return
+        for place in sorted(self.backward.into[spot.place]):
+            for edge in graph[place].edges:
+                if edge.target == spot.place:
+                    silent = edge.choice is None
+                    have = (reached.arrived if silent else reached.stood)[place]
+                    region = have & sets.encode(edge.guard) & sets.preimage(cube, edge.effects)
+                    asked = live_before(edge.effects, mask)[0] | mask_of(edge.guard)
+                    for before in _all_of(reached, place, region, asked, arriving=silent):
+                        yield edge, place, before
 
     def _made(self, spot: _Spot) -> Steps:
         """Return the choices that are known to lead to these moments."""
@@ -87,51 +110,29 @@ class RunSearch:
 # --- to where the searches met --------------------------------------------------------------------------------------
 
 
-def _picked(backward: BackwardAnalysis, place: int, region: StateSet, *, arriving: bool) -> _Spot:
+def _picked(reached: Reachable, place: int, region: StateSet, *, arriving: bool) -> _Spot:
     """Return some moments of a region, which must not be empty: those that agree with one of it in what is kept there."""
-    kept = backward.reached.known(place, arriving=arriving)
-    return _Spot(place, arriving, backward.sets.pick(region, kept) or ())
+    kept = reached.known(place, arriving=arriving)
+    return _Spot(place, arriving, reached.sets.pick(region, kept) or ())
 
 
-def _is_start(backward: BackwardAnalysis, spot: _Spot) -> bool:
+def _is_start(reached: Reachable, spot: _Spot) -> bool:
     """Whether the moments are those that arrive at the calendar's first place when nothing was chosen yet."""
-    variables = backward.flow.story.variables
-    kept = members(backward.reached.known(0, arriving=True))
+    variables = reached.flow.story.variables
+    kept = members(reached.known(0, arriving=True))
     return spot.place == 0 and spot.arriving and all(spot.values[at] == variables[at].start for at in kept)
 
 
-def _before(backward: BackwardAnalysis, spot: _Spot) -> Iterator[_Step]:
-    """Return what can be right before: the edge that leads here with its place; no edge before standing is arriving."""
-    sets, reached, graph = backward.sets, backward.reached, backward.flow.story.graph
-    mask = backward.reached.known(spot.place, arriving=spot.arriving)
-    cube = sets.cube(spot.values, mask)
-    if not spot.arriving:
-        stands = graph[spot.place].stands
-        region = reached.arrived[spot.place] & cube & sets.encode(stands)
-        for before in _all_of(backward, spot.place, region, mask | mask_of(stands), arriving=True):
-            yield None, spot.place, before
-        return
-    for place in sorted(backward.into[spot.place]):
-        for edge in graph[place].edges:
-            if edge.target == spot.place:
-                silent = edge.choice is None
-                have = (reached.arrived if silent else reached.stood)[place]
-                region = have & sets.encode(edge.guard) & sets.preimage(cube, edge.effects)
-                asked = live_before(edge.effects, mask)[0] | mask_of(edge.guard)
-                for before in _all_of(backward, place, region, asked, arriving=silent):
-                    yield edge, place, before
-
-
-def _all_of(backward: BackwardAnalysis, place: int, region: StateSet, mask: Mask, *, arriving: bool) -> Iterator[_Spot]:
+def _all_of(reached: Reachable, place: int, region: StateSet, mask: Mask, *, arriving: bool) -> Iterator[_Spot]:
     """Return the moments of a region, each that differs in what is kept once; what was not kept has its start value.
 
     Beside what is kept, the region speaks of the variables of the mask alone.
     """
-    sets = backward.sets
-    kept = backward.reached.known(place, arriving=arriving)
-    region = region & sets.start(mask & ~kept & ~backward.flow.maybe_written[place])
+    sets = reached.sets
+    kept = reached.known(place, arriving=arriving)
+    region = region & sets.start(mask & ~kept & ~reached.flow.maybe_written[place])
     while region != sets.empty:
-        spot = _picked(backward, place, region, arriving=arriving)
+        spot = _picked(reached, place, region, arriving=arriving)
         yield spot
         region = region & ~sets.cube(spot.values, kept)
 
@@ -179,7 +180,8 @@ def _walk(
                 return [*steps, (moment.place, edge.choice or 0)]
             after = onward(story, after)
             if after not in known and after.place in wanted:
-                if backward.sets.holds(wanted[after.place][0], after.values):
+                region, mask = wanted[after.place]
+                if backward.sets.holds(region, after.values, mask):
                     known.add(after)
                     steps.append((moment.place, edge.choice or 0))
                     path.append((after, iter(story.graph[after.place].choices)))

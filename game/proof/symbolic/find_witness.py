@@ -5,7 +5,7 @@ from game.proof.model.dataflow import analyse
 from game.proof.model.goals import GoalKind, questions
 from game.proof.model.remembering import remembering
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import Reachable, SetDomain
+from game.proof.symbolic.sampled import Sampled
 from game.proof.symbolic.shortest import ShortestRun, Witness
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
@@ -31,6 +31,5 @@ def way_to(
     if not asks:
         raise KeyError(id)
     meter = Budget(limits or Limits(), progress)
-    domain = SetDomain(analyse(story), StateSets(story, meter.limits, meter.check))
-    nothing_known = Reachable(domain, (), ())  # the way is found backwards, which needs no forward search
-    return ShortestRun(BackwardAnalysis(nothing_known), meter).to_asks(asks)
+    backward = BackwardAnalysis(analyse(story), StateSets(story, meter.limits, meter.check), Sampled())
+    return ShortestRun(backward, meter).to_asks(asks)

@@ -6,7 +6,7 @@ every path through the component leaves it. If something is left that no longer 
 it, and as there are finitely many, some path goes round.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
@@ -17,15 +17,16 @@ from game.proof.symbolic.shortest import Layer, ShortestRun, Witness, replayed
 from game.proof.symbolic.state_sets import StateSet
 
 
-def nonterminating_states(reached: Reachable, meter: Budget) -> dict[int, StateSet]:
-    """Return the moments, by place, that lie on cycles or behind them in the same component; none when every path ends.
+def nonterminating_states(
+    reached: Reachable, components: Iterable[Sequence[int]], meter: Budget
+) -> dict[int, StateSet]:
+    """Return the moments, by place, that lie on cycles of these strongly connected components, or behind them in the same.
 
-    Raises `BudgetExceeded` or `MemoryError` when a limit is reached.
+    There are none when every path leaves them. Raises `BudgetExceeded` or `MemoryError` when a limit is reached.
     """
     found: dict[int, StateSet] = {}
-    for component in reached.flow.sccs:
-        if reached.flow.is_cyclic(component):
-            found.update(_peeled(reached, component, meter))
+    for component in components:
+        found.update(_peeled(reached, component, meter))
     return found
 
 

@@ -226,12 +226,15 @@ class StateSets:
         own = sum(len(self._bits[variable]) for variable in members(mask))
         return region.sat_count(self.width) >> (self.width - own)
 
-    def holds(self, region: StateSet, values: Sequence[int]) -> bool:
-        """Whether the state with these values, by variable, is in the set."""
+    def holds(self, region: StateSet, values: Sequence[int], mask: Mask | None = None) -> bool:
+        """Whether the state with these values, by variable, is in the set, which speaks of no variable beside the mask's."""
+        asked = range(len(self._bits)) if mask is None else members(mask)
         return region.eval(
-            (bit, bool(values[variable] >> place & 1))
-            for variable, bits in enumerate(self._bits)
-            for place, bit in enumerate(reversed(bits))
+            [
+                (bit, bool(values[variable] >> place & 1))
+                for variable in asked
+                for place, bit in enumerate(reversed(self._bits[variable]))
+            ]
         )
 
     def pick(self, region: StateSet, mask: Mask) -> tuple[int, ...] | None:

@@ -2,15 +2,13 @@
 
 from hypothesis import given
 
+from game.proof.arguments import backwards, forwards
 from game.proof.budget import Budget, Limits
 from game.proof.checks import cosmetic_choices, unreachable
 from game.proof.model.dataflow import analyse, with_texts
 from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
 from game.proof.prover import prove
-from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.forward import SetDomain, reach
-from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
 from tests.proof.oracle import Oracle, named
 from tests.proof.planted import compiled
@@ -19,15 +17,17 @@ from tests.strategies import stories
 
 @given(stories())
 def test_what_runs_saw_changes_no_claim(story: Story) -> None:
-    """The sets alone find the same cosmetic choices, and the same unreachable things, as with the runs before them."""
+    """All that can be reached, preimages and preimages from runs find the same, be it that runs were looked at before or not."""
     meter = Budget(Limits(memory=64))
     shape = analyse(story)
-    backward = BackwardAnalysis(reach(SetDomain(shape, StateSets(story, meter.limits)), meter))
+    by_sets = forwards(shape, meter)
     asked, remembered = questions(story), with_texts(shape)
-    seen = watch(story, asked, remembered, meter)
-    alone, helped = (cosmetic_choices(backward, remembered, one, meter) for one in (Observed(asked), seen))
+    seen = watch(story, asked, meter, remembered)
+    alone, helped = (cosmetic_choices(by_sets, remembered, one, meter) for one in (Observed(asked), seen))
     assert alone == helped
-    assert unreachable(backward, asked, meter) == unreachable(backward, seen.left, meter)
+    by_preimages = [backwards(shape, meter, one) for one in (None, seen)]
+    found = [unreachable(one, some, meter) for one in (by_sets, *by_preimages) for some in (asked, seen.left)]
+    assert found[1:] == found[:-1]
 
 
 def test_an_ending_is_read_once() -> None:

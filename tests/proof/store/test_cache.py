@@ -39,7 +39,7 @@ def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pyte
     """After new lines of words the same proof is told, without a search, with the places where things now stand."""
     first = told(edited(b"", b""), Cache(tmp_path))
     story = edited(*MORE_WORDS)
-    monkeypatch.setattr(prover, "reach", lambda *_: pytest.fail("it searched again"))
+    monkeypatch.setattr(prover, "Arguments", lambda *_: pytest.fail("it searched again"))
     again = told(story, Cache(tmp_path))
     assert (again.terminates, again.never_stuck, again.all_reachable) == (
         first.terminates,

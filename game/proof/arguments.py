@@ -1,0 +1,70 @@
+"""Puts a check to the cheapest argument that can decide it: runs and preimages first, and all that can be reached only if need be."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from game.proof.budget import MIB, NODE, Budget
+from game.proof.model.dataflow import DataFlow
+from game.proof.model.sampling import Observed
+from game.proof.symbolic.backward import BackwardAnalysis, Unwieldy
+from game.proof.symbolic.forward import Reachable, SetDomain, reach
+from game.proof.symbolic.sampled import Sampled
+from game.proof.symbolic.shortest import ShortestRun
+from game.proof.symbolic.state_sets import StateSets
+
+_T = TypeVar("_T")
+_SMALL = (1 << 18) * NODE // MIB  # mebibytes of the store for preimages: to have a large one takes longer than they do
+_MOST = 20_000  # nodes of a preimage; what is larger is seldom decided before it has become much larger
+
+Check = Callable[[BackwardAnalysis, ShortestRun], _T]
+
+
+class Arguments:
+    """Ways to decide what can be reached, in the order of their cost; each is made ready when it is first needed.
+
+    Once everything that can be reached is worked out, it decides whatever is asked. Limits raise `BudgetExceeded` or
+    `MemoryError`.
+    """
+
+    def __init__(self, flow: DataFlow, seen: Observed, meter: Budget) -> None:
+        self._flow = flow
+        self._seen = seen
+        self._meter = meter
+        self._by_sets = False
+
+    def decide(self, check: Check[_T]) -> _T:
+        """Return what a check finds: by preimages from runs, or by all that can be reached where those get too large."""
+        if not self._by_sets:
+            try:
+                return check(self._preimages, ShortestRun(self._preimages, self._meter))
+            except (Unwieldy, MemoryError):
+                self._by_sets = True
+        by_sets = BackwardAnalysis(self._flow, self.reached.sets, self.reached)
+        return check(by_sets, ShortestRun(by_sets, self._meter))
+
+    @cached_property
+    def reached(self) -> Reachable:
+        """All that can be reached, worked out when it is first asked for."""
+        self._by_sets = True
+        sets = StateSets(self._flow.story, self._meter.limits, self._meter.check)
+        return reach(SetDomain(self._flow, sets), self._meter)
+
+    @cached_property
+    def _preimages(self) -> BackwardAnalysis:
+        return backwards(self._flow, self._meter, self._seen)
+
+
+def backwards(flow: DataFlow, meter: Budget, seen: Observed | None = None) -> BackwardAnalysis:
+    """Return what decides by preimages, from the moments that runs stood at and from the story's beginning."""
+    limits = replace(meter.limits, memory=min(meter.limits.memory, _SMALL))
+    known = Sampled(seen.samples) if seen else Sampled()
+    return BackwardAnalysis(flow, StateSets(flow.story, limits, meter.check), known, _MOST)
+
+
+def forwards(flow: DataFlow, meter: Budget) -> BackwardAnalysis:
+    """Return what decides by all that can be reached, which is worked out now."""
+    reached = Arguments(flow, Observed(()), meter).reached
+    return BackwardAnalysis(flow, reached.sets, reached)

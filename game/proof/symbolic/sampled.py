@@ -1,0 +1,32 @@
+"""Moments that runs came to: what is known to be reached before anything was worked out, each with the choices that lead there."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from game.proof.model.masks import members
+from game.proof.model.sampling import Sample
+from game.proof.symbolic.backward import Known, Met, Target
+from game.proof.symbolic.state_sets import StateSets
+
+_NONE: Mapping[int, Sequence[Sample]] = MappingProxyType({})
+
+
+class Sampled(Known):
+    """Samples of the moments that can be reached, by place: they say of some that they can, and of none that it cannot."""
+
+    def __init__(self, samples: Mapping[int, Sequence[Sample]] = _NONE) -> None:
+        self._samples = samples
+
+    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> Met | None:
+        """Return the first sample that belongs to a target; None where none is known to."""
+        if arriving or place not in self._samples:  # runs are told where they stand
+            return None
+        region, mask = target
+        asked, tried = tuple(members(mask)), set[tuple[int, ...]]()
+        for sample in self._samples[place]:
+            values = tuple([sample.values[variable] for variable in asked])
+            if values not in tried:
+                if sets.holds(region, sample.values, mask):
+                    return Met(sets.cube(sample.values, mask), sample.steps)
+                tried.add(values)
+        return None

@@ -1,0 +1,44 @@
+"""Whichever argument decides, it decides the same, and what runs are said to lead to they lead to."""
+
+import pytest
+from hypothesis import given
+
+from game.play.rules import arrived, begin, onward
+from game.proof import arguments
+from game.proof.budget import Budget, Limits
+from game.proof.model.goals import questions
+from game.proof.model.sampling import watch
+from game.proof.prover import prove
+from game.proof.result import Proof
+from game.story.model import Story
+from tests.proof.broken import BROKEN
+from tests.proof.planted import Broken
+from tests.strategies import stories
+
+LIMITS = Limits(memory=16, all_seconds=0, counts=False, figures=False)
+
+
+def told(proof: Proof) -> tuple[object, ...]:
+    """The verdicts of a proof and all that it found."""
+    found = [(one.code, one.where, one.message, one.witness and len(one.witness.steps)) for one in proof.findings]
+    return proof.terminates, proof.never_stuck, proof.all_reachable, found, proof.unreachable
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda one: one.name)
+def test_sets_and_preimages_agree(broken: Broken, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where any preimage is too large, all that can be reached says the same, with witnesses of the same length."""
+    by_preimages = prove(broken.story, LIMITS)
+    monkeypatch.setattr(arguments, "_MOST", 0)
+    assert told(prove(broken.story, LIMITS)) == told(by_preimages)
+
+
+@given(stories())
+def test_a_sample_is_where_its_run_leads(story: Story) -> None:
+    """The choices kept with a moment are open one after another, and lead to just this place and these values."""
+    for place, samples in watch(story, questions(story), Budget(Limits())).samples.items():
+        for sample in samples:
+            moment = begin(story)
+            for at, number in sample.steps:
+                assert moment.place == at
+                moment = onward(story, arrived(story.graph[at].choices[number], moment))
+            assert (moment.place, moment.values) == (place, sample.values)
