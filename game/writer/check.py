@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from game.proof.budget import Limits
+from game.proof.checks.cosmetic import COSMETIC
 from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
 from game.proof.report import as_data, finding_as_data, number_of, report, witnessed
@@ -35,13 +36,18 @@ class Counts(Struct, frozen=True):
 
 
 def check(
-    folder: Path, limits: Limits, kept: Path | None = None, documents: Path | None = None, *, as_json: bool = False
+    folder: Path,
+    limits: Limits | None,
+    kept: Path | None = None,
+    documents: Path | None = None,
+    *,
+    as_json: bool = False,
 ) -> int:
     """Print what is wrong with the story in a folder, what there is of it and what is proved; return the exit code.
 
     That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
-    otherwise 1. `kept` is the folder of what need not be proved again, if there is one. While it proves, it says on standard
-    error how far it is, if that is a terminal.
+    otherwise 1. Without limits nothing is proved, and 0 says only that no error was found. `kept` is the folder of what need
+    not be proved again, if there is one. While it proves, it says on standard error how far it is, if that is a terminal.
     """
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
@@ -57,7 +63,7 @@ def check(
             sys.stdout.flush()  # before the proof, which takes its time
         proof = None
         findings: tuple[Diagnostic, ...] = ()
-        if compiled.story is not None and answers is not None:
+        if compiled.story is not None and answers is not None and limits is not None:
             cache = Cache(kept / "proofs" if kept else None)
             proof = prove(compiled.story, limits, progress_on(sys.stderr), cache)
             findings = findings_of(proof, answers)
@@ -66,7 +72,8 @@ def check(
         elif proof is not None:
             sys.stdout.write("\n" + report(proof))
             _print_findings(findings, folder)
-    return ExitCode.GOOD if proof is not None and proof.holds and not any_error(problems) else ExitCode.PROBLEMS
+    good = compiled.story is not None and (proof is None or proof.holds) and not any_error(problems)
+    return ExitCode.GOOD if good else ExitCode.PROBLEMS
 
 
 def problems_of(
@@ -89,7 +96,8 @@ def problems_of(
 def findings_of(proof: Proof, answers: Answers) -> tuple[Diagnostic, ...]:
     """Return what a proof found and no file answers, sorted by place, and the answers to what it did not find."""
     left = answers.unanswered(proof.findings)
-    in_vain = () if proof.stopped else answers.to_nothing(_codes("P"))
+    asked = [code for code in _codes("P") if code != COSMETIC or proof.cosmetic is not None]
+    in_vain = () if proof.stopped else answers.to_nothing(asked)
     return tuple(sorted((*left, *in_vain), key=lambda one: (one.where, one.code, one.message)))
 
 

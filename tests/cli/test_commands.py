@@ -223,6 +223,26 @@ def test_every_key_of_the_json_is_told_in_the_docs() -> None:
     assert named >= {*told, *told["story"], *told["problems"][0], "witness", "log", "keys", "turning"}
 
 
+def test_figures_are_told_when_they_are_asked_for() -> None:
+    """Verdicts, findings and exit code are the same without `--figures`; with it everything is counted."""
+    plain, counted = (game("check", TWO_KEYS, "--json", *more) for more in ((), ("--figures",)))
+    assert plain.returncode == counted.returncode == 1
+    without, whole = json.loads(plain.stdout), json.loads(counted.stdout)
+    assert set(without) == set(whole)
+    assert without["verdicts"] == whole["verdicts"]
+    assert [one for one in whole["problems"] if one["code"] != "P011"] == without["problems"]
+    assert (without["paths"], without["moments"]["live"], without["groups"]) == (None, None, {})
+    assert all((whole["paths"], whole["moments"]["live"], whole["groups"]))
+
+
+def test_a_quick_check_proves_nothing() -> None:
+    """`--quick` tells the problems of the files alone, and is content where there are none."""
+    done = game("check", TWO_KEYS, "--quick")
+    assert done.returncode == 0
+    assert "no problem" in done.stdout
+    assert "proved" not in done.stdout + game("check", TWO_KEYS, "--quick", "--json").stdout
+
+
 def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
     """A save is a log, and a log is played again."""
     game("--plain", "--saves", tmp_path, "--story", FERRY, typed="1\n" * 40)
@@ -253,6 +273,7 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         (("check", str(FERRY), "--sources", "nowhere"), "nowhere"),
         (("check", str(FERRY), "--witness", "scene", "shroe"), "shroe"),
         (("check", str(FERRY), "--witness", "beat", "shore"), "scene, choice"),
+        (("check", str(FERRY), "--quick", "--figures"), "--quick"),
         (("export", "--to", "log"), "LOG"),
         (("chekc",), "chekc"),
         (("--plian",), "--plian"),

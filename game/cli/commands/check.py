@@ -16,6 +16,12 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     story_option(parser, edition)
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.add_argument("--sources", metavar="DIR", type=path, help="the documents, to compare every locator with")
+    parser.add_argument("--quick", action="store_true", help="only what is wrong in the files, without the proof")
+    parser.add_argument(
+        "--figures",
+        action="store_true",
+        help="count moments and paths as well, and tell lengths, odds and choices that do not matter",
+    )
     parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give the proof up after so long: undecided")
     parser.add_argument(
         "--limit-memory",
@@ -33,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Check the story. Raises `Misuse` for two stories at once, and for a witness of a kind that there is not."""
+    """Check the story. Raises `Misuse` for two things that do not go together, and for a witness of a kind that there is not."""
     from game.proof.budget import Limits
     from game.support.folders import cache_folder
     from game.writer.check import check
@@ -41,7 +47,9 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     if parsed.folder is not None and parsed.story != edition.story:
         raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
     folder = parsed.folder or parsed.story
-    limits = Limits(seconds=parsed.limit_seconds, memory=parsed.limit_memory)
+    if parsed.quick and parsed.figures:
+        raise Misuse("--quick and --figures: without the proof there are no figures")
+    limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=parsed.figures, figures=parsed.figures)
     kept = cache_folder(edition.program)
     if parsed.witness is not None:
         from game.writer.find_witness import KINDS, witness
@@ -50,4 +58,4 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         if kind not in KINDS:
             raise Misuse(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}")
         return witness(folder, kind, what, limits, kept, as_json=parsed.json)
-    return check(folder, limits, kept, parsed.sources, as_json=parsed.json)
+    return check(folder, None if parsed.quick else limits, kept, parsed.sources, as_json=parsed.json)

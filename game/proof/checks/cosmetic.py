@@ -13,6 +13,8 @@ from game.story.graph import Edge
 from game.story.logic import ALWAYS, conj
 from game.story.model import SceneKind
 
+COSMETIC = "P011"
+
 
 def cosmetic_choices(backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, meter: Budget) -> list[Cosmetic]:
     """The choices that nothing later can tell from a sibling; `remembered` is the flow in which words read, too."""
@@ -71,6 +73,8 @@ def undistinguished(cosmetic: list[Cosmetic]) -> list[Finding]:
     """Return a notice for each cosmetic choice."""
     hint = "let something later remember it, or say under `answers:` why it is right so"
     return [
-        Finding(one.where, "P011", f"nothing later can tell {one.scene}.{one.choice} from {one.scene}.{one.like}", hint)
+        Finding(
+            one.where, COSMETIC, f"nothing later can tell {one.scene}.{one.choice} from {one.scene}.{one.like}", hint
+        )
         for one in cosmetic
     ]

@@ -1,22 +1,24 @@
 """Seeded random walks: what the pages of a few hundred runs show, the same runs each time.
 
-What a page shows needs no proof that it can be shown, so most goals are met here and only the rest is left to the sets. The
-same runs tell choices apart, and give the estimate of how likely each ending is.
+What a page shows needs no proof that it can be shown, so most goals are met here and only the rest is left to the sets. Runs
+are drawn by the rules of play alone; those on which something new may be shown are then played as readers play. The same runs
+tell choices apart, and give the estimate of how likely each ending is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from game.play.moment import Moment
+from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
-from game.proof.model.goals import CoverageGoal, had
+from game.proof.model.goals import CoverageGoal, GoalKey, had
+from game.proof.model.hopes import Hopes
 from game.proof.model.masks import changed_by, members
 from game.proof.model.viewer import Player, Viewer
-from game.story.graph import Edge
 from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
 
@@ -34,13 +36,13 @@ class Sample(Struct, frozen=True, gc=False):
     """The values of a moment that a run came to; `made` are all choices of the run, of which the first `depth` lead there."""
 
     values: tuple[int, ...]
-    made: Sequence[tuple[int, int]]
+    made: Steps
     depth: int
 
     @property
     def steps(self) -> Steps:
         """The choices that lead there."""
-        return tuple(self.made[: self.depth])
+        return self.made[: self.depth]
 
 
 class Observed(Struct, frozen=True):
@@ -56,68 +58,78 @@ def watch(story: Story, asked: Sequence[CoverageGoal], meter: Budget, remembered
 
     With the flow in which words read, too, choices are told apart as well.
     """
-    viewer, player = Viewer(story, asked), Player(story)
+    hopes = Hopes(story, asked)
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     apart: set[tuple[int, int, int]] = set()
     pairs: dict[int, list[_Pair]] = {}
     samples: dict[int, list[Sample]] = {}
+    hopeful: list[tuple[Steps, set[GoalKey]]] = []
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
     known, since = 0, 0
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
-        made: list[tuple[int, int]] = []
-        for before, edge in _played(story, player, chance):
-            if before is None or edge is None:
-                viewer.begin(player.moment)
-            else:
-                made.append((before.place, edge.choice or 0))
-                viewer.turn(before, edge, player.moment)
-            _keep(samples, player.moment, made)
-            if remembered is not None:
-                _watch_choices(remembered, pairs, player.moment, apart)
-        found = len(viewer.open) - len(apart)
+        moments, made = _played(story, chance)
+        _keep(samples, moments, made)
+        hopeful.append((made, hopes.newly_met(moments, made)))
+        if remembered is not None:
+            for moment in moments:
+                _watch_choices(remembered, pairs, moment, apart)
+        found = len(hopes.open) - len(apart)
         known, since = found, 0 if found < known or not run else since + 1
-        if since == PATIENCE or (remembered is None and not viewer.open):
+        if since == PATIENCE or (remembered is None and not hopes.open):
             break
-    return Observed(tuple(goal for goal in asked if goal.key in viewer.open), frozenset(apart), samples)
+    return Observed(_left(story, asked, hopeful, meter), frozenset(apart), samples)
 
 
-def _keep(samples: dict[int, list[Sample]], moment: Moment, made: Sequence[tuple[int, int]]) -> None:
-    """Keep the moment that a run came to by the choices made so far, where there are not enough of its place."""
-    kept = samples.setdefault(moment.place, [])
-    if len(kept) < KEPT:
-        kept.append(Sample(moment.values, made, len(made)))
+def _left(
+    story: Story, asked: Sequence[CoverageGoal], hopeful: Sequence[tuple[Steps, set[GoalKey]]], meter: Budget
+) -> tuple[CoverageGoal, ...]:
+    """Return the goals that are not shown on the pages of runs which may show something new.
+
+    The last, on which rare things may be shown, are played first: nearly all that is common is then seen beside.
+    """
+    viewer, player = Viewer(story, asked), Player(story)
+    for steps, keys in reversed(hopeful):
+        if any(key in viewer.open for key in keys):
+            meter.check()
+            viewer.view_run(player, steps)
+    return tuple(goal for goal in asked if goal.key in viewer.open)
+
+
+def _keep(samples: dict[int, list[Sample]], moments: Sequence[Moment], made: Steps) -> None:
+    """Keep the moments of a run, where there are not enough of their places."""
+    for depth, moment in enumerate(moments):
+        kept = samples.setdefault(moment.place, [])
+        if len(kept) < KEPT:
+            kept.append(Sample(moment.values, made, depth))
 
 
 def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
     """How many runs were played, and in how many of them each ending was that of somebody followed."""
     conditions = [had(story, number) for number in range(len(story.endings))]
     counts = [0] * len(conditions)
-    player = Player(story, most=0)  # no page is looked at, and the rules are quicker
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     for run in range(COUNTED):
         meter.tick("estimating odds from seeded runs", run, COUNTED)
-        for _ in _played(story, player, chance):
-            pass
-        last = player.moment
+        last = _played(story, chance)[0][-1]
         for number, condition in enumerate(conditions):
             named = last.place == story.ending_place(number)
             counts[number] += named or (last.place == story.end and holds(condition, last.values))
     return COUNTED, tuple(counts)
 
 
-def _played(story: Story, player: Player, chance: Random) -> Iterator[tuple[Moment, Edge] | tuple[None, None]]:
-    """Play one run to its end; return before the first choice nothing, and after each where it was made, and which."""
-    player.begin()
-    yield None, None
+def _played(story: Story, chance: Random) -> tuple[list[Moment], Steps]:
+    """Play one run to its end by the rules; return where it stood, from the first page on, and the choices between."""
+    moments, made = [begin(story)], list[tuple[int, int]]()
     for _ in range(10 * len(story.scenes)):
-        before = player.moment
-        edges = [edge for edge in story.graph[before.place].choices if holds(edge.guard, before.values)]
+        here = moments[-1]
+        edges = [edge for edge in story.graph[here.place].choices if holds(edge.guard, here.values)]
         if not edges:
-            return
+            break
         edge = chance.choice(edges)
-        player.choose(edge.choice or 0)
-        yield before, edge
+        made.append((here.place, edge.choice or 0))
+        moments.append(onward(story, arrived(edge, here)))
+    return moments, tuple(made)
 
 
 _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they change that something later reads

@@ -1,0 +1,101 @@
+"""Knows on which pages of a run each goal may be shown, and asks no longer for those that were."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from game.play.moment import Moment
+from game.play.rules import has_ended
+from game.proof.model.goals import CLOSE, CoverageGoal, GoalKey, GoalKind, StateQuery, value_id
+from game.story.logic import ALWAYS, Condition, holds
+from game.story.model import Story
+
+Spot = tuple[int, int | None]
+"""The page of the scene at a place, or of what follows from the choice of this number there."""
+
+_Hope = tuple[GoalKey, Condition]  # a goal, and when that page may show it
+
+
+class Hopes:
+    """The goals that are still `open`, by where they may be shown; `values` are those that a variable takes a value."""
+
+    def __init__(self, story: Story, goals: Sequence[CoverageGoal]) -> None:
+        self.open = {goal.key: goal for goal in goals}
+        self.values = _by_value(story, goals)
+        self._story = story
+        self._by_spot: dict[Spot, list[_Hope]] = {}
+        self._of_endings: list[tuple[GoalKey, StateQuery]] = []
+        for goal in goals:
+            if _is_of_an_ending(goal):
+                self._of_endings += ((goal.key, ask) for ask in goal.asks)
+                continue
+            for spot, hope in _hopes(goal):
+                self._by_spot.setdefault(spot, []).append(hope)
+        self._leavers = tuple(
+            (flag, person.present_while) for person, flag in story.follow_flags if person.present_while != ALWAYS
+        )
+
+    def at(self, spot: Spot, moment: Moment) -> list[GoalKey]:
+        """Return the open goals that a page may show at this moment."""
+        hopes = self._by_spot.get(spot)
+        if not hopes:
+            return []
+        left = self._by_spot[spot] = [hope for hope in hopes if hope[0] in self.open]
+        return [key for key, condition in left if holds(condition, moment.values)]
+
+    def of_endings(self, moment: Moment) -> list[GoalKey]:
+        """Return the open goals that the pages of the endings read at this moment may show."""
+        if not self.any_of_endings() or not self.is_end(moment):
+            return []
+        return [
+            key for key, ask in self._of_endings if moment.place in ask.places and holds(ask.condition, moment.values)
+        ]
+
+    def any_of_endings(self) -> bool:
+        """Return whether anything about endings is open."""
+        self._of_endings = [one for one in self._of_endings if one[0] in self.open]
+        return bool(self._of_endings)
+
+    def is_end(self, moment: Moment) -> bool:
+        """Return whether somebody's ending is read at this moment: it is the end, or somebody followed has left."""
+        values = moment.values
+        left = (values[flag] and not holds(present, values) for flag, present in self._leavers)
+        return has_ended(self._story, moment) or any(left)
+
+    def newly_met(self, moments: Sequence[Moment], made: Sequence[tuple[int, int]]) -> set[GoalKey]:
+        """Return the open goals that the pages of a run may show, given where it stood and the choices between; close them."""
+        found: set[GoalKey] = set()
+        for depth, moment in enumerate(moments):
+            met = [*self.at((moment.place, None), moment), *self.of_endings(moment)]
+            met += [key for (variable, value), key in self.values.items() if moment.values[variable] == value]
+            met += self.at(made[depth], moment) if depth < len(made) else ()
+            if met:
+                found.update(met)
+                self.close(met)
+        return found
+
+    def close(self, keys: Iterable[GoalKey]) -> None:
+        """Ask for some goals no longer."""
+        for key in keys:
+            self.open.pop(key, None)
+        if self.values:
+            self.values = {one: key for one, key in self.values.items() if key in self.open}
+
+
+def _is_of_an_ending(goal: CoverageGoal) -> bool:
+    """Return whether a goal is shown by the pages of endings, or by the last one."""
+    within = goal.within or (goal.thing, goal.id.partition("@")[0])
+    return within[0] is GoalKind.ENDING or within == (GoalKind.PASSAGE, CLOSE)
+
+
+def _hopes(goal: CoverageGoal) -> Iterator[tuple[Spot, _Hope]]:
+    """Return on which pages a goal may be shown; that a choice is open is seen before it is made, and values are nowhere."""
+    for ask in goal.asks if goal.thing is not GoalKind.VALUE else ():
+        choice = None if goal.thing is GoalKind.CHOICE else ask.choice
+        for place in ask.places:
+            yield (place, choice), (goal.key, ask.condition)
+
+
+def _by_value(story: Story, goals: Iterable[CoverageGoal]) -> dict[tuple[int, int], GoalKey]:
+    """Return the goals that are values, by variable and value."""
+    wanted = {goal.id: goal.key for goal in goals if goal.thing is GoalKind.VALUE}
+    pairs = ((at, value) for at, one in enumerate(story.variables) for value in range(len(one.domain)))
+    return {pair: wanted[id] for pair in pairs if wanted and (id := value_id(story, *pair)) in wanted}
