@@ -32,7 +32,7 @@ class TargetSets(Struct):
     arriving: dict[int, Target] = field(default_factory=dict)
 
 
-class Met(Struct, frozen=True):
+class MetMoments(Struct, frozen=True):
     """What of a target can be reached, as far as that is known; nothing where none of it can.
 
     `steps` are a run that comes to it, where one is known.
@@ -42,10 +42,10 @@ class Met(Struct, frozen=True):
     steps: Steps | None = None
 
 
-class Known(Protocol):
+class KnownMoments(Protocol):
     """What is known of the moments that can be reached: all of them, or those that some runs came to."""
 
-    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> Met | None:
+    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return what of a target can be reached; None where that is not known."""
 
 
@@ -57,7 +57,7 @@ class Junction(Struct, frozen=True):
 
     place: int
     arriving: bool
-    met: Met
+    met: MetMoments
     way: TargetSets
 
 
@@ -79,7 +79,7 @@ class BackwardAnalysis:
     further back none may have more nodes than `most`: those raise `Unwieldy`.
     """
 
-    def __init__(self, flow: DataFlow, sets: StateSets, known: Known, most: int | None = None) -> None:
+    def __init__(self, flow: DataFlow, sets: StateSets, known: KnownMoments, most: int | None = None) -> None:
         self.flow = flow
         self.sets = sets
         self.known = known
@@ -239,7 +239,7 @@ class BackwardAnalysis:
         """Once a component is done: what its places want is met at its entry, or is dropped, or is passed further back."""
         if 0 in component and 0 in goals.arriving:
             begins = self.sets.start((1 << len(self._start)) - 1) & goals.arriving[0][0]
-            return None if begins == self.sets.empty else Junction(0, True, Met(begins, ()), way)
+            return None if begins == self.sets.empty else Junction(0, True, MetMoments(begins, ()), way)
         for place in component:
             goals.standing.pop(place, None)
             wanted = goals.arriving.get(place)

@@ -8,7 +8,7 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.frames import Frames
 from game.proof.model.masks import Mask
-from game.proof.symbolic.backward import Met, Target
+from game.proof.symbolic.backward import MetMoments, Target
 from game.proof.symbolic.propagate import Domain, propagate
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.logic import Condition, Effect
@@ -76,14 +76,14 @@ class Reachable(Struct, frozen=True):
         frames = self.domain.frames
         return frames.arriving(place) if arriving else frames.vertex(place).standing
 
-    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> Met | None:
+    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return the part of a target that can be reached; None where it speaks of what was not told apart."""
         region, mask = target
         known = self.known(place, arriving=arriving)
         if mask & self.flow.maybe_written[place] & ~known:
             return None
         have = (self.arrived if arriving else self.stood)[place]
-        return Met(region & have & sets.start(mask & ~known))
+        return MetMoments(region & have & sets.start(mask & ~known))
 
     def moments(self, place: int) -> int:
         """Return how many moments of this place can be reached."""

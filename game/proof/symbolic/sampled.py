@@ -5,19 +5,19 @@ from types import MappingProxyType
 
 from game.proof.model.masks import members
 from game.proof.model.sampling import Sample
-from game.proof.symbolic.backward import Known, Met, Target
+from game.proof.symbolic.backward import KnownMoments, MetMoments, Target
 from game.proof.symbolic.state_sets import StateSets
 
 _NONE: Mapping[int, Sequence[Sample]] = MappingProxyType({})
 
 
-class Sampled(Known):
+class Sampled(KnownMoments):
     """Samples of the moments that can be reached, by place: they say of some that they can, and of none that it cannot."""
 
     def __init__(self, samples: Mapping[int, Sequence[Sample]] = _NONE) -> None:
         self._samples = samples
 
-    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> Met | None:
+    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return the first sample that belongs to a target; None where none is known to."""
         if arriving or place not in self._samples:  # runs are told where they stand
             return None
@@ -27,6 +27,6 @@ class Sampled(Known):
             values = tuple([sample.values[variable] for variable in asked])
             if values not in tried:
                 if sets.holds(region, sample.values, mask):
-                    return Met(sets.cube(sample.values, mask), sample.steps)
+                    return MetMoments(sets.cube(sample.values, mask), sample.steps)
                 tried.add(values)
         return None
