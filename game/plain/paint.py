@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from game.plain.paper import title_words
 from game.render.paragraph import Paragraph, Phrase, paragraph
 from game.render.text import page_words, spoken
+from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
 from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, TextView, View, ViewKind
-from game.support.words import _
+from game.support.words import _, listed
 
 HINTS: dict[ViewKind, str] = {
     "title": "Type a number, or ? for all that can be typed.",
@@ -74,12 +75,33 @@ def _leaf(view: AtlasView) -> Iterator[Paragraph]:
     if view.sought:
         yield paragraph(_("Only what holds “{words}”.").format(words=view.sought), close=True)
     yield from view.about
+    yield from drawn_words(view.drawing)
     for section in view.sections:
         yield paragraph(", ".join(part for part in (section.title, section.aside) if part))
         for entry in section.entries:
             yield _act(entry, close=True)
             yield from (replace(part, indent=4 + part.indent, close=True) for part in entry.seen)
     yield from view.foot
+
+
+def drawn_words(drawing: Drawing | None) -> Iterator[Paragraph]:
+    """Return what a drawing shows besides the entries, in sentences."""
+    if isinstance(drawing, CalendarDrawing):
+        for life in drawing.lives:
+            yield from _life(drawing, life)
+
+
+def _life(drawing: CalendarDrawing, life: CalendarLife) -> Iterator[Paragraph]:
+    """In which acts one was with somebody."""
+    acts = dict.fromkeys(
+        drawing.acts[day.act] for day, with_them in zip(drawing.days, life.followed, strict=True) if with_them
+    )
+    if life.name and acts:
+        yield paragraph(
+            _("You were with {name} in {acts}.").format(name=life.name, acts=listed(tuple(acts))), close=True
+        )
+    elif life.name:
+        yield paragraph(_("{name} went on without you.").format(name=life.name), close=True)
 
 
 def _act(entry: Entry, *, close: bool) -> Paragraph:

@@ -74,7 +74,7 @@ class Session:
         return self.reading.view() if self.reading else self._title()
 
     def _atlas(self) -> View:
-        return self.atlas.view(self.reading.run) if self.reading else self._title()
+        return self.atlas.view(self.reading) if self.reading else self._title()
 
     # --- what is done -----------------------------------------------------------------------------------------------
 

@@ -1,10 +1,147 @@
-"""The calendar: where everybody was, day by day, as far as it was met."""
+"""The calendar: lives down and days across, with every scene that was read, and nothing of the others but that they went on."""
 
-from game.play.run import Run
-from game.session.atlas.contents import LeafContents
-from game.session.atlas.journal import journal_leaf
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from game.play.compose import plain as spans_of
+from game.play.page import Page
+from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
+from game.session import command as do
+from game.session.atlas.contents import LeafContents, atlas_entry, page_read
+from game.session.drawings import CalendarDay, CalendarDrawing, CalendarLife
+from game.session.menus import counted
+from game.session.reading import Reading
+from game.session.views import AtlasEntry, Section
+from game.story.model import DateSpan, Scene, SceneKind, Story
+from game.support.words import N_, _
+
+MONTHS = tuple(map(N_, ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")))
+
+While: TypeAlias = tuple[int, int, int, int, int, int]
+"""What a column stands for: year, month and day of its first day and of its last; days are 0 where months are meant."""
+
+UNDATED: While = (9999, 0, 0, 0, 0, 0)  # after all that have dates
 
 
-def calendar_leaf(run: Run) -> LeafContents:
-    """Return the scenes that were read, by act."""
-    return journal_leaf(run)
+class Stop(Struct, frozen=True):
+    """A scene that was read, its page, who was followed then (ids), and the choice (an index of the log) made in it, if any."""
+
+    scene: Scene
+    page: Page
+    followed: frozenset[str]
+    step: int | None
+
+
+def calendar_leaf(reading: Reading) -> LeafContents:
+    """Return the scenes that were read, by act, with the drawing of them; it points at the last."""
+    story, stops = reading.run.story, tuple(_stops(reading))
+    acts = tuple(dict.fromkeys(stop.scene.act for stop in stops))
+    sections = tuple(
+        Section(
+            story.acts[act].title,
+            tuple(_entry(reading, stop) for stop in stops if stop.scene.act == act),
+            story.acts[act].dates,
+        )
+        for act in acts
+    )
+    stops = tuple(stop for act in acts for stop in stops if stop.scene.act == act)
+    nothing = () if stops else (paragraph(_("Nothing read yet.")),)
+    drawing = _drawing(story, stops) if stops else None
+    return LeafContents(sections, counted(len(reading.run.log)), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
+
+
+def _stops(reading: Reading) -> Iterator[Stop]:
+    run = reading.run
+    for at, step in enumerate(run.steps):
+        if step.scene.sort is SceneKind.SCENE:
+            yield _stop(run.story, step.scene, page_read(run, at), run.moments[at].values, at)
+    scene = run.scene
+    if scene is not None and scene.sort is SceneKind.SCENE and reading.index == len(run.pages) - 1:
+        yield _stop(run.story, scene, run.pages[-1], run.moment.values, None)
+
+
+def _stop(story: Story, scene: Scene, page: Page, values: Sequence[int], step: int | None) -> Stop:
+    with_them = frozenset(person.id for person, flag in story.follow_flags if values[flag])
+    return Stop(scene, page, with_them, step)
+
+
+def _entry(reading: Reading, stop: Stop) -> AtlasEntry:
+    page = stop.page
+    where = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
+    seen = (paragraph(where, close=True, role="faint"), *_chosen(reading, stop))
+    command = do.Back() if stop.step is None else do.ReadAgain(stop.step)
+    return atlas_entry(command, (Phrase(page.title, "strong"),), seen=seen, step=stop.step)
+
+
+def _chosen(reading: Reading, stop: Stop) -> Iterator[Paragraph]:
+    if stop.step is None:
+        yield paragraph(_("You are here."))
+        return
+    made = reading.run.steps[stop.step].choice
+    yield Paragraph(phrases(spans_of(made.text), "chosen"), first="› ")
+    others = [one for one in stop.page.options if one.id != made.id and one.number is not None]
+    if others:
+        words = " · ".join("".join(span.text for span in one.text) for one in others)
+        yield paragraph(_("not taken: {choices}").format(choices=words), indent=2, close=True, role="faint")
+
+
+# --- the drawing ----------------------------------------------------------------------------------------------------
+
+
+def _drawing(story: Story, stops: Sequence[Stop]) -> CalendarDrawing:
+    """Return the columns of what was read, and a row for everybody who can be followed."""
+    columns = sorted({_column(stop) for stop in stops})
+    acts = sorted({act for act, _while in columns})
+    names = _names([one for _act, one in columns])
+    days = tuple(CalendarDay(acts.index(act), name) for (act, _while), name in zip(columns, names, strict=True))
+    people = [(person.id, person.short) for person in story.people] or [("", "")]
+    lives = tuple(_life(name, id, columns, stops) for id, name in people)
+    here = next((number for number, stop in enumerate(stops, start=1) if stop.step is None), 0)
+    return CalendarDrawing(tuple(story.acts[act].title for act in acts), days, lives, here)
+
+
+def _life(name: str, id: str, columns: Sequence[tuple[int, While]], stops: Sequence[Stop]) -> CalendarLife:
+    """Return the row of one person; what is read through nobody is read by everybody who is followed."""
+    read: list[tuple[int, ...]] = []
+    with_them: list[bool] = []
+    for column in columns:
+        here = [(number, stop) for number, stop in enumerate(stops, start=1) if _column(stop) == column]
+        through = [
+            number for number, stop in here if stop.page.person == id or (not stop.page.person and id in stop.followed)
+        ]
+        read.append(tuple(through))
+        with_them.append(bool(through) or any(id in stop.followed for _number, stop in here))
+    return CalendarLife(name, tuple(read), tuple(with_them))
+
+
+def _column(stop: Stop) -> tuple[int, While]:
+    return stop.scene.act, _while(stop.scene.date) if stop.scene.date else UNDATED
+
+
+def _while(span: DateSpan) -> While:
+    """Return the day on which a span begins, where it is over by the next; otherwise the months that it lasts."""
+    first, last = span.days
+    if (last - first).days <= 1:
+        return (first.year, first.month, first.day, first.year, first.month, first.day)
+    return (first.year, first.month, 0, last.year, last.month, 0)
+
+
+def _names(columns: Sequence[While]) -> Iterator[str]:
+    """Yield what stands above each column: a month stands once, and a year where it is another."""
+    year = month = 0
+    for begins, first, day, ends, last, _day in columns:
+        if (begins, first) == UNDATED[:2]:
+            yield ""
+            continue
+        if day:
+            name = str(day) if month == first else _("{day} {month}").format(day=day, month=_(MONTHS[first - 1]))
+            yield name if year in (0, begins) else _("{month} {year}").format(month=name, year=begins)
+        elif (first, last) == (1, 12):
+            yield str(begins)
+        else:
+            name = _(MONTHS[first - 1])
+            name = name if (begins, first) == (ends, last) else f"{name}–{_(MONTHS[last - 1])}"
+            yield name if year in (0, begins) else _("{month} {year}").format(month=name, year=begins)
+        year, month = begins, first if day else 0

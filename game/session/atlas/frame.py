@@ -16,18 +16,25 @@ from game.session.atlas.ledger import ledger_leaf
 from game.session.atlas.map import map_leaf
 from game.session.atlas.people import people_leaf
 from game.session.command import Leaf
+from game.session.reading import Reading
 from game.session.views import AtlasEntry, AtlasView, Section
 from game.support.words import N_, _
 
-MakeLeaf: TypeAlias = Callable[[Run], LeafContents]
+MakeLeaf: TypeAlias = Callable[[Reading], LeafContents]
+
+
+def _of_run(make: Callable[[Run], LeafContents]) -> MakeLeaf:
+    """Return what makes a leaf that hangs on the choices made alone."""
+    return lambda reading: make(reading.run)
+
 
 LEAVES: dict[Leaf, tuple[str, MakeLeaf]] = {
     "calendar": (N_("calendar"), calendar_leaf),
-    "map": (N_("map"), map_leaf),
-    "people": (N_("people"), people_leaf),
-    "journal": (N_("journal"), journal_leaf),
-    "ledger": (N_("ledger"), ledger_leaf),
-    "branches": (N_("branches"), branches_leaf),
+    "map": (N_("map"), _of_run(map_leaf)),
+    "people": (N_("people"), _of_run(people_leaf)),
+    "journal": (N_("journal"), _of_run(journal_leaf)),
+    "ledger": (N_("ledger"), _of_run(ledger_leaf)),
+    "branches": (N_("branches"), _of_run(branches_leaf)),
 }
 """The leaves in their order, each with its name and what makes it of a run."""
 
@@ -47,9 +54,9 @@ class Atlas:
             case do.Seek(words):
                 self.sought = (words or "").strip()
 
-    def view(self, run: Run) -> AtlasView:
+    def view(self, reading: Reading) -> AtlasView:
         """Return the leaf as it is seen now."""
-        contents = LEAVES[self.leaf][1](run)
+        contents = LEAVES[self.leaf][1](reading)
         found = tuple(_holding(_numbered(contents.sections), self.sought.casefold()))
         count = sum(len(section.entries) for section in found)
         at = contents.at if not self.sought else 0
@@ -63,7 +70,7 @@ class Atlas:
             at=min(at, max(count - 1, 0)),
             sought=self.sought,
             drawing=contents.drawing,
-            made=len(run.log),
+            made=len(reading.run.log),
         )
 
 

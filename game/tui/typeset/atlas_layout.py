@@ -54,7 +54,8 @@ def set_list(view: AtlasView, at: int | None, width: int) -> SetList:
 
 def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
     """Return what is told of an entry while it is pointed at."""
-    return [*wrap(content.phrased(entry.words), width), BLANK, *set_paragraphs(entry.seen, width)]
+    between = [BLANK] if entry.seen and not entry.seen[0].close else []
+    return [*wrap(content.phrased(entry.words), width), *between, *set_paragraphs(entry.seen, width)]
 
 
 def set_paragraphs(paragraphs: Sequence[Paragraph], width: int) -> list[Content]:

@@ -1,0 +1,95 @@
+"""The calendar: every scene that was read stands in it once, none that was not, and each leads to its scene."""
+
+import pytest
+from hypothesis import given, settings
+
+from game.play.page import PageKind
+from game.session import command as do
+from game.session.atlas.calendar import calendar_leaf
+from game.session.drawings import CalendarDrawing
+from game.session.reading import Reading
+from game.session.texts import read_again_text
+from game.session.views import AtlasEntry
+from game.story.model import Story
+from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, scenes_read
+
+
+def entries(reading: Reading) -> list[AtlasEntry]:
+    """The entries of the calendar."""
+    return [entry for section in calendar_leaf(reading).sections for entry in section.entries]
+
+
+def scene_of(reading: Reading, entry: AtlasEntry) -> str:
+    """The scene that an entry leads to."""
+    if isinstance(entry.command, do.ReadAgain):
+        text = read_again_text(reading.run, entry.command.step)
+        page = reading.run.pages_at(entry.command.step)[-1]
+        assert (text.heading, page.kind) == (page.title, PageKind.SCENE)
+        return page.id
+    assert entry.command == do.Back()
+    return reading.page.id
+
+
+def check(reading: Reading) -> None:
+    """Hold a calendar to what was read."""
+    drawing, found = calendar_leaf(reading).drawing, entries(reading)
+    assert sorted(scene_of(reading, entry) for entry in found) == sorted(scenes_read(reading))
+    if drawing is None:
+        assert found == []
+        return
+    assert isinstance(drawing, CalendarDrawing)
+    drawn = [number for life in drawing.lives for read in life.read for number in read]
+    assert set(drawn) <= set(range(1, len(found) + 1))
+    for number, entry in enumerate(found, start=1):
+        page = reading.run.pages_at(entry.step if entry.step is not None else len(reading.run.log))[-1]
+        whose = [life.name for life in drawing.lives if any(number in read for read in life.read)]
+        person = next((one.short for one in reading.run.story.people if one.id == page.person), None)
+        assert whose == ([person] if person else whose)
+    for life in drawing.lives:
+        assert len(life.read) == len(life.followed) == len(drawing.days)
+        assert all(followed for read, followed in zip(life.read, life.followed, strict=True) if read)
+
+
+@settings(max_examples=40)
+@given(STORIES, NUMBERS)
+def test_only_what_was_read_is_in_it(story: Story, numbers: list[int]) -> None:
+    """In whatever story and wherever its reader stands."""
+    check(read(story, numbers))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_story_that_comes_with_the_game_is_drawn(seed: int) -> None:
+    """Of two lives to their end, in days that come one after another within an act."""
+    reading = read_to_the_end(seed)
+    check(reading)
+    drawing = calendar_leaf(reading).drawing
+    assert isinstance(drawing, CalendarDrawing)
+    assert all(day.name for day in drawing.days if drawing.acts[day.act] != drawing.acts[-1])
+    assert [day.act for day in drawing.days] == sorted(day.act for day in drawing.days)
+
+
+def test_what_was_not_chosen_is_told() -> None:
+    """Beside the choice that was made stand the others that were open."""
+    reading = read(BRIDGE, [0, 0])
+    told = " ".join(part.text for part in entries(reading)[0].seen)
+    page = reading.run.pages_at(1)[-1]
+    open_ones = ["".join(span.text for span in one.text) for one in page.options if one.number is not None]
+    assert all(words in told for words in open_ones)
+
+
+def test_the_present_page_is_where_one_is() -> None:
+    """It stands last, leads back to itself, and nobody can stand there again."""
+    reading = read(BRIDGE, [0])
+    last = entries(reading)[-1]
+    assert (last.command, last.step) == (do.Back(), None)
+    drawing = calendar_leaf(reading).drawing
+    assert isinstance(drawing, CalendarDrawing)
+    assert drawing.here == len(entries(reading))
+
+
+def test_a_scene_that_is_not_read_yet_is_not_in_it() -> None:
+    """What follows from a choice is read before the next scene is named."""
+    reading = read(BRIDGE, [0, 0])
+    assert len(reading.run.pages) > 1
+    before = Reading(reading.run, 0)
+    assert len(entries(before)) == len(entries(reading)) - 1
