@@ -248,7 +248,7 @@ async def test_a_run_is_printed_to_a_file(tmp_path: Path) -> None:
 async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Path) -> None:
     """The first choice is made where it was made."""
     async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*ADA, "1", "a", "home", "g", "1")
+        await bot.press(*ADA, "1", "a", *("tab",) * 3, "home", "g", "1")
         await bot.settle()
         assert isinstance(bot.game.screen, PeopleScreen)
         await bot.press("2", "enter")
