@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from game.support.words import N_
+
 
 class Paint(Struct, frozen=True):
     """A colour of a drawing, and the sign that stands for it where there is none.
@@ -115,7 +117,7 @@ WHERE_YOU_STOOD = Edition(
     program="where-you-stood",
     about="Where You Stood: Budapest 1956. Without a command, it plays.",
     story=_SHIPPED if _SHIPPED.is_dir() else _BESIDE,  # inside the package when installed, beside it in a clone
-    hour="One class hour",
+    hour=N_("One class hour"),
     art=Art(1.55, _BANDS, _flag, edge="▌"),
 )
 """The game that comes with this engine."""

@@ -9,6 +9,7 @@ from game.session.offers import headed
 from game.session.reading import Reading
 from game.session.views import HelpView, View
 from game.story.model import Story
+from game.support.words import _
 
 
 def cards(keeping: Keeping, story: Story, reading: Reading | None, *, coloured: bool) -> dict[Card, Callable[[], View]]:
@@ -20,7 +21,7 @@ def cards(keeping: Keeping, story: Story, reading: Reading | None, *, coloured: 
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
         "settings": lambda: menus.settings_menu(keeping.settings, coloured=coloured),
         "heat": lambda: menus.heats_menu(keeping.settings.heat),
-        "help": lambda: HelpView("All that can be done", headed()),
+        "help": lambda: HelpView(_("All that can be done"), headed()),
     }
     if reading is not None:
         if told := reading.last_told:

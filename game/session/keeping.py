@@ -14,9 +14,10 @@ from game.session.command import Command
 from game.session.menus import HEATS
 from game.session.reading import Reading
 from game.story.model import Story
+from game.support.words import N_, _
 
-GOOD_BYE, SAVED = "Good-bye.", "Saved. You can go on from here."
-LOST = "Your last steps could not be saved. Good-bye."
+GOOD_BYE, SAVED = N_("Good-bye."), N_("Saved. You can go on from here.")
+LOST = N_("Your last steps could not be saved. Good-bye.")
 
 
 class Keeping:
@@ -50,8 +51,8 @@ class Keeping:
         """Save a run and return the last words, and whether nothing of it is lost."""
         kept = self.autosave(reading)
         if reading is None or not reading.run.log or reading.run.ended:
-            return GOOD_BYE, True
-        return (SAVED, True) if kept else (LOST, False)
+            return _(GOOD_BYE), True
+        return (_(SAVED), True) if kept else (_(LOST), False)
 
     def shelf(self) -> Shelf:
         """Return all saves of the story and of its parts, latest first; what is wrong with others is told."""
@@ -68,13 +69,14 @@ class Keeping:
         kept = self.saves.keep(name, reading.run, reading.index, reading.block, replace=over)
         if isinstance(kept, Taken):
             return False
-        self.news.append(f"Not saved: {kept}." if kept else f"Kept as “{name}”.")
+        not_saved, as_name = _("Not saved: {why}.").format(why=kept), _("Kept as “{name}”.").format(name=name)
+        self.news.append(not_saved if kept else as_name)
         return True
 
     def set_aside(self, slot: Slot) -> None:
         """Take a save off the shelf and say so."""
         trouble = self.saves.set_aside(slot)
-        self.news.append(str(trouble) if trouble else "Set aside.")
+        self.news.append(str(trouble) if trouble else _("Set aside."))
 
     def print_file(self, run: Run, path: str) -> None:
         """Write what was read to a file and say where it is."""
@@ -89,11 +91,12 @@ class Keeping:
         gated = reading is not None and reading.gated  # that page itself says how it is told
         changed = settings_after(self.settings, command)
         if changed is None:
-            self.news.append(f"There are the heats {MILDEST} to {HOTTEST}.")
+            heats = _("There are the heats {mildest} to {hottest}.")
+            self.news.append(heats.format(mildest=MILDEST, hottest=HOTTEST))
             return False
         self.use(changed, reading)
         if isinstance(command, do.SetHeat) and not gated:
-            self.news.append(HEATS[changed.heat])
+            self.news.append(_(HEATS[changed.heat]))
         return True
 
     def use(self, settings: Settings, reading: Reading | None) -> None:

@@ -13,28 +13,29 @@ from game.session.command import Command
 from game.session.texts import block_words
 from game.session.views import Entry, MenuView, TextView
 from game.story.model import Person, Span, Story
+from game.support.words import N_, _, either, listed, ngettext
 
 HEATS = (
-    "No violence: whatever is hotter is told in a few sentences",
-    "Threat in full, violence told in a few sentences",
-    "Violence near in full, the killing of helpless people in a few sentences",
-    "Everything in full",
+    N_("No violence: whatever is hotter is told in a few sentences"),
+    N_("Threat in full, violence told in a few sentences"),
+    N_("Violence near in full, the killing of helpless people in a few sentences"),
+    N_("Everything in full"),
 )
 """The heats, mildest first, each by its number."""
 
 THEMES = {
-    "night": "Night: bone on warm black",
-    "newsprint": "Newsprint: ink on paper",
-    "contrast": "High contrast",
-    "terminal": "The terminal’s own colours",
+    "night": N_("Night: bone on warm black"),
+    "newsprint": N_("Newsprint: ink on paper"),
+    "contrast": N_("High contrast"),
+    "terminal": N_("The terminal’s own colours"),
 }
 """The ways the full screen may look; the first is the usual one."""
 
 NOTES: dict[NotesWhere, str] = {
-    "beside": "Beside the text, where there is room",
-    "below": "Below their paragraph",
-    "key": "One key away",
-    "off": "One key away, and no marks in the text",
+    "beside": N_("Beside the text, where there is room"),
+    "below": N_("Below their paragraph"),
+    "key": N_("One key away"),
+    "off": N_("One key away, and no marks in the text"),
 }
 """Where notes may stand."""
 
@@ -49,14 +50,14 @@ def _line(command: Command, words: str, number: int | None, *below: str, open: b
 def title_menu(story: Story, last: Slot | None) -> MenuView:
     """Return the title and what can be done there; `last` is the save to continue, if there is one."""
     rows: list[tuple[Command, str, tuple[str, ...]]] = [
-        (do.New(), "New", ()),
-        (do.Show("saves"), "Saves", ()),
-        (do.Show("settings"), "Settings", ()),
-        (do.Show("about"), "About", ()),
-        (do.Quit(), "Quit", ()),
+        (do.New(), _("New"), ()),
+        (do.Show("saves"), _("Saves"), ()),
+        (do.Show("settings"), _("Settings"), ()),
+        (do.Show("about"), _("About"), ()),
+        (do.Quit(), _("Quit"), ()),
     ]
     if last is not None:
-        rows.insert(0, (do.Open(last), "Continue", (last.save.title, last.save.told_time)))
+        rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, last.save.told_time)))
     entries = tuple(_line(command, words, at, *below) for at, (command, words, below) in enumerate(rows, start=1))
     return MenuView("title", story.title, story.subtitle, entries)
 
@@ -64,21 +65,26 @@ def title_menu(story: Story, last: Slot | None) -> MenuView:
 def parts_menu(story: Story, hour: str) -> MenuView:
     """Return the question how much of the story is to be read; `hour` is what a part of it is called."""
     hours = [
-        _line(do.New(f"{story.id}.{part.id}"), f"{hour}: {part.title}", number, part.about)
+        _line(
+            do.New(f"{story.id}.{part.id}"),
+            _("{hour}: {title}").format(hour=_(hour), title=part.title),
+            number,
+            part.about,
+        )
         for number, part in enumerate(story.hours, start=2)
     ]
-    whole = _line(do.New(story.id), "The whole story", 1)
-    return MenuView("list", "How much of it?", "", (whole, *hours), spaced=True)
+    whole = _line(do.New(story.id), _("The whole story"), 1)
+    return MenuView("list", _("How much of it?"), "", (whole, *hours), spaced=True)
 
 
 def heats_menu(usual: int, new: do.New | None = None) -> MenuView:
     """Return the question how hot the story may be, pointing at the usual answer; `new` is the beginning it belongs to."""
     entries = tuple(
-        _line(do.SetHeat(heat) if new is None else replace(new, heat=heat), words, heat)
+        _line(do.SetHeat(heat) if new is None else replace(new, heat=heat), _(words), heat)
         for heat, words in enumerate(HEATS)
     )
-    about = "Some scenes show violence. What is hotter than you wish is told in short, with the same choices."
-    return MenuView("list" if new else "heat", "How much is to be shown?", about, entries, at=usual, spaced=True)
+    about = _("Some scenes show violence. What is hotter than you wish is told in short, with the same choices.")
+    return MenuView("list" if new else "heat", _("How much is to be shown?"), about, entries, at=usual, spaced=True)
 
 
 def confirm_menu(question: str, about: str, yes: str, no: str, command: Command) -> MenuView:
@@ -89,7 +95,7 @@ def confirm_menu(question: str, about: str, yes: str, no: str, command: Command)
 def look_up_menu(texts: Sequence[TextView]) -> MenuView:
     """Return the titles of all that can be looked up."""
     return MenuView(
-        "list", "About", "", tuple(_line(do.LookUp(at), one.heading, at + 1) for at, one in enumerate(texts))
+        "list", _("About"), "", tuple(_line(do.LookUp(at), one.heading, at + 1) for at, one in enumerate(texts))
     )
 
 
@@ -118,8 +124,8 @@ def people_menu(story: Story, page: Page, picked: Sequence[str]) -> MenuView:
     can = [person for person in story.people if person.id in offered]
     entries = [_person(number, person, picked) for number, person in enumerate(can, start=1)]
     names = [person.short or person.name for person in can if person.id in picked]
-    many = " or ".join(map(str, sizes(page)))
-    words = f"Begin with {' and '.join(names)}" if names else f"Begin: pick {many} of them"
+    picked_words = _("Begin with {names}").format(names=listed(names))
+    words = picked_words if names else _("Begin: pick {number} of them").format(number=either(sizes(page)))
     begin = _line(do.Follow(tuple(picked)), words, None, open=group(page, picked) is not None)
     about = " ".join("".join(piece.text for piece in block.pieces if isinstance(piece, Span)) for block in page.blocks)
     return MenuView("people", page.title, about, (*entries, begin), spaced=True)
@@ -127,7 +133,7 @@ def people_menu(story: Story, page: Page, picked: Sequence[str]) -> MenuView:
 
 def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
     said: Phrases = (Phrase(f"  {person.said}", "faint"),) if person.said else ()
-    label: Phrases = (Phrase("  invented", "invented"),) if person.invented else ()
+    label: Phrases = (Phrase("  " + _("invented"), "invented"),) if person.invented else ()
     name = (Phrase(person.name, "strong"), *said, *label)
     about = tuple(part for block in person.about for part in (*block_words(block), Phrase(" ")))[:-1]
     below = (about,) if about else ()
@@ -139,32 +145,33 @@ def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
 
 def saves_menu(shelf: Shelf, *, reading: bool) -> MenuView:
     """Return the saves there are, latest first; `reading` says that there is a run to be kept."""
-    others = f"There are also saves of other stories here: {', '.join(shelf.strangers)}." if shelf.strangers else ""
-    none = "" if shelf.slots else "Nothing saved yet. The game saves by itself after every choice."
+    strangers = _("There are also saves of other stories here: {names}.").format(names=listed(shelf.strangers))
+    others = strangers if shelf.strangers else ""
+    none = "" if shelf.slots else _("Nothing saved yet. The game saves by itself after every choice.")
     about = " ".join(filter(None, [none, others]))
     entries = tuple(
         _line(do.Open(slot), slot_name(slot), number, _where(slot)) for number, slot in enumerate(shelf.slots, start=1)
     )
-    return MenuView("saves", "Saves", about, entries, reading=reading)
+    return MenuView("saves", _("Saves"), about, entries, reading=reading)
 
 
 def slot_name(slot: Slot) -> str:
     """Return how a save is called."""
-    name = slot.save.name or "Saved by itself"
-    return f"{name} (another machine’s copy)" if slot.copied else name
+    name = slot.save.name or _("Saved by itself")
+    return _("{name} (another machine’s copy)").format(name=name) if slot.copied else name
 
 
 def _where(slot: Slot) -> str:
     save = slot.save
     made = counted(len(save.choices))
     return " · ".join(
-        part for part in (save.title, made, "at its end" if save.ended else "", slot.save.told_time) if part
+        part for part in (save.title, made, _("at its end") if save.ended else "", slot.save.told_time) if part
     )
 
 
 def counted(choices: int) -> str:
     """Return that many choices in words."""
-    return "one choice" if choices == 1 else f"{choices} choices"
+    return ngettext("one choice", "{number} choices", choices).format(number=choices)
 
 
 # --- settings -------------------------------------------------------------------------------------------------------
@@ -172,12 +179,12 @@ def counted(choices: int) -> str:
 
 def settings_menu(now: Settings, *, coloured: bool) -> MenuView:
     """Return the settings; each line, when taken, goes on to its next value."""
-    theme = THEMES.get(now.theme, next(iter(THEMES.values()))) if coloured else "No colours, as NO_COLOR asks"
+    theme = THEMES.get(now.theme, next(iter(THEMES.values()))) if coloured else N_("No colours, as NO_COLOR asks")
     lines = (
-        ("theme", "Theme", theme, coloured),
-        ("heat", "Shown in full", HEATS[now.heat], True),
-        ("width", "Column", f"{now.width} characters", True),
-        ("notes", "Notes", NOTES[now.notes], True),
+        ("theme", _("Theme"), _(theme), coloured),
+        ("heat", _("Shown in full"), _(HEATS[now.heat]), True),
+        ("width", _("Column"), _("{number} characters").format(number=now.width), True),
+        ("notes", _("Notes"), _(NOTES[now.notes]), True),
     )
     entries = tuple(
         _line(
@@ -189,7 +196,7 @@ def settings_menu(now: Settings, *, coloured: bool) -> MenuView:
         )
         for number, (name, words, value, can) in enumerate(lines, start=1)
     )
-    return MenuView("list", "Settings", "Taking a line changes it.", entries, spaced=True)
+    return MenuView("list", _("Settings"), _("Taking a line changes it."), entries, spaced=True)
 
 
 def following(now: Settings, name: str) -> Settings:

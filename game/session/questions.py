@@ -7,7 +7,7 @@ from game.play.page import Page
 from game.session import command as do
 from game.session.menus import confirm_menu, slot_name
 from game.session.views import AskView, MenuView, View
-from game.support.words import _
+from game.support.words import _, ngettext
 
 LONGEST_PATH = 400
 LONGEST_USUAL_NAME = 40
@@ -15,32 +15,35 @@ LONGEST_USUAL_NAME = 40
 
 def undo_question(steps: int) -> MenuView:
     """Return the question whether so many choices are to be taken back."""
-    taken = "The last choice is" if steps == 1 else f"The last {steps} choices are"
-    about = f"{taken} taken back. What you want to keep of them, save under a name first."
-    return confirm_menu("Go back to this choice?", about, "Go back", "Stay here", do.Undo(steps, sure=True))
+    about = ngettext(
+        "The last choice is taken back. If you want to keep it, save it under a name first.",
+        "The last {number} choices are taken back. What you want to keep of them, save under a name first.",
+        steps,
+    ).format(number=steps)
+    return confirm_menu(_("Go back to this choice?"), about, _("Go back"), _("Stay here"), do.Undo(steps, sure=True))
 
 
 def aside_question(aside: do.SetAside) -> MenuView:
     """Return the question whether a save is to leave the list."""
-    question = f"Set “{slot_name(aside.slot)}” aside?"
-    about = "It leaves the list; its file stays in the saves folder under another name."
-    return confirm_menu(question, about, "Set it aside", "Keep it here", replace(aside, sure=True))
+    question = _("Set “{name}” aside?").format(name=slot_name(aside.slot))
+    about = _("It leaves the list; its file stays in the saves folder under another name.")
+    return confirm_menu(question, about, _("Set it aside"), _("Keep it here"), replace(aside, sure=True))
 
 
 def over_question(name: str) -> MenuView:
     """Return the question whether the save of this name is to be written over."""
-    question = f"There is a save called “{name}”."
-    return confirm_menu(question, "", "Write over it", "Leave it", do.Keep(name, over=True))
+    question = _("There is a save called “{name}”.").format(name=name)
+    return confirm_menu(question, "", _("Write over it"), _("Leave it"), do.Keep(name, over=True))
 
 
 def name_question(page: Page) -> AskView:
     """Return the question what a run is to be kept as; that of the page is the usual name."""
-    return AskView("Keep this run as", page.title[:LONGEST_USUAL_NAME], LONGEST_NAME, do.Keep)
+    return AskView(_("Keep this run as"), page.title[:LONGEST_USUAL_NAME], LONGEST_NAME, do.Keep)
 
 
 def file_question(usual: str) -> AskView:
     """Return the question where to write what was read."""
-    return AskView("Write what you read to", usual, LONGEST_PATH, do.Print)
+    return AskView(_("Write what you read to"), usual, LONGEST_PATH, do.Print)
 
 
 def seek_question() -> AskView:

@@ -10,15 +10,16 @@ from game.session import command as do
 from game.session.command import Command
 from game.session.menus import group, is_picking, people_menu, sizes
 from game.session.views import Entry, MenuView, PageView
+from game.support.words import N_, _
 
 TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
-STUCK = "Nothing can be chosen here. That is a defect of the story."
+STUCK = N_("Nothing can be chosen here. That is a defect of the story.")
 AFTER_THE_END: tuple[tuple[Command, str], ...] = (
-    (do.Consult("ledger"), "Open the ledger of what you met"),
-    (do.Consult("journal"), "Go back to a choice"),
-    (do.Show("about"), "Look things up: what it rests on, people, places"),
-    (do.Print(), "Write what you read to a file, to be printed"),
-    (do.Leave(), "Close the book"),
+    (do.Consult("ledger"), N_("Open the ledger of what you met")),
+    (do.Consult("journal"), N_("Go back to a choice")),
+    (do.Show("about"), N_("Look things up: what it rests on, people, places")),
+    (do.Print(), N_("Write what you read to a file, to be printed")),
+    (do.Leave(), N_("Close the book")),
 )
 
 
@@ -177,18 +178,20 @@ class Reading:
     def _acts(self, page: Page) -> tuple[Entry, ...]:
         if self.gated:
             return (
-                _line(do.ReadInFull(), "Read it", 1),
-                _line(do.SetHeat(HOTTEST - 1), "Have such scenes told in short", 2),
+                _line(do.ReadInFull(), _("Read it"), 1),
+                _line(do.SetHeat(HOTTEST - 1), _("Have such scenes told in short"), 2),
             )
         if self.leaf is not None:
-            return (replace(_line(do.Turn(), "Read on"), below=self._chosen(page)),)
+            return (replace(_line(do.Turn(), _("Read on")), below=self._chosen(page)),)
         if page.kind is PageKind.CLOSE:
             return tuple(
-                _line(command, words, number) for number, (command, words) in enumerate(AFTER_THE_END, start=1)
+                _line(command, _(words), number) for number, (command, words) in enumerate(AFTER_THE_END, start=1)
             )
         if page.kind in TURNED:
-            return (_line(do.Turn(), "Read on"),)
-        stuck = () if any(option.number for option in page.options) else (replace(_line(do.Turn(), STUCK), open=False),)
+            return (_line(do.Turn(), _("Read on")),)
+        stuck = (
+            () if any(option.number for option in page.options) else (replace(_line(do.Turn(), _(STUCK)), open=False),)
+        )
         return (*map(_option, page.options), *stuck)
 
     def _chosen(self, page: Page) -> tuple[Phrases, ...]:

@@ -22,6 +22,7 @@ from game.session.reading import Reading
 from game.session.views import Frame, HelpView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
+from game.support.words import _, either
 
 
 class Session:
@@ -212,7 +213,7 @@ class Session:
         new = replace(new, story=story.id)
         if story.briefing and not new.briefed:
             on = replace(new, briefed=True)
-            self._open_text(TextView("Before you begin", texts.blocks(story.briefing), story.title, on))
+            self._open_text(TextView(_("Before you begin"), texts.blocks(story.briefing), story.title, on))
         elif new.heat is None and any(scene.heat for scene in story.scenes):
             self._open(lambda: menus.heats_menu(self.settings.heat, new))
         else:
@@ -235,8 +236,8 @@ class Session:
     def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:
         option = reading.following(wanted)
         if option is None:
-            numbers = " or ".join(map(str, menus.sizes(reading.page)))
-            self.keeping.news.append(f"Pick {numbers} of them.")
+            number = either(menus.sizes(reading.page))
+            self.keeping.news.append(_("Pick {number} of them.").format(number=number))
         else:
             self._choose(reading, option.id)
 

@@ -8,11 +8,12 @@ from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
 from game.session.views import TextView
 from game.story.model import Basis, Block, Person, Place, Source, Story
+from game.support.words import N_, _
 
 BASIS: dict[Basis, tuple[str, Role]] = {
-    Basis.RECORDED: ("recorded", "recorded"),
-    Basis.GENERAL: ("general knowledge", "general"),
-    Basis.INVENTED: ("invented", "invented"),
+    Basis.RECORDED: (N_("recorded"), "recorded"),
+    Basis.GENERAL: (N_("general knowledge"), "general"),
+    Basis.INVENTED: (N_("invented"), "invented"),
 }
 """What a note rests on, as it is called and for what its name stands."""
 
@@ -20,7 +21,7 @@ BASIS: dict[Basis, tuple[str, Role]] = {
 def know_text(page: Page) -> TextView:
     """Return *How do we know*: all notes of the scene whose choice the page tells of."""
     return TextView(
-        "How do we know",
+        _("How do we know"),
         tuple(part for note in page.known for part in note_paragraphs(note, anchored=True)),
         page.title,
     )
@@ -31,14 +32,16 @@ def note_paragraphs(note: PageNote, *, anchored: bool = False) -> Iterator[Parag
     name, role = BASIS[note.standing]
     number = (Phrase(str(note.number), "mark"), Phrase(" ")) if note.number is not None else ()
     anchor = (Phrase(": "), Phrase(note.anchor, "faint")) if anchored and note.anchor else ()
-    yield Paragraph((*number, Phrase(name, role), *anchor))
+    yield Paragraph((*number, Phrase(_(name), role), *anchor))
     yield Paragraph(phrases(note.text), 2, close=True)
     yield from (paragraph(one, indent=2, close=True, role="citation") for one in dict.fromkeys(note.citations))
 
 
 def differ_text(page: Page) -> TextView:
     """Return *Sources differ*: each disagreement as a card."""
-    return TextView("Sources differ", tuple(part for one in page.differences for part in _difference(one)), page.title)
+    return TextView(
+        _("Sources differ"), tuple(part for one in page.differences for part in _difference(one)), page.title
+    )
 
 
 def _difference(one: Difference) -> Iterator[Paragraph]:
@@ -46,7 +49,7 @@ def _difference(one: Difference) -> Iterator[Paragraph]:
     for source, says in one.positions:
         yield Paragraph((Phrase(f"{source}: ", "strong"), Phrase(says)), first="  ")
     if one.held:
-        yield Paragraph((Phrase("Generally held, from outside the documents: ", "general"), Phrase(one.held)))
+        yield Paragraph((Phrase(_("Generally held, from outside the documents: "), "general"), Phrase(one.held)))
 
 
 def people_text(story: Story, run: Run | None = None) -> TextView:
@@ -55,10 +58,10 @@ def people_text(story: Story, run: Run | None = None) -> TextView:
     been = {step.scene.place for step in run.steps} if run else frozenset[str]()
     told = [place for place in story.places if (place.about or place.said) and place.id in been]
     if told:
-        parts.append(paragraph("Places", role="label"))
+        parts.append(paragraph(_("Places"), role="label"))
         parts.extend(part for place in told for part in _place(place))
-    nobody = (paragraph("There is nobody and nowhere to tell of yet."),)
-    return TextView("People and places" if told else "People", tuple(parts) or nobody)
+    nobody = (paragraph(_("There is nobody and nowhere to tell of yet.")),)
+    return TextView(_("People and places") if told else _("People"), tuple(parts) or nobody)
 
 
 def _person(person: Person) -> Iterator[Paragraph]:
@@ -80,10 +83,10 @@ def _said(how: str) -> Phrases:
 
 def look_up_texts(story: Story, run: Run | None = None) -> tuple[TextView, ...]:
     """Return all that can be looked up at any time."""
-    found = [TextView(f"About {story.title}", blocks(story.about))] if story.about else []
+    found = [TextView(_("About {story}").format(story=story.title), blocks(story.about))] if story.about else []
     found.append(people_text(story, run))
     if story.sources:
-        found.append(TextView("The documents", tuple(part for source in story.sources for part in _source(source))))
+        found.append(TextView(_("The documents"), tuple(part for source in story.sources for part in _source(source))))
     found.extend(TextView(leaf.title, blocks(leaf.text)) for leaf in story.leaves)
     return tuple(found)
 
@@ -91,11 +94,11 @@ def look_up_texts(story: Story, run: Run | None = None) -> tuple[TextView, ...]:
 def _source(source: Source) -> Iterator[Paragraph]:
     yield Paragraph((Phrase(source.title, "strong"), Phrase(f"  {source.short}", "faint")))
     told = (
-        ("Who made it", source.by),
-        ("For whom", source.for_whom),
-        ("What it wants you to think", source.wants),
-        ("What it leaves out", source.omits),
-        ("What only it tells", source.alone),
+        (_("Who made it"), source.by),
+        (_("For whom"), source.for_whom),
+        (_("What it wants you to think"), source.wants),
+        (_("What it leaves out"), source.omits),
+        (_("What only it tells"), source.alone),
     )
     for name, words in told:
         if words:
@@ -104,8 +107,8 @@ def _source(source: Source) -> Iterator[Paragraph]:
 
 def stopped_text(stopped: str) -> TextView:
     """Return what is told where a save could not be played to its end, and why."""
-    news = "The story has changed since this was saved. What still fits has been played again."
-    return TextView("As far as it goes", (paragraph(news), paragraph(stopped)))
+    news = _("The story has changed since this was saved. What still fits has been played again.")
+    return TextView(_("As far as it goes"), (paragraph(news), paragraph(stopped)))
 
 
 def read_again_text(run: Run, step: int) -> TextView:

@@ -134,6 +134,14 @@ def day_and_time(moment: "datetime") -> str:
     return words.format(day=day(moment.month, moment.day), year=moment.year, hour=moment.hour, minute=moment.minute)
 
 
+def either(numbers: Sequence[int]) -> str:
+    """Return numbers of which one is meant in words: “1 or 2”; none are no words."""
+    *before, last = map(str, numbers or ("",))
+    if not before:
+        return last
+    return _("{numbers} or {last}").format(numbers=_(", ").join(before), last=last)
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names as a list in words: “Anna”, “Anna and Bálint”, “Anna, Bálint and Judit”; none are no words."""
     *before, last = names or ("",)
