@@ -5,6 +5,7 @@ from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
 from game.session.offers import OFFERS
 from game.session.views import AskView, Offer, PageView, View
+from game.support.words import _
 
 AGAIN = "again"
 NOT_NOW = "That cannot be done here."
@@ -12,7 +13,7 @@ NOT_NOW = "That cannot be done here."
 
 def understood(view: View, typed: str) -> Command | str:
     """Return the command that a line gives on a view, `AGAIN`, or the words of what is wanted instead."""
-    word, _, rest = typed.partition(" ")
+    word, rest = (*typed.split(" ", 1), "")[:2]
     offer = next((offer for offer in view.offers if word.casefold() in offer.words), None)
     if offer is not None:
         return _offered(view, offer, rest.strip())
@@ -26,8 +27,9 @@ def understood(view: View, typed: str) -> Command | str:
     entry = entry_of(view, number_in(typed))
     if entry is not None:
         return entry.command
-    known = any(word.casefold() in other.words for other in OFFERS)
-    return NOT_NOW if known else wanted(view)
+    known = [other for other in OFFERS if word.casefold() in other.words]
+    here = next((other for other in known if view.context in other.where and other.unless), None)
+    return _(here.unless) if here else _(NOT_NOW) if known else wanted(view)
 
 
 def _offered(view: View, offer: Offer, rest: str) -> Command | str:

@@ -51,11 +51,6 @@ def leaf_back(view: View, rest: str) -> Command | None:
     return None if isinstance(view, PageView) and view.at == (0, 0) else do.LeafBack()
 
 
-def present(view: View, rest: str) -> Command | None:
-    """Return from an earlier page."""
-    return do.Return() if isinstance(view, PageView) and view.past else None
-
-
 def next_note(view: View, rest: str) -> Command | None:
     """Open the note of this number; without one the next, and after the last none."""
     notes = view.page.notes if isinstance(view, PageView) else ()
@@ -77,9 +72,11 @@ def note_before(view: View, rest: str) -> Command | None:
     return do.OpenNote(before if before >= 0 else None)
 
 
-def no_note(view: View, rest: str) -> Command | None:
-    """Close the open note."""
-    return do.OpenNote(None) if isinstance(view, PageView) and view.note is not None else None
+def close(view: View, rest: str) -> Command | None:
+    """Close the open note, or return from an earlier page."""
+    if not isinstance(view, PageView):
+        return None
+    return do.OpenNote(None) if view.note is not None else do.Return() if view.past else None
 
 
 def know(view: View, rest: str) -> Command | None:

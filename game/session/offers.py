@@ -16,11 +16,14 @@ OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "text", "atlas"
 ATLAS: tuple[ViewKind, ...] = ("atlas",)
 LEAVES: tuple[ViewKind, ...] = ("page", "atlas")
 LOOK_UP: tuple[ViewKind, ...] = ("title", "page")
+MOVED: tuple[ViewKind, ...] = ("page", *LISTS, "text")
 EVERYWHERE: tuple[ViewKind, ...] = ("title", "page", *OVER)
 
 HEADINGS: dict[tuple[ViewKind, ...], str] = {
     PAGE: N_("While reading"),
     LOOK_UP: N_("While reading, and at the title"),
+    ("page", *LISTS): N_("Choices, and lines in lists"),
+    MOVED: N_("Moving about in pages, lists and texts"),
     ("page", "saves"): N_("While reading, and among the saves"),
     LISTS: N_("In lists"),
     ("people",): N_("Picking people"),
@@ -43,7 +46,7 @@ def _leaf(leaf: Leaf, tooltip: str, *keys: str) -> Offer:
 OFFERS: tuple[Offer, ...] = (
     Offer(
         "read_on",
-        ("space", "pagedown"),
+        ("space", "pagedown", "right"),
         ("on",),
         N_("on"),
         N_("Turn the page, or go on to the next one"),
@@ -54,31 +57,14 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "leaf_back",
-        ("pageup", "b"),
+        ("b", "pageup", "left"),
         ("b", "back"),
         N_("page before"),
         N_("Go back up the page, or to the one before; nothing is taken back"),
         PAGE,
         making.leaf_back,
-        "b",
-    ),
-    Offer(
-        "present",
-        ("g",),
-        ("here",),
-        N_("where you are"),
-        N_("From an earlier page, go to where you are"),
-        PAGE,
-        making.present,
-        rank=3,
-    ),
-    Offer("next", ("down",), (), N_("next"), N_("Read a line on, or go to the next choice"), PAGE, shown="↓"),
-    Offer("previous", ("up",), (), N_("previous"), N_("Read a line back, or go to the choice before"), PAGE, shown="↑"),
-    Offer("top", ("home",), (), N_("top"), N_("Go to the top of the page"), PAGE),
-    Offer("bottom", ("end",), (), N_("bottom"), N_("Go to the end of the page"), PAGE),
-    Offer("take", ("enter",), (), N_("choose"), N_("Do what is pointed at"), PAGE),
-    Offer(
-        "number", tuple("0123456789"), (), N_("choose"), N_("Make the choice of this number"), PAGE, shown="1–9", rank=2
+        rank=7,
+        unless=N_("This is the first page."),
     ),
     Offer(
         "next_note",
@@ -91,6 +77,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         takes="2",
         told=True,
+        unless=N_("This page has no notes."),
     ),
     Offer(
         "previous_note",
@@ -100,21 +87,23 @@ OFFERS: tuple[Offer, ...] = (
         N_("Open the note before"),
         PAGE,
         making.note_before,
-        shown="shift+n",
+        unless=N_("This page has no notes."),
     ),
     Offer(
-        "close_note",
+        "close",
         ("escape", "backspace"),
-        ("close",),
-        N_("close note"),
-        N_("Close the open note"),
+        ("close", "here"),
+        N_("close"),
+        N_("Close the open note; from an earlier page, go to where you are"),
         PAGE,
-        making.no_note,
-        shown="esc",
+        making.close,
+        "esc",
+        2,
+        unless=N_("No note is open, and this is where you are. q leaves for the title."),
     ),
     Offer(
         "know",
-        ("k",),
+        ("e",),
         ("k", "know"),
         N_("how do we know"),
         N_("What the last scene rests on, after its choice"),
@@ -122,6 +111,7 @@ OFFERS: tuple[Offer, ...] = (
         making.know,
         rank=4,
         told=True,
+        unless=N_("That is told once a choice is made."),
     ),
     Offer(
         "differ",
@@ -133,6 +123,7 @@ OFFERS: tuple[Offer, ...] = (
         making.differ,
         rank=5,
         told=True,
+        unless=N_("Nothing of what was told last is told otherwise elsewhere."),
     ),
     Offer(
         "undo",
@@ -144,6 +135,7 @@ OFFERS: tuple[Offer, ...] = (
         making.undo,
         rank=6,
         takes="3",
+        unless=N_("No choice is made yet."),
     ),
     Offer(
         "atlas",
@@ -241,7 +233,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "narrower",
-        ("less_than_sign", "left_square_bracket"),
+        ("less_than_sign",),
         ("narrower",),
         N_("narrower"),
         N_("Make the column narrower"),
@@ -251,7 +243,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "wider",
-        ("greater_than_sign", "right_square_bracket"),
+        ("greater_than_sign",),
         ("wider",),
         N_("wider"),
         N_("Make the column wider"),
@@ -259,14 +251,33 @@ OFFERS: tuple[Offer, ...] = (
         always(do.Widen(making.STEP)),
         ">",
     ),
-    Offer("list_next", ("down", "j"), (), N_("next"), N_("Go to the next line"), LISTS, shown="↓"),
-    Offer("list_previous", ("up", "k"), (), N_("previous"), N_("Go to the line before"), LISTS, shown="↑"),
-    Offer("list_first", ("home",), (), N_("first"), N_("Go to the first line"), LISTS),
-    Offer("list_last", ("end",), (), N_("last"), N_("Go to the last line"), LISTS),
+    Offer(
+        "take",
+        ("enter",),
+        (),
+        N_("choose"),
+        N_("Take what is pointed at; on a page, turn it until all choices were in sight"),
+        ("page", *LISTS),
+        rank=1,
+    ),
+    Offer(
+        "number",
+        tuple("0123456789"),
+        (),
+        N_("choose"),
+        N_("Take the line of this number, once it is in sight"),
+        ("page", *LISTS),
+        shown="1–9",
+        rank=2,
+    ),
+    Offer("next", ("down", "j"), (), N_("point"), N_("A line on, or to the next choice"), MOVED, shown="↓"),
+    Offer("previous", ("up", "k"), (), N_("point back"), N_("A line back, or to the choice before"), MOVED, shown="↑"),
+    Offer("half_down", ("ctrl+d",), (), N_("half on"), N_("Half a screen on"), MOVED, shown="^d"),
+    Offer("half_up", ("ctrl+u",), (), N_("half back"), N_("Half a screen back"), MOVED, shown="^u"),
+    Offer("top", ("g", "home"), (), N_("top"), N_("To the top"), MOVED),
+    Offer("bottom", ("G", "end"), (), N_("end"), N_("To the end"), MOVED),
     Offer("list_page_down", ("pagedown",), (), N_("on"), N_("Go on by a screenful"), LISTS, shown="page down"),
     Offer("list_page_up", ("pageup",), (), N_("back"), N_("Go back by a screenful"), LISTS, shown="page up"),
-    Offer("list_take", ("enter",), (), N_("choose"), N_("Take the line pointed at"), LISTS, rank=1),
-    Offer("list_number", tuple("0123456789"), (), N_("choose"), N_("Take the line of this number"), LISTS, shown="1–9"),
     Offer(
         "tick",
         ("space",),
@@ -406,30 +417,25 @@ OFFERS: tuple[Offer, ...] = (
     Offer("seek_nothing", ("z",), ("all",), N_("all"), N_("Show all again"), ATLAS, making.seek_nothing, rank=1),
     Offer(
         "text_on",
-        ("space", "pagedown"),
+        ("space", "pagedown", "right"),
         (),
         N_("on"),
         N_("Turn the page; at its end, close it"),
         TEXT,
         shown="space",
-        rank=1,
+        rank=2,
     ),
-    Offer("text_back", ("pageup", "b"), (), N_("back a page"), N_("Go back up"), TEXT, shown="page up"),
-    Offer("text_down", ("down", "j"), (), N_("down"), N_("A line down"), TEXT, shown="↓"),
-    Offer("text_up", ("up", "k"), (), N_("up"), N_("A line up"), TEXT, shown="↑"),
-    Offer("text_top", ("home",), (), N_("top"), N_("Go to the top"), TEXT),
-    Offer("text_bottom", ("end",), (), N_("bottom"), N_("Go to the end"), TEXT),
-    Offer("done", ("enter",), ("on",), N_("go on"), N_("Close this, or go on"), TEXT, always(do.GoOn()), rank=2),
+    Offer("text_back", ("b", "pageup", "left"), (), N_("back a page"), N_("Go back up"), TEXT),
+    Offer("done", ("enter",), ("on",), N_("go on"), N_("Close this, or go on"), TEXT, always(do.GoOn()), rank=3),
     Offer(
         "back",
-        ("escape", "q", "backspace"),
+        ("q", "escape", "backspace"),
         ("b", "back"),
         N_("back"),
         N_("Back to where you were"),
         OVER,
         always(do.Back()),
-        "q",
-        9,
+        rank=1,
     ),
     Offer(
         "cancel", ("escape",), ("back",), N_("back"), N_("Leave the question"), ("ask",), always(do.Back()), "esc", 1
@@ -438,7 +444,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("again", (), ("r", "again"), N_("again"), N_("Read this again from its beginning"), EVERYWHERE),
     Offer(
         "help",
-        ("question_mark", "f1", "h"),
+        ("question_mark", "f1"),
         ("?", "h", "help"),
         N_("help"),
         N_("All that can be done"),
@@ -484,7 +490,13 @@ def offers_in(*contexts: ViewKind) -> tuple[Offer, ...]:
 def _in_words(offer: Offer) -> Offer:
     if is_english():
         return offer
-    return replace(offer, label=_(offer.label), tooltip=_(offer.tooltip), takes=_(offer.takes) if offer.takes else "")
+    return replace(
+        offer,
+        label=_(offer.label),
+        tooltip=_(offer.tooltip),
+        takes=_(offer.takes) if offer.takes else "",
+        unless=_(offer.unless) if offer.unless else "",
+    )
 
 
 def headed() -> tuple[tuple[str, tuple[Offer, ...]], ...]:

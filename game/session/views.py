@@ -39,7 +39,7 @@ class Offer(Struct, frozen=True):
     what it does, given the view and what follows the word, and where that is nothing it is not offered; an offer without
     it moves about on the screen only. What is done `on_line`
     is done to the line whose number follows, or that is pointed at. `told` are those which come and go, so that a reader
-    who hears the page is told of them.
+    who hears the page is told of them, and `unless` is what to say where one cannot be taken just now.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Offer(Struct, frozen=True):
     takes: str = ""
     on_line: bool = False
     told: bool = False
+    unless: str = ""
 
     @property
     def key(self) -> str:

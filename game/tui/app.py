@@ -27,7 +27,7 @@ class Game(App[None]):
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {CommandPalette}
-    BINDINGS: ClassVar = [Binding("ctrl+c", "quit", "quit", show=False, system=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+c", "interrupt", "leave", show=False, system=True)]
 
     def __init__(self, sitting: Session) -> None:
         coloured = sitting.coloured
@@ -104,6 +104,12 @@ class Game(App[None]):
     async def action_quit(self) -> None:
         """Save and leave."""
         self.give(do.Quit())
+
+    def action_interrupt(self) -> None:
+        """Leave when it is pressed twice; where words are selected they are copied instead, by Textual itself."""
+        screen = next(one for one in reversed(self.screen_stack) if isinstance(one, FramedScreen))
+        if screen.once_more("ctrl+c", "^c"):
+            self.give(do.Quit())
 
     def _told_to_end(self, code: int) -> None:
         self.sitting.farewell()

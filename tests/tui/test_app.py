@@ -259,9 +259,9 @@ async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Pat
 async def test_cards_open_after_the_choice(tmp_path: Path) -> None:
     """*How do we know* and *Sources differ* are there on the consequence, not before."""
     async with playing(bridge(), tmp_path, (80, 50)) as bot:
-        await bot.press(*BOTH, "k", "d")
+        await bot.press(*BOTH, "e", "d")
         assert isinstance(bot.game.screen, PageScreen)
-        await bot.press("1", "k")
+        await bot.press("1", "e")
         assert all(
             words in bot.text() for words in ("recorded", "general knowledge", "invented", "A bridge book indeed")
         )

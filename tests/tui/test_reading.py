@@ -330,7 +330,7 @@ async def test_leafing_back_takes_nothing_back(tmp_path: Path) -> None:
         await bot.press(*ADA, "1", "enter", "b", "b")
         assert bot.page.id == "shore"
         assert "› Pay the toll indeed" in " ".join(bot.text("#entries").split())
-        await bot.press("g")
+        await bot.press("escape")
         assert bot.page.id == "planks"
         assert bot.run.log == ("begin/ada", "shore/pay")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -30,6 +31,9 @@ class AskScreen(FramedScreen[AskView]):
         """Show the question, and below how to answer it."""
         super().show(view)
         self.tell("enter keeps it   esc back")
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave below how to answer it; every key is written."""
 
     def lay_out(self) -> None:
         """Put both into the column."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Generic, TypeAlias, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,6 +14,7 @@ from game.session.command import Command
 from game.session.offers import OFFERS, offers_in
 from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
+from game.support.words import _
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
 
 Give: TypeAlias = Callable[[Command], None]
@@ -25,6 +27,7 @@ TINY, SHORT = 12, 20  # lines: below, only the text is left; the line above is l
 
 _ROLES = ("strong", "faint", "label", "recorded", "general", "invented", "note", "citation", "chosen", "mark", "title")
 _BY_ID = {offer.id: offer for offer in OFFERS}
+_LEAVES = "leave_game"  # is meant when its key is pressed twice
 _OF_APP = {"command_palette": "app.command_palette", "suspend": "app.suspend_process"}
 
 
@@ -65,6 +68,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
         self.sitting, self.frame, self.view = sitting, frame, view
         self.give = give
         self._laid_out_in = self.size
+        self._once = ""  # a key that ends the game when it is pressed once more
 
     def compose(self) -> ComposeResult:
         """The parts from above to below."""
@@ -119,9 +123,9 @@ class FramedScreen(Screen[None], Generic[Shown]):
         return [offer for offer in offers_in(self.view.context) if self.offers(offer.id)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Textual's question before it runs an action."""
-        id = str(parameters[0]) if action == "give" else action
-        return self.offers(id) if id in _BY_ID else True
+        """Textual's question before it runs an action: whether its key means anything on what is shown."""
+        offer = _BY_ID.get(str(parameters[0]) if action == "give" else action)
+        return offer is None or self.view.context in offer.where
 
     def shown(self, offer: Offer) -> tuple[str, str]:
         """The key and the words to show below for an offer."""
@@ -136,6 +140,20 @@ class FramedScreen(Screen[None], Generic[Shown]):
         """Say one line where the keys are; an empty one brings the keys back."""
         self.query_one(Keys).news = news
 
+    def on_key(self, event: events.Key) -> None:
+        """Forget what was said after the key before; say so where this one means nothing."""
+        known = event.key in self.active_bindings
+        if event.key != self._once:
+            self._once = ""
+        self.tell("" if known else _("{key} does nothing here; ? shows the keys.").format(key=_name(event)))
+
+    def once_more(self, key: str, name: str) -> bool:
+        """Whether a key was pressed just before as well; says otherwise that it is to be."""
+        again, self._once = self._once == key, key
+        if not again:
+            self.tell(_("Press {key} once more to leave; all is saved.").format(key=name))
+        return again
+
     def head(self, left: str = "", middle: str = "", right: str = "") -> None:
         """What the line above says."""
         faint = Content.styled(left, ".faint")
@@ -146,10 +164,12 @@ class FramedScreen(Screen[None], Generic[Shown]):
         return ""
 
     def action_give(self, id: str) -> None:
-        """Give the command of an offer."""
+        """Give the command of an offer, or say why there is none."""
         offer = _BY_ID[id]
         command = offer.make(self.view, self.line() if offer.on_line else "") if offer.make else None
-        if command is not None:
+        if command is None:
+            self.tell(_(offer.unless) if offer.unless else _("That cannot be done here."))
+        elif id != _LEAVES or self.once_more(offer.keys[0], offer.key):
             self.give(command)
 
 
@@ -158,3 +178,8 @@ def keys() -> Keys:
     line = Keys()
     line.auto_links = False
     return line
+
+
+def _name(event: events.Key) -> str:
+    """A key as a reader knows it."""
+    return event.character if event.is_printable and event.character else event.key.replace("_", " ")

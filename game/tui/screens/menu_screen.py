@@ -71,21 +71,21 @@ class MenuScreen(EntriesScreen[MenuView]):
         self.choices.point(at)
         self._bring()
 
-    def action_list_take(self) -> None:
+    def action_take(self) -> None:
         """Take the line whose number is typed, or that is pointed at."""
         entry = self.typed_so_far() or self.choices.pointed()
         if entry:
             self.take(entry)
 
-    def action_list_number(self, digit: str) -> None:
+    def action_number(self, digit: str) -> None:
         """Take the line of this number."""
         self.type_digit(digit)
 
-    def action_list_next(self) -> None:
+    def action_next(self) -> None:
         """The next line; past the last, on by one."""
         self._step(1)
 
-    def action_list_previous(self) -> None:
+    def action_previous(self) -> None:
         """The line before; before the first, back by one."""
         self._step(-1)
 
@@ -96,11 +96,11 @@ class MenuScreen(EntriesScreen[MenuView]):
         else:
             self._go(to)
 
-    def action_list_first(self) -> None:
+    def action_top(self) -> None:
         """The first line."""
         self._go(0 if self.view.entries else None)
 
-    def action_list_last(self) -> None:
+    def action_bottom(self) -> None:
         """The last line."""
         self._go(len(self.view.entries) - 1 if self.view.entries else None)
 
@@ -112,10 +112,18 @@ class MenuScreen(EntriesScreen[MenuView]):
         """Back by a screenful."""
         self._leap(-1)
 
-    def _leap(self, step: int) -> None:
-        choices, lines = self.choices, self.reader.size.height
+    def action_half_down(self) -> None:
+        """On by half a screen."""
+        self._leap(0.5)
+
+    def action_half_up(self) -> None:
+        """Back by half a screen."""
+        self._leap(-0.5)
+
+    def _leap(self, screens: float) -> None:
+        choices, lines = self.choices, round(screens * self.reader.size.height)
         if choices.at is None:
-            self.reader.turn(step)
+            self.reader.move(lines)
             return
-        wanted = choices.rows[choices.at].start + step * lines
+        wanted = choices.rows[choices.at].start + lines
         self._go(min(range(len(choices.rows)), key=lambda at: abs(choices.rows[at].start - wanted)))

@@ -152,6 +152,14 @@ class PageScreen(EntriesScreen[PageView]):
         """To the end of the page."""
         self.reader.scroll_end(animate=False, immediate=True)
 
+    def action_half_down(self) -> None:
+        """Half a screen on."""
+        self.reader.turn(0.5)
+
+    def action_half_up(self) -> None:
+        """Half a screen back."""
+        self.reader.turn(-0.5)
+
     def _in_sight(self, at: int) -> bool:
         """Whether the first row of a line is on the screen."""
         top = self.choices.virtual_region.y + self.query_one("#column").virtual_region.y + self.choices.rows[at].start

@@ -8,7 +8,7 @@ from game.tui.screens.menu_screen import MenuScreen
 class PeopleScreen(MenuScreen):
     """A list of people; the last line begins."""
 
-    def action_list_take(self) -> None:
+    def action_take(self) -> None:
         """Begin with those ticked, or with the one pointed at."""
         self.forget_digits()
         ticked = [
@@ -20,4 +20,4 @@ class PeopleScreen(MenuScreen):
 
     def shown(self, offer: Offer) -> tuple[str, str]:
         """Enter begins."""
-        return (offer.key, "begin") if offer.id == "list_take" else super().shown(offer)
+        return (offer.key, "begin") if offer.id == "take" else super().shown(offer)

@@ -50,9 +50,9 @@ class ReadingPane(VerticalScroll, can_focus=False):
         if self.place is None:
             self._moved()  # the reader was quicker
 
-    def turn(self, pages: int) -> bool:
-        """Go on, or back, by a screenful; False when there is nothing more that way."""
-        return self.move(pages * max(self.size.height - OVERLAP, 1))
+    def turn(self, screens: float) -> bool:
+        """Go on, or back, by so many screenfuls; False when there is nothing more that way."""
+        return self.move(round(screens * max(self.size.height - OVERLAP, 1)))
 
     def move(self, lines: int) -> bool:
         """Go on, or back, by lines; False when there is nothing more that way."""
