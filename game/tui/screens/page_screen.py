@@ -185,6 +185,8 @@ class PageScreen(EntriesScreen[PageView]):
             return super().offers(id) or self.reader.more
         if id == "leaf_back":
             return super().offers(id) or self.reader.scroll_y > 0
+        if id == "take":
+            return False  # the numbers say it
         return bool(self.choices.numbers) if id == "number" else super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
