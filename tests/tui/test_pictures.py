@@ -14,7 +14,7 @@ from tests.tui.bot import ADA, NEW, bridge, playing
 from tests.tui.pictures import difference, picture
 
 KEPT = Path(__file__).parent / "pictures"
-SAVED_AT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+SAVED_AT = re.compile(r"\d{1,2} \w+ \d{4}, \d\d:\d\d")
 SIZES = ((120, 40), (80, 24), (40, 15))
 SCREENS: dict[str, Sequence[str]] = {
     "title": (),
@@ -38,7 +38,7 @@ async def test_a_screen_looks_as_in_its_picture(
     async with playing(bridge(), tmp_path / "saves", size) as bot:
         await bot.press(*SCREENS[screen])
         await bot.settle()
-        now = SAVED_AT.sub("1956-10-23 16:00", picture(bot.game))
+        now = SAVED_AT.sub("23 October 1956, 16:00", picture(bot.game))
     kept = KEPT / "{}-{}x{}.svg".format(screen, *size)
     if request.config.getoption("renew_pictures"):
         kept.parent.mkdir(exist_ok=True)
