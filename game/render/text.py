@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from game.play.page import NoteMark, Page, PageBlock, PageKind
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
-from game.story.model import BlockKind
+from game.story.model import BlockKind, Span
 from game.support.words import _
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
@@ -19,13 +19,21 @@ def page_words(page: Page) -> Iterator[Paragraph]:
         yield paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), indent=3)
     for one in page.roads:
         yield Paragraph(phrases(one.taken))
-        yield from (Paragraph((Phrase(_("not taken: ")), *phrases(beside)), 2, close=True) for beside in one.beside)
+        if one.beside:
+            yield Paragraph((Phrase(_("not taken: ")), *_listed(one.beside)), 2, close=True)
     if page.lines:
         yield paragraph(_("The others"), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
         yield paragraph(_("What you did not see"), role="label")
         yield from (paragraph(f"{act}: {' · '.join(titles)}", indent=2, close=True) for act, titles in page.unseen)
+
+
+def _listed(texts: Iterable[Iterable[Span]]) -> Iterator[Phrase]:
+    """Texts one after another, with a dot between two."""
+    for number, text in enumerate(texts):
+        yield from (Phrase(" · "),) if number else ()
+        yield from phrases(text)
 
 
 def piece_words(block: PageBlock) -> Phrases:

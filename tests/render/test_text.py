@@ -92,10 +92,10 @@ def test_a_consequence_says_what_was_chosen() -> None:
 
 
 def test_the_close_has_the_roads() -> None:
-    """Each choice that turned the story is told on the last page, with those not taken below it."""
+    """Each choice that turned the story is told on the last page, with those not taken in one line below."""
     road = Road((Span("You took it."),), ((Span("Leave it"),), (Span("Break it"),)))
     read = shown(page_words(Page(PageKind.CLOSE, "", "The end", (), roads=(road,))))
-    assert "You took it.\n  not taken: Leave it\n  not taken: Break it" in read
+    assert "You took it.\n  not taken: Leave it · Break it" in read
 
 
 def test_the_close_has_the_others_and_the_unseen() -> None:

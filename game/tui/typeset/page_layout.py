@@ -7,6 +7,7 @@ from textual.content import Content
 
 from game.play.page import NoteMark, Page, PageBlock, PageNote
 from game.story.model import BlockKind
+from game.support.words import _
 from game.tui.typeset import content
 from game.tui.typeset.wrap import BLANK, SetLine, centre, hang, indent, numbered, wrap
 
@@ -89,13 +90,9 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
     for block in page.blocks:
         yield _Part(_block(block, page.notes, layout), _marked(block, page.notes))
     for road in page.roads:
-        beside = [Content.assemble(("not taken: ", ".faint"), content.span_words(one, ".faint")) for one in road.beside]
-        yield _Part(
-            [
-                *wrap(content.span_words(road.taken), width),
-                *(line for one in beside for line in indent(wrap(one, width - 2), 2)),
-            ]
-        )
+        beside = Content(" · ").join(content.span_words(one) for one in road.beside)
+        quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
+        yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
     if page.lines:
         yield _Part([Content.styled("The others", ".label")])
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
