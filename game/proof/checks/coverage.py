@@ -90,7 +90,7 @@ class _Judge:
                 possible = True
                 steps = search.run_to(meeting, ask)
                 self._player = self._player or Player(self._story)
-                self._viewer.view_run(self._player, steps or ())
+                self._viewer.view_run(self._player, steps or (), meeting.met.sample)
                 if goal.key not in self._viewer.open:
                     return True
         return None if possible else False

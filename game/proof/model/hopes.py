@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.moment import Moment
 from game.play.rules import has_ended
-from game.proof.model.goals import CLOSE, CoverageGoal, GoalKey, GoalKind, StateQuery, value_id
+from game.proof.model.goals import CLOSE, CoverageGoal, GoalKey, GoalKind, value_id
 from game.story.logic import ALWAYS, Condition, holds
 from game.story.model import Story
 
@@ -22,12 +22,9 @@ class Hopes:
         self.values = _by_value(story, goals)
         self._story = story
         self._by_spot: dict[Spot, list[_Hope]] = {}
-        self._of_endings: list[tuple[GoalKey, StateQuery]] = []
+        self._of_endings = {goal.key: goal.asks for goal in goals if _is_of_an_ending(goal)}
         for goal in goals:
-            if _is_of_an_ending(goal):
-                self._of_endings += ((goal.key, ask) for ask in goal.asks)
-                continue
-            for spot, hope in _hopes(goal):
+            for spot, hope in _hopes(goal) if goal.key not in self._of_endings else ():
                 self._by_spot.setdefault(spot, []).append(hope)
         self._leavers = tuple(
             (flag, person.present_while) for person, flag in story.follow_flags if person.present_while != ALWAYS
@@ -38,20 +35,30 @@ class Hopes:
         hopes = self._by_spot.get(spot)
         if not hopes:
             return []
-        left = self._by_spot[spot] = [hope for hope in hopes if hope[0] in self.open]
+        left = [hope for hope in hopes if hope[0] in self.open]
+        if not left:
+            del self._by_spot[spot]
+        elif len(left) < len(hopes):
+            self._by_spot[spot] = left
         return [key for key, condition in left if holds(condition, moment.values)]
 
     def of_endings(self, moment: Moment) -> list[GoalKey]:
         """Return the open goals that the pages of the endings read at this moment may show."""
-        if not self.any_of_endings() or not self.is_end(moment):
+        if not self._of_endings or not self.is_end(moment):
             return []
         return [
-            key for key, ask in self._of_endings if moment.place in ask.places and holds(ask.condition, moment.values)
+            key
+            for key, asks in self._of_endings.items()
+            if any(moment.place in ask.places and holds(ask.condition, moment.values) for ask in asks)
         ]
+
+    @property
+    def can_leave(self) -> bool:
+        """Whether anybody can leave, whose ending is then read once and never again."""
+        return bool(self._leavers)
 
     def any_of_endings(self) -> bool:
         """Return whether anything about endings is open."""
-        self._of_endings = [one for one in self._of_endings if one[0] in self.open]
         return bool(self._of_endings)
 
     def is_end(self, moment: Moment) -> bool:
@@ -63,10 +70,13 @@ class Hopes:
     def newly_met(self, moments: Sequence[Moment], made: Sequence[tuple[int, int]]) -> set[GoalKey]:
         """Return the open goals that the pages of a run may show, given where it stood and the choices between; close them."""
         found: set[GoalKey] = set()
+        looked: tuple[int, ...] = ()
         for depth, moment in enumerate(moments):
             met = [*self.at((moment.place, None), moment), *self.of_endings(moment)]
-            met += [key for (variable, value), key in self.values.items() if moment.values[variable] == value]
             met += self.at(made[depth], moment) if depth < len(made) else ()
+            if moment.values is not looked:  # as many steps leave them
+                looked = moment.values
+                met += [key for (variable, value), key in self.values.items() if looked[variable] == value]
             if met:
                 found.update(met)
                 self.close(met)
@@ -75,9 +85,10 @@ class Hopes:
     def close(self, keys: Iterable[GoalKey]) -> None:
         """Ask for some goals no longer."""
         for key in keys:
-            self.open.pop(key, None)
-        if self.values:
-            self.values = {one: key for one, key in self.values.items() if key in self.open}
+            if self.open.pop(key, None) is not None:
+                self._of_endings.pop(key, None)
+                if key[0] is GoalKind.VALUE:
+                    self.values = {one: other for one, other in self.values.items() if other != key}
 
 
 def _is_of_an_ending(goal: CoverageGoal) -> bool:

@@ -18,7 +18,7 @@ from game.proof.model.dataflow import DataFlow
 from game.proof.model.goals import CoverageGoal, GoalKey, had
 from game.proof.model.hopes import Hopes
 from game.proof.model.masks import changed_by, members
-from game.proof.model.viewer import Player, Viewer
+from game.proof.model.viewer import Player, Sample, Steps, Viewer
 from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
 
@@ -26,23 +26,6 @@ SEED, WATCHED, COUNTED = 2718, 250, 2_000
 MOST = 40_000  # moments watched at most, so that long stories get fewer runs
 KEPT = 64  # moments of one place
 PATIENCE = 50  # so many runs in which nothing new was seen are enough
-
-
-Steps = tuple[tuple[int, int], ...]
-"""A run: the place and the number of each choice."""
-
-
-class Sample(Struct, frozen=True, gc=False):
-    """The values of a moment that a run came to; `made` are all choices of the run, of which the first `depth` lead there."""
-
-    values: tuple[int, ...]
-    made: Steps
-    depth: int
-
-    @property
-    def steps(self) -> Steps:
-        """The choices that lead there."""
-        return self.made[: self.depth]
 
 
 class Observed(Struct, frozen=True):
@@ -101,7 +84,7 @@ def _keep(samples: dict[int, list[Sample]], moments: Sequence[Moment], made: Ste
     for depth, moment in enumerate(moments):
         kept = samples.setdefault(moment.place, [])
         if len(kept) < KEPT:
-            kept.append(Sample(moment.values, made, depth))
+            kept.append(Sample(moment, made, depth))
 
 
 def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:

@@ -1,6 +1,9 @@
 """Looks at the pages of runs: which goals they show, composing no page on which nothing new can stand."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from game.play import compose
 from game.play.closing import close_page
@@ -20,6 +23,23 @@ from game.story.model import Story
 ON_THE_MACHINE = 1_000  # scenes of a story that is played on the machine
 
 
+Steps: TypeAlias = tuple[tuple[int, int], ...]
+"""A run: the place and the number of each choice."""
+
+
+class Sample(Struct, frozen=True):
+    """A moment at which a run stood; `made` are all choices of the run, of which the first `depth` lead there."""
+
+    moment: Moment
+    made: Steps
+    depth: int
+
+    @property
+    def steps(self) -> Steps:
+        """The choices that lead there."""
+        return self.made[: self.depth]
+
+
 class Player:
     """Plays runs as readers do, on the machine.
 
@@ -32,11 +52,11 @@ class Player:
         self._first = begin(story) if self._machine is None else self._machine.moment
         self.moment = self._first
 
-    def begin(self) -> None:
-        """Go back to before the first choice."""
-        self.moment = self._first
+    def begin(self, moment: Moment | None = None) -> None:
+        """Go back to before the first choice, or to a moment at which a run stood."""
+        self.moment = moment or self._first
         if self._machine is not None:
-            self._machine.moment = self._first
+            self._machine.moment = self.moment
 
     def choose(self, number: int) -> None:
         """Make the choice of this number, which must be open."""
@@ -71,10 +91,19 @@ class Viewer:
         self._see_values(instants(self._story, before, edge))
         self._arrive(moment)
 
-    def view_run(self, player: Player, steps: Iterable[tuple[int, int]]) -> None:
-        """Turn the pages of the run of these choices, each a place and a number, as far as it can be played."""
-        player.begin()
-        self.begin(player.moment)
+    def view_run(self, player: Player, steps: Steps, seen: Sample | None = None) -> None:
+        """Turn the pages of the run of these choices, each a place and a number, as far as it can be played.
+
+        What comes before a moment of it that was seen is left out where later pages do not hang on it.
+        """
+        if seen is None or self._hopes.can_leave:
+            player.begin()
+            self.begin(player.moment)
+        else:
+            player.begin(seen.moment)
+            self._read = NOTHING
+            self._arrive(seen.moment)
+            steps = steps[seen.depth :]
         for place, number in steps:
             before, edge = player.moment, self._story.graph[place].choices[number]
             if before.place != place or not holds(edge.guard, before.values):
@@ -110,7 +139,8 @@ class Viewer:
     def _see_values(self, made: Iterable[tuple[int, int]]) -> None:
         """Strike out the values that variables were given; that needs no page."""
         if self._hopes.values:
-            self._hopes.close([key for one in made if (key := self._hopes.values.get(one))])
+            found = [key for one in made if (key := self._hopes.values.get(one))]
+            self._hopes.close(found)
 
 
 def instants(story: Story, moment: Moment, edge: Edge | None) -> Iterator[tuple[int, int]]:

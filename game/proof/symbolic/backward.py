@@ -12,11 +12,12 @@ from typing import Protocol, TypeAlias
 
 from msgspec import Struct, field
 
+from game.play.rules import begin
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of
-from game.proof.model.sampling import Steps
+from game.proof.model.viewer import Sample
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
 from game.story.logic import Condition
@@ -35,11 +36,11 @@ class TargetSets(Struct):
 class MetMoments(Struct, frozen=True):
     """What of a target can be reached, as far as that is known; nothing where none of it can.
 
-    `steps` are a run that comes to it, where one is known.
+    `sample` is a moment of it at which a run stood, where one is known.
     """
 
     region: StateSet
-    steps: Steps | None = None
+    sample: Sample | None = None
 
 
 class KnownMoments(Protocol):
@@ -239,7 +240,11 @@ class BackwardAnalysis:
         """Once a component is done: what its places want is met at its entry, or is dropped, or is passed further back."""
         if 0 in component and 0 in goals.arriving:
             begins = self.sets.start((1 << len(self._start)) - 1) & goals.arriving[0][0]
-            return None if begins == self.sets.empty else Junction(0, True, MetMoments(begins, ()), way)
+            return (
+                None
+                if begins == self.sets.empty
+                else Junction(0, True, MetMoments(begins, Sample(begin(self.flow.story), (), 0)), way)
+            )
         for place in component:
             goals.standing.pop(place, None)
             wanted = goals.arriving.get(place)

@@ -16,13 +16,14 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of, members
-from game.proof.model.sampling import Steps
+from game.proof.model.viewer import Sample, Steps
 from game.proof.symbolic.backward import BackwardAnalysis, Junction
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.shortest import arrivals, meets
 from game.proof.symbolic.state_sets import StateSet
 from game.story.graph import Edge
 from game.story.logic import holds
+from game.story.model import Story
 
 
 class _Spot(Struct, frozen=True):
@@ -49,10 +50,15 @@ class RunSearch:
 
         None would be a contradiction between the sets and the rules. Raises `BudgetExceeded` or `MemoryError` at a limit.
         """
-        entry = meeting.met.steps
+        entry = meeting.met.sample
         if entry is None and isinstance(self.backward.known, Reachable):
-            entry = self._entry(self.backward.known, meeting)
-        return None if entry is None else _onward(self.backward, entry, meeting, ask, self._meter)
+            entry = _sample(self.backward.flow.story, self._entry(self.backward.known, meeting))
+        if entry is None:
+            return None
+        if ask.arriving and _passes(self.backward.flow.story, entry, ask):
+            return entry.steps
+        rest = _walk(self.backward, entry.moment, meeting, ask, self._meter)
+        return None if rest is None else (*entry.steps, *rest)
 
     def _entry(self, reached: Reachable, meeting: Junction) -> Steps | None:
         """Return the choices that lead from the beginning to some moment of the meeting."""
@@ -140,23 +146,27 @@ def _all_of(reached: Reachable, place: int, region: StateSet, mask: Mask, *, arr
 # --- from there to the goal -----------------------------------------------------------------------------------------
 
 
-def _onward(
-    backward: BackwardAnalysis, entry: Steps, meeting: Junction, ask: StateQuery, meter: Budget
-) -> Steps | None:
-    """Return these choices and those that then lead to the goal."""
-    story = backward.flow.story
+def _sample(story: Story, steps: Steps | None) -> Sample | None:
+    """Return where these choices lead, or None where one of them cannot be made."""
     moment = begin(story)
-    passed = list(arrivals(story, Moment(0, tuple(variable.start for variable in story.variables))))
-    for place, choice in entry:
+    for place, choice in steps or ():
         edge = story.graph[place].choices[choice]
         if moment.place != place or not holds(edge.guard, moment.values):
             return None
-        passed = list(arrivals(story, arrived(edge, moment)))
-        moment = passed[-1]
-    if ask.arriving and any(meets(story, ask, one) for one in passed):
-        return entry
-    rest = _walk(backward, moment, meeting, ask, meter)
-    return None if rest is None else (*entry, *rest)
+        moment = onward(story, arrived(edge, moment))
+    return None if steps is None else Sample(moment, steps, len(steps))
+
+
+def _passes(story: Story, entry: Sample, ask: StateQuery) -> bool:
+    """Return whether something that meets a query arrives on the last step to a moment."""
+    first = Moment(0, tuple(variable.start for variable in story.variables))
+    if entry.depth:
+        place, choice = entry.steps[-1]
+        before = _sample(story, entry.steps[:-1])
+        if before is None:
+            return False
+        first = arrived(story.graph[place].choices[choice], before.moment)
+    return any(meets(story, ask, one) for one in arrivals(story, first))
 
 
 def _walk(

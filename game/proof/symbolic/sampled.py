@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from game.proof.model.masks import members
-from game.proof.model.sampling import Sample
+from game.proof.model.viewer import Sample
 from game.proof.symbolic.backward import KnownMoments, MetMoments, Target
 from game.proof.symbolic.state_sets import StateSets
 
@@ -24,9 +24,10 @@ class Sampled(KnownMoments):
         region, mask = target
         asked, tried = tuple(members(mask)), set[tuple[int, ...]]()
         for sample in self._samples[place]:
-            values = tuple([sample.values[variable] for variable in asked])
-            if values not in tried:
-                if sets.holds(region, sample.values, mask):
-                    return MetMoments(sets.cube(sample.values, mask), sample.steps)
-                tried.add(values)
+            values = sample.moment.values
+            told_apart = tuple([values[variable] for variable in asked])
+            if told_apart not in tried:
+                if sets.holds(region, values, mask):
+                    return MetMoments(sets.cube(values, mask), sample)
+                tried.add(told_apart)
         return None
