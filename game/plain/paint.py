@@ -11,11 +11,11 @@ from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
 from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, TextView, View, ViewKind
-from game.support.words import _, listed
+from game.support.words import N_, _, either, listed
 
 HINTS: dict[ViewKind, str] = {
-    "title": "Type a number, or ? for all that can be typed.",
-    "people": "Type a number, or several in one line.",
+    "title": N_("Type a number, or ? for all that can be typed."),
+    "people": N_("Type a number, or several in one line."),
 }
 
 
@@ -39,7 +39,7 @@ def view_words(view: View) -> Iterator[Paragraph]:
             yield from _help(view)
         case AskView():
             yield paragraph(view.question)
-            yield paragraph(f"Enter alone: {view.usual}", close=True)
+            yield paragraph(_("Enter alone: {usual}").format(usual=view.usual), close=True)
     yield from entry_words(view)
 
 
@@ -61,8 +61,8 @@ def entry_words(view: View) -> Iterator[Paragraph]:
     for entry in entries_of(view):
         if entry.number is None and entry.open:
             yield from (Paragraph(below) for below in entry.below)
-            hints.insert(0, f"Enter: {spoken(entry.words)}")
-    hints += [HINTS[view.context]] if view.context in HINTS else []
+            hints.insert(0, _("Enter: {words}").format(words=spoken(entry.words)))
+    hints += [_(HINTS[view.context])] if view.context in HINTS else []
     if hints:
         yield paragraph(", ".join(hints))
 
@@ -106,8 +106,8 @@ def _life(drawing: CalendarDrawing, life: CalendarLife) -> Iterator[Paragraph]:
 
 def _act(entry: Entry, *, close: bool) -> Paragraph:
     first = f" {entry.number}  " if entry.number is not None else " -  "
-    picked = (Phrase(" (picked)"),) if entry.ticked else ()
-    closed = (Phrase(f" (closed: {entry.reason})"),) if entry.reason else ()
+    picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
+    closed = (Phrase(_(" (closed: {reason})").format(reason=entry.reason)),) if entry.reason else ()
     return Paragraph((*entry.words, *picked, *closed), first=first, close=close)
 
 
@@ -120,5 +120,5 @@ def _help(view: HelpView) -> Iterator[Paragraph]:
 
 
 def _offer(offer: Offer) -> Paragraph:
-    words = " or ".join(offer.words) + (f" {offer.takes}" if offer.takes else "")
+    words = either(offer.words) + (f" {offer.takes}" if offer.takes else "")
     return paragraph(offer.tooltip, first=f"  {words}: ", close=True)

@@ -3,12 +3,12 @@
 from game.session import command as do
 from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
-from game.session.offers import OFFERS
+from game.session.offers import OFFERS, in_words
 from game.session.views import AskView, Offer, PageView, View
-from game.support.words import _
+from game.support.words import N_, _, ngettext
 
 AGAIN = "again"
-NOT_NOW = "That cannot be done here."
+NOT_NOW = N_("That cannot be done here.")
 
 
 def understood(view: View, typed: str) -> Command | str:
@@ -27,9 +27,9 @@ def understood(view: View, typed: str) -> Command | str:
     entry = entry_of(view, number_in(typed))
     if entry is not None:
         return entry.command
-    known = [other for other in OFFERS if word.casefold() in other.words]
+    known = [other for other in map(in_words, OFFERS) if word.casefold() in other.words]
     here = next((other for other in known if view.context in other.where and other.unless), None)
-    return _(here.unless) if here else _(NOT_NOW) if known else wanted(view)
+    return here.unless if here else _(NOT_NOW) if known else wanted(view)
 
 
 def _offered(view: View, offer: Offer, rest: str) -> Command | str:
@@ -42,10 +42,15 @@ def _missed(view: View, offer: Offer) -> str:
     """What to say where nothing is meant by what followed a word."""
     if offer.id == "next_note" and isinstance(view, PageView):
         marked = sum(note.number is not None for note in view.page.notes)
-        return (
-            f"The notes marked on this page have {_range(range(1, marked + 1))}." if marked else "No note has a mark."
+        if not marked:
+            return _("No note has a mark.")
+        words = ngettext(
+            "The note marked on this page has the number 1.",
+            "The notes marked on this page have the numbers 1 to {last}.",
+            marked,
         )
-    return f"Type {offer.words[0]} {offer.takes}, for example."
+        return words.format(last=marked)
+    return _("Type {words}, for example.").format(words=f"{offer.words[0]} {offer.takes}")
 
 
 def _people(view: View, typed: str) -> Command | str:
@@ -61,12 +66,11 @@ def wanted(view: View) -> str:
     """Return what may be typed."""
     numbers = [entry.number for entry in entries_of(view) if entry.open and entry.number is not None]
     enter = any(entry.open and entry.number is None for entry in entries_of(view))
-    ways = [_range(numbers)] if numbers else []
-    ways += ["Enter"] if enter else []
-    return f"Please type {' or '.join(ways)}, or ? for help." if ways else "Please type ? for help."
-
-
-def _range(numbers: "range | list[int]") -> str:
+    if not numbers:
+        return _("Please type Enter, or ? for help.") if enter else _("Please type ? for help.")
     if len(numbers) == 1:
-        return str(numbers[0])
-    return f"a number from {numbers[0]} to {numbers[-1]}"
+        one = _("Please type {number} or Enter, or ? for help.") if enter else _("Please type {number}, or ? for help.")
+        return one.format(number=numbers[0])
+    with_enter = _("Please type a number from {first} to {last} or Enter, or ? for help.")
+    without = _("Please type a number from {first} to {last}, or ? for help.")
+    return (with_enter if enter else without).format(first=numbers[0], last=numbers[-1])

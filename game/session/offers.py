@@ -7,7 +7,7 @@ from game.session import making
 from game.session.command import Leaf
 from game.session.making import always
 from game.session.views import Offer, View, ViewKind
-from game.support.words import N_, _, is_english
+from game.support.words import N_, _, is_english, pgettext
 
 PAGE: tuple[ViewKind, ...] = ("page",)
 TEXT: tuple[ViewKind, ...] = ("text",)
@@ -484,25 +484,28 @@ def offered(view: View) -> tuple[Offer, ...]:
 
 def offers_in(*contexts: ViewKind) -> tuple[Offer, ...]:
     """Return what can be done in any of these contexts, in the order of the table, in the language in use."""
-    return tuple(_in_words(offer) for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
+    return tuple(in_words(offer) for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
 
 
-def _in_words(offer: Offer) -> Offer:
+def in_words(offer: Offer) -> Offer:
+    """Return what can be done in the language in use; what is typed in English may be typed everywhere."""
     if is_english():
         return offer
     return replace(
         offer,
         label=_(offer.label),
         tooltip=_(offer.tooltip),
-        takes=_(offer.takes) if offer.takes else "",
+        takes=_(offer.takes) if offer.takes.isupper() else offer.takes,
         unless=_(offer.unless) if offer.unless else "",
+        words=tuple(dict.fromkeys((*(pgettext("typed", word) for word in offer.words), *offer.words))),
+        shown=pgettext("key", offer.key) if len(offer.key) > 1 else offer.key,
     )
 
 
 def headed() -> tuple[tuple[str, tuple[Offer, ...]], ...]:
     """Return the whole table under its headings."""
     return tuple(
-        (_(heading), tuple(_in_words(offer) for offer in OFFERS if offer.where == where))
+        (_(heading), tuple(in_words(offer) for offer in OFFERS if offer.where == where))
         for where, heading in HEADINGS.items()
     )
 

@@ -134,12 +134,12 @@ def day_and_time(moment: "datetime") -> str:
     return words.format(day=day(moment.month, moment.day), year=moment.year, hour=moment.hour, minute=moment.minute)
 
 
-def either(numbers: Sequence[int]) -> str:
-    """Return numbers of which one is meant in words: “1 or 2”; none are no words."""
-    *before, last = map(str, numbers or ("",))
+def either(names: Sequence[object]) -> str:
+    """Return things of which one is meant in words: “1 or 2”; none are no words."""
+    *before, last = map(str, names or ("",))
     if not before:
         return last
-    return _("{numbers} or {last}").format(numbers=_(", ").join(before), last=last)
+    return _("{names} or {last}").format(names=_(", ").join(before), last=last)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from game.session.offers import OFFERS, offers_in
 from game.story.model import ReferencePage
+from game.support.words import either
 from tests.plain.sittings import NEW, last_log, sit
 from tests.stories import ferry
 
@@ -26,7 +27,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["n 1"], "[1] recorded\n  A notice says when the last ferry goes.\n  A notice, “Hours”, ¶1\n"),
         (["n"], "[1] recorded\n  A notice says when the last ferry goes.\n  A notice, “Hours”, ¶1\n"),
         (["n", "n"], "general knowledge\n  Songs like this one are sung on rivers.\n"),
-        (["n 2"], "The notes marked on this page have 1.\n"),
+        (["n 2"], "The note marked on this page has the number 1.\n"),
         (["n [1]"], "[1] recorded"),
         (["k"], "That is told once a choice is made.\n"),
         (["2", "k"], "How do we know — The landing\n\n[1] recorded: "),
@@ -101,7 +102,7 @@ def test_a_question_can_be_left(tmp_path: Path) -> None:
 def test_help_has_every_word(tmp_path: Path) -> None:
     """The help names all words that can be typed; none means two things in one place."""
     read = sit(tmp_path, "?")
-    assert all(" or ".join(offer.words) in read for offer in OFFERS)
+    assert all(either(offer.words) in read for offer in OFFERS)
     for context in {context for offer in OFFERS for context in offer.where}:
         words = [word for offer in offers_in(context) for word in offer.words]
         assert len(set(words)) == len(words)

@@ -42,7 +42,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         from game.plain import play_plain
 
         if why_plain and sys.stdout.isatty():
-            sys.stderr.write(f"Playing line by line: {why_plain}.\n")
+            sys.stderr.write(_("Playing line by line: {why}.").format(why=why_plain) + "\n")
         return play_plain(story, _sitting(parsed, edition, story), sys.stdin, sys.stdout)
     from game.tui.app import play
 
@@ -69,8 +69,9 @@ def _part(story: "Story", hour: str) -> "Story":
 
     part = story_or_hour(story, f"{story.id}.{hour}")
     if part is None:
-        known = ", ".join(one.id for one in story.hours) or "none"
-        raise Misuse(f"this story has no hour {hour!r}; it has: {known}")
+        known = ", ".join(one.id for one in story.hours)
+        words = _("this story has no hour {hour}; it has: {known}") if known else _("this story has no hours")
+        raise Misuse(words.format(hour=repr(hour), known=known))
     return part
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from game.session import command as do
 from game.session.views import AskView
+from game.support.words import _
 from game.tui.screens.framed import FramedScreen, bindings
 
 
@@ -30,7 +31,7 @@ class AskScreen(FramedScreen[AskView]):
     def show(self, view: AskView) -> None:
         """Show the question, and below how to answer it."""
         super().show(view)
-        self.tell("enter keeps it   esc back")
+        self.tell(_("enter keeps it   esc back"))
 
     def on_key(self, event: events.Key) -> None:
         """Leave below how to answer it; every key is written."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from game import __version__
+from game.support.words import _
 
 
 def crash_words(error: BaseException, program: str, folder: Path | None) -> str:
@@ -14,8 +15,11 @@ def crash_words(error: BaseException, program: str, folder: Path | None) -> str:
     head = f"{program} {__version__}, Python {platform.python_version()}, {platform.system()}\n\n"
     told = _written(head + "".join(traceback.format_exception(error)), folder) if folder else None
     if told is None:
-        return f"Something went wrong in the game itself ({type(error).__name__}). Your run is saved where it could be."
-    return f"Something went wrong in the game itself. Your run is saved; what happened is told in {told}"
+        unwritten = _("Something went wrong in the game itself ({error}). Your run is saved where it could be.")
+        return unwritten.format(error=type(error).__name__)
+    return _("Something went wrong in the game itself. Your run is saved; what happened is told in {file}").format(
+        file=told
+    )
 
 
 def _written(words: str, folder: Path) -> Path | None:

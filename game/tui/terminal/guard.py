@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from typing import Protocol
 
+from game.support.words import N_, _
+
 LEAST_COLUMNS = 20
 LEAST_LINES = 6
 
@@ -22,14 +24,19 @@ def can_carry_app(environ: Mapping[str, str], stdin: Stream, stdout: Stream, std
     """Why the app cannot be shown here, in one short clause; None when it can."""
     if environ.get("TEXTUAL_DRIVER"):
         return None  # somebody else shows what is painted: a browser, through textual-serve
-    for stream, name in ((stdin, "input"), (stdout, "output"), (stderr, "error output")):
+    streams = (
+        (stdin, N_("standard input is not a terminal")),
+        (stdout, N_("standard output is not a terminal")),
+        (stderr, N_("standard error output is not a terminal")),
+    )
+    for stream, words in streams:
         if not _is_terminal(stream):
-            return f"standard {name} is not a terminal"
+            return _(words)
     if environ.get("TERM", "") in ("", "dumb") and os.name != "nt":
-        return "the terminal says it can only print lines"
+        return _("the terminal says it can only print lines")
     encoding = str(getattr(stdout, "encoding", "") or "").lower().replace("-", "").replace("_", "")
     if encoding not in ("utf8", "utf8sig", "cp65001"):
-        return "the terminal is not set to UTF-8"
+        return _("the terminal is not set to UTF-8")
     return _too_small(stdout)
 
 
@@ -48,5 +55,6 @@ def _too_small(stdout: Stream) -> str | None:
     if not columns or not lines:
         return None
     if columns < LEAST_COLUMNS or lines < LEAST_LINES:
-        return f"the terminal is too small ({columns}×{lines}; {LEAST_COLUMNS}×{LEAST_LINES} is the least)"
+        words = _("the terminal is too small ({columns}×{lines}; {least_columns}×{least_lines} is the least)")
+        return words.format(columns=columns, lines=lines, least_columns=LEAST_COLUMNS, least_lines=LEAST_LINES)
     return None

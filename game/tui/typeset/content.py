@@ -14,6 +14,7 @@ from game.render.paragraph import Phrases
 from game.session.texts import BASIS
 from game.session.views import Entry
 from game.story.model import Span
+from game.support.words import _
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -55,7 +56,7 @@ def numeral(number: int, *, here: bool = False) -> Content:
 def note_head(note: PageNote, *, here: bool = False) -> Content:
     """The first line of a note: its mark and what it rests on."""
     name, role = BASIS[note.standing]
-    named = Content.styled(name, f".{role}").stylize("bold" if here else "")
+    named = Content.styled(_(name), f".{role}").stylize("bold" if here else "")
     return named if note.number is None else numeral(note.number, here=here) + " " + named
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.render.paragraph import Paragraph, paragraph
 from game.session.views import HelpView
+from game.support.words import _
 
 KEY = 11  # cells in which a key stands
 
@@ -15,4 +16,4 @@ def key_paragraphs(view: HelpView) -> Iterator[Paragraph]:
         for offer in offers:
             if offer.keys:
                 yield paragraph(offer.tooltip, first=offer.key.ljust(KEY), close=True)
-    yield paragraph("Choices, notes, and the words in the line below can be clicked as well.", role="faint")
+    yield paragraph(_("Choices, notes, and the words in the line below can be clicked as well."), role="faint")

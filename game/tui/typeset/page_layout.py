@@ -94,10 +94,10 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
         quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
         yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
     if page.lines:
-        yield _Part([Content.styled("The others", ".label")])
+        yield _Part([Content.styled(_("The others"), ".label")])
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
     if page.unseen:
-        yield _Part([Content.styled("What you did not see", ".label")])
+        yield _Part([Content.styled(_("What you did not see"), ".label")])
         for act, titles in page.unseen:
             yield _Part(
                 wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".faint")), width)
@@ -127,9 +127,9 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
     elif page.title:
         yield _Part(wrap(Content.styled(page.title, ".title"), width))
     if page.content:
-        yield _Part(wrap(Content.styled(f"Content: {page.content}", ".warning"), width))
+        yield _Part(wrap(Content.styled(_("Content: {content}").format(content=page.content), ".warning"), width))
     if page.brief:
-        yield _Part(wrap(Content.styled("Told in short.", ".invented"), width))
+        yield _Part(wrap(Content.styled(_("Told in short."), ".invented"), width))
 
 
 def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout) -> list[Content]:

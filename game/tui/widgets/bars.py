@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from game.support.words import _
 from game.tui.typeset import content
 from game.tui.typeset.wrap import spread
 
@@ -22,7 +23,7 @@ class Rule(Widget):
         width = self.size.width
         if not self.more:
             return Content.styled("─" * width, ".rule")
-        sign = " ↓ more "
+        sign = _(" ↓ more ")
         before = "─" * max(width - len(sign) - 4, 0)
         return Content.assemble((before, ".rule"), (sign, ".more"), ("────", ".rule"))
 
