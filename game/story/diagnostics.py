@@ -56,6 +56,7 @@ _ERRORS = {
     "E024": "a variable whose values make no domain",
     "E025": "an effect on `you` after one that may change who that is",
     # names of other things
+    "E029": "no such site",
     "E030": "no such scene or ending",
     "E031": "no such choice",
     "E032": "no such person",
@@ -81,6 +82,7 @@ _ERRORS = {
     "E054": "an id that the engine keeps for itself",
     "E055": "an hour that ends before it begins",
     "E056": "a date that cannot be read",
+    "E057": "coordinates that cannot be read",
     # the rules of play
     "E060": "a scene without a choice",
     "E061": "a scene with people needs exactly one default choice",

@@ -85,6 +85,7 @@ def _schema_of(key: KeySpec) -> JSON:
         ValueKind.YES_NO: {"enum": ["yes", "no"]},
         ValueKind.REFS: _some(_WORD_OR_NUMBER),
         ValueKind.PHRASES: _some(_WORD),
+        ValueKind.POINTS: _some(_WORD),
         ValueKind.EFFECTS: _some(_WORD),
         ValueKind.NUMBERS: _some({"type": "integer", "minimum": 1}),
         ValueKind.DATES: _WORD_OR_NUMBER,

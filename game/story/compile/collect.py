@@ -18,6 +18,7 @@ _SINGULAR = {
     "people": "person",
     "figures": "figure",
     "places": "place",
+    "sites": "site",
     "variables": "variable",
     "endings": "ending",
     "sources": "source",

@@ -24,6 +24,7 @@ FLAGS = "disagreements+warnings"
 _UNKNOWN = {
     "people": ("E032", "person"),
     "places": ("E033", "place"),
+    "sites": ("E029", "site"),
     "facts": ("E034", "fact"),
     "disagreements": ("E035", "disagreement"),
     FLAGS: ("E035", "disagreement or warning"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import comb, perm
 
 from game.story.compile.calendar import Calendar, compile_calendar, exchanges_after
+from game.story.compile.charted import compile_map, compile_places, compile_sites
 from game.story.compile.collect import ParsedScene, ParsedStory
 from game.story.compile.context import FLAGS, Context
 from game.story.compile.ending import compile_ending
@@ -34,7 +35,7 @@ from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
 from game.story.graph import ending_place
-from game.story.model import Location, Person, Place, Scene, Story
+from game.story.model import Location, Person, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
 
 
@@ -66,7 +67,9 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         digest=digest,
         acts=calendar.acts,
         people=tuple(context.people.values()),
-        places=_places(parsed),
+        places=compile_places(context, things("places")),
+        sites=compile_sites(context, things("sites")),
+        map=compile_map(context, story.one("map")),
         scenes=tuple(with_memory(scene, context.names) for scene in scenes),
         endings=tuple(compiled[name] for name in endings),
         variables=tuple(context.names.variables),
@@ -100,7 +103,7 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     names.incomplete_tables = frozenset(parsed.incomplete_tables)
     ids = {
         table: frozenset(parsed.ids(table))
-        for table in ("people", "places", "sources", "topics", "facts", "disagreements", "warnings")
+        for table in ("people", "places", "sites", "sources", "topics", "facts", "disagreements", "warnings")
     }
     context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
     _check_people(context, parsed)
@@ -253,10 +256,3 @@ def _scenes(context: Context, parsed: ParsedStory, calendar: Calendar) -> list[S
         if name not in listed:
             compile_scene(context, draft, 0)
     return scenes
-
-
-def _places(parsed: ParsedStory) -> tuple[Place, ...]:
-    return tuple(
-        Place(key.text, fields.words("name"), fields.words("about"), fields.words("said"), key.where)
-        for key, fields in parsed.things("places")
-    )

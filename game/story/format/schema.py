@@ -27,6 +27,8 @@ class ValueKind(StrEnum):
     NUMBER = "a number"
     NUMBERS = "a list of numbers"
     PHRASES = "a list of words"
+    POINT = "latitude and longitude"
+    POINTS = "a list of latitudes and longitudes"
     DATES = "a date, or two with `to`"
     LINES = "a line number, or two with a dash"
     VALUES = "a domain"
@@ -78,6 +80,7 @@ _TOP = (
     KeySpec("people", ValueKind.NAMED, "those who can be followed", of="person"),
     KeySpec("figures", ValueKind.NAMED, "those who can be met and never followed", of="figure"),
     KeySpec("places", ValueKind.NAMED, "where scenes happen", of="place"),
+    KeySpec("sites", ValueKind.NAMED, "where places lie on the map", of="site"),
     KeySpec("variables", ValueKind.NAMED, "what the story remembers", of="variable"),
     KeySpec(
         "endings",
@@ -108,6 +111,7 @@ _THINGS = (
         KeySpec("exchange", ValueKind.ONE, "the page between two acts; leave out for no exchange", of="exchange"),
         KeySpec("close", ValueKind.ONE, "the last page of every reading", of="close"),
         KeySpec("acts", ValueKind.MANY, "the acts in order", required=True, of="act"),
+        KeySpec("map", ValueKind.ONE, "what is drawn round the sites", of="map"),
         KeySpec("hours", ValueKind.NAMED, "parts of the story to be played by themselves", of="hour"),
         KeySpec("pages", ValueKind.NAMED, "pages that a reader may look up at any time", of="page"),
         _PROMISES,
@@ -183,6 +187,35 @@ _THINGS = (
         KeySpec("name", ValueKind.WORDS, "what stands above the page", required=True),
         KeySpec("said", ValueKind.WORDS, "how the name is said"),
         KeySpec("about", ValueKind.WORDS, "what it is"),
+        KeySpec("site", ValueKind.REF, "the id of the site it lies at; leave out where that is no point on a map"),
+    ),
+    _thing(
+        "site",
+        "a point on the map, at which one place lies or several",
+        KeySpec("name", ValueKind.WORDS, "what stands on the map", required=True),
+        KeySpec("at", ValueKind.POINT, "where it lies, in degrees, as in `47.5071 19.0457`", required=True),
+        KeySpec("general", ValueKind.MARKED, "what it rests on that it lies there; generally known", required=True),
+    ),
+    _thing(
+        "map",
+        "what is drawn round the sites",
+        _TITLE,
+        KeySpec("general", ValueKind.MARKED, "what the drawing rests on; generally known", required=True),
+        KeySpec("centre", ValueKind.POINT, "the point round which it is drawn largest; to scale where left out"),
+        KeySpec("lines", ValueKind.MANY, "rivers, bridges and roads", required=True, of="map line"),
+        KeySpec("names", ValueKind.MANY, "words that stand on it", of="map name"),
+    ),
+    _thing(
+        "map line",
+        "a line on the map",
+        KeySpec("kind", ValueKind.WORDS, "what it is", required=True, words=("water", "bridge", "road")),
+        KeySpec("along", ValueKind.POINTS, "its points, one after another", required=True),
+    ),
+    _thing(
+        "map name",
+        "words on the map",
+        KeySpec("words", ValueKind.WORDS, "what stands there", required=True),
+        KeySpec("at", ValueKind.POINT, "the middle of it", required=True),
     ),
     _thing(
         "variable",

@@ -18,6 +18,7 @@ _LISTS = frozenset(
         ValueKind.REFS,
         ValueKind.NUMBERS,
         ValueKind.PHRASES,
+        ValueKind.POINTS,
         ValueKind.EFFECTS,
         ValueKind.ORDER,
         ValueKind.MANY,

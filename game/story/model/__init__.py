@@ -15,6 +15,7 @@ from game.story.model.evidence import (
     Warning,
 )
 from game.story.model.prose import Block, BlockKind, Inline, Location, NoteRef, Passage, Span, Text
+from game.story.model.sites import LineKind, MapLine, MapName, Point, Site, StoryMap
 from game.story.model.story import (
     Act,
     Choice,
@@ -51,13 +52,17 @@ __all__ = [
     "Hour",
     "Inline",
     "LastPage",
+    "LineKind",
     "Location",
     "Locator",
+    "MapLine",
+    "MapName",
     "Note",
     "NoteRef",
     "Passage",
     "Person",
     "Place",
+    "Point",
     "Position",
     "Promise",
     "PromiseKind",
@@ -65,9 +70,11 @@ __all__ = [
     "ReferencePage",
     "Scene",
     "SceneKind",
+    "Site",
     "Source",
     "Span",
     "Story",
+    "StoryMap",
     "Text",
     "Topic",
     "Variable",

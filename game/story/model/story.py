@@ -14,6 +14,7 @@ from game.story.logic import Condition, Effect
 from game.story.model.dates import DateSpan
 from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning
 from game.story.model.prose import Block, Inline, Location, Text
+from game.story.model.sites import Site, StoryMap
 
 
 class VariableKind(StrEnum):
@@ -69,6 +70,7 @@ class Place(Struct, frozen=True, gc=False, array_like=True):
     about: str
     said: str
     where: Location
+    site: str = ""  # id of the Site it lies at; empty where it lies nowhere in particular
 
 
 class Act(Struct, frozen=True, gc=False, array_like=True):
@@ -253,6 +255,8 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     hours: tuple[Hour, ...] = ()
     leaves: tuple[ReferencePage, ...] = ()
     answers: tuple[Answer, ...] = ()  # to notices about anything in the story
+    sites: tuple[Site, ...] = ()
+    map: StoryMap | None = None
     close: LastPage = LastPage()
     promises: tuple[Promise, ...] = ()
 
