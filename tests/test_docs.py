@@ -172,10 +172,12 @@ def whole_story(**scenes: str) -> dict[str, bytes]:
         "story.yaml": block("format.md", "story.yaml")
         + act
         + block("format.md", "Hours and pages")
-        + block("format.md", "Promises"),
+        + block("format.md", "Promises")
+        + block("format.md", "The map"),
         "people.yaml": block("format.md", "people.yaml") + PEOPLE,
         "figures.yaml": block("format.md", "figures.yaml"),
         "places.yaml": "\n".join([block("format.md", "places.yaml"), *places]),
+        "sites.yaml": block("format.md", "sites.yaml"),
         "variables.yaml": block("format.md", "variables.yaml") + VARIABLES,
         "endings/end-first-night.yaml": ending,
         "endings/end-rest.yaml": "id: end-rest\ntitle: A\npeople: [judit, marta, anna]\ntext: A.\n",
