@@ -292,6 +292,8 @@ def test_no_example_is_left_out(page: str) -> None:
                 "people.yaml",
                 "figures.yaml",
                 "places.yaml",
+                "sites.yaml",
+                "The map",
                 "variables.yaml",
                 "A scene",
                 "An ending",
