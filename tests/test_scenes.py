@@ -2,7 +2,6 @@
 
 from itertools import combinations
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -65,29 +64,6 @@ def test_every_class_hour_ends(hour: str) -> None:
         by_default(run)
         assert 4 <= len(run.log) <= 12
         assert run.pages[-2].title == part.title
-
-
-def test_who_has_gone_home_is_in_the_city_no_more() -> None:
-    """A soldier who went home with the carts is met in November at home and nowhere else, until the village."""
-    chance, away = Random(1956), 0
-    for _ in range(60):
-        run = Run(story())
-        run.choose("balint")
-        while not run.ended and run.log[-1] != "iii-carts/home":
-            step(run, chance)
-        if not run.ended:
-            away += 1
-            while not run.ended:
-                assert run.scene is not None
-                assert run.scene.sort is SceneKind.EXCHANGE or run.scene.id[0] in "ve" or run.scene.id == "iv-dawn"
-                step(run, chance)
-    assert away > 10
-
-
-def step(run: Run, chance: Random) -> None:
-    """Makes any open choice, and stays with whoever is followed."""
-    options = [option.id for option in run.pages[-1].options if option.number is not None]
-    run.choose("stay" if "stay" in options else chance.choice(options))
 
 
 def test_every_person_is_invented_and_says_so() -> None:
