@@ -72,14 +72,13 @@ def _leaf(view: AtlasView) -> Iterator[Paragraph]:
     yield paragraph(_("The atlas: {leaf}.").format(leaf=dict(view.leaves)[view.leaf]))
     if view.aside:
         yield paragraph(view.aside, close=True)
-    if view.sought:
-        yield paragraph(_("Only what holds “{words}”.").format(words=view.sought), close=True)
     yield from view.about
     yield from drawn_words(view.drawing)
     for section in view.sections:
         yield paragraph(", ".join(part for part in (section.title, section.aside) if part))
         for entry in section.entries:
             yield _act(entry, close=True)
+            yield from (Paragraph(below, 4, close=True) for below in entry.below)
             yield from (replace(part, indent=4 + part.indent, close=True) for part in entry.seen)
     yield from view.foot
 

@@ -40,11 +40,12 @@ def note_paragraphs(note: PageNote, *, anchored: bool = False) -> Iterator[Parag
 def differ_text(page: Page) -> TextView:
     """Return *Sources differ*: each disagreement as a card."""
     return TextView(
-        _("Sources differ"), tuple(part for one in page.differences for part in _difference(one)), page.title
+        _("Sources differ"), tuple(part for one in page.differences for part in difference_paragraphs(one)), page.title
     )
 
 
-def _difference(one: Difference) -> Iterator[Paragraph]:
+def difference_paragraphs(one: Difference) -> Iterator[Paragraph]:
+    """A disagreement: what it is about, who says what, and what is generally held."""
     yield paragraph(one.title, role="label")
     for source, says in one.positions:
         yield Paragraph((Phrase(f"{source}: ", "strong"), Phrase(says)), first="  ")
@@ -86,12 +87,15 @@ def look_up_texts(story: Story, run: Run | None = None) -> tuple[TextView, ...]:
     found = [TextView(_("About {story}").format(story=story.title), blocks(story.about))] if story.about else []
     found.append(people_text(story, run))
     if story.sources:
-        found.append(TextView(_("The documents"), tuple(part for source in story.sources for part in _source(source))))
+        found.append(
+            TextView(_("The documents"), tuple(part for source in story.sources for part in source_paragraphs(source)))
+        )
     found.extend(TextView(leaf.title, blocks(leaf.text)) for leaf in story.leaves)
     return tuple(found)
 
 
-def _source(source: Source) -> Iterator[Paragraph]:
+def source_paragraphs(source: Source) -> Iterator[Paragraph]:
+    """A document: its title, and what is to be known of it."""
     yield Paragraph((Phrase(source.title, "strong"), Phrase(f"  {source.short}", "faint")))
     told = (
         (_("Who made it"), source.by),

@@ -1,16 +1,17 @@
 """What all leaves of the atlas share: which there are, which was seen last, and finding words in them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from game.play.run import Run
-from game.render.paragraph import letters
+from game.render.paragraph import letters, paragraph
 from game.session import command as do
 from game.session.atlas.branches import branches_leaf
 from game.session.atlas.calendar import calendar_leaf
 from game.session.atlas.contents import LeafContents
+from game.session.atlas.find import find
 from game.session.atlas.journal import journal_leaf
 from game.session.atlas.ledger import ledger_leaf
 from game.session.atlas.map import map_leaf
@@ -18,7 +19,7 @@ from game.session.atlas.people import people_leaf
 from game.session.command import Leaf
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, AtlasView, Section
-from game.support.words import N_, _
+from game.support.words import N_, _, ngettext
 
 MakeLeaf: TypeAlias = Callable[[Reading], LeafContents]
 
@@ -30,9 +31,9 @@ def _of_run(make: Callable[[Run], LeafContents]) -> MakeLeaf:
 
 LEAVES: dict[Leaf, tuple[str, MakeLeaf]] = {
     "calendar": (N_("calendar"), calendar_leaf),
-    "map": (N_("map"), _of_run(map_leaf)),
-    "people": (N_("people"), _of_run(people_leaf)),
-    "journal": (N_("journal"), _of_run(journal_leaf)),
+    "map": (N_("map"), map_leaf),
+    "people": (N_("people"), people_leaf),
+    "journal": (N_("journal"), journal_leaf),
     "ledger": (N_("ledger"), _of_run(ledger_leaf)),
     "branches": (N_("branches"), _of_run(branches_leaf)),
 }
@@ -57,19 +58,19 @@ class Atlas:
     def view(self, reading: Reading) -> AtlasView:
         """Return the leaf as it is seen now."""
         contents = LEAVES[self.leaf][1](reading)
-        found = tuple(_holding(_numbered(contents.sections), self.sought.casefold()))
-        count = sum(len(section.entries) for section in found)
-        at = contents.at if not self.sought else 0
+        numbered = _numbered(contents.sections)
+        sections, told = _holding(numbered, self.sought) if self.sought else (numbered, "")
+        count = sum(len(section.entries) for section in sections)
         return AtlasView(
             self.leaf,
             tuple((leaf, _(name)) for leaf, (name, _make) in LEAVES.items()),
-            found,
+            sections,
             aside=contents.aside,
-            about=contents.about,
-            foot=contents.foot,
-            at=min(at, max(count - 1, 0)),
+            about=(paragraph(told),) if told else contents.about,
+            foot=() if told else contents.foot,
+            at=0 if told else min(contents.at, max(count - 1, 0)),
             sought=self.sought,
-            drawing=contents.drawing,
+            drawing=None if told else contents.drawing,
             made=len(reading.run.log),
         )
 
@@ -84,13 +85,25 @@ def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _holding(sections: tuple[Section, ...], words: str) -> Iterator[Section]:
-    """Yield what holds these words of each section."""
+def _holding(sections: tuple[Section, ...], sought: str) -> tuple[tuple[Section, ...], str]:
+    """Return what holds the words sought of each section, with the words round them, and say how much that is."""
+    found: list[Section] = []
+    times = 0
     for section in sections:
-        held = tuple(entry for entry in section.entries if words in _text(entry).casefold())
-        if held or not words:
-            yield replace(section, entries=held)
+        held = tuple((entry, hit) for entry in section.entries if (hit := find(_text(entry), sought)))
+        times += sum(hit.count for _entry, hit in held)
+        if held:
+            found.append(replace(section, entries=tuple(replace(entry, below=(hit.words,)) for entry, hit in held)))
+    count, all = (sum(len(section.entries) for section in some) for some in (found, sections))
+    if not found:
+        return (), _("“{words}” is not here.").format(words=sought)
+    told = ngettext(
+        "“{words}” stands here once, in {count} of {all}.",
+        "“{words}” stands here {times} times, in {count} of {all}.",
+        times,
+    )
+    return tuple(found), told.format(words=sought, times=times, count=count, all=all)
 
 
 def _text(entry: AtlasEntry) -> str:
-    return " ".join((letters(entry.words), *(part.text for part in entry.seen), entry.text))
+    return "\n".join((letters(entry.words), *(part.text for part in entry.seen), entry.text))

@@ -1,27 +1,59 @@
-"""The journal: what was read and chosen, act by act."""
+"""The journal's leaf: what was read and chosen, act by act, with whose eyes, and where the reader is now."""
+
+from collections.abc import Iterable
 
 from game.play.compose import plain as spans_of
+from game.play.pages_read import TurnedPage, pages_read, told_words
 from game.play.run import Run
-from game.render.paragraph import Phrase, paragraph, phrases
+from game.render.paragraph import Phrase, Phrases, paragraph, phrases
 from game.session import command as do
-from game.session.atlas.contents import LeafContents, acts_of, atlas_entry, page_read
+from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.menus import counted
+from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
 from game.support.words import _
 
 
-def journal_leaf(run: Run) -> LeafContents:
-    """Return what was read and chosen, pointing at the last of it."""
-    sections = tuple(
-        Section(title, tuple(_read(run, step) for step in steps), dates) for title, dates, steps in acts_of(run)
-    )
+def journal_leaf(reading: Reading) -> LeafContents:
+    """Return every page read with what was chosen on it, pointing at the one that lies open."""
+    run = reading.run
+    of_step: dict[int, list[TurnedPage]] = {}
+    for read in pages_read(run, reading.index):
+        of_step.setdefault(read.choice, []).append(read)
+    acts: dict[int, list[AtlasEntry]] = {}
+    for step, pages in of_step.items():
+        acts.setdefault(_act(run, pages[0], acts), []).append(_line(run, step, pages))
+    sections = tuple(_section(run, act, entries) for act, entries in acts.items())
     about = () if run.log else (paragraph(_("Nothing chosen yet.")),)
-    return LeafContents(sections, counted(len(run.log)), about, at=max(len(run.log) - 1, 0))
+    return LeafContents(sections, counted(len(run.log)), about, at=max(len(of_step) - 1, 0))
 
 
-def _read(run: Run, step: int) -> AtlasEntry:
-    page = page_read(run, step)
-    chosen = (Phrase("› "), *phrases(spans_of(run.steps[step].choice.text), "chosen"))
-    where = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
-    seen = (paragraph(where, role="faint"),) if where else ()
-    return atlas_entry(do.ReadAgain(step), (Phrase(page.title),), chosen, seen=seen, step=step)
+def _act(run: Run, read: TurnedPage, before: Iterable[int]) -> int:
+    """Return the act (an index) that a page belongs to; what has none of its own belongs to the one before."""
+    scene = next((scene for scene in run.story.scenes if scene.id == read.page.id), None)
+    return scene.act if scene is not None else max(before, default=0)
+
+
+def _section(run: Run, act: int, entries: list[AtlasEntry]) -> Section:
+    acts = run.story.acts
+    return Section(acts[act].title, tuple(entries), acts[act].dates) if act < len(acts) else Section("", tuple(entries))
+
+
+def _line(run: Run, step: int, pages: list[TurnedPage]) -> AtlasEntry:
+    """Return a line of the journal: through whose eyes, the scene, and the choice made in it or that it lies open."""
+    page = pages[0].page
+    where = " · ".join(part for part in (page.when, page.place) if part)
+    eyes = next((person.short for person in run.story.people if person.id == page.person), page.eyes)
+    made = step < len(run.log)
+    chosen: Phrases = (Phrase(_("you are here"), "label"),)
+    if made:
+        chosen = (Phrase("› "), *phrases(spans_of(run.steps[step].choice.text), "chosen"))
+    return atlas_entry(
+        do.ReadAgain(step) if made else do.Back(),
+        (Phrase(eyes, "faint"),) if eyes else (),
+        (Phrase(page.title),),
+        chosen,
+        seen=(paragraph(where, role="faint"),) if where else (),
+        step=step if made else None,
+        text="\n".join(words for read in pages for words in told_words(read.page)),
+    )

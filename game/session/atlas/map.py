@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from game.play.run import Run
 from game.session.atlas.contents import LeafContents
 from game.session.atlas.people import people_leaf
+from game.session.reading import Reading
 
 
-def map_leaf(run: Run) -> LeafContents:
+def map_leaf(reading: Reading) -> LeafContents:
     """Return the places where the reader has been."""
-    contents = people_leaf(run)
+    contents = people_leaf(reading)
     return replace(contents, sections=contents.sections[-1:])

@@ -1,41 +1,194 @@
-"""The people's leaf: who has been met, and how their names are said."""
+"""The people's leaf: who was met, through whose eyes and since when, real people who were named, and places stood in."""
 
+from collections.abc import Iterable, Iterator
+
+from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances
+from game.play.compose import plain as spans_of
+from game.play.page import PageKind
+from game.play.pages_read import pages_read
 from game.play.run import Run
-from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
+from game.session.command import Command
+from game.session.reading import Reading
 from game.session.texts import block_words
 from game.session.views import AtlasEntry, Section
-from game.story.model import Person, Place
-from game.support.words import _
+from game.story.model import Person, Place, SceneKind
+from game.support.words import N_, _, listed, ngettext
+
+HEADINGS = {
+    Standing.FOLLOWED: N_("Those you can follow"),
+    Standing.FIGURE: N_("Met on the way"),
+    Standing.REAL: N_("Real people, named"),
+}
+MOST_TOLD = 8
+"""So many of the pages on which somebody was met are told; the others are counted."""
 
 
-def people_leaf(run: Run) -> LeafContents:
-    """Return those who can be followed, and the places where the reader has been."""
-    been = {step.scene.place for step in run.steps}
-    places = tuple(_place(run, place) for place in run.story.places if place.id in been)
-    people = tuple(_person(run, person) for person in run.story.people)
-    sections = (Section(_("People"), people), Section(_("Places"), places))
+def people_leaf(reading: Reading) -> LeafContents:
+    """Return everybody met so far and the places where the reader has been."""
+    run, index = reading.run, reading.index
+    met = acquaintances(run, index)
+    of: dict[Standing, list[AtlasEntry]] = {standing: [] for standing in Standing}
+    for one in met:
+        of[one.standing].append(_person_entry(run, one) if one.standing is Standing.FOLLOWED else _card(run, one))
+    of[Standing.FOLLOWED] += _not_met(run, {one.id for one in met if one.standing is Standing.FOLLOWED})
+    sections = [Section(_(HEADINGS[standing]), tuple(entries)) for standing, entries in of.items()]
+    sections.append(Section(_("Places"), tuple(_places(reading))))
+    shown = tuple(section for section in sections if section.entries)
     nobody = paragraph(_("There is nobody and nowhere to tell of yet."))
-    met = tuple(section for section in sections if section.entries)
-    return LeafContents(met, about=() if met else (nobody,))
+    count = ngettext("{number} person met", "{number} people met", len(met)).format(number=len(met))
+    return LeafContents(shown, count if met else "", about=() if shown else (nobody,))
 
 
-def _person(run: Run, person: Person) -> AtlasEntry:
-    steps = [at for at, step in enumerate(run.steps) if person.id in step.scene.people]
-    about = tuple(Paragraph(block_words(block)) for block in person.about)
-    label = (paragraph(person.invented, role="invented"),) if person.invented else ()
-    said = (Phrase(person.said, "faint"),) if person.said else ()
-    name = (Phrase(person.name, "strong"),)
-    return atlas_entry(_last(steps), name, said, seen=(*about, *label), open=bool(steps))
+# --- those who can be followed --------------------------------------------------------------------------------------
 
 
-def _place(run: Run, place: Place) -> AtlasEntry:
-    steps = [at for at, step in enumerate(run.steps) if step.scene.place == place.id]
-    said = (Phrase(place.said, "faint"),) if place.said else ()
-    about = (paragraph(place.about),) if place.about else ()
-    return atlas_entry(_last(steps), (Phrase(place.name),), said, seen=about)
+def _person_entry(run: Run, who: Acquaintance) -> AtlasEntry:
+    """Return one who can be followed: what they are to the reader by now, and each page on which they were met."""
+    person = next(one for one in run.story.people if one.id == who.id)
+    own = [one for one in who.encounters if one.own]
+    crossed = [one for one in who.encounters if not one.own]
+    seen = (
+        *_about(person),
+        *_stood(run, own),
+        *_told(run, _("Met through others, or spoken of"), crossed),
+    )
+    standing, step = (Phrase(_state(who), "faint"),), _last(run, who.encounters)
+    return atlas_entry(
+        _again(step),
+        (Phrase(person.name, "strong"),),
+        standing,
+        seen=seen,
+        step=step,
+    )
 
 
-def _last(steps: list[int]) -> do.ReadAgain | do.Consult:
-    return do.ReadAgain(steps[-1]) if steps else do.Consult()
+def _not_met(run: Run, met: set[str]) -> Iterator[AtlasEntry]:
+    """Yield those whom the reader could have picked at the beginning and has not met since: their names and no more."""
+    begin = next((read.page for read in pages_read(run, 0) if read.page.sort is SceneKind.BEGIN), None)
+    offered = {who for option in begin.options for who in option.follows} if begin else set()
+    for person in run.story.people:
+        if person.id in offered - met:
+            not_met = (Phrase(_("not met"), "faint"),)
+            yield atlas_entry(do.Consult(), (Phrase(person.name),), not_met, open=False)
+
+
+def _about(person: Person) -> Iterator[Paragraph]:
+    yield from _said(person.said)
+    yield from (Paragraph(block_words(block), close=True) for block in person.about)
+    if person.invented:
+        yield paragraph(person.invented, close=True, role="invented")
+
+
+def _said(how: str) -> Iterator[Paragraph]:
+    if how:
+        yield paragraph(how, close=True, role="faint")
+
+
+def _state(who: Acquaintance) -> str:
+    """Say since when somebody is followed, or when the reader left them; or that they were only met."""
+    if not who.stretches:
+        return _("met, never followed")
+    last = who.stretches[-1]
+    ended = any(one.read.page.kind is PageKind.ENDING for one in who.encounters if one.own)
+    if ended:
+        return _("with you to their end")
+    return (
+        _("left, {when}").format(when=_when(last)) if last.last else _("with you since {when}").format(when=_when(last))
+    )
+
+
+def _when(stretch: Stretch) -> str:
+    read = stretch.last or stretch.first
+    return read.page.when or read.page.title
+
+
+def _stood(run: Run, encounters: Iterable[Encounter]) -> Iterator[Paragraph]:
+    """Yield each scene in which somebody stood before the reader's eyes: when, which, and what was chosen in it."""
+    for at, one in enumerate(one for one in encounters if one.read.page.kind is PageKind.SCENE):
+        page, step = one.read.page, one.read.step
+        when = (Phrase(f"{page.when}  ", "faint"),) if page.when else ()
+        chosen = phrases(spans_of(run.steps[step].choice.text), "chosen") if step < len(run.steps) else ()
+        here: Phrases = (Phrase("  › "), *chosen) if chosen else (Phrase("  "), Phrase(_("you are here"), "label"))
+        yield Paragraph((*when, Phrase(page.title), *here), first="· ", close=at > 0)
+
+
+def _told(run: Run, heading: str, encounters: list[Encounter]) -> Iterator[Paragraph]:
+    """Yield the pages on which somebody was met through others, each once, with whose eyes those were."""
+    names = {person.id: person.short for person in run.story.people}
+    pages = list(dict.fromkeys((one.read.page.title, names.get(one.read.page.person, "")) for one in encounters))
+    if not pages:
+        return
+    yield paragraph(heading, role="label")
+    for title, through in pages[:MOST_TOLD]:
+        words = _("{scene}, through {person}").format(scene=title, person=through) if through else title
+        yield paragraph(words, first="· ", close=True)
+    if len(pages) > MOST_TOLD:
+        more = len(pages) - MOST_TOLD
+        counted = ngettext("and on {number} more page", "and on {number} more pages", more)
+        yield paragraph(counted.format(number=more), close=True, role="faint")
+
+
+# --- those who were met ---------------------------------------------------------------------------------------------
+
+
+def _card(run: Run, who: Acquaintance) -> AtlasEntry:
+    """Return somebody who can only be met, or who lived: how they are said, who they are, and where they were met."""
+    things = run.story.figures if who.standing is Standing.FIGURE else run.story.real_people
+    thing = next(one for one in things if who.id in (one.name, getattr(one, "id", "")))
+    names = {person.id: person.short for person in run.story.people}
+    lives = [names[eyes] for eyes in who.eyes if eyes in names]
+    label = N_("invented") if who.standing is Standing.FIGURE else N_("lived")
+    seen = (
+        *_said(thing.said),
+        *((paragraph(thing.about, close=True),) if thing.about else ()),
+        paragraph(_(label), close=True, role="invented" if who.standing is Standing.FIGURE else "general"),
+        *_told(run, _("Met in"), list(who.encounters)),
+    )
+    through, step = (Phrase(listed(lives), "faint"),) if lives else (), _last(run, who.encounters)
+    return atlas_entry(
+        _again(step),
+        (Phrase(thing.name),),
+        through,
+        seen=seen,
+        step=step,
+    )
+
+
+# --- places ---------------------------------------------------------------------------------------------------------
+
+
+def _places(reading: Reading) -> Iterator[AtlasEntry]:
+    """Yield the places where the reader has been, in the order in which they came there."""
+    of = {place.name: place for place in reading.run.story.places}
+    been: dict[str, list[Encounter]] = {}
+    for read in pages_read(reading.run, reading.index):
+        if read.page.kind is PageKind.SCENE and read.page.place:
+            been.setdefault(read.page.place, []).append(Encounter(read))
+    for name, encounters in been.items():
+        yield _place(reading.run, name, of.get(name), encounters)
+
+
+def _place(run: Run, name: str, place: Place | None, encounters: list[Encounter]) -> AtlasEntry:
+    seen = (
+        *_said(place.said if place else ""),
+        *((paragraph(place.about, close=True),) if place and place.about else ()),
+        *_told(run, _("You stood there in"), encounters),
+    )
+    step = _last(run, encounters)
+    return atlas_entry(_again(step), (Phrase(name),), seen=seen, step=step)
+
+
+# --- where they lead ------------------------------------------------------------------------------------------------
+
+
+def _last(run: Run, encounters: Iterable[Encounter]) -> int | None:
+    """Return the last of these pages that has been chosen on, as an index of the log."""
+    return max((one.read.choice for one in encounters if 0 <= one.read.choice < len(run.log)), default=None)
+
+
+def _again(step: int | None) -> Command:
+    """Return what reads that page again; where nothing was chosen yet, it is the one that lies open below."""
+    return do.Back() if step is None else do.ReadAgain(step)

@@ -101,6 +101,8 @@ def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool) ->
             (pointer if not line else Content("  ")) + _across(cells, begins, line)
             for line in range(max(map(len, cells), default=1))
         ]
+    for words in entry.below:
+        lines = [*lines, *indent(wrap(content.phrased(words), width - 4), 4)]
     look = ".entry-at" if here else "" if entry.open else ".closed"
     return [line.stylize(look) for line in lines] if look else lines
 

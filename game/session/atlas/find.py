@@ -1,0 +1,69 @@
+"""Finds words in what was read, whatever their case and accents and however quotation marks and dashes are set."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from game.render.paragraph import Phrase, Phrases
+
+AROUND = 30
+"""So many letters are told on each side of what was found."""
+
+_ALIKE = {
+    **dict.fromkeys("‘’ʼ", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("\u00a0\u202f\n\t", " "),
+}
+_ACCENTED = (range(0xC0, 0x250), range(0x1E00, 0x1F00))
+"""Where the letters with accents stand that Latin script has."""
+
+
+class Found(Struct, frozen=True):
+    """How often words were found in a text, and the first of these places with the words round it."""
+
+    count: int
+    words: Phrases
+
+
+def find(text: str, sought: str) -> Found | None:
+    """Return how often a text (its paragraphs on lines) holds the words sought, or None where it does not."""
+    places = places_of(text, sought)
+    return Found(len(places), around(text, places[0])) if places else None
+
+
+def places_of(text: str, sought: str) -> tuple[range, ...]:
+    """Return where the words sought stand in a text, in order and none in another."""
+    wanted = " ".join(folded(sought).split())
+    within, found, at = folded(text), [], 0
+    while wanted and (at := within.find(wanted, at)) >= 0:
+        found.append(range(at, at + len(wanted)))
+        at += len(wanted)
+    return tuple(found)
+
+
+def around(text: str, place: range) -> Phrases:
+    """Return the words of a place in a text, with those of its line on both sides, broken off at blanks."""
+    begin, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.stop)
+    before, after = text[begin : place.start], text[place.stop : end if end >= 0 else len(text)]
+    if len(before) > AROUND:
+        before = "… " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " …"
+    return (Phrase(before, "faint"), Phrase(text[place.start : place.stop], "strong"), Phrase(after, "faint"))
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """Return a text, as long as it was, in small letters without accents, its signs in their plainest form."""
+    small = text.lower()
+    return (small if len(small) == len(text) else text).translate(_plain_letters())
+
+
+@lru_cache(maxsize=1)
+def _plain_letters() -> dict[int, str]:
+    """Return what stands for each letter with an accent and each sign that has a plainer one."""
+    from unicodedata import normalize  # only here is it needed, and a sitting begins sooner without it
+
+    bare = {letter: normalize("NFD", chr(letter))[0].lower() for some in _ACCENTED for letter in some}
+    return bare | str.maketrans(_ALIKE)
