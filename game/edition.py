@@ -117,7 +117,7 @@ WHERE_YOU_STOOD = Edition(
     program="where-you-stood",
     about="Where You Stood: Budapest 1956. Without a command, it plays.",
     story=_SHIPPED if _SHIPPED.is_dir() else _BESIDE,  # inside the package when installed, beside it in a clone
-    hour=N_("One class hour"),
+    hour=N_("For a class"),
     art=Art(1.55, _BANDS, _flag, edge="▌"),
 )
 """The game that comes with this engine."""

@@ -23,9 +23,13 @@ Pointer: TypeAlias = Literal["arrow", "bar", "reverse"]
 
 
 class Settings(Struct, frozen=True):
-    """Settings, apart from any run. `heat` is what the question at the start of a run offers first."""
+    """Settings, apart from any run.
+
+    `heat` is what the question how much may be shown offers first; `heat_chosen` says that it was ever answered.
+    """
 
     heat: Annotated[int, Meta(ge=MILDEST, le=HOTTEST)] = HOTTEST
+    heat_chosen: bool = False
     theme: Annotated[Line, Meta(max_length=LONGEST_THEME)] = "night"
     width: Annotated[int, Meta(ge=NARROWEST, le=WIDEST)] = 66
     plain_width: Annotated[int, Meta(ge=0, le=WIDEST)] = 66  # of a line in plain mode; 0 breaks none

@@ -15,7 +15,6 @@ from game.support.words import N_, _, either, listed
 
 HINTS: dict[ViewKind, str] = {
     "title": N_("Type a number, or ? for all that can be typed."),
-    "people": N_("Type a number, or several in one line."),
 }
 
 
@@ -25,11 +24,14 @@ def view_words(view: View) -> Iterator[Paragraph]:
         case PageView():
             yield from page_words(view.page)
         case MenuView(context="title"):
-            yield title_words(view.heading, view.about)
+            yield title_words(view.heading, view.beside)
+            yield from [paragraph(view.about)] if view.about else []
         case MenuView():
             yield paragraph(view.heading)
             if view.about:
                 yield paragraph(view.about)
+            if view.most > 1:
+                yield paragraph(_("Type the number of one of them, or several numbers in one line, such as 1 2."))
         case TextView():
             yield paragraph(" — ".join(part for part in (view.heading, view.where) if part))
             yield from view.paragraphs

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.session import menus, texts
+from game.session.beginning import heats_menu, hours_menu
 from game.session.command import Card
 from game.session.keeping import Keeping
 from game.session.offers import headed
@@ -12,18 +13,25 @@ from game.story.model import Story
 from game.support.words import _
 
 
-def cards(keeping: Keeping, story: Story, reading: Reading | None, *, coloured: bool) -> dict[Card, Callable[[], View]]:
-    """Return what can be opened now, each as what makes it whenever it is shown; `story` is the one that is read."""
+def cards(
+    keeping: Keeping, story: Story, reading: Reading | None, *, hour: str, coloured: bool
+) -> dict[Card, Callable[[], View]]:
+    """Return what can be opened now, each as what makes it whenever it is shown.
+
+    `story` is the one that is read, and `hour` what its parts are offered as.
+    """
     run = reading.run if reading else None
     made: dict[Card, Callable[[], View]] = {
+        "hours": lambda: hours_menu(story, _(hour)),
         "saves": lambda: menus.saves_menu(keeping.shelf(), reading=run is not None),
         "people": lambda: texts.people_text(story, run),
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
         "settings": lambda: menus.settings_menu(keeping.settings, coloured=coloured),
-        "heat": lambda: menus.heats_menu(keeping.settings.heat),
+        "heat": lambda: heats_menu(keeping.settings.heat, chosen=keeping.settings.heat_chosen),
         "help": lambda: HelpView(_("All that can be done"), headed()),
     }
     if reading is not None:
+        made["so far"] = lambda: texts.so_far_text(reading.run)
         if told := reading.last_told:
             made["know"] = lambda: texts.know_text(told)
             made["differ"] = lambda: texts.differ_text(told)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.keep.settings import Settings
 from game.keep.shelf import Slot
 
-Card: TypeAlias = Literal["saves", "people", "about", "settings", "heat", "help", "know", "differ"]
+Card: TypeAlias = Literal["hours", "so far", "saves", "people", "about", "settings", "heat", "help", "know", "differ"]
 """What can be opened over a page: `know` is *How do we know*, `differ` *Sources differ*."""
 
 Leaf: TypeAlias = Literal["calendar", "map", "people", "journal", "ledger", "branches"]
@@ -15,11 +15,9 @@ Leaf: TypeAlias = Literal["calendar", "map", "people", "journal", "ledger", "bra
 
 
 class New(Struct, frozen=True):
-    """Begin anew: which story (the whole one or a part of it), and how hot; what is still open is asked."""
+    """Begin anew: which story (the whole one where none is named, or a part of it)."""
 
     story: str = ""
-    briefed: bool = False
-    heat: int | None = None
 
 
 class Open(Struct, frozen=True):

@@ -10,8 +10,8 @@ from game.keep.settings import NARROWEST, WIDEST, Settings
 from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
 from game.play.run import HOTTEST, MILDEST, Run
 from game.session import command as do
+from game.session.beginning import HEATS
 from game.session.command import Command
-from game.session.menus import HEATS
 from game.session.reading import Reading
 from game.story.model import Story
 from game.support.words import N_, _
@@ -88,15 +88,17 @@ class Keeping:
 
     def change(self, command: Command, reading: Reading | None) -> bool:
         """Change a setting and say so; False where there is no such value."""
-        gated = reading is not None and reading.gated  # that page itself says how it is told
+        told = reading is not None and (reading.gated or reading.asking)  # that page itself says how it is told
         changed = settings_after(self.settings, command)
         if changed is None:
             heats = _("There are the heats {mildest} to {hottest}.")
             self.news.append(heats.format(mildest=MILDEST, hottest=HOTTEST))
             return False
         self.use(changed, reading)
-        if isinstance(command, do.SetHeat) and not gated:
-            self.news.append(_(HEATS[changed.heat]))
+        if isinstance(command, do.SetHeat):
+            self.news += [] if told else [_(HEATS[changed.heat])]
+            if reading is not None:
+                reading.answered = True
         return True
 
     def use(self, settings: Settings, reading: Reading | None) -> None:
@@ -116,5 +118,5 @@ def settings_after(now: Settings, command: Command) -> Settings | None:
         case do.Widen(by):
             return replace(now, width=min(max(now.width + by, NARROWEST), WIDEST))
         case do.SetHeat(heat):
-            return replace(now, heat=heat) if MILDEST <= heat <= HOTTEST else None
+            return replace(now, heat=heat, heat_chosen=True) if MILDEST <= heat <= HOTTEST else None
     return now

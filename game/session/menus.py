@@ -6,22 +6,13 @@ from msgspec.structs import replace
 
 from game.keep.settings import NotesWhere, Settings
 from game.keep.shelf import Shelf, Slot
-from game.play.page import Option, Page
-from game.render.paragraph import Phrase, Phrases
+from game.render.paragraph import Phrase
 from game.session import command as do
+from game.session.beginning import HEATS
 from game.session.command import Command
-from game.session.texts import block_words
 from game.session.views import Entry, MenuView, TextView
-from game.story.model import Person, Span, Story
-from game.support.words import N_, _, either, listed, ngettext
-
-HEATS = (
-    N_("No violence: whatever is hotter is told in a few sentences"),
-    N_("Threat in full, violence told in a few sentences"),
-    N_("Violence near in full, the killing of helpless people in a few sentences"),
-    N_("Everything in full"),
-)
-"""The heats, mildest first, each by its number."""
+from game.story.model import Story
+from game.support.words import N_, _, listed, ngettext
 
 THEMES = {
     "night": N_("Night: bone on warm black"),
@@ -47,10 +38,14 @@ def _line(command: Command, words: str, number: int | None, *below: str, open: b
     return Entry(command, (Phrase(words),), number, open=open, below=quieter)
 
 
-def title_menu(story: Story, last: Slot | None) -> MenuView:
-    """Return the title and what can be done there; `last` is the save to continue, if there is one."""
+def title_menu(story: Story, last: Slot | None, hour: str) -> MenuView:
+    """Return the title and what can be done there.
+
+    `last` is the save to continue, if there is one, and `hour` what parts of the story are offered as, if it has any.
+    """
     rows: list[tuple[Command, str, tuple[str, ...]]] = [
         (do.New(), _("New"), ()),
+        *([(do.Show("hours"), _(hour), ())] if story.hours else []),
         (do.Show("saves"), _("Saves"), ()),
         (do.Show("settings"), _("Settings"), ()),
         (do.Show("about"), _("About"), ()),
@@ -59,32 +54,7 @@ def title_menu(story: Story, last: Slot | None) -> MenuView:
     if last is not None:
         rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, last.save.told_time)))
     entries = tuple(_line(command, words, at, *below) for at, (command, words, below) in enumerate(rows, start=1))
-    return MenuView("title", story.title, story.subtitle, entries)
-
-
-def parts_menu(story: Story, hour: str) -> MenuView:
-    """Return the question how much of the story is to be read; `hour` is what a part of it is called."""
-    hours = [
-        _line(
-            do.New(f"{story.id}.{part.id}"),
-            _("{hour}: {title}").format(hour=_(hour), title=part.title),
-            number,
-            part.about,
-        )
-        for number, part in enumerate(story.hours, start=2)
-    ]
-    whole = _line(do.New(story.id), _("The whole story"), 1)
-    return MenuView("list", _("How much of it?"), "", (whole, *hours), spaced=True)
-
-
-def heats_menu(usual: int, new: do.New | None = None) -> MenuView:
-    """Return the question how hot the story may be, pointing at the usual answer; `new` is the beginning it belongs to."""
-    entries = tuple(
-        _line(do.SetHeat(heat) if new is None else replace(new, heat=heat), _(words), heat)
-        for heat, words in enumerate(HEATS)
-    )
-    about = _("Some scenes show violence. What is hotter than you wish is told in short, with the same choices.")
-    return MenuView("list" if new else "heat", _("How much is to be shown?"), about, entries, at=usual, spaced=True)
+    return MenuView("title", story.title, story.tagline, entries, beside=story.subtitle)
 
 
 def confirm_menu(question: str, about: str, yes: str, no: str, command: Command) -> MenuView:
@@ -97,47 +67,6 @@ def look_up_menu(texts: Sequence[TextView]) -> MenuView:
     return MenuView(
         "list", _("About"), "", tuple(_line(do.LookUp(at), one.heading, at + 1) for at, one in enumerate(texts))
     )
-
-
-# --- whom to follow -------------------------------------------------------------------------------------------------
-
-
-def is_picking(page: Page) -> bool:
-    """Return whether this is a page on which the reader picks whom to follow."""
-    return any(option.follows for option in page.options)
-
-
-def group(page: Page, people: Sequence[str]) -> Option | None:
-    """Return the open choice that follows just these people."""
-    wanted = frozenset(people)
-    return next((one for one in page.options if one.number is not None and frozenset(one.follows) == wanted), None)
-
-
-def sizes(page: Page) -> tuple[int, ...]:
-    """Return how many may be followed, fewest first."""
-    return tuple(sorted({len(option.follows) for option in page.options if option.number is not None}))
-
-
-def people_menu(story: Story, page: Page, picked: Sequence[str]) -> MenuView:
-    """Return those who can be followed, those picked with a tick, and the line that begins."""
-    offered = {one for option in page.options if option.number is not None for one in option.follows}
-    can = [person for person in story.people if person.id in offered]
-    entries = [_person(number, person, picked) for number, person in enumerate(can, start=1)]
-    names = [person.short or person.name for person in can if person.id in picked]
-    picked_words = _("Begin with {names}").format(names=listed(names))
-    words = picked_words if names else _("Begin: pick {number} of them").format(number=either(sizes(page)))
-    begin = _line(do.Follow(tuple(picked)), words, None, open=group(page, picked) is not None)
-    about = " ".join("".join(piece.text for piece in block.pieces if isinstance(piece, Span)) for block in page.blocks)
-    return MenuView("people", page.title, about, (*entries, begin), spaced=True)
-
-
-def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
-    said: Phrases = (Phrase(f"  {person.said}", "faint"),) if person.said else ()
-    label: Phrases = (Phrase("  " + _("invented"), "invented"),) if person.invented else ()
-    name = (Phrase(person.name, "strong"), *said, *label)
-    about = tuple(part for block in person.about for part in (*block_words(block), Phrase(" ")))[:-1]
-    below = (about,) if about else ()
-    return Entry(do.Tick(person.id), name, number, below=below, ticked=person.id in picked)
 
 
 # --- saves ----------------------------------------------------------------------------------------------------------

@@ -4,11 +4,11 @@ from msgspec.structs import replace
 
 from game.play.page import Option, Page, PageKind
 from game.play.replay import go_on
-from game.play.run import HOTTEST, Run
+from game.play.run import HOTTEST, MILDEST, Run
 from game.render.paragraph import Phrase, Phrases, phrases
 from game.session import command as do
+from game.session.beginning import group, is_picking, people_menu, sizes
 from game.session.command import Command
-from game.session.menus import group, is_picking, people_menu, sizes
 from game.session.views import Entry, MenuView, PageView
 from game.support.words import N_, _
 
@@ -28,16 +28,18 @@ class Reading:
 
     `index` is the page among those of the present step that lies open or was left, and `block` the block of it that the
     reader had come to. `leaf` is the step and the page in it of an earlier page that is shown instead. `picked` are those
-    (ids) ticked so far where it is picked whom to follow.
+    (ids) ticked so far where it is picked whom to follow. `answered` says that the reader has said in this run how much may
+    be shown.
     """
 
-    def __init__(self, run: Run, index: int = 0, block: int = 0) -> None:
+    def __init__(self, run: Run, index: int = 0, block: int = 0, *, answered: bool = False) -> None:
         self.run = run
         self.index = min(index, len(run.pages) - 1)
         self.block = block
         self.leaf: tuple[int, int] | None = None
         self.note: int | None = None
         self.picked: list[str] = []
+        self.answered = answered or any(step.scene.heat > MILDEST for step in run.steps)
         self._asked = False  # whether the question before a hot scene is answered
 
     @property
@@ -57,12 +59,22 @@ class Reading:
         return self.leaf is None and is_picking(self.page)
 
     @property
+    def asking(self) -> bool:
+        """Whether it is asked how much may be shown: before the first page for which that matters."""
+        return not self.answered and self.leaf is None and self._heat > MILDEST
+
+    @property
+    def _heat(self) -> int:
+        """How hot the scene is whose page lies open; the mildest where that is no scene's."""
+        scene = self.run.scene
+        return scene.heat if self.page.kind is PageKind.SCENE and scene is not None else MILDEST
+
+    @property
     def gated(self) -> bool:
         """Whether the reader is asked before the text of this page is shown."""
         if self._asked or self.leaf is not None:
             return False
-        page, scene = self.page, self.run.scene
-        return page.kind is PageKind.SCENE and scene is not None and scene.heat >= HOTTEST and not page.brief
+        return self._heat >= HOTTEST and not self.page.brief
 
     @property
     def last_told(self) -> Page | None:
@@ -126,6 +138,18 @@ class Reading:
         """Take back the last choices and show the scene in which the first of them was made."""
         self.run.rewind(steps)
         self._begin_at(len(self.run.pages) - 1)
+
+    def step_back(self) -> None:
+        """Go back from the question how much may be shown to what came before it, where all answers are kept."""
+        made = self.run.steps
+        before = self.run.pages_at(len(made) - 1)[-1] if made else None
+        if before is None or self.index or not is_picking(before):
+            self.leaf_back()
+        else:
+            self.undo(1)
+            self.picked = [
+                one for option in before.options if option.id == made[-1].choice.id for one in option.follows
+            ]
 
     def _tick(self, person: str) -> None:
         """Pick a person, or put them back; where more are picked than may be, the first is put back."""

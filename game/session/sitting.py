@@ -14,6 +14,7 @@ from game.play.run import Run
 from game.session import command as do
 from game.session import menus, questions, texts
 from game.session.atlas import Atlas
+from game.session.beginning import heats_menu, wanted_sizes
 from game.session.cards import cards
 from game.session.command import Card, Command
 from game.session.keeping import Keeping
@@ -22,13 +23,13 @@ from game.session.reading import Reading
 from game.session.views import Frame, HelpView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
-from game.support.words import _, either
 
 
 class Session:
     """A sitting with a story: what is kept of it, the run being read if any, and what lies open, the title first.
 
-    The last of `frames` is what the reader sees. `over` says that they have left. What goes wrong with a disk is told.
+    The last of `frames` is what the reader sees. `over` says that they have left. `heat` is how much may be shown where
+    that needs no asking any more. What goes wrong with a disk is told.
     """
 
     def __init__(
@@ -38,11 +39,14 @@ class Session:
         saves: Saves,
         settings: Settings | None = None,
         *,
+        heat: int | None = None,
         coloured: bool = True,
         news: str = "",
     ) -> None:
         self.edition, self.story, self.coloured = edition, story, coloured
         self.keeping = Keeping(story, saves, settings)
+        self._answered = heat is not None
+        self.keeping.settings = replace(self.settings, heat=heat) if heat is not None else self.settings
         self.reading: Reading | None = None
         self.atlas = Atlas()
         self.over = False
@@ -69,10 +73,14 @@ class Session:
         return replace(view, offers=offered(view), news=tuple(self.keeping.news))
 
     def _title(self) -> View:
-        return menus.title_menu(self.story, self.keeping.shelf().last)
+        return menus.title_menu(self.story, self.keeping.shelf().last, self.edition.hour)
 
     def _page(self) -> View:
-        return self.reading.view() if self.reading else self._title()
+        if self.reading is None:
+            return self._title()
+        now, content = self.settings, self.reading.page.content
+        asking = self.reading.asking
+        return heats_menu(now.heat, chosen=now.heat_chosen, content=content) if asking else self.reading.view()
 
     def _atlas(self) -> View:
         return self.atlas.view(self.reading) if self.reading else self._title()
@@ -167,6 +175,9 @@ class Session:
             self.over = True
         elif self.frames[-1].make != self._page:
             self.frames = self.frames[:-1]
+        elif self.reading and self.reading.asking:
+            self.reading.step_back()
+            self.keeping.autosave(self.reading)
         elif self.reading and self.reading.run.log:
             self._go(do.Leave())
         else:
@@ -190,7 +201,7 @@ class Session:
     def _show(self, card: Card) -> None:
         if card == "saves":
             self.keeping.autosave(self.reading)
-        make = cards(self.keeping, self._story, self.reading, coloured=self.coloured).get(card)
+        make = cards(self.keeping, self._story, self.reading, hour=self.edition.hour, coloured=self.coloured).get(card)
         if make is not None:
             self._open(make)
 
@@ -205,30 +216,18 @@ class Session:
             self._open(self._atlas)
 
     def _new(self, new: do.New) -> None:
-        """Ask what is still to be asked, then begin."""
-        if not new.story and self.story.hours:
-            self._open(lambda: menus.parts_menu(self.story, self.edition.hour))
-            return
+        """Begin the story, or a part of it."""
         story = story_or_hour(self.story, new.story or self.story.id) or self.story
-        new = replace(new, story=story.id)
-        if story.briefing and not new.briefed:
-            on = replace(new, briefed=True)
-            self._open_text(TextView(_("Before you begin"), texts.blocks(story.briefing), story.title, on))
-        elif new.heat is None and any(scene.heat for scene in story.scenes):
-            self._open(lambda: menus.heats_menu(self.settings.heat, new))
-        else:
-            if new.heat is not None:
-                self.keeping.use(replace(self.settings, heat=new.heat), None)
-            self.keeping.saves.begin()
-            self.reading = Reading(Run(story, self.settings.heat))
-            self._open(self._page)
+        self.keeping.saves.begin()
+        self.reading = Reading(Run(story, self.settings.heat), answered=self._answered)
+        self._open(self._page)
 
     def _continue(self, slot: Slot) -> None:
         """Go on in a save; the run that was being read is saved and left."""
         self.keeping.autosave(self.reading)
         opened = self.keeping.open(slot)
         self.frames = self.frames[:1]
-        self.reading = Reading(opened.run, opened.page, opened.block)
+        self.reading = Reading(opened.run, opened.page, opened.block, answered=self._answered)
         self._open(self._page)
         if opened.stopped:
             self._open_text(texts.stopped_text(opened.stopped))
@@ -236,8 +235,7 @@ class Session:
     def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:
         option = reading.following(wanted)
         if option is None:
-            number = either(menus.sizes(reading.page))
-            self.keeping.news.append(_("Pick {number} of them.").format(number=number))
+            self.keeping.news.append(wanted_sizes(reading.page))
         else:
             self._choose(reading, option.id)
 
@@ -296,5 +294,6 @@ class Session:
 
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""
-        if self.keeping.change(command, self.reading) and self.frames[-1].make().context == "heat":
+        card = self.frames[-1].make != self._page and self.view.context == "heat"
+        if self.keeping.change(command, self.reading) and card:
             self._back()

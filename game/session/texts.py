@@ -18,6 +18,17 @@ BASIS: dict[Basis, tuple[str, Role]] = {
 """What a note rests on, as it is called and for what its name stands."""
 
 
+def so_far_text(run: Run) -> TextView:
+    """Return what a reader should know by now: what came before the present act, and before the story."""
+    story, scene = run.story, run.scene
+    act = story.acts[scene.act] if scene is not None and run.log else None
+    before = blocks(story.briefing) or (paragraph(_("Nothing has to be known beforehand.")),)
+    if act is None:
+        return TextView(_("Before you begin"), before, story.title)
+    told = (*blocks(act.so_far), paragraph(_("Before it began"), role="label")) if act.so_far else ()
+    return TextView(_("So far"), (*told, *before), act.title)
+
+
 def know_text(page: Page) -> TextView:
     """Return *How do we know*: all notes of the scene whose choice the page tells of."""
     return TextView(

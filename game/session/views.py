@@ -87,7 +87,8 @@ class PageView(Struct, frozen=True):
 class MenuView(Struct, frozen=True):
     """A list of which one line is taken; `at` is the index of the line pointed at first.
 
-    `reading` says that there is a run which could be kept.
+    `beside` stands with the heading. Of people at `most` so many may be picked. `reading` says that there is a run which
+    could be kept.
     """
 
     context: ViewKind
@@ -96,6 +97,8 @@ class MenuView(Struct, frozen=True):
     entries: tuple[Entry, ...]
     at: int = 0
     spaced: bool = False
+    beside: str = ""
+    most: int = 1
     reading: bool = False
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

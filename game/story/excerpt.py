@@ -27,6 +27,8 @@ def excerpt(story: Story, hour: Hour) -> Story:
         story,
         id=f"{story.id}.{hour.id}",
         subtitle=hour.title,
+        tagline=hour.about,
+        people=tuple(replace(person, hook=()) for person in story.people),  # their stories begin elsewhere
         variables=tuple(replace(one, start=at) for one, at in zip(story.variables, starts, strict=True)),
         scenes=(
             replace(begin, act=story.scenes[first].act, text=(), choices=_picks(story, begin, hour.people)),

@@ -29,20 +29,22 @@ with Saves(Path(sys.argv[1])) as saves:
     sitting = Session(WHERE_YOU_STOOD, {story}(), saves)
     sys.exit(play_plain({story}(), nullcontext(sitting), sys.stdin, sys.stdout))
 """
-NEW = ["1", "3"]  # begin anew, everything shown in full
+NEW = ["1"]  # begin anew
 
 
-def sit(folder: Path, *typed: str, story: Story | None = None, code: int = 0) -> str:
-    """What is read in a sitting in which these lines are typed."""
+def sit(folder: Path, *typed: str, story: Story | None = None, code: int = 0, asked: bool = False) -> str:
+    """What is read in a sitting in which these lines are typed; it is `asked` how much may be shown, or all is."""
     stdin, stdout = io.StringIO("".join(f"{line}\n" for line in typed)), io.StringIO()
-    assert played_plain(folder, stdin, stdout, story) == code
+    assert played_plain(folder, stdin, stdout, story, asked=asked) == code
     return stdout.getvalue()
 
 
-def played_plain(folder: Path, stdin: TextIO | None, stdout: TextIO, story: Story | None = None) -> int:
+def played_plain(
+    folder: Path, stdin: TextIO | None, stdout: TextIO, story: Story | None = None, *, asked: bool = False
+) -> int:
     """A sitting with these streams; its exit code."""
     with Saves(folder) as saves:
-        sitting = Session(WHERE_YOU_STOOD, story or ferry(), saves)
+        sitting = Session(WHERE_YOU_STOOD, story or ferry(), saves, heat=None if asked else 3)
         return play_plain(sitting.story, nullcontext(sitting), stdin, stdout)
 
 

@@ -80,28 +80,34 @@ def last_of(folder: Path, *typed: str) -> str:
 
 def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
     """The heats stand mildest first under their own numbers, the answer is kept, and a hotter scene is told in short."""
-    read = sit(tmp_path, "1", "0", "1", "1", story=two_keys())
+    read = sit(tmp_path, *NEW, "1", "1", "0", story=two_keys(), asked=True)
     assert "Told in short." in read
+    assert read.index("The door") < read.index("How much is to be shown?")
     assert re.findall(r"^ (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list("0123")
-    assert Saves(tmp_path).settings() == (Settings(heat=0), None)
+    assert Saves(tmp_path).settings() == (Settings(heat=0, heat_chosen=True), None)
 
 
 def test_a_continued_save_keeps_the_readers_heat(tmp_path: Path) -> None:
     """What was too hot before is told in short again, in another sitting too."""
-    sit(tmp_path, "1", "0", "1", "1", story=two_keys())
-    assert "Told in short." in sit(tmp_path, "1", story=two_keys())
+    sit(tmp_path, *NEW, "1", "1", "0", story=two_keys(), asked=True)
+    again = sit(tmp_path, "1", "", story=two_keys(), asked=True)
+    assert "0 No violence: whatever is hotter is told in a few sentences (as last time)" in " ".join(again.split())
+    assert "Told in short." in sit(tmp_path, "1", "0", story=two_keys(), asked=True)
 
 
 def test_a_story_without_heat_does_not_ask(tmp_path: Path) -> None:
     """Where nothing is hot the question is left out."""
     cool = replace(ferry(), scenes=tuple(replace(scene, heat=0) for scene in ferry().scenes))
-    assert "How much is to be shown?" not in sit(tmp_path, "1", story=cool)
+    assert "How much is to be shown?" not in sit(tmp_path, *NEW, *["1"] * 9, story=cool, asked=True)
 
 
-def test_the_briefing_is_read_before_the_first_page(tmp_path: Path) -> None:
-    """What a reader should know comes after the title and before the first question."""
-    read = sit(tmp_path, "1", story=replace(two_keys(), briefing=ferry().about))
-    assert read.index("New") < read.index("A river, a rope") < read.index("How much is to be shown?")
+def test_the_briefing_is_one_word_away(tmp_path: Path) -> None:
+    """What a reader should know is offered where people are picked and can be heard while reading, but comes unasked nowhere."""
+    story = replace(two_keys(), briefing=ferry().about)
+    assert "A river, a rope" not in sit(tmp_path / "a", *NEW, "1", story=story)
+    assert "sofar: what to know first" in sit(tmp_path / "c", *NEW, story=story)
+    for typed in (["sofar"], ["1", "sofar"]):
+        assert "A river, a rope" in sit(tmp_path / typed[0], *NEW, *typed, story=story)
 
 
 def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
@@ -116,13 +122,14 @@ def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
 
 
 def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
-    """A class hour is begun from the same question as the whole story, and its saves are found with all others."""
+    """A class hour is begun from the title, and its saves are found with all others."""
     where = two_keys().scenes[0].where
     after = two_keys().endings[-1].text
     hour = Hour("noon", "Noon", "A short one.", ("ben",), "stairs", "attic", after, where)
     story = replace(two_keys(), hours=(hour,))
-    read = sit(tmp_path, "1", "2", "3", "1", "1", "", story=story)
-    assert " 2  One class hour: Noon\n    A short one.\n" in read
+    read = sit(tmp_path, "2", "1", "1", "1", "", story=story)
+    assert " 2  For a class\n" in read
+    assert " 1  Noon\n    A short one.\n" in read
     assert "The attic\n" in read
     assert "The roof\n" not in read
     assert last_log(tmp_path, excerpt(story, hour))[0] == "begin/ben"
@@ -140,7 +147,7 @@ def test_a_page_that_was_turned_is_saved_at_once(tmp_path: Path) -> None:
             pages.extend(slot.save.page for slot in Saves(tmp_path).shelf(ferry()).slots)
             return super().readline(-1 if size is None else size)
 
-    played_plain(tmp_path, Watched("1\n3\n2\n\n"), io.StringIO())
+    played_plain(tmp_path, Watched("1\n2\n\n"), io.StringIO())
     assert pages == [0, 1]
 
 
@@ -203,7 +210,7 @@ def test_ctrl_c_saves_and_says_so(tmp_path: Path) -> None:
             return line
 
     stdout = io.StringIO()
-    assert played_plain(tmp_path, Interrupted("1\n3\n2\n"), stdout) == 130
+    assert played_plain(tmp_path, Interrupted("1\n2\n"), stdout) == 130
     assert last_log(tmp_path) == ("landing/wait",)
     assert stdout.getvalue().endswith("Saved. You can go on from here.\n")
 
@@ -242,7 +249,7 @@ def test_piped_output_has_no_codes(tmp_path: Path) -> None:
 def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
     """A stream that cannot carry every letter gets the nearest ones."""
     with sitting(tmp_path, PYTHONIOENCODING=f"{encoding}:strict", PYTHONUTF8="0") as game:
-        read, complained = game.communicate("1\n3\n2\n".encode(encoding))
+        read, complained = game.communicate("1\n2\n".encode(encoding))
     assert (game.returncode, complained) == (0, b"")
     assert "coming back empty.[1]" in read.decode(encoding)
 
@@ -250,7 +257,7 @@ def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
 def test_any_bytes_can_be_typed(tmp_path: Path) -> None:
     """Bytes that are no text are no command, and nothing worse."""
     with sitting(tmp_path, PYTHONIOENCODING="utf-8:strict") as game:
-        read, complained = game.communicate(b"1\n\xff\xfe\x00\n" + bytes(range(256)) + b"\n3\n2\n")
+        read, complained = game.communicate(b"1\n\xff\xfe\x00\n" + bytes(range(256)) + b"\n2\n")
     assert (game.returncode, complained) == (0, b"")
     assert "The rope tightens" in read.decode("utf-8")
 
@@ -261,7 +268,7 @@ def test_a_reader_who_has_gone_is_no_error(tmp_path: Path) -> None:
         assert game.stdin is not None
         assert game.stdout is not None
         assert game.stderr is not None
-        game.stdin.write(b"1\n3\n2\n")
+        game.stdin.write(b"1\n2\n")
         game.stdin.flush()
         while b"The rope tightens" not in game.stdout.readline():
             pass
@@ -280,7 +287,7 @@ def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
     with sitting(tmp_path) as game:
         assert game.stdin is not None
         assert game.stdout is not None
-        game.stdin.write(b"1\n3\n2\n")
+        game.stdin.write(b"1\n2\n")
         game.stdin.flush()
         while b"Enter: Read on" not in game.stdout.readline():
             pass

@@ -1,6 +1,6 @@
 """A sitting without a screen: commands go in, what is seen comes out, and what was chosen is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,12 +16,12 @@ from game.session import Session
 from game.session import command as do
 from game.session.command import Command
 from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
-from game.story.model import Story
+from game.story.model import Scene, SceneKind, Story
 from tests.play.test_run import STORIES
 from tests.stories import HERE, ferry, load
 
 BRIDGE = load(HERE / "bridge")
-ADA = (do.New(BRIDGE.id, briefed=True, heat=3), do.Follow(("ada",)))
+ADA = (do.New(), do.SetHeat(3), do.Follow(("ada",)))
 
 
 @pytest.fixture
@@ -101,20 +101,68 @@ def test_what_cannot_be_done_changes_nothing(story: Story, numbers: list[int]) -
 # --- beginning ------------------------------------------------------------------------------------------------------
 
 
-def test_a_run_begins_with_all_that_is_to_be_asked(sitting: Session) -> None:
-    """The briefing, then the heat, then whom to follow; each can be gone back from, and then nothing has begun."""
-    briefing = obeyed(sitting, do.New())
-    assert isinstance(briefing, TextView)
-    assert briefing.on is not None
-    heats = obeyed(sitting, do.GoOn())
-    assert isinstance(heats, MenuView)
-    assert [entry.number for entry in heats.entries] == [0, 1, 2, 3]
-    people = obeyed(sitting, heats.entries[2].command)
-    assert (people.context, sitting.settings.heat) == ("people", 2)
+def test_a_run_begins_with_people(sitting: Session) -> None:
+    """Whom to follow is asked first; gone back from that, nothing has begun."""
+    people = obeyed(sitting, do.New())
+    assert isinstance(people, MenuView)
+    assert people.context == "people"
     assert kept(sitting) == []
-    assert obeyed(sitting, do.Back()).context == "list"
-    assert obeyed(sitting, do.Back(), do.Back()).context == "title"
+    assert obeyed(sitting, do.Back()).context == "title"
     assert sitting.reading is None
+
+
+def test_how_much_is_asked_before_the_page_for_which_it_matters(tmp_path: Path) -> None:
+    """No page before it is asked about; the answer holds for the rest of the run, and going back from it loses nothing."""
+    with Saves(tmp_path) as saves:
+        _ask(Session(WHERE_YOU_STOOD, heated(lambda scene: 2 if scene.id == "hot" else 0), saves))
+
+
+def heated(heat: Callable[[Scene], int]) -> Story:
+    """The bridge with scenes as hot as this."""
+    return replace(BRIDGE, scenes=tuple(replace(one, heat=heat(one)) for one in BRIDGE.scenes))
+
+
+def _ask(sitting: Session) -> None:
+    seen = [obeyed(sitting, do.New(), do.Follow(("ada",)))]
+    while isinstance(seen[-1], PageView):
+        assert sitting.reading is not None
+        seen.append(obeyed(sitting, next(entry.command for entry in seen[-1].entries if entry.open)))
+    heats = seen[-1]
+    assert isinstance(heats, MenuView)
+    assert heats.context == "heat"
+    assert [entry.number for entry in heats.entries] == [0, 1, 2, 3]
+    chosen = log(sitting)
+    before = obeyed(sitting, do.Back())
+    assert isinstance(before, PageView)
+    assert before.past
+    assert obeyed(sitting, do.Turn()) == heats
+    page = obeyed(sitting, heats.entries[0].command)
+    assert isinstance(page, PageView)
+    assert (page.page.brief, sitting.settings.heat, log(sitting)) == (True, 0, chosen)
+
+
+def test_going_back_from_the_first_page_keeps_who_was_picked(tmp_path: Path) -> None:
+    """Where the first page needs the question, going back from it leads to the people, ticked as they were."""
+    hot = heated(lambda scene: 1 if scene.sort is SceneKind.SCENE else 0)
+    with Saves(tmp_path) as saves:
+        session = Session(WHERE_YOU_STOOD, hot, saves)
+        assert obeyed(session, do.New(), do.Follow(("ada", "ben"))).context == "heat"
+        people = obeyed(session, do.Back())
+        assert isinstance(people, MenuView)
+        assert [entry.ticked for entry in people.entries] == [True, True, None]
+        assert obeyed(session, do.Back()).context == "title"
+
+
+def test_what_was_said_beforehand_is_not_asked(tmp_path: Path) -> None:
+    """Whoever says how much may be shown where the game is started is asked nothing."""
+    with Saves(tmp_path) as saves:
+        session = Session(WHERE_YOU_STOOD, BRIDGE, saves, heat=1)
+        view = obeyed(session, do.New(), do.Follow(("ada",)))
+        for _ in range(8):
+            assert view.context == "page"
+            assert isinstance(view, PageView)
+            view = obeyed(session, next(entry.command for entry in view.entries if entry.open))
+        assert session.keeping.saves.settings()[0].heat != 1
 
 
 def test_who_cannot_be_followed_is_told_how_many(sitting: Session) -> None:
@@ -126,7 +174,7 @@ def test_who_cannot_be_followed_is_told_how_many(sitting: Session) -> None:
 
 def test_the_heat_is_kept_for_the_next_time(sitting: Session) -> None:
     """What was asked for is a setting from then on, in this run and on the disk."""
-    obeyed(sitting, do.New(BRIDGE.id, briefed=True, heat=1), do.Follow(("ada",)))
+    obeyed(sitting, do.New(), do.SetHeat(1), do.Follow(("ada",)))
     assert sitting.reading is not None
     assert sitting.reading.run.heat == 1
     assert sitting.keeping.saves.settings()[0].heat == 1

@@ -206,15 +206,18 @@ async def playing(
     size: tuple[int, int] = (80, 24),
     settings: Settings | None = None,
     edition: Edition = WHERE_YOU_STOOD,
+    *,
+    asked: bool = False,
 ) -> AsyncIterator[Bot]:
-    """A running game."""
+    """A running game; it is `asked` how much may be shown, or that is told beforehand."""
     with Saves(folder) as saves:
-        game = Game(Session(edition, story, saves, settings or Settings()))
+        used = settings or Settings()
+        game = Game(Session(edition, story, saves, used, heat=None if asked else used.heat))
         async with game.run_test(size=size) as pilot:
             await pilot.pause()
             yield Bot(game, pilot)
 
 
-NEW = ("1", "enter", "enter")  # from the title without saves: a new run, past the briefing, everything in full
-ADA = (*NEW, "enter")  # … follow the first person
-BOTH = (*NEW, "1", "2", "enter")
+NEW = ("1",)  # from the title without saves: a new run
+ADA = (*NEW, "enter", "end", "enter")  # … follow the first person
+BOTH = (*NEW, "1", "2", "end", "enter")

@@ -16,7 +16,6 @@ from game.session.menus import THEMES
 from game.tui.look import themes
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.people_screen import PeopleScreen
-from game.tui.screens.text_screen import TextScreen
 from game.tui.screens.title_screen import TitleScreen
 from game.tui.widgets.choice_list import ChoiceList
 from tests.stories import load
@@ -49,28 +48,40 @@ async def test_the_title_offers_what_there_is(tmp_path: Path) -> None:
         assert "The fish are left out" in bot.text()
 
 
-async def test_a_run_begins_with_briefing_heat_and_people(tmp_path: Path) -> None:
-    """In this order; from each the one before can be gone back to, and at the end nothing has begun."""
-    async with playing(bridge(), tmp_path) as bot:
+async def test_a_run_begins_with_people_and_what_to_know_one_key_away(tmp_path: Path) -> None:
+    """Gone back from there, nothing has begun."""
+    async with playing(bridge(), tmp_path, asked=True) as bot:
         await bot.press("1")
-        assert isinstance(bot.game.screen, TextScreen)
+        assert isinstance(bot.game.screen, PeopleScreen)
+        await bot.press("f")
         assert "Mind the gap" in bot.text()
-        await bot.press("enter")
-        assert "How much is to be shown?" in bot.text()
-        await bot.press("enter")
+        await bot.press("q")
         assert isinstance(bot.game.screen, PeopleScreen)
         await bot.press("q")
-        assert "How much is to be shown?" in bot.text()
-        await bot.press("q", "q")
         assert isinstance(bot.game.screen, TitleScreen)
         assert bot.game.sitting.reading is None
         assert kept(tmp_path) == []
 
 
+async def test_how_much_is_asked_before_the_page_and_going_back_keeps_the_people(tmp_path: Path) -> None:
+    """The question stands in place of the page; escape leads to those picked, and the same number answers as in plain mode."""
+    async with playing(bridge(), tmp_path, asked=True) as bot:
+        await bot.press("1", "2", "end", "enter")
+        assert "How much is to be shown?" in bot.text()
+        await bot.press("escape")
+        await bot.settle()
+        assert isinstance(bot.game.screen, PeopleScreen)
+        assert "Begin with Ben" in bot.text("#entries")
+        await bot.press("end", "enter", "1")
+        await bot.settle()
+        assert isinstance(bot.game.screen, PageScreen)
+        assert bot.run.heat == 1
+
+
 async def test_a_part_of_the_story_is_read_by_itself(tmp_path: Path) -> None:
     """It has its own saves, which are found with all others."""
     async with playing(load(SCENES), tmp_path) as bot:
-        await bot.press("1", "2", "enter", "enter", "enter")
+        await bot.press("2", "1", "enter", "end", "enter")
         await bot.settle()
         assert bot.page.id == "i-sixteen"
         await bot.press("1", "q")
@@ -82,16 +93,41 @@ async def test_a_part_of_the_story_is_read_by_itself(tmp_path: Path) -> None:
 
 
 async def test_one_person_or_two_are_picked(tmp_path: Path) -> None:
-    """Numbers and space pick; everyone is shown with pronunciation, a line about them and the word invented."""
+    """Numbers, space and Enter pick; everyone is shown with pronunciation, their first words and the word invented."""
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*NEW)
-        shown = " ".join(bot.text("#entries").split())
-        assert "1 ○ Ada indeed Lund AH-da indeed invented She counts planks indeed." in shown
-        assert "2 ○ Ben Moor BEN invented He looks at hands." in shown
+        shown = " ".join(bot.all_words().split())
+        assert "1 ○ Ada indeed Lund AH-da indeed invented" in shown
+        assert "You have the key indeed." in shown
+        assert "2 ○ Ben Moor BEN invented" in shown
+        assert "Pick 1 or 2 of them." in shown
         await bot.press("2", "home", "space")
         assert "Begin with Ada and Ben" in bot.text("#entries")
-        await bot.press("2", "2", "enter")
+        await bot.press("2", "2", "end", "enter")
         assert [person.id for person in bot.run.followed] == ["ada", "ben"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)], ids=lambda size: "{}x{}".format(*size))
+async def test_enter_picks_who_is_pointed_at_and_only_the_last_line_begins(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Names and the line that begins are in sight at every size, digits move the pointer, and nobody else is followed."""
+    async with playing(load(SCENES), tmp_path, size) as bot:
+        await bot.press("1", "1")
+        await bot.settle()
+        for name in ("Judit", "Márta", "Bálint", "Anna", "Lajos", "Begin with Judit"):
+            assert name in bot.shown()
+        assert "Nine names" in bot.shown()
+        await bot.press("3")
+        assert "Begin with Judit and Bálint" in bot.shown()
+        assert "signed the land over" in " ".join(bot.shown().split())
+        await bot.press("up", "enter")
+        await bot.settle()
+        assert isinstance(bot.game.screen, PeopleScreen)
+        assert "Begin with Márta and Bálint" in bot.shown()
+        await bot.press("end", "enter")
+        await bot.settle()
+        assert [person.id for person in bot.run.followed] == ["marta", "balint"]
 
 
 async def test_every_choice_is_saved(tmp_path: Path) -> None:
@@ -251,7 +287,7 @@ async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Pat
         await bot.press(*ADA, "1", "a", *("tab",) * 3, "home", "g", "1")
         await bot.settle()
         assert isinstance(bot.game.screen, PeopleScreen)
-        await bot.press("2", "enter")
+        await bot.press("2", "end", "enter")
         await bot.settle()
         assert bot.run.log == ("begin/ben",)
 

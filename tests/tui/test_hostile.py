@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from game.tui.screens.title_screen import TitleScreen
-from tests.tui.bot import HOSTILE, MAGIC, NEW, Bot, hostile, playing
+from tests.tui.bot import ADA, HOSTILE, MAGIC, Bot, hostile, playing
 
 
 def close(text: str) -> str:
@@ -40,11 +40,10 @@ async def test_authors_words_are_only_words(words: str, tmp_path: Path) -> None:
         await look.sees("q", "2", times=4)  # people
         await look.sees("q", "3", times=1)  # the documents
         await look.sees("q", "4", times=2)  # what was left out
-        await look.sees("q", "q", "1")  # the briefing
-        await bot.press("enter")  # everything in full
-        await look.sees("enter", times=5)  # the picker
-        await look.sees("1", "2", times=5)
-        await look.sees("enter", times=14)  # the first page, its notes closed
+        await look.sees("q", "q", "1", times=5)  # the picker
+        await look.sees("f")  # what to know first
+        await look.sees("q", "1", "2", times=5)
+        await look.sees("end", "enter", times=14)  # the first page, its notes closed
         await look.sees("n", times=16)
         await look.sees("n", "n", "n", times=14)
         await look.sees("p", times=4)  # people
@@ -70,7 +69,7 @@ async def test_readers_words_are_only_words(words: str, tmp_path: Path) -> None:
     """The name of a save, in the list, in the questions about it and in the news."""
     async with playing(hostile("so"), tmp_path, (120, 24)) as bot:
         look = Looker(bot, words)
-        await bot.press(*NEW, "enter", "1", "s", "S")
+        await bot.press(*ADA, "1", "s", "S")
         bot.game.screen.query_one(Input).value = words
         await look.sees("enter", times=2)
         await look.sees("home", "x", times=1) if words in bot.text("#entries").split("\n")[0] else None
@@ -93,7 +92,7 @@ async def test_news_are_only_words(words: str, tmp_path: Path) -> None:
 async def test_a_click_on_them_does_nothing(words: str, tmp_path: Path) -> None:
     """There is no action in them."""
     async with playing(hostile(words), tmp_path, (120, 24)) as bot:
-        await bot.press(*NEW, "enter")
+        await bot.press(*ADA)
         text = bot.game.screen.query_one("#text")
         await bot.click_text(text, words[:3])
         await bot.settle()

@@ -37,8 +37,8 @@ def seeing(bot: Bot) -> Callable[[Page], None]:
 
 
 STORIES: dict[str, tuple[Callable[[], Story], tuple[str, ...]]] = {
-    "ferry": (ferry, ("1", "enter")),
-    "two-keys": (two_keys, ("1", "enter", "1", "2", "enter")),
+    "ferry": (ferry, NEW),
+    "two-keys": (two_keys, BOTH),
     "bridge": (bridge, BOTH),
 }
 
@@ -60,10 +60,6 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
     async with playing(bridge(), tmp_path, size) as bot:
         await bot.click_entry(0)  # New
         await bot.settle()
-        await bot.click_key("go on")  # the briefing
-        await bot.settle()
-        await bot.click_entry(3)  # everything
-        await bot.settle()
         await bot.click_entry(1)  # Ben
         await bot.click_entry(2)  # Begin with Ben
         await bot.settle()
@@ -74,7 +70,7 @@ async def test_a_story_is_read_with_the_mouse_alone(size: tuple[int, int], tmp_p
 async def test_a_life_of_the_whole_story_is_read(tmp_path: Path) -> None:
     """The story that comes with the game is read to its close, every page showing exactly its words."""
     async with playing(load(SCENES), tmp_path) as bot:
-        await bot.press("1", "1", "enter", "enter", "5", "enter")
+        await bot.press(*NEW, "5", "end", "enter")
         await bot.read_with_keys(turns(), seeing(bot))
         assert bot.run.ended
 
@@ -85,7 +81,7 @@ async def test_a_part_of_the_story_is_read_at_other_sizes(
 ) -> None:
     """A class hour of it, wide with the mouse alone, narrow with keys alone."""
     async with playing(load(SCENES), tmp_path, size) as bot:
-        await bot.press("1", "2", "enter", "enter", "2", "enter")
+        await bot.press("2", "1", "2", "end", "enter")
         await (bot.read_with_mouse if mouse else bot.read_with_keys)(turns(), seeing(bot))
         assert bot.run.ended
 
@@ -201,7 +197,7 @@ async def test_the_place_is_kept_when_the_terminal_changes(
 ) -> None:
     """The first words in sight are in sight after a resize, near the top."""
     async with playing(load(SCENES), tmp_path, before) as bot:
-        await bot.press("1", "1", "enter", "enter", "1", "enter", "space", "space")
+        await bot.press(*ADA, "space", "space")
         await bot.settle()
         place = bot.reader.place
         assert place is not None
@@ -229,9 +225,9 @@ async def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
 
 
 async def test_a_lower_heat_is_told_in_short_without_asking(tmp_path: Path) -> None:
-    """Above the heat that was chosen at the start a scene is a report with the same choices."""
-    async with playing(bridge(), tmp_path) as bot:
-        await bot.press("1", "enter", "0", "enter")
+    """Above the heat that was chosen a scene is a report with the same choices."""
+    async with playing(bridge(), tmp_path, asked=True) as bot:
+        await bot.press(*ADA, "0")
         await bot.press("1", "enter", "1", "enter", "1")
         assert bot.page.brief
         assert "in short indeed" in bot.text()
@@ -251,7 +247,7 @@ async def test_an_act_opens_with_its_own_heading(tmp_path: Path) -> None:
 async def test_the_close_tells_of_the_others_and_of_what_was_not_seen(tmp_path: Path) -> None:
     """The last page has a line for whoever was not followed, the titles not seen, and leads to ledger, journal or out."""
     async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*NEW, "2", "enter")
+        await bot.press(*NEW, "2", "end", "enter")
         await bot.read_with_keys(turns(), lambda _: None)
         assert "Somebody goes home indeed." in bot.text()
         assert "The last plank" in bot.text()
@@ -290,7 +286,7 @@ def with_choices(*words: str) -> Story:
 async def test_numbers_of_two_digits_are_typed_whole(keys: tuple[str, ...], made: str | None, tmp_path: Path) -> None:
     """Where there are twelve choices, 12 takes the twelfth, and nothing is taken that was not meant."""
     async with playing(with_choices(*(f"Choice {number}" for number in range(1, 13))), tmp_path, (80, 40)) as bot:
-        await bot.press("1", "enter", *keys)
+        await bot.press(*NEW, *keys)
         assert bot.run.log == (() if made is None else (f"landing/{made}",))
 
 
@@ -298,7 +294,7 @@ async def test_numbers_of_two_digits_are_typed_whole(keys: tuple[str, ...], made
 async def test_a_click_takes_what_is_clicked(words: str, tmp_path: Path) -> None:
     """However wide the letters of a choice are, each row belongs to the choice that stands on it."""
     async with playing(with_choices(words, "Go on", "Jump"), tmp_path, (80, 24)) as bot:
-        await bot.press("1", "enter", "end")
+        await bot.press(*NEW, "end")
         await bot.settle()
         await bot.click_text(bot.reading.choices, "Go on")
         await bot.settle()
@@ -311,7 +307,7 @@ async def test_a_wide_header_gives_way(tmp_path: Path) -> None:
         ferry().scenes[0], when="一九五六年十月二十三日星期二的夜晚", place="布达佩斯第八区人民剧院街十六号楼梯间三楼"
     )
     async with playing(replace(ferry(), scenes=(first, *ferry().scenes[1:])), tmp_path, (80, 24)) as bot:
-        await bot.press("1", "enter")
+        await bot.press(*NEW)
         await bot.settle()
         assert first.place in bot.text()
 
@@ -319,7 +315,7 @@ async def test_a_wide_header_gives_way(tmp_path: Path) -> None:
 async def test_a_stuck_page_says_so(tmp_path: Path) -> None:
     """Where nothing can be chosen the reader is told, and can still go back."""
     async with playing(with_choices(), tmp_path) as bot:
-        await bot.press("1", "enter", "enter", "1")
+        await bot.press(*NEW, "enter", "1")
         assert "Nothing can be chosen here. That is a defect of the story." in " ".join(bot.text("#entries").split())
         assert bot.run.log == ()
 

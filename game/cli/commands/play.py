@@ -27,6 +27,12 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument("--plain", action="store_true", help="play line by line: for screen readers and pipes")
     story_option(parser, edition)
     parser.add_argument("--hour", metavar="ID", help="play a part of the story by itself, as for a class")
+    parser.add_argument(
+        "--heat",
+        type=int,
+        choices=range(4),
+        help="how much is shown: 0 no violence, 1 threat, 2 violence near, 3 everything",
+    )
     parser.add_argument("--saves", metavar="DIR", type=path, help="keep saves and settings there")
 
 
@@ -61,7 +67,8 @@ def _sitting(
 
     folder = parsed.saves or data_folder(edition.program)
     with Saves(folder) as saves:
-        yield Session(edition, story, saves, coloured=coloured, news="" if folder else _(NOTHING_KEPT))
+        news = "" if folder else _(NOTHING_KEPT)
+        yield Session(edition, story, saves, heat=parsed.heat, coloured=coloured, news=news)
 
 
 def _part(story: "Story", hour: str) -> "Story":

@@ -28,7 +28,8 @@ def compile_calendar(context: Context, parsed: ParsedStory) -> Calendar:
         name = fields.words("id")
         if name and any(act.id == name for act in acts):
             context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
-        acts.append(Act(name, fields.words("title"), fields.words("dates"), fields.where))
+        so_far = context.blocks(fields, "so far")
+        acts.append(Act(name, fields.words("title"), fields.words("dates"), so_far, fields.where))
         drafts.append(tuple(_listed(context, parsed, fields, listed)))
         exchanges.append("exchange" not in fields or fields.yes("exchange"))
     return Calendar(tuple(acts), tuple(drafts), tuple(exchanges), tuple(parsed.story.many("acts")))

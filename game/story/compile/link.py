@@ -61,6 +61,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         id=story.words("id"),
         title=story.words("title"),
         subtitle=story.words("subtitle"),
+        tagline=story.words("tagline"),
         language=story.words("language") or "en",
         about=context.blocks(story, "about"),
         briefing=context.blocks(story, "briefing"),

@@ -57,6 +57,7 @@ def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
         name=fields.words("name"),
         short=fields.words("short") or fields.words("name"),
         about=context.blocks(fields, "about"),
+        hook=context.blocks(fields, "hook"),
         invented=fields.words("invented"),
         said=fields.words("said"),
         present_while=context.condition(fields, "while", scope)[0],

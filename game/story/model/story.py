@@ -45,6 +45,7 @@ class Person(Struct, frozen=True, gc=False, array_like=True):
     name: str
     short: str  # the name in running text: "Judit"
     about: tuple[Block, ...]
+    hook: tuple[Block, ...]  # the first lines of their own story, or empty
     invented: str  # the label given at first meeting; empty for a story that needs none
     said: str  # how the name is said
     present_while: Condition
@@ -79,6 +80,7 @@ class Act(Struct, frozen=True, gc=False, array_like=True):
     id: str
     title: str
     dates: str
+    so_far: tuple[Block, ...]  # what has happened before it, or empty
     where: Location
 
 
@@ -235,6 +237,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     id: str
     title: str
     subtitle: str
+    tagline: str  # what this is and how long it takes
     language: str
     about: tuple[Block, ...]
     briefing: tuple[Block, ...]  # what a reader should know before the first page; may be empty

@@ -1,23 +1,110 @@
-"""Picking whom to follow: space or a number ticks, Enter begins with those ticked or with the one pointed at."""
+"""Picking whom to follow: a line ticks somebody, the last line begins, and where there is little room names come first."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
 
 from game.session import command as do
-from game.session.views import Offer
+from game.session.views import Entry, Offer
+from game.support.words import _
+from game.tui.screens.framed import SHORT, TINY
 from game.tui.screens.menu_screen import MenuScreen
+from game.tui.typeset.content import phrased
+from game.tui.typeset.wrap import BLANK, in_one, wrap
+from game.tui.widgets.choice_list import ChoiceList
+from game.tui.widgets.reading_pane import ReadingPane
+
+
+class Shape(Struct, frozen=True):
+    """One way to set the page: with what it says of itself, with everybody's words or those of one, air, and sayings."""
+
+    about: bool
+    words: bool
+    gap: int
+    said: bool = True
+
+
+SHAPES = (
+    Shape(about=True, words=True, gap=1),
+    Shape(about=False, words=True, gap=1),
+    Shape(about=True, words=False, gap=0),
+    Shape(about=False, words=False, gap=0),
+    Shape(about=False, words=False, gap=0, said=False),
+)
+"""From the roomiest to the closest."""
 
 
 class PeopleScreen(MenuScreen):
-    """A list of people; the last line begins."""
+    """A list of people; the last line begins, and is in sight."""
 
-    def action_take(self) -> None:
-        """Begin with those ticked, or with the one pointed at."""
-        self.forget_digits()
-        ticked = [
-            entry.command.person for entry in self.view.entries if entry.ticked and isinstance(entry.command, do.Tick)
-        ]
-        at = self.choices.pointed()
-        pointed = [at.command.person] if at is not None and isinstance(at.command, do.Tick) else []
-        self.give(do.Follow(tuple(ticked or pointed)))
+    def body(self) -> Iterable[Widget]:
+        """The title and the list, and below it the words of the one pointed at, where those of all have no room."""
+        with ReadingPane(id="reader"):
+            yield Static(id="text", markup=False)
+            yield ChoiceList(id="entries")
+            yield Static(id="hook", markup=False)
+
+    def fill(self, at: int | None) -> None:
+        """Set everything in the roomiest way of which all is in sight."""
+        for shape in SHAPES:
+            if self._set(shape, at) <= self.size.height - self._frame:
+                break
+        above = 1 if self.size.height >= SHORT else 0
+        self.reader.styles.padding = (above, 0, 0, max((self.size.width - self.measure) // 2, 0))
+        self.call_after_refresh(self.mark_more)
+
+    @property
+    def _frame(self) -> int:
+        """How many lines stand above and below the page."""
+        return 0 if self.size.height < TINY else 2 if self.size.height < SHORT else 4
+
+    def _set(self, shape: Shape, at: int | None) -> int:
+        """Set everything in this way; returns the lines it takes."""
+        view, width = self.view, self.measure
+        lines = wrap(Content.styled(view.heading, ".title"), width)
+        if shape.about and view.about:
+            lines += [BLANK, *wrap(Content.styled(view.about, ".note"), width)]
+        text = self.query_one("#text", Static)
+        text.update(in_one(lines))
+        entries = view.entries if shape.words else tuple(replace(entry, below=()) for entry in view.entries)
+        if not shape.said:
+            entries = tuple(replace(entry, words=entry.words[:1]) for entry in entries)
+        self.choices.fill(entries, width, gap=shape.gap, at=at)
+        self.query_one("#hook").display = not shape.words
+        for part in (text, self.choices, self.query_one("#hook")):
+            part.styles.width = width
+        tallest = 0 if shape.words else max(len(self._words(entry)) for entry in view.entries) + 1
+        self._show_words()
+        return 1 + len(lines) + 1 + self.choices.rows[-1].stop + tallest
+
+    def _words(self, entry: Entry) -> list[Content]:
+        """What a person's story begins with, in lines."""
+        return [line for below in entry.below for line in wrap(phrased(below), self.measure)]
+
+    def _show_words(self) -> None:
+        """Show the words of the one pointed at."""
+        at = self.choices.at
+        lines = self._words(self.view.entries[at]) if at is not None else []
+        self.query_one("#hook", Static).update(in_one(lines))
+
+    def on_choice_list_pointed(self) -> None:
+        """Another line is pointed at."""
+        self._show_words()
+        self.refresh_keys()
+
+    def take(self, entry: Entry) -> None:
+        """Tick the person of a line, and point at it; or begin."""
+        at = next((at for at, one in enumerate(self.view.entries) if one.command == entry.command), None)
+        self.choices.point(at)
+        super().take(entry)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """Enter begins."""
-        return (offer.key, "begin") if offer.id == "take" else super().shown(offer)
+        """Enter picks, and on the last line begins."""
+        at = self.choices.pointed() if self.is_mounted else None
+        if offer.id != "take":
+            return super().shown(offer)
+        return offer.key, _("begin") if at is not None and isinstance(at.command, do.Follow) else _("pick")

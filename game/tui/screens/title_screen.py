@@ -15,7 +15,7 @@ from game.tui.look.art import art_width, drawn
 from game.tui.screens.framed import SHORT, keys
 from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
-from game.tui.typeset.wrap import in_one, wrap
+from game.tui.typeset.wrap import BLANK, in_one, wrap
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.reading_pane import ReadingPane
 
@@ -45,8 +45,10 @@ class TitleScreen(MenuScreen):
         width, height, view = self.size.width, self.size.height - 1, self.view
         menu = min(self._needed(), width - 4)
         words = [*wrap(Content.styled(self._spaced(menu), ".title"), menu)]
-        words += wrap(Content.styled(view.about, ".faint"), menu) if view.about else []
         short = self.size.height < SHORT
+        words += wrap(Content.styled(view.beside, ".faint"), menu) if view.beside else []
+        if view.about:
+            words += [*([] if short else [BLANK]), *wrap(Content.styled(view.about, ".note"), menu)]
         entries = [_flat(entry, menu) for entry in view.entries] if short else view.entries
         lines = len(words) + 1 + sum(1 + _height(entry, menu) for entry in entries)
         art = self.sitting.edition.art
@@ -65,7 +67,7 @@ class TitleScreen(MenuScreen):
         view = self.view
         parts = [phrased(entry.words) for entry in view.entries]
         parts += [phrased(below) for entry in view.entries for below in entry.below]
-        heading = [Content(" ".join(view.heading)), Content(view.about)]
+        heading = [Content(" ".join(view.heading)), Content(view.beside), Content(view.about)]
         return min(max(*(part.cell_length for part in heading), *(part.cell_length + 6 for part in parts)), MENU)
 
     def _spaced(self, width: int) -> str:

@@ -13,7 +13,10 @@ from game.tui.typeset.wrap import BLANK, hang, in_one, indent, wrap
 
 
 class ChoiceList(Static):
-    """Shows entries; `at` is the one pointed at, or None where nothing can be done. Sends `Taken` when one is clicked."""
+    """Shows entries; `at` is the one pointed at, or None where nothing can be done.
+
+    Sends `Taken` when one is clicked, and `Pointed` when another one is pointed at.
+    """
 
     class Taken(Message):
         """The reader clicked an entry that is open."""
@@ -21,6 +24,9 @@ class ChoiceList(Static):
         def __init__(self, entry: Entry) -> None:
             super().__init__()
             self.entry = entry
+
+    class Pointed(Message):
+        """Another entry is pointed at."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -41,6 +47,7 @@ class ChoiceList(Static):
         if at is not None and at != self.at and self.entries[at].open:
             self.at = at
             self._paint()
+            self.post_message(self.Pointed())
 
     def neighbour(self, step: int) -> int | None:
         """The next open entry in this direction, or None at the end."""

@@ -50,10 +50,12 @@ def everything_read(story: Story) -> Iterator[Prose]:
     for act in story.acts:
         yield Prose(act.id, act.title, act.where, "title")
         yield Prose(act.id, act.dates, act.where, "dates")
+        yield Prose(act.id, _plain_blocks(act.so_far), act.where, "so far")
     for person in story.people:
         yield Prose(person.id, person.name, person.where, "name")
         yield Prose(person.id, person.invented, person.where, "invented")
         yield Prose(person.id, _plain_blocks(person.about), person.where, "about")
+        yield Prose(person.id, _plain_blocks(person.hook), person.where, "hook")
     for figure in story.figures:
         yield Prose(figure.id, figure.name, figure.where, "name")
         yield Prose(figure.id, figure.about, figure.where, "about")
@@ -81,6 +83,7 @@ def explanations(story: Story) -> Iterator[Prose]:
 def _about_story(story: Story) -> Iterator[tuple[str, str]]:
     yield "title", story.title
     yield "subtitle", story.subtitle
+    yield "tagline", story.tagline
 
 
 def _about_scene(scene: Scene) -> Iterator[Prose]:

@@ -1,0 +1,95 @@
+"""What is asked where a run begins: which part of the story, whom to follow, and how much may be shown."""
+
+from collections.abc import Sequence
+
+from game.play.page import Option, Page
+from game.render.paragraph import Phrase, Phrases
+from game.session import command as do
+from game.session.texts import block_words
+from game.session.views import Entry, MenuView
+from game.story.model import Block, Person, Span, Story
+from game.support.words import N_, _, either, listed
+
+HEATS = (
+    N_("No violence: whatever is hotter is told in a few sentences"),
+    N_("Threat in full, violence told in a few sentences"),
+    N_("Violence near in full, the killing of helpless people in a few sentences"),
+    N_("Everything in full"),
+)
+"""The heats, mildest first, each by its number."""
+
+
+def hours_menu(story: Story, heading: str) -> MenuView:
+    """Return the parts of a story that can be read by themselves."""
+    entries = tuple(
+        Entry(do.New(f"{story.id}.{part.id}"), (Phrase(part.title),), number, below=((Phrase(part.about),),))
+        for number, part in enumerate(story.hours, start=1)
+    )
+    return MenuView("list", heading, "", entries, spaced=True)
+
+
+# --- how much may be shown ------------------------------------------------------------------------------------------
+
+
+def heats_menu(usual: int, *, chosen: bool, content: str = "") -> MenuView:
+    """Return the question how much may be shown, pointing at the usual answer, which was `chosen` once or never yet.
+
+    `content` says what kind of thing is on the page before which it is asked, if it is asked before one.
+    """
+    heats = [_(words) for words in HEATS]
+    if chosen:
+        heats[usual] = _("{heat} (as last time)").format(heat=heats[usual])
+    entries = tuple(Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats))
+    about = _("Some scenes show violence. What is hotter than you wish is told in short, with the same choices.")
+    ahead = _("The next page: {content}").format(content=content) if content else ""
+    return MenuView("heat", _("How much is to be shown?"), f"{about} {ahead}".rstrip(), entries, at=usual, spaced=True)
+
+
+# --- whom to follow -------------------------------------------------------------------------------------------------
+
+
+def is_picking(page: Page) -> bool:
+    """Return whether this is a page on which the reader picks whom to follow."""
+    return any(option.follows for option in page.options)
+
+
+def group(page: Page, people: Sequence[str]) -> Option | None:
+    """Return the open choice that follows just these people."""
+    wanted = frozenset(people)
+    return next((one for one in page.options if one.number is not None and frozenset(one.follows) == wanted), None)
+
+
+def sizes(page: Page) -> tuple[int, ...]:
+    """Return how many may be followed, fewest first."""
+    return tuple(sorted({len(option.follows) for option in page.options if option.number is not None}))
+
+
+def wanted_sizes(page: Page) -> str:
+    """Return in words how many people are to be picked."""
+    return _("Pick {number} of them.").format(number=either(sizes(page)))
+
+
+def people_menu(story: Story, page: Page, picked: Sequence[str]) -> MenuView:
+    """Return those who can be followed, those picked with a tick, and the line that begins."""
+    offered = {one for option in page.options if option.number is not None for one in option.follows}
+    can = [person for person in story.people if person.id in offered]
+    entries = [_person(number, person, picked) for number, person in enumerate(can, start=1)]
+    names = listed([person.short for person in can if person.id in picked])
+    words = _("Begin with {names}").format(names=names) if names else wanted_sizes(page)
+    begin = Entry(do.Follow(tuple(picked)), (Phrase(words),), open=group(page, picked) is not None)
+    about = " ".join("".join(piece.text for piece in block.pieces if isinstance(piece, Span)) for block in page.blocks)
+    return MenuView("people", page.title, about, (*entries, begin), spaced=True, most=max(sizes(page), default=1))
+
+
+def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
+    said: Phrases = (Phrase(f"  {person.said}", "faint"),) if person.said else ()
+    label: Phrases = (Phrase(f"  {_('invented')}", "invented"),) if person.invented else ()
+    name = (Phrase(person.name, "strong"), *said, *label)
+    words = _in_a_line(person.hook or person.about)
+    return Entry(do.Tick(person.id), name, number, below=(words,) if words else (), ticked=person.id in picked)
+
+
+def _in_a_line(blocks: Sequence[Block]) -> Phrases:
+    """The words of blocks one after another, to be read rather than looked up."""
+    parts = [part for block in blocks for part in (*block_words(block), Phrase(" "))][:-1]
+    return tuple(Phrase(part.text, part.role or "note", part.emphasis) for part in parts)
