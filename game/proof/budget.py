@@ -3,9 +3,11 @@
 import sys
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from msgspec import Struct, field
 
+_T = TypeVar("_T")
 MIB = 1 << 20
 NODE = 64  # bytes for a node of a diagram with its share of the tables beside it, generously
 _WEIGHED = 900  # bytes for one with weights
@@ -80,6 +82,16 @@ class Budget(Struct):
         """Looks at the clock within a step. Raises `BudgetExceeded` when the time is over."""
         if self.limits.seconds is not None and self.seconds > self.limits.seconds:
             raise BudgetExceeded(f"{self.limits.seconds:g} seconds were over while {self.doing}, at {self.at}")
+
+
+def spent_within(meter: Budget, find: Callable[[], _T]) -> tuple[_T | None, str]:
+    """Return what is found, and no words; or None, and at which limit that ended."""
+    try:
+        return find(), ""
+    except BudgetExceeded as spent:
+        return None, str(spent)
+    except MemoryError:
+        return None, f"{meter.limits.memory} MiB were full while {meter.doing}"
 
 
 def peak_mib() -> int | None:

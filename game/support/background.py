@@ -55,9 +55,12 @@ def in_background(work: Callable[[], _T], *, worth: bool = True) -> Iterator[Cal
         receiver.close()
 
 
-def parallel_map(number: int, task: Callable[[int], _T]) -> list[_T]:
-    """Return the answers of `number` tasks, counted from 0 and begun in order. Raises what one of them raises."""
-    if number < 2 or not possible():
+def parallel_map(number: int, task: Callable[[int], _T], *, worth: bool = True) -> list[_T]:
+    """Return the answers of `number` tasks, counted from 0 and begun in order, by two processes if it is worth a second one.
+
+    Raises what one of them raises.
+    """
+    if number < 2 or not (worth and possible()):
         return [task(one) for one in range(number)]
     queue, filling = os.pipe()
     os.write(filling, b"".join(one.to_bytes(_NUMBER, "big") for one in range(number)))

@@ -33,8 +33,23 @@ class Cache(Struct, frozen=True):
         if self.folder is None:
             return make()
         kept: type[tuple[_T]] = tuple[kind]
-        store = Store(self.folder, KEPT)
-        return store.memo(f"{_prover()} {key}", kept, lambda: (make(),), lambda made: worth(made[0]))[0]
+        return self._store.memo(f"{_prover()} {key}", kept, lambda: (make(),), lambda made: worth(made[0]))[0]
+
+    def get(self, key: str, kind: type[_T]) -> _T | None:
+        """Return the result of this kind kept under this key, or None."""
+        of: Any = kind
+        kept: type[tuple[_T]] = tuple[of]
+        found = self._store.get(f"{_prover()} {key}", kept) if self.folder else None
+        return found[0] if found else None
+
+    def put(self, key: str, result: object) -> None:
+        """Keep a result under this key."""
+        if self.folder:
+            self._store.put(f"{_prover()} {key}", (result,))
+
+    @property
+    def _store(self) -> Store:
+        return Store(self.folder, KEPT)
 
 
 @functools.cache

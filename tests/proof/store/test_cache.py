@@ -14,6 +14,7 @@ from game.proof.result import Proof, Verdict
 from game.proof.store.cache import Cache
 from game.story.compiler import compile_files
 from game.story.model import Story
+from tests.proof.checks.test_hour import late
 from tests.stories import TWO_KEYS, files_of
 
 LIMITS = Limits(memory=64)
@@ -39,7 +40,7 @@ def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pyte
     """After new lines of words the same proof is told, without a search, with the places where things now stand."""
     first = told(edited(b"", b""), Cache(tmp_path))
     story = edited(*MORE_WORDS)
-    monkeypatch.setattr(prover, "Arguments", lambda *_: pytest.fail("it searched again"))
+    monkeypatch.setattr(prover, "prove_entry", lambda *_: pytest.fail("it searched again"))
     again = told(story, Cache(tmp_path))
     assert (again.terminates, again.never_stuck, again.all_reachable) == (
         first.terminates,
@@ -49,6 +50,24 @@ def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pyte
     assert again.moments == first.moments
     assert [one.code for one in again.findings] == [one.code for one in first.findings]
     assert {one.where for one in again.unreachable} <= places(story)
+
+
+def test_what_was_counted_is_not_taken_for_what_was_not(tmp_path: Path) -> None:
+    """A proof without counts is kept beside one with them, and neither is told for the other."""
+    story, lean = edited(b"", b""), Limits(memory=64, counts=False, figures=False)
+    for limits in (lean, LIMITS, lean):
+        proof = prove(story, limits, cache=Cache(tmp_path))
+        assert (proof.moments.live is None) == (proof.moments.all is None) == (limits is lean)
+
+
+def test_an_hour_is_proved_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known of an hour is told again where the rules in it are the same, with its own findings and places."""
+    story = late(after="{text: Over., if: key}")
+    first = told(story, Cache(tmp_path))
+    monkeypatch.setattr(prover, "prove_entry", lambda *_: pytest.fail("it proved again"))
+    again = told(story, Cache(tmp_path))
+    assert (again.hours, again.findings) == (first.hours, first.findings)
+    assert any(one.entry for one in first.findings)
 
 
 def places(story: Story) -> set[object]:
