@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from game.proof import checks
 from game.proof.budget import Budget, Limits, Progress, no_progress, peak_mib, spent_within
-from game.proof.entry import Entry, by_place, prove_entry
 from game.proof.measure.moments import all_moments
 from game.proof.metrics import Figures
 from game.proof.result import Claims, EntryProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
+from game.proof.way_in import WayIn, by_place, prove_entry
 from game.story.excerpt import excerpt
 from game.story.model import Story
 from game.support.background import parallel_map
@@ -33,7 +33,7 @@ def prove(
     """
     meter, cache = Budget(limits or Limits(), progress), cache or Cache()
     with not_collecting():
-        entries = (Entry(story), *(Entry(excerpt(story, hour), hour) for hour in story.hours))
+        entries = (WayIn(story), *(WayIn(excerpt(story, hour), hour) for hour in story.hours))
         whole, *hours = _proved(entries, meter, cache)
         proof = _with_hours(story, whole, entries[1:], hours)
         if meter.limits.figures and proof.terminates is Verdict.PROVED:
@@ -44,7 +44,7 @@ def prove(
     return replace(proof, seconds=meter.seconds, peak_mib=peak_mib())
 
 
-def _proved(entries: Sequence[Entry], meter: Budget, cache: Cache) -> list[Proof]:
+def _proved(entries: Sequence[WayIn], meter: Budget, cache: Cache) -> list[Proof]:
     """Return what is true of each way into the story, proved now where it is not known."""
     keys = [_key(entry, meter.limits) if cache.folder else "" for entry in entries]
     known = [cache.get(key, Proof) for key in keys]
@@ -59,17 +59,17 @@ def _proved(entries: Sequence[Entry], meter: Budget, cache: Cache) -> list[Proof
     return [proof for proof in proofs if proof is not None]
 
 
-def _key(entry: Entry, limits: Limits) -> str:
+def _key(entry: WayIn, limits: Limits) -> str:
     return f"claims {rules_of(entry.story)} {entry.hour is not None} {limits.counts}"
 
 
-def _claims(entry: Entry, meter: Budget) -> Proof:
+def _claims(entry: WayIn, meter: Budget) -> Proof:
     """Return what is true of one way into the story."""
     offers = entry.hour is None or entry.story.scenes[0].choices
     return prove_entry(entry, meter) if offers else _NOBODY
 
 
-def _with_hours(story: Story, whole: Proof, entries: Sequence[Entry], proofs: Sequence[Proof]) -> Proof:
+def _with_hours(story: Story, whole: Proof, entries: Sequence[WayIn], proofs: Sequence[Proof]) -> Proof:
     """Return the proof of a story with what is true of its hours, said of them."""
     hours, findings = [], [*whole.findings]
     for entry, proof in zip(entries, proofs, strict=True):

@@ -19,14 +19,14 @@ from game.story.model import Hour, Promise, Story
 _T = TypeVar("_T")
 
 
-class Entry(Struct, frozen=True):
+class WayIn(Struct, frozen=True):
     """A way into a story: `story` is what is played then, and `hour` the one that is offered; None is the whole."""
 
     story: Story
     hour: Hour | None = None
 
 
-def prove_entry(entry: Entry, meter: Budget) -> Proof:
+def prove_entry(entry: WayIn, meter: Budget) -> Proof:
     """Return the verdicts on one way into a story, and all that is found there, the live moments where they are counted."""
     return _EntryWork(entry.story, entry.hour, meter).claims()
 
