@@ -30,7 +30,7 @@ class Mutant(NamedTuple):
 RULES, GRAPH, LOGIC = "game/play/rules.py", "game/story/graph.py", "game/story/logic.py"
 EFFECTS, REPLAY, RUN = "game/story/expr/effects.py", "game/play/replay.py", "game/play/run.py"
 LOG = "game/keep/log.py"
-READING, SITTING, KEEPING = (f"game/session/{name}.py" for name in ("reading", "sitting", "keeping"))
+READING, SITTING, KEEPING, GOING = (f"game/session/{name}.py" for name in ("reading", "sitting", "keeping", "going"))
 OF_RULES = "tests/play/test_rules.py"
 OF_GRAPH = "tests/story/test_graph.py tests/play/test_rules.py tests/play/test_machine.py"
 OF_LOGIC = "tests/story/test_logic.py tests/play/test_rules.py"
@@ -98,7 +98,10 @@ MUTANTS = (
     # A run being read, and the sitting it is read in.
     Mutant(READING, "scene.heat >= HOTTEST", "scene.heat > HOTTEST", OF_SESSION),
     Mutant(READING, "self._asked, self.picked, self.index = False,", "self.picked, self.index =", OF_SESSION),
-    Mutant(READING, "        self.run.rewind(steps)", "        self.run.rewind()", OF_SESSION),
+    Mutant(READING, "        told = go_to(run, node)", "        told = None", OF_SESSION),
+    Mutant(READING, "        history.left.pop(here, None)\n", "", OF_SESSION),
+    Mutant(GOING, "path[-1 - min(steps, len(path) - 1)]", "path[-2]", OF_SESSION),
+    Mutant(GOING, "next(exact, next(within, None))", "next(within, None)", OF_SESSION),
     Mutant(
         READING, "self._show(step - 1, len(self.run.pages_at(step - 1)) - 1)", "self._show(step - 1, 0)", OF_SESSION
     ),
@@ -108,8 +111,8 @@ MUTANTS = (
     Mutant(SITTING, "self._follow(reading, wanted)", "self._choose(reading, '+'.join(wanted))", OF_SESSION),
     Mutant(
         SITTING,
-        "            reading.undo(steps)\n            self.keeping.autosave(reading)",
-        "            reading.undo(steps)",
+        "            self.frames = self.frames[: self._page_at + 1]\n            self.keeping.autosave(reading)",
+        "            self.frames = self.frames[: self._page_at + 1]",
         OF_SESSION,
     ),
     Mutant(
@@ -118,7 +121,6 @@ MUTANTS = (
         "                self._close_run()",
         OF_SESSION,
     ),
-    Mutant(SITTING, "min(undo.steps, len(reading.run.log))", "undo.steps", OF_SESSION),
     Mutant(KEEPING, "min(max(now.width + by, NARROWEST), WIDEST)", "max(now.width + by, NARROWEST)", OF_SESSION),
 )
 

@@ -73,7 +73,7 @@ def written(value: object) -> str:
 
 def _complaint(error: str, wrong: Mapping[str, str]) -> str:
     """Put what msgspec says of a value that does not fit, which names the field at its end, in our words."""
-    field = re.search(r"(?:required field `|at `\$\.)(\w+)", error)
+    field = re.search(r"at `\$\.(\w+)", error) or re.search(r"required field `(\w+)", error)
     if not field:
         return _("it is not a table of names and values")
     told = wrong.get(field[1])

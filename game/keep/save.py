@@ -6,17 +6,17 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from game.keep.codec import Line, text_of, value_of
+from game.keep.codec import Line, Unreadable, text_of, value_of
 from game.keep.log import WRONG as WRONG_LOG
 from game.keep.log import Log
+from game.keep.tree import LONGEST_WORD, Number, Tree, is_whole, tree_of
 from game.play.run import Run
+from game.story.model import SceneKind
 from game.support.words import N_, _, day_and_time
 
-FORMAT, OLDEST = 1, 1  # the format written, and the oldest that is still read
-LONGEST_NAME, LONGEST_TITLE = 60, 500
-FURTHEST = 1_000_000  # no page and no block has a higher number
-
-Number = Annotated[int, Meta(ge=0, le=FURTHEST)]
+FORMAT, OLDEST = 2, 1  # the format written, and the oldest that is still read
+LONGEST_NAME, LONGEST_TITLE = LONGEST_WORD, 500
+LOOSE = N_("its branches do not hang together")
 
 WRONG = WRONG_LOG | {
     "format": N_("it is not of this game"),
@@ -24,6 +24,8 @@ WRONG = WRONG_LOG | {
     "block": N_("its block is not a small number"),
     "saved": N_("it does not say when it was saved"),
     "ended": N_("it does not say whether it has ended"),
+    "tree": LOOSE,
+    "people": N_("it does not say whose life it is"),
 }
 """What is said of a field that does not fit."""
 
@@ -33,9 +35,11 @@ class AnotherFormat(Exception):
 
 
 class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What is kept of a run: its log, and where the reader was (which page of the step, which block of it).
+    """What is kept of a run: the choices that lead to where it stands, all others, and how far the place was read.
 
-    `name` is what the reader called it, or empty for an autosave; `title` is of the page, and `saved` when it was kept.
+    `page` is which of the step's and `block` which of that page's. `name` is what the reader called it, or empty for an
+    autosave, and `saved` when it was kept. What the page says of itself is kept to be shown in a list: its `title`, its
+    act, when it is, and the names of the `people` followed. A save of format 1 has neither these nor branches.
     """
 
     format: int
@@ -49,6 +53,10 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
     digest: Line
     choices: tuple[Line, ...]
     waiting: tuple[Line, ...] = ()
+    tree: Tree = Tree()
+    people: tuple[Line, ...] = ()
+    act: Line = ""
+    when: Line = ""
 
     @property
     def log(self) -> Log:
@@ -72,26 +80,33 @@ class _Format(Struct):
 
 def save_of(run: Run, page: int, block: int, name: str) -> Save:
     """Return the save of a run as it stands."""
+    scene, story = run.scene, run.story
     pages = run.pages
-    title = " ".join(pages[min(page, len(pages) - 1)].title.split())
     return Save(
         format=FORMAT,
         name=name,
-        title=title[:LONGEST_TITLE],
+        title=_one_line(pages[min(page, len(pages) - 1)].title),
         saved=datetime.now(UTC),
         ended=run.ended,
         page=page,
         block=block,
-        story=run.story.id,
-        digest=run.story.digest,
+        story=story.id,
+        digest=story.digest,
         choices=run.log,
         waiting=run.waiting,
+        tree=tree_of(run.history),
+        people=tuple(_one_line(person.short or person.name) for person in run.followed),
+        act=_one_line(story.acts[scene.act].title) if scene and scene.sort is SceneKind.SCENE and story.acts else "",
+        when=_one_line(scene.when) if scene else "",
     )
 
 
 def read_save(raw: bytes) -> Save:
     """Return what was kept of a run. Raises `Unreadable`, or `AnotherFormat`."""
-    return value_of(text_of_ours(raw), Save, WRONG)
+    save = value_of(text_of_ours(raw), Save, WRONG)
+    if not is_whole(len(save.choices), save.tree):
+        raise Unreadable(_(LOOSE))
+    return save
 
 
 def text_of_ours(raw: bytes) -> str:
@@ -103,3 +118,7 @@ def text_of_ours(raw: bytes) -> str:
         older = _("a much older edition of the game wrote this; it is left as it is")
         raise AnotherFormat(newer if format > FORMAT else older)
     return text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_TITLE]

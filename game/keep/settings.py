@@ -7,7 +7,7 @@ import msgspec
 from msgspec import DecodeError, Meta, Raw, Struct
 
 from game.keep.codec import Line, value_of, written
-from game.keep.save import FORMAT, WRONG, text_of_ours
+from game.keep.save import OLDEST, WRONG, text_of_ours
 from game.play.run import HOTTEST, MILDEST
 
 NARROWEST, WIDEST = 30, 100
@@ -58,4 +58,4 @@ def read_settings(raw: bytes) -> Settings:
 
 def written_settings(settings: Settings) -> str:
     """Return the text that keeps settings."""
-    return written({"format": FORMAT, **msgspec.structs.asdict(settings)})
+    return written({"format": OLDEST, **msgspec.structs.asdict(settings)})

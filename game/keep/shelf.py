@@ -8,7 +8,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +21,8 @@ from game.keep.disk import Trouble, put_aside, trouble, write
 from game.keep.lock import Lock, locked
 from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
 from game.keep.settings import Settings, read_settings, written_settings
-from game.play.replay import replay
+from game.keep.tree import history_of
+from game.play.replay import go_to
 from game.play.run import HOTTEST, Run
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
@@ -121,27 +121,26 @@ class Saves:
         lock = locked(slot.path.with_name(f"{stem}.lock")) if slot.automatic and not slot.copied else None
         read = _read(slot.path, read_save) if lock else None  # its owner may have played on until now
         save = read if isinstance(read, Save) else slot.save
-        replayed = replay(story_or_hour(story, save.story) or story, (*save.choices, *save.waiting), heat)
-        if lock and replayed.stopped is None:
+        history, place = history_of(save.choices, save.tree)
+        run = Run(story_or_hour(story, save.story) or story, heat, history)
+        stopped = go_to(run, place, save.waiting)
+        if lock and stopped is None:
             self._lock, self._stem, self._kept = lock, stem, save
         elif lock:
             lock.release()
-        last = len(replayed.run.pages) - 1
-        if replayed.stopped or save.page > last:
-            return Opened(replayed.run, last, 0, replayed.stopped)
-        return Opened(replayed.run, save.page, save.block, None)
+        last = len(run.pages) - 1
+        if stopped or save.page > last:
+            return Opened(run, last, 0, stopped)
+        return Opened(run, save.page, save.block, None)
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
-        """Keep the run where it is; nothing is kept before the first choice, nor once that is taken back."""
+        """Keep the run where it is, with all its branches; nothing is kept before the first choice."""
+        if not len(run.history):
+            return None
         if self.folder is None:
-            return Trouble(_(NOWHERE)) if run.log else None
+            return Trouble(_(NOWHERE))
         if self._lock is not None and not (self._lock.is_ours and self._lies_as_kept(self.folder)):
             self.begin()
-        if not run.log:
-            if self._lock is not None:
-                with suppress(OSError):  # what could not be written can often not be removed either
-                    (self.folder / (self._stem + SUFFIX)).unlink(missing_ok=True)
-            return None
         if self._lock is None:
             self._lock = locked(self.folder / f"{self._stem}.lock")
         save = save_of(run, page, block, "")

@@ -29,21 +29,21 @@ class Replayed(Struct, frozen=True):
 def replay(story: Story, choices: Iterable[str], heat: int = HOTTEST) -> Replayed:
     """Play the choices of a log (`scene/choice`) as far as they go; those that go no further wait in the run."""
     run = Run(story, heat)
-    scenes = {scene.id for scene in story.scenes}
-    kept: list[str] = []
-    gone: dict[str, None] = {}
-    for choice in choices:
-        scene = _scene_of(choice)
-        if scene in scenes:
-            kept.append(choice)
-        else:
-            gone[scene] = None
-    run.waiting = tuple(kept)
-    left_out = (
-        _("The scene {scene} is no longer in the story; what was chosen there is left out.").format(scene=_shown(scene))
-        for scene in gone
-    )
-    return Replayed(run, " ".join([*left_out, *filter(None, [_play_waiting(run)])]) or None)
+    return Replayed(run, _play(run, choices))
+
+
+def go_to(run: Run, node: int, waiting: Iterable[str] = ()) -> str | None:
+    """Stand at a node of a run's history; return in words what of the way there cannot be gone any more, if anything.
+
+    What is ahead of where the ways part is played again, as a log is, and so are the choices that are `waiting` behind
+    it. Where nothing is, the run has only gone back.
+    """
+    history = run.history
+    fork, way = history.fork(node), history.path(node)
+    run.undo(len(run.log) - way.index(fork))
+    ahead = [history.choice(one) for one in way[way.index(fork) + 1 :]]
+    choices = (*ahead, *waiting)
+    return _play(run, choices) if choices else None
 
 
 def go_on(run: Run, choice_id: str) -> str | None:
@@ -64,6 +64,25 @@ def go_on(run: Run, choice_id: str) -> str | None:
     )
     again = words.format(number=made) if made else None
     return " ".join(filter(None, [again, left]))
+
+
+def _play(run: Run, choices: Iterable[str]) -> str | None:
+    """Make the choices of a log as far as they go, and let the others wait; say in words what is not played, and why."""
+    scenes = {scene.id for scene in run.story.scenes}
+    kept: list[str] = []
+    gone: dict[str, None] = {}
+    for choice in choices:
+        scene = _scene_of(choice)
+        if scene in scenes:
+            kept.append(choice)
+        else:
+            gone[scene] = None
+    run.waiting = tuple(kept)
+    left_out = (
+        _("The scene {scene} is no longer in the story; what was chosen there is left out.").format(scene=_shown(scene))
+        for scene in gone
+    )
+    return " ".join([*left_out, *filter(None, [_play_waiting(run)])]) or None
 
 
 def _play_waiting(run: Run) -> str | None:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from game.play import compose
 from game.play.closing import close_page, road
+from game.play.history import START, History
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.page import Page
@@ -29,6 +30,8 @@ class Step(Struct, frozen=True):
 class Run:
     """One playing of a story. Everything shown is derived from the choices made; `heat` is the highest shown in full.
 
+    The run stands at a place of its `history`, which keeps the choices that were taken back as well.
+
     `pages` are what the reader turns at the present step. After a choice: its consequence, the ending of anybody
     followed who has just left the story, then the next scene; or, at the end, the endings of everybody followed and the
     close.
@@ -36,8 +39,10 @@ class Run:
     `waiting` are choices made in an earlier edition of the story, as a log has them, whose scenes have not come yet.
     """
 
-    def __init__(self, story: Story, heat: int = HOTTEST) -> None:
+    def __init__(self, story: Story, heat: int = HOTTEST, history: History | None = None) -> None:
         self.story = story
+        self.history = History() if history is None else history
+        self.history.at = START
         self.waiting: tuple[str, ...] = ()
         self._heat = heat
         self._machine = Machine(story)
@@ -115,14 +120,16 @@ class Run:
                 step = Step(scene, choice, self.moment)
                 self._moments.append(self._machine.choose(number))
                 self._steps.append(step)
+                self.history.choose(step.id)
                 return
         raise Closed(f"there is no choice {choice_id!r} here")
 
-    def rewind(self, steps: int = 1) -> None:
-        """Take back the last choices, as many as there are at most."""
+    def undo(self, steps: int = 1) -> None:
+        """Go back by so many choices, or to the first; the history keeps them."""
         kept = max(0, len(self._steps) - max(0, steps))
         del self._steps[kept:], self._moments[kept + 1 :], self._pages[kept + 1 :], self._earlier[kept + 2 :]
         self._machine.moment = self.moment
+        self.history.at = self.history.path(self.history.at)[kept]
 
     def _compose(self) -> None:
         """Compose the pages of the first step that has none yet."""

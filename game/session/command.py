@@ -67,10 +67,27 @@ class OpenNote(Struct, frozen=True):
 
 
 class Undo(Struct, frozen=True):
-    """Take back so many choices; it is asked whether that is meant unless one is `sure`."""
+    """Go back by so many choices; they stay in the run's history."""
 
     steps: int = 1
-    sure: bool = False
+
+
+class Redo(Struct, frozen=True):
+    """Go forward again along so many of the choices that were last taken back."""
+
+    steps: int = 1
+
+
+class GoTo(Struct, frozen=True):
+    """Stand at a node of the run's history, on whichever branch it is."""
+
+    node: int
+
+
+class GoToScene(Struct, frozen=True):
+    """Stand again in the scene whose title has these words in it, the latest on the way that was gone."""
+
+    words: str
 
 
 class ReadAgain(Struct, frozen=True):
@@ -169,6 +186,9 @@ Command: TypeAlias = (
     | ReadInFull
     | OpenNote
     | Undo
+    | Redo
+    | GoTo
+    | GoToScene
     | ReadAgain
     | Show
     | Consult

@@ -95,6 +95,17 @@ def undo(view: View, rest: str) -> Command | None:
     return do.Undo(steps) if steps and isinstance(view, PageView) and view.made else None
 
 
+def redo(view: View, rest: str) -> Command | None:
+    """Go forward again by so many choices, or by one."""
+    steps = number_in(rest) if rest else 1
+    return do.Redo(steps) if steps and isinstance(view, PageView | MenuView) and view.ahead else None
+
+
+def go_to_scene(view: View, rest: str) -> Command | None:
+    """Stand again in the scene of this title."""
+    return do.GoToScene(rest) if isinstance(view, PageView) and view.made else None
+
+
 def heat(view: View, rest: str) -> Command | None:
     """Set the heat, or show which there are."""
     wanted = number_in(rest)

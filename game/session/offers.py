@@ -15,12 +15,14 @@ LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves")
 OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "text", "atlas")
 ATLAS: tuple[ViewKind, ...] = ("atlas",)
 LEAVES: tuple[ViewKind, ...] = ("page", "atlas")
+GOING: tuple[ViewKind, ...] = ("page", "people")
 LOOK_UP: tuple[ViewKind, ...] = ("title", "page")
 MOVED: tuple[ViewKind, ...] = ("page", *LISTS, "text")
 EVERYWHERE: tuple[ViewKind, ...] = ("title", "page", *OVER)
 
 HEADINGS: dict[tuple[ViewKind, ...], str] = {
     PAGE: N_("While reading"),
+    GOING: N_("While reading, and picking people"),
     LOOK_UP: N_("While reading, and at the title"),
     ("page", *LISTS): N_("Choices, and lines in lists"),
     MOVED: N_("Moving about in pages, lists and texts"),
@@ -129,12 +131,36 @@ OFFERS: tuple[Offer, ...] = (
         "undo",
         ("u",),
         ("u", "undo"),
-        N_("take back"),
-        N_("Take the last choice back, or as many as are named"),
+        N_("undo"),
+        N_("Take the last choice back, or as many as are named; what came after stays a branch"),
         PAGE,
         making.undo,
         rank=6,
         takes="3",
+        unless=N_("No choice is made yet."),
+    ),
+    Offer(
+        "redo",
+        ("r", "ctrl+r"),
+        ("redo",),
+        N_("redo"),
+        N_("Go forward again along what was taken back"),
+        GOING,
+        making.redo,
+        rank=6,
+        takes="3",
+        unless=N_("No choice was taken back."),
+    ),
+    Offer(
+        "go_to_scene",
+        ("ctrl+g",),
+        ("go",),
+        N_("go back to"),
+        N_("Stand again in the scene of this title; what came after stays a branch"),
+        PAGE,
+        making.go_to_scene,
+        shown="^g",
+        takes="TITLE",
         unless=N_("No choice is made yet."),
     ),
     Offer(

@@ -2,25 +2,16 @@
 
 from msgspec.structs import replace
 
-from game.keep.save import LONGEST_NAME
+from game.keep.save import LONGEST_NAME, LONGEST_TITLE
 from game.play.page import Page
+from game.play.run import Run
 from game.session import command as do
 from game.session.menus import confirm_menu, slot_name
 from game.session.views import AskView, MenuView, View
-from game.support.words import _, ngettext
+from game.support.words import _
 
 LONGEST_PATH = 400
 LONGEST_USUAL_NAME = 40
-
-
-def undo_question(steps: int) -> MenuView:
-    """Return the question whether so many choices are to be taken back."""
-    about = ngettext(
-        "The last choice is taken back. If you want to keep it, save it under a name first.",
-        "The last {number} choices are taken back. What you want to keep of them, save under a name first.",
-        steps,
-    ).format(number=steps)
-    return confirm_menu(_("Go back to this choice?"), about, _("Go back"), _("Stay here"), do.Undo(steps, sure=True))
 
 
 def aside_question(aside: do.SetAside) -> MenuView:
@@ -39,6 +30,11 @@ def over_question(name: str) -> MenuView:
 def name_question(page: Page) -> AskView:
     """Return the question what a run is to be kept as; that of the page is the usual name."""
     return AskView(_("Keep this run as"), page.title[:LONGEST_USUAL_NAME], LONGEST_NAME, do.Keep)
+
+
+def scene_question(run: Run) -> AskView:
+    """Return the question in which scene to stand again; that of the last choice is the usual one."""
+    return AskView(_("Stand again in the scene"), run.steps[-1].scene.title, LONGEST_TITLE, do.GoToScene)
 
 
 def file_question(usual: str) -> AskView:

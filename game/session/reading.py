@@ -1,9 +1,12 @@
 """A run being read: where in its pages the reader is, and what can be taken at the end of each."""
 
+from datetime import UTC, datetime
+
 from msgspec.structs import replace
 
+from game.play.history import Left
 from game.play.page import Option, Page, PageKind
-from game.play.replay import go_on
+from game.play.replay import go_on, go_to
 from game.play.run import HOTTEST, MILDEST, Run
 from game.render.paragraph import Phrase, Phrases, phrases
 from game.session import command as do
@@ -130,14 +133,25 @@ class Reading:
 
         Where choices of another edition of the story were waiting for this one, says what became of them.
         """
+        history = self.run.history
+        here = history.at
         again = go_on(self.run, choice)
+        history.left.pop(here, None)
         self._begin_at(len(self.run.pages) - 1 if again else 0)
         return again
 
-    def undo(self, steps: int) -> None:
-        """Take back the last choices and show the scene in which the first of them was made."""
-        self.run.rewind(steps)
-        self._begin_at(len(self.run.pages) - 1)
+    def stand_at(self, node: int) -> str | None:
+        """Go to a node of the run's history, to the page and block at which it was left, or else to its last page.
+
+        Returns in words what of the way there cannot be gone any more, if anything.
+        """
+        run = self.run
+        run.history.left[run.history.at] = Left(self.index, max(self.block, 0), datetime.now(UTC))
+        told = go_to(run, node)
+        last = len(run.pages) - 1
+        left = run.history.left.get(run.history.at, Left(last, 0, datetime.now(UTC)))
+        self._begin_at(min(left.page, last), left.block)
+        return told
 
     def step_back(self) -> None:
         """Go back from the question how much may be shown to what came before it, where all answers are kept."""
@@ -146,7 +160,7 @@ class Reading:
         if before is None or self.index or not is_picking(before):
             self.leaf_back()
         else:
-            self.undo(1)
+            self.stand_at(self.run.history.before(self.run.history.at))
             self.picked = [
                 one for option in before.options if option.id == made[-1].choice.id for one in option.follows
             ]
@@ -159,10 +173,11 @@ class Reading:
         else:
             self.picked = [*self.picked, person][-most:]
 
-    def _begin_at(self, index: int) -> None:
-        """Show a page of a step that is new to the reader."""
+    def _begin_at(self, index: int, block: int = 0) -> None:
+        """Show a page of a step to which the reader has just come."""
         self._asked, self.picked, self.index = False, [], index
         self._show(len(self.run.log), index)
+        self.block = block
 
     def following(self, wanted: tuple[str, ...]) -> Option | None:
         """The choice that follows just these people, or None."""
@@ -183,7 +198,8 @@ class Reading:
         """Return what is seen now."""
         page = self.page
         if self.picking:
-            return people_menu(self.run.story, page, self.picked)
+            picking = people_menu(self.run.story, page, self.picked)
+            return replace(picking, ahead=self.run.history.ahead is not None)
         if self.gated:
             page = replace(page, blocks=(), notes=(), options=(), meetings=())
         return PageView(
@@ -197,6 +213,7 @@ class Reading:
             at=self.at,
             told=self.last_told,
             made=len(self.run.log),
+            ahead=self.run.history.ahead is not None,
         )
 
     def _acts(self, page: Page) -> tuple[Entry, ...]:

@@ -17,6 +17,7 @@ from game.session.atlas import Atlas
 from game.session.beginning import heats_menu, wanted_sizes
 from game.session.cards import cards
 from game.session.command import Card, Command
+from game.session.going import go
 from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.reading import Reading
@@ -48,8 +49,7 @@ class Session:
         self._answered = heat is not None
         self.keeping.settings = replace(self.settings, heat=heat) if heat is not None else self.settings
         self.reading: Reading | None = None
-        self.atlas = Atlas()
-        self.over = False
+        self.atlas, self.over = Atlas(), False
         self.frames: tuple[Frame, ...] = ()
         self._keys = count()
         self._open(self._title)
@@ -104,7 +104,7 @@ class Session:
             case do.Show(card):
                 self._show(card)
             case do.LookUp(at):
-                self._open_text(texts.look_up_texts(self._story, self._run)[at])
+                self._open_text(texts.look_up_texts(self._story, self.reading.run if self.reading else None)[at])
             case do.Use() | do.Widen() | do.SetHeat():
                 self._set(command)
             case do.SetAside():
@@ -122,8 +122,8 @@ class Session:
             case do.Turn():
                 if reading.turn():
                     self.keeping.autosave(reading)
-            case do.Undo():
-                self._undo(reading, command)
+            case do.Undo() | do.Redo() | do.GoTo() | do.GoToScene():
+                self._stand_at(reading, command)
             case do.ReadAgain(step):
                 self._open_text(texts.read_again_text(reading.run, step))
             case do.Keep():
@@ -134,10 +134,6 @@ class Session:
                 self._print(reading.run, path)
             case _:
                 reading.move(command)
-
-    @property
-    def _run(self) -> Run | None:
-        return self.reading.run if self.reading else None
 
     @property
     def _story(self) -> Story:
@@ -250,14 +246,17 @@ class Session:
         self.frames = (self.frames[0], self.frames[self._page_at])  # the questions at the start are answered for good
         self.keeping.autosave(reading)
 
-    def _undo(self, reading: Reading, undo: do.Undo) -> None:
-        steps = min(undo.steps, len(reading.run.log))
-        if undo.sure:
+    def _stand_at(self, reading: Reading, command: Command) -> None:
+        """Go back or forth in the run's history; what was open over the page is closed."""
+        if command == do.GoToScene("") and reading.run.steps:
+            self._open(lambda: questions.scene_question(reading.run))
+            return
+        self._close_questions()
+        before = reading.run.history.at
+        self.keeping.news += go(reading, command)
+        if reading.run.history.at != before:
             self.frames = self.frames[: self._page_at + 1]
-            reading.undo(steps)
             self.keeping.autosave(reading)
-        elif steps:
-            self._open(lambda: questions.undo_question(steps))
 
     def stay(self, block: int) -> None:
         """Remember the block of the page that the reader has come to, so that it is saved with the run."""
@@ -289,8 +288,7 @@ class Session:
             self._close_questions()
             self.keeping.print_file(run, path)
         else:
-            usual = self.keeping.usual_file(run)
-            self._open(lambda: questions.file_question(usual))
+            self._open(lambda: questions.file_question(self.keeping.usual_file(run)))
 
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""

@@ -66,7 +66,8 @@ class PageView(Struct, frozen=True):
     """A page of the run. `note` is the index of the open one; `past` says that the run stands further on.
 
     A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
-    of its pages this is, `told` the latest one so far that says how we know, and `made` how many choices were made.
+    of its pages this is, `told` the latest one so far that says how we know, `made` how many choices were made, and
+    `ahead` whether one can go forward again along choices that were taken back.
     """
 
     page: Page
@@ -79,6 +80,7 @@ class PageView(Struct, frozen=True):
     at: tuple[int, int] = (0, 0)
     told: Page | None = None
     made: int = 0
+    ahead: bool = False
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
@@ -88,7 +90,7 @@ class MenuView(Struct, frozen=True):
     """A list of which one line is taken; `at` is the index of the line pointed at first.
 
     `beside` stands with the heading. Of people at `most` so many may be picked. `reading` says that there is a run which
-    could be kept.
+    could be kept, `ahead` that one can go forward again in it.
     """
 
     context: ViewKind
@@ -100,6 +102,7 @@ class MenuView(Struct, frozen=True):
     beside: str = ""
     most: int = 1
     reading: bool = False
+    ahead: bool = False
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
 

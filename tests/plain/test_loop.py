@@ -299,7 +299,7 @@ def test_a_signal_loses_nothing(tmp_path: Path, number: signal.Signals) -> None:
 def test_a_stuck_story_does_not_stop_the_reader(tmp_path: Path) -> None:
     """Where nothing can be chosen that is said, and one can take a choice back or leave."""
     stuck = replace(ferry(), scenes=(ferry().scenes[0], replace(ferry().scenes[1], choices=()), *ferry().scenes[2:]))
-    read = sit(tmp_path, *NEW, "4", "", "u", "1", "2", story=stuck)
+    read = sit(tmp_path, *NEW, "4", "", "u", "2", story=stuck)
     assert "Nothing can be chosen here." in read
     assert "The rope tightens" in read
 
@@ -321,7 +321,7 @@ def test_what_could_not_be_saved_is_said_at_the_end(tmp_path: Path) -> None:
     assert read.endswith("Your last steps could not be saved. Good-bye.\n")
 
 
-def test_the_first_choice_taken_back_is_kept_so(tmp_path: Path) -> None:
-    """After it there is nothing to continue."""
-    sit(tmp_path, *NEW, "2", "", "u", "1", "q")
-    assert " 1  New\n" in sit(tmp_path)
+def test_the_first_choice_taken_back_is_still_ahead_the_next_time(tmp_path: Path) -> None:
+    """The run goes on where it was left, before every choice, and from there forward again."""
+    sit(tmp_path, *NEW, "2", "", "u", "q")
+    assert "You are at “The landing” again." in sit(tmp_path, "1", "redo")

@@ -43,7 +43,7 @@ def test_scenes_of_one_title_are_two_places() -> None:
 def test_what_is_taken_back_was_not_met() -> None:
     """The ledger is of the run as it stands."""
     run = played(ferry(), "wait", "board", "pay")
-    run.rewind()
+    run.undo()
     assert ledger(run) == (LAST,)
 
 

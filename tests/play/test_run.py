@@ -140,7 +140,7 @@ def test_heat_changes_words_and_nothing_else() -> None:
 
 
 @given(STORIES, NUMBERS, st.integers(0, 20))
-def test_choose_then_rewind_is_identity(story: Story, numbers: list[int], number: int) -> None:
+def test_choosing_and_taking_back_is_identity(story: Story, numbers: list[int], number: int) -> None:
     """Taking a choice back leaves the run exactly as it was, and it can go on from there as before."""
     run = Run(story)
     any_choices(run, numbers)
@@ -148,7 +148,7 @@ def test_choose_then_rewind_is_identity(story: Story, numbers: list[int], number
     assume(rules.open_choices(story, run.moment))
     any_choices(run, [number])
     after = (run.log, run.moments, run.pages, run.ended)
-    run.rewind()
+    run.undo()
     assert (run.log, run.moments, run.pages, run.ended) == before
     any_choices(run, [number])
     assert (run.log, run.moments, run.pages, run.ended) == after
@@ -163,19 +163,19 @@ def test_what_was_taken_back_leaves_no_trace(story: Story, numbers: list[int], o
     assume(rules.open_choices(story, run.moment))
     any_choices(run, [one])
     assert run.pages
-    run.rewind()
+    run.undo()
     for either in (run, fresh):
         any_choices(either, [other])
     assert (run.log, run.moments, run.pages) == (fresh.log, fresh.moments, fresh.pages)
 
 
 @given(STORIES, NUMBERS, st.integers(-2, 30))
-def test_rewinding_is_as_if_less_had_been_chosen(story: Story, numbers: list[int], steps: int) -> None:
-    """After a rewind the run is the one that made only the choices that are left."""
+def test_taking_back_is_as_if_less_had_been_chosen(story: Story, numbers: list[int], steps: int) -> None:
+    """After choices are taken back the run is the one that made only the choices that are left."""
     run, fewer = Run(story), Run(story)
     any_choices(run, numbers)
     log = run.log
-    run.rewind(steps)
+    run.undo(steps)
     for choice in log[: max(0, len(log) - max(0, steps))]:
         fewer.choose(choice.partition("/")[2])
     assert (run.log, run.moments, run.pages) == (fewer.log, fewer.moments, fewer.pages)
@@ -194,7 +194,7 @@ def test_the_pages_of_a_step_are_composed_once(monkeypatch: pytest.MonkeyPatch) 
     run = played(ferry(), "wait", "ring", "wait")
     assert [page.id for step in range(4) for page in run.pages_at(step)][-1] == "landing"
     assert run.pages == run.pages_at(3)
-    run.rewind()
+    run.undo()
     run.choose("board")
     assert run.pages[-1].id == "crossing"
     assert composed == ["landing"] * 4 + ["crossing"]

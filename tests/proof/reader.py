@@ -59,14 +59,14 @@ class Reader:
             if choice is None:
                 path.pop()
                 for run in runs:
-                    run.rewind()
+                    run.undo()
                 continue
             for run in runs:
                 run.choose(choice)
             turn = found[here][choice] = self._turn(runs, here[1])
             if turn.after in found:
                 for run in runs:
-                    run.rewind()
+                    run.undo()
                 continue
             if len(found) > self.most:
                 raise TooLarge

@@ -212,22 +212,48 @@ def test_a_choice_is_made_on_its_scene_alone(sitting: Session) -> None:
     assert log(sitting) == (*before, "hot/leave")
 
 
-def test_taking_back_is_asked_about_and_kept(sitting: Session) -> None:
-    """Only when it is meant are choices taken back, and the save then has them no more, be it the first of all."""
-    obeyed(sitting, *ADA, do.Choose("pay"))
-    question = obeyed(sitting, do.Undo(5))
-    assert isinstance(question, MenuView)
-    assert "2 choices" in question.about
-    obeyed(sitting, question.entries[question.at].command)
-    assert log(sitting) == ("begin/ada", "shore/pay")
-    view = obeyed(sitting, do.Undo(1), do.Undo(1, sure=True))
+def test_a_choice_is_taken_back_at_once_and_nothing_is_lost(sitting: Session) -> None:
+    """Nothing is asked; the scene is shown again, the save stands there, and redo returns to the very page."""
+    obeyed(sitting, *ADA, do.Choose("pay"), do.Turn())
+    view = obeyed(sitting, do.Undo())
     assert isinstance(view, PageView)
-    assert (view.page.kind, view.page.id) == (PageKind.SCENE, "shore")
+    assert (view.page.kind, view.page.id, view.ahead) == (PageKind.SCENE, "shore", True)
+    assert view.news == ("You are back at “The shore indeed”; redo returns.",)
     assert kept(sitting) == [("begin/ada",)]
-    obeyed(sitting, do.Undo(1, sure=True))
-    assert log(sitting) == ()
-    assert kept(sitting) in ([()], [])
-    assert obeyed(sitting, do.Undo()).context == "people"
+    view = obeyed(sitting, do.Redo())
+    assert isinstance(view, PageView)
+    assert (view.page.id, view.at, view.ahead) == ("planks", (2, 1), False)
+    assert view.news == ("You are at “The planks” again.",)
+    assert kept(sitting) == [("begin/ada", "shore/pay")]
+
+
+def test_as_many_as_there_are_are_taken_back_and_gone_to_again(sitting: Session) -> None:
+    """Whoever takes back more than was chosen stands where it is picked whom to follow, and can go on from there too."""
+    view = obeyed(sitting, *ADA, do.Choose("pay"), do.Undo(5))
+    assert isinstance(view, MenuView)
+    assert (view.context, view.ahead, log(sitting)) == ("people", True, ())
+    assert kept(sitting) == [()]
+    assert obeyed(sitting, do.Undo()).news == ("No choice is made yet.",)
+    obeyed(sitting, do.Redo(9))
+    assert log(sitting) == ("begin/ada", "shore/pay")
+    assert obeyed(sitting, do.Redo()).news == ("No choice was taken back.",)
+
+
+def test_one_stands_again_in_a_scene_of_any_branch(sitting: Session) -> None:
+    """By a node of the history or by words of a title; what was left stays a branch, and other words are said to be none."""
+    obeyed(sitting, *ADA, do.Choose("pay"), do.Turn(), do.Undo(), do.Choose("run"))
+    assert sitting.reading is not None
+    history = sitting.reading.run.history
+    paid = next(node for node in history.tips if history.choice(node) == "shore/pay")
+    view = obeyed(sitting, do.GoTo(paid))
+    assert isinstance(view, PageView)
+    assert (log(sitting), view.page.id) == (("begin/ada", "shore/pay"), "planks")
+    assert obeyed(sitting, do.GoToScene("no such scene")).news == ("You have made no choice in such a scene.",)
+    asked = obeyed(sitting, do.GoToScene(""))
+    assert isinstance(asked, AskView)
+    assert isinstance(obeyed(sitting, asked.answer("SHORE")), PageView)
+    assert log(sitting) == ("begin/ada",)
+    assert len(history.tips) == 2
 
 
 def test_cards_lie_over_the_page_and_come_off_it(sitting: Session) -> None:

@@ -251,7 +251,7 @@ async def test_a_disk_that_fails_is_told_of_in_one_line(tmp_path: Path, monkeypa
 
 
 async def test_the_journal_goes_back_to_a_choice(tmp_path: Path) -> None:
-    """When it is meant; it shows what was read and chosen, and lets it be read again."""
+    """At once; it shows what was read and chosen, and lets it be read again."""
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1", "enter", "1", "enter", "a", *("tab",) * 3)
         await bot.settle()
@@ -259,9 +259,9 @@ async def test_the_journal_goes_back_to_a_choice(tmp_path: Path) -> None:
         await bot.press("up", "enter")
         assert "› Pay the toll indeed" in bot.text()
         assert "The coin is warm indeed." in bot.text()
-        await bot.press(BACK, "g", "enter")
+        await bot.press(BACK, BACK)
         assert bot.run.log[-1] == "planks/go"
-        await bot.press("g", "1")
+        await bot.press("a", "up", "g")
         await bot.settle()
         assert bot.page.id == "shore"
         assert bot.run.log == ("begin/ada",)
@@ -284,7 +284,7 @@ async def test_a_run_is_printed_to_a_file(tmp_path: Path) -> None:
 async def test_going_back_to_the_very_beginning_picks_people_again(tmp_path: Path) -> None:
     """The first choice is made where it was made."""
     async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*ADA, "1", "a", *("tab",) * 3, "home", "g", "1")
+        await bot.press(*ADA, "1", "a", *("tab",) * 3, "home", "g")
         await bot.settle()
         assert isinstance(bot.game.screen, PeopleScreen)
         await bot.press("2", "end", "enter")
