@@ -3,7 +3,7 @@
 from game.session import command as do
 from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
-from game.session.offers import OFFERS, in_words
+from game.session.offers import OFFERS, in_words, meant_by
 from game.session.views import AskView, Offer, PageView, View
 from game.support.words import N_, _, ngettext
 
@@ -14,7 +14,7 @@ NOT_NOW = N_("That cannot be done here.")
 def understood(view: View, typed: str) -> Command | str:
     """Return the command that a line gives on a view, `AGAIN`, or the words of what is wanted instead."""
     word, rest = (*typed.split(" ", 1), "")[:2]
-    offer = next((offer for offer in view.offers if word.casefold() in offer.words), None)
+    offer = next(iter(meant_by(word, view.offers)), None)
     if offer is not None:
         return _offered(view, offer, rest.strip())
     if isinstance(view, AskView):
@@ -27,7 +27,7 @@ def understood(view: View, typed: str) -> Command | str:
     entry = entry_of(view, number_in(typed))
     if entry is not None:
         return entry.command
-    known = [other for other in map(in_words, OFFERS) if word.casefold() in other.words]
+    known = meant_by(word, map(in_words, OFFERS))
     here = next((other for other in known if view.context in other.where and other.unless), None)
     return here.unless if here else _(NOT_NOW) if known else wanted(view)
 

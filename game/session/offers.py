@@ -1,5 +1,7 @@
 """The one table of all that can be done: keys, typed words, footer, palette, help and docs are made from it."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from game.session import command as do
@@ -523,6 +525,8 @@ OFFERS: tuple[Offer, ...] = (
 )
 """Everything, in the order of the footer and the help."""
 
+_ENGLISH_WORDS = {offer.id: offer.words for offer in OFFERS}
+
 
 def offered(view: View) -> tuple[Offer, ...]:
     """Return what can be done on a view now, and what moves about on its screen, in the order of the table."""
@@ -534,17 +538,24 @@ def offers_in(*contexts: ViewKind) -> tuple[Offer, ...]:
     return tuple(in_words(offer) for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
 
 
+def meant_by(word: str, offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Return those of some offers that are called by a word, in the language in use, or else in English."""
+    word, offers = word.casefold(), tuple(offers)
+    own = tuple(offer for offer in offers if word in offer.words)
+    return own or tuple(offer for offer in offers if word in _ENGLISH_WORDS[offer.id])
+
+
 def in_words(offer: Offer) -> Offer:
-    """Return what can be done in the language in use; what is typed in English may be typed everywhere."""
+    """Return what can be done in the language in use; a key of one letter stays as it is."""
     if is_english():
         return offer
     return replace(
         offer,
         label=_(offer.label),
         tooltip=_(offer.tooltip),
-        takes=_(offer.takes) if offer.takes.isupper() else offer.takes,
+        takes=_(offer.takes) if offer.takes.isalpha() else offer.takes,
         unless=_(offer.unless) if offer.unless else "",
-        words=tuple(dict.fromkeys((*(pgettext("typed", word) for word in offer.words), *offer.words))),
+        words=tuple(pgettext("typed", word) for word in offer.words),
         shown=pgettext("key", offer.key) if len(offer.key) > 1 else offer.key,
     )
 

@@ -8,7 +8,8 @@ Days and lists of names are put in words here as well, so that a catalogue has t
 `listed`. What writers see (the compiler's problems, `check` and the other tools) is in English and not in the catalogue.
 
 English needs no catalogue, and where it is spoken nothing is loaded. Messages are collected into `locale/interface.pot`,
-and a translation lies in `locale/LANGUAGE/LC_MESSAGES/interface.mo` (GNU gettext).
+and a translation lies in `locale/LANGUAGE/LC_MESSAGES/interface.mo` (GNU gettext);
+docs/translating.md says how to make one.
 """
 
 import os

@@ -1,5 +1,7 @@
 """Interface words are looked up whole, in the language that the reader's locale asks for; English needs no catalogue."""
 
+import ast
+import re
 import sys
 from datetime import datetime
 from gettext import NullTranslations
@@ -11,6 +13,8 @@ from babel.messages.mofile import write_mo
 
 from game.support import words
 from game.support.words import N_, _, ngettext, pgettext
+from tests.catalogue import KEPT, collected
+from tests.imports import FILES, tree_of
 
 
 class Shouted(NullTranslations):
@@ -91,3 +95,32 @@ def test_english_loads_no_gettext() -> None:
         "import sys, game.support.words as w; w.catalogue_wanted({'LANG': 'en_GB'}); print('gettext' in sys.modules)"
     )
     assert subprocess.check_output([sys.executable, "-c", program], text=True).strip() == "False"
+
+
+def test_the_catalogue_has_every_message() -> None:
+    """What translators are given is what stands in the source; `python -m tests.catalogue` collects it anew."""
+    assert KEPT.read_text("utf-8") == collected()
+
+
+def test_no_message_is_put_together() -> None:
+    """What is looked up is written there as it is shown: an f-string would be another message each time."""
+    looked_up = (
+        (module, node)
+        for module in FILES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"_", "N_", "ngettext", "pgettext"}
+    )
+    torn = [f"{module}:{node.lineno}" for module, node in looked_up if any(map(_is_put_together, node.args))]
+    assert torn == []
+
+
+def _is_put_together(message: ast.expr) -> bool:
+    return isinstance(message, ast.JoinedStr | ast.BinOp)
+
+
+def test_a_translation_fills_in_what_the_message_does() -> None:
+    """Every name between braces is a word, so that a translator can tell what will stand there."""
+    names = {name for message in collected().splitlines() for name in re.findall(r"\{([^}]*)\}", message)}
+    assert all(re.fullmatch(r"[a-z_]+(:02)?", name) for name in names)
