@@ -18,7 +18,7 @@ GOLDEN = Path(__file__).parent / "golden"
 STORIES = {"shipped": Path(__file__).parents[2] / "scenes", "two-keys": TWO_KEYS}
 
 PLACES = [
-    ("shipped/auto-20261128-171637-28cecbbd", 56, "", "Where You Stood", True, 3, 0),
+    ("shipped/auto-20261128-171637-28cecbbd", 56, "", "What moved because you stood there", True, 3, 0),
     ("shipped/auto-20261128-171638-cdfe6ebb", 26, "iii-box", "Full by noon", False, 1, 0),
     ("shipped/auto-20261128-171658-8f685660", 4, "i-bem", "The Polish general", False, 0, 0),
     ("shipped/named-evis-evening-1-1179ca65", 21, "ii-four-towns", "Long distance", False, 1, 0),
