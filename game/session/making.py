@@ -2,7 +2,7 @@
 
 from game.session import command as do
 from game.session.command import Command
-from game.session.views import AtlasEntry, AtlasView, Entry, Make, MenuView, Offer, PageView, View
+from game.session.views import AtlasEntry, AtlasView, Entry, Make, MenuView, Offer, PageView, TextView, View
 
 STEP = 4  # columns by which the column gets wider
 LONGEST_NUMBER = 9  # digits
@@ -172,8 +172,8 @@ def stand_again(view: View, rest: str) -> Command | None:
 
 
 def seek(view: View, rest: str) -> Command | None:
-    """Seek words in the atlas, which are asked for where there are none."""
-    return do.Seek(rest or None) if isinstance(view, AtlasView) else None
+    """Seek words in what was read, which are asked for where there are none."""
+    return do.Seek(rest or None) if isinstance(view, AtlasView | PageView | TextView) else None
 
 
 def seek_nothing(view: View, rest: str) -> Command | None:

@@ -15,6 +15,7 @@ PAGE: tuple[ViewKind, ...] = ("page",)
 TEXT: tuple[ViewKind, ...] = ("text",)
 LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves")
 OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "text", "atlas")
+FINDING: tuple[ViewKind, ...] = ("page", "text", "atlas")
 ATLAS: tuple[ViewKind, ...] = ("atlas",)
 LEAVES: tuple[ViewKind, ...] = ("page", "atlas")
 GOING: tuple[ViewKind, ...] = ("page", "people")
@@ -35,6 +36,7 @@ HEADINGS: dict[tuple[ViewKind, ...], str] = {
     LEAVES: N_("While reading, and in the atlas"),
     ATLAS: N_("In the atlas"),
     TEXT: N_("In longer texts"),
+    FINDING: N_("Finding words"),
     OVER: N_("In lists and texts"),
     ("title",): N_("At the title"),
     ("ask",): N_("When a name is asked for"),
@@ -456,13 +458,15 @@ OFFERS: tuple[Offer, ...] = (
         ("slash",),
         ("find",),
         N_("find"),
-        N_("Show only what holds some words"),
-        ATLAS,
+        N_("Find words in all that was read; in the atlas, in the open leaf"),
+        FINDING,
         making.seek,
         "/",
         rank=5,
         takes=N_("lorry"),
     ),
+    Offer("find_next", ("n",), (), N_("next found"), N_("Go to the next place of the words found"), TEXT),
+    Offer("find_previous", ("N",), (), N_("found before"), N_("Go to the place before"), TEXT),
     Offer("seek_nothing", ("z",), ("all",), N_("all"), N_("Show all again"), ATLAS, making.seek_nothing, rank=1),
     Offer(
         "text_on",

@@ -13,6 +13,7 @@ from game.play.rules import Closed
 from game.play.run import Run
 from game.session import command as do
 from game.session import menus, questions, texts
+from game.session.asking import do_or_ask
 from game.session.atlas import Atlas
 from game.session.beginning import heats_menu, wanted_sizes
 from game.session.cards import cards
@@ -21,7 +22,7 @@ from game.session.going import go
 from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.reading import Reading
-from game.session.views import Frame, HelpView, TextView, View
+from game.session.views import AtlasView, Frame, HelpView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
 
@@ -107,8 +108,10 @@ class Session:
                 self._open_text(texts.look_up_texts(self._story, self.reading.run if self.reading else None)[at])
             case do.Use() | do.Widen() | do.SetHeat():
                 self._set(command)
-            case do.SetAside():
-                self._set_aside(command)
+            case do.SetAside() | do.Keep() | do.Print():
+                self._keep(command)
+            case do.Seek(words):
+                self._seek(words)
             case _ if self.reading is not None:
                 self._read(self.reading, command)
 
@@ -125,13 +128,10 @@ class Session:
             case do.Undo() | do.Redo() | do.GoTo() | do.GoToScene():
                 self._stand_at(reading, command)
             case do.ReadAgain(step):
-                self._open_text(texts.read_again_text(reading.run, step))
-            case do.Keep():
-                self._keep(reading, command)
-            case do.Consult() | do.Seek():
+                sought = self.atlas.sought if self.frames[-1].make == self._atlas else ""
+                self._open_text(replace(texts.read_again_text(reading.run, step), sought=sought))
+            case do.Consult():
                 self._consult(command)
-            case do.Print(path):
-                self._print(reading.run, path)
             case _:
                 reading.move(command)
 
@@ -201,15 +201,26 @@ class Session:
         if make is not None:
             self._open(make)
 
-    def _consult(self, command: do.Consult | do.Seek) -> None:
+    def _consult(self, *commands: do.Consult | do.Seek) -> None:
         """Open the atlas, or turn to another leaf or find something in it."""
-        if isinstance(command, do.Seek) and command.words is None:
+        for command in commands:
+            self.atlas.turn(command)
+        if self.frames[-1].make != self._atlas:
+            self._open(self._atlas)
+
+    def _seek(self, words: str | None) -> None:
+        """Find words in the text or the leaf that lies open, on a page in all that was read; ask for them if there are none."""
+        if words is None:
             self._open(questions.seek_question)
             return
         self._close_questions()
-        self.atlas.turn(command)
-        if self.frames[-1].make != self._atlas:
-            self._open(self._atlas)
+        view = self.frames[-1].make()
+        if isinstance(view, TextView):
+            self.frames = self.frames[:-1]
+            self._open_text(replace(view, sought=words))
+        elif self.reading is not None:
+            leaf = () if isinstance(view, AtlasView) else (do.Consult("journal"),)
+            self._consult(*leaf, do.Seek(words))
 
     def _new(self, new: do.New) -> None:
         """Begin the story, or a part of it."""
@@ -267,28 +278,12 @@ class Session:
         """Save the run and return the last words, and whether nothing of it is lost."""
         return self.keeping.farewell(self.reading)
 
-    def _keep(self, reading: Reading, keep: do.Keep) -> None:
-        """Keep the run under a name, once it has one that is not another save's."""
-        if not keep.name:
-            self._open(lambda: questions.name_question(reading.page))
-            return
+    def _keep(self, command: do.Keep | do.Print | do.SetAside) -> None:
+        """Keep, write or set aside something, once what has to be asked before is answered."""
         self._close_questions()
-        if not self.keeping.keep(keep.name, reading, over=keep.over):
-            self._open(lambda: questions.over_question(keep.name))
-
-    def _set_aside(self, aside: do.SetAside) -> None:
-        if aside.sure:
-            self._close_questions()
-            self.keeping.set_aside(aside.slot)
-        else:
-            self._open(lambda: questions.aside_question(aside))
-
-    def _print(self, run: Run, path: str) -> None:
-        if path:
-            self._close_questions()
-            self.keeping.print_file(run, path)
-        else:
-            self._open(lambda: questions.file_question(self.keeping.usual_file(run)))
+        question = do_or_ask(self.keeping, self.reading, command)
+        if question is not None:
+            self._open(question)
 
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""

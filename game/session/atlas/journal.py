@@ -1,6 +1,7 @@
 """The journal's leaf: what was read and chosen, act by act, with whose eyes, and where the reader is now."""
 
-from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 from game.play.compose import plain as spans_of
 from game.play.pages_read import TurnedPage, pages_read, told_words
@@ -20,18 +21,16 @@ def journal_leaf(reading: Reading) -> LeafContents:
     of_step: dict[int, list[TurnedPage]] = {}
     for read in pages_read(run, reading.index):
         of_step.setdefault(read.choice, []).append(read)
-    acts: dict[int, list[AtlasEntry]] = {}
-    for step, pages in of_step.items():
-        acts.setdefault(_act(run, pages[0], acts), []).append(_line(run, step, pages))
-    sections = tuple(_section(run, act, entries) for act, entries in acts.items())
+    lines = [(_act(run, pages), _line(run, step, pages)) for step, pages in of_step.items()]
+    sections = tuple(_section(run, act, [line for _act, line in some]) for act, some in groupby(lines, itemgetter(0)))
     about = () if run.log else (paragraph(_("Nothing chosen yet.")),)
     return LeafContents(sections, counted(len(run.log)), about, at=max(len(of_step) - 1, 0))
 
 
-def _act(run: Run, read: TurnedPage, before: Iterable[int]) -> int:
-    """Return the act (an index) that a page belongs to; what has none of its own belongs to the one before."""
-    scene = next((scene for scene in run.story.scenes if scene.id == read.page.id), None)
-    return scene.act if scene is not None else max(before, default=0)
+def _act(run: Run, pages: list[TurnedPage]) -> int:
+    """Return the act (an index) of the scene that these pages are of."""
+    ids = {read.page.id for read in pages}
+    return next((scene.act for scene in run.story.scenes if scene.id in ids), len(run.story.acts) - 1)
 
 
 def _section(run: Run, act: int, entries: list[AtlasEntry]) -> Section:

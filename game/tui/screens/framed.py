@@ -58,7 +58,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_ROLES,
         *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed"),
-        *("entry-mark", "entry-at", "with-you"),
+        *("entry-mark", "entry-at", "found", "with-you"),
     }
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-middle"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-short"), (SHORT, "-tall")]

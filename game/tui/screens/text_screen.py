@@ -8,9 +8,10 @@ from textual.widgets import Static
 
 from game.session import command as do
 from game.session.views import HelpView, TextView
+from game.support.words import _
 from game.tui.screens.framed import SHORT, FramedScreen, bindings
 from game.tui.typeset.help_layout import key_paragraphs
-from game.tui.typeset.text_layout import set_text
+from game.tui.typeset.text_layout import found_in, set_text
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reading_pane import ReadingPane
@@ -28,6 +29,8 @@ class TextScreen(FramedScreen[TextView | HelpView]):
 
     def begin(self) -> None:
         """Follow the scrolling."""
+        self._places: tuple[tuple[int, int], ...] = ()  # the anchors of what is sought
+        self._at = 0
         reader = self.query_one(ReadingPane)
         self.watch(reader, "scroll_y", self._mark_more, init=False)
         self.watch(reader, "virtual_size", self._mark_more, init=False)
@@ -37,18 +40,57 @@ class TextScreen(FramedScreen[TextView | HelpView]):
         """Set the text in the present size."""
         reader, width, view = self.query_one(ReadingPane), self.measure, self.view
         paragraphs = tuple(key_paragraphs(view)) if isinstance(view, HelpView) else view.paragraphs
-        page = set_text(view.heading, paragraphs, width)
+        page = set_text(view.heading, paragraphs, width, self._sought)
         reader.above = 1 if self.size.height < SHORT else 2
         text = self.query_one("#text", Static)
         text.update(in_one(line.content for line in page.lines))
         text.styles.width = width
         reader.styles.padding = (reader.above, 0, 1, max((self.size.width - width) // 2, 0))
-        reader.set(page, reader.place)
+        self._places = found_in(paragraphs, self._sought)
+        reader.set(page, reader.place or (self._places[0] if self._places else None))
         self.head("" if isinstance(view, HelpView) else view.where)
         self.call_after_refresh(self._mark_more)
 
     def _mark_more(self) -> None:
         self.query_one("#below", Rule).more = self.query_one(ReadingPane).more
+
+    @property
+    def _sought(self) -> str:
+        """The words sought in the text."""
+        return "" if isinstance(self.view, HelpView) else self.view.sought
+
+    def show(self, view: TextView | HelpView) -> None:
+        """Show a text from its beginning, or from the first place of what is sought in it."""
+        super().show(view)
+        if self._sought and not view.news:
+            self._tell_found(0)
+
+    def action_find_next(self) -> None:
+        """The next place of what is sought, after the last the first."""
+        self._find(1)
+
+    def action_find_previous(self) -> None:
+        """The place before, before the first the last."""
+        self._find(-1)
+
+    def _find(self, by: int) -> None:
+        """Go to the place of what is sought that comes so many after the one gone to last."""
+        if not self._places:
+            self._tell_found(0)
+            return
+        self._at = (self._at + by) % len(self._places)
+        reader = self.query_one(ReadingPane)
+        reader.scroll_to(y=reader.set_page.line_of(self._places[self._at]), animate=False, immediate=True)
+        self._tell_found(self._at)
+
+    def _tell_found(self, at: int) -> None:
+        if not self._sought:
+            self.tell(_("Nothing is sought here; / finds words."))
+        elif not self._places:
+            self.tell(_("“{words}” is not here.").format(words=self._sought))
+        else:
+            number, all = at + 1, len(self._places)
+            self.tell(_("“{words}”: {number} of {all}").format(words=self._sought, number=number, all=all))
 
     def action_text_on(self) -> None:
         """Turn the page; at the end, go on."""

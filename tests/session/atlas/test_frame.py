@@ -19,7 +19,7 @@ from game.session.views import AtlasView, PageView
 from game.story.model import Story
 from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end
 
-ADA = (do.New(BRIDGE.id, briefed=True, heat=3), do.Follow(("ada",)), do.Choose("pay"), do.Turn())
+ADA = (do.New(BRIDGE.id), do.Follow(("ada",)), do.Choose("pay"), do.Turn())
 
 
 @pytest.fixture
