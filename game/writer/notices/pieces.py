@@ -22,7 +22,7 @@ class Prose(Struct, frozen=True):
 
 
 def narration(story: Story) -> Iterator[Prose]:
-    """Yield what is told: texts, reports, choices and what follows from them, endings."""
+    """Yield what is told: texts, reports, choices and what follows from them, endings, and what stands between and after."""
     for scene in story.scenes:
         yield from _passages(scene.id, scene.text)
         yield from _passages(scene.id, scene.report)
@@ -30,9 +30,13 @@ def narration(story: Story) -> Iterator[Prose]:
             yield from _passages(scene.id, choice.then)
             yield Prose(scene.id, _plain_blocks(choice.report), choice.where, "report")
             yield Prose(scene.id, _plain(choice.text), choice.where, "text")
+            yield Prose(scene.id, _plain(choice.remembered), choice.where, "remembered")
     for ending in story.endings:
         yield from _passages(ending.id, ending.text)
         yield from _passages(ending.id, ending.line)
+    for act in story.acts:
+        yield Prose(act.id, _plain_blocks(act.so_far), act.where, "so far")
+    yield from _passages(story.id, story.close.text)
 
 
 def everything_read(story: Story) -> Iterator[Prose]:
@@ -50,7 +54,6 @@ def everything_read(story: Story) -> Iterator[Prose]:
     for act in story.acts:
         yield Prose(act.id, act.title, act.where, "title")
         yield Prose(act.id, act.dates, act.where, "dates")
-        yield Prose(act.id, _plain_blocks(act.so_far), act.where, "so far")
     for person in story.people:
         yield Prose(person.id, person.name, person.where, "name")
         yield Prose(person.id, person.invented, person.where, "invented")

@@ -109,3 +109,23 @@ def test_words_taken_over_are_found_in_facts_cards_notes_and_pages(tmp_path: Pat
     assert old in STORY
     story = build(tmp_path, story=STORY.replace(old, new))
     assert [problem.code for problem in against_documents(story, DIARY)] == ["E903"]
+
+
+@pytest.mark.parametrize(
+    ("story", "hall"),
+    [
+        (
+            STORY.replace("title: One day,", "title: One day, so far: 'There was rain on the old roof of the house.',"),
+            HALL,
+        ),
+        (
+            STORY.replace("endings:\n", "close: {text: 'There was rain on the old roof of the house.'}\nendings:\n"),
+            HALL,
+        ),
+        (STORY, HALL.replace("text: Go on", "text: Go on, remembered: 'There was rain on the old roof of the house.'")),
+    ],
+)
+def test_words_taken_over_are_found_on_the_pages_between_and_after(tmp_path: Path, story: str, hall: str) -> None:
+    """What is told before an act, on the last page and of a choice that lies in the past is told in words of its own."""
+    assert (story, hall) != (STORY, HALL)
+    assert [problem.code for problem in against_documents(build(tmp_path, story=story, hall=hall), DIARY)] == ["E903"]
