@@ -9,13 +9,13 @@ from msgspec import Meta, Struct
 from game.keep.codec import Line, Unreadable, text_of, value_of
 from game.keep.log import WRONG as WRONG_LOG
 from game.keep.log import Log
-from game.keep.tree import LONGEST_WORD, Number, Tree, is_whole, tree_of
+from game.keep.tree import LONGEST_TITLE, LONGEST_WORD, Number, Tree, is_whole, tree_of
 from game.play.run import Run
 from game.story.model import SceneKind
 from game.support.words import N_, _, day_and_time
 
 FORMAT, OLDEST = 2, 1  # the format written, and the oldest that is still read
-LONGEST_NAME, LONGEST_TITLE = LONGEST_WORD, 500
+LONGEST_NAME = LONGEST_WORD
 LOOSE = N_("its branches do not hang together")
 
 WRONG = WRONG_LOG | {

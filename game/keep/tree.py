@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from game.keep.codec import Line
 from game.play.history import START, History, Left
 
-LONGEST_WORD = 60
+LONGEST_WORD, LONGEST_TITLE = 60, 500
 FURTHEST = 1_000_000  # no page and no block has a higher number
 
 Number = Annotated[int, Meta(ge=0, le=FURTHEST)]
@@ -24,13 +24,15 @@ class Branch(Struct, frozen=True):
     choices: tuple[Line, ...]
 
 
-class LeftAt(Struct, frozen=True):
+class LeftAt(Struct, frozen=True, omit_defaults=True):
     """How far the node `at` was read when the reader went elsewhere."""
 
     at: Node
     page: Number
     block: Number
     when: Annotated[datetime, Meta(tz=True)]
+    title: Annotated[Line, Meta(max_length=LONGEST_TITLE)] = ""
+    ended: bool = False
 
 
 class Named(Struct, frozen=True):
@@ -66,7 +68,7 @@ def tree_of(history: History) -> Tree:
         on = node
     return Tree(
         tuple(Branch(after, tuple(choices)) for after, choices in branches),
-        tuple(LeftAt(number[node], one.page, one.block, one.when) for node, one in sorted(history.left.items())),
+        tuple(_left_at(number[node], one) for node, one in sorted(history.left.items())),
         _words(history.names, number),
         tuple(number[node] for node in sorted(history.aside)),
         _words(history.marks, number),
@@ -92,7 +94,7 @@ def history_of(choices: Sequence[str], tree: Tree) -> tuple[History, int]:
     place = nodes[-1]
     for branch in tree.branches:
         _grow(history, nodes, nodes[branch.after], branch.choices)
-    history.left = {nodes[one.at]: Left(one.page, one.block, one.when) for one in tree.left}
+    history.left = {nodes[one.at]: Left(one.page, one.block, one.when, one.title, one.ended) for one in tree.left}
     history.names = {nodes[one.at]: one.word for one in tree.names}
     history.aside = {nodes[at] for at in tree.aside}
     history.marks = {nodes[one.at]: one.word for one in tree.marks}
@@ -103,6 +105,10 @@ def _grow(history: History, nodes: list[int], node: int, choices: Sequence[str])
     for choice in choices:
         node = history.grow(node, choice)
         nodes.append(node)
+
+
+def _left_at(node: int, one: Left) -> LeftAt:
+    return LeftAt(node, one.page, one.block, one.when, " ".join(one.title.split())[:LONGEST_TITLE], one.ended)
 
 
 def _words(words: dict[int, str], number: dict[int, int]) -> tuple[Named, ...]:

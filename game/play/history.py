@@ -10,11 +10,16 @@ START = 0
 
 
 class Left(Struct, frozen=True):
-    """How far a place was read when the reader went elsewhere: which of its pages, which block of it, and when."""
+    """How far a place was read when the reader went elsewhere: which of its pages, which block of it, and when.
+
+    `title` is of that page, and `ended` says that no choice is left there.
+    """
 
     page: int
     block: int
     when: datetime
+    title: str = ""
+    ended: bool = False
 
 
 class History:

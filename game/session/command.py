@@ -90,6 +90,25 @@ class GoToScene(Struct, frozen=True):
     words: str
 
 
+class NameBranch(Struct, frozen=True):
+    """Call the branch with its tip at this node by a name, which is asked for where it is None; an empty one is none."""
+
+    node: int
+    name: str | None = None
+
+
+class PutAside(Struct, frozen=True):
+    """List the branch with its tip at this node apart from the others, or among them again."""
+
+    node: int
+
+
+class ReadBranch(Struct, frozen=True):
+    """Read again what was chosen last on the way to this node of the run's history."""
+
+    node: int
+
+
 class ReadAgain(Struct, frozen=True):
     """Read the scene of the choice at this index of the log again."""
 
@@ -189,6 +208,9 @@ Command: TypeAlias = (
     | Redo
     | GoTo
     | GoToScene
+    | NameBranch
+    | PutAside
+    | ReadBranch
     | ReadAgain
     | Show
     | Consult

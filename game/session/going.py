@@ -1,16 +1,40 @@
 """Going back and forth in a run's history: where a command leads, and what is told of it."""
 
+from game.keep.codec import is_clean
+from game.keep.tree import LONGEST_WORD
 from game.play.history import History
+from game.play.replay import replay
 from game.play.run import Run
 from game.session import command as do
 from game.session.command import Command
+from game.session.questions import branch_question, scene_question
 from game.session.reading import Reading
+from game.session.texts import read_again_text
+from game.session.views import View
 from game.support.words import _
 
 
+def opened(run: Run, command: Command) -> View | None:
+    """Return what a command opens before anything else can be done, if it does."""
+    match command:
+        case do.GoToScene("") if run.steps:
+            return scene_question(run)
+        case do.NameBranch(node, None) if 0 <= node <= len(run.history):
+            return branch_question(run, node)
+        case do.ReadBranch(node) if 0 < node <= len(run.history):
+            history = run.history
+            other = replay(run.story, map(history.choice, history.path(node)[1:]), run.heat).run
+            return read_again_text(other, len(other.log) - 1) if other.log else None
+    return None
+
+
 def go(reading: Reading, command: Command) -> tuple[str, ...]:
-    """Go where a command leads, and return what there is to tell of it."""
+    """Go where a command leads, or do to a branch what it says, and return what there is to tell of it."""
     run = reading.run
+    if isinstance(command, do.ReadBranch):
+        return ()
+    if isinstance(command, do.NameBranch | do.PutAside):
+        return _set_in_order(run.history, command)
     node = node_meant(run, command)
     if node is None:
         return (_why_not(command),)
@@ -21,6 +45,23 @@ def go(reading: Reading, command: Command) -> tuple[str, ...]:
     title = reading.page.title
     where = _("You are back at “{title}”; redo returns.") if back else _("You are at “{title}” again.")
     return (where.format(title=title), *([lost] if lost else []))
+
+
+def _set_in_order(history: History, command: do.NameBranch | do.PutAside) -> tuple[str, ...]:
+    """Name a branch or set it aside."""
+    node = command.node
+    if not 0 <= node <= len(history):
+        return ()
+    if isinstance(command, do.PutAside):
+        history.aside ^= {node}
+        return ()
+    name = " ".join((command.name or "").split())
+    if len(name) > LONGEST_WORD or not is_clean(name):
+        return (_("A name has no more than {number} letters and no control characters.").format(number=LONGEST_WORD),)
+    history.names.pop(node, None)
+    if name:
+        history.names[node] = name
+    return ()
 
 
 def node_meant(run: Run, command: Command) -> int | None:

@@ -166,9 +166,25 @@ def read_again(view: View, rest: str) -> Command | None:
 def stand_again(view: View, rest: str) -> Command | None:
     """Stand again where this line of the atlas was chosen."""
     entry = entry_of(view, number_in(rest))
-    if not isinstance(view, AtlasView) or not isinstance(entry, AtlasEntry) or entry.step is None:
+    if not isinstance(view, AtlasView) or not isinstance(entry, AtlasEntry):
+        return do.GoToScene(rest) if isinstance(view, AtlasView) and rest and number_in(rest) is None else None
+    if isinstance(entry.command, do.ReadBranch):
+        return do.GoTo(entry.command.node)
+    if entry.step is None:
         return None
     return do.Undo(view.made - entry.step) if entry.step < view.made else None
+
+
+def name_branch(view: View, rest: str) -> Command | None:
+    """Call the branch of this line by a name."""
+    entry = entry_of(view, number_in(rest))
+    return do.NameBranch(entry.branch) if isinstance(entry, AtlasEntry) and entry.branch is not None else None
+
+
+def set_branch_aside(view: View, rest: str) -> Command | None:
+    """Set the branch of this line aside, or take it back among the others."""
+    entry = entry_of(view, number_in(rest))
+    return do.PutAside(entry.branch) if isinstance(entry, AtlasEntry) and entry.branch is not None else None
 
 
 def seek(view: View, rest: str) -> Command | None:

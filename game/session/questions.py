@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from game.keep.save import LONGEST_NAME, LONGEST_TITLE
+from game.keep.save import LONGEST_NAME
+from game.keep.tree import LONGEST_TITLE, LONGEST_WORD
 from game.play.page import Page
 from game.play.run import Run
 from game.session import command as do
@@ -30,6 +31,12 @@ def over_question(name: str) -> MenuView:
 def name_question(page: Page) -> AskView:
     """Return the question what a run is to be kept as; that of the page is the usual name."""
     return AskView(_("Keep this run as"), page.title[:LONGEST_USUAL_NAME], LONGEST_NAME, do.Keep)
+
+
+def branch_question(run: Run, node: int) -> AskView:
+    """Return the question what the branch with its tip at a node is to be called."""
+    usual = run.history.names.get(node, "")
+    return AskView(_("Call this branch"), usual, LONGEST_WORD, lambda name: do.NameBranch(node, name))
 
 
 def scene_question(run: Run) -> AskView:

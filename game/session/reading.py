@@ -146,7 +146,10 @@ class Reading:
         Returns in words what of the way there cannot be gone any more, if anything.
         """
         run = self.run
-        run.history.left[run.history.at] = Left(self.index, max(self.block, 0), datetime.now(UTC))
+        here = min(self.index, len(run.pages) - 1)
+        run.history.left[run.history.at] = Left(
+            here, max(self.block, 0), datetime.now(UTC), run.pages[here].title, run.ended
+        )
         told = go_to(run, node)
         last = len(run.pages) - 1
         left = run.history.left.get(run.history.at, Left(last, 0, datetime.now(UTC)))

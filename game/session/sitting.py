@@ -18,7 +18,7 @@ from game.session.atlas import Atlas
 from game.session.beginning import heats_menu, wanted_sizes
 from game.session.cards import cards
 from game.session.command import Card, Command
-from game.session.going import go
+from game.session.going import go, opened
 from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.reading import Reading
@@ -125,7 +125,7 @@ class Session:
             case do.Turn():
                 if reading.turn():
                     self.keeping.autosave(reading)
-            case do.Undo() | do.Redo() | do.GoTo() | do.GoToScene():
+            case do.Undo() | do.Redo() | do.GoTo() | do.GoToScene() | do.NameBranch() | do.PutAside() | do.ReadBranch():
                 self._stand_at(reading, command)
             case do.ReadAgain(step):
                 sought = self.atlas.sought if self.frames[-1].make == self._atlas else ""
@@ -258,16 +258,17 @@ class Session:
         self.keeping.autosave(reading)
 
     def _stand_at(self, reading: Reading, command: Command) -> None:
-        """Go back or forth in the run's history; what was open over the page is closed."""
-        if command == do.GoToScene("") and reading.run.steps:
-            self._open(lambda: questions.scene_question(reading.run))
+        """Go back or forth in the run's history, read a branch of it or set it in order."""
+        view = opened(reading.run, command)
+        if view is not None:
+            self._open(lambda: view)
             return
         self._close_questions()
         before = reading.run.history.at
         self.keeping.news += go(reading, command)
         if reading.run.history.at != before:
             self.frames = self.frames[: self._page_at + 1]
-            self.keeping.autosave(reading)
+        self.keeping.autosave(reading)
 
     def stay(self, block: int) -> None:
         """Remember the block of the page that the reader has come to, so that it is saved with the run."""

@@ -124,14 +124,15 @@ class AtlasEntry(Entry, frozen=True):
     """One thing that can be pointed at in a leaf of the atlas; its command, which never decides anything, reads it again.
 
     `columns` are its words as they stand beside those of the other lines; `seen` is what is told while it is pointed at;
-    `step` is the choice of the run (an index of the log) before which one would stand again there, or None; `text` is
-    what is found in it besides its words.
+    `step` is the choice of the run (an index of the log) before which one would stand again there, or None; `branch` is
+    the tip of the branch that it is, or None; `text` is what is found in it besides its words.
     """
 
     columns: tuple[Phrases, ...] = ()
     seen: tuple[Paragraph, ...] = ()
     step: int | None = None
     text: str = ""
+    branch: int | None = None
 
 
 class Section(Struct, frozen=True):

@@ -35,7 +35,7 @@ LEAVES: dict[Leaf, tuple[str, MakeLeaf]] = {
     "people": (N_("people"), people_leaf),
     "journal": (N_("journal"), journal_leaf),
     "ledger": (N_("ledger"), _of_run(ledger_leaf)),
-    "branches": (N_("branches"), _of_run(branches_leaf)),
+    "branches": (N_("branches"), branches_leaf),
 }
 """The leaves in their order, each with its name and what makes it of a run."""
 
