@@ -113,6 +113,9 @@ def _story(draw: Draw, plan: _Plan) -> str:
             lines += _passages(draw, plan, None, "after", "    ")
     if draw(st.booleans()):
         lines += ["close:", *_passages(draw, plan, None, "text", "  ")]
+    if draw(st.integers(0, 3)) == 3:
+        lines += ["coda:", "  title: A coda", *_passages(draw, plan, (), "text", "  ")]
+        lines.append("  notes: {n: {general: Words of a note.}}")
     lines.append("variables:")
     for name, (values, domain, _) in plan.variables.items():
         start = f", start: {draw(st.sampled_from(domain))}"

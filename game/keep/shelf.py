@@ -128,9 +128,8 @@ class Saves:
             self._lock, self._stem, self._kept = lock, stem, save
         elif lock:
             lock.release()
-        last = len(run.pages) - 1
-        if stopped or save.page > last:
-            return Opened(run, last, 0, stopped)
+        if stopped or save.page >= len(run.pages):
+            return Opened(run, run.rest, 0, stopped)
         return Opened(run, save.page, save.block, None)
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:

@@ -1,8 +1,9 @@
-"""The last page of a run: what came of it, which roads were taken, how it ended for the others, and what was not seen."""
+"""The last pages of a run: what came of it, which roads were taken, what was not seen; and how it is known."""
 
 from collections.abc import Iterable
 
-from game.play.compose import Earlier, page_blocks, person_name, place_name, plain, read_now, words
+from game.play.compose import Earlier, differences, page_blocks, person_name, place_name, plain, read_now, words
+from game.play.footnotes import anchors_of, numbers_of, page_notes
 from game.play.moment import Moment
 from game.play.page import Page, PageKind, Road
 from game.play.rules import fates, is_open
@@ -22,6 +23,24 @@ def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[R
         lines=tuple(line for line in lines if line),
         unseen=_unseen(story, earlier),
     )
+
+
+def coda_pages(story: Story, moment: Moment) -> tuple[Page, ...]:
+    """Return the page behind the last one, which is turned to by who asks; none where the story has none."""
+    read = read_now(story.coda.text, moment)
+    if not read:
+        return ()
+    numbers, anchors = numbers_of(read), anchors_of(read)
+    page = Page(
+        PageKind.CODA,
+        "",
+        story.coda.title,
+        page_blocks(read, numbers),
+        notes=page_notes(story, [note for note in story.coda.notes if note.id in numbers], numbers, anchors),
+        known=page_notes(story, story.coda.notes, numbers, anchors),
+        differences=differences(story, story.coda.disagreements),
+    )
+    return (page,)
 
 
 def road(scene: Scene, choice: Choice, before: Moment) -> Road | None:

@@ -122,7 +122,7 @@ def consequence_page(
         chosen=plain(choice.text),
         notes=page_notes(story, [note for note in scene.notes if note.id in here], numbers, anchors_of(read)),
         known=page_notes(story, scene.notes, numbers, anchors),
-        differences=_differences(story, scene.disagreements),
+        differences=differences(story, scene.disagreements),
         meetings=_meetings(story, scene, before, read, earlier),
     )
     return (page,)
@@ -152,7 +152,7 @@ def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | N
         eyes=person.name if person else "",
         notes=page_notes(story, [note for note in ending.notes if note.id in numbers], numbers, anchors),
         known=page_notes(story, ending.notes, numbers, anchors),
-        differences=_differences(story, ending.disagreements),
+        differences=differences(story, ending.disagreements),
     )
 
 
@@ -195,7 +195,8 @@ def _piece(inline: Inline, numbers: dict[str, int]) -> Piece:
     return NoteMark(numbers[inline.note]) if isinstance(inline, NoteRef) else inline
 
 
-def _differences(story: Story, ids: Iterable[str]) -> tuple[Difference, ...]:
+def differences(story: Story, ids: Iterable[str]) -> tuple[Difference, ...]:
+    """Return the disagreements of these ids that are worth a reader's while, as cards."""
     by_id = {one.id: one for one in story.disagreements if one.grade == WORTH_READING}
     return tuple(
         Difference(

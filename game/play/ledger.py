@@ -81,6 +81,8 @@ def _met(run: Run) -> Iterable[tuple[MetIn, tuple[str, ...]]]:
         for page in run.pages_at(at + 1):
             if page.kind is PageKind.ENDING:
                 yield MetIn(page.id, page.title, at), _facts(endings[page.id].facts, endings[page.id].notes)
+            elif page.kind is PageKind.CODA:
+                yield MetIn(page.id, page.title, at), run.story.coda.facts
 
 
 def _facts(rests_on: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[str, ...]:

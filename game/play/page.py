@@ -15,6 +15,7 @@ class PageKind(StrEnum):
     CONSEQUENCE = "consequence"  # what followed from the choice before
     ENDING = "ending"
     CLOSE = "close"  # the last page of a run
+    CODA = "coda"  # behind it, for who turns on
 
 
 class NoteMark(Struct, frozen=True):

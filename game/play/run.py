@@ -3,11 +3,11 @@
 from msgspec import Struct
 
 from game.play import compose
-from game.play.closing import close_page, road
+from game.play.closing import close_page, coda_pages, road
 from game.play.history import START, History
 from game.play.machine import Machine
 from game.play.moment import Moment
-from game.play.page import Page
+from game.play.page import Page, PageKind
 from game.play.rules import Closed, followed, has_ended, scene_at
 from game.story.model import Choice, Person, Scene, Story
 
@@ -35,7 +35,7 @@ class Run:
     `pages` are what the reader turns at the present step. After a choice: its consequence, the ending of anybody
     followed who has just left the story, then the next scene; or, at the end, the endings of everybody followed and the
     close.
-    Every tuple of pages ends with a scene (whose options lead on by `choose`) or with the close.
+    Every tuple of pages ends with a scene (whose options lead on by `choose`), with the close or with the coda behind it.
     `waiting` are choices made in an earlier edition of the story, as a log has them, whose scenes have not come yet.
     """
 
@@ -101,6 +101,11 @@ class Run:
         """The pages of the present step, in the order in which they are turned."""
         return self.pages_at(len(self._steps))
 
+    @property
+    def rest(self) -> int:
+        """Which of the present pages a reader comes to rest at: the scene or, at the end, the last before the coda."""
+        return max(at for at, page in enumerate(self.pages) if page.kind is not PageKind.CODA)
+
     def pages_at(self, step: int) -> tuple[Page, ...]:
         """The pages read after `step` choices, from 0 to `len(log)`. Raises `IndexError` for any other number."""
         if not 0 <= step <= len(self._steps):
@@ -146,6 +151,6 @@ class Run:
             pages += (compose.scene_page(story, scene, moment, self._heat, earlier),)
         else:
             roads = (road(one.scene, one.choice, one.before) for one in self._steps)
-            pages += (close_page(story, moment, earlier, filter(None, roads)),)
+            pages += (close_page(story, moment, earlier, filter(None, roads)), *coda_pages(story, moment))
         self._pages.append(pages)
         self._earlier.append(earlier.after(pages[-1:]))

@@ -39,7 +39,7 @@ def transcript(run: Run) -> str:
 def _page(page: Page) -> Iterator[str]:
     if page.act:
         yield f"# {', '.join(_plain(part) for part in (page.act.title, page.act.dates) if part)}"
-    if page.kind in (PageKind.SCENE, PageKind.ENDING):
+    if page.kind in (PageKind.SCENE, PageKind.ENDING, PageKind.CODA):
         yield f"## {_plain(page.title)}"
         if page.content:
             yield f"*{_plain(page.content)}*"

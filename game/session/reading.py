@@ -86,7 +86,7 @@ class Reading:
         for step in range(shown, -1, -1):
             pages = self.run.pages_at(step)
             for page in reversed(pages[: index + 1] if step == shown else pages):
-                if page.kind in TURNED:
+                if page.kind in (*TURNED, PageKind.CODA):
                     return page
         return None
 
@@ -137,7 +137,7 @@ class Reading:
         here = history.at
         again = go_on(self.run, choice)
         history.left.pop(here, None)
-        self._begin_at(len(self.run.pages) - 1 if again else 0)
+        self._begin_at(self.run.rest if again else 0)
         return again
 
     def stand_at(self, node: int) -> str | None:
@@ -151,9 +151,8 @@ class Reading:
             here, max(self.block, 0), datetime.now(UTC), run.pages[here].title, run.ended
         )
         told = go_to(run, node)
-        last = len(run.pages) - 1
-        left = run.history.left.get(run.history.at, Left(last, 0, datetime.now(UTC)))
-        self._begin_at(min(left.page, last), left.block)
+        left = run.history.left.get(run.history.at, Left(run.rest, 0, datetime.now(UTC)))
+        self._begin_at(min(left.page, len(run.pages) - 1), left.block)
         return told
 
     def step_back(self) -> None:
@@ -228,9 +227,12 @@ class Reading:
         if self.leaf is not None:
             return (replace(_line(do.Turn(), _("Read on")), below=self._chosen(page)),)
         if page.kind is PageKind.CLOSE:
-            return tuple(
-                _line(command, _(words), number) for number, (command, words) in enumerate(AFTER_THE_END, start=1)
-            )
+            last = self.run.pages[-1]
+            on = ((do.Turn(), _("Ask how it knows: {title}").format(title=last.title)),) if last is not page else ()
+            after = (*on, *((command, _(words)) for command, words in AFTER_THE_END))
+            return tuple(_line(command, words, number) for number, (command, words) in enumerate(after, start=1))
+        if page.kind is PageKind.CODA:
+            return (_line(do.LeafBack(), _("Back to the page before"), 1), _line(do.Leave(), _("Close the book"), 2))
         if page.kind in TURNED:
             return (_line(do.Turn(), _("Read on")),)
         stuck = (

@@ -37,6 +37,7 @@ def excerpt(story: Story, hour: Hour) -> Story:
         endings=(_over(story, hour),),
         hours=(),
         close=LastPage(),
+        coda=LastPage(),
         promises=(),
     )
     offered = tuple(choice for choice in part.scenes[0].choices if _has_a_page(part, choice))

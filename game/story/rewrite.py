@@ -26,6 +26,7 @@ def map_story(story: Story, change: Change) -> Story:
         people=tuple([replace(one, present_while=change(one.present_while)) for one in story.people]),
         hours=tuple([replace(one, after=_text(one.after, change)) for one in story.hours]),
         close=replace(story.close, text=_text(story.close.text, change)),
+        coda=replace(story.coda, text=_text(story.coda.text, change)),
         promises=tuple([replace(one, condition=change(one.condition)) for one in story.promises]),
     )
 

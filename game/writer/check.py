@@ -121,7 +121,7 @@ def counts_of(story: Story) -> Counts:
     scenes = [scene for scene in story.scenes if scene.sort is SceneKind.SCENE]
     texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
     texts += [text for ending in story.endings for text in (ending.text, ending.line)]
-    texts += [story.close.text, *_read_between(story)]
+    texts += [story.close.text, story.coda.text, *_read_between(story)]
     words = sum(words_of(passage) for text in texts for passage in text)
     words += sum(words_in(choice.text) for scene in scenes for choice in scene.choices)
     return Counts(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)

@@ -77,5 +77,7 @@ def _line(page: Page) -> str:
             return f"  › {''.join(span.text for span in page.chosen)}\n"
         case PageKind.ENDING:
             return f"Ending: {page.title}" + (f", {page.eyes}" if page.eyes else "") + "\n"
+        case PageKind.CODA:
+            return f"{page.title}\n"
         case PageKind.CLOSE:
             return "".join(f"{line}\n" for line in page.lines)

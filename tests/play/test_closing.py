@@ -68,6 +68,23 @@ def test_the_last_page_has_the_roads_taken_and_those_beside_them() -> None:
     assert _closed("leave").roads == ()
 
 
+def test_the_coda_is_behind_the_last_page() -> None:
+    """Whoever turns on from the last page comes to it, with its notes; where nothing on it is read, there is none."""
+    coda = "coda:\n  title: How it knows\n  text: [{if: key == taken, text: 'The key.[^key]'}]\n"
+    coda += "  notes: {key: {general: Keys open doors.}}\n"
+    files = {"scenes/door.yaml": DOOR.encode(), "scenes/yard.yaml": YARD.encode()}
+    story = compile_files(files | {"story.yaml": (STORY + coda).encode()}).story
+    assert story
+    kinds = []
+    for choice in ("take", "leave"):
+        run = Run(story)
+        run.choose(choice)
+        run.choose("on")
+        kinds.append([page.kind for page in run.pages])
+    assert kinds[0] == [PageKind.ENDING, PageKind.CLOSE, PageKind.CODA]
+    assert kinds[1] == [PageKind.ENDING, PageKind.CLOSE]
+
+
 MORTAL = b"""
 id: stairs
 title: The stairs

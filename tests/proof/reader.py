@@ -110,7 +110,8 @@ class Reader:
             texts = [scene.text, scene.report, *(choice.then for choice in scene.choices)]
             _note(found, *((passage.blocks, passage.where) for text in texts for passage in text))
             _note(found, *((choice.report, choice.where) for choice in scene.choices if choice.report))
-        _note(found, *((passage.blocks, passage.where) for passage in self.story.close.text))
+        last = (*self.story.close.text, *self.story.coda.text)
+        _note(found, *((passage.blocks, passage.where) for passage in last))
         for ending in self.story.endings:
             _note(found, *((passage.blocks, passage.where) for passage in (*ending.text, *ending.line)))
         return found
@@ -161,7 +162,7 @@ def written(story: Story) -> dict[Item, Item | None]:
             found |= {} if choice.closed is None else {("closed", name): whole}
             found |= _passages(choice.then, ("choice", name))
             found |= {("passage", choice.where): ("choice", name)} if choice.report else {}
-    found |= _passages(story.close.text, None)
+    found |= _passages((*story.close.text, *story.coda.text), None)
     for ending in story.endings:
         found["ending", ending.id] = None
         found |= _passages((*ending.text, *ending.line), ("ending", ending.id))

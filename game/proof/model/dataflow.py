@@ -149,7 +149,7 @@ def _read_beside(story: Story, *, endings: bool, texts: bool) -> tuple[Mask, ...
     for scene in story.scenes:
         written = (scene.text, scene.report, *(choice.then for choice in scene.choices))
         found.append(mask_of(*(passage.condition for text in written for passage in text)))
-    closing = mask_of(*(passage.condition for passage in story.close.text))
+    closing = mask_of(*(passage.condition for passage in (*story.close.text, *story.coda.text)))
     texts_of = [(*ending.text, *ending.line) for ending in story.endings]
     told = [closing | mask_of(*(passage.condition for passage in text)) for text in texts_of]
     return (*found, functools.reduce(operator.or_, told, closing | _read_by_endings(story)), *told)

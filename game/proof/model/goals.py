@@ -74,8 +74,8 @@ def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> 
 
 # --- scenes ---------------------------------------------------------------------------------------------------------
 
-EXCHANGE, CLOSE = "exchange", "close"
-"""The owners of the passages that are read wherever one person may be exchanged for another, and on the last page."""
+EXCHANGE, CLOSE, CODA = "exchange", "close", "coda"
+"""The owners of the passages that are read wherever one person may be exchanged for another, and on the last pages."""
 
 
 def passage_ids(owner: str, passages: Sequence[Passage]) -> dict[Location, str]:
@@ -243,11 +243,12 @@ def _nobodys(ending: Ending, by_name: Sequence[StateQuery]) -> Iterator[tuple[Pa
 
 
 def _about_close(story: Story) -> Iterator[CoverageGoal]:
-    """Return a goal for each passage of the last page, which is read wherever the story ends."""
+    """Return a goal for each passage of the last pages, which are read wherever the story ends."""
     ends = range(story.end, len(story.graph))
-    asks = {passage.where: StateQuery(ends, passage.condition) for passage in story.close.text}
-    for where, id in passage_ids(CLOSE, story.close.text).items():
-        yield CoverageGoal(GoalKind.PASSAGE, id, where, (asks[where],))
+    for owner, page in ((CLOSE, story.close), (CODA, story.coda)):
+        asks = {passage.where: StateQuery(ends, passage.condition) for passage in page.text}
+        for where, id in passage_ids(owner, page.text).items():
+            yield CoverageGoal(GoalKind.PASSAGE, id, where, (asks[where],))
 
 
 def had(story: Story, number: int) -> Condition:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.moment import Moment
 from game.play.rules import has_ended
-from game.proof.model.goals import CLOSE, CoverageGoal, GoalKey, GoalKind, value_id
+from game.proof.model.goals import CLOSE, CODA, CoverageGoal, GoalKey, GoalKind, value_id
 from game.story.logic import ALWAYS, Condition, holds
 from game.story.model import Story
 
@@ -94,7 +94,7 @@ class Hopes:
 def _is_of_an_ending(goal: CoverageGoal) -> bool:
     """Return whether a goal is shown by the pages of endings, or by the last one."""
     within = goal.within or (goal.thing, goal.id.partition("@")[0])
-    return within[0] is GoalKind.ENDING or within == (GoalKind.PASSAGE, CLOSE)
+    return within[0] is GoalKind.ENDING or within in ((GoalKind.PASSAGE, CLOSE), (GoalKind.PASSAGE, CODA))
 
 
 def _hopes(goal: CoverageGoal) -> Iterator[tuple[Spot, _Hope]]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from game.play.page import Page, PageKind
-from game.proof.model.goals import CLOSE, GoalKey, GoalKind, passage_ids, passage_ids_of, report_id
+from game.proof.model.goals import CLOSE, CODA, GoalKey, GoalKind, passage_ids, passage_ids_of, report_id
 from game.story.model import Block, BlockKind, Choice, Ending, Location, Scene, SceneKind, Span, Story, Text
 
 
 class Labels:
     """The texts of one story as numbers. Scenes are made so one by one, when they are wanted.
 
-    `story` has the endings and the last page so, and nobody in it is introduced; its rules, and all that they ask, stay as they are.
+    `story` has the endings and the last pages so, and nobody in it is introduced; its rules, and all that they ask, stay as they are.
     """
 
     def __init__(self, story: Story) -> None:
@@ -22,8 +22,13 @@ class Labels:
         self._ids: list[str] = []
         endings = tuple(self._ending(ending) for ending in story.endings)
         people = tuple(replace(person, said="", invented="") for person in story.people)
-        close = replace(story.close, text=self._text(story.close.text, passage_ids(CLOSE, story.close.text)))
-        self.story = replace(story, endings=endings, people=people, close=close)
+        close, coda = (
+            replace(
+                page, text=self._text(page.text, passage_ids(owner, page.text)), notes=(), facts=(), disagreements=()
+            )
+            for owner, page in ((CLOSE, story.close), (CODA, story.coda))
+        )
+        self.story = replace(story, endings=endings, people=people, close=close, coda=coda)
 
     def scene(self, place: int) -> Scene:
         """Return the scene at a place with its texts as numbers, and without notes and what else stands beside them."""

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.play import compose
-from game.play.closing import close_page
+from game.play.closing import close_page, coda_pages
 from game.play.compose import NOTHING
 from game.play.machine import Machine
 from game.play.moment import Moment
@@ -117,7 +117,7 @@ class Viewer:
             self._read = self._read.after(pages)
             self._see(*pages)
             if has_ended(self._story, moment):
-                self._see(close_page(self._story, moment, self._read))
+                self._see(close_page(self._story, moment, self._read), *coda_pages(self._story, moment))
         if self._hopes.at((moment.place, None), moment):
             self._see(*self._scene(moment))
 

@@ -100,7 +100,7 @@ def _rules(story: Story) -> Iterator[object]:
             )
     for ending in story.endings:
         yield ending.id, ending.whose, _asked(ending.text), _asked(ending.line)
-    yield _asked(story.close.text)
+    yield _asked(story.close.text), _asked(story.coda.text)
     yield tuple((one.kind, one.condition, one.asked, one.because, one.at) for one in story.promises)
 
 

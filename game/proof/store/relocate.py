@@ -57,6 +57,7 @@ def _places(story: Story) -> Iterator[Location]:
         yield from _places_in(ending.text)
         yield from _places_in(ending.line)
     yield from _places_in(story.close.text)
+    yield from _places_in(story.coda.text)
     yield from (promise.where for promise in story.promises)
     yield from (variable.where for variable in story.variables)
     yield from (act.where for act in story.acts)

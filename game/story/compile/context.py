@@ -154,10 +154,10 @@ class Context(Struct):
             self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
         return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
 
-    def text_of_nobody(self, fields: Fields, name: str, instead: str) -> Text:
+    def text_of_nobody(self, fields: Fields, name: str, instead: str, marks: NoteScope = NOTHING_MARKED) -> Text:
         """Return the passages under a key that are read through nobody; `instead` says what `you` is there."""
         scope = Scope(self.names, (), instead)
-        read = self.text(fields, name, scope)
+        read = self.text(fields, name, scope, marks)
         return tuple(Passage(passage.blocks, passage.where, condition[0]) for passage, condition in read)
 
     def _passage(self, node: Node, scope: Scope, marks: NoteScope) -> tuple[Passage, PerPerson] | None:

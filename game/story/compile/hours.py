@@ -1,4 +1,4 @@
-"""Compiles the parts of a story that can be played by themselves, its last page, and the pages that belong to no scene."""
+"""Compiles the parts of a story that can be played by themselves, its last pages, and the pages that belong to no scene."""
 
 from collections.abc import Iterable, Sequence
 
@@ -22,12 +22,20 @@ def compile_leaves(context: Context, named: Iterable[tuple[Scalar, Fields]]) -> 
     )
 
 
-def compile_close(context: Context, fields: Fields | None) -> LastPage:
-    """Return the last page of every reading, which is empty where the story has none of its own."""
+def compile_last_page(context: Context, fields: Fields | None) -> LastPage:
+    """Return a page behind the endings, the close or the coda; it is empty where the story has none of its own."""
     if fields is None:
         return LastPage()
     instead = "whoever was followed reads the last page; name the person"
-    return LastPage(fields.words("title"), context.text_of_nobody(fields, "text", instead))
+    notes = context.notes(fields)
+    facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
+    return LastPage(
+        title=fields.words("title"),
+        text=context.text_of_nobody(fields, "text", instead, context.marks(fields)),
+        notes=notes,
+        facts=tuple(dict.fromkeys(facts)),
+        disagreements=context.disagreements(fields),
+    )
 
 
 def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -> Hour | None:

@@ -16,7 +16,7 @@ from game.story.compile.evidence import (
     compile_topics,
     compile_warnings,
 )
-from game.story.compile.hours import compile_close, compile_hours, compile_leaves
+from game.story.compile.hours import compile_hours, compile_last_page, compile_leaves
 from game.story.compile.people import (
     BEGIN,
     MOST_FOLLOWED,
@@ -54,7 +54,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     _check_unlisted(context, parsed, calendar, endings)
     story, things = parsed.story, parsed.things
     # before what scenes remember is settled, for these may be the only ones to ask
-    close = compile_close(context, story.one("close"))
+    close, coda = (compile_last_page(context, story.one(name)) for name in ("close", "coda"))
     promises = compile_promises(context, parsed)
     hours = compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts])
     return Story(
@@ -85,6 +85,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         leaves=compile_leaves(context, story.named("pages")),
         answers=context.answers(story),
         close=close,
+        coda=coda,
         promises=promises,
     )
 

@@ -111,6 +111,7 @@ _THINGS = (
         KeySpec("begin", ValueKind.ONE, "the page on which they are picked", of="begin"),
         KeySpec("exchange", ValueKind.ONE, "the page between two acts; leave out for no exchange", of="exchange"),
         KeySpec("close", ValueKind.ONE, "the last page of every reading", of="close"),
+        KeySpec("coda", ValueKind.ONE, "a page behind the last one, for who asks how it knows", of="coda"),
         KeySpec("acts", ValueKind.MANY, "the acts in order", required=True, of="act"),
         KeySpec("map", ValueKind.ONE, "what is drawn round the sites", of="map"),
         KeySpec("hours", ValueKind.NAMED, "parts of the story to be played by themselves", of="hour"),
@@ -153,6 +154,15 @@ _THINGS = (
         "the last page of every reading",
         KeySpec("title", ValueKind.WORDS, "its title; the story’s where left out"),
         KeySpec("text", ValueKind.TEXT, "what has come of what was done"),
+    ),
+    _thing(
+        "coda",
+        "a page behind the last one",
+        _TITLE,
+        KeySpec("text", ValueKind.TEXT, "what stands on it", required=True),
+        _RESTS,
+        _DIFFER,
+        _NOTES,
     ),
     _thing(
         "act",

@@ -213,10 +213,13 @@ class Promise(Struct, frozen=True, gc=False, array_like=True):
 
 
 class LastPage(Struct, frozen=True, gc=False, array_like=True):
-    """The page on which every reading closes: what has come of what was done. Without a title it has the story's."""
+    """A page behind every ending: the close, without a title under the story's, or the coda, with notes of its own."""
 
     title: str = ""
     text: Text = ()
+    notes: tuple[Note, ...] = ()
+    facts: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()
 
 
 class ReferencePage(Struct, frozen=True, gc=False, array_like=True):
@@ -261,6 +264,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     sites: tuple[Site, ...] = ()
     map: StoryMap | None = None
     close: LastPage = LastPage()
+    coda: LastPage = LastPage()
     promises: tuple[Promise, ...] = ()
 
     @property

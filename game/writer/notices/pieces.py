@@ -36,7 +36,8 @@ def narration(story: Story) -> Iterator[Prose]:
         yield from _passages(ending.id, ending.line)
     for act in story.acts:
         yield Prose(act.id, _plain_blocks(act.so_far), act.where, "so far")
-    yield from _passages(story.id, story.close.text)
+    for page in (story.close, story.coda):
+        yield from _passages(story.id, page.text)
 
 
 def everything_read(story: Story) -> Iterator[Prose]:

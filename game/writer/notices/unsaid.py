@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostic
-from game.story.model import Ending, Scene, SceneKind, Story
+from game.story.model import Ending, LastPage, Scene, SceneKind, Story
 
 
 def left_unsaid(story: Story) -> Iterator[Diagnostic]:
@@ -14,7 +14,7 @@ def left_unsaid(story: Story) -> Iterator[Diagnostic]:
 
 
 def _unused(story: Story) -> Iterator[Diagnostic]:
-    owners: tuple[Scene | Ending, ...] = (*story.scenes, *story.endings)
+    owners: tuple[Scene | Ending | LastPage, ...] = (*story.scenes, *story.endings, story.close, story.coda)
     met = {fact for owner in owners for fact in owner.facts}
     for fact in story.facts:
         if fact.id not in met:
