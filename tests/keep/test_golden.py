@@ -90,7 +90,8 @@ def test_a_log_of_the_first_edition_plays_to_its_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "settings"), [("shipped", Settings(heat=1)), ("two-keys", Settings(2, "newsprint", 80, notes="key"))]
+    ("name", "settings"),
+    [("shipped", Settings(heat=1)), ("two-keys", Settings(2, theme="newsprint", width=80, notes="key"))],
 )
 def test_settings_of_the_first_edition_are_read(folder: Path, name: str, settings: Settings) -> None:
     """What the reader had set is set."""
