@@ -14,6 +14,7 @@ from game.story.model.evidence import (
     Topic,
     Warning,
 )
+from game.story.model.promise import Promise, PromiseKind
 from game.story.model.prose import Block, BlockKind, Inline, Location, NoteRef, Passage, Span, Text
 from game.story.model.sites import LineKind, MapLine, MapName, Point, Site, StoryMap
 from game.story.model.story import (
@@ -25,8 +26,6 @@ from game.story.model.story import (
     LastPage,
     Person,
     Place,
-    Promise,
-    PromiseKind,
     ReferencePage,
     Scene,
     SceneKind,

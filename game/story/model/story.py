@@ -13,6 +13,7 @@ from game.story.graph import END, Vertex, ending_place, vertex_of
 from game.story.logic import Condition, Effect
 from game.story.model.dates import DateSpan
 from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning
+from game.story.model.promise import Promise
 from game.story.model.prose import Block, Inline, Location, Text
 from game.story.model.sites import Site, StoryMap
 
@@ -186,30 +187,6 @@ class Hour(Struct, frozen=True, gc=False, array_like=True):
     last: str
     after: Text
     where: Location
-
-
-class PromiseKind(StrEnum):
-    """What a promise says of its condition."""
-
-    NEVER = "never"
-    ALWAYS = "always"
-    POSSIBLE = "possible"
-    HOLDS = "holds"  # at one place
-
-
-class Promise(Struct, frozen=True, gc=False, array_like=True):
-    """What must be true of all paths, or of one, because the story would contradict itself.
-
-    `at` is the id of a scene or an ending, or `scene.choice`, for a promise about one place, and otherwise empty; `asked`
-    is the condition as it is written.
-    """
-
-    kind: PromiseKind
-    condition: Condition
-    asked: str
-    because: str
-    where: Location
-    at: str = ""
 
 
 class LastPage(Struct, frozen=True, gc=False, array_like=True):
