@@ -8,7 +8,7 @@ import pytest
 from game.play.run import Run
 from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
-from game.story.model import SceneKind, Story
+from game.story.model import Ending, LastPage, Scene, SceneKind, Story
 from game.writer.author_files import AuthorFiles
 from game.writer.notices import Answers, notices
 from tests.stories import load
@@ -49,8 +49,8 @@ def test_every_default_run_ends(group: str) -> None:
     assert {page.eyes for step in range(len(run.log) + 1) for page in run.pages_at(step) if page.kind == "ending"} >= {
         person.name for person in story().people if person.id in group.split("+")
     }
-    assert run.pages[-1].kind == "close"
-    assert len(run.pages[-1].lines) == len(PEOPLE) - len(group.split("+"))
+    assert run.pages[run.rest].kind == "close"
+    assert len(run.pages[run.rest].lines) == len(PEOPLE) - len(group.split("+"))
 
 
 @pytest.mark.parametrize("hour", [hour.id for hour in load(SCENES).hours])
@@ -72,7 +72,7 @@ def test_every_person_is_invented_and_says_so() -> None:
 
 
 def test_every_fact_and_every_disagreement_is_met_somewhere() -> None:
-    """Nothing in the evidence is without a scene."""
-    owners = (*story().scenes, *story().endings)
+    """Nothing in the evidence is without a scene, an ending or the coda."""
+    owners: tuple[Scene | Ending | LastPage, ...] = (*story().scenes, *story().endings, story().coda)
     assert {fact.id for fact in story().facts} == {fact for one in owners for fact in one.facts}
     assert {one.id for one in story().disagreements} == {found for one in owners for found in one.disagreements}
