@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from game.session import command as do
+from game.session.command import Leaf
+from tests.session.atlas.readings import default_reading, shipped
 from tests.tui.bot import ADA, NEW, bridge, playing
 from tests.tui.pictures import difference, picture
 
@@ -23,10 +26,29 @@ SCREENS: dict[str, Sequence[str]] = {
     "consequence": (*ADA, "1"),
     "journal": (*ADA, "1", "enter", "1", "a", *("tab",) * 3),
     "ledger": (*ADA, "1", "enter", "1", "l"),
+    "calendar": (*ADA, "1", "enter", "1", "enter", "a"),
     "settings": ("3",),
     "saves": (*ADA, "1", "s"),
 }
-"""Eight screens, and the keys that lead there from the title."""
+"""Nine screens, and the keys that lead there from the title."""
+
+
+ATLAS: tuple[Leaf, ...] = ("calendar", "map")
+"""Leaves of the atlas that draw the story that comes with the game."""
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: "{}x{}".format(*size))
+@pytest.mark.parametrize("leaf", ATLAS)
+async def test_a_drawing_looks_as_in_its_picture(
+    leaf: Leaf, size: tuple[int, int], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Of two lives read to their end; whoever changes what there is to be read renews it."""
+    async with playing(shipped(), tmp_path / "saves", size) as bot:
+        bot.game.give(do.New(shipped().id, briefed=True, heat=3))
+        bot.game.sitting.reading = default_reading(28)
+        bot.game.give(do.Consult(leaf))
+        await bot.settle()
+        _compare("{}-drawn-{}x{}.svg".format(leaf, *size), picture(bot.game), tmp_path, request)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
@@ -39,7 +61,11 @@ async def test_a_screen_looks_as_in_its_picture(
         await bot.press(*SCREENS[screen])
         await bot.settle()
         now = SAVED_AT.sub("23 October 1956, 16:00", picture(bot.game))
-    kept = KEPT / "{}-{}x{}.svg".format(screen, *size)
+    _compare("{}-{}x{}.svg".format(screen, *size), now, tmp_path, request)
+
+
+def _compare(name: str, now: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    kept = KEPT / name
     if request.config.getoption("renew_pictures"):
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(now, "utf-8")

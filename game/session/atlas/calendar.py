@@ -36,7 +36,7 @@ class Stop(Struct, frozen=True):
 
 def calendar_leaf(reading: Reading) -> LeafContents:
     """Return the scenes that were read, by act, with the drawing of them; it points at the last."""
-    story, stops = reading.run.story, tuple(_stops(reading))
+    story, stops = reading.run.story, tuple(stops_of(reading))
     acts = tuple(dict.fromkeys(stop.scene.act for stop in stops))
     sections = tuple(
         Section(
@@ -52,7 +52,8 @@ def calendar_leaf(reading: Reading) -> LeafContents:
     return LeafContents(sections, counted(len(reading.run.log)), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
 
 
-def _stops(reading: Reading) -> Iterator[Stop]:
+def stops_of(reading: Reading) -> Iterator[Stop]:
+    """Yield the scenes that were read, the present one last, once it lies open."""
     run = reading.run
     for at, step in enumerate(run.steps):
         if step.scene.sort is SceneKind.SCENE:
@@ -117,10 +118,10 @@ def _life(name: str, id: str, columns: Sequence[tuple[int, While]], stops: Seque
 
 
 def _column(stop: Stop) -> tuple[int, While]:
-    return stop.scene.act, _while(stop.scene.date) if stop.scene.date else UNDATED
+    return stop.scene.act, while_of(stop.scene.date) if stop.scene.date else UNDATED
 
 
-def _while(span: DateSpan) -> While:
+def while_of(span: DateSpan) -> While:
     """Return the day on which a span begins, where it is over by the next; otherwise the months that it lasts."""
     first, last = span.days
     if (last - first).days <= 1:

@@ -35,8 +35,11 @@ def leaf_names(view: AtlasView, width: int) -> Content:
     return Content(" " * gap).join(names)
 
 
-def set_list(view: AtlasView, at: int | None, width: int) -> SetList:
-    """Return the sections in lines of this width, pointing at an entry."""
+def set_list(view: AtlasView, at: int | None, width: int, *, beside_map: bool = False) -> SetList:
+    """Return the sections in lines of this width, pointing at an entry.
+
+    Beside a map the entries have their numbers, and what is told of the one pointed at stands below it.
+    """
     lines: list[Content] = set_paragraphs(view.about, width)
     rows: list[range] = []
     columns = _columns([entry.columns for entry in view.entries], width - 2)
@@ -44,7 +47,9 @@ def set_list(view: AtlasView, at: int | None, width: int) -> SetList:
         lines += [BLANK] if lines else []
         lines += _heading(section, width)
         for entry in section.entries:
-            drawn = _row(entry, columns, width, here=len(rows) == at)
+            here = len(rows) == at
+            drawn = _row(entry, columns, width, here=here, numbered=beside_map)
+            drawn += indent(set_paragraphs(entry.seen, width - 4), 4) if beside_map and here else []
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
     if view.foot:
@@ -86,11 +91,12 @@ def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
     return begins
 
 
-def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool) -> list[Content]:
+def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool, numbered: bool) -> list[Content]:
     """Return the lines of an entry: its columns below one another's beginnings, or one after another where it is narrow."""
     pointer = Content.styled("› " if here else "  ", ".accent")
     if len(entry.columns) < 2:
-        lines = hang(content.phrased(entry.words), width, pointer)
+        number = Content.styled(f"{entry.number:>2} ", ".faint") if numbered else BLANK
+        lines = hang(content.phrased(entry.words), width, pointer + number)
     else:
         ends = [*begins[1:], width - 2 + GAP]
         cells = [
