@@ -18,7 +18,7 @@ BACK = "escape"
 
 async def opened(bot: Bot, leaf: Leaf, seed: int = 3) -> AtlasScreen:
     """A leaf of the atlas of a run that was read to its end."""
-    bot.game.give(do.New(shipped().id, briefed=True, heat=3))
+    bot.game.give(do.New(shipped().id))
     bot.game.sitting.reading = read(seed)
     bot.game.give(do.Consult(leaf))
     await bot.settle()

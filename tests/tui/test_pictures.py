@@ -44,7 +44,7 @@ async def test_a_drawing_looks_as_in_its_picture(
 ) -> None:
     """Of two lives read to their end; whoever changes what there is to be read renews it."""
     async with playing(shipped(), tmp_path / "saves", size) as bot:
-        bot.game.give(do.New(shipped().id, briefed=True, heat=3))
+        bot.game.give(do.New(shipped().id))
         bot.game.sitting.reading = default_reading(28)
         bot.game.give(do.Consult(leaf))
         await bot.settle()
