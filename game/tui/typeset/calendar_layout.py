@@ -24,7 +24,7 @@ class SetCalendar(Struct, frozen=True):
     spots: Mapping[int, tuple[int, tuple[int, ...]]]
 
 
-class _Sheet(Struct, frozen=True):
+class _Columns(Struct, frozen=True):
     """The days that are drawn (indices), where each begins and how wide it is, and how wide the names before them are."""
 
     days: range
@@ -79,7 +79,7 @@ def beside(spots: Mapping[int, tuple[int, tuple[int, ...]]], at: int, step: int)
     return min(found)[2] if found else None
 
 
-def _sheet(drawing: CalendarDrawing, at: int, width: int) -> _Sheet:
+def _sheet(drawing: CalendarDrawing, at: int, width: int) -> _Columns:
     """Choose the days to be drawn: those of the act pointed at, and of as many before and after it as there is room for."""
     names = max((cell_len(life.name) for life in drawing.lives), default=0) + GAP
     widths = _widths(drawing)
@@ -104,7 +104,7 @@ def _sheet(drawing: CalendarDrawing, at: int, width: int) -> _Sheet:
         x += BETWEEN if begins and act_of[day] != act_of[day - 1] else 0
         begins.append(x)
         x += widths[day] + GAP
-    return _Sheet(days, tuple(begins), tuple(widths[day] for day in days), names)
+    return _Columns(days, tuple(begins), tuple(widths[day] for day in days), names)
 
 
 def _within(days: range, widths: Sequence[int], at: int, room: int) -> range:
@@ -142,7 +142,7 @@ def _across(act_of: Sequence[int], widths: Sequence[int], acts: tuple[int, int])
     return sum(widths[at] + GAP for at in days) + BETWEEN * (acts[1] - acts[0])
 
 
-def _headings(drawing: CalendarDrawing, sheet: _Sheet) -> list[Content]:
+def _headings(drawing: CalendarDrawing, sheet: _Columns) -> list[Content]:
     """The acts' titles, the days below them, and a thin line below each act."""
     titles, names, rules = Content(" " * sheet.names), Content(" " * sheet.names), Content(" " * sheet.names)
     shown: set[int] = set()
@@ -158,7 +158,7 @@ def _headings(drawing: CalendarDrawing, sheet: _Sheet) -> list[Content]:
     return [titles, names, rules] if any(day.name for day in drawing.days) else [titles, rules]
 
 
-def _cells(sheet: _Sheet, life: CalendarLife) -> list[tuple[int, int]]:
+def _cells(sheet: _Columns, life: CalendarLife) -> list[tuple[int, int]]:
     """Return the entries of a life, each with its column."""
     return [
         (number, begin + at)
@@ -167,7 +167,7 @@ def _cells(sheet: _Sheet, life: CalendarLife) -> list[tuple[int, int]]:
     ]
 
 
-def _row(drawing: CalendarDrawing, sheet: _Sheet, life: CalendarLife, at: int, held: Collection[int]) -> Content:
+def _row(drawing: CalendarDrawing, sheet: _Columns, life: CalendarLife, at: int, held: Collection[int]) -> Content:
     """Return the row of a life."""
     followed = any(life.followed)
     line = Content.styled(

@@ -29,7 +29,7 @@ _Cell: TypeAlias = tuple[int, int]
 _Cells: TypeAlias = dict[_Cell, tuple[str, str, int]]  # the letter of each, its look, and the entry it points at, or 0
 
 
-class _Sheet(Struct, frozen=True):
+class _Projection(Struct, frozen=True):
     """How points come to dots: east and south of the centre in kilometres, drawn out round it, moved and scaled."""
 
     centre: Point
@@ -90,18 +90,18 @@ def map_heading(drawing: MapDrawing, day: MapDay | None) -> Content:
 # --- where things lie -----------------------------------------------------------------------------------------------
 
 
-def _sheet(drawing: MapDrawing, width: int, height: int) -> _Sheet:
+def _sheet(drawing: MapDrawing, width: int, height: int) -> _Projection:
     """Fit what is drawn into so many cells."""
     points = [*(point for line in drawing.lines for point in line.along), *(name.at for name in drawing.names)]
     middle = drawing.centre or (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
-    to_scale = _Sheet(middle, 0, (0, 0), 1)
+    to_scale = _Projection(middle, 0, (0, 0), 1)
     reach = max(hypot(*to_scale.drawn_out(point)) for point in points) if drawing.centre else 0
-    drawn = [_Sheet(middle, reach, (0, 0), 1).drawn_out(point) for point in points]
+    drawn = [_Projection(middle, reach, (0, 0), 1).drawn_out(point) for point in points]
     xs, ys = [x for x, _y in drawn], [y for _x, y in drawn]
     scale = min((width * ACROSS - WIDE) / max(max(xs) - min(xs), 1), (height * DOWN - WIDE) / max(max(ys) - min(ys), 1))
     left = (width * ACROSS / scale - (max(xs) - min(xs))) / 2
     above = (height * DOWN / scale - (max(ys) - min(ys))) / 2
-    return _Sheet(middle, reach, (min(xs) - left, min(ys) - above), scale)
+    return _Projection(middle, reach, (min(xs) - left, min(ys) - above), scale)
 
 
 def _is_beyond(drawing: MapDrawing, at: Point) -> bool:
@@ -110,7 +110,7 @@ def _is_beyond(drawing: MapDrawing, at: Point) -> bool:
     return not all(min(p[i] for p in points) <= at[i] <= max(p[i] for p in points) for i in (0, 1))
 
 
-def _place(sheet: _Sheet, spot: MapSpot, width: int, height: int) -> _Cell:
+def _place(sheet: _Projection, spot: MapSpot, width: int, height: int) -> _Cell:
     """Return the cell of a spot; of one beyond the map, that at its edge on the way there."""
     x, y = sheet.cell(spot.at)
     middle_x, middle_y = width / 2, height / 2
@@ -123,7 +123,7 @@ def _place(sheet: _Sheet, spot: MapSpot, width: int, height: int) -> _Cell:
 # --- what is drawn --------------------------------------------------------------------------------------------------
 
 
-def _draw(cells: _Cells, sheet: _Sheet, lines: Sequence[MapLine], kind: LineKind) -> None:
+def _draw(cells: _Cells, sheet: _Projection, lines: Sequence[MapLine], kind: LineKind) -> None:
     """Draw lines of one kind."""
     bits: dict[_Cell, int] = {}
     for line in lines:
@@ -136,7 +136,7 @@ def _draw(cells: _Cells, sheet: _Sheet, lines: Sequence[MapLine], kind: LineKind
         cells[cell] = (BRIDGE if kind is LineKind.BRIDGE else chr(BRAILLE + dots), LOOKS[kind], 0)
 
 
-def _dots(sheet: _Sheet, line: MapLine) -> Iterator[_Xy]:
+def _dots(sheet: _Projection, line: MapLine) -> Iterator[_Xy]:
     """Yield the dots of a line, close enough to leave no hole."""
     for one, other in pairwise(line.along):
         stretch = [
@@ -157,7 +157,7 @@ class _Label(Struct, frozen=True):
     look: str
 
 
-def _label(drawing: MapDrawing, sheet: _Sheet, spot: MapSpot, at: int, day: MapDay | None) -> _Label:
+def _label(drawing: MapDrawing, sheet: _Projection, spot: MapSpot, at: int, day: MapDay | None) -> _Label:
     sign = HERE if spot.number == drawing.here else READ
     if _is_beyond(drawing, spot.at):
         x, y = sheet.drawn_out(spot.at)
