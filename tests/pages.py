@@ -41,8 +41,8 @@ def words_on(page: Page) -> list[str]:
 
 
 def unmarked(shown: str) -> list[str]:
-    """Shown words without note marks in brackets and marks of emphasis."""
-    return re.sub(r"\[\d+\]|_", "", shown).split()
+    """Shown words without note marks."""
+    return re.sub(r"\s*\(note\s+\d+\)", "", shown).split()
 
 
 def _everybody_followed(story: Story) -> tuple[int, ...]:

@@ -38,6 +38,7 @@ class Settings(Struct, frozen=True):
     notes: NotesWhere = "beside"
     pointer: Pointer = "arrow"
     mouse: bool = True  # whether a click does anything
+    hints: Annotated[int, Meta(ge=0)] = 0  # how many a newcomer was given
     progress: bool = True  # whether it is shown how far one is
 
 

@@ -1,20 +1,25 @@
 """A sitting line by line: a view is written, a line is read and given to the session, until the reader leaves."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TextIO
 
 from msgspec.structs import replace
 
 from game.plain.paint import entry_words, note_words, view_words
 from game.plain.paper import Paper
-from game.plain.understand import AGAIN, understood
+from game.plain.understand import AGAIN, MORE, understood
 from game.render.paragraph import Paragraph, paragraph
 from game.session import command as do
 from game.session.sitting import Session
-from game.session.views import HelpView, PageView, TextView, View
+from game.session.views import AskView, AtlasView, HelpView, PageView, TextView, View
 from game.support.exit_codes import ExitCode
+from game.support.words import N_, _
 
 LONGEST_LINE = 1000  # letters; nobody types more
+PART = 150  # words, which take a minute to be heard
+GREETING = N_("Type the number of what you want and press Enter. A question mark tells what else can be typed.")
 
 
 class Over(Exception):
@@ -30,7 +35,8 @@ class _Sitting:
     """The session, what is typed, and the paper that is read from.
 
     What was read of the frames that lie open is remembered by their keys, so that it is not read again when one comes
-    back to it; `_at` is the frame that was read last. `_told` is what was written before the sitting began.
+    back to it; `_at` is the frame that was read last. `_told` is what was written before the sitting began, and `_rest`
+    what is still to be read of something long.
     """
 
     def __init__(self, session: Session, stdin: TextIO, paper: Paper, told: Paragraph) -> None:
@@ -39,12 +45,14 @@ class _Sitting:
         self._stdin = stdin
         self._read: dict[int, View] = {}
         self._at = -1
+        self._rest: Sequence[Paragraph] = ()
 
     def sit(self) -> int:
         """Write and read in turn until the reader leaves; returns the exit code."""
         code = ExitCode.GOOD
         try:
             self._write()
+            self._put([paragraph(_(GREETING))])
             while not self.session.over:
                 self._answer(self._line())
         except Over:
@@ -58,29 +66,60 @@ class _Sitting:
         return code if kept else max(code, ExitCode.PROBLEMS)
 
     def _answer(self, typed: str) -> None:
-        said = understood(self.session.view, typed)
+        view = self.session.view
+        said = understood(view, typed)
+        onward = not typed or (typed == "1" and isinstance(view, TextView | HelpView))
+        if self._rest and (said == MORE or onward):
+            self._read_on(self._rest)
+            return
         if said == AGAIN:
             self._read.pop(self._at, None)
             self._write()
+        elif said == MORE:
+            self._put([paragraph(_("There is no more of this."))])
         elif isinstance(said, str):
-            self._put([paragraph(said)])
+            self._answer_below(typed, said)
         else:
             self.session.obey(said)
             self._write()
 
+    def _answer_below(self, typed: str, said: str) -> None:
+        """Do what can be done where a text lies open that is not read to its end; else say what is wrong."""
+        under = self.session.frames[-2] if self._rest and len(self.session.frames) > 1 else None
+        meant = understood(self.session.view_of(under), typed) if under else said
+        if isinstance(meant, str):
+            self._put([paragraph(said)])
+            return
+        self.session.obey(do.GoOn())
+        self.session.obey(meant)
+        self._write()
+
     def _write(self) -> None:
-        """Write what is new; a text is read to its end at once, and gone on from there."""
-        while not self.session.over:
-            view, frame = self.session.view, self.session.frames[-1].key
-            self.paper.column = self.session.settings.width
-            self._put(paragraph(one) for one in view.news)
-            self._put(self._new(view, frame))
-            self._at = frame
-            self._read = {one.key: self._read[one.key] for one in self.session.frames if one.key in self._read}
-            self._read[frame] = view
-            if not isinstance(view, TextView | HelpView):
-                return
+        """Write what is new; a text is gone on from at its end."""
+        if self.session.over:
+            return
+        view, frame, settings = self.session.view, self.session.frames[-1].key, self.session.settings
+        self.paper.column, self.paper.marks = settings.plain_width, settings.notes != "off"
+        self._put(paragraph(one) for one in view.news)
+        new = tuple(self._new(view, frame))
+        self._at = frame
+        self._read = {one.key: self._read[one.key] for one in self.session.frames if one.key in self._read}
+        self._read[frame] = view
+        self._read_on(new)
+
+    def _read_on(self, words: Sequence[Paragraph]) -> None:
+        """Read these words, of something long only the first part; what lies below a text follows its end."""
+        view = self.session.view
+        long = isinstance(view, TextView | HelpView | AtlasView) or view.context == "saves"
+        end = part_of(words) if long else len(words)
+        self._put(words[:end])
+        self._rest = tuple(replace(one, close=one.close and bool(at)) for at, one in enumerate(words[end:]))
+        if self._rest:
+            word = next(offer.words[0] for offer in view.offers if offer.id == MORE)
+            self._put([paragraph(_("{word}: the next part").format(word=word))])
+        elif isinstance(view, TextView | HelpView):
             self.session.obey(do.GoOn())
+            self._write()
 
     def _new(self, view: View, frame: int) -> Iterable[Paragraph]:
         """What is to be read of a view: of one that was read already only what can be taken, or the note just opened."""
@@ -89,7 +128,7 @@ class _Sitting:
             told, self._told = self._told, None
             return (one for one in view_words(view) if one != told)
         if frame != self._at:
-            return entry_words(view)
+            return entry_words(view, again=True)
         changed = isinstance(view, PageView) and isinstance(last, PageView) and view.note != last.note
         return note_words(view) if changed and isinstance(view, PageView) else ()
 
@@ -99,7 +138,7 @@ class _Sitting:
 
     def _line(self) -> str:
         """What the reader types next, without the space around it. Raises `Over` when nothing more will come."""
-        self.paper.prompt()
+        self.paper.prompt(_("Your answer:") if isinstance(self.session.view, AskView) else _("Your choice:"))
         try:
             line = self._stdin.readline(LONGEST_LINE)
             rest = line
@@ -110,6 +149,17 @@ class _Sitting:
         if not line:
             raise Over
         return line.strip()
+
+
+def part_of(words: Sequence[Paragraph]) -> int:
+    """Return how many paragraphs make the first part: about a minute's, ending before a heading, with no scrap left over."""
+    heard = list(accumulate(len(one.text.split()) for one in words))
+    if not heard or heard[-1] <= PART * 4 // 3:
+        return len(words)
+    end = bisect_left(heard, PART) + 1
+    while end > 1 and not words[end - 1].close and words[end].close:
+        end -= 1
+    return end
 
 
 def _bare(view: View) -> View:

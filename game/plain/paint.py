@@ -10,12 +10,8 @@ from game.render.text import page_words, spoken
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
-from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, TextView, View, ViewKind
-from game.support.words import N_, _, either, listed
-
-HINTS: dict[ViewKind, str] = {
-    "title": N_("Type a number, or ? for all that can be typed."),
-}
+from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, TextView, View
+from game.support.words import _, either, listed
 
 
 def view_words(view: View) -> Iterator[Paragraph]:
@@ -51,22 +47,29 @@ def note_words(view: PageView) -> Iterator[Paragraph]:
         yield from note_paragraphs(view.page.notes[view.note])
 
 
-def entry_words(view: View) -> Iterator[Paragraph]:
-    """Return what can be taken, with what is typed for it, and what else there is just now."""
+def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
+    """Return what can be taken, with what is typed for it, and what else there is just now; `again`, only the lines."""
     close = False
     for entry in entries_of(view) if not isinstance(view, AtlasView) else ():
         if entry.number is not None or not entry.open:
             yield _act(entry, close=close)
-            yield from (Paragraph(below, 4, close=True) for below in entry.below)
+            yield from (Paragraph(below, 4, close=True) for below in entry.below if not again)
             close = True
-    hints = [f"{offer.words[0]}: {offer.label}" for offer in view.offers if offer.told]
+    hints = [_told(offer) for offer in view.offers if offer.told]
     for entry in entries_of(view):
         if entry.number is None and entry.open:
             yield from (Paragraph(below) for below in entry.below)
             hints.insert(0, _("Enter: {words}").format(words=spoken(entry.words)))
-    hints += [_(HINTS[view.context])] if view.context in HINTS else []
     if hints:
-        yield paragraph(", ".join(hints))
+        yield paragraph("; ".join(hints))
+    if isinstance(view, PageView) and view.hint is not None and not again:
+        yield paragraph(_(view.hint.heard))
+
+
+def _told(offer: Offer) -> str:
+    """Something that comes and goes: its word, and what that does unless it says so itself."""
+    word = offer.words[-1]
+    return word if offer.label == word else f"{word}: {offer.label}"
 
 
 def _leaf(view: AtlasView) -> Iterator[Paragraph]:

@@ -33,12 +33,13 @@ class Paper:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._begun = False
-        self.column = WIDEST  # as wide as the reader wants lines to be
+        self.column = WIDEST  # as wide as the reader wants lines to be; 0 breaks none
+        self.marks = True  # whether the marks of notes are read
 
     @property
     def width(self) -> int:
-        """Cells in a line: as many as the reader wants, or as the terminal has."""
-        if not self._stream.isatty():
+        """Cells in a line: as many as the reader wants, or as the terminal has; none where lines are not broken."""
+        if not self.column or not self._stream.isatty():
             return self.column
         from shutil import get_terminal_size  # only here is it needed
 
@@ -46,12 +47,16 @@ class Paper:
 
     def write(self, paragraph: Paragraph) -> None:
         """Write a paragraph on lines of its own, after an empty one unless it follows the one before closely."""
-        self._put(("\n" if self._begun and not paragraph.close else "") + broken(paragraph, self.width) + "\n")
+        self._put(
+            ("\n" if self._begun and not paragraph.close else "")
+            + broken(paragraph, self.width, marks=self.marks)
+            + "\n"
+        )
         self._begun = True
 
-    def prompt(self) -> None:
+    def prompt(self, words: str) -> None:
         """Say that it is the reader's turn."""
-        self._put("> ")
+        self._put(f"{words} ")
         self._stream.flush()
 
     def flush(self) -> None:
@@ -67,10 +72,12 @@ def title_words(title: str, subtitle: str) -> Paragraph:
     return paragraph(" — ".join(part for part in (title, subtitle) if part))
 
 
-def broken(paragraph: Paragraph, width: int) -> str:
-    """Return a paragraph in lines of no more cells than `width`, but for narrow words that are longer."""
+def broken(paragraph: Paragraph, width: int, *, marks: bool = True) -> str:
+    """Return a paragraph in lines of no more cells than `width`, but for narrow words that are longer; 0 breaks none."""
     first = " " * paragraph.indent + paragraph.first
-    words = " ".join(part for part in re.split("[ \t\r\n]+", spoken(paragraph.words)) if part)
+    words = " ".join(part for part in re.split("[ \t\r\n]+", spoken(paragraph.words, marks=marks)) if part)
+    if not width:
+        return (first + words).rstrip(" ")
     lines = lines_of(words, max(width - cells(first), 2))
     return ("\n" + " " * cells(first)).join([first + lines[0], *lines[1:]]).rstrip(" ")
 

@@ -7,12 +7,12 @@ from game.session.offers import OFFERS, in_words, meant_by
 from game.session.views import AskView, Offer, PageView, View
 from game.support.words import N_, _, ngettext
 
-AGAIN = "again"
+AGAIN, MORE = "again", "more"
 NOT_NOW = N_("That cannot be done here.")
 
 
 def understood(view: View, typed: str) -> Command | str:
-    """Return the command that a line gives on a view, `AGAIN`, or the words of what is wanted instead."""
+    """Return the command that a line gives on a view, `AGAIN` or `MORE`, or the words of what is wanted instead."""
     word, rest = (*typed.split(" ", 1), "")[:2]
     offer = next(iter(meant_by(word, view.offers)), None)
     if offer is not None:
@@ -34,7 +34,7 @@ def understood(view: View, typed: str) -> Command | str:
 
 def _offered(view: View, offer: Offer, rest: str) -> Command | str:
     if offer.make is None:
-        return AGAIN
+        return offer.id  # `again` or `more`
     return offer.make(view, rest) or _missed(view, offer)
 
 
@@ -67,10 +67,10 @@ def wanted(view: View) -> str:
     numbers = [entry.number for entry in entries_of(view) if entry.open and entry.number is not None]
     enter = any(entry.open and entry.number is None for entry in entries_of(view))
     if not numbers:
-        return _("Please type Enter, or ? for help.") if enter else _("Please type ? for help.")
+        return _("Please press Enter; again reads this again.") if enter else _("Please type a word; ? tells which.")
     if len(numbers) == 1:
-        one = _("Please type {number} or Enter, or ? for help.") if enter else _("Please type {number}, or ? for help.")
-        return one.format(number=numbers[0])
-    with_enter = _("Please type a number from {first} to {last} or Enter, or ? for help.")
-    without = _("Please type a number from {first} to {last}, or ? for help.")
+        one = _("Please type {number} or press Enter; again reads this again.")
+        return (one if enter else _("Please type {number}; again reads it again.")).format(number=numbers[0])
+    with_enter = _("Please type {first} to {last} or press Enter; again reads them again.")
+    without = _("Please type {first} to {last}; again reads them again.")
     return (with_enter if enter else without).format(first=numbers[0], last=numbers[-1])

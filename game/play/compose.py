@@ -238,7 +238,7 @@ def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:
     if scene.sort is not SceneKind.SCENE or not story.acts:
         return None
     act = story.acts[scene.act]
-    return None if act.id in earlier.acts else ActHeading(act.id, act.title, act.dates)
+    return None if act.id in earlier.acts else ActHeading(act.id, act.title, act.dates, scene.act + 1)
 
 
 def person_name(story: Story, person_id: str | None) -> str:

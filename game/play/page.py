@@ -61,11 +61,12 @@ class Option(Struct, frozen=True):
 
 
 class ActHeading(Struct, frozen=True):
-    """What stands above the first page of an act; `id` is the act's."""
+    """What stands above the first page of an act; `id` is the act's, and `number` its place in the story, from 1."""
 
     id: str
     title: str
     dates: str
+    number: int = 1
 
 
 class Meeting(Struct, frozen=True):

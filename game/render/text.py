@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.page import NoteMark, Page, PageBlock, PageKind
+from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.story.model import BlockKind, Span
-from game.support.words import _
+from game.support.words import N_, _
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
 
@@ -44,22 +44,53 @@ def piece_words(block: PageBlock) -> Phrases:
     )
 
 
-def spoken(words: Iterable[Phrase]) -> str:
-    """Return words as letters alone: a note mark as its number in brackets, what is emphasised _so_."""
-    return "".join(map(_spoken, words))
+def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
+    """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off; emphasis has no sign."""
+    first, *others = words or (Phrase(""),)
+    return _first(first) + "".join(_spoken(phrase, marks=marks) for phrase in others)
 
 
-def _spoken(phrase: Phrase) -> str:
+def _first(phrase: Phrase) -> str:
+    """The first words; a number there belongs to the note that is told."""
+    return _("Note {number},").format(number=phrase.text) if phrase.role == "mark" else phrase.text
+
+
+def _spoken(phrase: Phrase, *, marks: bool) -> str:
     if phrase.role == "mark":
-        return f"[{phrase.text}]"
-    return f"_{phrase.text}_" if phrase.emphasis and phrase.text.strip() else phrase.text
+        return _(" (note {number})").format(number=phrase.text) if marks else ""
+    return _(", ") + phrase.text.lstrip() if phrase.text.startswith("  ") else phrase.text
+
+
+ACTS = (
+    N_("Act one."),
+    N_("Act two."),
+    N_("Act three."),
+    N_("Act four."),
+    N_("Act five."),
+    N_("Act six."),
+    N_("Act seven."),
+    N_("Act eight."),
+    N_("Act nine."),
+    N_("Act ten."),
+)
+
+
+def act_words(act: ActHeading) -> str:
+    """Return the heading of an act as one would say it, as in “Act two. Sixteen. 22 to 23 October”, with full stops."""
+    numbered = _("Act {number}.").format(number=act.number) if act.number > len(ACTS) else _(ACTS[act.number - 1])
+    first, *others = act.dates.split(" – ")
+    dates = _("{first} to {last}").format(first=first, last=" – ".join(others)) if others else first
+    dates = dates[:1].upper() + dates[1:]
+    parts = (numbered, *(part if part.endswith(_ENDS) else f"{part}." for part in (act.title, dates) if part))
+    return " ".join(parts)
+
+
+_ENDS = (".", "!", "?", "…")
 
 
 def _heading(page: Page) -> Iterator[Paragraph]:
     if page.act:
-        yield paragraph("* * *", indent=4)
-        yield paragraph(page.act.title)
-        yield from (paragraph(part, close=True) for part in [page.act.dates] if part)
+        yield paragraph(act_words(page.act))
     if page.chosen:
         yield Paragraph((Phrase(_("You chose: ")), *phrases(page.chosen)), first="")
         return

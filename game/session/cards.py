@@ -8,17 +8,17 @@ from game.session.command import Card
 from game.session.keeping import Keeping
 from game.session.offers import headed
 from game.session.reading import Reading
-from game.session.views import HelpView, View
+from game.session.views import HelpView, View, ViewKind
 from game.story.model import Story
 from game.support.words import _
 
 
 def cards(
-    keeping: Keeping, story: Story, reading: Reading | None, *, hour: str, coloured: bool
+    keeping: Keeping, story: Story, reading: Reading | None, *, here: ViewKind, hour: str, coloured: bool
 ) -> dict[Card, Callable[[], View]]:
     """Return what can be opened now, each as what makes it whenever it is shown.
 
-    `story` is the one that is read, and `hour` what its parts are offered as.
+    `story` is the one that is read, `here` what lies open now, and `hour` what parts of a story are offered as.
     """
     run = reading.run if reading else None
     made: dict[Card, Callable[[], View]] = {
@@ -28,7 +28,7 @@ def cards(
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
         "settings": lambda: menus.settings_menu(keeping.settings, coloured=coloured),
         "heat": lambda: heats_menu(keeping.settings.heat, chosen=keeping.settings.heat_chosen),
-        "help": lambda: HelpView(_("All that can be done"), headed()),
+        "help": lambda: HelpView(_("All that can be done"), headed(here)),
     }
     if reading is not None:
         made["so far"] = lambda: texts.so_far_text(reading.run)

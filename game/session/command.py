@@ -145,6 +145,13 @@ class Use(Struct, frozen=True):
     settings: Settings
 
 
+class Tune(Struct, frozen=True):
+    """Set the setting of this name to a value that was typed."""
+
+    name: str
+    value: str
+
+
 class Widen(Struct, frozen=True):
     """Make the column so many characters wider, or narrower where that is less than none."""
 
@@ -217,6 +224,7 @@ Command: TypeAlias = (
     | Seek
     | LookUp
     | Use
+    | Tune
     | Widen
     | SetHeat
     | Keep

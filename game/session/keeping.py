@@ -21,15 +21,21 @@ LOST = N_("Your last steps could not be saved. Good-bye.")
 
 
 class Keeping:
-    """The saves of a story and of its parts. `news` is what there is to tell; `settings` are those in use."""
+    """The saves of a story and of its parts. `news` is what there is to tell; `settings` are those in use.
 
-    def __init__(self, story: Story, saves: Saves, settings: Settings | None) -> None:
+    `heat`, where it is given, is that of this sitting: what the reader has said at other times stays kept.
+    """
+
+    def __init__(self, story: Story, saves: Saves, settings: Settings | None, heat: int | None = None) -> None:
         self.news: list[str] = []
         self.saves = saves
         self._story = story
         self._told: set[str] = set()
         kept, trouble = saves.settings()
         self.settings = kept if settings is None else settings
+        self._given, self._usual = heat, self.settings.heat
+        if heat is not None:
+            self.settings = replace(self.settings, heat=heat)
         self.tell(trouble)
 
     def tell(self, *troubles: Trouble | None) -> None:
@@ -91,8 +97,9 @@ class Keeping:
         told = reading is not None and (reading.gated or reading.asking)  # that page itself says how it is told
         changed = settings_after(self.settings, command)
         if changed is None:
-            heats = _("There are the heats {mildest} to {hottest}.")
-            self.news.append(heats.format(mildest=MILDEST, hottest=HOTTEST))
+            heats = _("There are the heats {mildest} to {hottest}.").format(mildest=MILDEST, hottest=HOTTEST)
+            tuned = _("Type settings width 40, for example; 0 breaks no lines. Or settings marks off, and on.")
+            self.news.append(tuned if isinstance(command, do.Tune) else heats)
             return False
         self.use(changed, reading)
         if isinstance(command, do.SetHeat):
@@ -101,11 +108,16 @@ class Keeping:
                 reading.answered = True
         return True
 
+    def remember(self, settings: Settings) -> Trouble | None:
+        """Use these settings from now on and keep them; returns what went wrong with that."""
+        self.settings = settings
+        given = self._given is not None and settings.heat == self._given
+        return self.saves.keep_settings(replace(settings, heat=self._usual) if given else settings)
+
     def use(self, settings: Settings, reading: Reading | None) -> None:
         """Use these settings from now on, in the present run too, and keep them."""
         if settings != self.settings:
-            self.settings = settings
-            self.tell(self.saves.keep_settings(settings))
+            self.tell(self.remember(settings))
         if reading is not None and reading.run.heat != settings.heat:
             reading.run.heat = settings.heat
 
@@ -115,8 +127,21 @@ def settings_after(now: Settings, command: Command) -> Settings | None:
     match command:
         case do.Use(settings):
             return settings
+        case do.Tune(name, value):
+            return _tuned(now, name, value)
         case do.Widen(by):
-            return replace(now, width=min(max(now.width + by, NARROWEST), WIDEST))
+            width, spoken = (min(max(one + by, NARROWEST), WIDEST) for one in (now.width, now.plain_width))
+            return replace(now, width=width, plain_width=spoken if now.plain_width else 0)
         case do.SetHeat(heat):
             return replace(now, heat=heat, heat_chosen=True) if MILDEST <= heat <= HOTTEST else None
     return now
+
+
+def _tuned(now: Settings, name: str, value: str) -> Settings | None:
+    """Return the settings with the value that was typed for one, or None where it has no such value."""
+    match name, value:
+        case "width", number if number.isdecimal() and (number == "0" or NARROWEST <= int(number[:4]) <= WIDEST):
+            return replace(now, plain_width=int(number))
+        case "marks", "on" | "off":
+            return replace(now, notes="off" if value == "off" else "beside")
+    return None

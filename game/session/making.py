@@ -113,9 +113,11 @@ def heat(view: View, rest: str) -> Command | None:
 
 
 def settings(view: View, rest: str) -> Command | None:
-    """Show the settings, or set the heat at once where it is named with its number behind the word."""
-    which, _, value = rest.partition(" ")
-    return heat(view, value.strip()) if which == "heat" and value.strip() else do.Show("settings")
+    """Show the settings, or set one at once where it is named with its value behind the word."""
+    which, _, value = (part.strip() for part in rest.partition(" "))
+    if not value:
+        return do.Show("settings")
+    return heat(view, value) if which == "heat" else do.Tune(which, value)
 
 
 def keep(view: View, rest: str) -> Command | None:

@@ -536,6 +536,7 @@ OFFERS: tuple[Offer, ...] = (
         "cancel", ("escape",), ("back",), N_("back"), N_("Leave the question"), ("ask",), always(do.Back()), "esc", 1
     ),
     Offer("leave_game", ("q",), ("leave",), N_("quit"), N_("Leave the game"), ("title",), always(do.Quit()), rank=9),
+    Offer("more", (), ("more",), N_("more"), N_("Hear the next part of what is long"), EVERYWHERE),
     Offer("again", (), ("r", "again"), N_("again"), N_("Read this again from its beginning"), EVERYWHERE),
     Offer(
         "help",
@@ -606,11 +607,11 @@ def in_words(offer: Offer) -> Offer:
     )
 
 
-def headed() -> tuple[tuple[str, tuple[Offer, ...]], ...]:
-    """Return the whole table under its headings."""
+def headed(here: ViewKind | None = None) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+    """Return the whole table under its headings, what can be done `here` first."""
     return tuple(
-        (_(heading), tuple(in_words(offer) for offer in OFFERS if offer.where == where))
-        for where, heading in HEADINGS.items()
+        (_(HEADINGS[where]), tuple(in_words(offer) for offer in OFFERS if offer.where == where))
+        for where in sorted(HEADINGS, key=lambda where: here not in where)
     )
 
 

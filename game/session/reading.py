@@ -12,7 +12,7 @@ from game.render.paragraph import Phrase, Phrases, phrases
 from game.session import command as do
 from game.session.beginning import group, is_picking, people_menu, sizes
 from game.session.command import Command
-from game.session.views import Entry, MenuView, PageView
+from game.session.views import Entry, Hint, MenuView, PageView
 from game.support.words import N_, _
 
 TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
@@ -43,6 +43,8 @@ class Reading:
         self.note: int | None = None
         self.picked: list[str] = []
         self.answered = answered or any(step.scene.heat > MILDEST for step in run.steps)
+        self.hinted: tuple[int, int] | None = None  # the page that has a hint
+        self.hint: Hint | None = None
         self._asked = False  # whether the question before a hot scene is answered
 
     @property
@@ -155,17 +157,15 @@ class Reading:
         self._begin_at(min(left.page, len(run.pages) - 1), left.block)
         return told
 
-    def step_back(self) -> None:
-        """Go back from the question how much may be shown to what came before it, where all answers are kept."""
+    def step_back(self) -> bool:
+        """Go back from the question how much may be shown to what came before it, with all answers; False from the first."""
         made = self.run.steps
         before = self.run.pages_at(len(made) - 1)[-1] if made else None
         if before is None or self.index or not is_picking(before):
-            self.leaf_back()
-        else:
-            self.stand_at(self.run.history.before(self.run.history.at))
-            self.picked = [
-                one for option in before.options if option.id == made[-1].choice.id for one in option.follows
-            ]
+            return self.leaf_back()
+        self.stand_at(self.run.history.before(self.run.history.at))
+        self.picked = [one for option in before.options if option.id == made[-1].choice.id for one in option.follows]
+        return True
 
     def _tick(self, person: str) -> None:
         """Pick a person, or put them back; where more are picked than may be, the first is put back."""
@@ -216,6 +216,7 @@ class Reading:
             told=self.last_told,
             made=len(self.run.log),
             ahead=self.run.history.ahead is not None,
+            hint=self.hint if self.hinted == self.at else None,
         )
 
     def _acts(self, page: Page) -> tuple[Entry, ...]:

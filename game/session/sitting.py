@@ -19,6 +19,7 @@ from game.session.beginning import heats_menu, wanted_sizes
 from game.session.cards import cards
 from game.session.command import Card, Command
 from game.session.going import go, opened
+from game.session.hints import give_hint
 from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.reading import Reading
@@ -46,9 +47,8 @@ class Session:
         news: str = "",
     ) -> None:
         self.edition, self.story, self.coloured = edition, story, coloured
-        self.keeping = Keeping(story, saves, settings)
+        self.keeping = Keeping(story, saves, settings, heat)
         self._answered = heat is not None
-        self.keeping.settings = replace(self.settings, heat=heat) if heat is not None else self.settings
         self.reading: Reading | None = None
         self.atlas, self.over = Atlas(), False
         self.frames: tuple[Frame, ...] = ()
@@ -60,8 +60,6 @@ class Session:
     def settings(self) -> Settings:
         """The reader's settings."""
         return self.keeping.settings
-
-    # --- what is seen -----------------------------------------------------------------------------------------------
 
     @property
     def view(self) -> View:
@@ -92,6 +90,7 @@ class Session:
         """Do what the reader wants and return what is seen then; what cannot be done now changes nothing."""
         self.keeping.news = []
         self._obey(command)
+        give_hint(self.keeping, self.reading, self.view)
         return self.view
 
     def _obey(self, command: Command) -> None:
@@ -106,7 +105,7 @@ class Session:
                 self._show(card)
             case do.LookUp(at):
                 self._open_text(texts.look_up_texts(self._story, self.reading.run if self.reading else None)[at])
-            case do.Use() | do.Widen() | do.SetHeat():
+            case do.Use() | do.Tune() | do.Widen() | do.SetHeat():
                 self._set(command)
             case do.SetAside() | do.Keep() | do.Print():
                 self._keep(command)
@@ -171,8 +170,7 @@ class Session:
             self.over = True
         elif self.frames[-1].make != self._page:
             self.frames = self.frames[:-1]
-        elif self.reading and self.reading.asking:
-            self.reading.step_back()
+        elif self.reading and self.reading.asking and self.reading.step_back():
             self.keeping.autosave(self.reading)
         elif self.reading and self.reading.run.log:
             self._go(do.Leave())
@@ -197,8 +195,9 @@ class Session:
     def _show(self, card: Card) -> None:
         if card == "saves":
             self.keeping.autosave(self.reading)
-        make = cards(self.keeping, self._story, self.reading, hour=self.edition.hour, coloured=self.coloured).get(card)
-        if make is not None:
+        here, hour = self.view.context, self.edition.hour
+        made = cards(self.keeping, self._story, self.reading, here=here, hour=hour, coloured=self.coloured)
+        if (make := made.get(card)) is not None:
             self._open(make)
 
     def _consult(self, *commands: do.Consult | do.Seek) -> None:

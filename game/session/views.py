@@ -62,6 +62,14 @@ class Offer(Struct, frozen=True):
         return self.shown or (self.keys[0] if self.keys else "")
 
 
+class Hint(Struct, frozen=True):
+    """Something that newcomers are told once: of which offer, and how it is said on a screen (its `{key}`) and aloud."""
+
+    offer: str
+    shown: str
+    heard: str
+
+
 class PageView(Struct, frozen=True):
     """A page of the run. `note` is the index of the open one; `past` says that the run stands further on.
 
@@ -81,6 +89,7 @@ class PageView(Struct, frozen=True):
     told: Page | None = None
     made: int = 0
     ahead: bool = False
+    hint: Hint | None = None
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

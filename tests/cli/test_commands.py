@@ -97,7 +97,7 @@ def test_without_a_terminal_it_plays_line_by_line(tmp_path: Path) -> None:
     """Where the app cannot be shown, plain mode starts by itself."""
     done = game("--saves", tmp_path, "--story", FERRY, typed="1\n")
     assert done.returncode == 0
-    assert "> " in done.stdout
+    assert "Your choice: " in done.stdout
 
 
 def test_the_end_of_input_ends_the_game_and_keeps_the_run(tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ with Saves(Path(sys.argv[1])) as saves:
     sys.exit(play_plain({story}(), nullcontext(sitting), sys.stdin, sys.stdout))
 """
 NEW = ["1"]  # begin anew
+PROMPT = "Your choice: "
+PROMPTS = "Your (?:choice|answer): "
 
 
 def sit(folder: Path, *typed: str, story: Story | None = None, code: int = 0, asked: bool = False) -> str:

@@ -20,7 +20,7 @@ from game.session.offers import offers_in
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
 from tests.pages import unmarked, words_on
-from tests.plain.sittings import NEW, last_log, played_plain, sit, sitting
+from tests.plain.sittings import NEW, PROMPT, last_log, played_plain, sit, sitting
 from tests.play.test_run import STORIES, played
 from tests.stories import ferry, two_keys
 
@@ -58,7 +58,7 @@ def test_everything_is_read_in_its_order(
 def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:
     """A page without choices goes on with Enter alone; one with choices does not."""
     read = sit(tmp_path, *NEW, "", "4", "", "1", "", "1", "", "")
-    assert "Please type a number from 1 to 4, or ? for help." in read
+    assert "Please type 1 to 4; again reads them again." in read
     assert "The Ferry. The end." in read
     assert last_log(tmp_path) == ("landing/board", "crossing/pay", "far-bank/up")
 
@@ -135,7 +135,7 @@ def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
     assert last_log(tmp_path, excerpt(story, hour))[0] == "begin/ben"
     again = sit(tmp_path, "1", story=story)
     assert " 1  Continue\n    The attic\n" in again
-    assert "The attic\n" in again.rpartition("> ")[0].rpartition("> ")[2]
+    assert "The attic\n" in again.rpartition(PROMPT)[0].rpartition(PROMPT)[2]
 
 
 def test_a_page_that_was_turned_is_saved_at_once(tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_any_encoding_will_do(tmp_path: Path, encoding: str) -> None:
     with sitting(tmp_path, PYTHONIOENCODING=f"{encoding}:strict", PYTHONUTF8="0") as game:
         read, complained = game.communicate("1\n2\n".encode(encoding))
     assert (game.returncode, complained) == (0, b"")
-    assert "coming back empty.[1]" in read.decode(encoding)
+    assert "coming back empty. (note 1)" in read.decode(encoding)
 
 
 def test_any_bytes_can_be_typed(tmp_path: Path) -> None:
@@ -307,7 +307,7 @@ def test_a_stuck_story_does_not_stop_the_reader(tmp_path: Path) -> None:
 def test_a_run_is_not_changed_by_looking_things_up(tmp_path: Path) -> None:
     """All that only tells leaves the run where it is."""
     asked = [(word, "b") for offer in offers_in("page") for word in offer.words if offer.id in _TELLING]
-    sit(tmp_path, *NEW, "2", *(word for both in asked for word in both), "here", "", "2")
+    sit(tmp_path, *NEW, "2", *(word for both in asked for word in both), "here", "here", "", "2")
     assert last_log(tmp_path) == Run(ferry()).log + played(ferry(), "wait", "wait").log
 
 

@@ -42,7 +42,9 @@ def test_picking_and_exchanging_open_no_act() -> None:
     assert run.pages_at(0)[0].act is None
     assert run.pages[-1].sort is SceneKind.EXCHANGE
     assert run.pages[-1].act is None
-    assert played(two_keys(), ADA, "knock", "stay").pages[-1].act == ActHeading("tuesday", "Tuesday", "the day after")
+    assert played(two_keys(), ADA, "knock", "stay").pages[-1].act == ActHeading(
+        "tuesday", "Tuesday", "the day after", 2
+    )
 
 
 def test_passages_are_read_while_their_condition_holds() -> None:

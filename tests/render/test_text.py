@@ -49,25 +49,25 @@ def test_every_page_is_read_word_for_word(story: Callable[[], Story]) -> None:
         assert " ".join(words_on(page)) in " ".join(unmarked(shown(page_words(page))))
 
 
-def test_a_mark_is_its_number_in_brackets() -> None:
-    """Where a note is marked its number stands, and all of the page's marks are read."""
+def test_a_mark_is_its_number() -> None:
+    """Where a note is marked its number is said, and all of the page's marks are read, unless marks are off."""
     page = played(ferry()).pages[0]
     marks = [piece.number for block in page.blocks for piece in block.pieces if isinstance(piece, NoteMark)]
     assert marks
-    assert all(f"[{number}]" in text_shown(page) for number in marks)
+    assert all(f"(note {number})" in text_shown(page) for number in marks)
 
 
-def test_emphasis_is_marked() -> None:
-    """Emphasised words stand between underscores, and only they do."""
+def test_emphasis_has_no_sign() -> None:
+    """Emphasised words are read as all others."""
     block = PageBlock(BlockKind.PARAGRAPH, (Span("The word "), Span("or", emphasis=True), Span(", twice.")))
-    assert spoken(piece_words(block)) == "The word _or_, twice."
+    assert spoken(piece_words(block)) == "The word or, twice."
 
 
 def test_the_heading_says_where_one_is() -> None:
     """Above a scene stand the act it opens, its title, when, where, through whom, and below it who is met."""
     page = played(two_keys(), "ada").pages[0]
     assert shown(page_words(page)).split("\n") == [
-        *["    * * *", "", "Monday", "a Monday", "", "The door", "Monday; you are Ada Lund"],
+        *["Act one. Monday. A Monday.", "", "The door", "Monday; you are Ada Lund"],
         *[
             "",
             "Somebody has left the door open.",
@@ -88,7 +88,7 @@ def test_a_hot_scene_says_so() -> None:
 
 def test_a_consequence_says_what_was_chosen() -> None:
     """Above what followed stands what was chosen."""
-    assert shown(page_words(played(ferry(), "ring").pages[0])).startswith("You chose: Ring the _bell_\n")
+    assert shown(page_words(played(ferry(), "ring").pages[0])).startswith("You chose: Ring the bell\n")
 
 
 def test_the_close_has_the_roads() -> None:

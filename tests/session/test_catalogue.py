@@ -32,7 +32,7 @@ def said(view: View) -> Iterator[str]:
     for offer in view.offers:
         yield from (offer.label, offer.tooltip, offer.takes, offer.key, offer.unless, *offer.words)
         answer = understood(view, f"{offer.words[0]} x") if offer.words else ""
-        yield answer if isinstance(answer, str) and answer != "again" else ""
+        yield answer if isinstance(answer, str) and answer not in ("again", "more") else ""
 
 
 def look(view: View, painted: str = "") -> None:

@@ -211,7 +211,7 @@ async def playing(
 ) -> AsyncIterator[Bot]:
     """A running game; it is `asked` how much may be shown, or that is told beforehand."""
     with Saves(folder) as saves:
-        used = settings or Settings()
+        used = settings or Settings(hints=99)
         game = Game(Session(edition, story, saves, used, heat=None if asked else used.heat))
         async with game.run_test(size=size) as pilot:
             await pilot.pause()

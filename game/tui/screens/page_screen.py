@@ -10,10 +10,12 @@ from textual.widgets import Static
 
 from game.session import command as do
 from game.session.views import Offer, PageView
+from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, WIDE, bindings
 from game.tui.typeset.page_layout import Layout, set_page
 from game.tui.typeset.wrap import in_one
+from game.tui.widgets.bars import Rule
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.reading_pane import ReadingPane
 
@@ -51,8 +53,15 @@ class PageScreen(EntriesScreen[PageView]):
         self._set(None if another else self.reader.place)
         self.refresh_keys()
         self.tell(" ".join(view.news))
+        self.query_one("#below", Rule).hint = self._hint()
         if noted and not another:
             self._bring_note()
+
+    def _hint(self) -> str:
+        """The hint that this page gives, with the key it speaks of."""
+        hint = self.view.hint
+        key = next((offer.key for offer in self.view.offers if hint and offer.id == hint.offer), "")
+        return _(hint.shown).format(key=key) if hint and key else ""
 
     def lay_out(self) -> None:
         """Set the page in the present size, at the place the reader is at."""

@@ -14,18 +14,26 @@ NARROW = 56  # columns: below, the keys stand closer
 
 
 class Rule(Widget):
-    """A thin line across the screen; it says when there is more to read below."""
+    """A thin line across the screen; it says when there is more to read below, and gives a newcomer a hint."""
 
     more: reactive[bool] = reactive(False)
+    hint: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """The line, broken near its right end by the sign for more."""
+        """The line, broken near its left end by the hint, and near its right end by the sign for more."""
         width = self.size.width
-        if not self.more:
-            return Content.styled("─" * width, ".rule")
-        sign = _(" ↓ more ")
-        before = "─" * max(width - len(sign) - 4, 0)
-        return Content.assemble((before, ".rule"), (sign, ".more"), ("────", ".rule"))
+        sign, after = (_(" ↓ more "), 4) if self.more else ("", 0)
+        hint = f" {self.hint} " if self.hint and cell_len(self.hint) + len(sign) + 8 <= width else ""
+        before = 2 if hint else 0
+        between = max(width - before - cell_len(hint) - len(sign) - after, 0)
+        pieces = (
+            ("─" * before, ".rule"),
+            (hint, ".note"),
+            ("─" * between, ".rule"),
+            (sign, ".more"),
+            ("─" * after, ".rule"),
+        )
+        return Content.assemble(*(piece for piece in pieces if piece[0]))
 
 
 class Bar(Widget):
