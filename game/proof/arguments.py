@@ -35,11 +35,15 @@ class Arguments:
         self._meter = meter
         self._by_sets = False
 
-    def decide(self, check: Check[_T]) -> _T:
-        """Return what a check finds: by preimages from runs, or by all that can be reached where those get too large."""
+    def decide(self, check: Check[_T], *, likely: bool = False) -> _T:
+        """Return what a check finds: by preimages from runs, or by all that can be reached where those get too large.
+
+        Where what it asks is likely to come about, moments of runs are looked for on all the way back.
+        """
         if not self._by_sets:
+            by_preimages = self._from_runs if likely else self._preimages
             try:
-                return check(self._preimages, ShortestRun(self._preimages, self._meter))
+                return check(by_preimages, ShortestRun(by_preimages, self._meter))
             except (Unwieldy, MemoryError):
                 self._by_sets = True
         by_sets = BackwardAnalysis(self._flow, self.reached.sets, self.reached)
@@ -53,8 +57,13 @@ class Arguments:
         return reach(SetDomain(self._flow, sets), self._meter)
 
     @cached_property
-    def _preimages(self) -> BackwardAnalysis:
+    def _from_runs(self) -> BackwardAnalysis:
         return backwards(self._flow, self._meter, self._seen)
+
+    @cached_property
+    def _preimages(self) -> BackwardAnalysis:
+        known = Sampled(self._seen.samples, on_the_way=False)
+        return BackwardAnalysis(self._flow, self._from_runs.sets, known, _MOST)
 
 
 def backwards(flow: DataFlow, meter: Budget, seen: Observed | None = None) -> BackwardAnalysis:

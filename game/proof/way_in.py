@@ -60,7 +60,7 @@ class _EntryWork(Struct):
         stuck = self._within(lambda: decide(lambda back, search: checks.stuck_readers(back, search, meter)))
         without = self._within(lambda: decide(lambda back, search: checks.without_ending(back, search, meter)))
         endless = self._within(lambda: checks.endless_paths(shape, lambda: arguments.reached, meter))
-        covered = self._within(lambda: decide(lambda back, _: checks.unreachable(back, seen.left, meter)))
+        covered = self._within(lambda: decide(lambda back, _: checks.unreachable(back, seen.left, meter), likely=True))
         blank = self._within(lambda: decide(lambda back, search: checks.blank_ends(self.hour, back, search, meter)))
         verdicts = {
             "never_stuck": self._judged(stuck, without),

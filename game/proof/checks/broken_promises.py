@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from game.proof.budget import Budget
-from game.proof.model.goals import GoalKind, StateQuery, at, questions
+from game.proof.model.goals import GoalKind, StateQuery, about_endings, at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
-from game.story.logic import Condition, conj, negated
+from game.story.logic import Condition, conj, holds, negated
 from game.story.model import Promise, PromiseKind, Story
 
 
@@ -20,7 +20,7 @@ def broken_promise(
     """
     asks = tuple(_asks(promise, search.story))
     meter.tick(f"looking whether it is kept that {promise.asked}", 0, 0)
-    occurs = any(backward.possible(ask, meter) for ask in asks)
+    occurs = any(_occurs(promise, ask, backward, meter) for ask in asks)
     wanted = promise.kind is PromiseKind.POSSIBLE
     if occurs is wanted:
         return ()
@@ -28,6 +28,17 @@ def broken_promise(
     if wanted:
         return (Finding(promise.where, "P016", f"on no path {promise.asked!r} comes true", hint),)
     return (Finding(promise.where, "P015", _broken(promise), hint, search.to_asks(asks)),)
+
+
+def _occurs(promise: Promise, ask: StateQuery, backward: BackwardAnalysis, meter: Budget) -> bool:
+    """Return whether a query can be met: as a run shows, or not where no step makes it so, or else as the search finds."""
+    story = backward.flow.story
+    if promise.kind is PromiseKind.POSSIBLE and backward.known.shows(story, ask):
+        return True
+    if not promise.at and not holds(ask.condition, [variable.start for variable in story.variables]):
+        if backward.meeting(backward.steps_into(ask.condition), meter) is None:
+            return False
+    return backward.possible(ask, meter)
 
 
 def _broken(promise: Promise) -> str:
@@ -57,6 +68,7 @@ def _at(what: str, so: Condition, story: Story) -> Iterator[StateQuery]:
         for number, choice in enumerate(scene.choices if scene.id == scene_id else ()):
             if choice.id == choice_id:
                 yield at(place, conj(choice.condition, so), number)
-    for goal in questions(story) if not choice_id else ():
+    ends = not choice_id and any(ending.id == what for ending in story.endings)
+    for goal in about_endings(story) if ends else ():
         if goal.key == (GoalKind.ENDING, what):
             yield from (StateQuery(ask.places, conj(ask.condition, so)) for ask in goal.asks)

@@ -2,12 +2,12 @@
 
 from game.proof.budget import Budget
 from game.proof.model.goals import ending_guards, is_followed, people_of, stands
-from game.proof.model.masks import changed_by, mask_of
+from game.proof.model.masks import mask_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis, Target, TargetSets, add_target
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet
-from game.story.logic import ALWAYS, Condition, conj, negated
+from game.story.logic import Condition, conj, negated
 
 
 def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
@@ -29,16 +29,9 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
 
 
 def _may_end(backward: BackwardAnalysis, condition: Condition) -> bool:
-    """Return whether some step may end a condition; where none can, what holds once holds at the end (an invariant)."""
-    sets, asked = backward.sets, mask_of(condition)
-    holds = sets.encode(condition) & sets.valid(asked)
-    return any(
-        holds & sets.encode(so) & sets.encode(edge.guard) & sets.preimage(~holds, edge.effects) != sets.empty
-        for vertex in backward.flow.story.graph
-        for edges, so in ((vertex.silent, ALWAYS), (vertex.choices, vertex.stands))
-        for edge in edges
-        if changed_by(edge.effects) & asked
-    )
+    """Return whether some step may end a condition; where none can, what holds once holds at the end."""
+    ending = backward.steps_into(negated(condition))
+    return bool(ending.standing or ending.arriving)
 
 
 def _last_choice(

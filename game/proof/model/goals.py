@@ -64,7 +64,7 @@ class CoverageGoal(Struct, frozen=True):
 
 def questions(story: Story) -> tuple[CoverageGoal, ...]:
     """Return all goals of a story, what is part of something after what it is part of."""
-    return (*_about_scenes(story), *_about_endings(story), *_about_close(story), *_about_values(story))
+    return (*_about_scenes(story), *about_endings(story), *_about_close(story), *_about_values(story))
 
 
 def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> StateQuery:
@@ -215,7 +215,8 @@ def ending_readers(story: Story) -> Iterator[EndingReader]:
         yield EndingReader(None, ALWAYS, ALWAYS, ALWAYS, dict(ending_guards(story, None)))
 
 
-def _about_endings(story: Story) -> Iterator[CoverageGoal]:
+def about_endings(story: Story) -> Iterator[CoverageGoal]:
+    """Return the goals of a story's endings and of what is written in them."""
     readers = tuple(ending_readers(story))
     leading_to = predecessors([vertex.choices for vertex in story.graph])
     for number, ending in enumerate(story.endings):

@@ -40,7 +40,7 @@ def _promises(proof: Proof) -> Iterator[str]:
     if proof.promises:
         worst = proof.promises_kept
         kept = sum(promise.verdict is Verdict.PROVED for promise in proof.promises)
-        claim = f"what it promises is kept: {kept} of {len(proof.promises)}"
+        claim = f"its promises are kept: {kept} of {len(proof.promises)}"
         yield f"  {_MARK[worst]} {claim:<36}{worst.value}"
     for promise in proof.promises:
         if promise.verdict is Verdict.UNDECIDED:

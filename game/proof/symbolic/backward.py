@@ -12,15 +12,17 @@ from typing import Protocol, TypeAlias
 
 from msgspec import Struct, field
 
+from game.play.moment import Moment
 from game.play.rules import begin
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, live_before
 from game.proof.model.goals import StateQuery
-from game.proof.model.masks import Mask, mask_of
+from game.proof.model.masks import Mask, changed_by, mask_of
 from game.proof.model.viewer import Sample
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
-from game.story.logic import Condition
+from game.story.logic import ALWAYS, Condition, applied, holds
+from game.story.model import Story
 
 Target: TypeAlias = tuple[StateSet, Mask]
 """A set of moments of one place, and the variables it may speak of."""
@@ -48,6 +50,15 @@ class KnownMoments(Protocol):
 
     def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return what of a target can be reached; None where that is not known."""
+
+    def shows(self, story: Story, ask: StateQuery) -> bool:
+        """Return whether a moment that meets a query is known at once, which need not be told where one is."""
+
+
+def meets(story: Story, ask: StateQuery, moment: Moment) -> bool:
+    """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
+    here = moment.place in ask.places and holds(ask.condition, moment.values)
+    return here and holds(ask.then, applied(ask.effects, moment.values))
 
 
 class Junction(Struct, frozen=True):
@@ -152,6 +163,29 @@ class BackwardAnalysis:
         mask, effects = live_before(ask.effects, mask_of(ask.then))
         region = sets.preimage(sets.encode(ask.then), effects)
         return region & sets.encode(ask.condition), mask | mask_of(ask.condition)
+
+    def steps_into(self, condition: Condition) -> TargetSets:
+        """Return from what the next step, with or without a choice, makes a condition true that was not.
+
+        Where there is none such, what does not hold at the beginning never does (an inductive invariant).
+        """
+        sets, asked = self.sets, mask_of(condition)
+        holding = sets.encode(condition)
+        found = TargetSets()
+        for place, vertex in enumerate(self.flow.story.graph):
+            for edges, so, goals in (
+                (vertex.silent, ALWAYS, found.arriving),
+                (vertex.choices, vertex.stands, found.standing),
+            ):
+                for edge in edges:
+                    if changed_by(edge.effects) & asked:
+                        before, effects = live_before(edge.effects, asked)
+                        mask = asked | before | self._asked_by(edge.guard) | self._asked_by(so)
+                        region = sets.preimage(holding, effects) & ~holding & sets.encode(edge.guard) & sets.encode(so)
+                        region = region & sets.valid(mask)
+                        if region != sets.empty:
+                            add_target(goals, place, region, mask)
+        return found
 
     def all_landings(self, standing: Mapping[int, Target]) -> TargetSets:
         """Return for every place what must arrive there so that, with no choice made on the way, one of these stands."""

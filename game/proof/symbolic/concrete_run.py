@@ -17,9 +17,9 @@ from game.proof.model.dataflow import live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of, members
 from game.proof.model.viewer import Sample, Steps
-from game.proof.symbolic.backward import BackwardAnalysis, Junction
+from game.proof.symbolic.backward import BackwardAnalysis, Junction, meets
 from game.proof.symbolic.forward import Reachable
-from game.proof.symbolic.shortest import arrivals, meets
+from game.proof.symbolic.shortest import arrivals
 from game.proof.symbolic.state_sets import StateSet
 from game.story.graph import Edge
 from game.story.logic import holds

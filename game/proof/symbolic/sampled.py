@@ -3,27 +3,40 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from game.proof.model.goals import StateQuery
 from game.proof.model.masks import members
 from game.proof.model.viewer import Sample
-from game.proof.symbolic.backward import KnownMoments, MetMoments, Target
+from game.proof.symbolic.backward import KnownMoments, MetMoments, Target, meets
 from game.proof.symbolic.state_sets import StateSets
+from game.story.model import Story
 
 _NONE: Mapping[int, Sequence[Sample]] = MappingProxyType({})
 
 
 class Sampled(KnownMoments):
-    """Samples of the moments that can be reached, by place: they say of some that they can, and of none that it cannot."""
+    """Samples of the moments that can be reached, by place: they say of some that they can, and of none that it cannot.
 
-    def __init__(self, samples: Mapping[int, Sequence[Sample]] = _NONE) -> None:
+    `on_the_way` says whether they are also looked at wherever targets are taken back to, which is in vain where nothing is
+    expected to lead there.
+    """
+
+    def __init__(self, samples: Mapping[int, Sequence[Sample]] = _NONE, *, on_the_way: bool = True) -> None:
         self._samples = samples
+        self._on_the_way = on_the_way
+
+    def shows(self, story: Story, ask: StateQuery) -> bool:
+        """Return whether a sample meets a query."""
+        if ask.arriving:  # runs are told where they stand
+            return False
+        return any(meets(story, ask, one.moment) for place in ask.places for one in self._samples.get(place, ()))
 
     def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return the first sample that belongs to a target; None where none is known to."""
-        if arriving or place not in self._samples:  # runs are told where they stand
+        if arriving or not self._on_the_way:
             return None
         region, mask = target
         asked, tried = tuple(members(mask)), set[tuple[int, ...]]()
-        for sample in self._samples[place]:
+        for sample in self._samples.get(place, ()):
             values = sample.moment.values
             told_apart = tuple([values[variable] for variable in asked])
             if told_apart not in tried:

@@ -15,9 +15,8 @@ from game.play.moment import Moment
 from game.play.rules import arrived, begin, choose, edge_of, open_choices, scene_at, silent_edge
 from game.proof.budget import Budget
 from game.proof.model.goals import StateQuery
-from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target
+from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target, meets
 from game.proof.symbolic.state_sets import StateSet
-from game.story.logic import applied, holds
 from game.story.model import Choice, Story
 
 
@@ -176,12 +175,6 @@ def replayed(story: Story, witness: Witness) -> list[Moment]:
             raise ValueError(f"the witness does not fit at {step.id}")
         moments.append(choose(story, moments[-1], choice))
     return moments
-
-
-def meets(story: Story, ask: StateQuery, moment: Moment) -> bool:
-    """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
-    here = moment.place in ask.places and holds(ask.condition, moment.values)
-    return here and holds(ask.then, applied(ask.effects, moment.values))
 
 
 def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[StateQuery]) -> bool:

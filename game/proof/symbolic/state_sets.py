@@ -74,6 +74,7 @@ class StateSets:
         self._cubes: dict[int, StateSet] = {0: self.full}
         self._starts: dict[int, StateSet] = {0: self.full}
         self._literals: dict[tuple[int, int], StateSet] = {}
+        self._asked: dict[Mask | None, list[tuple[int, int, int]]] = {}
         self._differ: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
 
     def _code(self, variable: int, value: int) -> StateSet:
@@ -228,14 +229,16 @@ class StateSets:
 
     def holds(self, region: StateSet, values: Sequence[int], mask: Mask | None = None) -> bool:
         """Whether the state with these values, by variable, is in the set, which speaks of no variable beside the mask's."""
-        asked = range(len(self._bits)) if mask is None else members(mask)
-        return region.eval(
-            [
-                (bit, bool(values[variable] >> place & 1))
-                for variable in asked
-                for place, bit in enumerate(reversed(self._bits[variable]))
+        return region.eval([(bit, values[variable] >> place & 1 == 1) for bit, variable, place in self._bits_of(mask)])
+
+    def _bits_of(self, mask: Mask | None) -> list[tuple[int, int, int]]:
+        """Each bit of the variables of a mask, or of all, with its variable and its place in the number of a value."""
+        if mask not in self._asked:
+            asked = range(len(self._bits)) if mask is None else members(mask)
+            self._asked[mask] = [
+                (bit, variable, place) for variable in asked for place, bit in enumerate(reversed(self._bits[variable]))
             ]
-        )
+        return self._asked[mask]
 
     def pick(self, region: StateSet, mask: Mask) -> tuple[int, ...] | None:
         """Return the values of some state in the set, the same each time; None when it is empty.
