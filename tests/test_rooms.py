@@ -59,6 +59,8 @@ BORDERS = (
         ("keep", "session", "tui", "plain", "writer"),
         "an autosave alone is written to by games that may be two",
     ),
+    Border("textual_serve", "game.web.server", ("web",), "who plays at home needs no server"),
+    Border("aiohttp", "game.web.server", ("web",), "who plays at home needs no server"),
 )
 PAINTERS = ("textual", "rich")  # named in `tui/` alone: whatever else there is can be had without a screen
 
@@ -270,7 +272,7 @@ def test_a_module_brings_in_nothing_beyond_its_border(room: str) -> None:
     modules = [module for module in FILES if room_of(module) == room]
     rooms = may_load(room)
     libraries = {border.library for border in BORDERS if room not in border.rooms}
-    libraries |= set(PAINTERS) if room != "tui" else set()
+    libraries |= set(PAINTERS) if room not in ("tui", "web") else set()  # what serves brings one in
     if room == "cli":
         rooms = {"cli", "edition", "support"}
     before = ("msgspec", "json", "re", *(("textual.app", "textual.widgets") if room == "tui" else ()))

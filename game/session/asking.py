@@ -24,7 +24,7 @@ def do_or_ask(
             if not keeping.keep(name, reading, over=over):
                 return lambda: questions.over_question(name)
         case do.Print(path) if reading is not None:
-            if not path:
+            if not path and keeping.deliver is None:
                 usual = keeping.usual_file(reading.run)
                 return lambda: questions.file_question(usual)
             keeping.print_file(reading.run, path)

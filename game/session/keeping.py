@@ -1,14 +1,16 @@
 """What a sitting keeps on the disk: the run by itself and under names, the settings; and what it tells of that, once."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from game.keep.disk import Trouble
-from game.keep.print_file import print_out, said, usual_file
+from game.keep.print_file import SUFFIX, print_out, said, usual_file
 from game.keep.settings import NARROWEST, WIDEST, Settings
 from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
 from game.play.run import HOTTEST, MILDEST, Run
+from game.render.markdown import transcript
 from game.session import command as do
 from game.session.beginning import HEATS
 from game.session.command import Command
@@ -16,12 +18,17 @@ from game.session.reading import Reading
 from game.story.model import Story
 from game.support.words import N_, _
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 GOOD_BYE, SAVED = N_("Good-bye."), N_("Saved. You can go on from here.")
 LOST = N_("Your last steps could not be saved. Good-bye.")
 
 
 class Keeping:
     """The saves of a story and of its parts. `news` is what there is to tell; `settings` are those in use.
+
+    `deliver` is given the name and the words of a sheet where the reader sits at another machine than this one.
 
     `heat`, where it is given, is that of this sitting: what the reader has said at other times stays kept.
     """
@@ -31,6 +38,7 @@ class Keeping:
         self.saves = saves
         self._story = story
         self._told: set[str] = set()
+        self.deliver: Callable[[str, str], None] | None = None
         kept, trouble = saves.settings()
         self.settings = kept if settings is None else settings
         self._given, self._usual = heat, self.settings.heat
@@ -85,8 +93,13 @@ class Keeping:
         self.news.append(str(trouble) if trouble else _("Set aside."))
 
     def print_file(self, run: Run, path: str) -> None:
-        """Write what was read to a file and say where it is."""
-        self.news.append(said(print_out(run, Path(path))))
+        """Write what was read to a file, or deliver it, and say where it is."""
+        if self.deliver is None:
+            self.news.append(said(print_out(run, Path(path))))
+            return
+        name = f"{run.story.id}{SUFFIX}"
+        self.deliver(name, transcript(run))
+        self.news.append(_("Your browser is given {file}.").format(file=name))
 
     def usual_file(self, run: Run) -> str:
         """Return the file offered for what was read."""

@@ -1,5 +1,6 @@
 """The Textual app: it keeps a screen for everything that lies open in a sitting, and ends well in every case."""
 
+import io
 import os
 import sys
 from typing import Any, ClassVar, Literal
@@ -57,6 +58,8 @@ class Game(App[None]):
 
     def on_mount(self) -> None:
         """What lies open now; and once it is painted, what to do when the system wants the game to end."""
+        if self.is_web:
+            self.sitting.keeping.deliver = self._deliver
         self.sync()
         self.call_after_refresh(signals.listen, self._told_to_end)
 
@@ -98,6 +101,10 @@ class Game(App[None]):
         if not self.sitting.coloured:
             return themes.COLOURLESS
         return theme if theme in THEMES else next(iter(THEMES))
+
+    def _deliver(self, name: str, words: str) -> None:
+        """Have a browser keep a sheet, which is never written here."""
+        self.deliver_text(io.StringIO(words), save_filename=name, mime_type="text/markdown")
 
     # --- the end ----------------------------------------------------------------------------------------------------
 
