@@ -6,20 +6,21 @@ from game.play.compose import Earlier, differences, page_blocks, person_name, pl
 from game.play.footnotes import anchors_of, numbers_of, page_notes
 from game.play.moment import Moment
 from game.play.page import Page, PageKind, Road
-from game.play.rules import fates, is_open
+from game.play.rules import eyes, fates, is_open
 from game.story.model import Choice, Scene, SceneKind, Story
 
 
 def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[Road] = ()) -> Page:
     """Return the last page of a run: what came of it, how it ended for those not followed, and what was not seen."""
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
+    order = {name: at for at, name in enumerate(("", *(person.name for person in story.people)))}
     lines = (" ".join(words(block) for block in read_now(ending.line, moment, who)) for who, ending in others)
     return Page(
         PageKind.CLOSE,
         "",
         story.close.title or story.title,
         page_blocks(read_now(story.close.text, moment), {}),
-        roads=tuple(roads),
+        roads=tuple(sorted(roads, key=lambda one: order[one.whose])),
         lines=tuple(line for line in lines if line),
         unseen=_unseen(story, earlier),
     )
@@ -43,21 +44,21 @@ def coda_pages(story: Story, moment: Moment) -> tuple[Page, ...]:
     return (page,)
 
 
-def road(scene: Scene, choice: Choice, before: Moment) -> Road | None:
+def road(story: Story, scene: Scene, choice: Choice, before: Moment) -> Road | None:
     """Return what is told at the end of a choice that turned the story, with what else could be chosen; else None."""
     if not choice.remembered:
         return None
     others = (one for one in scene.choices if one is not choice and is_open(one, before))
-    return Road(plain(choice.remembered), tuple(plain(one.text) for one in others))
+    whose = person_name(story, eyes(scene, before))
+    return Road(whose, plain(choice.remembered), tuple(plain(one.text) for one in others))
 
 
 def _unseen(story: Story, earlier: Earlier) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return where and when somebody stood in a scene that was not seen, by person; in a story without people, by act."""
+    """Return where somebody stood in scenes that were not seen, by person; in a story without people, by act."""
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
     left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in earlier.scenes]
     of: dict[str, dict[str, None]] = {person.name: {} for person in story.people}
     for scene in left:
         whose = person_name(story, scene.people[0]) if scene.people else story.acts[scene.act].title
-        where = ", ".join(part for part in (place_name(story, scene), scene.when) if part)
-        of.setdefault(whose, {})[where or scene.title] = None
+        of.setdefault(whose, {})[place_name(story, scene) or scene.when or scene.title] = None
     return tuple((whose, tuple(stood)) for whose, stood in of.items() if stood)

@@ -88,8 +88,12 @@ class Difference(Struct, frozen=True):
 
 
 class Road(Struct, frozen=True):
-    """A choice that turned the story, told when it lies in the past, and in the words of their offer those beside it."""
+    """A choice that turned the story, told when it lies in the past, and in the words of their offer those beside it.
 
+    `whose` is the name of the person through whom it was made, or empty.
+    """
+
+    whose: str
     taken: tuple[Span, ...]
     beside: tuple[tuple[Span, ...], ...]
 

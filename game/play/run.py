@@ -150,7 +150,7 @@ class Run:
         if scene:
             pages += (compose.scene_page(story, scene, moment, self._heat, earlier),)
         else:
-            roads = (road(one.scene, one.choice, one.before) for one in self._steps)
+            roads = (road(story, one.scene, one.choice, one.before) for one in self._steps)
             pages += (close_page(story, moment, earlier, filter(None, roads)), *coda_pages(story, moment))
         self._pages.append(pages)
         self._earlier.append(earlier.after(pages[-1:]))

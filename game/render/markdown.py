@@ -46,7 +46,9 @@ def _page(page: Page) -> Iterator[str]:
         if about := ", ".join(_plain(part) for part in (page.when, page.place, page.eyes) if part):
             yield f"*{about}*"
     yield from (_block(block) for block in page.blocks)
-    yield from (_road(road) for road in page.roads)
+    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+        yield from (f"## {_plain(whose)}",) if whose else ()
+        yield from map(_road, roads)
     yield from (f"- {_line(_plain(line))}" for line in page.lines)
     if page.notes:
         yield "\n".join(_note(note) for note in page.notes)

@@ -1,6 +1,7 @@
 """A page as paragraphs: what a reader of plain mode reads, in the order of reading."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
@@ -17,10 +18,13 @@ def page_words(page: Page) -> Iterator[Paragraph]:
     for meeting in page.meetings:
         said = f" ({meeting.said})" if meeting.said else ""
         yield paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), indent=3)
-    for one in page.roads:
-        yield Paragraph(phrases(one.taken))
-        if one.beside:
-            yield Paragraph((Phrase(_("not taken: ")), *_listed(one.beside)), 2, close=True)
+    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+        if whose:
+            yield paragraph(whose, role="label")
+        for one in roads:
+            yield Paragraph(phrases(one.taken))
+            if one.beside:
+                yield Paragraph((Phrase(_("not taken: ")), *_listed(one.beside)), 2, close=True)
     if page.lines:
         yield paragraph(_("The others"), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)

@@ -125,6 +125,6 @@ def test_whoever_is_left_alone_may_take_up_another() -> None:
     run.choose("ada")
     run.choose("up")
     assert [page.kind for page in run.pages] == [PageKind.ENDING, PageKind.SCENE]
-    assert _words(run.pages[-1]) == ["The house at night.", "Ben is awake."]
+    assert _words(run.pages[-1]) == ["Ben is awake.", "The house at night."]
     run.choose("ada>ben")
     assert run.pages[-1].id == "cellar"

@@ -98,7 +98,7 @@ def _pick(context: Context, group: Sequence[Person], where: Location) -> Choice:
 def exchange_scene(
     context: Context, fields: Fields, act: Act, number: int, where: Location, act_fields: Fields
 ) -> Scene:
-    """Return the scene after an act in which one person may be exchanged for another; what the act adds is read last.
+    """Return the scene after an act in which one person may be exchanged for another; what the act adds is read first.
 
     It is read while somebody followed is still there, and where none is, as long as there is somebody else to follow.
     """
@@ -110,7 +110,7 @@ def exchange_scene(
     here = disj(*(conj(followed[person.id], person.present_while) for person in people))
     others = disj(*(conj(negated(followed[person.id]), person.present_while) for person in people))
     wanted = disj(here, conj(disj(*followed.values()), others))
-    text = (*_text(context, fields), *_text(context, act_fields, "after"))
+    text = (*_text(context, act_fields, "after"), *_text(context, fields))
     title = fields.words("title") or "Between two acts"
     return _scene(exchange_id(act.id), SceneKind.EXCHANGE, number, title, text, choices, wanted, where)
 

@@ -1,6 +1,7 @@
 """How a page is laid out: its parts in their order, as lines of a reading column with the notes beside or between them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from textual.content import Content
@@ -89,10 +90,13 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
     width = layout.column
     for block in page.blocks:
         yield _Part(_block(block, page.notes, layout), _marked(block, page.notes))
-    for road in page.roads:
-        beside = Content(" · ").join(content.span_words(one) for one in road.beside)
-        quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
-        yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
+    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+        if whose:
+            yield _Part([Content.styled(whose, ".label")])
+        for road in roads:
+            beside = Content(" · ").join(content.span_words(one) for one in road.beside)
+            quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
+            yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
     if page.lines:
         yield _Part([Content.styled(_("The others"), ".label")])
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)

@@ -85,7 +85,7 @@ def test_a_place_is_found_again_in_another_width() -> None:
 
 def test_the_close_has_the_roads() -> None:
     """Each choice that turned the story is told, with those not taken below it."""
-    road = Road((Span("You took it."),), ((Span("Leave it"),),))
+    road = Road("Ada Lund", (Span("You took it."),), ((Span("Leave it"),),))
     shown = [
         line.content.plain.rstrip()
         for line in set_page(Page(PageKind.CLOSE, "", "The end", (), roads=(road,)), Layout(66)).lines
