@@ -165,4 +165,4 @@ def part_of(words: Sequence[Paragraph]) -> int:
 def _bare(view: View) -> View:
     """The view without what is no part of its words."""
     bare = replace(view, news=(), offers=())
-    return replace(bare, note=None, block=0) if isinstance(bare, PageView) else bare
+    return replace(bare, note=None, block=0, marked="") if isinstance(bare, PageView) else bare

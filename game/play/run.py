@@ -72,6 +72,12 @@ class Run:
         return self._moments[-1]
 
     @property
+    def marks(self) -> dict[int, str]:
+        """The reader's own words beside pages, each by how many choices were made before its page."""
+        words = self.history.marks
+        return {step: words[node] for step, node in enumerate(self.history.path(self.history.at)) if node in words}
+
+    @property
     def ended(self) -> bool:
         """Whether no choice is left to make."""
         return has_ended(self.story, self.moment)

@@ -26,11 +26,14 @@ def transcript(run: Run) -> str:
     """Return the run so far, as Markdown text that ends with a line break."""
     story = run.story
     parts = [f"# {_plain(story.title)}" + (f": {_plain(story.subtitle)}" if story.subtitle else "")]
+    marks = run.marks
     for step in range(len(run.steps) + 1):
         if step:
             parts.append(f"**› {_words(plain(run.steps[step - 1].choice.text), nested=True)}**")
         for page in run.pages_at(step):
             parts += _page(page)
+        if step in marks:
+            parts.append(f"> **{_plain(_('Marked by the reader: {word}').format(word=marks[step]))}**")
     if story.sources:
         parts += ["## " + _("The documents"), *_documents(run)]
     return "\n\n".join(parts) + "\n"

@@ -178,6 +178,13 @@ class SetAside(Struct, frozen=True):
     sure: bool = False
 
 
+class Mark(Struct, frozen=True):
+    """Set a word beside the page after so many choices; it is asked for where it is None, and an empty one takes it away."""
+
+    step: int
+    word: str | None = None
+
+
 class Print(Struct, frozen=True):
     """Write what was read to a file, whose path is asked for where it is empty."""
 
@@ -229,6 +236,7 @@ Command: TypeAlias = (
     | SetHeat
     | Keep
     | SetAside
+    | Mark
     | Print
     | GoOn
     | Back

@@ -2,6 +2,7 @@
 
 from game.session import command as do
 from game.session.command import Command
+from game.session.marking import step_marked
 from game.session.views import AtlasEntry, AtlasView, Entry, Make, MenuView, Offer, PageView, TextView, View
 
 STEP = 4  # columns by which the column gets wider
@@ -197,3 +198,23 @@ def seek(view: View, rest: str) -> Command | None:
 def seek_nothing(view: View, rest: str) -> Command | None:
     """Show all of a leaf again."""
     return do.Seek("") if isinstance(view, AtlasView) and view.sought else None
+
+
+def mark(view: View, rest: str) -> Command | None:
+    """Mark the page with a word, which is asked for where there is none."""
+    step = step_marked(view) if isinstance(view, PageView) else None
+    return None if step is None or step < 0 else do.Mark(step, rest or None)
+
+
+def mark_line(view: View, rest: str) -> Command | None:
+    """Mark the page that this line of the atlas stands for with the word behind its number."""
+    number, _, word = rest.partition(" ")
+    entry = entry_of(view, number_in(number))
+    step = step_marked(view, entry) if isinstance(entry, AtlasEntry) else None
+    return None if step is None else do.Mark(step, word.strip() or None)
+
+
+def unmark(view: View, rest: str) -> Command | None:
+    """Take the mark of a page away."""
+    step = step_marked(view) if isinstance(view, PageView) and view.marked else None
+    return None if step is None else do.Mark(step, "")

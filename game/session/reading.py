@@ -12,6 +12,7 @@ from game.render.paragraph import Phrase, Phrases, phrases
 from game.session import command as do
 from game.session.beginning import group, is_picking, people_menu, sizes
 from game.session.command import Command
+from game.session.marking import step_marked
 from game.session.views import Entry, Hint, MenuView, PageView
 from game.support.words import N_, _
 
@@ -204,7 +205,7 @@ class Reading:
             return replace(picking, ahead=self.run.history.ahead is not None)
         if self.gated:
             page = replace(page, blocks=(), notes=(), options=(), meetings=())
-        return PageView(
+        view = PageView(
             page,
             self._acts(page),
             self.run.story.title,
@@ -218,6 +219,7 @@ class Reading:
             ahead=self.run.history.ahead is not None,
             hint=self.hint if self.hinted == self.at else None,
         )
+        return replace(view, marked=self.run.marks.get(step_marked(view) or 0, ""))
 
     def _acts(self, page: Page) -> tuple[Entry, ...]:
         if self.gated:

@@ -107,7 +107,7 @@ class Session:
                 self._open_text(texts.look_up_texts(self._story, self.reading.run if self.reading else None)[at])
             case do.Use() | do.Tune() | do.Widen() | do.SetHeat():
                 self._set(command)
-            case do.SetAside() | do.Keep() | do.Print():
+            case do.SetAside() | do.Keep() | do.Mark() | do.Print():
                 self._keep(command)
             case do.Seek(words):
                 self._seek(words)
@@ -278,7 +278,7 @@ class Session:
         """Save the run and return the last words, and whether nothing of it is lost."""
         return self.keeping.farewell(self.reading)
 
-    def _keep(self, command: do.Keep | do.Print | do.SetAside) -> None:
+    def _keep(self, command: do.Keep | do.Mark | do.Print | do.SetAside) -> None:
         """Keep, write or set aside something, once what has to be asked before is answered."""
         self._close_questions()
         question = do_or_ask(self.keeping, self.reading, command)

@@ -90,6 +90,7 @@ class PageView(Struct, frozen=True):
     made: int = 0
     ahead: bool = False
     hint: Hint | None = None
+    marked: str = ""  # the reader's own word beside it
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

@@ -1,12 +1,13 @@
 """The journal's leaf: what was read and chosen, act by act, with whose eyes, and where the reader is now."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
 from game.play.compose import plain as spans_of
 from game.play.pages_read import TurnedPage, pages_read, told_words
 from game.play.run import Run
-from game.render.paragraph import Phrase, Phrases, paragraph, phrases
+from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.menus import counted
@@ -43,7 +44,7 @@ def _line(run: Run, step: int, pages: list[TurnedPage]) -> AtlasEntry:
     page = pages[0].page
     where = " · ".join(part for part in (page.when, page.place) if part)
     eyes = next((person.short for person in run.story.people if person.id == page.person), page.eyes)
-    made = step < len(run.log)
+    made, mark = step < len(run.log), run.marks.get(step, "")
     chosen: Phrases = (Phrase(_("you are here"), "label"),)
     if made:
         chosen = (Phrase("› "), *phrases(spans_of(run.steps[step].choice.text), "chosen"))
@@ -51,8 +52,15 @@ def _line(run: Run, step: int, pages: list[TurnedPage]) -> AtlasEntry:
         do.ReadAgain(step) if made else do.Back(),
         (Phrase(eyes, "faint"),) if eyes else (),
         (Phrase(page.title),),
-        chosen,
-        seen=(paragraph(where, role="faint"),) if where else (),
+        (*((Phrase("m ", "label"),) if mark else ()), *chosen),
+        seen=tuple(_seen(where, mark)),
         step=step if made else None,
         text="\n".join(words for read in pages for words in told_words(read.page)),
     )
+
+
+def _seen(where: str, mark: str) -> Iterator[Paragraph]:
+    if where:
+        yield paragraph(where, role="faint")
+    if mark:
+        yield Paragraph((Phrase(_("marked by you: {word}").format(word=mark), "label"),))
