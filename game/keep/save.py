@@ -12,7 +12,7 @@ from game.keep.log import Log
 from game.keep.tree import LONGEST_TITLE, LONGEST_WORD, Number, Tree, is_whole, tree_of
 from game.play.run import Run
 from game.story.model import SceneKind
-from game.support.words import N_, _, day_and_time
+from game.support.words import N_, _, long_ago
 
 FORMAT, OLDEST = 2, 1  # the format written, and the oldest that is still read
 LONGEST_NAME = LONGEST_WORD
@@ -64,12 +64,16 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Log(self.story, self.digest, self.choices, self.waiting)
 
     @property
-    def told_time(self) -> str:
+    def time(self) -> datetime:
         """When it was kept, by the reader's clock; by the world's for a time that theirs does not go to."""
-        time = self.saved
         with suppress(OverflowError, OSError, ValueError):
-            time = time.astimezone()
-        return day_and_time(time)
+            return self.saved.astimezone()
+        return self.saved
+
+    @property
+    def told_time(self) -> str:
+        """When it was kept, in words: so many days ago, or today by the clock."""
+        return long_ago(self.time, datetime.now(UTC).astimezone())
 
 
 class _Format(Struct):

@@ -26,6 +26,7 @@ def view_words(view: View) -> Iterator[Paragraph]:
             yield paragraph(view.heading)
             if view.about:
                 yield paragraph(view.about)
+            yield from view.told
             if view.most > 1:
                 yield paragraph(_("Type the number of one of them, or several numbers in one line, such as 1 2."))
         case TextView():

@@ -191,6 +191,12 @@ class Print(Struct, frozen=True):
     path: str = ""
 
 
+class ReadOn(Struct, frozen=True):
+    """Close what lies over the page of the run and read on there, from the page before where it is asked for."""
+
+    back: bool = False
+
+
 class GoOn(Struct, frozen=True):
     """Go on at the end of a text."""
 
@@ -238,6 +244,7 @@ Command: TypeAlias = (
     | SetAside
     | Mark
     | Print
+    | ReadOn
     | GoOn
     | Back
     | Leave

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from game.keep.save import Save
 from game.keep.settings import NotesWhere, Settings
 from game.keep.shelf import Shelf, Slot
 from game.render.paragraph import Phrase
@@ -52,7 +53,7 @@ def title_menu(story: Story, last: Slot | None, hour: str) -> MenuView:
         (do.Quit(), _("Quit"), ()),
     ]
     if last is not None:
-        rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, last.save.told_time)))
+        rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, told_of(last.save, day=False))))
     entries = tuple(_line(command, words, at, *below) for at, (command, words, below) in enumerate(rows, start=1))
     return MenuView("title", story.title, story.tagline, entries, beside=story.subtitle)
 
@@ -91,11 +92,19 @@ def slot_name(slot: Slot) -> str:
 
 
 def _where(slot: Slot) -> str:
-    save = slot.save
-    made = counted(len(save.choices))
-    return " · ".join(
-        part for part in (save.title, made, _("at its end") if save.ended else "", slot.save.told_time) if part
+    return " · ".join(filter(None, [slot.save.title, told_of(slot.save)]))
+
+
+def told_of(save: Save, *, day: bool = True) -> str:
+    """Return whose life a save is in, how far and when it was read last; in which act, and on which `day`, too."""
+    parts = (
+        listed(save.people) if save.people else "",
+        *((save.act, save.when) if day else ()),
+        counted(len(save.choices)),
+        _("at its end") if save.ended else "",
+        save.told_time,
     )
+    return " · ".join(filter(None, parts))
 
 
 def counted(choices: int) -> str:

@@ -22,6 +22,7 @@ from game.session.going import go, opened
 from game.session.hints import give_hint
 from game.session.keeping import Keeping
 from game.session.offers import offered
+from game.session.previously import is_long_ago, previously
 from game.session.reading import Reading
 from game.session.views import AtlasView, Frame, HelpView, TextView, View
 from game.story.excerpt import story_or_hour
@@ -99,7 +100,7 @@ class Session:
                 self._new(command)
             case do.Open(slot):
                 self._continue(slot)
-            case do.Back() | do.GoOn() | do.Leave() | do.Quit():
+            case do.Back() | do.GoOn() | do.ReadOn() | do.Leave() | do.Quit():
                 self._go(command)
             case do.Show(card):
                 self._show(card)
@@ -157,6 +158,10 @@ class Session:
                     self._obey(view.on)
                 elif isinstance(view, TextView | HelpView):
                     self._back()
+            case do.ReadOn(back) if self.reading is not None:
+                self.frames = self.frames[: self._page_at + 1]
+                if back:
+                    self.reading.leaf_back()
             case do.Leave():
                 self.keeping.autosave(self.reading)
                 self._close_run()
@@ -237,6 +242,8 @@ class Session:
         self._open(self._page)
         if opened.stopped:
             self._open_text(texts.stopped_text(opened.stopped))
+        elif slot.save.choices and not opened.run.ended and is_long_ago(slot.save.saved):
+            self._open(lambda: previously(opened.run, slot.save.time))
 
     def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:
         option = reading.following(wanted)

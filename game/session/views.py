@@ -99,8 +99,8 @@ class PageView(Struct, frozen=True):
 class MenuView(Struct, frozen=True):
     """A list of which one line is taken; `at` is the index of the line pointed at first.
 
-    `beside` stands with the heading. Of people at `most` so many may be picked. `reading` says that there is a run which
-    could be kept, `ahead` that one can go forward again in it.
+    `beside` stands with the heading, `told` below it. Of people at `most` so many may be picked. `reading` says that there is
+    a run which could be kept, `ahead` that one can go forward again in it.
     """
 
     context: ViewKind
@@ -113,6 +113,7 @@ class MenuView(Struct, frozen=True):
     most: int = 1
     reading: bool = False
     ahead: bool = False
+    told: tuple[Paragraph, ...] = ()
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ together from halves, and let the catalogue count: `ngettext("{number} choice", 
 filled in like any other. In a table at the head of a module a message is marked, `N_("Undo")`, and looked up when it is
 shown, `_(offer.label)`. Where one English word is two in another language, `pgettext("a ship", "Bow")` says which it is.
 Days and lists of names are put in words here as well, so that a catalogue has their order: `day`, `day_and_time`,
-`listed`. What writers see (the compiler's problems, `check` and the other tools) is in English and not in the catalogue.
+`long_ago`, `listed`. What writers see (the compiler's problems, `check` and the other tools) is in English and not in the catalogue.
 
 English needs no catalogue, and where it is spoken nothing is loaded. Messages are collected into `locale/interface.pot`,
 and a translation lies in `locale/LANGUAGE/LC_MESSAGES/interface.mo` (GNU gettext);
@@ -124,6 +124,9 @@ MONTHS = (
 )
 
 
+A_SEASON = 100  # days
+
+
 def day(month: int, number: int) -> str:
     """Return a day of the year (a month from 1 to 12, a day from 1 to 31) in words: “23 October”."""
     return _("{day} {month}").format(day=number, month=_(MONTHS[month - 1]))
@@ -141,6 +144,14 @@ def either(names: Sequence[object]) -> str:
     if not before:
         return last
     return _("{names} or {last}").format(names=_(", ").join(before), last=last)
+
+
+def long_ago(moment: "datetime", now: "datetime") -> str:
+    """Return how many days ago a moment was, in words; the moment itself where it was today or is a season ago."""
+    days = (now.date() - moment.date()).days
+    if not 1 <= days < A_SEASON:
+        return day_and_time(moment)
+    return ngettext("{number} day ago", "{number} days ago", days).format(number=days)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from game.session.offers import LISTS
 from game.session.views import MenuView
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
+from game.tui.typeset.atlas_layout import set_paragraphs
 from game.tui.typeset.wrap import in_one, wrap
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.reading_pane import ReadingPane
@@ -47,6 +48,8 @@ class MenuScreen(EntriesScreen[MenuView]):
         lines = wrap(Content.styled(self.view.heading, ".title"), width)
         if self.view.about:
             lines += [Content(""), *wrap(Content.styled(self.view.about, ".faint"), width)]
+        if self.view.told:
+            lines += [Content(""), *set_paragraphs(self.view.told, width)]
         text = self.query_one("#text", Static)
         text.update(in_one(lines))
         text.styles.width = self.choices.styles.width = width

@@ -1,0 +1,73 @@
+"""*Previously*: where everybody stands, for a reader who comes back after a while."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from game.play.compose import plain as spans_of
+from game.play.rules import eyes
+from game.play.run import Run, Step
+from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
+from game.session import command as do
+from game.session.menus import counted
+from game.session.views import Entry, MenuView
+from game.story.model import Person
+from game.support.words import _, long_ago
+
+A_WHILE = timedelta(hours=1)
+"""Who comes back sooner still knows."""
+TOLD_OF_EACH = 2  # choices
+
+
+def is_long_ago(saved: datetime) -> bool:
+    """Return whether a run that was kept then was read so long ago that one may have forgotten."""
+    return datetime.now(UTC) - saved > A_WHILE
+
+
+def previously(run: Run, saved: datetime) -> MenuView:
+    """Return where the reader was in a run that was read last when it was `saved`."""
+    ago = long_ago(saved, datetime.now(UTC))
+    page = run.pages[-1]
+    title = _("{title}, {day}").format(title=page.title, day=page.when) if page.when else page.title
+    return MenuView(
+        "list",
+        _("Where you were"),
+        " · ".join(part for part in (*_how_far(run), _("last read {when}").format(when=ago)) if part),
+        (
+            _entry(1, do.ReadOn(), _("Read on: {page}").format(page=title)),
+            _entry(2, do.ReadOn(back=True), _("Read the page before it first")),
+            _entry(3, do.Consult(), _("Open the atlas")),
+        ),
+        told=tuple(part for person in run.story.people for part in _life(run, person)),
+        reading=True,
+    )
+
+
+def _entry(number: int, command: do.Command, words: str) -> Entry:
+    return Entry(command, (Phrase(words),), number)
+
+
+def _how_far(run: Run) -> Iterator[str]:
+    """Tell in which act the run stands and how much was chosen."""
+    acts = run.story.acts
+    if run.scene is not None and acts:
+        act = acts[run.scene.act]
+        yield _("{act}, {dates}").format(act=act.title, dates=act.dates) if act.dates else act.title
+        yield _("act {number} of {all}").format(number=run.scene.act + 1, all=len(acts)) if len(acts) > 1 else ""
+    yield counted(len(run.log))
+
+
+def _life(run: Run, person: Person) -> Iterator[Paragraph]:
+    """Tell what was last chosen in a life, and whether the reader is still with it."""
+    made = [step for step in run.steps if eyes(step.scene, step.before) == person.id]
+    name = person.short or person.name
+    for at, step in enumerate(made[-TOLD_OF_EACH:]):
+        yield _chosen(step, name if at == 0 else "")
+    if made and person not in run.followed:
+        yield paragraph(_("{name} went on without you.").format(name=name), indent=2, close=True, role="faint")
+
+
+def _chosen(step: Step, name: str) -> Paragraph:
+    named = (Phrase(f"{name}  ", "strong"),) if name else ()
+    chosen = phrases(spans_of(step.choice.text), "chosen")
+    title = Phrase(f"{step.scene.title} ")
+    return Paragraph((*named, title, Phrase("› "), *chosen), 0 if name else 2, close=not name)

@@ -1,0 +1,77 @@
+"""Coming back: who has been away is told where everybody stands, before the page."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from game.edition import WHERE_YOU_STOOD
+from game.keep.shelf import Saves
+from game.session import Session
+from game.session import command as do
+from game.session.views import MenuView, PageView, View
+from tests.stories import HERE, load
+
+BRIDGE = load(HERE / "bridge")
+
+
+@pytest.fixture
+def sitting(tmp_path: Path) -> Iterator[Session]:
+    """A sitting in which a run was left."""
+    with Saves(tmp_path) as saves:
+        session = Session(WHERE_YOU_STOOD, BRIDGE, saves)
+        for command in (do.New(BRIDGE.id), do.Follow(("ada",)), do.Choose("pay"), do.Turn(), do.Leave()):
+            session.obey(command)
+        yield session
+
+
+def come_back(session: Session, away: timedelta) -> View:
+    """What is seen on continuing the run, so long after it was left."""
+    slot = session.keeping.saves.shelf(BRIDGE).slots[0]
+    saved = (datetime.now(UTC) - away).isoformat()
+    slot.path.write_text(json.dumps({**json.loads(slot.path.read_bytes()), "saved": saved}), "utf-8")
+    return session.obey(do.Open(session.keeping.saves.shelf(BRIDGE).slots[0]))
+
+
+def test_who_comes_back_soon_reads_on(sitting: Session) -> None:
+    """Nobody is told what they just read."""
+    assert isinstance(come_back(sitting, timedelta(minutes=5)), PageView)
+
+
+def test_who_comes_back_late_is_told_where_everybody_stands(sitting: Session) -> None:
+    """What was last chosen in each life, how far it is, and when it was; then one reads on."""
+    view = come_back(sitting, timedelta(days=12))
+    assert isinstance(view, MenuView)
+    assert (view.heading, [part.text for part in view.told]) == (
+        "Where you were",
+        ["Ada  The shore indeed › Pay the toll indeed"],
+    )
+    assert view.about.endswith("2 choices · last read 12 days ago")
+    page = sitting.obey(view.entries[0].command)
+    assert isinstance(page, PageView)
+    assert (page.page.id, page.past) == ("planks", False)
+
+
+def test_one_may_read_the_page_before_it_first_or_open_the_atlas(sitting: Session) -> None:
+    """Both are one line away."""
+    view = come_back(sitting, timedelta(days=1))
+    assert isinstance(view, MenuView)
+    assert sitting.obey(view.entries[2].command).context == "atlas"
+    assert sitting.obey(do.Back()) == view
+    page = sitting.obey(view.entries[1].command)
+    assert isinstance(page, PageView)
+    assert page.past
+
+
+def test_a_save_says_whose_life_it_is_and_how_far(sitting: Session) -> None:
+    """In the list of saves and, shorter, beside Continue."""
+    title = sitting.view
+    assert isinstance(title, MenuView)
+    assert "".join(part.text for part in title.entries[0].below[1]).startswith("Ada · 2 choices · ")
+    saves = sitting.obey(do.Show("saves"))
+    assert isinstance(saves, MenuView)
+    told = "".join(part.text for part in saves.entries[0].below[0])
+    assert told.startswith("The planks · Ada · ")
+    assert " · 2 choices · " in told
