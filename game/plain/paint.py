@@ -110,7 +110,7 @@ def _life(drawing: CalendarDrawing, life: CalendarLife) -> Iterator[Paragraph]:
 
 
 def _act(entry: Entry, *, close: bool) -> Paragraph:
-    first = f" {entry.number}  " if entry.number is not None else " -  "
+    first = f" {entry.number}  " if entry.number is not None else " ›  " if entry.made else " -  "
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
     closed = (Phrase(_(" (closed: {reason})").format(reason=entry.reason)),) if entry.reason else ()
     return Paragraph((*entry.words, *picked, *closed), first=first, close=close)

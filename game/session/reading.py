@@ -8,7 +8,7 @@ from game.play.history import Left
 from game.play.page import Option, Page, PageKind
 from game.play.replay import go_on, go_to
 from game.play.run import HOTTEST, MILDEST, Run
-from game.render.paragraph import Phrase, Phrases, phrases
+from game.render.paragraph import Phrase, phrases
 from game.session import command as do
 from game.session.beginning import group, is_picking, people_menu, sizes
 from game.session.command import Command
@@ -218,8 +218,17 @@ class Reading:
             made=len(self.run.log),
             ahead=self.run.history.ahead is not None,
             hint=self.hint if self.hinted == self.at else None,
+            above=self._above(page),
         )
         return replace(view, marked=self.run.marks.get(step_marked(view) or 0, ""))
+
+    def _above(self, page: Page) -> Page | None:
+        """The page whose choice led to this one, where this one tells what followed from it."""
+        step, index = self.at
+        if page.kind is not PageKind.CONSEQUENCE or not step or index:
+            return None
+        before = self.run.pages_at(step - 1)[-1]
+        return before if before.id == page.id else None
 
     def _acts(self, page: Page) -> tuple[Entry, ...]:
         if self.gated:
@@ -228,7 +237,7 @@ class Reading:
                 _line(do.SetHeat(HOTTEST - 1), _("Have such scenes told in short"), 2),
             )
         if self.leaf is not None:
-            return (replace(_line(do.Turn(), _("Read on")), below=self._chosen(page)),)
+            return (*self._chosen(page), _line(do.Turn(), _("Read on")))
         if page.kind is PageKind.CLOSE:
             last = self.run.pages[-1]
             on = ((do.Turn(), _("Ask how it knows: {title}").format(title=last.title)),) if last is not page else ()
@@ -243,13 +252,17 @@ class Reading:
         )
         return (*map(_option, page.options), *stuck)
 
-    def _chosen(self, page: Page) -> tuple[Phrases, ...]:
-        """What was chosen on an earlier page."""
+    def _chosen(self, page: Page) -> tuple[Entry, ...]:
+        """What could be chosen on an earlier page, as it was; nothing of it can be taken."""
         if page.kind is not PageKind.SCENE:
             return ()
-        choice = self.run.steps[self.at[0]].choice
-        option = next(option for option in page.options if option.id == choice.id)
-        return ((Phrase("› "), *phrases(option.text, "chosen")),)
+        made = self.run.steps[self.at[0]].choice.id
+        return tuple(_as_made(option, made=option.id == made) for option in page.options)
+
+
+def _as_made(option: Option, *, made: bool) -> Entry:
+    words = phrases(option.text, "chosen" if made else "faint")
+    return Entry(do.Choose(option.id), words, open=False, reason=option.reason or "", made=made)
 
 
 def _line(command: Command, words: str, number: int | None = None) -> Entry:

@@ -18,7 +18,8 @@ class Entry(Struct, frozen=True):
     """One line that can be taken: what is done then, its words, and quieter words below them.
 
     `number` is what is typed for it; a line without one is taken by going on. A closed one cannot be taken, for the
-    `reason`. `ticked` says of somebody who can be picked whether they are.
+    `reason`. `ticked` says of somebody who can be picked whether they are, and `made` that
+    this is the choice that was made on an earlier page.
     """
 
     command: Command
@@ -28,6 +29,7 @@ class Entry(Struct, frozen=True):
     reason: str = ""
     below: tuple[Phrases, ...] = ()
     ticked: bool | None = None
+    made: bool = False
 
 
 class Offer(Struct, frozen=True):
@@ -76,6 +78,7 @@ class PageView(Struct, frozen=True):
     A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
     of its pages this is, `told` the latest one so far that says how we know, `made` how many choices were made, and
     `ahead` whether one can go forward again along choices that were taken back.
+    What followed from a choice has `above` it the page on which that was made.
     """
 
     page: Page
@@ -91,6 +94,7 @@ class PageView(Struct, frozen=True):
     ahead: bool = False
     hint: Hint | None = None
     marked: str = ""  # the reader's own word beside it
+    above: Page | None = None
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

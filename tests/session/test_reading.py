@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from game.play.page import PageKind
 from game.play.run import Run
+from game.render.paragraph import letters
 from game.session import command as do
 from game.session.reading import AFTER_THE_END, STUCK, Reading
 from game.session.views import MenuView, PageView
@@ -271,10 +272,10 @@ def test_after_the_end_there_are_things_to_be_looked_at() -> None:
 
 
 def test_an_earlier_page_says_what_was_chosen() -> None:
-    """On a scene that was left its choice stands below the way on, and no other can be made."""
+    """On a scene that was left its choices stand as they were, the one that was made so marked, and none can be made."""
     reading = Reading(played(BRIDGE, ADA, "pay", "go"))
     leaf_to(reading, "shore")
     view = shown(reading)
     assert view.past
-    assert [entry.command for entry in view.entries] == [do.Turn()]
-    assert ["".join(part.text for part in line) for line in view.entries[0].below] == ["› Pay the toll indeed"]
+    assert [entry.command for entry in view.entries if entry.open] == [do.Turn()]
+    assert [letters(entry.words) for entry in view.entries if entry.made] == ["Pay the toll indeed"]

@@ -69,8 +69,10 @@ class Bot:
         self.game, self.pilot = game, pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after another."""
+        """Press keys one after another; a number as readers do, once its choice is in sight."""
         for key in keys:
+            if key.isdigit() and isinstance(self.game.screen, PageScreen):
+                await self.pilot.press("end")
             await self.pilot.press(key)
 
     async def tap(self, key: str) -> None:

@@ -91,13 +91,10 @@ async def test_arrows_point_and_enter_takes(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*ADA)
         acts = bot.game.screen.query_one(ChoiceList)
-        await bot.press("down")
-        assert acts.at == 1
-        await bot.press("down")
-        assert acts.at == 1
-        await bot.press("up")
-        assert acts.at == 0
-        await bot.press("down", "enter")
+        for key, at in (("down", 0), ("j", 1), ("down", 1), ("k", 0), ("up", None)):
+            await bot.press(key)
+            assert acts.at == at
+        await bot.press("down", "down", "enter")
         assert bot.run.log[-1] == "shore/run"
 
 
@@ -117,11 +114,11 @@ async def test_a_long_page_says_that_there_is_more(tmp_path: Path) -> None:
         await bot.press(*ADA)
         rule = bot.game.screen.query_one("#below", Rule)
         await bot.settle()
-        assert rule.more
+        assert rule.sign.startswith("↓ more")
         assert "↓ more" in bot.shown()
         await bot.press("end")
         await bot.settle()
-        assert not rule.more
+        assert "more" not in rule.sign
         assert "↓ more" not in bot.shown()
 
 
@@ -130,7 +127,8 @@ async def test_what_was_chosen_stands_above_what_followed(tmp_path: Path) -> Non
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1")
         assert bot.page.kind is PageKind.CONSEQUENCE
-        assert bot.text().startswith("› Pay the toll indeed\n\nThe coin is warm indeed.¹")
+        assert bot.text().startswith("The shore indeed\n\nYou stand where the planks begin.")
+        assert "\n\n› Pay the toll indeed\n\nThe coin is warm indeed.³" in bot.text()
         await bot.press("space")
         assert bot.page.id == "planks"
         await bot.press("pageup")
@@ -186,8 +184,8 @@ async def test_notes_stand_beside_the_text_where_there_is_room(tmp_path: Path) -
         await bot.press(*ADA)
         line = next(line for line in bot.lines() if "You stand where" in line)
         assert line.index("¹ recorded") > line.index("begin.¹")
-        await bot.press("o", "end", "enter", "q")
-        assert bot.game.sitting.settings.notes == "below"
+        await bot.press("o", "end", "enter", "enter", "q")
+        assert bot.game.sitting.settings.notes == "key"
         assert "recorded" not in bot.shown()
 
 

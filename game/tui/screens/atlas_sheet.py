@@ -147,7 +147,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
 
     def _mark_more(self) -> None:
         reader = self.query_one(ReadingPane)
-        self.query_one("#below", Rule).more = reader.display and reader.more
+        self.query_one("#below", Rule).say(more=reader.display and reader.more)
 
     def _bring(self) -> None:
         """Bring the entry pointed at into sight; what stands above the first, too."""

@@ -31,7 +31,7 @@ class EntriesScreen(FramedScreen[Shown]):
 
     def mark_more(self) -> None:
         """Say below whether there is more to read."""
-        self.query_one("#below", Rule).more = self.reader.more
+        self.query_one("#below", Rule).say(more=self.reader.more)
 
     def take(self, entry: Entry) -> None:
         """Do what a line stands for."""
@@ -53,10 +53,14 @@ class EntriesScreen(FramedScreen[Shown]):
         meant = typed(self.choices.numbers, before, digit)
         entry = None if meant.number is None else self.choices.numbered(meant.number)
         if entry is not None:
-            self.take(entry)
+            self.take_numbered(entry)
         else:
             self._waiting = meant.waiting
             self.tell(f"{meant.waiting}…" if meant.waiting else "")
+
+    def take_numbered(self, entry: Entry) -> None:
+        """Do what the line of a typed number stands for."""
+        self.take(entry)
 
     def typed_so_far(self) -> Entry | None:
         """The line of the number that waits for more digits, which is given up with this."""

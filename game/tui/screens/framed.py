@@ -57,8 +57,8 @@ class FramedScreen(Screen[None], Generic[Shown]):
     AUTO_FOCUS = ""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_ROLES,
-        *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed"),
-        *("entry-mark", "entry-at", "found", "with-you"),
+        *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed", "past"),
+        *("entry-mark", "entry-at", "entry-reverse", "found", "with-you"),
     }
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-middle"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TINY, "-short"), (SHORT, "-tall")]

@@ -1,25 +1,29 @@
-"""The reading page: one page at a time, its notes, and below it what can be taken."""
+"""The reading page: one page at a time, its notes, and at its end what can be taken."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session import command as do
-from game.session.views import Offer, PageView
+from game.session.views import Entry, Offer, PageView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, WIDE, bindings
+from game.tui.typeset.page_fit import GUTTER, OVERLAP, hint_words, how_far, layout_for
 from game.tui.typeset.page_layout import Layout, set_page
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reading_pane import ReadingPane
+from game.tui.widgets.notes_margin import NotesMargin
+from game.tui.widgets.reading_pane import FOOT, ReadingPane
 
-GUTTER, MARGIN = 5, 32
+SIGN = 2  # columns left of the text for the sign of what is new
+NEW = "▸"  # stands at the first line that a turn of the page brought
 
 
 class PageScreen(EntriesScreen[PageView]):
@@ -28,19 +32,22 @@ class PageScreen(EntriesScreen[PageView]):
     BINDINGS: ClassVar = bindings("page")
 
     def body(self) -> Iterable[Widget]:
-        """The column with its text and what can be taken, and the margin."""
-        text, margin = Static(id="text", markup=False), Static(id="margin", markup=False)
-        text.auto_links = False  # note marks have a look of their own
-        with ReadingPane(id="reader"), Horizontal(id="spread"):
-            with Vertical(id="column"):
-                yield text
-                yield ChoiceList(id="entries")
+        """The column with its text and what can be taken, and the margin, which follows it."""
+        text, margin = Static(id="text", markup=False), NotesMargin(id="margin")
+        text.auto_links = margin.auto_links = False  # note marks have a look of their own
+        with Horizontal(id="page"):
+            with ReadingPane(id="reader"), Horizontal(id="spread"):
+                yield Static(id="gutter", markup=False)
+                with Vertical(id="column"):
+                    yield text
+                    yield ChoiceList(id="entries")
             yield margin
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Begin where the page was left."""
+        self._seen: set[int] = set()  # the lines to be taken that were in sight
         super().begin()
         if self.view.block:
             self._set((self.view.block, 0))
@@ -50,54 +57,66 @@ class PageScreen(EntriesScreen[PageView]):
         another, noted = _which(view) != _which(self.view), view.note != self.view.note
         self.view = view
         self._waiting = ""
-        self._set(None if another else self.reader.place)
+        if another:
+            self._seen = set()
+        self._set(None if another else self.reader.place, another=another)
         self.refresh_keys()
         self.tell(" ".join(view.news))
-        self.query_one("#below", Rule).hint = self._hint()
+        self.query_one("#below", Rule).hint = hint_words(self.view)
         if noted and not another:
             self._bring_note()
-
-    def _hint(self) -> str:
-        """The hint that this page gives, with the key it speaks of."""
-        hint = self.view.hint
-        key = next((offer.key for offer in self.view.offers if hint and offer.id == hint.offer), "")
-        return _(hint.shown).format(key=key) if hint and key else ""
 
     def lay_out(self) -> None:
         """Set the page in the present size, at the place the reader is at."""
         self._set(self.reader.place)
 
-    def _set(self, place: tuple[int, int] | None) -> None:
+    def _set(self, place: tuple[int, int] | None, *, another: bool = False) -> None:
         reader, view = self.reader, self.view
         layout = self._layout()
-        page = set_page(view.page, layout)
+        page = set_page(view.page, layout, view.above)
         reader.above = 1 if self.size.height < SHORT else 2
         self.query_one("#text", Static).update(in_one(line.content for line in page.lines))
-        self.query_one("#margin", Static).update(in_one(page.margin))
+        self.query_one("#margin", NotesMargin).asides = page.margin
         self._measure(layout, reader.above)
-        same = view.entries == self.choices.entries
-        self.choices.fill(view.entries, layout.column, at=self.choices.at if same else None)
+        same = view.entries == self.choices.entries and not another
+        at = self.choices.at if same else None
+        self.choices.fill(view.entries, layout.column, at=at, look=self.sitting.settings.pointer, somewhere=False)
         self.head(*(("",) * 3 if layout.placed else self._heading()))
+        if another or place is None:
+            self._mark_new(page.own or None)
         reader.set(page, place)
+        if another or place is None:
+            self.call_after_refresh(self._to_its_own)
         self.call_after_refresh(self.mark_more)
+
+    def _to_its_own(self) -> None:
+        """Show of a page that stands below another as much of that as leaves room for its own."""
+        reader = self.reader
+        own, end = reader.set_page.own + reader.above, self._end + 1 + FOOT
+        if own > reader.above and reader.scroll_y == 0:
+            reader.scroll_to(y=max(min(own - OVERLAP, end - reader.size.height), 0), animate=False, immediate=True)
 
     def _layout(self) -> Layout:
         settings = self.sitting.settings
-        wide = self.size.width >= WIDE and settings.notes == "beside"
         fits = sum(Content(part).cell_length for part in self._heading()) + 8 <= self.size.width
-        placed = self.size.height < SHORT or not fits
-        room = self.size.width - self.measure - GUTTER - 8
-        return Layout(self.measure, min(MARGIN, room) if wide else 0, placed, self.view.note)
+        return replace(
+            layout_for(self.size.width, self.measure, settings.notes, settings.margin),
+            height=self.reader.size.height or self.size.height,
+            placed=self.size.height < SHORT or not fits,
+            open=self.view.note,
+            indented=settings.spacing == "indent",
+        )
 
     def _measure(self, layout: Layout, above: int) -> None:
         """Give the parts their widths, the whole in the middle."""
         whole = layout.column + (GUTTER + layout.margin if layout.margin else 0)
-        self.query_one("#spread").styles.padding = (above, 0, 1, max((self.size.width - whole) // 2, 0))
+        left = max((self.size.width - whole) // 2, SIGN)
+        self.query_one("#spread").styles.padding = (above, 0, 1, left - SIGN)
         self.query_one("#column").styles.width = layout.column
+        self.reader.styles.width = left + layout.column + GUTTER if layout.margin else "100%"
         margin = self.query_one("#margin")
         margin.display = bool(layout.margin)
         margin.styles.width = layout.margin
-        margin.styles.margin = (0, 0, 0, GUTTER)
 
     def _heading(self) -> tuple[str, str, str]:
         page = self.view.page
@@ -107,51 +126,123 @@ class PageScreen(EntriesScreen[PageView]):
         return where or self.view.title, "", page.eyes
 
     def mark_more(self) -> None:
-        """Say below whether there is more, and remember where the reader is."""
-        super().mark_more()
+        """Say above and below whether there is more, and remember where the reader is and what was in sight."""
+        reader = self.reader
+        top, high = round(reader.scroll_y), reader.size.height
+        self.query_one("#margin", NotesMargin).top = top - reader.above
+        self._seen |= {at for at in range(len(self.choices.rows)) if self._in_sight(at, last=True)}
+        self.query_one("#above", Rule).sign = "↑" if top > 0 else ""
+        self.query_one("#below", Rule).sign = how_far(
+            top, high, self._end + 1, more=reader.more, counted=self.sitting.settings.progress
+        )
         self.refresh_keys()
-        self.sitting.stay((self.reader.place or (0, 0))[0])
+        self.sitting.stay((reader.place or (0, 0))[0])
 
-    # --- turning and choosing ---------------------------------------------------------------------------------------
+    # --- turning ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _first(self) -> int:
+        """The row, of all that is scrolled, on which the first line to be taken stands."""
+        gap = 1 if self.size.height < SHORT else 2
+        return self.reader.above + len(self.reader.set_page.lines) + gap
+
+    @property
+    def _end(self) -> int:
+        """The row on which the page ends."""
+        rows = self.choices.rows
+        return self._first + rows[-1].stop - 1 if rows else self.reader.above + len(self.reader.set_page.lines)
 
     def action_give(self, id: str) -> None:
         """Give the command of an offer; what turns pages goes through the whole of this one first."""
         self.forget_digits()
-        step = {"read_on": 1, "leaf_back": -1}.get(id)
-        if step is None or not self.reader.turn(step):
-            super().action_give(id)
+        if id == "read_on" and self._turn():
+            return
+        if id == "leaf_back":
+            if not self._turn_back():
+                super().action_give(id)
+                self.call_after_refresh(self.action_bottom)
+            return
+        super().action_give(id)
+
+    def _turn(self) -> bool:
+        """Turn to what was not yet in sight; False where all of the page was."""
+        reader, unseen = self.reader, sorted(set(range(len(self.choices.rows))) - self._seen)
+        below = round(reader.scroll_y) + reader.size.height
+        if reader.turn(1):
+            self._mark_new(below - reader.above)
+            return True
+        if unseen:
+            row = self.choices.rows[unseen[0]]
+            reader.bring(self._first + row.start, self._first + row.stop - 1)
+        return bool(unseen)
+
+    def _turn_back(self) -> bool:
+        """Turn back, as far as this page itself goes; False where it begins."""
+        reader = self.reader
+        begins = reader.set_page.own and reader.set_page.own + reader.above - OVERLAP
+        return reader.scroll_y > begins and reader.turn(-1)
+
+    def _mark_new(self, line: int | None) -> None:
+        """Set the sign at the first words from this line of the page on, or nowhere."""
+        lines = self.reader.set_page.lines
+        words = (y for y, one in enumerate(lines) if line is not None and y >= line and one.content.plain.strip())
+        at = next(words, None if line is None else self._first - self.reader.above)
+        sign = Content("") if at is None else Content("\n" * at) + Content.styled(NEW, ".accent")
+        self.query_one("#gutter", Static).update(sign)
+
+    # --- choosing ---------------------------------------------------------------------------------------------------
 
     def action_take(self) -> None:
-        """Do what is typed or pointed at, or turn the page while it is out of sight."""
-        entry = self.typed_so_far()
-        at = self.choices.at
+        """Turn the page until all that can be taken was in sight; then take what is typed or pointed at."""
+        entry, at = self.typed_so_far(), self.choices.at
+        waiting = [one for one in self.view.entries if one.open]
         if entry is not None:
-            self.take(entry)
-        elif at is not None and self._in_sight(at):
+            self.take_numbered(entry)
+        elif len(self._seen) < len(self.view.entries) or (at is None and self.reader.more):
+            self._turn()
+        elif at is not None and self._bring(at):
             self.take(self.choices.entries[at])
-        else:
-            self.reader.turn(1)
+        elif at is None and len(waiting) == 1 and waiting[0].number is None:
+            self.take(waiting[0])
+        elif at is None:
+            self.tell(_("Nothing is chosen yet: type a number, or point with ↓ and press enter."))
 
     def action_number(self, digit: str) -> None:
-        """Take the line of this number."""
+        """Take the line of this number, if it is in sight."""
+        if not self.choices.numbers:
+            self.tell(_("Nothing here has a number."))
+            return
         self.type_digit(digit)
 
+    def take_numbered(self, entry: Entry) -> None:
+        """Take a line that is in sight; any other is brought there first, and pointed at."""
+        at = self.choices.entries.index(entry)
+        if self._bring(at):
+            self.take(entry)
+            return
+        self.choices.point(at)
+        self.tell(_("This is {number}. Type it again to choose it.").format(number=entry.number))
+
     def action_next(self) -> None:
-        """The next line if it is in sight, else on by one."""
+        """A line on; once the end is in sight, the next choice."""
         self._step(1)
 
     def action_previous(self) -> None:
-        """The line before if it is in sight, else back by one."""
+        """The choice before; from the first on, a line back."""
         self._step(-1)
 
     def _step(self, step: int) -> None:
         self.forget_digits()
         choices = self.choices
         to = choices.neighbour(step)
-        if to is not None and self._in_sight(to) and (choices.at is None or self._in_sight(choices.at)):
-            choices.point(to)
-        else:
+        if choices.at is None and (step < 0 or self.reader.more or not any(one.number for one in self.view.entries)):
             self.reader.move(step)
+        elif to is not None:
+            choices.point(to)
+            self._bring(to)
+        elif step < 0:
+            choices.point(None)
+        self.refresh_keys()
 
     def action_top(self) -> None:
         """To the top of the page."""
@@ -169,10 +260,17 @@ class PageScreen(EntriesScreen[PageView]):
         """Half a screen back."""
         self.reader.turn(-0.5)
 
-    def _in_sight(self, at: int) -> bool:
-        """Whether the first row of a line is on the screen."""
-        top = self.choices.virtual_region.y + self.query_one("#column").virtual_region.y + self.choices.rows[at].start
-        return self.reader.shows(top, top)
+    def _in_sight(self, at: int, *, last: bool = False) -> bool:
+        """Whether the first row of a line, or its last, is on the screen."""
+        row = self.choices.rows[at]
+        where = self._first + (row.stop - 1 if last else row.start)
+        return self.reader.shows(where, where)
+
+    def _bring(self, at: int) -> bool:
+        """Bring a line into sight; whether it was there."""
+        was, row = self._in_sight(at), self.choices.rows[at]
+        self.reader.bring(self._first + row.start, self._first + row.stop - 1)
+        return was
 
     # --- notes ------------------------------------------------------------------------------------------------------
 
@@ -189,18 +287,23 @@ class PageScreen(EntriesScreen[PageView]):
     # --- keys -------------------------------------------------------------------------------------------------------
 
     def offers(self, id: str) -> bool:
-        """Reading on is offered while there is more of the page, numbers while there are any."""
-        if id == "read_on":
-            return super().offers(id) or self.reader.more
-        if id == "leaf_back":
-            return super().offers(id) or self.reader.scroll_y > 0
-        if id == "take":
-            return False  # the numbers say it
-        return bool(self.choices.numbers) if id == "number" else super().offers(id)
+        """Reading on is offered while there is more of the page, numbers while there are any, taking what is pointed at."""
+        match id:
+            case "read_on":
+                return super().offers(id) or self.reader.more
+            case "leaf_back":
+                return super().offers(id) or self.reader.scroll_y > 0
+            case "take":
+                return self.choices.at is not None
+            case "number":
+                return bool(self.choices.numbers)
+        return super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """The numbers that there are, for the choices."""
+        """The numbers that there are, for the choices, and what it is that is closed."""
         numbers = self.choices.numbers
+        if offer.id == "close":
+            return offer.key, _("close note") if self.view.note is not None else _("where you are")
         if offer.id != "number":
             return super().shown(offer)
         return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}", offer.label

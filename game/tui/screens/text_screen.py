@@ -52,7 +52,7 @@ class TextScreen(FramedScreen[TextView | HelpView]):
         self.call_after_refresh(self._mark_more)
 
     def _mark_more(self) -> None:
-        self.query_one("#below", Rule).more = self.query_one(ReadingPane).more
+        self.query_one("#below", Rule).say(more=self.query_one(ReadingPane).more)
 
     @property
     def _sought(self) -> str:

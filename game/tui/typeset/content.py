@@ -15,6 +15,7 @@ from game.session.texts import BASIS
 from game.session.views import Entry
 from game.story.model import Span
 from game.support.words import _
+from game.tui.typeset.wrap import indent, wrap
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -35,10 +36,21 @@ def span_words(spans: Iterable[Span], look: str = "") -> Content:
     return Content("").join(parts).stylize(look) if look else Content("").join(parts)
 
 
-def text(pieces: Iterable[Piece], notes: Sequence[PageNote] = (), current: int | None = None) -> Content:
-    """The words of a block with its note marks; `current` is the place in `notes` of the one now open."""
+def text(
+    pieces: Iterable[Piece], notes: Sequence[PageNote] = (), current: int | None = None, *, marked: bool = True
+) -> Content:
+    """The words of a block with its note marks; `current` is the place in `notes` of the one now open.
+
+    Where the others are not to be `marked`, that one is.
+    """
+    here = notes[current].number if current is not None else None
     return Content("").join(
-        _mark(piece.number, notes, current) if isinstance(piece, NoteMark) else span_words((piece,)) for piece in pieces
+        span_words((piece,))
+        if not isinstance(piece, NoteMark)
+        else _mark(piece.number, notes, current)
+        if marked or piece.number == here
+        else Content("")
+        for piece in pieces
     )
 
 
@@ -58,6 +70,23 @@ def note_head(note: PageNote, *, here: bool = False) -> Content:
     name, role = BASIS[note.standing]
     named = Content.styled(_(name), f".{role}").stylize("bold" if here else "")
     return named if note.number is None else numeral(note.number, here=here) + " " + named
+
+
+def note_line(note: PageNote, at: int, width: int) -> Content:
+    """A note in one line: its mark, what it rests on, its first words; a click opens it."""
+    sign = Content.styled("+", ".mark") if note.number is None else Content("")
+    head = sign + (" " if sign else "") + note_head(note)
+    words = Content.styled(" ".join(span_words(note.text).plain.split()), ".note")
+    return clickable(
+        Content.assemble(head, Content.styled(" · ", ".faint"), words).truncate(width, ellipsis=True),
+        f"screen.note({at})",
+    )
+
+
+def note_lines(note: PageNote, width: int, *, here: bool = False) -> list[Content]:
+    """A note as it is read: what it rests on, its words, and where it is recorded."""
+    words = [span_words(note.text, ".note"), *citation_lines(note)]
+    return [note_head(note, here=here), *indent([line for part in words for line in wrap(part, width - 2)], 2)]
 
 
 def citation_lines(note: PageNote) -> tuple[Content, ...]:
@@ -88,7 +117,7 @@ def entry(one: Entry) -> Content:
     if one.ticked is not None:
         tick = Content.styled("● ", ".accent") if one.ticked else Content.styled("○ ", ".faint")
         return tick + shown
-    if one.open:
+    if one.open or one.made:
         return shown
     reason = Content.styled(f" — {one.reason}", "italic") if one.reason else Content("")
     return (shown + reason).stylize(".closed")

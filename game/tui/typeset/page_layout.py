@@ -7,9 +7,10 @@ from msgspec import Struct
 from textual.content import Content
 
 from game.play.page import NoteMark, Page, PageBlock, PageNote
-from game.story.model import BlockKind
+from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
+from game.tui.typeset.margin_layout import Aside, asides, inside
 from game.tui.typeset.wrap import BLANK, SetLine, centre, hang, indent, numbered, wrap
 
 
@@ -17,24 +18,33 @@ class Layout(Struct, frozen=True):
     """How a page is to be set.
 
     The column's width, the margin's (0 for none), whether where and when stand in the column because no header shows
-    them, and which of the page's notes is open.
+    them, which of the page's notes is open, and how many lines are in sight at once. In a `quiet` margin there is only
+    that one; `below` gives every note a line below its paragraph; unless they are `marked`, no sign in the text stands for
+    them. Paragraphs are parted by an empty line, or `indented`.
     """
 
     column: int
     margin: int = 0
     placed: bool = False
     open: int | None = None
+    height: int = 1000
+    quiet: bool = False
+    below: bool = False
+    marked: bool = True
+    indented: bool = False
 
 
 class SetPage(Struct, frozen=True):
     """A page set in lines, and what stands in the margin beside them.
 
-    Blocks are numbered as the page numbers them; what stands above the first has numbers below zero.
+    Blocks are numbered as the page numbers them; what stands above the first has numbers below zero. `own` is the line on
+    which the page itself begins, below the one that it follows from.
     """
 
     lines: tuple[SetLine, ...]
-    margin: tuple[Content, ...]
-    notes: tuple[range | None, ...]  # the lines on which each of the page's notes is marked, or stands open
+    margin: tuple[Aside, ...] = ()
+    notes: tuple[range | None, ...] = ()  # the lines on which each of the page's notes is marked, or stands open
+    own: int = 0
 
     def anchor(self, y: int) -> tuple[int, int]:
         """The block and the offset in it of the first line at or below `y` that has words."""
@@ -54,28 +64,55 @@ class SetPage(Struct, frozen=True):
         return len(self.lines) if self.lines and anchor[0] > self.lines[-1].block else found
 
 
-def set_page(page: Page, layout: Layout) -> SetPage:
-    """The page in lines."""
+def set_page(page: Page, layout: Layout, above: Page | None = None) -> SetPage:
+    """The page in lines, below the one that it follows from, if that is to stay."""
     lines: list[SetLine] = []
     marked: dict[int, range] = {}
-    above = list(_heading(page, layout))
-    for block, part in enumerate([*above, *_parts(page, layout)], start=-len(above)):
-        if lines and part.lines:
+    opens = layout.open if _opens_inside(page, layout) else None
+    before, heading = list(_before(above, layout)) if above else [], list(_heading(page, layout))
+    own, first = 0, -len(heading)
+    for block, part in enumerate([*before, *heading, *_parts(page, layout)], start=first - len(before)):
+        if lines and part.lines and not part.close:
             lines.append(SetLine(BLANK, block))
+        own = len(lines) if block == first else own
         here = len(lines)
         lines.extend(numbered(part.lines, block))
         for at in part.notes:
-            if page.notes[at].number is None:
-                marked[at] = range(here, len(lines))
-                continue
-            line = here + _line_of_mark(part.lines, page.notes[at])
+            one = page.notes[at]
+            line = here if one.number is None else here + _line_of_mark(part.lines, one)
             marked[at] = range(line, line + 1)
-            if at == layout.open and not layout.margin:
-                opened = [BLANK, *set_note(page.notes[at], layout.column, 3, here=True)]
-                marked[at] = range(line, len(lines) + len(opened))
-                lines.extend(numbered(opened, block))
+            added = _added(one, at, layout, opens)
+            if added and one.number is not None:
+                marked[at] = range(line, len(lines) + len(added))
+                lines.extend(numbered(added, block))
+            elif added:
+                marked[at] = range(here, len(lines))
     notes = tuple(marked.get(at) for at in range(len(page.notes)))
-    return SetPage(tuple(lines), tuple(_margin(page, layout, notes, len(lines))) if layout.margin else (), notes)
+    shown = None if opens is not None else layout.open
+    beside = asides(page, shown, layout.margin, notes, own, quiet=layout.quiet) if layout.margin else ()
+    return SetPage(tuple(lines), beside, notes, own)
+
+
+def _opens_inside(page: Page, layout: Layout) -> bool:
+    """Whether the open note stands between the lines of the text: no margin, or too low a one, can hold it."""
+    if layout.open is None or not layout.margin:
+        return layout.open is not None
+    return len(content.note_lines(page.notes[layout.open], layout.margin)) > layout.height
+
+
+def _added(one: PageNote, at: int, layout: Layout, opens: int | None) -> list[Content]:
+    """What stands below the block that marks a note: the note, if it is open there, or a line of it."""
+    if at == opens:
+        return inside(content.note_lines(one, layout.column - 3, here=True), 3)
+    return indent([content.note_line(one, at, layout.column - 3)], 3) if layout.below else []
+
+
+def _before(page: Page, layout: Layout) -> Iterator["_Part"]:
+    """A page that stays above what followed from it, quietly and without its notes."""
+    yield _Part(wrap(Content.styled(page.title, ".past"), layout.column))
+    for block in page.blocks:
+        words = content.span_words(piece for piece in block.pieces if isinstance(piece, Span))
+        yield _Part(wrap(words.stylize(".past"), layout.column))
 
 
 class _Part(Struct, frozen=True):
@@ -83,20 +120,17 @@ class _Part(Struct, frozen=True):
 
     lines: Sequence[Content]
     notes: tuple[int, ...] = ()
+    close: bool = False  # without an empty line above
 
 
 def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
     """The page's parts from its first block on, in the order of reading."""
     width = layout.column
-    for block in page.blocks:
-        yield _Part(_block(block, page.notes, layout), _marked(block, page.notes))
-    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
-        if whose:
-            yield _Part([Content.styled(whose, ".label")])
-        for road in roads:
-            beside = Content(" · ").join(content.span_words(one) for one in road.beside)
-            quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
-            yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
+    for at, block in enumerate(page.blocks):
+        both = BlockKind.PARAGRAPH == block.look == page.blocks[at - 1].look and at > 0
+        close = layout.indented and both
+        yield _Part(_block(block, page.notes, layout, indented=close), _marked(block, page.notes), close)
+    yield from _roads(page, width)
     if page.lines:
         yield _Part([Content.styled(_("The others"), ".label")])
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
@@ -106,14 +140,35 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
             yield _Part(
                 wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".faint")), width)
             )
-    if not layout.margin:
-        for met in page.meetings:
-            yield _Part(indent(wrap(content.meeting(met), width - 3), 3))
-        yield from (
-            _Part(set_note(page.notes[at], width, 3, here=True), (at,))
-            for at in range(len(page.notes))
-            if at == layout.open and page.notes[at].number is None
-        )
+    yield from _without_margin(page, layout)
+
+
+def _roads(page: Page, width: int) -> Iterator[_Part]:
+    """What was chosen on the way, and quietly what was not."""
+    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+        if whose:
+            yield _Part([Content.styled(whose, ".label")])
+        for road in roads:
+            beside = Content(" · ").join(content.span_words(one) for one in road.beside)
+            quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
+            yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
+
+
+def _without_margin(page: Page, layout: Layout) -> Iterator[_Part]:
+    """What stands below the text for want of a margin that could hold it."""
+    for met in () if layout.margin else page.meetings:
+        yield _Part(indent(wrap(content.meeting(met), layout.column - 3), 3))
+    if not layout.margin or _opens_inside(page, layout):
+        for at, one in enumerate(page.notes):
+            if one.number is None and (at == layout.open or layout.below):
+                yield _Part(_unmarked(one, at, layout), (at,))
+
+
+def _unmarked(one: PageNote, at: int, layout: Layout) -> list[Content]:
+    """A note that no mark stands for, below the text."""
+    if at == layout.open:
+        return indent(content.note_lines(one, layout.column - 3, here=True), 3)
+    return indent([content.note_line(one, at, layout.column - 3)], 3)
 
 
 def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
@@ -136,11 +191,11 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
         yield _Part(wrap(Content.styled(_("Told in short."), ".invented"), width))
 
 
-def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout) -> list[Content]:
-    words = content.text(block.pieces, notes, layout.open)
+def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout, *, indented: bool = False) -> list[Content]:
+    words = content.text(block.pieces, notes, layout.open, marked=layout.marked)
     match block.look:
         case BlockKind.PARAGRAPH:
-            return wrap(words, layout.column)
+            return hang(words, layout.column, Content("  "), 0) if indented else wrap(words, layout.column)
         case BlockKind.QUOTATION:
             bar = Content.styled("▏ ", ".rule")
             return [Content("  ") + bar + line for line in wrap(words, layout.column - 6)]
@@ -157,35 +212,3 @@ def _marked(block: PageBlock, notes: Sequence[PageNote]) -> tuple[int, ...]:
 def _line_of_mark(lines: Sequence[Content], one: PageNote) -> int:
     mark = content.raised(one.number or 0)
     return next((y for y, line in enumerate(lines) if mark in line.plain), 0)
-
-
-def set_note(one: PageNote, width: int, by: int = 0, *, here: bool = False, cited: bool = True) -> list[Content]:
-    """A note as it is read: what it rests on, its words, and where it is recorded."""
-    first = content.note_head(one, here=here)
-    inner = 2
-    lines = [first, *indent(wrap(content.span_words(one.text, ".note"), width - by - inner), inner)]
-    for citation in content.citation_lines(one) if cited else ():
-        lines.extend(indent(wrap(citation, width - by - inner), inner))
-    return indent(lines, by)
-
-
-def _margin(page: Page, layout: Layout, notes: Sequence[range | None], height: int) -> list[Content]:
-    """The margin line by line: who is met, then each note as near to its mark as the one above it leaves room.
-
-    Where that would be longer than the text, only the open note says where it is recorded.
-    """
-    full = _stacked(page, layout, notes, cited=True)
-    return full if len(full) <= height else _stacked(page, layout, notes, cited=False)
-
-
-def _stacked(page: Page, layout: Layout, notes: Sequence[range | None], *, cited: bool) -> list[Content]:
-    stack: list[Content] = []
-    for met in page.meetings:
-        stack.extend([*([BLANK] if stack else []), *wrap(content.meeting(met), layout.margin)])
-    for at, one in enumerate(page.notes):
-        marked = notes[at]
-        here = at == layout.open
-        wanted = marked.start if marked else 0
-        stack.extend([BLANK] * max(wanted - len(stack), 1 if stack else 0))
-        stack.extend(set_note(one, layout.margin, here=here, cited=cited or here))
-    return stack

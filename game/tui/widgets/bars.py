@@ -14,18 +14,22 @@ NARROW = 56  # columns: below, the keys stand closer
 
 
 class Rule(Widget):
-    """A thin line across the screen; it says when there is more to read below, and gives a newcomer a hint."""
+    """A thin line across the screen.
 
-    more: reactive[bool] = reactive(False)
+    Near its right end stands what there is to say, such as that there is more, and near its left one a hint for newcomers.
+    """
+
+    sign: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """The line, broken near its left end by the hint, and near its right end by the sign for more."""
+        """The line, broken by both."""
         width = self.size.width
-        sign, after = (_(" ↓ more "), 4) if self.more else ("", 0)
-        hint = f" {self.hint} " if self.hint and cell_len(self.hint) + len(sign) + 8 <= width else ""
+        sign, after = (f" {self.sign} ", 4) if self.sign else ("", 0)
+        taken = cell_len(sign) + after
+        hint = f" {self.hint} " if self.hint and cell_len(self.hint) + taken + 4 <= width else ""
         before = 2 if hint else 0
-        between = max(width - before - cell_len(hint) - len(sign) - after, 0)
+        between = max(width - before - cell_len(hint) - taken, 0)
         pieces = (
             ("─" * before, ".rule"),
             (hint, ".note"),
@@ -34,6 +38,10 @@ class Rule(Widget):
             ("─" * after, ".rule"),
         )
         return Content.assemble(*(piece for piece in pieces if piece[0]))
+
+    def say(self, *, more: bool) -> None:
+        """Say whether there is more below."""
+        self.sign = _("↓ more") if more else ""
 
 
 class Bar(Widget):

@@ -11,6 +11,8 @@ from game.session.views import Entry
 from game.tui.typeset import content
 from game.tui.typeset.wrap import BLANK, hang, in_one, indent, wrap
 
+_POINTERS: dict[str, str] = {"arrow": "› ", "bar": "▌ ", "reverse": "› "}
+
 
 class ChoiceList(Static):
     """Shows entries; `at` is the one pointed at, or None where nothing can be done.
@@ -35,23 +37,39 @@ class ChoiceList(Static):
         self.rows: tuple[range, ...] = ()
         self._width = 40
         self._gap = 0
+        self._look = "arrow"
+        self._widths: tuple[int, ...] = ()
 
-    def fill(self, entries: Sequence[Entry], width: int, *, gap: int = 0, at: int | None = None) -> None:
-        """Show these entries in lines of this width, `gap` empty ones between them, pointing at `at` or the first."""
-        self.entries, self._width, self._gap = tuple(entries), width, gap
-        self.at = at if at is not None and at < len(entries) else self._open_from(0, 1)
+    def fill(
+        self,
+        entries: Sequence[Entry],
+        width: int,
+        *,
+        gap: int = 0,
+        at: int | None = None,
+        look: str = "arrow",
+        somewhere: bool = True,
+    ) -> None:
+        """Show these entries in lines of this width, `gap` empty ones between them, pointing at `at`.
+
+        Where that is None it is pointed at the first, unless it need not be `somewhere`. `look` is how that is shown.
+        """
+        self.entries, self._width, self._gap, self._look = tuple(entries), width, gap, look
+        self.at = at if at is not None and at < len(entries) else self._open_from(0, 1) if somewhere else None
         self._paint()
 
     def point(self, at: int | None) -> None:
-        """Point at an entry."""
-        if at is not None and at != self.at and self.entries[at].open:
+        """Point at an entry, or at none."""
+        if at != self.at and (at is None or self.entries[at].open):
             self.at = at
             self._paint()
             self.post_message(self.Pointed())
 
     def neighbour(self, step: int) -> int | None:
-        """The next open entry in this direction, or None at the end."""
-        return None if self.at is None else self._open_from(self.at + step, step)
+        """The next open entry in this direction, from where it is pointed, or None at the end."""
+        return self._open_from(
+            (-1 if step > 0 else len(self.entries)) + step if self.at is None else self.at + step, step
+        )
 
     def pointed(self) -> Entry | None:
         """The entry pointed at."""
@@ -82,32 +100,33 @@ class ChoiceList(Static):
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines.extend(drawn)
         self.rows = tuple(rows)
+        self._widths = tuple(line.cell_length for line in lines)
         self.update(in_one(lines))
 
     def _row(self, entry: Entry, at: bool) -> list[Content]:
         marks = ["" if each.number is None else str(each.number) for each in self.entries]
         column = max(map(len, marks), default=0)
         mark = "" if entry.number is None else str(entry.number)
-        pointer = Content.styled("› " if at else "  ", ".accent")
+        pointer = Content.styled(_POINTERS[self._look] if at or entry.made else "  ", ".accent")
         first = Content.assemble(pointer, Content.styled(mark.rjust(column), ".entry-mark"), "  " if column else "")
         words = content.entry(entry)
-        lines = hang(words.stylize(".entry-at") if at else words, self._width, first)
+        pointed = words.stylize(".entry-reverse" if self._look == "reverse" else ".entry-at")
+        lines = hang(pointed if at else words, self._width, first)
         by = first.cell_length
         for below in entry.below:
             quiet = content.phrased(below).stylize_before(".faint")
             lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
 
-    def _entry_on(self, y: int) -> int | None:
+    def _entry_on(self, x: int, y: int) -> int | None:
+        """The open entry whose words stand there; beside them there is nothing."""
+        if not 0 <= y < len(self._widths) or not 2 <= x < self._widths[y]:
+            return None
         return next((number for number, row in enumerate(self.rows) if y in row and self.entries[number].open), None)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Point at what is under the mouse."""
-        self.point(self._entry_on(event.y))
 
     def on_click(self, event: events.Click) -> None:
         """Take what is clicked."""
-        at = self._entry_on(event.y)
+        at = self._entry_on(event.x, event.y)
         if at is not None:
             self.point(at)
             self.post_message(self.Taken(self.entries[at]))

@@ -5,9 +5,10 @@ from typing import Any
 from textual.containers import VerticalScroll
 from textual.geometry import Region, Size
 
+from game.tui.typeset.page_fit import OVERLAP
 from game.tui.typeset.page_layout import SetPage
 
-OVERLAP = 2  # lines of the page before that stay in sight when it is turned
+FOOT = 1  # empty lines at the end of whatever is read
 
 
 class ReadingPane(VerticalScroll, can_focus=False):
@@ -15,7 +16,7 @@ class ReadingPane(VerticalScroll, can_focus=False):
 
     def __init__(self, *children: Any, id: str | None = None) -> None:
         super().__init__(*children, id=id)
-        self.set_page = SetPage((), (), ())
+        self.set_page = SetPage(())
         self.above = 0  # empty lines above the text
         self.place: tuple[int, int] | None = None  # the anchor of the first words in sight, or None at the top
         self._set_for = self.size
@@ -31,8 +32,8 @@ class ReadingPane(VerticalScroll, can_focus=False):
 
     @property
     def more(self) -> bool:
-        """Whether there is more below."""
-        return self.scroll_y < self.max_scroll_y
+        """Whether there is more below than the empty line at the end."""
+        return self.max_scroll_y - self.scroll_y > FOOT
 
     def set(self, set_page: SetPage, place: tuple[int, int] | None) -> None:
         """Know the text anew and show it from this place on, once it is laid out."""
@@ -66,5 +67,6 @@ class ReadingPane(VerticalScroll, can_focus=False):
         return self.scroll_y <= first and last < self.scroll_y + self.size.height
 
     def bring(self, first: int, last: int) -> None:
-        """Scroll as little as needed to bring these lines into sight."""
+        """Scroll as little as needed to bring these lines into sight; the first of them, if there is no room for all."""
+        last = min(last, first + max(self.size.height, 1) - 1)
         self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, immediate=True)

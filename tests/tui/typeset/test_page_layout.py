@@ -30,7 +30,7 @@ def test_every_page_shows_its_words(setting: Layout) -> None:
         bare = "".join(letter for letter in shown if letter not in MARKS and letter not in " ▏")
         assert bare == "".join(words_on(page)).replace(" ", "")
         assert all(line.content.cell_length <= setting.column for line in sheet.lines)
-        assert all(line.cell_length <= setting.margin for line in sheet.margin)
+        assert all(line.cell_length <= setting.margin for aside in sheet.margin for line in aside.lines)
 
 
 def test_blocks_are_numbered_as_the_page_numbers_them() -> None:
@@ -50,7 +50,9 @@ def test_an_open_note_stands_whole_in_its_lines(setting: Layout) -> None:
         sheet = set_page(page, Layout(setting.column, setting.margin, setting.placed, at))
         lines = sheet.notes[at]
         if setting.margin:
-            assert any(span.text.split()[0] in line.plain for span in note.text for line in sheet.margin)
+            (pinned,) = (aside for aside in sheet.margin if aside.pinned)
+            shown = "".join(line.plain for line in pinned.lines).replace(" ", "")
+            assert "".join(span.text for span in note.text).replace(" ", "") in shown
             continue
         assert lines is not None
         words = "".join(line.content.plain for line in sheet.lines[lines.start : lines.stop]).replace(" ", "")
@@ -59,16 +61,14 @@ def test_an_open_note_stands_whole_in_its_lines(setting: Layout) -> None:
 
 
 def test_notes_in_the_margin_are_level_with_their_marks() -> None:
-    """As long as the note above leaves room."""
+    """Each has one line, beside that of its mark; notes without a mark follow the last."""
     page = next(page for page in every_page(bridge()) if page.id == "shore")
     sheet = set_page(page, Layout(66, 32))
+    lines = {aside.lines[0].plain[:1]: aside for aside in sheet.margin}
     for at, note in enumerate(page.notes):
-        marked = sheet.notes[at]
-        if note.number is not None:
-            assert marked is not None
-            line = next(y for y, line in enumerate(sheet.margin) if line.plain.startswith(MARKS[note.number]))
-            assert line >= marked.start
-            assert line == marked.start or not sheet.margin[line - 1].plain
+        marked, aside = sheet.notes[at], lines[MARKS[note.number] if note.number else "+"]
+        assert len(aside.lines) == 1
+        assert aside.beside == (marked.start if marked else max(one.start for one in sheet.notes if one) + 1)
 
 
 def test_a_place_is_found_again_in_another_width() -> None:
@@ -101,3 +101,32 @@ def test_the_close_names_what_was_not_seen() -> None:
     shown = "\n".join(line.content.plain for line in set_page(page, Layout(66)).lines)
     assert "Ben goes home." in shown
     assert "Monday  The roof\N{NO-BREAK SPACE}· The cellar" in shown
+
+
+def test_what_followed_stands_below_its_scene() -> None:
+    """The scene's words stay above, without marks, and its own page begins on the line that is told."""
+    scene, followed = [page for page in every_page(bridge()) if page.id == "shore"][0::2][:2]
+    sheet = set_page(followed, Layout(66), scene)
+    above = sheet.lines[: sheet.own]
+    assert "".join(words_on(scene)) in "".join("".join(line.content.plain for line in above).split())
+    assert all(line.block < 0 for line in above)
+    assert sheet.lines[sheet.own].content.plain == set_page(followed, Layout(66)).lines[0].content.plain
+    assert not any(mark in line.content.plain for line in above for mark in MARKS)
+
+
+def test_paragraphs_may_be_indented_instead_of_parted() -> None:
+    """Then no empty line stands between two of them."""
+    page = next(page for page in pages() if len(page.blocks) > 4)
+    parted, indented = set_page(page, Layout(66)), set_page(page, Layout(66, indented=True))
+    assert len(indented.lines) < len(parted.lines)
+    assert any(line.content.plain.startswith("  ") for line in indented.lines if line.block > 0)
+
+
+def test_marks_can_be_left_out_of_the_text() -> None:
+    """But for that of the open note."""
+    page = next(page for page in every_page(bridge()) if page.id == "shore")
+    shown = "".join(line.content.plain for line in set_page(page, Layout(66, marked=False)).lines)
+    assert not any(mark in shown for mark in MARKS)
+    opened = "".join(line.content.plain for line in set_page(page, Layout(66, 32, open=1, marked=False)).lines)
+    assert MARKS[2] in opened
+    assert MARKS[1] not in opened
