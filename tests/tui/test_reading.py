@@ -248,7 +248,8 @@ async def test_the_close_tells_of_the_others_and_of_what_was_not_seen(tmp_path: 
         await bot.press(*NEW, "2", "end", "enter")
         await bot.read_with_keys(turns(), lambda _: None)
         assert "Somebody goes home indeed." in bot.text()
-        assert "The last plank" in bot.text()
+        assert bot.page.unseen
+        assert all(title in bot.text() for _, titles in bot.page.unseen for title in titles)
         await bot.press("1")
         assert "Bridges were of wood indeed." in bot.text()
         await bot.press("q", "5")

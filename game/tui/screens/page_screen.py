@@ -244,22 +244,6 @@ class PageScreen(EntriesScreen[PageView]):
             choices.point(None)
         self.refresh_keys()
 
-    def action_top(self) -> None:
-        """To the top of the page."""
-        self.reader.scroll_home(animate=False, immediate=True)
-
-    def action_bottom(self) -> None:
-        """To the end of the page."""
-        self.reader.scroll_end(animate=False, immediate=True)
-
-    def action_half_down(self) -> None:
-        """Half a screen on."""
-        self.reader.turn(0.5)
-
-    def action_half_up(self) -> None:
-        """Half a screen back."""
-        self.reader.turn(-0.5)
-
     def _in_sight(self, at: int, *, last: bool = False) -> bool:
         """Whether the first row of a line, or its last, is on the screen."""
         row = self.choices.rows[at]

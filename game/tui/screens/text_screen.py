@@ -108,19 +108,3 @@ class TextScreen(FramedScreen[TextView | HelpView]):
     def action_previous(self) -> None:
         """A line up."""
         self.query_one(ReadingPane).move(-1)
-
-    def action_top(self) -> None:
-        """To the top."""
-        self.query_one(ReadingPane).scroll_home(animate=False, immediate=True)
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.query_one(ReadingPane).scroll_end(animate=False, immediate=True)
-
-    def action_half_down(self) -> None:
-        """Half a screen down."""
-        self.query_one(ReadingPane).turn(0.5)
-
-    def action_half_up(self) -> None:
-        """Half a screen up."""
-        self.query_one(ReadingPane).turn(-0.5)
