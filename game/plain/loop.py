@@ -7,9 +7,10 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from game.plain.paint import entry_words, note_words, view_words
+from game.plain.paint import entry_words, heard_before, note_words, view_words
 from game.plain.paper import Paper
 from game.plain.understand import AGAIN, MORE, understood
+from game.play.page import Page, PageKind
 from game.render.paragraph import Paragraph, paragraph
 from game.session import command as do
 from game.session.sitting import Session
@@ -36,7 +37,7 @@ class _Sitting:
 
     What was read of the frames that lie open is remembered by their keys, so that it is not read again when one comes
     back to it; `_at` is the frame that was read last. `_told` is what was written before the sitting began, and `_rest`
-    what is still to be read of something long.
+    what is still to be read of something long; `_heard` are the pages of scenes that were read.
     """
 
     def __init__(self, session: Session, stdin: TextIO, paper: Paper, told: Paragraph) -> None:
@@ -46,6 +47,7 @@ class _Sitting:
         self._read: dict[int, View] = {}
         self._at = -1
         self._rest: Sequence[Paragraph] = ()
+        self._heard: set[Page] = set()
 
     def sit(self) -> int:
         """Write and read in turn until the reader leaves; returns the exit code."""
@@ -74,6 +76,7 @@ class _Sitting:
             return
         if said == AGAIN:
             self._read.pop(self._at, None)
+            self._heard.clear()
             self._write()
         elif said == MORE:
             self._put([paragraph(_("There is no more of this."))])
@@ -88,7 +91,7 @@ class _Sitting:
         under = self.session.frames[-2] if self._rest and len(self.session.frames) > 1 else None
         meant = understood(self.session.view_of(under), typed) if under else said
         if isinstance(meant, str):
-            self._put([paragraph(said)])
+            self._put([paragraph(_("Please type more for the next part, or back.") if self._rest else said)])
             return
         self.session.obey(do.GoOn())
         self.session.obey(meant)
@@ -126,11 +129,21 @@ class _Sitting:
         last = self._read.get(frame)
         if last is None or _bare(last) != _bare(view):
             told, self._told = self._told, None
-            return (one for one in view_words(view) if one != told)
+            known = self._known(view)
+            return heard_before(known) if known else (one for one in view_words(view) if one != told)
         if frame != self._at:
             return entry_words(view, again=True)
         changed = isinstance(view, PageView) and isinstance(last, PageView) and view.note != last.note
         return note_words(view) if changed and isinstance(view, PageView) else ()
+
+    def _known(self, view: View) -> PageView | None:
+        """A scene to choose in that was read in this sitting; one that was not is known from now on."""
+        if not isinstance(view, PageView) or view.past or view.gated or view.page.kind is not PageKind.SCENE:
+            return None
+        if view.page in self._heard:
+            return view
+        self._heard.add(view.page)
+        return None
 
     def _put(self, paragraphs: Iterable[Paragraph]) -> None:
         for one in paragraphs:

@@ -40,6 +40,20 @@ def view_words(view: View) -> Iterator[Paragraph]:
             yield paragraph(view.question)
             yield paragraph(_("Enter alone: {usual}").format(usual=view.usual), close=True)
     yield from entry_words(view)
+    yield from _hint(view)
+
+
+def _hint(view: View) -> Iterator[Paragraph]:
+    if isinstance(view, PageView) and view.hint is not None:
+        yield paragraph(_(view.hint.heard))
+
+
+def heard_before(view: PageView) -> Iterator[Paragraph]:
+    """Return what is read of a page that was read before and has been come back to: where one is and what can be chosen."""
+    yield paragraph(view.page.title)
+    yield from entry_words(view, again=True)
+    yield paragraph(_("You have heard this page; again reads it again."))
+    yield from _hint(view)
 
 
 def note_words(view: PageView) -> Iterator[Paragraph]:
@@ -62,15 +76,13 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
             yield from (Paragraph(below) for below in entry.below)
             hints.insert(0, _("Enter: {words}").format(words=spoken(entry.words)))
     if hints:
-        yield paragraph("; ".join(hints))
-    if isinstance(view, PageView) and view.hint is not None and not again:
-        yield paragraph(_(view.hint.heard))
+        yield paragraph(", ".join(hints))
 
 
 def _told(offer: Offer) -> str:
-    """Something that comes and goes: its word, and what that does unless it says so itself."""
+    """Something that comes and goes: its word, and off the page, where it is not heard time and again, what it does."""
     word = offer.words[-1]
-    return word if offer.label == word else f"{word}: {offer.label}"
+    return word if "page" in offer.where else f"{word}: {offer.label}"
 
 
 def _leaf(view: AtlasView) -> Iterator[Paragraph]:

@@ -6,8 +6,8 @@ import unicodedata
 from typing import TextIO
 
 from game.render.linebreaks import cells, lines_of
-from game.render.paragraph import Paragraph, paragraph
-from game.render.text import spoken
+from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.text import CHOSEN, spoken
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
@@ -74,8 +74,10 @@ def title_words(title: str, subtitle: str) -> Paragraph:
 
 def broken(paragraph: Paragraph, width: int, *, marks: bool = True) -> str:
     """Return a paragraph in lines of no more cells than `width`, but for narrow words that are longer; 0 breaks none."""
-    first = " " * paragraph.indent + paragraph.first
-    words = " ".join(part for part in re.split("[ \t\r\n]+", spoken(paragraph.words, marks=marks)) if part)
+    chosen = paragraph.first == CHOSEN
+    first = " " * paragraph.indent + ("" if chosen else paragraph.first.replace("·", " "))
+    heard = spoken((*([Phrase(CHOSEN)] if chosen else ()), *paragraph.words), marks=marks)
+    words = " ".join(part for part in re.split("[ \t\r\n]+", heard) if part)
     if not width:
         return (first + words).rstrip(" ")
     lines = lines_of(words, max(width - cells(first), 2))

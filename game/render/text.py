@@ -51,7 +51,14 @@ def piece_words(block: PageBlock) -> Phrases:
 def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
     """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off; emphasis has no sign."""
     first, *others = words or (Phrase(""),)
-    return _first(first) + "".join(_spoken(phrase, marks=marks) for phrase in others)
+    heard = _first(first) + "".join(_spoken(phrase, marks=marks) for phrase in others)
+    if heard.startswith(CHOSEN):
+        heard = _("You chose: ") + heard.removeprefix(CHOSEN)
+    return heard.replace(_DOT + CHOSEN, _(", you chose: ")).replace(_DOT, _(", "))
+
+
+_DOT, CHOSEN = " · ", "› "
+"""Signs that are for the eye."""
 
 
 def _first(phrase: Phrase) -> str:

@@ -32,6 +32,33 @@ def test_what_does_something_has_a_key_and_a_word(offer) -> None:  # noqa: ANN00
         assert bool(offer.keys) != bool(offer.words)
 
 
+MOVES = "moves about on a screen, all of which is heard in its order"
+TAKES = "takes a line, which is typed as its number, or Enter"
+IN_ONE_EDITION = {
+    **dict.fromkeys(("take", "number", "atlas_number"), TAKES),
+    **dict.fromkeys(("next", "previous", "half_down", "half_up", "top", "bottom"), MOVES),
+    **dict.fromkeys(("list_page_down", "list_page_up", "text_on", "text_back", "find_next", "find_previous"), MOVES),
+    **dict.fromkeys(
+        (f"atlas_{way}" for way in ("next", "previous", "on", "back", "section", "section_before", "earlier", "later")),
+        MOVES,
+    ),
+    **dict.fromkeys((f"atlas_{way}" for way in ("first", "last", "page_down", "page_up")), MOVES),
+    **dict.fromkeys(LEAVES, "is turned to from the other leaves on the screen, and named in plain mode"),
+    "command_palette": "finds by name what can be done, which is typed by its name in plain mode",
+    "suspend": "is the shell's own where a line is typed",
+    "more": "reads on in what is long, which a screen scrolls",
+    "again": "is heard again; on a screen it still stands there",
+}
+"""What only one edition has, each with its reason."""
+
+
+def test_nothing_is_in_one_edition_alone_without_a_reason() -> None:
+    """What has a key and no word, or a word and no key, stands in the list of exceptions, and each of those exists."""
+    alone = {offer.id for offer in OFFERS if not offer.keys or not offer.words}
+    assert alone <= set(IN_ONE_EDITION)
+    assert set(IN_ONE_EDITION) <= alone | set(LEAVES)
+
+
 @pytest.mark.parametrize("context", CONTEXTS)
 def test_no_key_and_no_word_means_two_things_in_one_place(context: ViewKind) -> None:
     """In each place every key and every word belongs to one offer."""

@@ -1,0 +1,109 @@
+"""Plain mode as it is heard: short, once, in parts, and with nothing that only the eye understands."""
+
+import re
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from game.keep.settings import Settings
+from game.keep.shelf import Saves
+from game.plain.loop import PART, part_of
+from game.render.paragraph import paragraph
+from tests.plain.sittings import NEW, PROMPT, sit
+from tests.stories import ferry, two_keys
+
+
+def heard(folder: Path, *typed: str) -> list[str]:
+    """What is read of the ferry before each time that it is the reader's turn."""
+    return sit(folder, *NEW, *typed).split(PROMPT)
+
+
+def test_what_can_be_typed_is_told_once_at_the_start(tmp_path: Path) -> None:
+    """A newcomer hears of the numbers and of the question mark at the title, and never again; of notes on the first page."""
+    title, page, *later = heard(tmp_path, "2", "", "b", "here")
+    assert "A question mark tells what else can be typed." in " ".join(title.split())
+    assert "Type note 1 to hear the note of that number." in page
+    assert not any("question mark" in one for one in (page, *later))
+
+
+def test_hints_are_given_once_in_a_life(tmp_path: Path) -> None:
+    """Each of the first pages gives one, another sitting none."""
+    first = sit(tmp_path, *NEW, "2", "", "2", "", "2", "")
+    assert [first.count(f"Type {word} to") for word in ("note 1", "undo")] == [1, 1]
+    assert first.count("Type atlas for everything you have read.") == 1
+    again = sit(tmp_path, "2", "2", "")
+    assert not re.search("Type (?:note 1|undo|atlas)", again)
+
+
+def test_a_mistake_is_answered_with_what_is_wanted_and_nothing_else(tmp_path: Path) -> None:
+    """The page is not read again, neither of a scene nor where people are picked."""
+    assert heard(tmp_path / "a", "9", "hm")[2:4] == ["\nPlease type 1 to 4; again reads them again.\n"] * 2
+    read = sit(tmp_path / "b", *NEW, "9", story=two_keys()).split(PROMPT)
+    assert read[2] == "\nPlease type 1 to 2; again reads them again.\n"
+
+
+def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
+    """After a choice is taken back only the choices are heard; again reads the whole page."""
+    read = heard(tmp_path, "2", "undo", "again")
+    assert "A post, a rope, a bell." not in read[3]
+    assert " 1  Ring the bell\n" in read[3]
+    assert "You have heard this page; again reads it again." in read[3]
+    assert "A post, a rope, a bell." in read[4]
+
+
+def test_marks_can_be_off(tmp_path: Path) -> None:
+    """Where they are, no note is spoken of in mid-sentence, and it can be heard all the same."""
+    read = heard(tmp_path, "settings marks off", "again", "note 1")
+    assert "coming back empty. (note 1)" in read[1]
+    assert "(note 1)" not in read[3]
+    assert "Note 1, recorded" in read[4]
+    assert Saves(tmp_path).settings()[0].notes == "off"
+
+
+def test_lines_need_not_be_broken(tmp_path: Path) -> None:
+    """At width 0 each paragraph is one line, and at 40 none is longer."""
+    whole = heard(tmp_path, "settings width 0", "again")[3]
+    assert "On the post, in letters that somebody has gone over twice:\n" in whole
+    narrow = heard(tmp_path / "b", "settings width 40", "again")[3]
+    assert max(map(len, narrow.split("\n"))) <= 40
+
+
+def test_what_is_long_comes_in_parts(tmp_path: Path) -> None:
+    """A part is about a minute; more or Enter reads on, another word does what it is for, and a mistake loses nothing."""
+    story = replace(ferry(), briefing=ferry().about * 60)
+    read = sit(tmp_path, *NEW, "sofar", "more", "hm", "", "2", story=story).split(PROMPT)
+    assert all(part.endswith("more: the next part\n") for part in (read[2], read[3], read[5]))
+    assert all(PART <= len(part.split()) < 2 * PART for part in (read[3], read[5]))
+    assert read[4] == "\nPlease type more for the next part, or back.\n"
+    assert read[6].startswith("\nYou chose: Let it go")
+
+
+def test_a_part_leaves_no_scrap_and_ends_before_a_heading() -> None:
+    """What is little longer than a part is read at once; a heading stands with what it heads."""
+    line = paragraph("word " * 50, close=True)
+    less, head = paragraph("word " * 49, close=True), paragraph("A heading")
+    assert part_of([line] * 4) == 4
+    assert part_of([]) == 0
+    assert part_of([line, line, less, head, line, line]) == 3
+
+
+def test_acts_are_said(tmp_path: Path) -> None:
+    """No stars stand above an act: its number, its title and its days are a sentence each."""
+    read = heard(tmp_path)[1]
+    assert "Act one. The river. One evening.\n" in read
+    assert "*" not in read
+
+
+def test_undo_and_back_are_two_things(tmp_path: Path) -> None:
+    """Back shows the page before and keeps every choice; undo takes one back, says where one is and how to return."""
+    read = heard(tmp_path, "2", "back", "here", "undo", "redo")
+    assert "You chose: Let it go, and wait for the next" in read[3]
+    assert "redo returns" in read[5]
+    assert "You chose: Let it go, and wait for the next" in read[6]
+
+
+def test_the_number_of_a_heat_is_the_same_wherever_it_is_typed(tmp_path: Path) -> None:
+    """As an answer, after a word and on the command line 1 is the same, and it is the second mildest."""
+    for number, typed in enumerate((["heat", "1"], ["heat 1"], ["settings heat 1"])):
+        assert "Threat in full" in heard(tmp_path / str(number), *typed)[-2]
+        assert Saves(tmp_path / str(number)).settings()[0] == replace(Settings(), heat=1, heat_chosen=True, hints=1)
