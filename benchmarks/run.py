@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from benchmarks.check import measured as waited_for
 from benchmarks.lives import five_lives
 from benchmarks.start import measured
 from benchmarks.synthetic import long_story, wide_story
@@ -30,10 +31,8 @@ PATIENCE = 120
 def main() -> None:
     """Runs what is asked for and prints the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
-    parser.add_argument(
-        "only", nargs="*", choices=[[], "ladder", "lives", "wide", "play"], help="only these; all of them if none"
-    )
-    only = parser.parse_args().only or ["ladder", "lives", "wide", "play"]
+    parser.add_argument("only", nargs="*", choices=[[], *PARTS], help="only these; all of them if none")
+    only = parser.parse_args().only or PARTS
     print(
         f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n"
     )
@@ -41,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         _install()
         for name in only:
-            {"ladder": _ladder, "lives": _lives, "wide": _wide, "play": _play}[name](Path(scratch))
+            PARTS[name](Path(scratch))
 
 
 def _install() -> None:
@@ -52,7 +51,7 @@ def _install() -> None:
 def _ladder(scratch: Path) -> None:
     for scenes, variables in LADDER:
         folder = _put(scratch / f"long{scenes}", long_story(scenes, variables))
-        name, ours = f"{scenes:,} scenes, {variables} variables", _python("prove", folder, "live")
+        name, ours = f"{scenes:,} scenes, {variables} variables", _python("prove", folder, "claims")
         _row(name, "proof", ours)
         if scenes == LADDER[-1][0]:
             alone = _python("parse", folder)
@@ -61,7 +60,8 @@ def _ladder(scratch: Path) -> None:
 
 def _lives(scratch: Path) -> None:
     folder = _put(scratch / "lives", five_lives())
-    _row("five lives", "proof", _python("prove", folder, "live"))
+    _row("five lives", "proof", _python("prove", folder, "claims"))
+    _row("five lives", "proof and live moments", _python("prove", folder, "live"))
     _row("five lives", "proof and all moments", _python("prove", folder, "all"))
 
 
@@ -85,6 +85,12 @@ def _play(_: Path) -> None:
     for name, (clock, used) in measured().items():
         told = f"{clock} by the clock, {used} by the processor"
         print(f"| the story | {name}{'' if '/' in name else ', s'} | – | – | – | {told} |", flush=True)
+
+
+def _check(_: Path) -> None:
+    """What a writer waits for."""
+    for name, (used, ratio) in waited_for().items():
+        print(f"| the story | check, {name} | – | – | – | {used} s of the processor, {ratio} of nothing |", flush=True)
 
 
 def _spin(name: str, folder: Path, ours: dict[str, Any]) -> None:
@@ -160,6 +166,8 @@ def _row(name: str, what: str, took: dict[str, Any]) -> None:
     cells = [str(took.get(key) or "–") for key in ("compile", "whole", "mib")]
     print(f"| {' | '.join([name, what, *cells, '; '.join(told)])} |", flush=True)
 
+
+PARTS = {"ladder": _ladder, "lives": _lives, "wide": _wide, "check": _check, "play": _play}
 
 if __name__ == "__main__":
     main()

@@ -18,7 +18,7 @@ from game.story.compiler import compile_files
 from game.story.model import SceneKind, Story, VariableKind
 from tests.proof.oracle import Oracle
 
-CLAIMS = Limits(all_seconds=0, figures=False)
+CLAIMS = Limits(counts=False, figures=False)
 
 
 def compiled(files: dict[str, bytes]) -> Story:

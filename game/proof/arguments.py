@@ -16,7 +16,7 @@ from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSets
 
 _T = TypeVar("_T")
-_SMALL = (1 << 18) * NODE // MIB  # mebibytes of the store for preimages: to have a large one takes longer than they do
+SMALL = (1 << 18) * NODE // MIB  # mebibytes of the store for preimages: to have a large one takes longer than they do
 _MOST = 20_000  # nodes of a preimage; what is larger is seldom decided before it has become much larger
 
 Check = Callable[[BackwardAnalysis, ShortestRun], _T]
@@ -34,20 +34,31 @@ class Arguments:
         self._seen = seen
         self._meter = meter
         self._by_sets = False
+        self._memory = min(meter.limits.memory, SMALL)
 
     def decide(self, check: Check[_T], *, likely: bool = False) -> _T:
         """Return what a check finds: by preimages from runs, or by all that can be reached where those get too large.
 
         Where what it asks is likely to come about, moments of runs are looked for on all the way back.
         """
-        if not self._by_sets:
+        while not self._by_sets:
             by_preimages = self._from_runs if likely else self._preimages
             try:
                 return check(by_preimages, ShortestRun(by_preimages, self._meter))
-            except (Unwieldy, MemoryError):
+            except Unwieldy:
                 self._by_sets = True
+            except MemoryError:
+                self._enlarge()
         by_sets = BackwardAnalysis(self._flow, self.reached.sets, self.reached)
         return check(by_sets, ShortestRun(by_sets, self._meter))
+
+    def _enlarge(self) -> None:
+        """Make room for more nodes, or give preimages up where there may be no more: a witness can need many."""
+        if self._memory >= self._meter.limits.memory:
+            self._by_sets = True
+        self._memory = self._meter.limits.memory
+        for made in ("_from_runs", "_preimages"):
+            self.__dict__.pop(made, None)
 
     @cached_property
     def reached(self) -> Reachable:
@@ -58,7 +69,7 @@ class Arguments:
 
     @cached_property
     def _from_runs(self) -> BackwardAnalysis:
-        return backwards(self._flow, self._meter, self._seen)
+        return backwards(self._flow, self._meter, self._seen, self._memory)
 
     @cached_property
     def _preimages(self) -> BackwardAnalysis:
@@ -66,9 +77,9 @@ class Arguments:
         return BackwardAnalysis(self._flow, self._from_runs.sets, known, _MOST)
 
 
-def backwards(flow: DataFlow, meter: Budget, seen: Observed | None = None) -> BackwardAnalysis:
+def backwards(flow: DataFlow, meter: Budget, seen: Observed | None = None, memory: int = SMALL) -> BackwardAnalysis:
     """Return what decides by preimages, from the moments that runs stood at and from the story's beginning."""
-    limits = replace(meter.limits, memory=min(meter.limits.memory, _SMALL))
+    limits = replace(meter.limits, memory=min(meter.limits.memory, memory))
     known = Sampled(seen.samples) if seen else Sampled()
     return BackwardAnalysis(flow, StateSets(flow.story, limits, meter.check), known, _MOST)
 

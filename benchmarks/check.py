@@ -1,0 +1,59 @@
+"""How long a writer waits for `check`: the whole process on the game's story, with nothing known and after small edits.
+
+Each is told in seconds of the processor, which two processes may share, and as a ratio to Python that does nothing.
+"""
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SCENE = Path("1-sixteen/i-fork.yaml")
+WORD = ("left sleeve", "left sleeve now")
+CONDITION = ("- id: statue", "- id: statue\n    if: judit.night == unset")
+
+
+def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
+    """Return the processor's seconds of each, and their ratio to Python that does nothing."""
+    with tempfile.TemporaryDirectory() as scratch:
+        story = Path(scratch) / "story"
+        shutil.copytree(ROOT / "scenes", story)
+        env = {**os.environ, "XDG_CACHE_HOME": scratch, "PYTHONPATH": str(ROOT)}
+        check = [python, "-m", "game", "check", str(story)]
+        took = {
+            "nothing": min(_used([python, "-c", "pass"], env) for _ in range(5)),
+            "nothing known": _used(check, env),
+            "nothing changed": _used(check, env),
+            "one word changed": _after(lambda text: text.replace(*WORD, 1), story, check, env),
+            "one condition changed": _after(lambda text: text.replace(*CONDITION, 1), story, check, env),
+            "--quick": _used([*check, "--quick"], env),
+        }
+    return {name: (round(used, 2), round(used / took["nothing"], 1)) for name, used in took.items()}
+
+
+def _after(edit: Callable[[str], str], story: Path, command: list[str], env: dict[str, str]) -> float:
+    """Return what a command takes after an edit of one scene."""
+    path = story / SCENE
+    text = path.read_text("utf-8")
+    if edit(text) == text:
+        raise SystemExit(f"{SCENE} is not what it was")
+    path.write_text(edit(text), "utf-8")
+    return _used(command, env)
+
+
+def _used(command: list[str], env: dict[str, str]) -> float:
+    """Return the processor's seconds that a command takes with all its processes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=env, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    print(json.dumps(measured(*sys.argv[1:])))
