@@ -27,10 +27,15 @@ def mentions(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
     Blanks, hyphens and apostrophes of every kind are alike, what cannot be seen does not count, and a name is found in
     capitals as well, as signs have it. A name may end in a sign, as `Nagy I.` does.
     """
-    by_length = tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
+    by_length = _longest_first(names)
     if by_length:
         for match in _matches(text, by_length):
             yield Mention(by_length[(match.lastindex or 1) - 1], match.group())
+
+
+@lru_cache(maxsize=64)
+def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
 
 
 def is_named(text: str, name: str) -> bool:

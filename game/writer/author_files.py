@@ -38,6 +38,9 @@ class AuthorFiles(Struct):
 
         They are looked for from `begins` on and, where a key is given, behind its next occurrence.
         """
+        pieces = tuple(pieces)
+        if not pieces:  # as nearly always, and a file is long
+            return
         read = self._read(begins.file)
         start = read.starts[min(begins.line, len(read.starts)) - 1] + begins.column - 1
         if key and (found := re.compile(rf"(?<!\w){re.escape(key)}[\"']?\s*:").search(read.text, start)):
