@@ -164,7 +164,7 @@ OFFERS: tuple[Offer, ...] = (
         PAGE,
         making.go_to_scene,
         shown="^g",
-        takes="TITLE",
+        takes=N_("TITLE"),
         unless=N_("No choice is made yet."),
     ),
     Offer(

@@ -167,8 +167,10 @@ def screen_for(view: View) -> type[FramedScreen[Any]]:
 
 def play(sitting: Session) -> int:
     """Show a sitting until the reader leaves; returns the exit code. The run is saved however the app ends."""
-    for name in ("COLUMNS", "LINES"):  # as they were when somebody exported them; the terminal knows better
-        os.environ.pop(name, None)
+    for name in () if os.environ.get("TEXTUAL_DRIVER") else ("COLUMNS", "LINES"):
+        os.environ.pop(
+            name, None
+        )  # as they were when somebody exported them; the terminal knows better, but no browser
     accept_any_bytes()
     game = Game(sitting)
     try:

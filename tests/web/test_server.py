@@ -1,8 +1,10 @@
 """A class plays in browsers: every visitor has a game and a folder of their own, and nobody else comes in."""
 
 import asyncio
+import base64
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import aiohttp
 import pytest
@@ -21,6 +24,9 @@ from tests.imports import ROOT
 from tests.stories import FERRY
 
 PATIENCE = 60.0
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+EMPTY = 8000  # bytes of a picture on which nothing is painted, and some more
+ASKED = "performance.getEntriesByType('resource').map(one => one.name)"
 
 
 def free_port() -> int:
@@ -182,3 +188,67 @@ def test_what_is_missing_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     monkeypatch.setattr("game.cli.commands.serve.find_spec", lambda name: None)
     assert run_command(["serve"], WHERE_YOU_STOOD) == 2
     assert "pip install" in capsys.readouterr().err
+
+
+class Browser:
+    """Chromium without a window, told what to do in its own protocol (Chrome DevTools)."""
+
+    def __init__(self, page: aiohttp.ClientWebSocketResponse) -> None:
+        self._page, self._count = page, 0
+
+    async def do(self, method: str, **params: object) -> dict[str, Any]:
+        """Do something and return what comes of it."""
+        self._count += 1
+        await self._page.send_json({"id": self._count, "method": method, "params": params})
+        while True:
+            told = await asyncio.wait_for(self._page.receive_json(), PATIENCE)
+            if told.get("id") == self._count:
+                return dict(told["result"])
+
+    async def painted(self, least: int) -> bytes:
+        """Take pictures until one has more to it than so many bytes, and return that."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                picture = base64.b64decode((await self.do("Page.captureScreenshot"))["data"])
+                if len(picture) > least:
+                    return picture
+
+
+@asynccontextmanager
+async def browsing(address: str, folder: Path) -> AsyncIterator[Browser]:
+    """A browser at an address, which can find no other one."""
+    process = await asyncio.create_subprocess_exec(
+        str(BROWSER),
+        *("--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1200,800", "--remote-debugging-port=0"),
+        *("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost", f"--user-data-dir={folder}", address),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        assert process.stderr is not None
+        told = ""
+        while not (found := re.search(r"ws://([^/]*)/", told)):
+            told = (await asyncio.wait_for(process.stderr.readline(), PATIENCE)).decode()
+        async with aiohttp.ClientSession() as http:
+            pages = await (await http.get(f"http://{found[1]}/json/list")).json()
+            (url,) = (page["webSocketDebuggerUrl"] for page in pages if page["type"] == "page")
+            async with http.ws_connect(url, max_msg_size=0) as page:
+                yield Browser(page)
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no browser is installed here")
+async def test_a_browser_shows_it(tmp_path: Path) -> None:
+    """Chromium paints the title, and another page once a key is pressed; it asks nobody else for anything."""
+    async with served(tmp_path / "saves") as address, browsing(address, tmp_path / "browser") as browser:
+        title = await browser.painted(EMPTY)
+        (tmp_path / "title.png").write_bytes(title)
+        await browser.do("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
+        await browser.do("Input.insertText", text="1")
+        async with asyncio.timeout(PATIENCE):
+            while await browser.painted(EMPTY) == title:
+                pass
+        asked = await browser.do("Runtime.evaluate", expression=ASKED, returnByValue=True)
+    assert all(one.startswith(address) for one in asked["result"]["value"])
