@@ -93,22 +93,25 @@ def _chosen(reading: Reading, stop: Stop) -> Iterator[Paragraph]:
 
 def _drawing(story: Story, stops: Sequence[Stop]) -> CalendarDrawing:
     """Return the columns of what was read, and a row for everybody who can be followed."""
-    columns = sorted({_column(stop) for stop in stops})
+    column_of = [_column(stop) for stop in stops]
+    columns = sorted(set(column_of))
     acts = sorted({act for act, _while in columns})
     names = _names([one for _act, one in columns])
     days = tuple(CalendarDay(acts.index(act), name) for (act, _while), name in zip(columns, names, strict=True))
     people = [(person.id, person.short) for person in story.people] or [("", "")]
-    lives = tuple(_life(name, id, columns, stops) for id, name in people)
+    lives = tuple(_life(name, id, columns, list(zip(column_of, stops, strict=True))) for id, name in people)
     here = next((number for number, stop in enumerate(stops, start=1) if stop.step is None), 0)
     return CalendarDrawing(tuple(story.acts[act].title for act in acts), days, lives, here)
 
 
-def _life(name: str, id: str, columns: Sequence[tuple[int, While]], stops: Sequence[Stop]) -> CalendarLife:
+def _life(
+    name: str, id: str, columns: Sequence[tuple[int, While]], stops: Sequence[tuple[tuple[int, While], Stop]]
+) -> CalendarLife:
     """Return the row of one person; what is read through nobody is read by everybody who is followed."""
     read: list[tuple[int, ...]] = []
     with_them: list[bool] = []
     for column in columns:
-        here = [(number, stop) for number, stop in enumerate(stops, start=1) if _column(stop) == column]
+        here = [(number, stop) for number, (where, stop) in enumerate(stops, start=1) if where == column]
         through = [
             number for number, stop in here if stop.page.person == id or (not stop.page.person and id in stop.followed)
         ]
