@@ -433,6 +433,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("On the map, show who stood where a day earlier"),
         ATLAS,
         shown=",",
+        rank=6,
     ),
     Offer(
         "atlas_later",
@@ -442,6 +443,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("On the map, show who stood where a day later"),
         ATLAS,
         shown=".",
+        rank=6,
     ),
     Offer("atlas_first", ("home",), (), N_("first"), N_("Go to the first line"), ATLAS),
     Offer("atlas_last", ("end", "G"), (), N_("last"), N_("Go to the last line"), ATLAS),

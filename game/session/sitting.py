@@ -24,7 +24,7 @@ from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.previously import is_long_ago, previously
 from game.session.reading import Reading
-from game.session.views import AtlasView, Frame, HelpView, TextView, View
+from game.session.views import AtlasView, Frame, HelpView, PageView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
 
@@ -91,8 +91,9 @@ class Session:
         """Do what the reader wants and return what is seen then; what cannot be done now changes nothing."""
         self.keeping.news = []
         self._obey(command)
-        give_hint(self.keeping, self.reading, self.view)
-        return self.view
+        view = self.view
+        give_hint(self.keeping, self.reading, view)
+        return self.view if isinstance(view, PageView) else view  # the hint stands on the page
 
     def _obey(self, command: Command) -> None:
         match command:

@@ -54,7 +54,7 @@ class Game(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the first of what lies open rather than with Textual's empty screen, which would be painted, too."""
-        return self._screen(self.sitting.frames[0])
+        return self._screen(self.sitting.frames[0], self.sitting.view_of(self.sitting.frames[0]))
 
     def on_mount(self) -> None:
         """What lies open now; and once it is painted, what to do when the system wants the game to end."""
@@ -65,18 +65,17 @@ class Game(App[None]):
 
     def give(self, command: Command) -> None:
         """Do what the reader wants, and show what comes of it."""
-        self.sitting.obey(command)
-        self.sync()
+        self.sync(self.sitting.obey(command))
 
-    def sync(self) -> None:
-        """Have a screen for everything that lies open, and show the last of it as it is now."""
+    def sync(self, view: View | None = None) -> None:
+        """Have a screen for everything that lies open, and show the last of it as it is now, which `view` is if it is given."""
         if self.sitting.over:
             self.sitting.farewell()
             self.exit()
             return
         if self.theme != self._theme_name:
             self.theme = self._theme_name
-        frames, view = self.sitting.frames, self.sitting.view
+        frames, view = self.sitting.frames, view or self.sitting.view
         shown = [screen for screen in self.screen_stack if isinstance(screen, FramedScreen)]
         kept = 0
         for screen, frame in zip(shown, frames, strict=False):
@@ -86,12 +85,11 @@ class Game(App[None]):
         for _ in shown[kept:]:
             self.pop_screen()
         for frame in frames[kept:]:
-            self.push_screen(self._screen(frame))
+            self.push_screen(self._screen(frame, view if frame is frames[-1] else self.sitting.view_of(frame)))
         if kept == len(frames) and shown[kept - 1].is_mounted:  # until then it shows what it was made with
             shown[kept - 1].show(view)
 
-    def _screen(self, frame: Frame) -> FramedScreen[Any]:
-        view = self.sitting.view_of(frame)
+    def _screen(self, frame: Frame, view: View) -> FramedScreen[Any]:
         return screen_for(view)(self.sitting, frame.key, view, self.give)
 
     @property

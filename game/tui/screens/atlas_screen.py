@@ -35,6 +35,15 @@ class AtlasScreen(AtlasSheet):
         self._shown = (view.leaf, view.sought)
         super().show(view)
 
+    def offers(self, id: str) -> bool:
+        """Days are turned on the map alone, and a line is gone back to only where somebody chose on it."""
+        if id in ("atlas_earlier", "atlas_later"):
+            return isinstance(self.view.drawing, MapDrawing) and self.drawn
+        if id == "stand_again":
+            pointed = self.pointed()
+            return super().offers(id) and pointed is not None and pointed.step is not None
+        return super().offers(id)
+
     # --- pointing ---------------------------------------------------------------------------------------------------
 
     def line(self) -> str:
@@ -49,6 +58,7 @@ class AtlasScreen(AtlasSheet):
         if count:
             self.at = min(max(at, 0), count - 1)
             self.lay_out()
+            self.refresh_keys()
             self.tell("")
 
     def action_point(self, at: int) -> None:

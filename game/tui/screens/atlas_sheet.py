@@ -11,14 +11,14 @@ from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.views import AtlasEntry, AtlasView
 from game.support.words import _
 from game.tui.screens.framed import SHORT, SLIM, WIDE, FramedScreen
-from game.tui.typeset.atlas_layout import SetList, leaf_names, set_list, set_seen
+from game.tui.typeset.atlas_layout import SetList, leaf_names, pointing, set_list, set_seen
 from game.tui.typeset.calendar_layout import SetCalendar, legend, set_calendar
 from game.tui.typeset.map_layout import map_heading, set_map
 from game.tui.typeset.wrap import BLANK, in_one
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reading_pane import ReadingPane
 
-WIDEST = 104  # columns: all of a leaf
+WIDEST, DRAWN = 104, 150  # columns: all of a leaf, and of one that is drawn
 BESIDE = 40  # columns of what is told, where there is room beside the list
 READING = 78  # columns of what is told below a drawing, at most
 MAP_ACROSS = 66  # columns: below, the map is read as a list
@@ -33,6 +33,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
     at: int | None = None
     day: int | None = None
     _list = SetList((), ())
+    _bare: tuple[AtlasView, int, SetList] | None = None  # what it is set of, how wide, and without a pointer
     _calendar = SetCalendar((), {})
 
     def body(self) -> Iterable[Widget]:
@@ -55,7 +56,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
         self.head("", _("the atlas"), self.view.aside)
         if isinstance(self.view.drawing, CalendarDrawing):
             self._lay_out_calendar(self.view.drawing)
-        elif isinstance(self.view.drawing, MapDrawing) and self._across >= MAP_ACROSS:
+        elif isinstance(self.view.drawing, MapDrawing) and self.drawn:
             self._lay_out_map(self.view.drawing)
         else:
             self._lay_out_list()
@@ -63,9 +64,14 @@ class AtlasSheet(FramedScreen[AtlasView]):
         self.call_after_refresh(self._mark_more)
 
     @property
+    def drawn(self) -> bool:
+        """Whether there is room for a map."""
+        return self._across >= MAP_ACROSS
+
+    @property
     def _across(self) -> int:
         """How wide all of a leaf is."""
-        return min(self.size.width - 2 * (2 if self.size.width < SLIM else 4), WIDEST)
+        return min(self.size.width - 2 * (2 if self.size.width < SLIM else 4), DRAWN if self.view.drawing else WIDEST)
 
     @property
     def _edge(self) -> int:
@@ -86,7 +92,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
         aside.styles.padding = (1, 0, 0, 0 if beside else edge)
         reader.styles.width = width - BESIDE - edge if beside else width
         reader.styles.padding = (1, 0, 1, edge)
-        self._list = set_list(self.view, self.at, column)
+        self._list = self._listed(column)
         self._set("#drawing", None)
         self._set("#text", in_one(self._list.lines), column)
         self._set_seen(BESIDE if beside else self._across)
@@ -109,7 +115,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
         drawn.styles.margin = (1 if self.size.height >= SHORT else 0, 0, 0, self._edge)
         aside.styles.width, aside.styles.height = self.size.width, "1fr"
         aside.styles.padding = (1, 0, 0, self._edge)
-        self._list = set_list(self.view, self.at, self._across)
+        self._list = self._listed(self._across)
         self._set("#text", in_one(self._list.lines), self._across)
         self._set_seen(min(self._across, READING))
 
@@ -128,9 +134,15 @@ class AtlasSheet(FramedScreen[AtlasView]):
         self._set("#drawing", in_one(lines), across)
         drawn = self.query_one("#drawing", Static)
         drawn.styles.margin = (1 if height >= SHORT else 0, 2, 0, self._edge)
-        self._list = set_list(self.view, self.at, column, beside_map=True)
+        self._list = self._listed(column, beside_map=True)
         self._set("#text", in_one(self._list.lines), column)
         reader.styles.width, reader.styles.padding = column + self._edge, (1 if height >= SHORT else 0, 0, 1, 0)
+
+    def _listed(self, width: int, *, beside_map: bool = False) -> SetList:
+        """The list with the entry pointed at; all that does not hang on that is set once."""
+        if self._bare is None or self._bare[:2] != (self.view, width):
+            self._bare = (self.view, width, set_list(self.view, width, beside_map=beside_map))
+        return pointing(self._bare[2], self.view, self.at, width, beside_map=beside_map)
 
     def _set_seen(self, width: int) -> None:
         pointed = self.pointed()

@@ -12,6 +12,7 @@ from game.tui.typeset import content
 from game.tui.typeset.wrap import BLANK, hang, indent, wrap
 
 GAP = 2  # columns between two columns of a list
+MARK = 4  # columns for the signs that there are more leaves
 MOST = 3  # a column but the last has no more of the width than one in so many
 
 
@@ -30,16 +31,24 @@ def leaf_names(view: AtlasView, width: int) -> Content:
         else content.clickable(Content.styled(name, ".faint"), f"screen.leaf('{leaf}')")
         for leaf, name in view.leaves
     ]
-    letters_in = sum(name.cell_length for name in names)
-    gap = min(6, max((width - letters_in) // max(len(names) - 1, 1), 1))
-    return Content(" " * gap).join(names)
+    at = next(at for at, (leaf, _name) in enumerate(view.leaves) if leaf == view.leaf)
+    first = 0
+    while first < at and _wide(names[first : at + 1]) + MARK > width:
+        first += 1
+    last = len(names)
+    while last > at + 1 and _wide(names[first:last]) + MARK > width:
+        last -= 1
+    gap = min(6, max((width - MARK - _wide(names[first:last], 0)) // max(last - first - 1, 1), 1))
+    before, after = ("‹ " if first else ""), (" ›" if last < len(names) else "")
+    return Content.assemble((before, ".faint"), Content(" " * gap).join(names[first:last]), (after, ".faint"))
 
 
-def set_list(view: AtlasView, at: int | None, width: int, *, beside_map: bool = False) -> SetList:
-    """Return the sections in lines of this width, pointing at an entry.
+def _wide(names: Sequence[Content], gap: int = 1) -> int:
+    return sum(name.cell_length + gap for name in names)
 
-    Beside a map the entries have their numbers, and what is told of the one pointed at stands below it.
-    """
+
+def set_list(view: AtlasView, width: int, *, beside_map: bool = False) -> SetList:
+    """Return the sections in lines of this width, pointing at nothing. Beside a map the entries have their numbers."""
     lines: list[Content] = set_paragraphs(view.about, width)
     rows: list[range] = []
     columns = _columns([entry.columns for entry in view.entries], width - 2)
@@ -47,14 +56,30 @@ def set_list(view: AtlasView, at: int | None, width: int, *, beside_map: bool = 
         lines += [BLANK] if lines else []
         lines += _heading(section, width)
         for entry in section.entries:
-            here = len(rows) == at
-            drawn = _row(entry, columns, width, here=here, numbered=beside_map)
-            drawn += indent(set_paragraphs(entry.seen, width - 4), 4) if beside_map and here else []
+            drawn = _row(entry, columns, width, here=False, numbered=beside_map)
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
     if view.foot:
         lines += [BLANK, *set_paragraphs(view.foot, width)]
     return SetList(tuple(lines), tuple(rows))
+
+
+def pointing(of: SetList, view: AtlasView, at: int | None, width: int, *, beside_map: bool = False) -> SetList:
+    """Return a list that points at nothing as one that points at this entry; beside a map what is told of it is below it."""
+    if at is None or at >= len(of.rows):
+        return of
+    entry, row = view.entries[at], of.rows[at]
+    columns = _columns([one.columns for one in view.entries], width - 2)
+    drawn = _row(entry, columns, width, here=True, numbered=beside_map)
+    drawn += indent(set_paragraphs(entry.seen, width - 4), 4) if beside_map else []
+    by = len(drawn) - len(row)
+    rows = (
+        *of.rows[:at],
+        range(row.start, row.stop + by),
+        *(range(r.start + by, r.stop + by) for r in of.rows[at + 1 :]),
+    )
+    lines = [content.clickable(line, f"screen.point({at})") for line in drawn]
+    return SetList((*of.lines[: row.start], *lines, *of.lines[row.stop :]), rows)
 
 
 def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
