@@ -21,7 +21,8 @@ def journal_leaf(reading: Reading) -> LeafContents:
     run = reading.run
     of_step: dict[int, list[TurnedPage]] = {}
     for read in pages_read(run, reading.index):
-        of_step.setdefault(read.choice, []).append(read)
+        if read.choice >= 0:  # a story may be over before anything is chosen
+            of_step.setdefault(read.choice, []).append(read)
     lines = [(_act(run, pages), _line(run, step, pages)) for step, pages in of_step.items()]
     sections = tuple(_section(run, act, [line for _act, line in some]) for act, some in groupby(lines, itemgetter(0)))
     about = () if run.log else (paragraph(_("Nothing chosen yet.")),)
