@@ -10,15 +10,16 @@ from pathlib import Path
 from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
-from game.play.run import Run
+from game.play.run import HOTTEST, Run
 from game.session import Session
-from game.session.command import Open
+from game.session.command import Command, Consult, Open, OpenNote, SetHeat
 from game.story.compiler import compile_story
 from game.story.model import Story
 from game.tui.app import Game
 
 HERE = Path(__file__).parent
 SCENE, WHO = "ii-ambulance", "anna"
+LATER, BOTH = "iii-lens", "judit+lajos"
 CELL, ASCENT = (12.2, 24.4), 18.5  # of a character in the picture
 PARTS = {"█": (0, 0, 1, 1), "▀": (0, 0, 1, 0.5), "▄": (0, 0.5, 1, 0.5), "▌": (0, 0, 0.5, 1)}
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
@@ -66,13 +67,14 @@ def enumerate_runs(signs: str) -> Iterator[tuple[int, tuple[str, int]]]:
         at += many
 
 
-async def draw(story: Story, run: Run | None, theme: str, size: tuple[int, int]) -> str:
-    """The picture of the title, or of the page on which a run stands."""
+async def draw(story: Story, run: Run | None, size: tuple[int, int], *after: Command) -> str:
+    """The picture of the title, or of the page on which a run stands, or of what comes of these commands there."""
     with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
-        sitting = Session(WHERE_YOU_STOOD, story, saves, Settings(theme=theme))
+        sitting = Session(WHERE_YOU_STOOD, story, saves, Settings(theme="night"))
         if run is not None:
             saves.keep("picture", run, len(run.pages) - 1)
-            sitting.obey(Open(saves.shelf(story).slots[0]))
+            for command in (Open(saves.shelf(story).slots[0]), *after):
+                sitting.obey(command)
         game = Game(sitting)
         async with game.run_test(size=size) as pilot:
             await pilot.pause()
@@ -81,14 +83,17 @@ async def draw(story: Story, run: Run | None, theme: str, size: tuple[int, int])
 
 
 def main() -> None:
-    """Write both pictures beside this file."""
+    """Write the three pictures beside this file."""
     story = compile_story(HERE.parent / "scenes").story
     if story is None:
         raise SystemExit("the story has problems; see `python -m game check`")
-    page = asyncio.run(draw(story, run_to(story, SCENE, WHO), "night", (112, 50)))
-    title = asyncio.run(draw(story, None, "night", (112, 28)))
-    (HERE / "picture.svg").write_text(page, encoding="utf-8")
-    (HERE / "title.svg").write_text(title, encoding="utf-8")
+    pictures = {
+        "title.svg": draw(story, None, (112, 28)),
+        "picture.svg": draw(story, run_to(story, SCENE, WHO), (112, 46), SetHeat(HOTTEST), OpenNote(0)),
+        "atlas.svg": draw(story, run_to(story, LATER, BOTH), (112, 34), Consult("calendar")),
+    }
+    for name, drawing in pictures.items():
+        (HERE / name).write_text(asyncio.run(drawing), encoding="utf-8")
 
 
 if __name__ == "__main__":
