@@ -53,7 +53,7 @@ def title_menu(story: Story, last: Slot | None, hour: str) -> MenuView:
         (do.Quit(), _("Quit"), ()),
     ]
     if last is not None:
-        rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, told_of(last.save, day=False))))
+        rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, told_of(last.save))))
     entries = tuple(_line(command, words, at, *below) for at, (command, words, below) in enumerate(rows, start=1))
     return MenuView("title", story.title, story.tagline, entries, beside=story.subtitle)
 
@@ -80,7 +80,8 @@ def saves_menu(shelf: Shelf, *, reading: bool) -> MenuView:
     none = "" if shelf.slots else _("Nothing saved yet. The game saves by itself after every choice.")
     about = " ".join(filter(None, [none, others]))
     entries = tuple(
-        _line(do.Open(slot), slot_name(slot), number, _where(slot)) for number, slot in enumerate(shelf.slots, start=1)
+        _line(do.Open(slot), slot_name(slot), number, _where(slot), told_of(slot.save))
+        for number, slot in enumerate(shelf.slots, start=1)
     )
     return MenuView("saves", _("Saves"), about, entries, reading=reading)
 
@@ -92,19 +93,14 @@ def slot_name(slot: Slot) -> str:
 
 
 def _where(slot: Slot) -> str:
-    return " · ".join(filter(None, [slot.save.title, told_of(slot.save)]))
+    return " · ".join(filter(None, [slot.save.title, slot.save.act, slot.save.when]))
 
 
-def told_of(save: Save, *, day: bool = True) -> str:
-    """Return whose life a save is in, how far and when it was read last; in which act, and on which `day`, too."""
-    parts = (
-        listed(save.people) if save.people else "",
-        *((save.act, save.when) if day else ()),
-        counted(len(save.choices)),
-        _("at its end") if save.ended else "",
-        save.told_time,
-    )
-    return " · ".join(filter(None, parts))
+def told_of(save: Save) -> str:
+    """Return when a save was read last, whose life it is in, and how far it is."""
+    people = listed(save.people) if save.people else ""
+    end = _("at its end") if save.ended else ""
+    return " · ".join(filter(None, [save.told_time, people, counted(len(save.choices)), end]))
 
 
 def counted(choices: int) -> str:

@@ -66,7 +66,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["save here", "save here"], "There is a save called “here”.\n\n 1  Write over it\n 2  Leave it\n"),
         (["save here", "save here", "1"], "Kept as “here”.\n"),
         (["saves"], "Saves\n\nNothing saved yet."),
-        (["2", "saves"], " 1  Saved by itself\n    The landing, The river, evening, one choice, "),
+        (["2", "saves"], " 1  Saved by itself\n    The landing, The river, evening\n"),
         (["2", "saves", "aside 7"], "Type aside 2, for example.\n"),
         (["2", "saves", "aside 1"], "Set “Saved by itself” aside?\n"),
         (["2", "saves", "aside 1", "1"], "Set aside.\n"),

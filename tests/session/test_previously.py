@@ -69,9 +69,9 @@ def test_a_save_says_whose_life_it_is_and_how_far(sitting: Session) -> None:
     """In the list of saves and, shorter, beside Continue."""
     title = sitting.view
     assert isinstance(title, MenuView)
-    assert "".join(part.text for part in title.entries[0].below[1]).startswith("Ada · 2 choices · ")
+    assert "".join(part.text for part in title.entries[0].below[1]).endswith(" · Ada · 2 choices")
     saves = sitting.obey(do.Show("saves"))
     assert isinstance(saves, MenuView)
-    told = "".join(part.text for part in saves.entries[0].below[0])
-    assert told.startswith("The planks · Ada · ")
-    assert " · 2 choices · " in told
+    where, told = ("".join(part.text for part in line) for line in saves.entries[0].below)
+    assert where == "The planks · Near indeed · Monday, noon"
+    assert told.endswith(" · Ada · 2 choices")

@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -73,6 +73,18 @@ def test_a_locale_finds_its_catalogue(tmp_path: Path) -> None:
 def test_english_is_spoken_where_nothing_else_is_asked_for(tmp_path: Path, lang: str) -> None:
     """A locale that is English, unknown, no name at all, or none."""
     assert words.catalogue_wanted({"LANGUAGE": lang}, written(tmp_path, "hu")) is None
+
+
+def test_how_long_ago_something_was_is_in_words() -> None:
+    """By days where that says more than the date; today by the clock."""
+    now = datetime(2026, 11, 28, 0, 30)  # noqa: DTZ001  # by a clock
+    moments = [now - timedelta(minutes=10), now - timedelta(hours=1), now - timedelta(days=12), datetime.min]  # noqa: DTZ901
+    assert [words.long_ago(moment, now) for moment in moments] == [
+        "28 November 2026, 00:20",
+        "1 day ago",
+        "12 days ago",
+        "1 January 1, 00:00",
+    ]
 
 
 def test_days_and_lists_are_in_words() -> None:
