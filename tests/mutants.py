@@ -29,7 +29,7 @@ class Mutant(NamedTuple):
 
 RULES, GRAPH, LOGIC = "game/play/rules.py", "game/story/graph.py", "game/story/logic.py"
 EFFECTS, REPLAY, RUN = "game/story/expr/effects.py", "game/play/replay.py", "game/play/run.py"
-LOG = "game/keep/log.py"
+LOG, HISTORY, TREE = "game/keep/log.py", "game/play/history.py", "game/keep/tree.py"
 READING, SITTING, KEEPING, GOING = (f"game/session/{name}.py" for name in ("reading", "sitting", "keeping", "going"))
 OF_RULES = "tests/play/test_rules.py"
 OF_GRAPH = "tests/story/test_graph.py tests/play/test_rules.py tests/play/test_machine.py"
@@ -37,6 +37,7 @@ OF_LOGIC = "tests/story/test_logic.py tests/play/test_rules.py"
 OF_EFFECTS = "tests/story/expr/test_effects.py tests/story/expr/test_you.py"
 OF_REPLAY = "tests/play/test_replay.py tests/keep"
 OF_SESSION = "tests/session"
+OF_HISTORY = "tests/play/test_history.py tests/keep/test_tree.py"
 
 MUTANTS = (
     # The rules of play.
@@ -95,8 +96,16 @@ MUTANTS = (
     Mutant(REPLAY, "of_scene[run.scene.id].popleft()", "of_scene[run.scene.id].pop()", OF_REPLAY),
     Mutant(REPLAY, "len(id) <= LONGEST_SHOWN", "len(id) >= 0", OF_REPLAY),
     Mutant(LOG, "run.log, run.waiting)", "run.log)", OF_REPLAY),
+    # The tree of choices.
+    Mutant(HISTORY, "            ways.insert(0, node)", "            ways.append(node)", OF_HISTORY),
+    Mutant(HISTORY, "if self._choices[one] == choice)", "if False)", OF_HISTORY),
+    Mutant(HISTORY, "self.names[new] = self.names.pop(node)", "pass", OF_HISTORY),
+    Mutant(HISTORY, "            self.aside.discard(node)", "            pass", OF_HISTORY),
+    Mutant(TREE, "history.before(node) != on", "False", OF_HISTORY),
+    Mutant(TREE, "if branch.after >= nodes:", "if False:", OF_HISTORY),
+    Mutant(TREE, "        nodes += len(branch.choices)", "        nodes += 0", OF_HISTORY),
     # A run being read, and the sitting it is read in.
-    Mutant(READING, "scene.heat >= HOTTEST", "scene.heat > HOTTEST", OF_SESSION),
+    Mutant(READING, "self._heat >= HOTTEST", "self._heat > HOTTEST", OF_SESSION),
     Mutant(READING, "self._asked, self.picked, self.index = False,", "self.picked, self.index =", OF_SESSION),
     Mutant(READING, "        told = go_to(run, node)", "        told = None", OF_SESSION),
     Mutant(READING, "        history.left.pop(here, None)\n", "", OF_SESSION),
@@ -111,7 +120,7 @@ MUTANTS = (
     Mutant(SITTING, "self._follow(reading, wanted)", "self._choose(reading, '+'.join(wanted))", OF_SESSION),
     Mutant(
         SITTING,
-        "            self.frames = self.frames[: self._page_at + 1]\n            self.keeping.autosave(reading)",
+        "            self.frames = self.frames[: self._page_at + 1]\n        self.keeping.autosave(reading)",
         "            self.frames = self.frames[: self._page_at + 1]",
         OF_SESSION,
     ),
@@ -121,7 +130,7 @@ MUTANTS = (
         "                self._close_run()",
         OF_SESSION,
     ),
-    Mutant(KEEPING, "min(max(now.width + by, NARROWEST), WIDEST)", "max(now.width + by, NARROWEST)", OF_SESSION),
+    Mutant(KEEPING, "min(max(one + by, NARROWEST), WIDEST)", "max(one + by, NARROWEST)", OF_SESSION),
 )
 
 
