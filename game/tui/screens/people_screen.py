@@ -103,8 +103,10 @@ class PeopleScreen(MenuScreen):
         super().take(entry)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """Enter picks, and on the last line begins."""
+        """Enter and numbers pick, and on the last line Enter begins."""
+        key, label = super().shown(offer)
         at = self.choices.pointed() if self.is_mounted else None
-        if offer.id != "take":
-            return super().shown(offer)
-        return offer.key, _("begin") if at is not None and isinstance(at.command, do.Follow) else _("pick")
+        if offer.id not in ("take", "number"):
+            return key, label
+        begins = offer.id == "take" and at is not None and isinstance(at.command, do.Follow)
+        return key, _("begin") if begins else _("pick")

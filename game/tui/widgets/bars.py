@@ -26,6 +26,8 @@ class Rule(Widget):
         """The line, broken by both."""
         width = self.size.width
         sign, after = (f" {self.sign} ", 4) if self.sign else ("", 0)
+        if self.hint and cell_len(self.hint) + cell_len(sign) + after + 4 > width:  # how far one is can wait
+            sign, after = (f" {self.sign.partition('  ')[0]} ", 2) if self.sign else ("", 0)
         taken = cell_len(sign) + after
         hint = f" {self.hint} " if self.hint and cell_len(self.hint) + taken + 4 <= width else ""
         before = 2 if hint else 0
