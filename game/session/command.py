@@ -178,6 +178,12 @@ class SetAside(Struct, frozen=True):
     sure: bool = False
 
 
+class Who(Struct, frozen=True):
+    """Open the card of somebody met who goes by this name."""
+
+    name: str
+
+
 class Mark(Struct, frozen=True):
     """Set a word beside the page after so many choices; it is asked for where it is None, and an empty one takes it away."""
 
@@ -243,6 +249,7 @@ Command: TypeAlias = (
     | Keep
     | SetAside
     | Mark
+    | Who
     | Print
     | ReadOn
     | GoOn

@@ -139,8 +139,10 @@ def set_aside(view: View, rest: str) -> Command | None:
 
 
 def people(view: View, rest: str) -> Command | None:
-    """Open the atlas at the people, or where nothing is read those of the story."""
-    return do.Consult("people") if isinstance(view, PageView) else do.Show("people")
+    """Open the card of whoever goes by a name; without one the atlas at the people, or those of the story."""
+    if not isinstance(view, PageView):
+        return do.Show("people")
+    return do.Who(rest) if rest else do.Consult("people")
 
 
 def next_leaf(view: View, rest: str) -> Command | None:

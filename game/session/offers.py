@@ -251,11 +251,12 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         "people",
         ("p",),
-        ("p", "people"),
+        ("p", "people", "who"),
         N_("people"),
-        N_("People and places, and how their names are said"),
+        N_("People and places, and how their names are said; or the card of one of them"),
         LOOK_UP,
         making.people,
+        takes=N_("Anna"),
     ),
     Offer(
         "about",

@@ -109,7 +109,7 @@ class Session:
                 self._open_text(texts.look_up_texts(self._story, self.reading.run if self.reading else None)[at])
             case do.Use() | do.Tune() | do.Widen() | do.SetHeat():
                 self._set(command)
-            case do.SetAside() | do.Keep() | do.Mark() | do.Print():
+            case do.SetAside() | do.Keep() | do.Mark() | do.Print() | do.Who():
                 self._keep(command)
             case do.Seek(words):
                 self._seek(words)
@@ -286,8 +286,8 @@ class Session:
         """Save the run and return the last words, and whether nothing of it is lost."""
         return self.keeping.farewell(self.reading)
 
-    def _keep(self, command: do.Keep | do.Mark | do.Print | do.SetAside) -> None:
-        """Keep, write or set aside something, once what has to be asked before is answered."""
+    def _keep(self, command: do.Keep | do.Mark | do.Print | do.SetAside | do.Who) -> None:
+        """Keep, write, set aside or look up something, once what has to be asked before is answered."""
         self._close_questions()
         question = do_or_ask(self.keeping, self.reading, command)
         if question is not None:

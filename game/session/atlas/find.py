@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.render.paragraph import Phrase, Phrases
 
-AROUND = 30
+AROUND = 22
 """So many letters are told on each side of what was found."""
 
 _ALIKE = {

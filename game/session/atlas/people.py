@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances
+from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances, forms_met
 from game.play.compose import plain as spans_of
 from game.play.page import PageKind
 from game.play.pages_read import pages_read
@@ -10,10 +10,11 @@ from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
+from game.session.atlas.find import folded
 from game.session.command import Command
 from game.session.reading import Reading
 from game.session.texts import block_words
-from game.session.views import AtlasEntry, Section
+from game.session.views import AtlasEntry, Section, TextView
 from game.story.model import Person, Place, SceneKind
 from game.support.words import N_, _, listed, ngettext
 
@@ -32,14 +33,32 @@ def people_leaf(reading: Reading) -> LeafContents:
     met = acquaintances(run, index)
     of: dict[Standing, list[AtlasEntry]] = {standing: [] for standing in Standing}
     for one in met:
-        of[one.standing].append(_person_entry(run, one) if one.standing is Standing.FOLLOWED else _card(run, one))
+        of[one.standing].append(_entry_of(run, one))
+    here = tuple(
+        _entry_of(run, one) for one in met if any((on.read.step, on.read.index) == reading.at for on in one.encounters)
+    )
     of[Standing.FOLLOWED] += _not_met(run, {one.id for one in met if one.standing is Standing.FOLLOWED})
-    sections = [Section(_(HEADINGS[standing]), tuple(entries)) for standing, entries in of.items()]
+    sections = [Section(_("On the page that lies open"), here)]
+    sections += [Section(_(HEADINGS[standing]), tuple(entries)) for standing, entries in of.items()]
     sections.append(Section(_("Places"), tuple(_places(reading))))
     shown = tuple(section for section in sections if section.entries)
     nobody = paragraph(_("There is nobody and nowhere to tell of yet."))
     count = ngettext("{number} person met", "{number} people met", len(met)).format(number=len(met))
     return LeafContents(shown, count if met else "", about=() if shown else (nobody,))
+
+
+def who_text(reading: Reading, name: str) -> TextView | None:
+    """Return the card of somebody met who goes by a name, or None where nobody met does."""
+    wanted = " ".join(folded(name).split())
+    forms = [(folded(form), who) for form, who in forms_met(reading.run, reading.index)]
+    exact = (who for form, who in forms if form == wanted)
+    within = (who for form, who in forms if wanted and wanted in form.split())
+    who = next(exact, next(within, None))
+    return TextView(who.name, _entry_of(reading.run, who).seen) if who else None
+
+
+def _entry_of(run: Run, who: Acquaintance) -> AtlasEntry:
+    return _person_entry(run, who) if who.standing is Standing.FOLLOWED else _card(run, who)
 
 
 # --- those who can be followed --------------------------------------------------------------------------------------

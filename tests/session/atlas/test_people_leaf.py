@@ -2,11 +2,14 @@
 
 from hypothesis import given, settings
 
-from game.play.acquaintance import acquaintances
+from game.play.acquaintance import acquaintances, forms_met
+from game.play.pages_read import told_words
 from game.render.paragraph import letters
 from game.session import command as do
-from game.session.atlas.people import people_leaf
-from game.session.views import AtlasEntry
+from game.session.atlas.people import people_leaf, who_text
+from game.session.reading import Reading
+from game.session.views import AtlasEntry, Section
+from game.story.mention import is_named
 from game.story.model import Story
 from tests.session.atlas.readings import NUMBERS, STORIES, read, read_to_the_end, shipped
 
@@ -16,11 +19,15 @@ def told(entry: AtlasEntry) -> str:
     return "\n".join((letters(entry.words), *(part.text for part in entry.seen)))
 
 
+def sections(reading: Reading) -> tuple[Section, ...]:
+    """The sections of the leaf, without those on the page that lies open."""
+    return tuple(one for one in people_leaf(reading).sections if one.title != "On the page that lies open")
+
+
 def test_everybody_met_has_an_entry_and_nobody_else() -> None:
     """Those who could have been picked and were not met have their names alone."""
     reading = read_to_the_end(11)
-    leaf = people_leaf(reading)
-    people = [entry for section in leaf.sections[:-1] for entry in section.entries]
+    people = [entry for section in sections(reading)[:-1] for entry in section.entries]
     met = [one.name for one in acquaintances(reading.run)]
     names = [entry.columns[0][0].text for entry in people if entry.open]
     assert sorted(names) == sorted(met)
@@ -31,7 +38,7 @@ def test_everybody_met_has_an_entry_and_nobody_else() -> None:
 def test_somebody_followed_says_since_when() -> None:
     """From the scene at which they were taken up, or until the one at which they were left."""
     reading = read(shipped(), [0])
-    (first, *_rest) = people_leaf(reading).sections
+    (first, *_rest) = sections(reading)
     assert "with you since October 1956, evening" in told(first.entries[0])
     assert "you are here" in told(first.entries[0])
 
@@ -45,6 +52,32 @@ def test_a_place_is_named_once_it_was_stood_in() -> None:
     }
     assert {entry.columns[0][0].text for entry in places.entries} == stood
     assert len(places.entries) == len(stood)
+
+
+def test_those_on_the_page_come_first() -> None:
+    """Everybody whom the page that lies open names or is told through, so that their cards are one key away."""
+    reading = read(shipped(), [0, 0])
+    reading.index = 0
+    (here, *_rest) = people_leaf(reading).sections
+    page = reading.page
+    assert here.title == "On the page that lies open"
+    names = {entry.columns[0][0].text for entry in here.entries}
+    assert page.eyes in names
+    assert all(
+        any(is_named("\n".join(told_words(page)), word) for word in name.split()) for name in names - {page.eyes}
+    )
+
+
+def test_a_card_is_opened_by_a_name() -> None:
+    """By any that a text has, with or without accents; nobody's who was not met."""
+    reading = read_to_the_end(11)
+    for form, who in forms_met(reading.run):
+        card = who_text(reading, form.upper())
+        assert card is not None
+        assert card.heading == who.name
+    assert who_text(reading, "nobody") is None
+    assert who_text(reading, "") is None
+    assert who_text(read(shipped(), []), "Judit") is None
 
 
 @settings(max_examples=20, deadline=None)
