@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Serve until Ctrl+C. Raises `Misuse` where the extra is missing, or nobody knows where to keep saves."""
     if find_spec("textual_serve") is None:
-        raise Misuse("to play in browsers takes a library more: pip install 'where-you-stood[web]'")
+        raise Misuse(f"to play in browsers takes a library more: pip install '{edition.program}[web]'")
     story = loaded(parsed.story, edition)
     if story is None:
         return ExitCode.PROBLEMS

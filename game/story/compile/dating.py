@@ -1,4 +1,4 @@
-"""Reads when a scene happens: `1956-10-23 evening`, `1956-10-26`, `1957-03`, `1957`, or two of these with `to` between."""
+"""Reads when a scene happens: `1848-10-23 evening`, `1848-10-26`, `1849-03`, `1849`, or two of these with `to` between."""
 
 import re
 from calendar import monthrange
@@ -19,7 +19,7 @@ def read_dates(scalar: Scalar, problems: Diagnostics) -> DateSpan | None:
         wrong = (last if begins else first).strip()
         part = _DATE.fullmatch(wrong)
         parts = f"the parts of a day are {', '.join(PARTS)}"
-        hint = (did_you_mean(part[4], PARTS) or parts) if part and part[4] else "write it as in `1956-10-23 evening`"
+        hint = (did_you_mean(part[4], PARTS) or parts) if part and part[4] else "write it as in `1848-10-23 evening`"
         problems.add("E056", scalar.where, f"{wrong!r} is no date", hint)
         return None
     if ends.last < begins.first:

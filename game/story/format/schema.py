@@ -244,7 +244,7 @@ _THINGS = (
         _TITLE,
         KeySpec("when", ValueKind.WORDS, "day and time, as they stand above the page"),
         KeySpec(
-            "date", ValueKind.DATES, "the same to be sorted by, as in `1956-10-23 evening` or `1957-03 to 1957-05`"
+            "date", ValueKind.DATES, "the same to be sorted by, as in `1848-10-23 evening` or `1849-03 to 1849-05`"
         ),
         KeySpec("place", ValueKind.WORDS, "the id of a place; any words in a story without places"),
         KeySpec("people", ValueKind.REFS, "who can be followed through it; leave out where anybody can read it"),
