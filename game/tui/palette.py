@@ -33,4 +33,4 @@ class CommandPalette(Provider):
 
 
 def _shown(offer: Offer) -> Content:
-    return Content.assemble(offer.label.capitalize(), (f"  {offer.key}", "dim"))
+    return Content.assemble(offer.label.capitalize(), (f"  {offer.key}", "$note"))

@@ -24,30 +24,39 @@ class Palette(Struct, frozen=True):
     general: str  # general knowledge
     faint: str  # what is invented, and all that should keep quiet
     rule: str
-    raised: str  # behind what is under the mouse
+    bar: str  # beside a quotation
+    raised: str  # behind what is pointed at in the palette
+    selected: str  # behind what is selected
+    over: str  # what is selected
 
 
 _NIGHT = Palette(
     paper="#16130f",
     ink="#e8e0d0",
-    accent="#c8473a",
+    accent="#e0705f",
     note="#bfb5a3",
     recorded="#8aa37b",
     general="#b09a6a",
-    faint="#8c8272",
+    faint="#9c917f",
     rule="#4a4237",
+    bar="#6b6152",
     raised="#221d17",
+    selected="#e8e0d0",
+    over="#16130f",
 )
 _NEWSPRINT = Palette(
     paper="#f2ead8",
     ink="#231f1a",
-    accent="#a3291f",
+    accent="#8f221a",
     note="#4d463b",
     recorded="#3f6136",
-    general="#74571c",
-    faint="#6e6556",
+    general="#6a4f17",
+    faint="#5f574a",
     rule="#c4b89e",
+    bar="#8e8064",
     raised="#e9dfc8",
+    selected="#231f1a",
+    over="#f2ead8",
 )
 _CONTRAST = Palette(
     paper="#000000",
@@ -58,7 +67,10 @@ _CONTRAST = Palette(
     general="#ffd24a",
     faint="#d0d0d0",
     rule="#ffffff",
+    bar="#ffffff",
     raised="#2a2a2a",
+    selected="#ffd24a",
+    over="#000000",
 )
 _TERMINAL = Palette(
     paper="ansi_default",
@@ -69,10 +81,13 @@ _TERMINAL = Palette(
     general="ansi_yellow",
     faint="ansi_default",
     rule="ansi_default",
+    bar="ansi_default",
     raised="ansi_default",
+    selected="ansi_default",
+    over="ansi_default",
 )
 _PLAIN = "ansi_default"
-_COLOURLESS = Palette(*(_PLAIN,) * 9)
+_COLOURLESS = Palette(*(_PLAIN,) * 12)
 
 COLOURLESS = "colourless"
 
@@ -90,6 +105,7 @@ def _theme(name: str, palette: Palette, paints: Sequence[Paint], *, dark: bool) 
         "general": palette.general,
         "faint": palette.faint,
         "rule": palette.rule,
+        "bar": palette.bar,
         "raised": palette.raised,
         "ansi-background": palette.paper,
         "ansi-foreground": palette.ink,
@@ -98,9 +114,10 @@ def _theme(name: str, palette: Palette, paints: Sequence[Paint], *, dark: bool) 
         "block-cursor-text-style": "none",
         "input-cursor-foreground": palette.paper,
         "input-cursor-background": palette.ink,
-        "input-selection-background": palette.rule,
-        "screen-selection-background": palette.rule,
-        "screen-selection-foreground": palette.ink,
+        "input-selection-background": palette.selected,
+        "input-selection-foreground": palette.over,
+        "screen-selection-background": palette.selected,
+        "screen-selection-foreground": palette.over,
     }
     for paint in paints:
         looks = {theme: look for theme, *look in paint.looks}

@@ -58,7 +58,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
     AUTO_FOCUS = ""
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_ROLES,
-        *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed", "past"),
+        *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed", "past", "bar"),
         *("entry-mark", "entry-at", "entry-reverse", "found", "with-you"),
     }
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (SLIM, "-middle"), (WIDE, "-wide")]

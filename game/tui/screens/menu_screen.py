@@ -47,7 +47,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         width = self.measure
         lines = wrap(Content.styled(self.view.heading, ".title"), width)
         if self.view.about:
-            lines += [Content(""), *wrap(Content.styled(self.view.about, ".faint"), width)]
+            lines += [Content(""), *wrap(Content.styled(self.view.about, ".note"), width)]
         if self.view.told:
             lines += [Content(""), *set_paragraphs(self.view.told, width)]
         text = self.query_one("#text", Static)

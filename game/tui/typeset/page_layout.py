@@ -138,7 +138,7 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
         yield _Part([Content.styled(_("What you did not see"), ".label")])
         for act, titles in page.unseen:
             yield _Part(
-                wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".faint")), width)
+                wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".note")), width)
             )
     yield from _without_margin(page, layout)
 
@@ -197,7 +197,7 @@ def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout, *, inden
         case BlockKind.PARAGRAPH:
             return hang(words, layout.column, Content("  "), 0) if indented else wrap(words, layout.column)
         case BlockKind.QUOTATION:
-            bar = Content.styled("▏ ", ".rule")
+            bar = Content.styled("▏ ", ".bar")
             return [Content("  ") + bar + line for line in wrap(words, layout.column - 6)]
         case BlockKind.SIGN:
             return centre(words.stylize(".sign"), layout.column)

@@ -114,7 +114,7 @@ class ChoiceList(Static):
         lines = hang(pointed if at else words, self._width, first)
         by = first.cell_length
         for below in entry.below:
-            quiet = content.phrased(below).stylize_before(".faint")
+            quiet = content.phrased(below).stylize_before(".note")
             lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
 
