@@ -65,7 +65,9 @@ def check(
         findings: tuple[Diagnostic, ...] = ()
         if compiled.story is not None and answers is not None and limits is not None:
             cache = Cache(kept / "proofs" if kept else None)
-            proof = prove(compiled.story, limits, progress_on(sys.stderr), cache)
+            show = progress_on(sys.stderr)
+            proof = prove(compiled.story, limits, show, cache)
+            show("", 0, 0)  # whatever was looked for last, it is done
             findings = findings_of(proof, answers)
         if as_json:
             print_json(_as_data((*problems, *findings), compiled.story, proof))

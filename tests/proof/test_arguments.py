@@ -1,5 +1,7 @@
 """Whichever argument decides, it decides the same, and what runs are said to lead to they lead to."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 
@@ -10,6 +12,8 @@ from game.proof.model.goals import questions
 from game.proof.model.sampling import watch
 from game.proof.prover import prove
 from game.proof.result import Proof
+from game.proof.symbolic.state_sets import StateSet, StateSets
+from game.story.logic import Condition
 from game.story.model import Story
 from tests.proof.broken import BROKEN
 from tests.proof.planted import Broken
@@ -43,3 +47,28 @@ def test_a_sample_is_where_its_run_leads(story: Story) -> None:
                 moment = onward(story, arrived(story.graph[at].choices[number], moment))
             assert moment == sample.moment
             assert place == moment.place
+
+
+def test_a_store_that_is_too_small_is_enlarged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the first store is full, preimages are taken in one of the size that is allowed, and nothing else changes."""
+    sizes: list[int] = []
+
+    class Full(StateSets):
+        """A store that is full at once where it is a small one."""
+
+        def __init__(self, story: Story, limits: Limits, check: Callable[[], None]) -> None:
+            super().__init__(story, limits, check)
+            sizes.append(limits.memory)
+
+        def encode(self, condition: Condition) -> StateSet:
+            if sizes[-1] == 1:
+                raise MemoryError
+            return super().encode(condition)
+
+    (broken,) = (one for one in BROKEN if "million" in one.name)
+    expected = told(prove(broken.story, LIMITS))
+    monkeypatch.setattr(arguments, "SMALL", 1)
+    monkeypatch.setattr(arguments, "StateSets", Full)
+    monkeypatch.setattr(arguments, "reach", lambda *_: pytest.fail("all that can be reached was worked out"))
+    assert told(prove(broken.story, LIMITS)) == expected
+    assert sizes == [1, LIMITS.memory]

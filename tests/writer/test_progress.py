@@ -31,6 +31,17 @@ def test_at_a_terminal_a_line_is_written_over(monkeypatch: pytest.MonkeyPatch) -
     assert told(Terminal()).startswith("\r\x1b[Kone, 0 of 3\r\x1b[Kone, 1 of 3\r\x1b[K")
 
 
+def test_nothing_is_left_when_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once a proof is over the line is empty, and no new one is written."""
+    stream = Terminal()
+    for term, kept in (("xterm", "\r\x1b[K"), ("dumb", "")):
+        monkeypatch.setenv("TERM", term)
+        monkeypatch.setattr(progress, "_PAUSE", 0.0)
+        stream.seek(stream.truncate(0))
+        progress_on(stream)("", 0, 0)
+        assert stream.getvalue() == kept
+
+
 def test_a_pipe_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept in a file has no progress in it."""
     monkeypatch.setenv("TERM", "xterm")
