@@ -44,9 +44,34 @@ def mebibytes(typed: str) -> int:
     raise argparse.ArgumentTypeError(f"{typed} is no size; give MiB, 1 or more")
 
 
-def story_option(parser: argparse.ArgumentParser, edition: Edition) -> None:
-    """Add the option that names the folder of another story than the edition's."""
-    parser.add_argument("--story", metavar="DIR", type=path, default=edition.story, help="the story in that folder")
+def story_option(parser: argparse.ArgumentParser) -> None:
+    """Add the two ways to name the folder of a story: as the last word, and as an option."""
+    told = (
+        "the story’s folder, or a file in it; where left out, the one you are in, and else the one that comes with this"
+    )
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=path, help=told)
+    parser.add_argument("--story", metavar="DIR", type=path, help="the same")
+
+
+def story_folder(parsed: argparse.Namespace, edition: Edition) -> Path:
+    """Return the folder of the story that is named, that one stands in or under, or that is the edition's.
+
+    A file stands for the story round it. Raises `Misuse` for two stories at once.
+    """
+    if parsed.folder is not None and parsed.story is not None:
+        raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
+    named: Path | None = parsed.folder or parsed.story
+    with suppress(OSError):  # what cannot be looked into is told of by what reads it
+        if named is None:
+            return _story_round(Path.cwd()) or edition.story
+        if named.is_file():
+            return _story_round(named.absolute().parent) or named
+    return named or edition.story
+
+
+def _story_round(folder: Path) -> Path | None:
+    """Return the nearest folder from this one upwards that is a story's."""
+    return next((one for one in (folder, *folder.parents) if (one / "story.yaml").is_file()), None)
 
 
 def loaded(folder: Path, edition: Edition) -> "Story | None":

@@ -152,7 +152,22 @@ def test_a_witness_leads_there_and_replays(tmp_path: Path) -> None:
     log.write_text(game("check", TWO_KEYS, "--witness", "ending", "thief", "--json").stdout, "utf-8")
     done = game("replay", log, "--story", TWO_KEYS)
     assert done.returncode == 0
+    assert done.stdout.startswith("“Two Keys”\n")
     assert "Ending: " in done.stdout
+
+
+def test_the_story_that_one_stands_in_is_meant() -> None:
+    """Without a folder it is the one round us, and with a file of a story the story of that file."""
+    inside = next(path for path in FERRY.iterdir() if path.is_dir() and path.name != "evidence")
+    for done in (
+        game("check", "--quick", at=FERRY),
+        game("check", "--quick", at=inside),
+        game("check", "--quick", next(inside.glob("*.yaml"))),
+        game("check", "--quick", "--story", FERRY / "story.yaml"),
+    ):
+        assert done.stdout.startswith("“The Ferry”"), done
+    assert '"id": "ferry"' in game("export", "--to", "json", FERRY).stdout
+    assert game("check", "--quick", at=ROOT).stdout.startswith("“Where You Stood”")
 
 
 def test_a_refuted_claim_fails_the_check() -> None:
@@ -249,6 +264,7 @@ def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
     (save,) = (path for path in tmp_path.rglob("*.json") if "choices" in path.read_text("utf-8"))
     done = game("replay", save, "--story", FERRY)
     assert done.returncode == 0
+    assert done.stdout.startswith("“The Ferry”\n")
     assert "Ending: " in done.stdout
 
 

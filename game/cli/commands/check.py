@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, mebibytes, path, seconds, story_option
+from game.cli.arguments import Misuse, mebibytes, path, seconds, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -12,8 +12,6 @@ UNREAD = ExitCode.PROBLEMS  # for all that anybody has read there may be some
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which story, within which limits, and for whom."""
-    parser.add_argument("folder", metavar="DIR", nargs="?", type=path, help="the story's folder")
-    story_option(parser, edition)
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.add_argument("--sources", metavar="DIR", type=path, help="the documents, to compare every locator with")
     parser.add_argument("--quick", action="store_true", help="only what is wrong in the files, without the proof")
@@ -36,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         metavar=("scene|choice|ending", "ID"),
         help="print only the shortest way there; with --json as a log that `replay` plays",
     )
+    story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
@@ -44,9 +43,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.check import check
 
-    if parsed.folder is not None and parsed.story != edition.story:
-        raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
-    folder = parsed.folder or parsed.story
+    folder = story_folder(parsed, edition)
     if parsed.quick and parsed.figures:
         raise Misuse("--quick and --figures: without the proof there are no figures")
     limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=parsed.figures, figures=parsed.figures)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from game.cli.arguments import Misuse, loaded, path, story_option
+from game.cli.arguments import Misuse, loaded, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -17,14 +17,16 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument(
         "log", metavar="LOG", nargs="?", type=path, help="a log or a save; - is standard input; with --to log"
     )
-    story_option(parser, edition)
+    story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Print it. Raises `Misuse` where a log is missing, or is too much."""
+    if parsed.to != "log" and parsed.folder is None:  # then the first word is no log
+        parsed.log, parsed.folder = None, parsed.log
     if (parsed.log is None) == (parsed.to == "log"):
         raise Misuse("export --to log takes the LOG of a run; the other kinds take none")
-    story = loaded(parsed.story, edition)
+    story = loaded(story_folder(parsed, edition), edition)
     if story is None:
         return ExitCode.PROBLEMS
     if parsed.log is not None:

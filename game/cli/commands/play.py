@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import Misuse, loaded, path, story_option
+from game.cli.arguments import Misuse, loaded, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.words import N_, _, catalogue_wanted, use
@@ -25,7 +25,7 @@ NOTHING_KEPT = N_("Nothing will be kept, because you have no home folder; --save
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add how to play, which part of which story, and where to keep it."""
     parser.add_argument("--plain", action="store_true", help="play line by line: for screen readers and pipes")
-    story_option(parser, edition)
+    story_option(parser)
     parser.add_argument("--hour", metavar="ID", help="play a part of the story by itself, as for a class")
     parser.add_argument(
         "--heat",
@@ -39,7 +39,8 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play until the reader leaves. Raises `Misuse` for a part that the story does not have."""
     use(catalogue_wanted(os.environ))
-    story = loaded(parsed.story, edition)
+    folder = story_folder(parsed, edition)
+    story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
     story = _part(story, parsed.hour) if parsed.hour is not None else story

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import loaded, path, story_option
+from game.cli.arguments import loaded, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -13,12 +13,13 @@ UNREAD = ExitCode.GOOD
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which log, of which story."""
     parser.add_argument("log", metavar="LOG", type=path, help="a log or a save; - is standard input")
-    story_option(parser, edition)
+    story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play the log and print its titles."""
-    story = loaded(parsed.story, edition)
+    folder = story_folder(parsed, edition)
+    story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
     from game.writer.replay import replay

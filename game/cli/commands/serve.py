@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib.util import find_spec
 
-from game.cli.arguments import Misuse, loaded, path, story_option
+from game.cli.arguments import Misuse, loaded, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -27,14 +27,15 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     )
     parser.add_argument("--saves", metavar="DIR", type=path, help="keep a folder of saves for each visitor there")
     parser.add_argument("--hour", metavar="ID", help="serve a part of the story by itself")
-    story_option(parser, edition)
+    story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Serve until Ctrl+C. Raises `Misuse` where the extra is missing, or nobody knows where to keep saves."""
     if find_spec("textual_serve") is None:
         raise Misuse(f"to play in browsers takes a library more: pip install '{edition.program}[web]'")
-    story = loaded(parsed.story, edition)
+    folder = story_folder(parsed, edition)
+    story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
     from game.support.folders import data_folder
@@ -48,7 +49,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     hour = ["--hour", parsed.hour] if parsed.hour is not None else []
     try:
         serve(
-            [*_ourselves(), "play", "--story", str(parsed.story), *hour],
+            [*_ourselves(), "play", "--story", str(folder.absolute()), *hour],
             saves.absolute(),
             story.title,
             host=parsed.host,
