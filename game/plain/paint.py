@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from game.plain.paper import title_words
 from game.render.paragraph import Paragraph, Phrase, paragraph
-from game.render.text import page_words, spoken
+from game.render.text import CHOSEN, page_words, spoken
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
@@ -122,10 +122,11 @@ def _life(drawing: CalendarDrawing, life: CalendarLife) -> Iterator[Paragraph]:
 
 
 def _act(entry: Entry, *, close: bool) -> Paragraph:
-    first = f" {entry.number}  " if entry.number is not None else " ›  " if entry.made else " -  "
+    first = f" {entry.number}  " if entry.number is not None else " -  "
+    made = (Phrase(CHOSEN),) if entry.made else ()
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
     closed = (Phrase(_(" (closed: {reason})").format(reason=entry.reason)),) if entry.reason else ()
-    return Paragraph((*entry.words, *picked, *closed), first=first, close=close)
+    return Paragraph((*made, *entry.words, *picked, *closed), first=first, close=close)
 
 
 def _help(view: HelpView) -> Iterator[Paragraph]:

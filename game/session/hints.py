@@ -19,7 +19,11 @@ HINTS = (
 def give_hint(keeping: Keeping, reading: Reading | None, view: View) -> None:
     """Give the next hint on a scene that is come to, where what it speaks of can be done."""
     settings = keeping.settings
-    if reading is None or not isinstance(view, PageView) or settings.hints >= len(HINTS):
+    if reading is None or not isinstance(view, PageView):
+        return
+    if reading.hinted != view.at:
+        reading.hinted = None  # whoever comes back to that page has read it
+    if settings.hints >= len(HINTS):
         return
     new = view.page.kind is PageKind.SCENE and not view.past and not view.gated and reading.hinted != view.at
     hint = HINTS[settings.hints]
