@@ -1,0 +1,43 @@
+"""Finding words and marking pages on the screen, by keys alone."""
+
+from pathlib import Path
+
+from game.session.views import AtlasView, PageView
+from game.tui.screens.text_screen import TextScreen
+from tests.tui.bot import bridge, playing
+from tests.tui.test_pictures import SCREENS
+
+
+async def test_words_sought_on_the_page_are_gone_through_in_the_text(tmp_path: Path) -> None:
+    """The journal shows where they stand; a text opened from there begins at the first place, and `n` goes on and round."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*SCREENS["consequence"], "slash", *"planks", "enter")
+        await bot.settle()
+        view = bot.game.sitting.view
+        assert isinstance(view, AtlasView)
+        assert (view.leaf, view.sought) == ("journal", "planks")
+        assert "stands here" in bot.shown()
+        await bot.press("enter")
+        await bot.settle()
+        screen = bot.game.screen
+        assert isinstance(screen, TextScreen)
+        assert "“planks”: 1 of" in bot.shown()
+        await bot.press("n")
+        await bot.settle()
+        assert "“planks”: " in bot.shown()
+        await bot.press("slash", *"no such words", "enter")
+        await bot.settle()
+        assert "“no such words” is not here." in bot.shown()
+
+
+async def test_a_page_is_marked_with_a_word(tmp_path: Path) -> None:
+    """It is asked for on a line of its own, and stands in the journal."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*SCREENS["consequence"], "m", *"odd", "enter")
+        await bot.settle()
+        view = bot.game.sitting.view
+        assert isinstance(view, PageView)
+        assert view.marked == "odd"
+        await bot.press("a", *("tab",) * 3)
+        await bot.settle()
+        assert "marked by you: odd" in bot.shown()
