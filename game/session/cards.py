@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.session import menus, texts
 from game.session.beginning import heats_menu, hours_menu
+from game.session.comfort import settings_menu
 from game.session.command import Card
 from game.session.keeping import Keeping
 from game.session.offers import headed
@@ -26,7 +27,7 @@ def cards(
         "saves": lambda: menus.saves_menu(keeping.shelf(), reading=run is not None),
         "people": lambda: texts.people_text(story, run),
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
-        "settings": lambda: menus.settings_menu(keeping.settings, coloured=coloured),
+        "settings": lambda: settings_menu(keeping.settings, coloured=coloured),
         "heat": lambda: heats_menu(keeping.settings.heat, chosen=keeping.settings.heat_chosen),
         "help": lambda: HelpView(_("All that can be done"), headed(here)),
     }

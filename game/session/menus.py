@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from game.keep.save import Save
-from game.keep.settings import NotesWhere, Settings
 from game.keep.shelf import Shelf, Slot
 from game.render.paragraph import Phrase
 from game.session import command as do
-from game.session.beginning import HEATS
 from game.session.command import Command
 from game.session.views import Entry, MenuView, TextView
 from game.story.model import Story
@@ -22,16 +18,6 @@ THEMES = {
     "terminal": N_("The terminal’s own colours"),
 }
 """The ways the full screen may look; the first is the usual one."""
-
-NOTES: dict[NotesWhere, str] = {
-    "beside": N_("Beside the text, where there is room"),
-    "below": N_("Below their paragraph"),
-    "key": N_("One key away"),
-    "off": N_("One key away, and no marks in the text"),
-}
-"""Where notes may stand."""
-
-WIDTHS = (46, 54, 60, 66, 72, 80)
 
 
 def _line(command: Command, words: str, number: int | None, *below: str, open: bool = True) -> Entry:
@@ -106,43 +92,3 @@ def told_of(save: Save) -> str:
 def counted(choices: int) -> str:
     """Return that many choices in words."""
     return ngettext("one choice", "{number} choices", choices).format(number=choices)
-
-
-# --- settings -------------------------------------------------------------------------------------------------------
-
-
-def settings_menu(now: Settings, *, coloured: bool) -> MenuView:
-    """Return the settings; each line, when taken, goes on to its next value."""
-    theme = THEMES.get(now.theme, next(iter(THEMES.values()))) if coloured else N_("No colours, as NO_COLOR asks")
-    lines = (
-        ("theme", _("Theme"), _(theme), coloured),
-        ("heat", _("Shown in full"), _(HEATS[now.heat]), True),
-        ("width", _("Column"), _("{number} characters").format(number=now.width), True),
-        ("notes", _("Notes"), _(NOTES[now.notes]), True),
-    )
-    entries = tuple(
-        _line(
-            do.SetHeat(following(now, "heat").heat) if name == "heat" else do.Use(following(now, name)),
-            words,
-            number,
-            value,
-            open=can,
-        )
-        for number, (name, words, value, can) in enumerate(lines, start=1)
-    )
-    return MenuView("list", _("Settings"), _("Taking a line changes it."), entries, spaced=True)
-
-
-def following(now: Settings, name: str) -> Settings:
-    """Return the settings with the next value of one of them."""
-    match name:
-        case "theme":
-            names = list(THEMES)
-            at = names.index(now.theme) if now.theme in names else -1
-            return replace(now, theme=names[(at + 1) % len(names)])
-        case "heat":
-            return replace(now, heat=(now.heat + 1) % len(HEATS))
-        case "width":
-            return replace(now, width=next((width for width in WIDTHS if width > now.width), WIDTHS[0]))
-    names = list(NOTES)
-    return replace(now, notes=names[(names.index(now.notes) + 1) % len(names)])

@@ -341,6 +341,16 @@ OFFERS: tuple[Offer, ...] = (
     Offer("half_up", ("ctrl+u",), (), N_("half back"), N_("Half a screen back"), MOVED, shown="^u"),
     Offer("top", ("g", "home"), (), N_("top"), N_("To the top"), MOVED),
     Offer("bottom", ("G", "end"), (), N_("end"), N_("To the end"), MOVED),
+    Offer(
+        "value_before",
+        ("left",),
+        (),
+        N_("change back"),
+        N_("In settings, go back to the value before"),
+        LISTS,
+        shown="←",
+    ),
+    Offer("value_next", ("right",), (), N_("change"), N_("In settings, go on to the next value"), LISTS, shown="→"),
     Offer("list_page_down", ("pagedown",), (), N_("on"), N_("Go on by a screenful"), LISTS, shown="page down"),
     Offer("list_page_up", ("pageup",), (), N_("back"), N_("Go back by a screenful"), LISTS, shown="page up"),
     Offer(

@@ -141,6 +141,11 @@ class FramedScreen(Screen[None], Generic[Shown]):
         """Say one line where the keys are; an empty one brings the keys back."""
         self.query_one(Keys).news = news
 
+    def _forward_event(self, event: events.Event) -> None:
+        """Let the mouse do nothing for whoever wishes that."""
+        if self.sitting.settings.mouse or not isinstance(event, events.MouseEvent):
+            super()._forward_event(event)
+
     def on_key(self, event: events.Key) -> None:
         """Forget what was said after the key before; say so where this one means nothing."""
         known = event.key in self.active_bindings

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from game.session.offers import LISTS
 from game.session.views import MenuView
+from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
 from game.tui.typeset.atlas_layout import set_paragraphs
@@ -79,6 +80,21 @@ class MenuScreen(EntriesScreen[MenuView]):
         entry = self.typed_so_far() or self.choices.pointed()
         if entry:
             self.take(entry)
+
+    def action_value_next(self) -> None:
+        """Go on to the next value of the line pointed at."""
+        self._change(on=True)
+
+    def action_value_before(self) -> None:
+        """Go back to the value before."""
+        self._change(on=False)
+
+    def _change(self, *, on: bool) -> None:
+        entry = self.choices.pointed()
+        if entry is None or entry.before is None:
+            self.tell(_("This line has no values to go through."))
+        else:
+            self.give(entry.command if on else entry.before)
 
     def action_number(self, digit: str) -> None:
         """Take the line of this number."""

@@ -1,0 +1,46 @@
+"""The settings: every line goes forth and back through its values, whatever is set before."""
+
+import pytest
+from msgspec.structs import asdict, replace
+
+from game.keep.settings import Settings, read_settings, written_settings
+from game.session import command as do
+from game.session.comfort import DIALS, Dial, settings_menu, turned
+
+
+def set_by(now: Settings, command: do.Command) -> Settings:
+    """The settings after a command that sets one."""
+    match command:
+        case do.Use(settings):
+            return settings
+        case do.SetHeat(heat):
+            return replace(now, heat=heat)
+    raise AssertionError(command)
+
+
+@pytest.mark.parametrize("dial", DIALS, ids=lambda dial: dial.field)
+def test_a_setting_goes_through_its_values_and_back(dial: Dial) -> None:
+    """As many steps as it has values lead round, one step back undoes one on, and each value is kept."""
+    now = start = replace(Settings(), **{dial.field: dial.values[0][0]})
+    for value, _words in (*dial.values[1:], dial.values[0]):
+        on = set_by(now, turned(now, dial, 1))
+        assert getattr(on, dial.field) == value
+        assert set_by(on, turned(on, dial, -1)) == now
+        assert read_settings(written_settings(on).encode()) == on
+        now = on
+    assert now == start
+
+
+def test_a_value_that_is_none_of_the_usual_goes_to_the_next() -> None:
+    """Such as a width that was set column by column, or a theme that nobody has."""
+    width = next(dial for dial in DIALS if dial.field == "width")
+    assert set_by(Settings(), turned(Settings(width=70), width, 1)).width == 72
+    assert set_by(Settings(), turned(Settings(width=70), width, -1)).width == 66
+    assert set_by(Settings(), turned(Settings(theme="sepia"), DIALS[0], 1)).theme in dict(DIALS[0].values)
+
+
+def test_all_that_can_be_set_is_in_the_list() -> None:
+    """Every field that the reader sets has its line; without colours that of the theme is closed."""
+    assert {dial.field for dial in DIALS} == set(asdict(Settings())) - {"heat_chosen", "hints"}
+    closed = [entry.number for entry in settings_menu(Settings(), coloured=False).entries if not entry.open]
+    assert closed == [1]

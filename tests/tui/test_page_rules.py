@@ -1,0 +1,107 @@
+"""What holds on every page: choices are never lost, nothing is chosen unseen, an open note is in sight, blank space is blank."""
+
+from pathlib import Path
+
+import pytest
+
+from game.keep.settings import Settings
+from game.tui.screens.page_screen import PageScreen
+from game.tui.screens.title_screen import TitleScreen
+from tests.tui.bot import ADA, Bot, bridge, playing
+
+SIZES = ((120, 40), (110, 24), (80, 24), (40, 15))
+
+
+def last_in_sight(bot: Bot) -> bool:
+    """Whether the last choice is on the screen."""
+    return bot.reading._in_sight(len(bot.reading.choices.rows) - 1, last=True)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_and_space_lead_to_the_choices_and_choose_none(size: tuple[int, int], tmp_path: Path) -> None:
+    """However often they are pressed: at the end of the page all is in sight that can be chosen, and nothing is chosen."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA, *("space", "enter", "end", "n", "enter", "space") * 2, *("enter",) * 6)
+        await bot.settle()
+        assert bot.run.log == ("begin/ada",)
+        assert last_in_sight(bot)
+        assert bot.game.screen.query_one("Keys").news.startswith("Nothing is chosen yet")
+        await bot.press("down", "enter")
+        assert len(bot.run.log) == 2
+
+
+async def test_a_number_out_of_sight_chooses_only_when_it_is_typed_again(tmp_path: Path) -> None:
+    """At first it brings its choice into sight."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        await bot.pilot.press("2")
+        assert bot.run.log == ("begin/ada",)
+        assert bot.reading._in_sight(1)
+        await bot.pilot.press("2")
+        assert bot.run.log == ("begin/ada", "shore/run")
+
+
+@pytest.mark.parametrize("size", [(120, 14), *SIZES])
+async def test_an_open_note_is_in_sight(size: tuple[int, int], tmp_path: Path) -> None:
+    """Its first line, wherever on the page the reader is and however low the screen."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA, "end")
+        for at in range(len(bot.page.notes)):
+            await bot.press("n")
+            await bot.settle()
+            assert bot.reading.view.note == at
+            words = bot.page.notes[at].text[0].text.split()[:2]
+            assert " ".join(words) in " ".join(bot.shown().split())
+
+
+async def test_a_click_beside_the_words_chooses_nothing(tmp_path: Path) -> None:
+    """Only the words of a choice are the choice."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        choices = bot.reading.choices
+        await bot.click(choices.region.x + 45, choices.region.y)
+        assert bot.run.log == ("begin/ada",)
+        await bot.click(choices.region.x + 6, choices.region.y)
+        assert bot.run.log == ("begin/ada", "shore/pay")
+
+
+async def test_the_mouse_can_be_ignored(tmp_path: Path) -> None:
+    """Then a click does nothing anywhere."""
+    async with playing(bridge(), tmp_path, (120, 40), Settings(mouse=False)) as bot:
+        await bot.press(*ADA)
+        choices = bot.reading.choices
+        await bot.pilot.click(offset=(choices.region.x + 6, choices.region.y))
+        assert bot.run.log == ("begin/ada",)
+
+
+async def test_a_key_that_does_nothing_says_why(tmp_path: Path) -> None:
+    """In the line below, until the next key."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA)
+        keys = bot.game.screen.query_one("Keys")
+        for key, said in (("e", "That is told once"), ("d", "Nothing of what"), ("x", "x does nothing here")):
+            await bot.press(key)
+            assert keys.news.startswith(said)
+        await bot.press("down")
+        assert not keys.news
+
+
+async def test_leaving_takes_more_than_one_slip(tmp_path: Path) -> None:
+    """Q twice, or ^c once, leaves neither; the same once more does."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*ADA, "q", "q", "escape")
+        assert isinstance(bot.game.screen, TitleScreen)
+        await bot.press("ctrl+c")
+        assert not bot.game.sitting.over
+        await bot.press("ctrl+c")
+        assert bot.game.sitting.over
+
+
+async def test_a_margin_too_narrow_is_none(tmp_path: Path) -> None:
+    """However wide the column is made, a note can be read."""
+    async with playing(bridge(), tmp_path, (112, 30), Settings(width=96)) as bot:
+        await bot.press(*ADA, "n")
+        await bot.settle()
+        assert isinstance(bot.game.screen, PageScreen)
+        assert "Bridges are of wood indeed." in bot.text()
