@@ -20,6 +20,12 @@ def cited(story: Story, facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(places))
 
 
+def works_named(story: Story, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the works of these ids as a note or a card names them."""
+    short = {work.id: work.short for work in story.works}
+    return tuple(_("On this: {work}").format(work=short[one]) for one in ids)
+
+
 def named(story: Story, text: str) -> str:
     """Return words that name sources by their ids, with the names that readers know them by instead."""
     short = {source.id: source.short for source in story.sources}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from game.play.citations import named
+from game.play.citations import named, works_named
 from game.play.footnotes import anchors_of, marked_anywhere, marks_in, numbers_of, page_notes
 from game.play.moment import Moment
 from game.play.page import (
@@ -204,6 +204,7 @@ def differences(story: Story, ids: Iterable[str]) -> tuple[Difference, ...]:
             one.title,
             tuple((named(story, position.source), named(story, position.says)) for position in one.positions),
             named(story, one.held),
+            works_named(story, one.works),
         )
         for one in (by_id[found] for found in ids if found in by_id)
     )

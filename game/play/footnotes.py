@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.play.citations import citations
+from game.play.citations import citations, works_named
 from game.play.page import PageNote
 from game.story.model import Block, Note, NoteRef, Scene, Span, Story
 
@@ -55,7 +55,7 @@ def page_notes(
             numbers.get(note.id),
             note.standing,
             tuple(inline for inline in note.text if isinstance(inline, Span)),
-            citations(story, note.facts),
+            (*citations(story, note.facts), *works_named(story, note.works)),
             anchors.get(note.id, ""),
         )
         for note in notes

@@ -43,7 +43,7 @@ class PageNote(Struct, frozen=True):
     number: int | None
     standing: Basis
     text: tuple[Span, ...]
-    citations: tuple[str, ...]  # "A wiki page, “Events › Mutiny”, ¶1"
+    citations: tuple[str, ...]  # "A wiki page, “Events › Mutiny”, ¶1", and works on it
     anchor: str = ""
 
 
@@ -79,12 +79,13 @@ class Meeting(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """A disagreement as a card: what each source says, in pairs of source and saying, then what is generally held."""
+    """A disagreement as a card: what each source says, in pairs of source and saying, then what is generally held, and works on it."""
 
     id: str
     title: str
     positions: tuple[tuple[str, str], ...]
     held: str
+    works: tuple[str, ...] = ()
 
 
 class Road(Struct, frozen=True):

@@ -7,7 +7,7 @@ from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
 from game.session.views import TextView
-from game.story.model import Basis, Block, Person, Place, Source, Story
+from game.story.model import Basis, Block, Person, Place, Source, Story, Work
 from game.support.words import N_, _
 
 BASIS: dict[Basis, tuple[str, Role]] = {
@@ -16,6 +16,12 @@ BASIS: dict[Basis, tuple[str, Role]] = {
     Basis.INVENTED: (N_("invented"), "invented"),
 }
 """What a note rests on, as it is called and for what its name stands."""
+
+FURTHER = N_(
+    "“General knowledge” and “generally held” rest on other people’s work. These works are named for what is generally known "
+    "of them, not page by page; where one contradicts us, it is right."
+)
+"""What stands above the works."""
 
 
 def so_far_text(run: Run) -> TextView:
@@ -62,6 +68,7 @@ def difference_paragraphs(one: Difference) -> Iterator[Paragraph]:
         yield Paragraph((Phrase(f"{source}: ", "strong"), Phrase(says)), first="  ")
     if one.held:
         yield Paragraph((Phrase(_("Generally held, from outside the documents: "), "general"), Phrase(one.held)))
+    yield from (paragraph(work, indent=2, close=True, role="citation") for work in one.works)
 
 
 def people_text(story: Story, run: Run | None = None) -> TextView:
@@ -101,8 +108,15 @@ def look_up_texts(story: Story, run: Run | None = None) -> tuple[TextView, ...]:
         found.append(
             TextView(_("The documents"), tuple(part for source in story.sources for part in source_paragraphs(source)))
         )
+    if story.works:
+        found.append(TextView(_("Read further"), (paragraph(_(FURTHER)), *map(_work, story.works))))
     found.extend(TextView(leaf.title, blocks(leaf.text)) for leaf in story.leaves)
     return tuple(found)
+
+
+def _work(work: Work) -> Paragraph:
+    title = f"{work.title}, {work.year}" if work.year else work.title
+    return Paragraph((Phrase(f"{work.author}: "), Phrase(title, emphasis=True), Phrase(f". {work.good_for}")))
 
 
 def source_paragraphs(source: Source) -> Iterator[Paragraph]:

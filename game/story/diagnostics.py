@@ -56,6 +56,7 @@ _ERRORS = {
     "E024": "a variable whose values make no domain",
     "E025": "an effect on `you` after one that may change who that is",
     # names of other things
+    "E028": "no such work",
     "E029": "no such site",
     "E030": "no such scene or ending",
     "E031": "no such choice",
@@ -128,6 +129,7 @@ _NOTICES = {
     "N105": "a disagreement that no scene shows",
     "N106": "what follows from a choice has no short telling",
     "N107": "an answer to nothing",
+    "N109": "an argument that names no work",
     # the calendar
     "N108": "a scene dated before one that comes earlier",
     # every path through the story

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from game.play.citations import citations, named
-from game.story.model import Story
+from game.play.citations import citations, named, works_named
+from game.story.model import Location, Story, Work
 from tests.stories import ferry
 
 
@@ -30,6 +30,13 @@ def with_locator(heading: str, part: str) -> Story:
 def test_a_citation_names_source_heading_and_part(heading: str, part: str, citation: str) -> None:
     """A place is named once, by what stands there: headings in brackets are left out, inner quotes are single."""
     assert citations(with_locator(heading, part), ["last-ferry"]) == (citation,)
+
+
+def test_works_are_named_as_their_list_has_it() -> None:
+    """A work is named by its short name, in the order asked for."""
+    work = Work("a", "Jane Roe", "An Almanac", "1957", "Roe, An Almanac", "The weather.", Location("a", 1, 1))
+    story = replace(ferry(), works=(work, replace(work, id="b", short="Roe, Tides")))
+    assert works_named(story, ["b", "a"]) == ("On this: Roe, Tides", "On this: Roe, An Almanac")
 
 
 def test_citations_follow_the_facts() -> None:

@@ -32,7 +32,12 @@ def _verdicts(proof: Proof) -> Iterator[str]:
         ("everything written can be reached", proof.all_reachable),
     )
     for claim, verdict in claims:
-        yield f"  {_MARK[verdict]} {claim:<36}{verdict.value}"
+        yield _claim(verdict, claim)
+
+
+def _claim(verdict: Verdict, claim: str) -> str:
+    """A claim and its verdict, in columns as far as the claim is short enough."""
+    return f"  {_MARK[verdict]} {claim:<36} {verdict.value}"
 
 
 def _promises(proof: Proof) -> Iterator[str]:
@@ -41,7 +46,7 @@ def _promises(proof: Proof) -> Iterator[str]:
         worst = proof.promises_kept
         kept = sum(promise.verdict is Verdict.PROVED for promise in proof.promises)
         claim = f"its promises are kept: {kept} of {len(proof.promises)}"
-        yield f"  {_MARK[worst]} {claim:<36}{worst.value}"
+        yield _claim(worst, claim)
     for promise in proof.promises:
         if promise.verdict is Verdict.UNDECIDED:
             yield f"      {promise.where}: {promise.kind.value} {promise.asked}"

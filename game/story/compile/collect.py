@@ -22,6 +22,7 @@ _SINGULAR = {
     "variables": "variable",
     "endings": "ending",
     "sources": "source",
+    "works": "work",
     "topics": "topic",
     "facts": "fact",
     "disagreements": "disagreement",
@@ -30,7 +31,7 @@ _SINGULAR = {
 }
 _DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(10))))
 _Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its name without its ending
-_EVIDENCE = ("sources", "topics", "facts", "disagreements", "warnings", "real-people")
+_EVIDENCE = ("sources", "works", "topics", "facts", "disagreements", "warnings", "real-people")
 
 
 class ParsedScene(Struct, frozen=True):

@@ -30,6 +30,7 @@ _UNKNOWN = {
     FLAGS: ("E035", "disagreement or warning"),
     "sources": ("E036", "source"),
     "topics": ("E039", "topic"),
+    "works": ("E028", "work"),
 }
 
 
@@ -140,7 +141,8 @@ class Context(Struct):
         if scalar is None:
             return None
         facts = self.facts(fields, "recorded") if recorded else ()
-        return Note(key.text, standing, read_line(scalar, None, self.problems), facts, key.where)
+        works = self.known(fields, "works", "works")
+        return Note(key.text, standing, read_line(scalar, None, self.problems), facts, works, key.where)
 
     def text(
         self, fields: Fields, name: str, scope: Scope, marks: NoteScope = NOTHING_MARKED

@@ -1,11 +1,11 @@
-"""Compiles the evidence: sources, facts with their locators, disagreements and warnings."""
+"""Compiles the evidence: sources, works, facts with their locators, disagreements and warnings."""
 
 import re
 from collections.abc import Iterable
 
 from game.story.compile.context import FLAGS, Context
 from game.story.format.validate import Fields
-from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Topic, Warning
+from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Topic, Warning, Work
 from game.story.source.nodes import Scalar
 
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?", re.ASCII)
@@ -26,6 +26,22 @@ def compile_sources(named: Named) -> tuple[Source, ...]:
             wants=fields.words("wants"),
             omits=fields.words("omits"),
             alone=fields.words("alone"),
+            where=key.where,
+        )
+        for key, fields in named
+    )
+
+
+def compile_works(named: Named) -> tuple[Work, ...]:
+    """Compile the books and documents behind what is generally known."""
+    return tuple(
+        Work(
+            id=key.text,
+            author=fields.words("author"),
+            title=fields.words("title"),
+            year=fields.words("year"),
+            short=fields.words("short"),
+            good_for=fields.words("good for"),
             where=key.where,
         )
         for key, fields in named
@@ -97,6 +113,8 @@ def compile_disagreements(context: Context, named: Named) -> tuple[Disagreement,
             grade=fields.words("grade"),
             positions=tuple(_position(context, one) for one in fields.many("positions")),
             held=fields.words("held"),
+            works=context.known(fields, "works", "works"),
+            answers=context.answers(fields),
             where=key.where,
         )
         for key, fields in named

@@ -15,6 +15,7 @@ from game.story.compile.evidence import (
     compile_sources,
     compile_topics,
     compile_warnings,
+    compile_works,
 )
 from game.story.compile.hours import compile_hours, compile_last_page, compile_leaves
 from game.story.compile.people import (
@@ -75,6 +76,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         endings=tuple(compiled[name] for name in endings),
         variables=tuple(context.names.variables),
         sources=compile_sources(things("sources")),
+        works=compile_works(things("works")),
         topics=compile_topics(things("topics")),
         facts=compile_facts(context, things("facts")),
         disagreements=compile_disagreements(context, things("disagreements")),
@@ -105,7 +107,7 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     names.incomplete_tables = frozenset(parsed.incomplete_tables)
     ids = {
         table: frozenset(parsed.ids(table))
-        for table in ("people", "places", "sites", "sources", "topics", "facts", "disagreements", "warnings")
+        for table in ("people", "places", "sites", "sources", "works", "topics", "facts", "disagreements", "warnings")
     }
     context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
     _check_people(context, parsed)

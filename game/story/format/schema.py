@@ -69,6 +69,7 @@ _TITLE = KeySpec("title", ValueKind.WORDS, "its title", required=True)
 _IF = KeySpec("if", ValueKind.CONDITION, "the condition under which it is so")
 _RESTS = KeySpec("rests on", ValueKind.REFS, "ids of the facts it rests on")
 _DIFFER = KeySpec("sources differ", ValueKind.REFS, "ids of disagreements shown after it")
+_WORKS = KeySpec("works", ValueKind.REFS, "ids of the works that treat of what is generally known of it")
 _NOTES = KeySpec("notes", ValueKind.NAMED, "its footnotes by id", of="note")
 _ANSWERS = KeySpec(
     "answers", ValueKind.REASONS, "notices of `check` that are right as they are, by code, with the reason"
@@ -89,6 +90,7 @@ _TOP = (
         of="ending",
     ),
     KeySpec("sources", ValueKind.NAMED, "the documents", of="source"),
+    KeySpec("works", ValueKind.NAMED, "the books and documents behind what is generally known", of="work"),
     KeySpec("topics", ValueKind.NAMED, "what facts belong together under, in order", of="topic"),
     KeySpec("facts", ValueKind.NAMED, "what the documents say", of="fact"),
     KeySpec("disagreements", ValueKind.NAMED, "where the documents differ", of="disagreement"),
@@ -305,6 +307,7 @@ _THINGS = (
         KeySpec("text", ValueKind.MARKED, "what a recorded note says"),
         KeySpec("general", ValueKind.MARKED, "what is generally known and stands in none of the sources"),
         KeySpec("invented", ValueKind.MARKED, "what is invented"),
+        _WORKS,
     ),
     _thing(
         "ending",
@@ -331,6 +334,15 @@ _THINGS = (
         KeySpec("wants", ValueKind.WORDS, "what it wants one to think"),
         KeySpec("omits", ValueKind.WORDS, "what it leaves out"),
         KeySpec("alone", ValueKind.WORDS, "what it alone tells"),
+    ),
+    _thing(
+        "work",
+        "a book or a document behind what is generally known",
+        KeySpec("author", ValueKind.WORDS, "who wrote it, or the editors", required=True),
+        _TITLE,
+        KeySpec("year", ValueKind.WORDS, "when it came out"),
+        KeySpec("short", ValueKind.WORDS, "as a note names it: author and title", required=True),
+        KeySpec("good for", ValueKind.WORDS, "what it is good for", required=True),
     ),
     _thing(
         "topic",
@@ -367,6 +379,8 @@ _THINGS = (
         ),
         KeySpec("positions", ValueKind.MANY, "who says what", required=True, of="position"),
         KeySpec("held", ValueKind.WORDS, "what is generally held, from outside the sources"),
+        _WORKS,
+        _ANSWERS,
         KeySpec("advice", ValueKind.WORDS, "advice to writers"),
     ),
     _thing(

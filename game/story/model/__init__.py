@@ -13,6 +13,7 @@ from game.story.model.evidence import (
     Source,
     Topic,
     Warning,
+    Work,
 )
 from game.story.model.promise import Promise, PromiseKind
 from game.story.model.prose import Block, BlockKind, Inline, Location, NoteRef, Passage, Span, Text
@@ -79,4 +80,5 @@ __all__ = [
     "Variable",
     "VariableKind",
     "Warning",
+    "Work",
 ]

@@ -22,6 +22,18 @@ class Source(Struct, frozen=True, gc=False, array_like=True):
     where: Location
 
 
+class Work(Struct, frozen=True, gc=False, array_like=True):
+    """A book or a document behind what is generally known: named for what it is good for, never for a page."""
+
+    id: str
+    author: str
+    title: str
+    year: str
+    short: str  # as a note names it: "Litván (ed.), The Hungarian Revolution of 1956"
+    good_for: str
+    where: Location
+
+
 class Locator(Struct, frozen=True, gc=False, array_like=True):
     """Where a source says something: heading, part, lines, and the words that stand there exactly."""
 
@@ -69,6 +81,8 @@ class Disagreement(Struct, frozen=True, gc=False, array_like=True):
     grade: str
     positions: tuple[Position, ...]
     held: str  # what is generally held, from outside the sources
+    works: tuple[str, ...]  # works (ids) that treat of that
+    answers: tuple["Answer", ...]
     where: Location
 
 
@@ -106,6 +120,7 @@ class Note(Struct, frozen=True, gc=False, array_like=True):
     standing: Basis
     text: tuple[Inline, ...]
     facts: tuple[str, ...]  # fact ids; only when recorded
+    works: tuple[str, ...]  # works (ids) that treat of what is generally known of it
     where: Location
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from game.story.graph import END, Vertex, ending_place, vertex_of
 from game.story.logic import Condition, Effect
 from game.story.model.dates import DateSpan
-from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning
+from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning, Work
 from game.story.model.promise import Promise
 from game.story.model.prose import Block, Inline, Location, Text
 from game.story.model.sites import Site, StoryMap
@@ -229,6 +229,7 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     scenes: tuple[Scene, ...]
     endings: tuple[Ending, ...]
     sources: tuple[Source, ...]
+    works: tuple[Work, ...]
     facts: tuple[Fact, ...]
     disagreements: tuple[Disagreement, ...]
     warnings: tuple[Warning, ...]

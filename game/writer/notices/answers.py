@@ -54,10 +54,11 @@ def _things(story: Story) -> list[tuple[Location, tuple[Answer, ...]]]:
     """Return where everything that can stand in one file with others begins, and its answers, sorted by place."""
     owners = [(scene.where, scene.answers) for scene in story.scenes]
     owners += [(ending.where, ending.answers) for ending in story.endings]
+    owners += [(one.where, one.answers) for one in story.disagreements]
     variables = tuple(one for one in story.variables if one.kind is VariableKind.AUTHORED)  # others stand in scenes
     tables = (
         *(story.people, story.figures, story.places, story.acts, variables, story.hours, story.real_people),
-        *(story.sources, story.topics, story.facts, story.disagreements, story.warnings),
+        *(story.sources, story.works, story.topics, story.facts, story.warnings),
     )
     others = [(one.where, ()) for table in tables for one in table]
     return sorted([*owners, *others], key=lambda thing: thing[0])

@@ -1,11 +1,17 @@
 """The words of a story as a reader meets them, piece by piece, each with whose it is and where it stands."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from game.story.model import Block, Inline, Location, Scene, Span, Story, Text
+from game.play.compose import WORTH_READING
+from game.story.model import Basis, Block, Ending, Inline, LastPage, Location, Scene, Span, Story, Text
 
+_ARGUES = re.compile(
+    r"\b(historians?|stud(y|ies) count|generally (held|told|given)|usual(ly)? (figures?|given)|disputed?)\b",
+    re.IGNORECASE,
+)
 _TOP = Location("story.yaml", 1, 1)
 
 
@@ -74,14 +80,33 @@ def explanations(story: Story) -> Iterator[Prose]:
         yield from (Prose(scene.id, _plain(note.text), note.where) for note in scene.notes)
     for ending in story.endings:
         yield from (Prose(ending.id, _plain(note.text), note.where) for note in ending.notes)
+    for page in (story.close, story.coda):
+        yield from (Prose(story.id, _plain(note.text), note.where) for note in page.notes)
     yield from (Prose(fact.id, fact.text, fact.where) for fact in story.facts)
     for source in story.sources:
         told = (source.by, source.for_whom, source.wants, source.omits, source.alone)
         yield Prose(source.id, "\n".join(told), source.where)
+    yield from (Prose(work.id, work.good_for, work.where) for work in story.works)
     for one in story.disagreements:
         card = (one.title, *(position.says for position in one.positions), one.held)
         yield Prose(one.id, "\n".join(card), one.where)
     yield from (Prose(page.id, _plain_blocks(page.text), _TOP, "text") for page in story.leaves)
+
+
+def argued(story: Story) -> Iterator[tuple[str, Location]]:
+    """Yield every argument that names no work: what it stands in, in words, and where.
+
+    A note argues where it says what historians hold, what is generally held, usual or disputed; a disagreement, where it is
+    for readers and says what is held.
+    """
+    owners: tuple[Scene | Ending | LastPage, ...] = (*story.scenes, *story.endings, story.close, story.coda)
+    for owner in owners:
+        for note in owner.notes:
+            if not note.works and note.standing is not Basis.INVENTED and _ARGUES.search(_plain(note.text)):
+                yield f"the note '{note.id}'", note.where
+    for one in story.disagreements:
+        if one.held and one.grade == WORTH_READING and not one.works:
+            yield f"the disagreement '{one.id}'", one.where
 
 
 def _about_story(story: Story) -> Iterator[tuple[str, str]]:

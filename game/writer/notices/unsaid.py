@@ -1,16 +1,18 @@
-"""What a story leaves unsaid: facts nobody rests on, scenes that rest on nothing, what a reader who asked for less is told."""
+"""What a story leaves unsaid: facts and scenes that rest on nothing, short tellings of what is hot, works behind an argument."""
 
 from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostic
 from game.story.model import Ending, LastPage, Scene, SceneKind, Story
+from game.writer.notices.pieces import argued
 
 
 def left_unsaid(story: Story) -> Iterator[Diagnostic]:
-    """Yield N101, N102, N105 and N106."""
+    """Yield N101, N102, N105, N106 and N109."""
     yield from _unused(story)
     yield from _resting_on_nothing(story)
     yield from _hot_in_full(story)
+    yield from _without_a_work(story)
 
 
 def _unused(story: Story) -> Iterator[Diagnostic]:
@@ -41,3 +43,10 @@ def _hot_in_full(story: Story) -> Iterator[Diagnostic]:
             if scene.heat >= 2 and choice.then and not choice.report:
                 what = f"what follows from '{choice.id}' is told in full to readers who wished the scene in short"
                 yield Diagnostic(choice.where, "N106", what, "add `report:`, a sentence or two, to the choice")
+
+
+def _without_a_work(story: Story) -> Iterator[Diagnostic]:
+    """Ask for works where a story has any."""
+    for what, where in argued(story) if story.works else ():
+        hint = "name under `works` who wrote on it, or say what is merely known"
+        yield Diagnostic(where, "N109", f"{what} carries an argument and names no work", hint)

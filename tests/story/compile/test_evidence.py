@@ -68,6 +68,26 @@ def test_files_that_are_no_evidence_are_blamed() -> None:
     check("evidence/fact.yaml", "‸x: {text: X.}\n", "E052")
 
 
+WORKS = {
+    "evidence/works.yaml": "roe: {author: Jane Roe, title: Rain, year: '1957', short: 'Roe, Rain', good for: Rain.}\n"
+}
+
+
+def test_notes_and_disagreements_name_works() -> None:
+    """What is generally known names who wrote on it; a work that stands in no list is blamed."""
+    ending = "id: home\ntitle: Home\ntext: So.[^a]\nnotes: {a: {general: It rained., works: [‸roe]}}\n"
+    cards = "D1: {title: Sun, positions: [{source: diary, says: so}], held: So., works: [‸roe]}\n"
+    files = WORKS | {
+        "endings/home.yaml": ending.replace("‸", ""),
+        "evidence/disagreements.yaml": cards.replace("‸", ""),
+    }
+    story = sound(files)
+    assert [(one.author, one.year, one.good_for) for one in story.works] == [("Jane Roe", "1957", "Rain.")]
+    assert story.endings[0].notes[0].works == story.disagreements[0].works == ("roe",)
+    check("endings/home.yaml", ending.replace("roe", "doe"), "E028", WORKS)
+    check("evidence/disagreements.yaml", cards.replace("roe", "doe"), "E028", WORKS)
+
+
 def test_a_topic_that_is_not_declared_is_blamed() -> None:
     """Where a story declares topics, its facts have no others; where it declares none, any words may stand there."""
     topics = {"evidence/topics.yaml": "weather: {title: The weather}\n"}
