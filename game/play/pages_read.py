@@ -24,9 +24,10 @@ class TurnedPage(Struct, frozen=True):
 
 def pages_read(run: Run, index: int | None = None) -> Iterator[TurnedPage]:
     """Yield every page read, in order; of the present step those up to the page of this index, or all of them."""
-    for step in range(len(run.log) + 1):
+    made = len(run.steps)
+    for step in range(made + 1):
         pages = run.pages_at(step)
-        last = len(pages) - 1 if step < len(run.log) or index is None else index
+        last = len(pages) - 1 if step < made or index is None else index
         yield from (TurnedPage(step, at, page) for at, page in enumerate(pages[: last + 1]))
 
 

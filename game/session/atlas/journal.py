@@ -45,7 +45,7 @@ def _line(run: Run, step: int, pages: list[TurnedPage]) -> AtlasEntry:
     page = pages[0].page
     where = " · ".join(part for part in (page.when, page.place) if part)
     eyes = next((person.short for person in run.story.people if person.id == page.person), page.eyes)
-    made, mark = step < len(run.log), run.marks.get(step, "")
+    made, mark = step < len(run.steps), run.marks.get(step, "")
     chosen: Phrases = (Phrase(_("you are here"), "label"),)
     if made:
         chosen = (Phrase("› "), *phrases(spans_of(run.steps[step].choice.text), "chosen"))

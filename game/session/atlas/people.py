@@ -29,13 +29,13 @@ MOST_TOLD = 8
 
 def people_leaf(reading: Reading) -> LeafContents:
     """Return everybody met so far and the places where the reader has been."""
-    run, index = reading.run, reading.index
+    run, index, shown_at = reading.run, reading.index, reading.at
     met = acquaintances(run, index)
     of: dict[Standing, list[AtlasEntry]] = {standing: [] for standing in Standing}
     for one in met:
         of[one.standing].append(_entry_of(run, one))
     here = tuple(
-        _entry_of(run, one) for one in met if any((on.read.step, on.read.index) == reading.at for on in one.encounters)
+        _entry_of(run, one) for one in met if any((on.read.step, on.read.index) == shown_at for on in one.encounters)
     )
     of[Standing.FOLLOWED] += _not_met(run, {one.id for one in met if one.standing is Standing.FOLLOWED})
     sections = [Section(_("On the page that lies open"), here)]
@@ -205,7 +205,8 @@ def _place(run: Run, name: str, place: Place | None, encounters: list[Encounter]
 
 def _last(run: Run, encounters: Iterable[Encounter]) -> int | None:
     """Return the last of these pages that has been chosen on, as an index of the log."""
-    return max((one.read.choice for one in encounters if 0 <= one.read.choice < len(run.log)), default=None)
+    made = len(run.steps)
+    return max((one.read.choice for one in encounters if 0 <= one.read.choice < made), default=None)
 
 
 def _again(step: int | None) -> Command:
