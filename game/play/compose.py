@@ -72,7 +72,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
     brief = _is_brief(scene, heat)
     read = read_now(scene.report if brief else scene.text, moment)
     numbers = numbers_of(read)
-    elsewhere = marked_anywhere(scene)
+    elsewhere = marked_anywhere(scene) if scene.notes else frozenset()
     notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
     through = eyes(scene, moment)
     return Page(

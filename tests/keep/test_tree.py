@@ -65,6 +65,18 @@ def test_whatever_was_done_is_there_after_the_game_was_killed(
                 save.unlink()
 
 
+def test_each_branch_is_written_where_it_left_the_other() -> None:
+    """Three ways from one scene, and one from another, are read as they were, the one last gone first."""
+    run = played(ferry(), "wait", "ring", "board")
+    for steps, choice in ((2, "board"), (2, "ring"), (1, "lamp")):
+        run.undo(steps)
+        run.choose(choice)
+    history, place = history_of(run.log, tree_of(run.history))
+    history.at = place
+    assert len(history.tips) == 4
+    assert told(history) == told(run.history)
+
+
 def test_a_tree_that_grew_since_another_story_is_kept_as_it_is() -> None:
     """Branches of an earlier edition stay as ids, and are played as far as they go when one goes to them."""
     run = played(ferry(), "wait", "board", "silence", "up")
