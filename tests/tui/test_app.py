@@ -372,5 +372,6 @@ async def test_no_size_is_too_odd(size: tuple[int, int], tmp_path: Path) -> None
         await bot.press(*ADA)
         await bot.settle()
         assert "".join(bot.shown().split())
-        await bot.press("n", "end", "1")
+        await bot.press("n", "end")
+        await bot.pilot.press("1", "1")  # where it is out of sight it is brought there first
         assert bot.page.kind is PageKind.CONSEQUENCE
