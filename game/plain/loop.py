@@ -37,7 +37,8 @@ class _Sitting:
 
     What was read of the frames that lie open is remembered by their keys, so that it is not read again when one comes
     back to it; `_at` is the frame that was read last. `_told` is what was written before the sitting began, and `_rest`
-    what is still to be read of something long; `_heard` are the pages of scenes that were read.
+    what is still to be read of something long; `_heard` are the pages of scenes that were read, each with
+    its step: who comes round to a scene again is told it again.
     """
 
     def __init__(self, session: Session, stdin: TextIO, paper: Paper, told: Paragraph) -> None:
@@ -47,7 +48,7 @@ class _Sitting:
         self._read: dict[int, View] = {}
         self._at = -1
         self._rest: Sequence[Paragraph] = ()
-        self._heard: set[Page] = set()
+        self._heard: set[tuple[int, Page]] = set()
 
     def sit(self) -> int:
         """Write and read in turn until the reader leaves; returns the exit code."""
@@ -140,9 +141,10 @@ class _Sitting:
         """A scene to choose in that was read in this sitting; one that was not is known from now on."""
         if not isinstance(view, PageView) or view.past or view.gated or view.page.kind is not PageKind.SCENE:
             return None
-        if view.page in self._heard:
+        here = view.at[0], view.page
+        if here in self._heard:
             return view
-        self._heard.add(view.page)
+        self._heard.add(here)
         return None
 
     def _put(self, paragraphs: Iterable[Paragraph]) -> None:

@@ -82,7 +82,7 @@ def test_one_returns_to_where_the_run_stands(story: Story, numbers: list[int]) -
 
 @given(STORIES, NUMBERS)
 def test_what_was_told_last_is_found_on_every_page(story: Story, numbers: list[int]) -> None:
-    """It is the latest page up to the one shown that is a consequence or an ending."""
+    """It is the latest page up to the one shown that is a consequence, an ending or the coda."""
     run = Run(story)
     any_choices(run, numbers)
     reading = Reading(run, len(run.pages) - 1)
@@ -91,7 +91,7 @@ def test_what_was_told_last_is_found_on_every_page(story: Story, numbers: list[i
         told = [
             page
             for page in pages[: places(run).index(reading.at) + 1]
-            if page.kind in (PageKind.CONSEQUENCE, PageKind.ENDING)
+            if page.kind in (PageKind.CONSEQUENCE, PageKind.ENDING, PageKind.CODA)
         ]
         assert reading.last_told == (told[-1] if told else None)
         if not reading.leaf_back():
