@@ -20,6 +20,8 @@ Spacing: TypeAlias = Literal["line", "indent"]
 """What parts paragraphs: an empty line, or an indented first line."""
 Pointer: TypeAlias = Literal["arrow", "bar", "reverse"]
 """How the line pointed at is shown."""
+ContentTold: TypeAlias = Literal["full", "word", "none"]
+"""How much is said above a hot page of what is on it."""
 
 
 class Settings(Struct, frozen=True):
@@ -30,6 +32,7 @@ class Settings(Struct, frozen=True):
 
     heat: Annotated[int, Meta(ge=MILDEST, le=HOTTEST)] = HOTTEST
     heat_chosen: bool = False
+    content: ContentTold = "full"
     theme: Annotated[Line, Meta(max_length=LONGEST_THEME)] = "night"
     width: Annotated[int, Meta(ge=NARROWEST, le=WIDEST)] = 66
     plain_width: Annotated[int, Meta(ge=0, le=WIDEST)] = 66  # of a line in plain mode; 0 breaks none

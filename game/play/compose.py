@@ -87,6 +87,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
         person=through or "",
         eyes=person_name(story, through),
         content=scene.content if scene.heat else "",
+        heat=scene.heat,
         brief=brief,
         notes=page_notes(story, notes, numbers, anchors_of(read)),
         options=_options(story, scene, moment),

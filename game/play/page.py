@@ -120,6 +120,7 @@ class Page(Struct, frozen=True):
     person: str = ""  # the id of the person it is read through
     eyes: str = ""  # and their name, which may be another's as well
     content: str = ""  # the content note, where the heat asks for one
+    heat: int = 0  # how hot the scene is
     brief: bool = False
     chosen: tuple[Span, ...] = ()
     notes: tuple[PageNote, ...] = ()

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from game.keep.settings import ContentTold, Settings
 from game.play.page import Option, Page
 from game.render.paragraph import Phrase, Phrases
 from game.session import command as do
@@ -18,6 +21,12 @@ HEATS = (
 )
 """The heats, mildest first, each by its number."""
 
+CONTENT = ("", N_("threat"), N_("violence"), N_("killing"))
+"""What a page of each heat has on it, in a word."""
+
+CONTENT_TOLD: dict[ContentTold, str] = {"full": N_("In full"), "word": N_("One word"), "none": N_("None")}
+"""How much may be said of that above the page."""
+
 
 def hours_menu(story: Story, heading: str) -> MenuView:
     """Return the parts of a story that can be read by themselves."""
@@ -31,18 +40,32 @@ def hours_menu(story: Story, heading: str) -> MenuView:
 # --- how much may be shown ------------------------------------------------------------------------------------------
 
 
-def heats_menu(usual: int, *, chosen: bool, content: str = "") -> MenuView:
-    """Return the question how much may be shown, pointing at the usual answer, which was `chosen` once or never yet.
+def told_content(page: Page, how: ContentTold) -> str:
+    """Return the content note of a page as a reader wishes it: in full, in a word, or none."""
+    if how == "full" or not page.content:
+        return page.content
+    return _(CONTENT[page.heat]) if how == "word" else ""
 
-    `content` says what kind of thing is on the page before which it is asked, if it is asked before one.
+
+def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
+    """Return the question how much may be shown, pointing at the usual answer, and how much is said above such pages.
+
+    It is told what is on the page before which it is asked, if it is asked before one.
     """
     heats = [_(words) for words in HEATS]
-    if chosen:
-        heats[usual] = _("{heat} (as last time)").format(heat=heats[usual])
-    entries = tuple(Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats))
+    if now.heat_chosen:
+        heats[now.heat] = _("{heat} (as last time)").format(heat=heats[now.heat])
+    answers = [Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats)]
+    ways = list(CONTENT_TOLD)
+    following = ways[(ways.index(now.content) + 1) % len(ways)]
+    notes = (Phrase(_("Content notes above such pages")), Phrase(f"  {_(CONTENT_TOLD[now.content])}", "note"))
+    entries = (*answers, Entry(do.Use(replace(now, content=following)), notes, len(answers)))
     about = _("Some scenes show violence. What is hotter than you wish is told in short, with the same choices.")
+    content = told_content(page, now.content) if page else ""
     ahead = _("The next page: {content}").format(content=content) if content else ""
-    return MenuView("heat", _("How much is to be shown?"), f"{about} {ahead}".rstrip(), entries, at=usual, spaced=True)
+    return MenuView(
+        "heat", _("How much is to be shown?"), f"{about} {ahead}".rstrip(), entries, at=now.heat, spaced=True
+    )
 
 
 # --- whom to follow -------------------------------------------------------------------------------------------------

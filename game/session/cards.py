@@ -28,7 +28,7 @@ def cards(
         "people": lambda: texts.people_text(story, run),
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
         "settings": lambda: settings_menu(keeping.settings, coloured=coloured),
-        "heat": lambda: heats_menu(keeping.settings.heat, chosen=keeping.settings.heat_chosen),
+        "heat": lambda: heats_menu(keeping.settings),
         "help": lambda: HelpView(_("All that can be done"), headed(here)),
     }
     if reading is not None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from game.keep.settings import Settings
 from game.render.paragraph import Paragraph, Phrase
 from game.session import command as do
-from game.session.beginning import HEATS
+from game.session.beginning import CONTENT_TOLD, HEATS
 from game.session.command import Command
 from game.session.menus import THEMES
 from game.session.views import Entry, MenuView
@@ -36,6 +36,7 @@ class Dial(Struct, frozen=True):
 DIALS = (
     Dial("theme", N_("Theme"), tuple(THEMES.items())),
     Dial("heat", N_("Shown in full"), tuple(enumerate(HEATS))),
+    Dial("content", N_("Content notes"), tuple(CONTENT_TOLD.items())),
     Dial("width", N_("Column"), tuple((width, N_("{number} characters")) for width in WIDTHS)),
     Dial("spacing", N_("Paragraphs"), (("line", N_("Parted by an empty line")), ("indent", N_("Indented")))),
     Dial("notes", N_("Notes"), tuple(NOTES.items())),

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
+from game.keep.settings import ContentTold
 from game.play.history import Left
 from game.play.page import Option, Page, PageKind
 from game.play.replay import go_on, go_to
 from game.play.run import HOTTEST, MILDEST, Run
 from game.render.paragraph import Phrase, phrases
 from game.session import command as do
-from game.session.beginning import group, is_picking, people_menu, sizes
+from game.session.beginning import group, is_picking, people_menu, sizes, told_content
 from game.session.command import Command
 from game.session.marking import step_marked
 from game.session.views import Entry, Hint, MenuView, PageView
@@ -197,9 +198,9 @@ class Reading:
 
     # --- what is seen -----------------------------------------------------------------------------------------------
 
-    def view(self) -> PageView | MenuView:
-        """Return what is seen now."""
-        page = self.page
+    def view(self, content: ContentTold = "full") -> PageView | MenuView:
+        """Return what is seen now, with so much of the content note."""
+        page = self.page if content == "full" else replace(self.page, content=told_content(self.page, content))
         if self.picking:
             picking = people_menu(self.run.story, page, self.picked)
             return replace(picking, ahead=self.run.history.ahead is not None)
@@ -207,7 +208,7 @@ class Reading:
             page = replace(page, blocks=(), notes=(), options=(), meetings=())
         view = PageView(
             page,
-            self._acts(page),
+            self._acts(self.page),
             self.run.story.title,
             block=self.block,
             note=self.note,

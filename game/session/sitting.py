@@ -78,9 +78,9 @@ class Session:
     def _page(self) -> View:
         if self.reading is None:
             return self._title()
-        now, content = self.settings, self.reading.page.content
-        asking = self.reading.asking
-        return heats_menu(now.heat, chosen=now.heat_chosen, content=content) if asking else self.reading.view()
+        if self.reading.asking:
+            return heats_menu(self.settings, self.reading.page)
+        return self.reading.view(self.settings.content)
 
     def _atlas(self) -> View:
         return self.atlas.view(self.reading) if self.reading else self._title()
@@ -296,5 +296,5 @@ class Session:
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""
         card = self.frames[-1].make != self._page and self.view.context == "heat"
-        if self.keeping.change(command, self.reading) and card:
+        if self.keeping.change(command, self.reading) and card and isinstance(command, do.SetHeat):
             self._back()
