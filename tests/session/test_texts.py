@@ -1,0 +1,25 @@
+"""The longer texts: what is named from outside the documents."""
+
+from msgspec.structs import replace
+
+from game.play.compose import differences
+from game.render.paragraph import letters
+from game.session.texts import difference_paragraphs, look_up_texts
+from game.story.model import Location, Work
+from tests.stories import ferry
+
+ALMANAC = Work("a", "Jane Roe", "An Almanac", "1957", "Roe, An Almanac", "The weather.", Location("a", 1, 1))
+
+
+def test_what_to_read_further_is_made_from_the_works() -> None:
+    """Where a story has works they can be looked up, each with its author, its year and what it is good for."""
+    assert "Read further" not in [one.heading for one in look_up_texts(ferry())]
+    (further,) = (one for one in look_up_texts(replace(ferry(), works=(ALMANAC,))) if one.heading == "Read further")
+    assert letters(further.paragraphs[-1].words) == "Jane Roe: An Almanac, 1957. The weather."
+
+
+def test_a_disagreement_names_works_under_what_is_held() -> None:
+    """A card of a disagreement closes with the works that treat of what is held."""
+    cards = tuple(replace(one, works=("a",)) for one in ferry().disagreements)
+    (card,) = differences(replace(ferry(), works=(ALMANAC,), disagreements=cards), ["D1"])
+    assert letters(list(difference_paragraphs(card))[-1].words) == "On this: Roe, An Almanac"
