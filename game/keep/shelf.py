@@ -7,7 +7,7 @@ raises for a disk's sake: what goes wrong comes back as a `Trouble`.
 import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from game.keep.codec import LARGEST, Unreadable, is_clean, written
 from game.keep.disk import Trouble, put_aside, trouble, write
+from game.keep.keymap import KEYS, BoundKeys, Keymap, read_keymap
 from game.keep.lock import Lock, locked
 from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
 from game.keep.settings import Settings, read_settings, written_settings
@@ -219,6 +220,18 @@ class Saves:
     def keep_settings(self, settings: Settings) -> Trouble | None:
         """Keep the reader's settings."""
         return self._write(SETTINGS, written_settings(settings))
+
+    def keymap(self, usual: Iterable[BoundKeys]) -> tuple[Keymap, tuple[str, ...]]:
+        """Return the reader's own keys, and a line on each thing that is wrong with the file they stand in."""
+        if self.folder is None:
+            return {}, ()
+        try:
+            raw = (self.folder / KEYS).read_bytes()
+        except FileNotFoundError:
+            return {}, ()
+        except OSError as error:
+            return {}, (str(trouble(_("the keys cannot be read"), error, self.folder / KEYS)),)
+        return read_keymap(raw, usual)
 
     def _write(self, name: str, text: str, *, fresh: bool = False) -> Trouble | None:
         """Write a file of the folder all or nothing. Raises `FileExistsError` when it should be `fresh` and is not."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from game.keep.disk import Trouble
+from game.keep.keymap import KEYS, Keymap
 from game.keep.print_file import SUFFIX, print_out, said, usual_file
 from game.keep.settings import NARROWEST, WIDEST, Settings
 from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
@@ -14,14 +15,17 @@ from game.render.markdown import transcript
 from game.session import command as do
 from game.session.beginning import HEATS
 from game.session.command import Command
+from game.session.offers import usual_keys
 from game.session.reading import Reading
 from game.story.model import Story
+from game.support.printable import printable
 from game.support.words import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOOD_BYE, SAVED = N_("Good-bye."), N_("Saved. You can go on from here.")
+OWN_KEYS = N_('Keys of your own stand in {path}, read at the start: undo = "z", or atlas = ["a", "f5"].')
 LOST = N_("Your last steps could not be saved. Good-bye.")
 
 
@@ -44,7 +48,17 @@ class Keeping:
         self._given, self._usual = heat, self.settings.heat
         if heat is not None:
             self.settings = replace(self.settings, heat=heat)
+        self.keymap: Keymap = {}
+        self.about_keys: tuple[str, ...] = ()  # where the reader's own keys are kept, and what is wrong with them
         self.tell(trouble)
+
+    def read_keymap(self) -> None:
+        """Use the reader's own keys from now on, and say what is wrong with them."""
+        self.keymap, faults = self.saves.keymap(usual_keys())
+        if self.saves.folder is not None:
+            path = printable(str(self.saves.folder / KEYS))
+            self.about_keys = (_(OWN_KEYS).format(path=path), *faults)
+        self.news += faults
 
     def tell(self, *troubles: Trouble | None) -> None:
         """Say what went wrong with the disk, each thing once."""

@@ -1,9 +1,11 @@
 """The one table of all that can be done: keys, typed words, footer, palette, help and docs are made from it."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from game.keep.keymap import BoundKeys, Keymap, key_shown
 from game.session import command as do
 from game.session import making
 from game.session.command import Leaf
@@ -16,6 +18,7 @@ TEXT: tuple[ViewKind, ...] = ("text",)
 LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves")
 OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "text", "atlas")
 FINDING: tuple[ViewKind, ...] = ("page", "text", "atlas")
+ASK: tuple[ViewKind, ...] = ("ask",)
 ATLAS: tuple[ViewKind, ...] = ("atlas",)
 LEAVES: tuple[ViewKind, ...] = ("page", "atlas")
 GOING: tuple[ViewKind, ...] = ("page", "people")
@@ -39,7 +42,7 @@ HEADINGS: dict[tuple[ViewKind, ...], str] = {
     FINDING: N_("Finding words"),
     OVER: N_("In lists and texts"),
     ("title",): N_("At the title"),
-    ("ask",): N_("When a name is asked for"),
+    ASK: N_("When a name is asked for"),
     EVERYWHERE: N_("Anywhere"),
 }
 
@@ -105,7 +108,7 @@ OFFERS: tuple[Offer, ...] = (
         making.close,
         "esc",
         2,
-        unless=N_("No note is open, and this is where you are. q leaves for the title."),
+        unless=N_("No note is open, and this is where you are."),
     ),
     Offer(
         "know",
@@ -612,14 +615,17 @@ OFFERS: tuple[Offer, ...] = (
 _ENGLISH_WORDS = {offer.id: offer.words for offer in OFFERS}
 
 
-def offered(view: View) -> tuple[Offer, ...]:
+_NO_KEYS: Keymap = MappingProxyType({})
+
+
+def offered(view: View, keymap: Keymap = _NO_KEYS) -> tuple[Offer, ...]:
     """Return what can be done on a view now, and what moves about on its screen, in the order of the table."""
-    return tuple(offer for offer in offers_in(view.context) if making.can(offer, view))
+    return tuple(offer for offer in offers_in(view.context, keymap=keymap) if making.can(offer, view))
 
 
-def offers_in(*contexts: ViewKind) -> tuple[Offer, ...]:
-    """Return what can be done in any of these contexts, in the order of the table, in the language in use."""
-    return tuple(in_words(offer) for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
+def offers_in(*contexts: ViewKind, keymap: Keymap = _NO_KEYS) -> tuple[Offer, ...]:
+    """Return what can be done in any of these contexts, in the order of the table, in the language and by the keys in use."""
+    return tuple(in_words(offer, keymap) for offer in OFFERS if not set(contexts).isdisjoint(offer.where))
 
 
 def meant_by(word: str, offers: Iterable[Offer]) -> tuple[Offer, ...]:
@@ -629,8 +635,20 @@ def meant_by(word: str, offers: Iterable[Offer]) -> tuple[Offer, ...]:
     return own or tuple(offer for offer in offers if word in _ENGLISH_WORDS[offer.id])
 
 
-def in_words(offer: Offer) -> Offer:
-    """Return what can be done in the language in use; a key of one letter stays as it is."""
+def usual_keys() -> tuple[BoundKeys, ...]:
+    """Return the keys of all that can have one. Digits and the keys of a question stay what they are."""
+    return tuple(
+        BoundKeys(one.id, one.keys, one.where, fixed=one.where == ASK or one.keys[:1] == ("0",))
+        for one in OFFERS
+        if one.keys or one.make is not None
+    )
+
+
+def in_words(offer: Offer, keymap: Keymap = _NO_KEYS) -> Offer:
+    """Return what can be done in the language and by the keys in use; a key of one letter stays as it is."""
+    if offer.id in keymap:
+        keys = keymap[offer.id]
+        offer = replace(offer, keys=keys, shown=key_shown(keys[0]))
     if is_english():
         return offer
     return replace(
@@ -644,10 +662,10 @@ def in_words(offer: Offer) -> Offer:
     )
 
 
-def headed(here: ViewKind | None = None) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+def headed(here: ViewKind | None = None, keymap: Keymap = _NO_KEYS) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
     """Return the whole table under its headings, what can be done `here` first."""
     return tuple(
-        (_(HEADINGS[where]), tuple(in_words(offer) for offer in OFFERS if offer.where == where))
+        (_(HEADINGS[where]), tuple(in_words(offer, keymap) for offer in OFFERS if offer.where == where))
         for where in sorted(HEADINGS, key=lambda where: here not in where)
     )
 
@@ -655,9 +673,15 @@ def headed(here: ViewKind | None = None) -> tuple[tuple[str, tuple[Offer, ...]],
 def docs() -> str:
     """Return the table as the Markdown of docs/commands.md."""
     parts = [_INTRODUCTION]
+    keyed = {one.id for one in usual_keys() if not one.fixed}
     for heading, offers in headed():
-        rows = [f"| {_code(offer.key)} | {_typed(offer)} | {offer.tooltip} |" for offer in offers]
-        parts.append("\n".join([f"## {heading}\n", "| key | typed | what it does |", "| --- | --- | --- |", *rows]))
+        rows = [
+            f"| {_code(offer.key)} | {_typed(offer)} | {offer.tooltip} | {_code(offer.id) if offer.id in keyed else ''} |"
+            for offer in offers
+        ]
+        parts.append(
+            "\n".join([f"## {heading}\n", "| key | typed | what it does | id |", "| --- | --- | --- | --- |", *rows])
+        )
     return "\n\n".join(parts) + "\n"
 
 
@@ -675,4 +699,16 @@ _INTRODUCTION = """# What can be done
 
 Printed from the table that both editions read: the full screen takes the key, `--plain` the word. What has no word only
 moves about on a screen; what has no key is for whoever hears the page rather than sees it. A line is taken by its number
-in both."""
+in both.
+
+Keys of your own stand in `keys.toml` in the folder of the saves, which the help (`?`) names: a line each of an id and a key, or a
+list of keys, named as Textual names them (`x`, `X`, `f5`, `ctrl+x`, `question_mark`, or `?` itself). The first one is shown.
+
+```toml
+undo = "z"
+atlas = ["a", "f5"]
+```
+
+They are read when the full screen starts. What cannot be (no such id, no such key, a key that means something else in the same
+place) is told in one line with its place in the file, and keeps its usual key. `--plain` needs none of this: there words are
+typed."""

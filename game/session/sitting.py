@@ -70,7 +70,7 @@ class Session:
     def view_of(self, frame: Frame) -> View:
         """What is seen of a frame while it lies on top, with what can be done there and what there is to tell."""
         view = frame.make()
-        return replace(view, offers=offered(view), news=tuple(self.keeping.news))
+        return replace(view, offers=offered(view, self.keeping.keymap), news=tuple(self.keeping.news))
 
     def _title(self) -> View:
         return menus.title_menu(self.story, self.keeping.shelf().last, self.edition.hour)

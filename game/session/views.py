@@ -188,10 +188,14 @@ class AtlasView(Struct, frozen=True):
 
 
 class HelpView(Struct, frozen=True):
-    """All that can be done, under headings; a painter shows the key or the word that is its own."""
+    """All that can be done, under headings; a painter shows the key or the word that is its own.
+
+    Where keys are shown, `about_keys` says how to change them, and what is wrong with those that were changed.
+    """
 
     heading: str
     groups: tuple[tuple[str, tuple[Offer, ...]], ...]
+    about_keys: tuple[str, ...] = ()
     context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ class Game(App[None]):
         super().__init__(ansi_color=None if coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
         self.sitting = sitting
+        sitting.keeping.read_keymap()
         self.title = sitting.story.title
         self.no_color = not coloured
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]

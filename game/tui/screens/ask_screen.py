@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from game.session import command as do
+from game.session.offers import ASK
 from game.session.views import AskView
 from game.support.words import _
 from game.tui.screens.framed import FramedScreen, bindings
@@ -19,7 +20,8 @@ class AskScreen(FramedScreen[AskView]):
     """Shows the question and a line to write on, with the usual answer on it."""
 
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar = bindings("ask")
+    CONTEXTS: ClassVar = ASK
+    BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def body(self) -> Iterable[Widget]:
         """The question and a line to write on."""

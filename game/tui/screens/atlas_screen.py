@@ -5,6 +5,7 @@ from typing import ClassVar
 from game.session import command as do
 from game.session.command import Leaf
 from game.session.drawings import CalendarDrawing, MapDrawing
+from game.session.offers import ATLAS
 from game.session.views import AtlasView
 from game.tui.numbers import typed
 from game.tui.screens.atlas_sheet import AtlasSheet
@@ -16,7 +17,8 @@ from game.tui.widgets.reading_pane import ReadingPane
 class AtlasScreen(AtlasSheet):
     """Shows a leaf. The entry pointed at is kept while the reader looks at what it leads to."""
 
-    BINDINGS: ClassVar = bindings("atlas")
+    CONTEXTS: ClassVar = ATLAS
+    BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def begin(self) -> None:
         """Follow the scrolling, so that the rule below can say whether there is more."""

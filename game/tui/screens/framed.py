@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from game.keep.keymap import Keymap
 from game.session.command import Command
-from game.session.offers import OFFERS, offers_in
+from game.session.offers import OFFERS, in_words, offers_in
 from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
@@ -38,7 +39,7 @@ def action_of(offer: Offer) -> str:
 
 
 def bindings(*contexts: ViewKind) -> list[BindingType]:
-    """Return Textual's bindings for all that can be done in these contexts."""
+    """Return Textual's bindings for all that can be done in these contexts, by the usual keys."""
     return [binding for offer in offers_in(*contexts) for binding in _bindings(offer)]
 
 
@@ -46,7 +47,7 @@ def _bindings(offer: Offer) -> Iterable[Binding]:
     many = bool(offer.keys) and all(key.isdigit() for key in offer.keys)
     for key in offer.keys:
         action = f"screen.{offer.id}('{key}')" if many else action_of(offer)
-        yield Binding(key, action, offer.label, show=False, tooltip=offer.tooltip)
+        yield Binding(key, action, offer.label, show=False, tooltip=offer.tooltip, id=offer.id)
 
 
 class FramedScreen(Screen[None], Generic[Shown]):
@@ -56,6 +57,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
     """
 
     AUTO_FOCUS = ""
+    CONTEXTS: ClassVar[tuple[ViewKind, ...]] = ()  # what is shown on such a screen
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_ROLES,
         *("accent", "rule", "more", "key", "news", "act-title", "warning", "sign", "closed", "past", "bar"),
@@ -67,9 +69,20 @@ class FramedScreen(Screen[None], Generic[Shown]):
     def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
         super().__init__()
         self.sitting, self.frame, self.view = sitting, frame, view
+        self._rebind(sitting.keeping.keymap)
         self.give = give
         self._laid_out_in = self.size
         self._once = ""  # a key that ends the game when it is pressed once more
+
+    def _rebind(self, keymap: Keymap) -> None:
+        """Bind the reader's own keys, each in the place of all that it meant and of the usual ones of its command."""
+        bound = self._bindings.key_to_bindings if keymap else {}
+        for key, many in tuple(bound.items()):
+            bound[key] = [one for one in many if one.id not in keymap]
+        own = [one for one in offers_in(*self.CONTEXTS, keymap=keymap) if one.id in keymap]
+        for binding in (one for offer in own for one in _bindings(offer)):
+            ours = [one for one in bound.get(binding.key, ()) if one.id]
+            bound[binding.key] = [*ours, binding]
 
     def compose(self) -> ComposeResult:
         """The parts from above to below."""
@@ -121,7 +134,9 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def possible(self) -> list[Offer]:
         """What can be done now, in the order of the table."""
-        return [offer for offer in offers_in(self.view.context) if self.offers(offer.id)]
+        return [
+            offer for offer in offers_in(self.view.context, keymap=self.sitting.keeping.keymap) if self.offers(offer.id)
+        ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's question before it runs an action: whether its key means anything on what is shown."""
@@ -151,7 +166,11 @@ class FramedScreen(Screen[None], Generic[Shown]):
         known = event.key in self.active_bindings
         if event.key != self._once:
             self._once = ""
-        self.tell("" if known else _("{key} does nothing here; ? shows the keys.").format(key=_name(event)))
+        self.tell("" if known else self._nothing(event))
+
+    def _nothing(self, event: events.Key) -> str:
+        shows = in_words(_BY_ID["help"], self.sitting.keeping.keymap).key
+        return _("{key} does nothing here; {help} shows the keys.").format(key=_name(event), help=shows)
 
     def once_more(self, key: str, name: str) -> bool:
         """Whether a key was pressed just before as well; says otherwise that it is to be."""
@@ -187,10 +206,10 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def action_give(self, id: str) -> None:
         """Give the command of an offer, or say why there is none."""
-        offer = _BY_ID[id]
+        offer = in_words(_BY_ID[id], self.sitting.keeping.keymap)
         command = offer.make(self.view, self.line() if offer.on_line else "") if offer.make else None
         if command is None:
-            self.tell(_(offer.unless) if offer.unless else _("That cannot be done here."))
+            self.tell(offer.unless or _("That cannot be done here."))
         elif id != _LEAVES or self.once_more(offer.keys[0], offer.key):
             self.give(command)
 

@@ -21,7 +21,8 @@ from game.tui.widgets.reading_pane import ReadingPane
 class MenuScreen(EntriesScreen[MenuView]):
     """Shows a title, a few words and lines."""
 
-    BINDINGS: ClassVar = bindings(*LISTS)
+    CONTEXTS: ClassVar = LISTS
+    BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def body(self) -> Iterable[Widget]:
         """The title and the list."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session import command as do
+from game.session.offers import PAGE
 from game.session.views import Entry, Offer, PageView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
@@ -29,7 +30,8 @@ NEW = "▸"  # stands at the first line that a turn of the page brought
 class PageScreen(EntriesScreen[PageView]):
     """Shows the page that lies open."""
 
-    BINDINGS: ClassVar = bindings("page")
+    CONTEXTS: ClassVar = PAGE
+    BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def body(self) -> Iterable[Widget]:
         """The column with its text and what can be taken, and the margin, which follows it."""

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session import command as do
+from game.session.offers import TEXT
 from game.session.views import HelpView, TextView
 from game.support.words import _
 from game.tui.screens.framed import SHORT, FramedScreen, bindings
@@ -20,7 +21,8 @@ from game.tui.widgets.reading_pane import ReadingPane
 class TextScreen(FramedScreen[TextView | HelpView]):
     """Shows a text, from which one goes on at its end."""
 
-    BINDINGS: ClassVar = bindings("text")
+    CONTEXTS: ClassVar = TEXT
+    BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def body(self) -> Iterable[Widget]:
         """The text."""

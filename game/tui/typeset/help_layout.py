@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.render.paragraph import Paragraph, paragraph
-from game.session.views import HelpView
+from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph
+from game.session.views import HelpView, Offer
 from game.support.words import _
 
 KEY = 11  # cells in which a key stands
@@ -15,5 +15,12 @@ def key_paragraphs(view: HelpView) -> Iterator[Paragraph]:
         yield paragraph(heading, role="label")
         for offer in offers:
             if offer.keys:
-                yield paragraph(offer.tooltip, first=offer.key.ljust(KEY), close=True)
+                yield Paragraph(_told(offer), first=offer.key.ljust(KEY), close=True)
     yield paragraph(_("Choices, notes, and the words in the line below can be clicked as well."), role="faint")
+    for sentence in view.about_keys:
+        yield paragraph(sentence, role="faint")
+
+
+def _told(offer: Offer) -> Phrases:
+    """Return what something does, and the id by which a key of one's own is given to it."""
+    return (Phrase(offer.tooltip), Phrase(f"  {offer.id}", "faint"))
