@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOOD_BYE, SAVED = N_("Good-bye."), N_("Saved. You can go on from here.")
-OWN_KEYS = N_('Keys of your own stand in {path}, read at the start: undo = "z", or atlas = ["a", "f5"].')
+OWN_KEYS = N_(
+    "Keys of your own stand in {path}, each by the word that ends its line here (undo = 'z', atlas = ['a', 'f5']); "
+    "they are read at the start."
+)
 LOST = N_("Your last steps could not be saved. Good-bye.")
 
 
