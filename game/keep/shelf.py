@@ -221,14 +221,14 @@ class Saves:
         """Keep the reader's settings."""
         return self._write(SETTINGS, written_settings(settings))
 
-    def keymap(self, usual: Iterable[BoundKeys]) -> tuple[Keymap, tuple[str, ...]]:
-        """Return the reader's own keys, and a line on each thing that is wrong with the file they stand in."""
+    def keymap(self, usual: Iterable[BoundKeys]) -> tuple[Keymap, tuple[str, ...]] | None:
+        """Return the reader's own keys, and a line on each thing wrong with the file they stand in; None without one."""
         if self.folder is None:
-            return {}, ()
+            return None
         try:
             raw = (self.folder / KEYS).read_bytes()
         except FileNotFoundError:
-            return {}, ()
+            return None
         except OSError as error:
             return {}, (str(trouble(_("the keys cannot be read"), error, self.folder / KEYS)),)
         return read_keymap(raw, usual)

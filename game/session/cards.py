@@ -29,7 +29,9 @@ def cards(
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
         "settings": lambda: settings_menu(keeping.settings, coloured=coloured),
         "heat": lambda: heats_menu(keeping.settings),
-        "help": lambda: HelpView(_("All that can be done"), headed(here, keeping.keymap), keeping.about_keys),
+        "help": lambda: HelpView(
+            _("All that can be done"), headed(here, keeping.keymap), keeping.about_keys, named=keeping.keys_named
+        ),
     }
     if reading is not None:
         made["so far"] = lambda: texts.so_far_text(reading.run)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOOD_BYE, SAVED = N_("Good-bye."), N_("Saved. You can go on from here.")
+NO_OWN_KEYS = N_("Keys of your own go into {path}; once there is such a file, this list names the id of everything.")
 OWN_KEYS = N_(
-    "Keys of your own stand in {path}, each by the word that ends its line here (undo = 'z', atlas = ['a', 'f5']); "
-    "they are read at the start."
+    "Keys of your own stand in {path}, read at the start, each under the id that ends its line here: "
+    "undo = 'z', or atlas = ['a', 'f5']."
 )
 LOST = N_("Your last steps could not be saved. Good-bye.")
 
@@ -52,15 +53,18 @@ class Keeping:
         if heat is not None:
             self.settings = replace(self.settings, heat=heat)
         self.keymap: Keymap = {}
+        self.keys_named = False  # whether there is a file of such keys, for which one needs to know the ids
         self.about_keys: tuple[str, ...] = ()  # where the reader's own keys are kept, and what is wrong with them
         self.tell(trouble)
 
     def read_keymap(self) -> None:
         """Use the reader's own keys from now on, and say what is wrong with them."""
-        self.keymap, faults = self.saves.keymap(usual_keys())
+        read = self.saves.keymap(usual_keys())
+        self.keymap, faults = read or ({}, ())
         if self.saves.folder is not None:
             path = printable(str(self.saves.folder / KEYS))
-            self.about_keys = (_(OWN_KEYS).format(path=path), *faults)
+            self.about_keys = ((_(OWN_KEYS) if read else _(NO_OWN_KEYS)).format(path=path), *faults)
+        self.keys_named = read is not None
         self.news += faults
 
     def tell(self, *troubles: Trouble | None) -> None:

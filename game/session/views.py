@@ -190,12 +190,14 @@ class AtlasView(Struct, frozen=True):
 class HelpView(Struct, frozen=True):
     """All that can be done, under headings; a painter shows the key or the word that is its own.
 
-    Where keys are shown, `about_keys` says how to change them, and what is wrong with those that were changed.
+    Where keys are shown, `about_keys` says how to change them, and what is wrong with those that were changed, and
+    where ids are needed for that, everything is `named` by its own.
     """
 
     heading: str
     groups: tuple[tuple[str, tuple[Offer, ...]], ...]
     about_keys: tuple[str, ...] = ()
+    named: bool = False
     context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

@@ -42,7 +42,17 @@ async def test_a_key_of_ones_own_is_in_force(tmp_path: Path) -> None:
         shown = " ".join(bot.text().split())
         assert "z All that you have met" in shown
         assert "j What was read and chosen" in shown
-        assert "keys.toml" in shown
+        assert "journal, ledger, branches atlas" in shown
+        assert "Keys of your own stand in" in shown
+
+
+async def test_help_says_where_keys_may_be_given(tmp_path: Path) -> None:
+    """Without such a file nobody is troubled with ids, and the help ends with where it goes."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press("question_mark")
+        shown = " ".join(bot.text().split())
+        assert "Keys of your own go into" in shown
+        assert "read_on" not in shown
 
 
 async def test_keys_may_change_places(tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ def key_paragraphs(view: HelpView) -> Iterator[Paragraph]:
         yield paragraph(heading, role="label")
         for offer in offers:
             if offer.keys:
-                yield Paragraph(_told(offer), first=offer.key.ljust(KEY), close=True)
+                yield Paragraph(_told(offer, named=view.named), first=offer.key.ljust(KEY), close=True)
     yield paragraph(_("Choices, notes, and the words in the line below can be clicked as well."), role="faint")
     for sentence in view.about_keys:
         yield paragraph(sentence, role="faint")
 
 
-def _told(offer: Offer) -> Phrases:
-    """Return what something does, and the id by which a key of one's own is given to it."""
-    return (Phrase(offer.tooltip), Phrase(f"  {offer.id}", "faint"))
+def _told(offer: Offer, *, named: bool) -> Phrases:
+    """Return what something does, and where that is wanted the id by which a key of one's own is given to it."""
+    return (Phrase(offer.tooltip), *((Phrase(f"  {offer.id}", "faint"),) if named else ()))
