@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from game.keep.keymap import Keymap
 from game.session.command import Command
 from game.session.offers import OFFERS, in_words, offers_in
 from game.session.sitting import Session
@@ -69,13 +68,14 @@ class FramedScreen(Screen[None], Generic[Shown]):
     def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
         super().__init__()
         self.sitting, self.frame, self.view = sitting, frame, view
-        self._rebind(sitting.keeping.keymap)
+        self._rebind()
         self.give = give
         self._laid_out_in = self.size
         self._once = ""  # a key that ends the game when it is pressed once more
 
-    def _rebind(self, keymap: Keymap) -> None:
+    def _rebind(self) -> None:
         """Bind the reader's own keys, each in the place of all that it meant and of the usual ones of its command."""
+        keymap = self.sitting.keeping.keymap
         bound = self._bindings.key_to_bindings if keymap else {}
         for key, many in tuple(bound.items()):
             bound[key] = [one for one in many if one.id not in keymap]
