@@ -42,7 +42,7 @@ def transcript(run: Run) -> str:
 def _page(page: Page) -> Iterator[str]:
     if page.act:
         yield f"# {', '.join(_plain(part) for part in (page.act.title, page.act.dates) if part)}"
-    if page.kind in (PageKind.SCENE, PageKind.ENDING, PageKind.CODA):
+    if page.kind in (PageKind.SCENE, PageKind.ENDING, PageKind.CLOSE, PageKind.CODA):
         yield f"## {_plain(page.title)}"
         if page.content:
             yield f"*{_plain(page.content)}*"
@@ -52,7 +52,9 @@ def _page(page: Page) -> Iterator[str]:
     for whose, roads in groupby(page.roads, key=lambda road: road.whose):
         yield from (f"## {_plain(whose)}",) if whose else ()
         yield from map(_road, roads)
-    yield from (f"- {_line(_plain(line))}" for line in page.lines)
+    if page.lines:
+        yield "## " + _("The others")
+        yield "\n".join(f"- {_line(_plain(line))}" for line in page.lines)
     if page.notes:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:

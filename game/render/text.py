@@ -30,13 +30,13 @@ def page_words(page: Page) -> Iterator[Paragraph]:
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
         yield paragraph(_("What you did not see"), role="label")
-        yield from (paragraph(f"{act}: {' · '.join(titles)}", indent=2, close=True) for act, titles in page.unseen)
+        yield from (paragraph(f"{act}: {'; '.join(titles)}", indent=2, close=True) for act, titles in page.unseen)
 
 
 def _listed(texts: Iterable[Iterable[Span]]) -> Iterator[Phrase]:
-    """Texts one after another, with a dot between two."""
+    """Texts one after another, so parted that it can be heard where each ends."""
     for number, text in enumerate(texts):
-        yield from (Phrase(" · "),) if number else ()
+        yield from (Phrase("; "),) if number else ()
         yield from phrases(text)
 
 

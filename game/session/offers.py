@@ -63,6 +63,7 @@ OFFERS: tuple[Offer, ...] = (
         making.turn,
         "space",
         1,
+        unless=N_("Here something is chosen: type its number."),
     ),
     Offer(
         "leaf_back",

@@ -190,7 +190,7 @@ class Reading:
     def _show(self, step: int, index: int) -> None:
         """Show a page: one before where the run was read to is leafed to, any other is read."""
         self.note = None
-        if step == len(self.run.log) and index >= self.index:
+        if step == len(self.run.log) and (index >= self.index or index == self.run.rest):
             self.block = self.block if self.leaf and index == self.index else 0
             self.leaf, self.index = None, index
         else:

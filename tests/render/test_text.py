@@ -95,7 +95,7 @@ def test_the_close_has_the_roads() -> None:
     """Each choice that turned the story is told on the last page, with those not taken in one line below."""
     road = Road("Ada Lund", (Span("You took it."),), ((Span("Leave it"),), (Span("Break it"),)))
     read = shown(page_words(Page(PageKind.CLOSE, "", "The end", (), roads=(road,))))
-    assert "Ada Lund\n\nYou took it.\n  not taken: Leave it, Break it" in read
+    assert "Ada Lund\n\nYou took it.\n  not taken: Leave it; Break it" in read
 
 
 def test_the_close_has_the_others_and_the_unseen() -> None:

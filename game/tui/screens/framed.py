@@ -223,4 +223,5 @@ def keys() -> Keys:
 
 def _name(event: events.Key) -> str:
     """A key as a reader knows it."""
-    return event.character if event.is_printable and event.character else event.key.replace("_", " ")
+    shown = event.character if event.is_printable else None
+    return shown if shown and not shown.isspace() else event.key.replace("_", " ")
