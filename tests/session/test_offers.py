@@ -48,6 +48,7 @@ IN_ONE_EDITION = {
     "command_palette": "finds by name what can be done, which is typed by its name in plain mode",
     "suspend": "is the shell's own where a line is typed",
     "more": "reads on in what is long, which a screen scrolls",
+    **dict.fromkeys(("value_before", "value_next"), "changes a value, which the number of its line does as well"),
     "again": "is heard again; on a screen it still stands there",
 }
 """What only one edition has, each with its reason."""
