@@ -22,12 +22,14 @@ def test_keys_are_called_as_textual_calls_them() -> None:
 async def test_a_key_of_ones_own_is_in_force(tmp_path: Path) -> None:
     """It does what the usual one did, which does nothing any more, and footer, palette and help show it."""
     (tmp_path / "keys.toml").write_text(
-        'atlas = ["z", "f5"]\nhelp = "!"\njournal = "j"\nnext = "down"\natlas_next = "down"'
+        'atlas = ["z", "f5"]\nhelp = "!"\njournal = "j"\nnext = ["ctrl+n", "down"]\natlas_next = "down"'
     )
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*ADA)
         assert "z atlas" in bot.lines()[-1]
         assert "! help" in bot.lines()[-1]
+        await bot.press("enter", "end", "enter")
+        assert "point with ^n and press enter" in bot.lines()[-1]
         await bot.press("a")
         assert isinstance(bot.game.screen, PageScreen)
         assert "a does nothing here; ! shows the keys." in bot.lines()[-1]

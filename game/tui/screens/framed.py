@@ -166,11 +166,12 @@ class FramedScreen(Screen[None], Generic[Shown]):
         known = event.key in self.active_bindings
         if event.key != self._once:
             self._once = ""
-        self.tell("" if known else self._nothing(event))
+        self.tell_keys("" if known else _("{key} does nothing here; {help} shows the keys."), key=_name(event))
 
-    def _nothing(self, event: events.Key) -> str:
-        shows = in_words(_BY_ID["help"], self.sitting.keeping.keymap).key
-        return _("{key} does nothing here; {help} shows the keys.").format(key=_name(event), help=shows)
+    def tell_keys(self, words: str, **others: str) -> None:
+        """Say one line in which the keys of commands stand by the ids of these."""
+        keymap = self.sitting.keeping.keymap
+        self.tell(words.format(**{id: in_words(offer, keymap).key for id, offer in _BY_ID.items()}, **others))
 
     def once_more(self, key: str, name: str) -> bool:
         """Whether a key was pressed just before as well; says otherwise that it is to be."""

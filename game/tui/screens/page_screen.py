@@ -207,7 +207,7 @@ class PageScreen(EntriesScreen[PageView]):
         elif at is None and len(waiting) == 1 and waiting[0].number is None:
             self.take(waiting[0])
         elif at is None:
-            self.tell(_("Nothing is chosen yet: type a number, or point with ↓ and press enter."))
+            self.tell_keys(_("Nothing is chosen yet: type a number, or point with {next} and press {take}."))
 
     def action_number(self, digit: str) -> None:
         """Take the line of this number, if it is in sight."""
