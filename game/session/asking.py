@@ -43,7 +43,7 @@ def _of_run(
                 return lambda: card
             keeping.news.append(_("You have met nobody of that name."))
         case do.Print(path):
-            if not path:
+            if not path and keeping.deliver is None:  # whoever gets a sheet delivered has no say where to
                 usual = keeping.usual_file(reading.run)
                 return lambda: questions.file_question(usual)
             keeping.print_file(reading.run, path)

@@ -184,7 +184,7 @@ async def test_notes_stand_beside_the_text_where_there_is_room(tmp_path: Path) -
         await bot.press(*ADA)
         line = next(line for line in bot.lines() if "You stand where" in line)
         assert line.index("¹ recorded") > line.index("begin.¹")
-        await bot.press("o", "5", "5", "q")
+        await bot.press("o", "6", "6", "q")
         assert bot.game.sitting.settings.notes == "key"
         assert "recorded" not in bot.shown()
 

@@ -83,18 +83,20 @@ class Visitor:
 
     async def reads(self, words: str) -> None:
         """Wait until these words are painted, after which all is read anew."""
-        while words not in re.sub(r"\x1b\[[\d;:]*m", "", self.painted):
-            await self._receive()
+        async with asyncio.timeout(PATIENCE):
+            while words not in re.sub(r"\x1b\[[\d;:]*m", "", self.painted):
+                await self._receive()
         self.painted = ""
 
     async def is_told(self, what: str) -> str:
         """Wait until the page itself is told something of this kind, and return it."""
-        while what not in dict(self.told):
-            await self._receive()
+        async with asyncio.timeout(PATIENCE):
+            while what not in dict(self.told):
+                await self._receive()
         return dict(self.told)[what]
 
     async def _receive(self) -> None:
-        message = await asyncio.wait_for(self.socket.receive(), PATIENCE)
+        message = await self.socket.receive()
         if message.type == aiohttp.WSMsgType.BINARY:
             self.painted += message.data.decode()
         else:
@@ -131,6 +133,8 @@ async def test_a_sheet_is_the_visitors(tmp_path: Path) -> None:
         await visitor.reads("Quit")
         await visitor.press("1")
         await visitor.reads("The landing")
+        await visitor.press("1")
+        await visitor.reads("louder than it should be")
         await visitor.press("w")
         key = await visitor.is_told("deliver_file_start")
         sheet = await http.get(f"{address}/download/{key}")
