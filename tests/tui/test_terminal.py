@@ -20,7 +20,7 @@ from tests.tui.bot import bridge
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 
-PATIENCE = 60  # seconds in which something must come; nothing waits for them to pass
+PATIENCE = 30  # seconds in which something must come; nothing waits for them to pass
 PLAY = """
 import os, sys
 from pathlib import Path
@@ -106,10 +106,12 @@ def terminal(folder: Path, **environ: str) -> Iterator[Terminal]:
 
 def read_on(game: Terminal) -> None:
     """Begin a run and make the first choice."""
-    game.type("1", "Mind")
-    game.type("\r", "How much")
-    game.type("\r", "Who")
+    game.type("1", "Pick")
+    game.type("\r", "Begin with")
+    os.write(game.ours, b"\x1b[F")
+    game.type("\r", "Everything in full")
     game.type("\r", "planks begin")
+    game.type("1", "again")
     game.type("1", "coin")
 
 
@@ -198,7 +200,7 @@ def test_bytes_that_are_no_text_are_typed(sent: bytes, tmp_path: Path) -> None:
 def test_an_exported_size_does_not_hold(tmp_path: Path) -> None:
     """What COLUMNS and LINES say is what the terminal was once; the screen is as large as it is now."""
     with terminal(tmp_path, COLUMNS="40", LINES="10") as game:
-        game.type("1", "Mind")
+        game.type("1", "Pick")
         assert "─" * 70 in game.seen
         os.write(game.ours, b"\x11")
         assert game.end() == 0
