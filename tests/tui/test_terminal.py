@@ -84,7 +84,10 @@ class Terminal:
 
     def end(self) -> int:
         """Read until the game has ended; its exit code."""
+        waited = 0
         while self.process.poll() is None or select.select([self.ours], [], [], 0)[0]:
+            assert waited < PATIENCE * 20, f"still playing: {self.seen[-2000:]!r}"
+            waited += 1
             if select.select([self.ours], [], [], 0.05)[0]:
                 self.seen += os.read(self.ours, 65536).decode(errors="replace")
         return self.process.returncode
@@ -126,7 +129,7 @@ def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signa
         read_on(game)
         match how:
             case "q":
-                game.type("q", "Continue")
+                game.type("q", "Quit")
                 os.write(game.ours, b"q")
             case "^q" | "^c":
                 os.write(game.ours, {"^q": b"\x11", "^c": b"\x03"}[how])
