@@ -130,9 +130,13 @@ def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signa
         match how:
             case "q":
                 game.type("q", "Quit")
+                game.type("q", "once more")
                 os.write(game.ours, b"q")
-            case "^q" | "^c":
-                os.write(game.ours, {"^q": b"\x11", "^c": b"\x03"}[how])
+            case "^q":
+                os.write(game.ours, b"\x11")
+            case "^c":
+                game.type("\x03", "once more")
+                os.write(game.ours, b"\x03")
             case "crash":
                 os.write(game.ours, b"?")
             case signal.Signals():
@@ -159,7 +163,7 @@ def test_a_terminal_that_goes_away_ends_the_game(tmp_path: Path) -> None:
             assert [slot.save.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
 
 
-@pytest.mark.parametrize(("key", "where"), [(b"?", "in an action"), (b"1", "while painting")])
+@pytest.mark.parametrize(("key", "where"), [(b"?", "in an action"), (b"?", "while painting")])
 def test_a_crash_leaves_a_file_that_tells_what_happened(key: bytes, where: str, tmp_path: Path) -> None:
     """In the folder of the saves, without what the variables held."""
     with terminal(tmp_path, CRASH=where) as game:
