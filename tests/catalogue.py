@@ -6,7 +6,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import write_po
 
-from game.session.offers import OFFERS
+from game.session.offer_table import OFFERS
 from game.support.words import DOMAIN, LOCALES
 from tests.imports import ROOT
 

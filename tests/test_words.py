@@ -30,7 +30,7 @@ SAME = {
 
 TABLES = {
     "game.story.format.schema": "every key of the format, one after another",
-    "game.session.offers": "what can be done, one thing after another",
+    "game.session.offer_table": "what can be done, one thing after another",
 }
 """Modules that may be longer than others, because they are a table: what it is of."""
 

@@ -3,7 +3,8 @@
 from game.session import command as do
 from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
-from game.session.offers import OFFERS, in_words, meant_by
+from game.session.offer_table import OFFERS
+from game.session.offers import in_words, meant_by
 from game.session.views import AskView, Offer, PageView, View
 from game.support.words import N_, _, ngettext
 

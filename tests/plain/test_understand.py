@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.session.offers import OFFERS, offers_in
+from game.session.offer_table import OFFERS
+from game.session.offers import offers_in
 from game.story.model import ReferencePage
 from game.support.words import either
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, last_log, sit

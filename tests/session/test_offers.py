@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from game.session.atlas.frame import LEAVES
-from game.session.offers import HEADINGS, OFFERS, docs, offers_in
+from game.session.commands_page import docs
+from game.session.offer_table import HEADINGS, OFFERS
+from game.session.offers import offers_in
 from game.session.views import ViewKind
 
 CONTEXTS = sorted({context for offer in OFFERS for context in offer.where})
@@ -48,7 +50,6 @@ IN_ONE_EDITION = {
     "command_palette": "finds by name what can be done, which is typed by its name in plain mode",
     "suspend": "is the shell's own where a line is typed",
     "more": "reads on in what is long, which a screen scrolls",
-    **dict.fromkeys(("value_before", "value_next"), "changes a value, which the number of its line does as well"),
     "again": "is heard again; on a screen it still stands there",
 }
 """What only one edition has, each with its reason."""

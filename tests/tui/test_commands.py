@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.session.offers import OFFERS, offers_in
+from game.session.offer_table import OFFERS
+from game.session.offers import offers_in
 from game.tui.screens.ask_screen import AskScreen
 from game.tui.screens.atlas_screen import AtlasScreen
 from game.tui.screens.framed import FramedScreen, action_of

@@ -6,7 +6,7 @@ import pytest
 from textual.keys import _character_to_key
 
 from game.keep.keymap import key_called, key_shown
-from game.session.offers import OFFERS
+from game.session.offer_table import OFFERS
 from game.tui.screens.atlas_screen import AtlasScreen
 from game.tui.screens.page_screen import PageScreen
 from tests.tui.bot import ADA, bridge, playing

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from game.session import command as do
-from game.session.offers import ASK
+from game.session.offer_table import ASK
 from game.session.views import AskView
 from game.support.words import _
 from game.tui.screens.framed import FramedScreen, bindings

@@ -5,7 +5,7 @@ from typing import ClassVar
 from game.session import command as do
 from game.session.command import Leaf
 from game.session.drawings import CalendarDrawing, MapDrawing
-from game.session.offers import ATLAS
+from game.session.offer_table import ATLAS
 from game.session.views import AtlasView
 from game.tui.numbers import typed
 from game.tui.screens.atlas_sheet import AtlasSheet

@@ -11,7 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from game.session.command import Command
-from game.session.offers import OFFERS, in_words, offers_in
+from game.session.offer_table import OFFERS
+from game.session.offers import in_words, offers_in
 from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.session.offers import LISTS
+from game.session.offer_table import LISTS
 from game.session.views import MenuView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen

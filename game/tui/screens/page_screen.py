@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session import command as do
-from game.session.offers import PAGE
+from game.session.offer_table import PAGE
 from game.session.views import Entry, Offer, PageView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen

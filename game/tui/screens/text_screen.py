@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session import command as do
-from game.session.offers import TEXT
+from game.session.offer_table import TEXT
 from game.session.views import HelpView, TextView
 from game.support.words import _
 from game.tui.screens.framed import SHORT, FramedScreen, bindings
