@@ -18,10 +18,10 @@ from game.story.loader import load_story
 from game.story.model import Story
 from game.support.words import speaking
 from tests.session.test_editions import LEAVING, heard, offered
-from tests.stories import ferry, two_keys
+from tests.stories import bridge, ferry, two_keys
 from tests.strategies import stories
 from tests.tongues import Tongue, english_in, in_greek
-from tests.tui.bot import bridge, playing
+from tests.tui.bot import playing
 
 STORIES = st.one_of(st.builds(ferry), st.builds(two_keys), st.builds(bridge), stories())
 

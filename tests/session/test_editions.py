@@ -19,9 +19,9 @@ from game.session.command import Command
 from game.session.making import entries_of
 from game.session.views import AskView, AtlasView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Story
-from tests.stories import ferry, two_keys
+from tests.stories import bridge, ferry, two_keys
 from tests.strategies import stories
-from tests.tui.bot import Bot, bridge, playing
+from tests.tui.bot import Bot, playing
 
 SIGNS = re.compile(r"\(note\s+\d+\)|Note \d+,|[Yy]ou chose:|[\s,·⁰¹²³⁴⁵⁶⁷⁸⁹▏●○›]")
 LEAVING = (do.Quit, do.Leave, do.Print)

@@ -5,7 +5,8 @@ from pathlib import Path
 from game.keep.settings import Settings
 from game.session.hints import HINTS
 from game.tui.widgets.bars import Rule
-from tests.tui.bot import ADA, bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import ADA, playing
 
 
 async def test_each_of_the_first_pages_gives_a_hint(tmp_path: Path) -> None:

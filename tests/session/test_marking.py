@@ -5,24 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from game.edition import WHERE_YOU_STOOD
-from game.keep.shelf import Saves
 from game.render.markdown import transcript
 from game.render.paragraph import letters
 from game.session import Session
 from game.session import command as do
 from game.session.making import mark, mark_line, unmark
 from game.session.views import AskView, AtlasView, PageView
+from tests.session.sittings import sitting_after
 from tests.stories import ferry
 
 
 @pytest.fixture
 def sitting(tmp_path: Path) -> Iterator[Session]:
     """A sitting with the ferry, two choices made, at its crossing."""
-    with Saves(tmp_path) as saves:
-        session = Session(WHERE_YOU_STOOD, ferry(), saves)
-        for command in (do.New(), do.Choose("wait"), do.Turn(), do.Choose("board"), do.Turn(), do.SetHeat(3)):
-            session.obey(command)
+    read = (do.New(), do.Choose("wait"), do.Turn(), do.Choose("board"), do.Turn(), do.SetHeat(3))
+    with sitting_after(tmp_path, ferry(), *read) as session:
         yield session
 
 

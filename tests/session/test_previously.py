@@ -7,32 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from game.edition import WHERE_YOU_STOOD
-from game.keep.shelf import Saves
 from game.session import Session
 from game.session import command as do
 from game.session.views import MenuView, PageView, View
-from tests.stories import HERE, load
-
-BRIDGE = load(HERE / "bridge")
+from tests.session.sittings import sitting_after
+from tests.stories import bridge
 
 
 @pytest.fixture
 def sitting(tmp_path: Path) -> Iterator[Session]:
     """A sitting in which a run was left."""
-    with Saves(tmp_path) as saves:
-        session = Session(WHERE_YOU_STOOD, BRIDGE, saves)
-        for command in (do.New(BRIDGE.id), do.Follow(("ada",)), do.Choose("pay"), do.Turn(), do.Leave()):
-            session.obey(command)
+    read = (do.New(bridge().id), do.Follow(("ada",)), do.Choose("pay"), do.Turn(), do.Leave())
+    with sitting_after(tmp_path, bridge(), *read) as session:
         yield session
 
 
 def come_back(session: Session, away: timedelta) -> View:
     """What is seen on continuing the run, so long after it was left."""
-    slot = session.keeping.saves.shelf(BRIDGE).slots[0]
+    slot = session.keeping.saves.shelf(bridge()).slots[0]
     saved = (datetime.now(UTC) - away).isoformat()
     slot.path.write_text(json.dumps({**json.loads(slot.path.read_bytes()), "saved": saved}), "utf-8")
-    return session.obey(do.Open(session.keeping.saves.shelf(BRIDGE).slots[0]))
+    return session.obey(do.Open(session.keeping.saves.shelf(bridge()).slots[0]))
 
 
 def test_who_comes_back_soon_reads_on(sitting: Session) -> None:

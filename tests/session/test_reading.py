@@ -12,9 +12,9 @@ from game.session.reading import AFTER_THE_END, STUCK, Reading
 from game.session.views import MenuView, PageView
 from game.story.model import Story
 from tests.play.test_run import BOTH, NUMBERS, STORIES, any_choices, played
-from tests.stories import HERE, ferry, load, two_keys
+from tests.stories import bridge, ferry, two_keys
 
-BRIDGE = load(HERE / "bridge")
+BRIDGE = bridge()
 ADA = "ada"
 
 

@@ -18,9 +18,9 @@ from game.session.command import Command
 from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Scene, SceneKind, Story
 from tests.play.test_run import STORIES
-from tests.stories import HERE, ferry, load
+from tests.stories import bridge, ferry
 
-BRIDGE = load(HERE / "bridge")
+BRIDGE = bridge()
 ADA = (do.New(), do.SetHeat(3), do.Follow(("ada",)))
 
 

@@ -1,4 +1,4 @@
-"""Small whole stories for tests: *The Ferry*, which nobody is followed through, and *Two Keys*, with two people."""
+"""Small whole stories for tests: *The Ferry*, which nobody is followed through, *Two Keys*, with two people, and *The Bridge*."""
 
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from game.story.source.folder import read_folder
 HERE = Path(__file__).parent
 FERRY = HERE / "ferry"
 TWO_KEYS = HERE / "two-keys"
+BRIDGE = HERE / "bridge"
 
 
 @cache
@@ -29,6 +30,11 @@ def ferry() -> Story:
 def two_keys() -> Story:
     """Five scenes in two acts, two people of whom one or both are followed and may be exchanged, four endings."""
     return load(TWO_KEYS)
+
+
+def bridge() -> Story:
+    """Four scenes in two acts, two people, and everything that a screen can show; `indeed` stands in all its author says."""
+    return load(BRIDGE)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

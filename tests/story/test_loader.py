@@ -9,8 +9,8 @@ import game.story.compiler
 from game.story.compiled import Compiled
 from game.story.compiler import compile_story
 from game.story.loader import MOST, load_story, shipped_form
-from tests.stories import FERRY, TWO_KEYS
-from tests.tui.bot import BRIDGE, SCENES
+from tests.stories import BRIDGE, FERRY, TWO_KEYS
+from tests.tui.bot import SCENES
 
 
 @pytest.fixture

@@ -27,9 +27,8 @@ from game.tui.screens.page_screen import PageScreen
 from game.tui.widgets.bars import Keys
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.reading_pane import ReadingPane
-from tests.stories import HERE, load
+from tests.stories import HERE, bridge
 
-BRIDGE = HERE / "bridge"
 SCENES = HERE.parents[1] / "scenes"  # the story that comes with the game
 SIZES = ((120, 40), (80, 24), (40, 15))
 LONGEST = 2000  # turns of a page in any run
@@ -39,11 +38,6 @@ HOSTILE = (
     "[/]",
     "[@click=app.quit]x[/] [link='file:///']y",
 )
-
-
-def bridge() -> Story:
-    """The small story that has everything a screen can show."""
-    return load(BRIDGE)
 
 
 @cache

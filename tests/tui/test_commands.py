@@ -14,7 +14,8 @@ from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.people_screen import PeopleScreen
 from game.tui.screens.text_screen import TextScreen
 from game.tui.screens.title_screen import TitleScreen
-from tests.tui.bot import ADA, bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import ADA, playing
 
 SCREENS = {
     "page": PageScreen,

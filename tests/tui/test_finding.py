@@ -4,7 +4,8 @@ from pathlib import Path
 
 from game.session.views import AtlasView, PageView
 from game.tui.screens.text_screen import TextScreen
-from tests.tui.bot import bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import playing
 from tests.tui.test_pictures import SCREENS
 
 

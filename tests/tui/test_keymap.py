@@ -9,7 +9,8 @@ from game.keep.keymap import key_called, key_shown
 from game.session.offer_table import OFFERS
 from game.tui.screens.atlas_screen import AtlasScreen
 from game.tui.screens.page_screen import PageScreen
-from tests.tui.bot import ADA, bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import ADA, playing
 
 
 def test_keys_are_called_as_textual_calls_them() -> None:

@@ -7,7 +7,8 @@ import pytest
 from game.keep.settings import Settings
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
-from tests.tui.bot import ADA, Bot, bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import ADA, Bot, playing
 
 SIZES = ((120, 40), (110, 24), (80, 24), (40, 15))
 

@@ -13,7 +13,8 @@ import pytest
 from game.session import command as do
 from game.session.command import Leaf
 from tests.session.atlas.readings import default_reading, shipped
-from tests.tui.bot import ADA, NEW, bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import ADA, NEW, playing
 from tests.tui.pictures import difference, picture
 
 KEPT = Path(__file__).parent / "pictures"

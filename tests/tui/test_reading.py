@@ -13,8 +13,8 @@ from game.story.model import Span, Story
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.choice_list import ChoiceList
 from tests.pages import words_on
-from tests.stories import ferry, load, two_keys
-from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, bridge, playing
+from tests.stories import bridge, ferry, load, two_keys
+from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, playing
 
 
 def turns() -> Callable[[int], int]:

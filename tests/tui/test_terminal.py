@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from game.keep.shelf import Saves
-from tests.tui.bot import bridge
+from tests.stories import bridge
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 
@@ -30,7 +30,7 @@ from game.keep.settings import Settings
 from game.session import Session
 from game.tui import app
 from game.tui.screens.text_screen import TextScreen
-from tests.tui.bot import bridge
+from tests.stories import bridge
 def fails(*_, **__):
     return 1 // 0
 if os.environ.get("QUEUE"):
@@ -94,11 +94,11 @@ class Terminal:
 
 
 @contextmanager
-def terminal(folder: Path, **environ: str) -> Iterator[Terminal]:
-    """A game that has been started and shows its title."""
+def terminal(folder: Path, shows: str = "Quit", **environ: str) -> Iterator[Terminal]:
+    """A game that has been started and has written these words: by default the last ones of its title."""
     started = Terminal(folder, **environ)
     try:
-        started.until("Quit")
+        started.until(shows)
         yield started
     finally:
         started.process.kill()
@@ -216,19 +216,12 @@ def test_an_exported_size_does_not_hold(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_before_the_first_page_waits_for_it(how: signal.Signals, tmp_path: Path) -> None:
     """However early it comes once the screen is taken, the terminal is given back and no crash is told."""
-    game = Terminal(tmp_path)
-    try:
-        game.until("\x1b[?1049h")
+    with terminal(tmp_path, shows="\x1b[?1049h") as game:
         os.kill(game.process.pid, how)
         assert game.end() == 128 + how
         assert all(sequence in game.seen for sequence in GIVEN_BACK)
         assert termios.tcgetattr(game.theirs) == game.before
         assert not list(tmp_path.glob("crash-*"))
-    finally:
-        game.process.kill()
-        game.process.wait()
-        os.close(game.ours)
-        os.close(game.theirs)
 
 
 def test_what_could_not_be_saved_is_said_at_the_end(tmp_path: Path) -> None:

@@ -88,6 +88,13 @@ class Visitor:
                 await self._receive()
         self.painted = ""
 
+    async def choose(self) -> None:
+        """Begin the ferry from the title and make the first choice."""
+        await self.press("1")
+        await self.reads("The landing")
+        await self.press("1")
+        await self.reads("louder than it should be")
+
     async def is_told(self, what: str) -> str:
         """Wait until the page itself is told something of this kind, and return it."""
         async with asyncio.timeout(PATIENCE):
@@ -111,10 +118,7 @@ async def test_every_visitor_plays_alone(tmp_path: Path) -> None:
         for visitor in (first, second):
             await visitor.come()
             await visitor.reads("Quit")
-        await first.press("1")
-        await first.reads("The landing")
-        await first.press("1")
-        await first.reads("louder than it should be")
+        await first.choose()
         await first.socket.close()
         await first.come()
         await first.reads("Continue")
@@ -131,10 +135,7 @@ async def test_a_sheet_is_the_visitors(tmp_path: Path) -> None:
         visitor = Visitor(http, address)
         await visitor.come()
         await visitor.reads("Quit")
-        await visitor.press("1")
-        await visitor.reads("The landing")
-        await visitor.press("1")
-        await visitor.reads("louder than it should be")
+        await visitor.choose()
         await visitor.press("w")
         key = await visitor.is_told("deliver_file_start")
         sheet = await http.get(f"{address}/download/{key}")

@@ -10,10 +10,10 @@ from game.play.run import Run
 from game.session.reading import Reading
 from game.story.compiler import compile_story
 from game.story.model import SceneKind, Story
-from tests.stories import HERE, ferry, load, two_keys
+from tests.stories import HERE, bridge, ferry, two_keys
 from tests.strategies import stories
 
-BRIDGE = load(HERE / "bridge")
+BRIDGE = bridge()
 STORIES = st.one_of(st.builds(ferry), st.builds(two_keys), st.just(BRIDGE), stories())
 NUMBERS = st.lists(st.integers(0, 99), max_size=12)
 

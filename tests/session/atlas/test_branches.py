@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.edition import WHERE_YOU_STOOD
-from game.keep.shelf import Saves
 from game.play.run import Run
 from game.render.paragraph import letters
 from game.session import Session
@@ -20,11 +18,11 @@ from game.session.views import AskView, AtlasView, PageView, TextView
 from game.story.model import Story
 from tests.play.test_history import MOVES, moved
 from tests.play.test_run import STORIES
-from tests.stories import HERE, load
+from tests.session.sittings import sitting_after
+from tests.stories import bridge
 
-BRIDGE = load(HERE / "bridge")
 BACK_AND_ON = (
-    do.New(BRIDGE.id),
+    do.New(bridge().id),
     do.Follow(("ada",)),
     do.Choose("pay"),
     do.Turn(),
@@ -39,10 +37,7 @@ BACK_AND_ON = (
 @pytest.fixture
 def sitting(tmp_path: Path) -> Iterator[Session]:
     """A sitting with the bridge in which two other branches were left."""
-    with Saves(tmp_path) as saves:
-        session = Session(WHERE_YOU_STOOD, BRIDGE, saves)
-        for command in BACK_AND_ON:
-            session.obey(command)
+    with sitting_after(tmp_path, bridge(), *BACK_AND_ON) as session:
         yield session
 
 
@@ -107,7 +102,7 @@ def test_a_branch_is_called_by_a_name_and_set_aside(sitting: Session) -> None:
         assert isinstance(view, AtlasView)
         assert [section.title for section in view.sections] == titles
     sitting.obey(do.Leave())
-    sitting.obey(do.Open(sitting.keeping.saves.shelf(BRIDGE).slots[0]))
+    sitting.obey(do.Open(sitting.keeping.saves.shelf(bridge()).slots[0]))
     assert "the run" in lines(leaf(sitting))[1]
 
 

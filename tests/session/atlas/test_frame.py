@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.edition import WHERE_YOU_STOOD
-from game.keep.shelf import Saves
 from game.session import Session
 from game.session import command as do
 from game.session.atlas import Atlas
@@ -18,6 +16,7 @@ from game.session.making import next_leaf, read_again, stand_again
 from game.session.views import AtlasView, PageView
 from game.story.model import Story
 from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end
+from tests.session.sittings import sitting_after
 
 ADA = (do.New(BRIDGE.id), do.Follow(("ada",)), do.Choose("pay"), do.Turn())
 
@@ -25,10 +24,7 @@ ADA = (do.New(BRIDGE.id), do.Follow(("ada",)), do.Choose("pay"), do.Turn())
 @pytest.fixture
 def sitting(tmp_path: Path) -> Iterator[Session]:
     """A sitting with the bridge, one choice made."""
-    with Saves(tmp_path) as saves:
-        session = Session(WHERE_YOU_STOOD, BRIDGE, saves)
-        for command in ADA:
-            session.obey(command)
+    with sitting_after(tmp_path, BRIDGE, *ADA) as session:
         yield session
 
 

@@ -10,7 +10,8 @@ from textual.color import Color
 from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.tui.look.themes import all_themes
-from tests.tui.bot import ADA, NEW, Bot, bridge, playing
+from tests.stories import bridge
+from tests.tui.bot import ADA, NEW, Bot, playing
 
 COLOURED = ("night", "newsprint", "contrast")
 LEAST, READING, SIGN = 4.5, 7.0, 3.0

@@ -8,8 +8,8 @@ from game.play.page import Page, PageKind, Road
 from game.story.model import Span
 from game.tui.typeset.page_layout import Layout, set_page
 from tests.pages import every_page, words_on
-from tests.stories import load, two_keys
-from tests.tui.bot import SCENES, bridge
+from tests.stories import bridge, load, two_keys
+from tests.tui.bot import SCENES
 
 SETTINGS = (Layout(66, 32), Layout(66), Layout(36, placed=True), Layout(12, placed=True))
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
