@@ -1,6 +1,7 @@
 """How the map is drawn: lines of dots, and the sites where one has been by their numbers, and by name where there is room."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from math import atan2, cos, hypot, pi, radians
 from typing import TypeAlias
@@ -58,21 +59,31 @@ class _Projection(Struct, frozen=True):
         return round(x) // ACROSS, round(y) // DOWN
 
 
+class _Ground(Struct, frozen=True):
+    """What lies under the sites: how points come to cells, what is drawn and named, and the corners of all that."""
+
+    sheet: _Projection
+    cells: _Cells
+    taken: frozenset[_Cell]
+    water: frozenset[_Cell]
+    least: Point
+    most: Point
+
+    def reaches(self, at: Point) -> bool:
+        """Return whether a point lies within what is drawn."""
+        return all(least <= of <= most for least, of, most in zip(self.least, at, self.most, strict=True))
+
+
 def set_map(drawing: MapDrawing, at: int, day: MapDay | None, width: int, height: int) -> list[Content]:
     """Return the map in so many cells, the entry of this number pointed at; of a day, only who stood where then."""
-    sheet = _sheet(drawing, width, height)
-    cells: _Cells = {}
-    for kind in (LineKind.ROAD, LineKind.WATER, LineKind.BRIDGE):
-        _draw(cells, sheet, [line for line in drawing.lines if line.kind is kind], kind)
-    taken: set[_Cell] = set()
-    for name in drawing.names:
-        x, y = sheet.cell(name.at)
-        _write(cells, taken, (x - cell_len(name.words) // 2, y), name.words, ".faint", 0)
+    ground = _ground(drawing, width, height)
+    cells, taken = dict(ground.cells), set(ground.taken)
     spots = sorted(drawing.spots, key=lambda spot: (spot.number != at, spot.number))
-    places = {spot.number: _place(sheet, spot, width, height) for spot in spots}
+    places = {spot.number: _place(ground.sheet, spot, width, height) for spot in spots}
     taken.update(places.values())
     for spot in spots:
-        _mark(cells, taken, places[spot.number], _label(drawing, sheet, spot, at, day), (width, height))
+        label = _label(ground, spot, at, day, here=spot.number == drawing.here)
+        _mark(cells, taken, ground.water, places[spot.number], label, (width, height))
     return [_line(cells, y, width) for y in range(height)]
 
 
@@ -90,9 +101,26 @@ def map_heading(drawing: MapDrawing, day: MapDay | None) -> Content:
 # --- where things lie -----------------------------------------------------------------------------------------------
 
 
-def _sheet(drawing: MapDrawing, width: int, height: int) -> _Projection:
-    """Fit what is drawn into so many cells."""
+@lru_cache(maxsize=1)
+def _ground(drawing: MapDrawing, width: int, height: int) -> _Ground:
+    """Draw what stays the same while one points about on the map."""
     points = [*(point for line in drawing.lines for point in line.along), *(name.at for name in drawing.names)]
+    sheet = _sheet(drawing, points, width, height)
+    cells: _Cells = {}
+    for kind in (LineKind.ROAD, LineKind.WATER, LineKind.BRIDGE):
+        _draw(cells, sheet, [line for line in drawing.lines if line.kind is kind], kind)
+    taken: set[_Cell] = set()
+    for name in drawing.names:
+        x, y = sheet.cell(name.at)
+        _write(cells, taken, (x - cell_len(name.words) // 2, y), name.words, ".faint", 0)
+    water = frozenset(cell for cell, (_letter, look, _number) in cells.items() if look == LOOKS[LineKind.WATER])
+    north, east = zip(*points, strict=True)
+    corners = (min(north), min(east)), (max(north), max(east))
+    return _Ground(sheet, cells, frozenset(taken), water, *corners)
+
+
+def _sheet(drawing: MapDrawing, points: Sequence[Point], width: int, height: int) -> _Projection:
+    """Fit the points of what is drawn into so many cells."""
     middle = drawing.centre or (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
     to_scale = _Projection(middle, 0, (0, 0), 1)
     reach = max(hypot(*to_scale.drawn_out(point)) for point in points) if drawing.centre else 0
@@ -102,12 +130,6 @@ def _sheet(drawing: MapDrawing, width: int, height: int) -> _Projection:
     left = (width * ACROSS / scale - (max(xs) - min(xs))) / 2
     above = (height * DOWN / scale - (max(ys) - min(ys))) / 2
     return _Projection(middle, reach, (min(xs) - left, min(ys) - above), scale)
-
-
-def _is_beyond(drawing: MapDrawing, at: Point) -> bool:
-    """Return whether a point lies outside of what is drawn."""
-    points = [point for line in drawing.lines for point in line.along] + [name.at for name in drawing.names]
-    return not all(min(p[i] for p in points) <= at[i] <= max(p[i] for p in points) for i in (0, 1))
 
 
 def _place(sheet: _Projection, spot: MapSpot, width: int, height: int) -> _Cell:
@@ -157,10 +179,10 @@ class _Label(Struct, frozen=True):
     look: str
 
 
-def _label(drawing: MapDrawing, sheet: _Projection, spot: MapSpot, at: int, day: MapDay | None) -> _Label:
-    sign = HERE if spot.number == drawing.here else READ
-    if _is_beyond(drawing, spot.at):
-        x, y = sheet.drawn_out(spot.at)
+def _label(ground: _Ground, spot: MapSpot, at: int, day: MapDay | None, *, here: bool) -> _Label:
+    sign = HERE if here else READ
+    if not ground.reaches(spot.at):
+        x, y = ground.sheet.drawn_out(spot.at)
         sign = ARROWS[round(atan2(y, x) / (pi / 4)) % len(ARROWS)]
     who = [name for number, name in day.stood if number == spot.number] if day else []
     faint = day is not None and not who
@@ -169,25 +191,24 @@ def _label(drawing: MapDrawing, sheet: _Projection, spot: MapSpot, at: int, day:
     return _Label(sign, spot.number, name, look)
 
 
-def _mark(cells: _Cells, taken: set[_Cell], place: _Cell, label: _Label, size: _Cell) -> None:
+def _mark(cells: _Cells, taken: set[_Cell], water: Collection[_Cell], place: _Cell, label: _Label, size: _Cell) -> None:
     """Write a label at its place: the name on that side where there is room, or the number alone."""
     x, y = place
     cells[place] = (label.sign, ".accent" if label.look != ".faint" else ".faint", label.number)
     words = f"{label.number} {label.name}"
     names = [(x + 2, y), (x - 1 - cell_len(words), y), (x + 2, y - 1), (x + 2, y + 1), (x - 3 - cell_len(words), y)]
     numbers = [(x + 1, y), (x - len(str(label.number)), y)]
-    water = {cell for cell, (_letter, look, _number) in cells.items() if look == LOOKS[LineKind.WATER]}
     for said, ways, kept_free in (
-        (words, names, taken | cells.keys()),
-        (words, names, taken | water),
-        (words, names, taken),
-        (str(label.number), numbers, taken | cells.keys()),
-        (str(label.number), numbers, taken),
+        (words, names, cells),
+        (words, names, water),
+        (words, names, ()),
+        (str(label.number), numbers, cells),
+        (str(label.number), numbers, ()),
     ):
         for begin, down in ways:
             wanted = {(begin + at, down) for at in range(-1, cell_len(said) + 1)} - {place}
             inside = begin >= 0 and begin + cell_len(said) <= size[0] and 0 <= down < size[1]
-            if inside and not kept_free & wanted:
+            if inside and not any(cell in taken or cell in kept_free for cell in wanted):
                 _write(cells, taken, (begin, down), said, label.look, label.number)
                 return
 
