@@ -32,8 +32,12 @@ def test_little_address_space_leaves_a_proof_undecided(space: int, memory: int) 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are asked for on Linux")
 def test_some_address_space_is_used_as_far_as_it_goes() -> None:
-    """Where there is room for fewer nodes than were asked for, the proof makes do with those."""
-    words = [sys.executable, "-c", PROGRAM, "1400", str(TWO_KEYS), "100000"]
+    """Where there is room for fewer nodes than were asked for, the proof makes do with those.
+
+    It keeps up to three stores at a time, each with a thread of its own: for questions, for what passages hang on, and
+    for all that can be reached.
+    """
+    words = [sys.executable, "-c", PROGRAM, "4000", str(TWO_KEYS), "100000"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert "undecided" not in done.stdout, done.stdout + done.stderr
     assert done.returncode == 1  # what nobody can reach is found

@@ -144,7 +144,7 @@ class Bot:
             if x >= 0:
                 await self.click(x, y)
                 return
-        raise AssertionError(f"{words!r} is not to be seen in {widget}")
+        raise AssertionError(f"{words!r} is not to be seen in {widget}:\n{self.shown()}")
 
     async def click_key(self, words: str) -> None:
         """Click words in the line of keys."""
@@ -183,6 +183,7 @@ class Bot:
     async def read_with_mouse(self, number: Callable[[int], int], see: Callable[[Page], None]) -> None:
         """Read to the close of the run with the mouse alone."""
         for _ in range(LONGEST):
+            await self.settle()
             if self.page.kind is PageKind.CLOSE:
                 return
             see(self.page)

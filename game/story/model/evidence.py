@@ -12,7 +12,7 @@ class Source(Struct, frozen=True, gc=False, array_like=True):
 
     id: str
     title: str
-    short: str  # as a note names it: "a wiki page"
+    short: str  # as a note names it: author, or editors, and title: "a wiki page"
     file: str  # its file in a folder of the documents
     by: str
     for_whom: str
@@ -29,7 +29,7 @@ class Work(Struct, frozen=True, gc=False, array_like=True):
     author: str
     title: str
     year: str
-    short: str  # as a note names it: "Litván (ed.), The Hungarian Revolution of 1956"
+    short: str  # as a note names it: author, or editors, and title
     good_for: str
     where: Location
 
