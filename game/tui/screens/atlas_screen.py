@@ -11,7 +11,6 @@ from game.tui.numbers import typed
 from game.tui.screens.atlas_sheet import AtlasSheet
 from game.tui.screens.framed import bindings
 from game.tui.typeset.calendar_layout import beside
-from game.tui.widgets.reading_pane import ReadingPane
 
 
 class AtlasScreen(AtlasSheet):
@@ -21,12 +20,9 @@ class AtlasScreen(AtlasSheet):
     BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def begin(self) -> None:
-        """Follow the scrolling, so that the rule below can say whether there is more."""
+        """Begin with no number typed and no leaf shown."""
         self._waiting = ""  # digits of a number that may be longer
         self._shown: tuple[Leaf, str] | None = None
-        reader = self.query_one(ReadingPane)
-        self.watch(reader, "scroll_y", self._mark_more, init=False)
-        self.watch(reader, "virtual_size", self._mark_more, init=False)
         super().begin()
 
     def show(self, view: AtlasView) -> None:
@@ -165,7 +161,7 @@ class AtlasScreen(AtlasSheet):
     def _leap(self, step: int) -> None:
         rows = self._list.rows
         if self.at is not None and rows:
-            wanted = rows[self.at].start + step * (self.query_one(ReadingPane).size.height - 2)
+            wanted = rows[self.at].start + step * (self.reader.size.height - 2)
             self.point(min(range(len(rows)), key=lambda at: abs(rows[at].start - wanted)))
 
     def action_atlas_number(self, digit: str) -> None:

@@ -10,12 +10,12 @@ from textual.widgets import Static
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.views import AtlasEntry, AtlasView
 from game.support.words import _
-from game.tui.screens.framed import SHORT, SLIM, WIDE, FramedScreen
+from game.tui.screens.framed import SHORT, SLIM, WIDE
+from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.typeset.atlas_layout import SetList, leaf_names, pointing, set_list, set_seen
 from game.tui.typeset.calendar_layout import SetCalendar, legend, set_calendar
 from game.tui.typeset.map_layout import map_heading, set_map
 from game.tui.typeset.wrap import BLANK, in_one
-from game.tui.widgets.bars import Rule
 from game.tui.widgets.reading_pane import ReadingPane
 
 WIDEST, DRAWN = 104, 150  # columns: all of a leaf, and of one that is drawn
@@ -27,13 +27,15 @@ AIRY = 30  # lines: from here on, the calendar's rows stand apart
 BELOW = 3  # it has one line in so many, where it stands below
 
 
-class AtlasSheet(FramedScreen[AtlasView]):
+class AtlasSheet(ScrolledScreen[AtlasView]):
     """Lays a leaf out; `at` is the entry pointed at, and `day` the one of the map's days that is shown, all where it is None."""
 
     at: int | None = None
     day: int | None = None
     _list = SetList((), ())
-    _bare: tuple[AtlasView, int, SetList] | None = None  # what it is set of, how wide, and without a pointer
+    _bare: tuple[AtlasView, int, bool, SetList] | None = (
+        None  # of what, how wide, if beside a map, and without a pointer
+    )
     _calendar = SetCalendar((), {})
 
     def body(self) -> Iterable[Widget]:
@@ -61,7 +63,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
         else:
             self._lay_out_list()
         self.call_after_refresh(self._bring)
-        self.call_after_refresh(self._mark_more)
+        self.call_after_refresh(self.mark_more)
 
     @property
     def drawn(self) -> bool:
@@ -83,7 +85,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
         width, height = self.size
         beside, edge = width >= WIDE, self._edge
         column = self._across - BESIDE - 4 if beside else self._across
-        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.query_one(ReadingPane)
+        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.reader
         atlas.styles.layout = "horizontal" if beside else "vertical"
         aside.display = self.at is not None and (beside or height >= SHORT)
         reader.display = True
@@ -99,7 +101,7 @@ class AtlasSheet(FramedScreen[AtlasView]):
 
     def _lay_out_calendar(self, drawing: CalendarDrawing) -> None:
         """The calendar, and what is told below it."""
-        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.query_one(ReadingPane)
+        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.reader
         atlas.styles.layout = "vertical"
         aside.display = self.at is not None
         reader.display = not aside.display
@@ -116,13 +118,14 @@ class AtlasSheet(FramedScreen[AtlasView]):
         aside.styles.width, aside.styles.height = self.size.width, "1fr"
         aside.styles.padding = (1, 0, 0, self._edge)
         self._list = self._listed(self._across)
-        self._set("#text", in_one(self._list.lines), self._across)
+        if reader.display:
+            self._set("#text", in_one(self._list.lines), self._across)
         self._set_seen(min(self._across, READING))
 
     def _lay_out_map(self, drawing: MapDrawing) -> None:
         """The map, and the list beside it with what is told of the entry pointed at."""
         width, height = self.size
-        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.query_one(ReadingPane)
+        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.reader
         atlas.styles.layout = "horizontal"
         aside.display, reader.display = False, True
         column = BESIDE if width >= WIDE else MAP_BESIDE
@@ -140,9 +143,9 @@ class AtlasSheet(FramedScreen[AtlasView]):
 
     def _listed(self, width: int, *, beside_map: bool = False) -> SetList:
         """The list with the entry pointed at; all that does not hang on that is set once."""
-        if self._bare is None or self._bare[:2] != (self.view, width):
-            self._bare = (self.view, width, set_list(self.view, width, beside_map=beside_map))
-        return pointing(self._bare[2], self.view, self.at, width, beside_map=beside_map)
+        if self._bare is None or self._bare[:-1] != (self.view, width, beside_map):
+            self._bare = (self.view, width, beside_map, set_list(self.view, width, beside_map=beside_map))
+        return pointing(self._bare[-1], self.view, self.at, width, beside_map=beside_map)
 
     def _set_seen(self, width: int) -> None:
         pointed = self.pointed()
@@ -157,15 +160,11 @@ class AtlasSheet(FramedScreen[AtlasView]):
             part.update(words)
             part.styles.width = width
 
-    def _mark_more(self) -> None:
-        reader = self.query_one(ReadingPane)
-        self.query_one("#below", Rule).say(more=reader.display and reader.more)
-
     def _bring(self) -> None:
         """Bring the entry pointed at into sight; what stands above the first, too."""
         if self.at is None or self.at >= len(self._list.rows):
             return
-        reader, row = self.query_one(ReadingPane), self._list.rows[self.at]
+        reader, row = self.reader, self._list.rows[self.at]
         if self.at == 0:
             reader.scroll_home(animate=False, immediate=True)
         else:

@@ -2,36 +2,23 @@
 
 from game.session.views import Entry
 from game.tui.numbers import typed
-from game.tui.screens.framed import FramedScreen, Shown
-from game.tui.widgets.bars import Rule
+from game.tui.screens.framed import Shown
+from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reading_pane import ReadingPane
 
 
-class EntriesScreen(FramedScreen[Shown]):
+class EntriesScreen(ScrolledScreen[Shown]):
     """Lines in a `ChoiceList` below a text, both in a `ReadingPane` that scrolls."""
 
     def begin(self) -> None:
-        """Follow the scrolling, so that the rule below can say whether there is more."""
+        """Begin with no number typed."""
         self._waiting = ""  # digits of a number that may be longer
-        reader = self.query_one(ReadingPane)
-        self.watch(reader, "scroll_y", self.mark_more, init=False)
-        self.watch(reader, "virtual_size", self.mark_more, init=False)
         super().begin()
 
     @property
     def choices(self) -> ChoiceList:
         """The lines."""
         return self.query_one(ChoiceList)
-
-    @property
-    def reader(self) -> ReadingPane:
-        """What scrolls."""
-        return self.query_one(ReadingPane)
-
-    def mark_more(self) -> None:
-        """Say below whether there is more to read."""
-        self.query_one("#below", Rule).say(more=self.reader.more)
 
     def take(self, entry: Entry) -> None:
         """Do what a line stands for."""

@@ -17,7 +17,6 @@ from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
-from game.tui.widgets.reading_pane import ReadingPane
 
 Give: TypeAlias = Callable[[Command], None]
 """What a command is given to: it is done, and the screens show what comes of it."""
@@ -189,22 +188,6 @@ class FramedScreen(Screen[None], Generic[Shown]):
     def line(self) -> str:
         """The number of the line pointed at, for what is done to a line."""
         return ""
-
-    def action_top(self) -> None:
-        """To the top of what is read."""
-        self.query_one(ReadingPane).scroll_home(animate=False, immediate=True)
-
-    def action_bottom(self) -> None:
-        """To its end."""
-        self.query_one(ReadingPane).scroll_end(animate=False, immediate=True)
-
-    def action_half_down(self) -> None:
-        """Half a screen on."""
-        self.query_one(ReadingPane).turn(0.5)
-
-    def action_half_up(self) -> None:
-        """Half a screen back."""
-        self.query_one(ReadingPane).turn(-0.5)
 
     def action_give(self, id: str) -> None:
         """Give the command of an offer, or say why there is none."""

@@ -10,15 +10,15 @@ from game.session import command as do
 from game.session.offer_table import TEXT
 from game.session.views import HelpView, TextView
 from game.support.words import _
-from game.tui.screens.framed import SHORT, FramedScreen, bindings
+from game.tui.screens.framed import SHORT, bindings
+from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.typeset.help_layout import key_paragraphs
 from game.tui.typeset.text_layout import found_in, set_text
 from game.tui.typeset.wrap import in_one
-from game.tui.widgets.bars import Rule
 from game.tui.widgets.reading_pane import ReadingPane
 
 
-class TextScreen(FramedScreen[TextView | HelpView]):
+class TextScreen(ScrolledScreen[TextView | HelpView]):
     """Shows a text, from which one goes on at its end."""
 
     CONTEXTS: ClassVar = TEXT
@@ -30,17 +30,14 @@ class TextScreen(FramedScreen[TextView | HelpView]):
             yield Static(id="text", markup=False)
 
     def begin(self) -> None:
-        """Follow the scrolling."""
+        """Begin with nothing found."""
         self._places: tuple[tuple[int, int], ...] = ()  # the anchors of what is sought
         self._at = 0
-        reader = self.query_one(ReadingPane)
-        self.watch(reader, "scroll_y", self._mark_more, init=False)
-        self.watch(reader, "virtual_size", self._mark_more, init=False)
         super().begin()
 
     def lay_out(self) -> None:
         """Set the text in the present size."""
-        reader, width, view = self.query_one(ReadingPane), self.measure, self.view
+        reader, width, view = self.reader, self.measure, self.view
         paragraphs = tuple(key_paragraphs(view)) if isinstance(view, HelpView) else view.paragraphs
         page = set_text(view.heading, paragraphs, width, self._sought)
         reader.above = 1 if self.size.height < SHORT else 2
@@ -51,10 +48,7 @@ class TextScreen(FramedScreen[TextView | HelpView]):
         self._places = found_in(paragraphs, self._sought)
         reader.set(page, reader.place or (self._places[0] if self._places else None))
         self.head("" if isinstance(view, HelpView) else view.where)
-        self.call_after_refresh(self._mark_more)
-
-    def _mark_more(self) -> None:
-        self.query_one("#below", Rule).say(more=self.query_one(ReadingPane).more)
+        self.call_after_refresh(self.mark_more)
 
     @property
     def _sought(self) -> str:
@@ -81,7 +75,7 @@ class TextScreen(FramedScreen[TextView | HelpView]):
             self._tell_found(0)
             return
         self._at = (self._at + by) % len(self._places)
-        reader = self.query_one(ReadingPane)
+        reader = self.reader
         reader.scroll_to(y=reader.set_page.line_of(self._places[self._at]), animate=False, immediate=True)
         self._tell_found(self._at)
 
@@ -96,17 +90,17 @@ class TextScreen(FramedScreen[TextView | HelpView]):
 
     def action_text_on(self) -> None:
         """Turn the page; at the end, go on."""
-        if not self.query_one(ReadingPane).turn(1):
+        if not self.reader.turn(1):
             self.give(do.GoOn())
 
     def action_text_back(self) -> None:
         """A page back."""
-        self.query_one(ReadingPane).turn(-1)
+        self.reader.turn(-1)
 
     def action_next(self) -> None:
         """A line down."""
-        self.query_one(ReadingPane).move(1)
+        self.reader.move(1)
 
     def action_previous(self) -> None:
         """A line up."""
-        self.query_one(ReadingPane).move(-1)
+        self.reader.move(-1)

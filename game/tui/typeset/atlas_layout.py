@@ -17,10 +17,11 @@ MOST = 3  # a column but the last has no more of the width than one in so many
 
 
 class SetList(Struct, frozen=True):
-    """The lines of a list, and which of them belong to each entry."""
+    """The lines of a list, which of them belong to each entry, and where the columns of these begin."""
 
     lines: tuple[Content, ...]
     rows: tuple[range, ...]
+    columns: tuple[int, ...] = ()
 
 
 def leaf_names(view: AtlasView, width: int) -> Content:
@@ -61,7 +62,7 @@ def set_list(view: AtlasView, width: int, *, beside_map: bool = False) -> SetLis
             lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
     if view.foot:
         lines += [BLANK, *set_paragraphs(view.foot, width)]
-    return SetList(tuple(lines), tuple(rows))
+    return SetList(tuple(lines), tuple(rows), tuple(columns))
 
 
 def pointing(of: SetList, view: AtlasView, at: int | None, width: int, *, beside_map: bool = False) -> SetList:
@@ -69,8 +70,7 @@ def pointing(of: SetList, view: AtlasView, at: int | None, width: int, *, beside
     if at is None or at >= len(of.rows):
         return of
     entry, row = view.entries[at], of.rows[at]
-    columns = _columns([one.columns for one in view.entries], width - 2)
-    drawn = _row(entry, columns, width, here=True, numbered=beside_map)
+    drawn = _row(entry, of.columns, width, here=True, numbered=beside_map)
     drawn += indent(set_paragraphs(entry.seen, width - 4), 4) if beside_map else []
     by = len(drawn) - len(row)
     rows = (
@@ -79,7 +79,7 @@ def pointing(of: SetList, view: AtlasView, at: int | None, width: int, *, beside
         *(range(r.start + by, r.stop + by) for r in of.rows[at + 1 :]),
     )
     lines = [content.clickable(line, f"screen.point({at})") for line in drawn]
-    return SetList((*of.lines[: row.start], *lines, *of.lines[row.stop :]), rows)
+    return SetList((*of.lines[: row.start], *lines, *of.lines[row.stop :]), rows, of.columns)
 
 
 def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
