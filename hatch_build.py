@@ -18,9 +18,9 @@ class CompiledStory(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from game.story.loader import shipped_form
+        from game.story.loader import StoryFolder
 
-        form = shipped_form(Path(self.root) / "scenes")
+        form = StoryFolder(Path(self.root) / "scenes", None).shipped_form
         if form is None:
             return
         name, data = form

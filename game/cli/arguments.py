@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.edition import Edition
+from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder
 
 if TYPE_CHECKING:
+    from game.story.compiled import Compiled
     from game.story.model import Story
 
 
@@ -80,7 +82,13 @@ def loaded(folder: Path, edition: Edition) -> "Story | None":
 
     found = load_story(folder, cache_folder(edition.program))
     if found.story is None:
-        from game.writer.output import print_problems
-
-        print_problems(found.problems, folder, sys.stderr)
+        tell_problems(found, folder)
     return found.story
+
+
+def tell_problems(found: "Compiled", folder: Path) -> ExitCode:
+    """Write what is wrong with a story to standard error; returns the exit code for that."""
+    from game.writer.output import print_problems
+
+    print_problems(found.problems, folder, sys.stderr)
+    return ExitCode.PROBLEMS

@@ -1,9 +1,7 @@
 """A process that runs one command: what its streams must stand, and how it ends."""
 
 import os
-import signal
 import sys
-import threading
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -20,6 +18,8 @@ def run_process(edition: Edition) -> NoReturn:
     try:
         code: int = run_command(sys.argv[1:], edition)
     except KeyboardInterrupt:
+        import signal  # a first line that waits for it comes late, and so for threads below
+
         sys.stderr.write("\n")
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # so that whoever started us sees what ended us, and stops as well
         signal.raise_signal(signal.SIGINT)
@@ -44,8 +44,11 @@ def _prepare_streams() -> None:
 
 def _leave(code: int) -> NoReturn:
     """End the process; where nothing runs in it any more, without giving back a story or a proof value by value."""
-    if threading.active_count() > 1:
-        sys.exit(code)
+    if "threading" in sys.modules:
+        import threading
+
+        if threading.active_count() > 1:
+            sys.exit(code)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or whoever read it has gone: nothing can be said to anybody
             stream.flush()

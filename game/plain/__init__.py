@@ -4,7 +4,6 @@ import io
 from typing import TYPE_CHECKING, TextIO
 
 from game.plain.paper import Paper, stop_writing, title_words
-from game.story.model import Story
 from game.support.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -15,23 +14,25 @@ if TYPE_CHECKING:
 __all__ = ["play_plain"]
 
 
-def play_plain(story: Story, sitting: "AbstractContextManager[Session]", stdin: TextIO | None, stdout: TextIO) -> int:
-    """Play a story line by line until the reader leaves or the input ends; returns the exit code.
+def play_plain(
+    title: str, subtitle: str, sitting: "AbstractContextManager[Session]", stdin: TextIO | None, stdout: TextIO
+) -> int:
+    """Play a story of this title line by line until the reader leaves or the input ends; returns the exit code.
 
-    Its title is written at once; what the rest needs is loaded, and the sitting entered, while that is read.
+    The title is written at once; what the rest needs is loaded, and the sitting entered, while that is read.
 
     The code is 0 also where nobody reads any more, 130 after Ctrl-C, and 1 where nothing can be written, on standard output
     or of the run. The run is saved after every page, so whatever happens loses nothing.
     """
     if isinstance(stdin, io.TextIOWrapper):
         stdin.reconfigure(errors="replace")  # any bytes may be typed
-    paper, title = Paper(stdout), title_words(story.title, story.subtitle)
+    paper, told = Paper(stdout), title_words(title, subtitle)
     try:
-        paper.write(title)
+        paper.write(told)
         from game.plain.loop import sit
 
         with sitting as session:
-            return sit(session, stdin or io.StringIO(), paper, title)
+            return sit(session, stdin or io.StringIO(), paper, told)
     except BrokenPipeError:
         stop_writing(stdout)
         return ExitCode.GOOD

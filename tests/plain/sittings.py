@@ -27,7 +27,7 @@ from game.session import Session
 from tests.stories import {story}
 with Saves(Path(sys.argv[1])) as saves:
     sitting = Session(WHERE_YOU_STOOD, {story}(), saves)
-    sys.exit(play_plain({story}(), nullcontext(sitting), sys.stdin, sys.stdout))
+    sys.exit(play_plain({story}().title, {story}().subtitle, nullcontext(sitting), sys.stdin, sys.stdout))
 """
 NEW = ["1"]  # begin anew
 PROMPT = "Your choice: "
@@ -47,7 +47,7 @@ def played_plain(
     """A sitting with these streams; its exit code."""
     with Saves(folder) as saves:
         sitting = Session(WHERE_YOU_STOOD, story or ferry(), saves, heat=None if asked else 3)
-        return play_plain(sitting.story, nullcontext(sitting), stdin, stdout)
+        return play_plain(sitting.story.title, sitting.story.subtitle, nullcontext(sitting), stdin, stdout)
 
 
 def sitting(folder: Path, story: str = "ferry", **environment: str) -> subprocess.Popen[bytes]:

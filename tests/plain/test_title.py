@@ -19,7 +19,7 @@ class Watched(io.StringIO):
         print(text.strip(), sorted({one.split(".")[1] for one in sys.modules if one.startswith("game.")}))
         raise BrokenPipeError
 
-play_plain(ferry(), nullcontext(), None, Watched())
+play_plain(ferry().title, ferry().subtitle, nullcontext(), None, Watched())
 """
 
 

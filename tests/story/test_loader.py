@@ -8,7 +8,7 @@ import pytest
 import game.story.compiler
 from game.story.compiled import Compiled
 from game.story.compiler import compile_story
-from game.story.loader import MOST, load_story, shipped_form
+from game.story.loader import MOST, Cover, StoryFolder, load_story
 from tests.stories import BRIDGE, FERRY, TWO_KEYS
 from tests.tui.bot import SCENES
 
@@ -81,7 +81,7 @@ def test_what_is_damaged_is_made_again_in_silence(
 def test_a_story_is_shipped_compiled(tmp_path: Path, compiling: list[Compiled]) -> None:
     """The form that lies beside a folder is taken where it is that folder's, and left alone where it is not."""
     folder = copied(FERRY, tmp_path / "ferry")
-    form = shipped_form(folder)
+    form = StoryFolder(folder, None).shipped_form
     assert form is not None
     name, data = form
     (tmp_path / name).write_bytes(data)
@@ -101,7 +101,7 @@ def test_a_story_with_errors_is_neither_kept_nor_shipped(tmp_path: Path) -> None
     assert load_story(folder, tmp_path / "kept") == compile_story(folder)
     assert load_story(tmp_path / "nowhere", tmp_path / "kept") == compile_story(tmp_path / "nowhere")
     assert not (tmp_path / "kept").exists()
-    assert shipped_form(folder) is None
+    assert StoryFolder(folder, None).shipped_form is None
 
 
 def test_few_stories_are_kept(tmp_path: Path) -> None:
@@ -112,3 +112,21 @@ def test_few_stories_are_kept(tmp_path: Path) -> None:
             file.write(f"# {number}\n")
         load_story(folder, tmp_path / "kept")
     assert len(list((tmp_path / "kept" / "stories").iterdir())) == MOST
+
+
+@pytest.mark.parametrize("folder", [FERRY, SCENES], ids=lambda folder: folder.name)
+def test_the_cover_of_a_kept_story_is_read_alone(folder: Path, tmp_path: Path, compiling: list[Compiled]) -> None:
+    """It is the story's own, be that kept or not, and reading it makes nothing of the rest."""
+    first = StoryFolder(folder, tmp_path).cover
+    assert len(compiling) == 1
+    again = StoryFolder(folder, tmp_path)
+    assert first == again.cover == Cover(again.story.id, again.story.title, again.story.subtitle)
+    assert len(compiling) == 1
+
+
+def test_a_story_with_errors_has_no_cover(tmp_path: Path) -> None:
+    """And nobody is given it as a story."""
+    broken = StoryFolder(tmp_path / "nowhere", None)
+    assert broken.cover is None
+    with pytest.raises(ValueError, match="errors"):
+        _ = broken.story

@@ -6,13 +6,15 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import Misuse, loaded, path, story_folder, story_option
+from game.cli.arguments import Misuse, loaded, path, story_folder, story_option, tell_problems
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
+from game.support.folders import cache_folder
 from game.support.words import N_, _, catalogue_wanted, use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from game.session import Session
     from game.story.model import Story
@@ -40,28 +42,41 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play until the reader leaves. Raises `Misuse` for a part that the story does not have."""
     use(catalogue_wanted(os.environ))
     folder = story_folder(parsed, edition)
+    why_plain = None if parsed.plain else _why_not_the_app()
+    if parsed.plain or why_plain:
+        if why_plain and sys.stdout.isatty():
+            sys.stderr.write(_("Playing line by line: {why}.").format(why=why_plain) + "\n")
+        return _play_plain(parsed, edition, folder)
     story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
-    story = _part(story, parsed.hour) if parsed.hour is not None else story
-    why_plain = None if parsed.plain else _why_not_the_app()
-    if parsed.plain or why_plain:
-        from game.plain import play_plain
-
-        if why_plain and sys.stdout.isatty():
-            sys.stderr.write(_("Playing line by line: {why}.").format(why=why_plain) + "\n")
-        return play_plain(story, _sitting(parsed, edition, story), sys.stdin, sys.stdout)
+    part = _part(story, parsed.hour)
     from game.tui.app import play
 
-    with _sitting(parsed, edition, story, coloured=not os.environ.get("NO_COLOR")) as sitting:
+    with _sitting(parsed, edition, lambda: part, coloured=not os.environ.get("NO_COLOR")) as sitting:
         return play(sitting)
+
+
+def _play_plain(parsed: argparse.Namespace, edition: Edition, folder: "Path") -> int:
+    """Play line by line; of a whole story the cover is read first, and the rest while the reader reads that."""
+    from game.plain import play_plain
+    from game.story.loader import StoryFolder
+
+    read = StoryFolder(folder, cache_folder(edition.program))
+    cover = read.cover
+    if cover is None:
+        return tell_problems(read.compiled, folder)
+    part = _part(read.story, parsed.hour) if parsed.hour is not None else None
+    sitting = _sitting(parsed, edition, lambda: part or read.story)
+    subtitle = part.subtitle if part else cover.subtitle
+    return play_plain(cover.title, subtitle, sitting, sys.stdin, sys.stdout)
 
 
 @contextmanager
 def _sitting(
-    parsed: argparse.Namespace, edition: Edition, story: "Story", *, coloured: bool = True
+    parsed: argparse.Namespace, edition: Edition, story: "Callable[[], Story]", *, coloured: bool = True
 ) -> "Iterator[Session]":
-    """Have a sitting with the reader's saves, and let go of them in the end."""
+    """Have a sitting with a story and the reader's saves, and let go of them in the end."""
     from game.keep.shelf import Saves
     from game.session import Session
     from game.support.folders import data_folder
@@ -69,10 +84,13 @@ def _sitting(
     folder = parsed.saves or data_folder(edition.program)
     with Saves(folder) as saves:
         news = "" if folder else _(NOTHING_KEPT)
-        yield Session(edition, story, saves, heat=parsed.heat, coloured=coloured, news=news)
+        yield Session(edition, story(), saves, heat=parsed.heat, coloured=coloured, news=news)
 
 
-def _part(story: "Story", hour: str) -> "Story":
+def _part(story: "Story", hour: str | None) -> "Story":
+    """Return the part of a story that is wanted, if any; else the whole. Raises `Misuse` where there is no such part."""
+    if hour is None:
+        return story
     from game.story.excerpt import story_or_hour
 
     part = story_or_hour(story, f"{story.id}.{hour}")
