@@ -116,7 +116,8 @@ def exchange_scene(
 
 
 def _swap(context: Context, old: Person, new: Person, where: Location) -> Choice:
-    words = f"Follow {_told_apart(new, old)} instead of {_told_apart(old, new)}"
+    # said so that it is true of the dead as well
+    words = f"Let {_told_apart(old, new)} go, and follow {_told_apart(new, old)}"
     can = conj(_is_followed(context, old, True), _is_followed(context, new, False), new.present_while)
     effects = (_follow(context, old, False), _follow(context, new, True))
     return _choice(f"{old.id}>{new.id}", (Span(words),), can, effects, where)

@@ -52,7 +52,7 @@ def test_between_acts_one_person_can_be_exchanged() -> None:
     assert (exchange.id, exchange.act, story.scenes.index(exchange)) == ("after-monday", 0, 3)
     assert [choice.id for choice in exchange.choices] == ["stay", "ada>ben", "ben>ada"]
     assert exchange.choices[0].text == (Span("Keep your key"),)
-    assert exchange.choices[1].text == (Span("Follow Ben Moor instead of Ada"),)
+    assert exchange.choices[1].text == (Span("Let Ada go, and follow Ben Moor"),)
 
 
 def test_namesakes_are_exchanged_by_their_whole_names() -> None:
@@ -63,7 +63,7 @@ def test_namesakes_are_exchanged_by_their_whole_names() -> None:
     story = compile_files(files).story
     assert story is not None
     exchange = next(scene for scene in story.scenes if scene.sort is SceneKind.EXCHANGE)
-    assert exchange.choices[1].text == (Span("Follow Ben Lund instead of Ada Lund"),)
+    assert exchange.choices[1].text == (Span("Let Ada Lund go, and follow Ben Lund"),)
     names = [one.name for one in story.variables]
     values = [one.start for one in story.variables]
     assert not holds(exchange.on_stage, values)
