@@ -58,7 +58,7 @@ def story_option(parser: argparse.ArgumentParser) -> None:
 def story_folder(parsed: argparse.Namespace, edition: Edition) -> Path:
     """Return the folder of the story that is named, that one stands in or under, or that is the edition's.
 
-    A file stands for the story round it. Raises `Misuse` for two stories at once.
+    A file, or a folder in it, stands for the story round it. Raises `Misuse` for two stories at once.
     """
     if parsed.folder is not None and parsed.story is not None:
         raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
@@ -66,14 +66,18 @@ def story_folder(parsed: argparse.Namespace, edition: Edition) -> Path:
     with suppress(OSError):  # what cannot be looked into is told of by what reads it
         if named is None:
             return _story_round(Path.cwd()) or edition.story
-        if named.is_file():
+        if named.exists() and not _is_story(named):
             return _story_round(named.absolute().parent) or named
     return named or edition.story
 
 
 def _story_round(folder: Path) -> Path | None:
     """Return the nearest folder from this one upwards that is a story's."""
-    return next((one for one in (folder, *folder.parents) if (one / "story.yaml").is_file()), None)
+    return next((one for one in (folder, *folder.parents) if _is_story(one)), None)
+
+
+def _is_story(folder: Path) -> bool:
+    return (folder / "story.yaml").is_file()
 
 
 def loaded(folder: Path, edition: Edition) -> "Story | None":

@@ -157,12 +157,13 @@ def test_a_witness_leads_there_and_replays(tmp_path: Path) -> None:
 
 
 def test_the_story_that_one_stands_in_is_meant() -> None:
-    """Without a folder it is the one round us, and with a file of a story the story of that file."""
+    """Without a folder it is the one round us, and with a file or a folder of a story that story."""
     inside = next(path for path in FERRY.iterdir() if path.is_dir() and path.name != "evidence")
     for done in (
         game("check", "--quick", at=FERRY),
         game("check", "--quick", at=inside),
         game("check", "--quick", next(inside.glob("*.yaml"))),
+        game("check", "--quick", inside),
         game("check", "--quick", "--story", FERRY / "story.yaml"),
     ):
         assert done.stdout.startswith("“The Ferry”"), done

@@ -47,6 +47,7 @@ class ParsedStory(Struct):
     """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""
 
     story: Fields
+    has_top: bool = True  # whether there is a `story.yaml`
     tables: dict[str, dict[str, tuple[Scalar, Fields]]] = field(default_factory=dict)
     scenes: dict[str, ParsedScene] = field(default_factory=dict)
     endings: dict[str, tuple[Location, Fields]] = field(default_factory=dict)
@@ -66,12 +67,15 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
     """Read what the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
     nodes = read_all(files, problems)
     paths = {name: _path(name) for name in (*files, *unread)}
-    parsed = ParsedStory(_story(paths, nodes, problems))
+    parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
     parsed.incomplete_tables.update(_incomplete(paths, nodes))
     for table in _SINGULAR:
         for key, fields in parsed.story.named(table):
             _keep(parsed, table, key, fields, problems)
+    for name, path in paths.items():
+        if device := next((part for part in path if part.partition(".")[0].lower() in _DEVICES), ""):
+            _blame_device(device, Location(name, 1, 1), problems)
     for name, node in sorted(nodes.items(), key=lambda named: _is_misnamed(*named)):
         if name != "story.yaml":
             _sort(parsed, paths[name], node, problems)
@@ -86,6 +90,12 @@ def _is_misnamed(name: str, node: Node) -> bool:
     return entry is not None and isinstance(entry[1], Scalar) and entry[1].text != _path(name)[-1]
 
 
+def _blame_device(name: str, where: Location, problems: Diagnostics) -> None:
+    """Report a name that Windows keeps for a device."""
+    hint = "give it another, so that the story can be copied to every computer"
+    problems.add("E014", where, f"Windows can have no file and no folder of the name {name!r}", hint)
+
+
 def _path(name: str) -> _Path:
     return tuple(without_suffix(name).split("/"))
 
@@ -97,6 +107,8 @@ def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diag
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
     node = nodes.get("story.yaml")
     fields = validated(node, SCHEMA["story"], problems) if node is not None else None
+    if fields and fields.words("id") in _DEVICES:
+        _blame_device(fields.words("id"), fields.nodes["id"][1].where, problems)  # what is printed has its name
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
@@ -122,6 +134,8 @@ def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -
         elif not isinstance(node, Scalar) or node.text:
             message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
             problems.add("E008", node.where, message, "as in `id: {…}`")
+    elif len(path) == 1 and not parsed.has_top:
+        return  # no story's folder, as was said
     elif len(path) == 1 or folder == "evidence":
         hint = "scenes stand in folders of their own" if len(path) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
         known = did_you_mean(path[-1], _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
@@ -160,9 +174,6 @@ def _thing(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) 
     name = fields.words("id") or path[-1]
     if what == "ending" and "id" not in fields and fields.whole:
         problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path[-1]}`")
-    if path[-1] in _DEVICES:
-        hint = "give it another id, so that the story can be copied to every computer"
-        problems.add("E014", fields.where, f"Windows can have no file of the name {path[-1]!r}", hint)
     if name != path[-1]:
         taken = name in parsed.scenes or name in parsed.endings
         hint = "delete this copy, or give it an id and a name of its own" if taken else "make them the same"

@@ -143,7 +143,7 @@ class _ConditionReader:
         rest = word.text.removeprefix("you.")
         found = tuple(self.names.index.get(f"{person}.{rest}") for person in self.scope.people)
         if all(index is None for index in found):
-            if any(self.names.is_suspect(f"{person}.{rest}") for person in self.scope.people):
+            if any(self.names.is_suspect(f"{person}.{rest}", self.problems) for person in self.scope.people):
                 raise Blamed
             self.blame("E012", word.offset, *self.scope.nobody_has(rest))
         return found
@@ -156,7 +156,7 @@ class _ConditionReader:
 
     def unknown(self, word: Word) -> NoReturn:
         """Report a name that no variable has, unless its declaration was blamed already."""
-        if self.names.is_suspect(word.text):
+        if self.names.is_suspect(word.text, self.problems):
             raise Blamed
         told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
         of = next(told, None)

@@ -44,6 +44,7 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterato
         at = match.start("rest") if match else 0
         several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
         hint = "several effects are a list: [a, b]" if several else _HINT
+        hint = f"to set a value write one `=`, {_HINT}" if "==" in scalar.text.partition(" if ")[0] else hint
         problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
         return
     conditions: PerPerson | None = scope.always
@@ -109,7 +110,7 @@ class _EffectReader(Struct, frozen=True):
         return [index]
 
     def _unknown(self, name: str) -> NoReturn:
-        if self.scope.names.is_suspect(name):
+        if self.scope.names.is_suspect(name, self.problems):
             raise Blamed
         self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
 
@@ -123,7 +124,7 @@ class _EffectReader(Struct, frozen=True):
         found = [names.index.get(f"{person}.{rest}") for person in people]
         if any(index is not None for index in found) and rest != "followed":
             return found
-        if any(names.is_suspect(f"{person}.{rest}") for person in people):
+        if any(names.is_suspect(f"{person}.{rest}", self.problems) for person in people):
             raise Blamed
         self._blame("E012", "name", *self.scope.nobody_has(rest))
 

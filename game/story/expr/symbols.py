@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import did_you_mean
+from game.story.diagnostics import Diagnostics, closest, did_you_mean
 from game.story.format.values import LONGEST_ID
 from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
@@ -83,13 +83,33 @@ class SymbolTable(Struct):
             return self.index[name]
         return self.declare(Variable(name, FLAG, 0, ordered=True, meaning="", where=where, kind=kind))
 
-    def is_suspect(self, name: str) -> bool:
-        """Return whether a variable that is not declared may be missing because its declaration was blamed."""
-        return name in self.suspect_ids or bool({"variables", "people"} & self.incomplete_tables)
+    def is_suspect(self, name: str, problems: Diagnostics) -> bool:
+        """Return whether a variable that is not declared may be missing because its declaration was blamed.
+
+        One that was declared with a slip in whose it is, is blamed now.
+        """
+        if name in self.suspect_ids or {"variables", "people"} & self.incomplete_tables:
+            return True
+        meant = self._meant_for(name)
+        if meant is not None:
+            owner = meant.name.partition(".")[0]
+            message = f"there is no person {owner!r}, so {meant.name!r} is nobody’s, and {name!r} is asked for"
+            problems.add("E032", meant.where, message, f"did you mean {name!r}?")
+        return meant is not None
 
     def instead_of(self, name: str) -> str:
         """Return what to do instead of naming a variable that there is not."""
         return did_you_mean(name, self.authored()) or "declare it under `variables:`"
+
+    def _meant_for(self, name: str) -> Variable | None:
+        """Return the variable that is this one of a person's but for a slip in whose it is, if one was declared so."""
+        owner, _, rest = name.partition(".")
+        if owner in self.people:
+            for one in self.variables:
+                other, _, same = one.name.partition(".")
+                if same == rest and other not in self.people and closest(other, [owner]):
+                    return one
+        return None
 
     def asked(self, name: str) -> int | None:
         """Return the index of a kept variable by its full name, or None when nobody asked about it."""

@@ -11,6 +11,7 @@ from game.story.format.values import blame_comment, fits
 from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.unicode import ODD_BLANKS
+from game.story.source.yaml_errors import NOT_INDENTED
 
 _TABLES = frozenset((ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER, ValueKind.TEXT))
 _LISTS = frozenset(
@@ -122,8 +123,12 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
             return None
     nodes = {}
     unknown = []
+    promised = False  # whether the text of the entry above is still to come
     for name, entry in node.entries.items():
         key = thing.keys.get(name)
+        if key is None and promised:
+            continue  # a line of that text, which is blamed for not being indented
+        promised = _is_promised(entry[1])
         if key is None:
             unknown.append(entry)
         elif node.broken and isinstance(entry[1], Scalar) and not entry[1].text.strip():
@@ -136,6 +141,11 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
     if not node.broken and not _REQUIRED[thing.name] <= node.entries.keys():
         _blame_missing(fields, meant.union(node.entries), problems)
     return fields
+
+
+def _is_promised(node: Node) -> bool:
+    """Return whether this is a `|` without a text below it."""
+    return isinstance(node, Scalar) and node.style in ("|", ">") and not node.text.strip()
 
 
 def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
@@ -209,8 +219,11 @@ def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     if key.kind in _OF_WORDS and (where := node.comment):
         blame_comment(where, problems)
     else:
-        hint = f"write it, {key.help}" if key.required else f"write it, or leave {key.name!r} out"
-        problems.add("E011", node.where, f"nothing stands under {key.name!r}", hint)
+        message = f"nothing stands under {key.name!r}" + (", which is required" if key.required else "")
+        hint = f"write {key.help}" if key.required else f"write it, or leave {key.name!r} out"
+        if _is_promised(node):
+            message, hint = f"{message}: no line below stands further in than its key", NOT_INDENTED[1]
+        problems.add("E011", node.where, message, hint)
     return False
 
 

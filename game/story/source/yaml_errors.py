@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from game.story.source.indentation import blanks_before, neighbour_of
 from game.story.source.unicode import ODD_BLANKS
 
 
@@ -37,10 +38,17 @@ _BRACKETS = re.compile(r"[\[\]{}]")
 _INSIDE = "inside [ ] and { } words with a comma, a colon or a bracket need quotes"
 _NOT_CLOSED = ("this bracket is not closed", f"close it; {_INSIDE}")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
+NOT_INDENTED = (
+    "the text below `|` is not indented",
+    "begin each line of the text with two blanks more than the key has",
+)
+"""What is wrong, and what to do, where words below a `|` stand no further in than its key."""
+
 _MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
 _ODD_BLANK = re.compile(r" *(?:- +)*(?:-|[a-z]+(?:[ -][a-z]+)*:)?([" + ODD_BLANKS + "])")
 _COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
 _WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
+_CURLY = re.compile(r":\s+[“”„‘’]")
 _BLOCK = re.compile(r"[:-] +[|>][-+]?$")
 _LABEL = re.compile(r"(?:[:,-] |[\[{] ?)([*&])\S+ +$")
 _SIMPLE = (
@@ -76,19 +84,19 @@ def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     if "unexpected end of stream" in complaint.problem:
         return _at_start(complaint, "this quotation mark is never closed", "close it, or put the words after `|`")
     if "could not find expected ':'" in complaint.problem:
-        if _BLOCK.search("".join(lines[: complaint.since_line - 1][-1:])):
-            hint = "begin each line of the text with two blanks more than the key has"
-            return _at_start(complaint, "the text below `|` is not indented", hint)
+        if _below_block(lines, complaint.since_line):
+            return _at_start(complaint, *NOT_INDENTED)
         hint = "write `key: value` with a blank behind the colon, or `- ` before it in a list"
         return _at_start(complaint, "this line has no `: ` behind its key", hint)
     if "mapping values are not allowed" in complaint.problem:
-        return _second_colon(complaint, before)
+        return _second_colon(complaint, lines, before)
     if "expected ',' or" in complaint.problem:
         return _bracket(complaint)
     if "block collection" in complaint.context:
-        return _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
+        plain = _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
+        return _misplaced(complaint, lines) or plain
     if "block mapping" in complaint.context:
-        return _never_closed(complaint, lines) or _no_key(complaint, text, before)
+        return _never_closed(complaint, lines) or _no_key(complaint, lines, before)
     return None
 
 
@@ -123,16 +131,12 @@ def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None
         among, pattern = range(complaint.since_line, min(complaint.line, len(lines)) + 1), _WITH_BRACKET
     else:
         below = complaint.since_line if "could not find expected ':'" in complaint.problem else complaint.line
-        goes_on = 1 < below <= len(lines) and _indent(lines[below - 2]) <= _indent(lines[below - 1])
+        goes_on = 1 < below <= len(lines) and blanks_before(lines[below - 2]) <= blanks_before(lines[below - 1])
         among, pattern = range(below - 1, below if goes_on else 0), _COMMENT
     for number in among:
         if match := pattern.match(lines[number - 1]):
             return Explanation(number, match.start(1) + 1, "YAML takes what stands behind ` #` for a comment", _QUOTE)
     return None
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
@@ -167,9 +171,12 @@ def _at_start(complaint: ParserError, message: str, hint: str) -> Explanation:
     return Explanation(complaint.since_line, complaint.since_column, message, hint)
 
 
-def _second_colon(complaint: ParserError, before: str) -> Explanation:
+def _second_colon(complaint: ParserError, lines: Sequence[str], before: str) -> Explanation:
     if ": " in before:
-        return _here(complaint, "a second `: ` stands on this line", _QUOTE)
+        curly = "“ ” are words to YAML; " if _CURLY.search(before) else ""
+        return _here(complaint, "a second `: ` stands on this line", curly + _QUOTE)
+    if misplaced := _misplaced(complaint, lines):
+        return misplaced
     hint = "check its indentation, and that the line above has its `:`"
     return _here(complaint, "this key does not fit the line above it", hint)
 
@@ -190,8 +197,36 @@ def _never_closed(complaint: ParserError, lines: Sequence[str]) -> Explanation |
     return None
 
 
-def _no_key(complaint: ParserError, text: str, before: str) -> Explanation:
+def _misplaced(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """Explain a line that stands a little to the left or to the right of what it was to stand beside."""
+    number = complaint.line
+    if number > len(lines) or not lines[number - 1].strip():
+        return None
+    if _below_block(lines, number):
+        return _here(complaint, *NOT_INDENTED)
+    wanted = neighbour_of(lines, number)
+    if wanted is None:
+        return None
+    blanks = blanks_before(lines[number - 1])
+    message = f"this line begins with {_blanks(blanks)}, and nothing above it does"
+    hint = f"write {_blanks(wanted.blanks)} before it, as before {wanted.what} on line {wanted.line}"
+    return Explanation(number, blanks + 1, message, hint)
+
+
+def _below_block(lines: Sequence[str], number: int) -> bool:
+    """Return whether the text that the line above this one promises by its `|` should begin here."""
+    return number > 1 and bool(_BLOCK.search(lines[number - 2]))
+
+
+def _blanks(number: int) -> str:
+    return f"{number} blank{'s' * (number != 1)}" if number else "no blank"
+
+
+def _no_key(complaint: ParserError, lines: Sequence[str], before: str) -> Explanation:
+    text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
     if not before.strip():
+        if misplaced := _misplaced(complaint, lines):
+            return misplaced
         hint = "check its indentation, and the quotation marks and brackets before it"
         return _here(complaint, "this line does not fit the lines above it", hint)
     if text[complaint.column - 1 : complaint.column] in ("]", "}"):

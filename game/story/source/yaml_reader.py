@@ -204,9 +204,11 @@ class _Builder:
             return False
         return kind is not StreamEndEvent
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar | None:
         if event.anchor or event.tag:
             self._refuse_label(event)
+            if not event.value:  # the words were taken for the label
+                return None
         mark, text, style = event.start_mark, event.value, event.style or ""
         scalar = Scalar(self.source, mark.line + 1, mark.column + 1, text, style)
         return scalar if style != '"' or (text.isascii() and text.isprintable()) else self._mended(scalar)
@@ -245,6 +247,7 @@ class _Builder:
         """Return the table of these keys and values, in turn."""
         entries: dict[str, tuple[Scalar, Node]] = {}
         broken = self.broken and not self.open
+        in_list = bool(self.open) and type(self.open[-1][0]) is SequenceStartEvent
         following = iter(held)
         for key, node in zip(following, following, strict=True):
             if type(key) is not Scalar:
@@ -254,6 +257,9 @@ class _Builder:
                 broken = True
             elif key.text not in entries:
                 entries[key.text] = key, node
+            elif in_list and key.text == next(iter(entries)):
+                self._blame_undashed(key)
+                return YamlMapping(self.source, line, column, entries, broken=True)
             else:
                 self._blame_twice(key, entries[key.text][0])
         return YamlMapping(self.source, line, column, entries, broken)
@@ -265,6 +271,10 @@ class _Builder:
     def _blame_twice(self, key: Scalar, first: Scalar) -> None:
         message = f"the key {key.text!r} stands twice; first on line {first.line}"
         self.problems.add("E005", key.where, message, "keep one of them")
+
+    def _blame_undashed(self, key: Scalar) -> None:
+        message = f"the key {key.text!r} stands twice in one entry of a list"
+        self.problems.add("E005", key.where, message, "put `- ` before it, where the next entry begins; or keep one")
 
     def _refuse_label(self, event: Any) -> None:
         self._refuse(event, f"the anchor &{event.anchor}" if event.anchor else f"the tag {event.tag}")

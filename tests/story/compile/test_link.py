@@ -205,6 +205,36 @@ def test_a_text_that_is_not_indented_is_one_problem() -> None:
     assert "indented" in compiled.problems[0].message
 
 
+@pytest.mark.parametrize("asked", ["if: ada.mood == low", "effects: [ada.mood = high]", "if: you.mood == low"])
+def test_a_slip_in_whose_a_variable_is_stands_where_it_was_declared(asked: str) -> None:
+    """A variable declared for nobody is blamed there, and nothing leads whoever asks for it towards the slip."""
+    hall = "id: hall\ntitle: H\npeople: [ada]\ntext: H.\nchoices:\n  - {id: go, text: Go, default: yes}\n"
+    hall += f"  - id: a\n    text: A\n    {asked}\n"
+    variables = "adda.mood: {values: low < high}\ndoor.open: {values: flag}\n"
+    (problem,) = house({"variables.yaml": variables, "scenes/hall.yaml": hall}).problems
+    assert (str(problem.where), problem.code) == ("variables.yaml:1:1", "E032")
+    assert problem.hint == "did you mean 'ada.mood'?"
+
+
+@pytest.mark.parametrize("path", ["scenes/nul.yaml", "AUX/stairs.yaml", "endings/com1.yaml", "scenes/con.old.yaml"])
+def test_no_file_has_a_name_that_windows_keeps(path: str) -> None:
+    """Files and folders of a story can stand on every computer."""
+    problems = house({path: "id: x\n"}).problems
+    assert [problem.code for problem in problems if problem.code == "E014"] == ["E014"]
+
+
+def test_no_story_has_a_name_that_windows_keeps() -> None:
+    """What is printed of a story is a file of its name."""
+    (problem,) = house({"story.yaml": FILES["story.yaml"].replace("id: house", "id: nul")}).problems
+    assert (str(problem.where), problem.code) == ("story.yaml:1:5", "E014")
+
+
+def test_a_folder_without_a_story_is_one_problem() -> None:
+    """Where there is no `story.yaml` nobody is told as well that the other files are none of a story's."""
+    problems = compile_files({"hall.yaml": b"id: hall\n", "stairs.yaml": b"id: stairs\n"}).problems
+    assert [problem.code for problem in problems] == ["E070"]
+
+
 def test_one_entry_that_is_no_yaml_does_not_hide_the_others() -> None:
     """In a file that is broken in one place, what is wrong in its other entries is found all the same."""
     text = "id: stairs\ntitle: The‸: stairs\nif: ‸lmap == low\ntext: ‸12\nchoices:\n  - {id: up, text: Up}\n"

@@ -28,6 +28,23 @@ def test_a_misspelt_required_key_is_blamed_once() -> None:
         assert [problem.code for problem in house({"scenes/stairs.yaml": text}).problems] == ["E009"]
 
 
+@pytest.mark.parametrize(("key", "told"), [("title", "which is required"), ("when", "leave 'when' out")])
+def test_what_is_required_is_never_to_be_left_out(key: str, told: str) -> None:
+    """Nothing under a key is to be written where the key is required, and may go where it is not."""
+    scene = "id: stairs\ntitle: S\nwhen: W\ntext: Up.\nchoices: [{id: up, text: Up}]\n"
+    letter = {"title": " S", "when": " W"}[key]
+    (problem,) = house({"scenes/stairs.yaml": scene.replace(f"{key}:{letter}", f"{key}:")}).problems
+    assert problem.code == "E011"
+    assert told in f"{problem.message} ({problem.hint})"
+    assert ("leave" in problem.hint) is (key == "when")
+
+
+def test_words_that_begin_like_a_label_are_one_problem() -> None:
+    """Where YAML takes all words for a label, nobody is told as well that no words stand there."""
+    scene = "id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - id: up\n    text: !Up\n"
+    assert [problem.code for problem in house({"scenes/stairs.yaml": scene}).problems] == ["E006"]
+
+
 def test_a_comma_inside_brackets_is_explained() -> None:
     """Words that a comma cuts off inside `{ }` look like a key without a value; the hint says so."""
     (problem,) = house({"places.yaml": "a: {name: A, about: Brown, and deep}\n"}).problems

@@ -1,0 +1,70 @@
+"""Where the entries of a file stand that a line could go on, so that one indented wrongly can be told where it belongs."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+_ENTRY = re.compile(r" *(?P<dashes>(?:- +)*)(?:(?P<key>[a-z0-9][\w .-]*):(?: +(?P<value>\S.*)?)?$|(?P<words>\S.*)|$)")
+_BLOCK = re.compile(r"[|>][-+0-9]*$")
+
+
+class Neighbour(Struct, frozen=True):
+    """Something that a line below may go on or stand beside: how many blanks are before it, on which line, and what it is."""
+
+    blanks: int
+    line: int
+    what: str
+    is_dash: bool = False
+    is_text: bool = False
+
+
+def neighbour_of(lines: Sequence[str], number: int) -> Neighbour | None:
+    """Return what the line of this number, counted from 1, was to stand beside; None where it does stand beside something."""
+    match = _ENTRY.match(lines[number - 1])
+    blanks = blanks_before(lines[number - 1])
+    is_dash, is_key = bool(match and match["dashes"]), bool(match and match["key"])
+    standing = _above(lines[: number - 1])
+    if is_dash or is_key:
+        alike = [one for one in standing if one.is_dash is is_dash and not one.is_text]
+    else:
+        alike = [one for one in standing if one.is_text]
+    if not alike or any(one.blanks == blanks for one in alike):
+        return None
+    return min(reversed(alike), key=lambda one: abs(one.blanks - blanks))
+
+
+def blanks_before(line: str) -> int:
+    """Return how many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _above(lines: Sequence[str]) -> list[Neighbour]:
+    """Return what stands open below these lines, from the margin inwards."""
+    standing: list[Neighbour] = []
+    block: int | None = None  # blanks before the key or dash of the `|` whose text comes next
+    for number, line in enumerate(lines, 1):
+        blanks = blanks_before(line)
+        if not line.strip() or (standing and standing[-1].is_text and blanks >= standing[-1].blanks):
+            continue
+        if block is not None and blanks > block:
+            standing.append(Neighbour(blanks, number, "the text above", is_text=True))
+            block = None
+            continue
+        match = _ENTRY.match(line)
+        if line.lstrip(" ").startswith("#") or match is None or (match["words"] and not match["dashes"]):
+            continue
+        standing = [one for one in standing if one.blanks < blanks]
+        standing += _entries(match, number, blanks)
+        value = match["value"] or match["words"] or ""
+        block = standing[-1].blanks if _BLOCK.fullmatch(value) and standing else None
+    return standing
+
+
+def _entries(match: re.Match[str], number: int, blanks: int) -> list[Neighbour]:
+    """Return what begins on a line: its dashes, and its key."""
+    dashes = [
+        Neighbour(blanks + dash.start(), number, "`- `", is_dash=True) for dash in re.finditer("-", match["dashes"])
+    ]
+    key = [Neighbour(blanks + len(match["dashes"]), number, f"`{match['key']}`")] if match["key"] else []
+    return dashes + key
