@@ -60,15 +60,30 @@ def story_folder(parsed: argparse.Namespace, edition: Edition) -> Path:
 
     A file, or a folder in it, stands for the story round it. Raises `Misuse` for two stories at once.
     """
+    return _named_or_near(parsed) or edition.story
+
+
+def own_story_folder(parsed: argparse.Namespace) -> Path:
+    """Return the folder of the story that is named, or that one stands in or under: one that may be written to.
+
+    Raises `Misuse` for two stories at once, and where there is none.
+    """
+    folder = _named_or_near(parsed)
+    if folder is None:
+        raise Misuse("you are in no story; go into its folder, or name it behind the other words")
+    return folder
+
+
+def _named_or_near(parsed: argparse.Namespace) -> Path | None:
     if parsed.folder is not None and parsed.story is not None:
         raise Misuse(f"--story {parsed.story} and {parsed.folder}: one story at a time")
     named: Path | None = parsed.folder or parsed.story
     with suppress(OSError):  # what cannot be looked into is told of by what reads it
         if named is None:
-            return _story_round(Path.cwd()) or edition.story
+            return _story_round(Path.cwd())
         if named.exists() and not _is_story(named):
             return _story_round(named.absolute().parent) or named
-    return named or edition.story
+    return named
 
 
 def _story_round(folder: Path) -> Path | None:

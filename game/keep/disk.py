@@ -28,13 +28,13 @@ def trouble(what: str, error: Exception, path: Path) -> Trouble:
 def write(path: Path, text: str, temporary: str, *, fresh: bool = False) -> None:
     """Write a file in UTF-8, all or nothing, by way of a file called `temporary` beside it, which does not stay.
 
-    A link stays a link: what it leads to is written. Raises `OSError`; `FileExistsError` when the file should be
-    `fresh` and there is one.
+    Ends of lines are written as they are. A link stays a link: what it leads to is written. Raises `OSError`;
+    `FileExistsError` when the file should be `fresh` and there is one.
     """
     target = path if fresh else Path(os.path.realpath(path))
     beside = target.with_name(temporary)
     try:
-        with beside.open("w", encoding="utf-8") as file:
+        with beside.open("w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

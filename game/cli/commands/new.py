@@ -1,0 +1,57 @@
+"""The command `new`: a story to begin with, or one thing more in a story."""
+
+import argparse
+from pathlib import Path
+
+from game.cli.arguments import Misuse, own_story_folder, path
+from game.edition import Edition
+from game.support.exit_codes import ExitCode
+
+ABOUT = "begin a story, or add a scene, an ending or a person to one"
+UNREAD = ExitCode.GOOD
+KINDS = ("scene", "ending", "person")
+
+
+def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
+    """Add what to make, and where."""
+    program = f"{edition.program} new"
+    parser.usage = f"{program} DIR\n       {program} scene|ending|person ID [DIR]"
+    parser.add_argument(
+        "words",
+        metavar="DIR",
+        nargs="+",
+        help="the folder of a new story; or `scene`, `ending` or `person`, the ID of the new one and the folder of the story, "
+        "where left out the one you are in",
+    )
+    parser.add_argument("--story", metavar="DIR", type=path, help="the same, of a story that there is")
+    parser.add_argument(
+        "--after", metavar="SCENE", default="", help="the scene behind which a new scene comes; else it is last"
+    )
+    parser.add_argument("--if", metavar="CONDITION", dest="condition", default="", help="when a new ending is had")
+
+
+def run(parsed: argparse.Namespace, edition: Edition) -> int:
+    """Make it. Raises `Misuse` for words that do not go together, and where there is no story to add to."""
+    kind, *rest = parsed.words
+    if kind not in KINDS:
+        if rest or parsed.story or parsed.after or parsed.condition:
+            raise Misuse(f"new takes DIR alone, or one of {', '.join(KINDS)} with its ID; {kind!r} is none of them")
+        from game.writer.begin_story import begin_story
+
+        return begin_story(_folder(kind), edition.program)
+    if not 1 <= len(rest) <= 2:
+        raise Misuse(f"new {kind} takes its ID and, if you are not in it, the folder of the story")
+    if (parsed.after and kind != "scene") or (parsed.condition and kind != "ending"):
+        raise Misuse("--after is for a scene, --if is for an ending")
+    parsed.folder = _folder(rest[1]) if rest[1:] else None
+    from game.writer.add_thing import add_thing
+
+    folder = own_story_folder(parsed)
+    return add_thing(folder, kind, rest[0], after=parsed.after, condition=parsed.condition)
+
+
+def _folder(typed: str) -> Path:
+    try:
+        return path(typed)
+    except argparse.ArgumentTypeError as error:
+        raise Misuse(str(error)) from None

@@ -1,0 +1,284 @@
+"""The command `new scene|ending|person ID`: one thing more in a story, in the files where it must be named."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from msgspec import Struct, field
+
+from game.story.compile.collect import ParsedStory, collect
+from game.story.compiler import compile_files
+from game.story.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
+from game.story.expr.symbols import is_name
+from game.story.format.validate import Fields
+from game.story.format.values import ID_HINT, is_id
+from game.story.source.folder import read_folder
+from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
+from game.story.source.yaml_reader import read
+from game.support.exit_codes import ExitCode
+from game.support.printable import printable
+from game.writer.begin_story import TEMPLATES, renamed, title_of
+from game.writer.edit_yaml import InOneLine, with_entry, with_item
+from game.writer.output import print_problems
+from game.writer.put_files import put_files
+
+_Edit: TypeAlias = Callable[[str, YamlMapping], str]
+"""What becomes of a file's text, given that text and what it says."""
+
+STORY = "story.yaml"
+
+
+class Refused(Exception):
+    """What was asked for cannot be added; its words say why."""
+
+
+class Addition(Struct):
+    """One thing to be added: `id`, `condition` and `after` as they were asked for, and what comes of it.
+
+    `files` are all files of the story by path, those `made` and `changed` among them; `left` says what remains to be done.
+    """
+
+    id: str
+    condition: str
+    after: str
+    files: dict[str, str]
+    made: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    left: str = ""
+
+    def make(self, name: str, text: str) -> None:
+        """Add a file. Raises `Refused` where there is one."""
+        if name in self.files:
+            raise Refused(f"there is a file {name} already; give another id")
+        self.files[name] = text
+        self.made.append(name)
+
+    def change(self, name: str, edit: _Edit) -> None:
+        """Edit a file. Raises `Refused` where it cannot be edited as it is laid out."""
+        text = self.files[name].removeprefix("\ufeff")
+        mark = self.files[name][: len(self.files[name]) - len(text)]
+        root = read(name, text, Diagnostics())
+        if not isinstance(root, YamlMapping):
+            raise Refused(f"{name} is no table of keys")
+        try:
+            self.files[name] = mark + edit(text, root)
+        except InOneLine:
+            hint = "write that table on lines of its own first, a key a line"
+            raise Refused(f"{name}: nothing can be added to a table in {{ }}; {hint}") from None
+        if name not in self.changed:
+            self.changed.append(name)
+
+
+def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: str = "") -> int:
+    """Add a scene, an ending or a person to the story in a folder; print what was made, what was changed and what is left.
+
+    A scene comes behind the one named `after`, else last; an ending is had under the `condition`, before those without one.
+    Returns 2 for an id or a scene that cannot be, and 1 where a file that would be changed has errors, or cannot be written.
+    """
+    read_files, unread = read_folder(folder)
+    problems = Diagnostics(set(unread))
+    parsed = collect(read_files, problems)
+    known = compile_files(read_files).problems if read_files else unread
+    addition = Addition(
+        id, condition, after, {name: data.decode("utf-8", "replace") for name, data in read_files.items()}
+    )
+    try:
+        if STORY in read_files:
+            _check_id(parsed, kind, id)
+            _KINDS[kind](addition, parsed)
+    except Refused as refused:
+        sys.stderr.write(f"{printable(str(refused))}\n")
+        return ExitCode.MISUSE
+    broken = [one for one in known if one.where.file in (STORY, *addition.changed) or STORY not in read_files]
+    if wrong := [*_errors(broken), *_brought(known, addition)]:
+        print_problems(wrong, folder, sys.stderr)
+        sys.stderr.write("Nothing was added.\n")
+        return ExitCode.PROBLEMS
+    try:
+        made, changed = ({name: addition.files[name] for name in names} for names in (addition.made, addition.changed))
+        put_files(folder, made, changed)
+    except OSError as error:
+        sys.stderr.write(f"{printable(str(folder))}: nothing was added: {error.strerror or error}\n")
+        return ExitCode.PROBLEMS
+    sys.stdout.write(
+        _told(addition, {name: data.decode("utf-8") for name, data in read_files.items() if name in changed})
+    )
+    return ExitCode.GOOD
+
+
+def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:
+    return [one for one in problems if one.severity is Severity.ERROR]
+
+
+def _brought(known: tuple[Diagnostic, ...], addition: Addition) -> list[Diagnostic]:
+    """Return the errors that the story has with the addition, and did not have before."""
+    before = {(one.code, one.message) for one in known}
+    after = compile_files({name: text.encode() for name, text in addition.files.items()}).problems
+    return [one for one in _errors(list(after)) if (one.code, one.message) not in before]
+
+
+def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
+    """Raise `Refused` for what is no id, and for the id of something that there is."""
+    if not is_id(id):
+        raise Refused(f"{id!r} is no id: {ID_HINT}")
+    if kind == "person" and not is_name(id):
+        raise Refused(f"{id!r} is no id of a person: use one lower-case word, as in `judit`")
+    if kind == "person" and id in parsed.ids("people"):
+        raise Refused(f"there is a person {id!r} already; give another id")
+    if kind != "person":
+        for what, known in (("a scene", parsed.scenes), ("an ending", parsed.endings)):
+            if id in known:
+                raise Refused(f"there is {what} {id!r} already; give another id")
+
+
+def _template(name: str, id: str) -> str:
+    """Return the file to begin a scene or an ending with."""
+    text = (TEMPLATES / name).read_text("utf-8")
+    return renamed(renamed(text, "title", title_of(id)), "id", id)
+
+
+# --- a scene --------------------------------------------------------------------------------------------------------
+
+
+def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
+    acts = [([one.text for one in act.list("scenes")], act) for act in parsed.story.many("acts")]
+    if not acts:
+        return  # there is an error that says so
+    number, at = _place(acts, addition.after)
+    listed, act = acts[number]
+    beside = next((parsed.scenes[one] for one in [*reversed(listed[:at]), *listed[at:]] if one in parsed.scenes), None)
+    folder = PurePosixPath(beside.where.file).parent if beside else PurePosixPath(act.words("id"))
+    addition.make(str(folder / f"{addition.id}.yaml"), _template("scene.yaml", addition.id))
+
+    def listing(text: str, root: YamlMapping) -> str:
+        key, scenes = _under(root, "acts", number, "scenes")
+        return with_item(text, key, scenes, addition.id, at)
+
+    addition.change(STORY, listing)
+
+
+def _place(acts: list[tuple[list[str], Fields]], after: str) -> tuple[int, int]:
+    """Return the number of an act and the place in its list behind a scene; the end of the last act where none is named."""
+    if not after:
+        return len(acts) - 1, len(acts[-1][0])
+    for number, (listed, _) in enumerate(acts):
+        if after in listed:
+            return number, listed.index(after) + 1
+    hint = did_you_mean(after, [one for listed, _ in acts for one in listed]) or "name one that an act lists"
+    raise Refused(f"there is no scene {after!r} to stand behind: {hint}")
+
+
+def _under(node: Node, *path: str | int) -> tuple[Scalar, Node]:
+    """Return the last key of a path of keys and of places in lists, and what stands under it."""
+    key: Scalar | None = None
+    for step in path:
+        if isinstance(node, YamlMapping) and isinstance(step, str) and step in node.entries:
+            key, node = node.entries[step]
+        elif isinstance(node, YamlSequence) and isinstance(step, int):
+            node = node.items[step]
+    if key is None:
+        raise Refused(f"{node.where.file} has no {path[-1]!r}")
+    return key, node
+
+
+# --- an ending ------------------------------------------------------------------------------------------------------
+
+
+def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
+    text = _template("ending.yaml", addition.id)
+    if addition.condition:
+        text = text.replace("\ntext:", f"\nif: {addition.condition}\ntext:", 1)
+    table, node = _table_of(addition, parsed, "endings")
+    order = list(parsed.ids("endings")) or [one.text for one in parsed.story.list("endings")]
+    unasked = [one for one in order if one in parsed.endings and "if" not in parsed.endings[one][1]]
+    before = unasked[0] if unasked and addition.condition else None
+    if isinstance(node, YamlMapping):
+        lines = [f"{addition.id}:", *(f"  {line}" for line in text.splitlines()[1:])]
+        addition.change(table, lambda text, root: with_entry(text, _table_in(table, root, "endings"), lines, before))
+    else:
+        addition.make(f"endings/{addition.id}.yaml", text)
+        addition.change(STORY, lambda text, root: _with_ending(text, root, addition.id, before))
+    if unasked and not addition.condition:
+        addition.left = (
+            f"Nobody has it yet: let a choice lead to it (`to: {addition.id}`), or give it an `if` "
+            f"and move it before `{unasked[0]}`."
+        )
+
+
+def _with_ending(text: str, root: YamlMapping, id: str, before: str | None) -> str:
+    if "endings" not in root.entries:
+        return with_entry(text, root, [f"endings: [{id}]"])
+    key, order = root.entries["endings"]
+    listed = [one.text for one in order.items if isinstance(one, Scalar)] if isinstance(order, YamlSequence) else []
+    return with_item(text, key, order, id, listed.index(before) if before in listed else None)
+
+
+def _table_of(addition: Addition, parsed: ParsedStory, table: str) -> tuple[str, Node | None]:
+    """Return the file that holds a table, and that table; where there is none, `story.yaml` and what stands there instead."""
+    file = f"{table}.yaml"
+    if file in addition.files:
+        return file, read(file, addition.files[file], Diagnostics())
+    return STORY, parsed.story.node(table)
+
+
+def _table_in(file: str, root: YamlMapping, table: str) -> YamlMapping:
+    node = _under(root, table)[1] if file == STORY else root
+    if not isinstance(node, YamlMapping):
+        raise Refused(f"{file} has no table of {table}")
+    return node
+
+
+# --- a person -------------------------------------------------------------------------------------------------------
+
+
+def _add_person(addition: Addition, parsed: ParsedStory) -> None:
+    template = (TEMPLATES / "people.yaml").read_text("utf-8")
+    text = template.replace("new-person:", f"{addition.id}:").replace('"New person"', f'"{title_of(addition.id)}"')
+    table, node = _table_of(addition, parsed, "people")
+    if node is None:
+        addition.make("people.yaml", text)
+    else:
+        lines = text.splitlines()[1:]  # without the comment on the whole
+        addition.change(table, lambda text, root: with_entry(text, _table_in(table, root, "people"), lines))
+    if "follow" not in parsed.story:
+        follow = ["follow: [1] # how many people may be followed"]
+        addition.change(STORY, lambda text, root: with_entry(text, root, follow, "acts"))
+    _give_an_ending(addition, parsed)
+    addition.left += f"Name {addition.id} under `people` in the scenes that are to be theirs."
+
+
+def _give_an_ending(addition: Addition, parsed: ParsedStory) -> None:
+    """Let the person have the last of the endings that have no `if`, unless there is one that everybody has."""
+    unasked = {id: where.file for id, (where, fields) in parsed.endings.items() if "if" not in fields}
+    if any("people" not in parsed.endings[id][1] for id in unasked):
+        return
+    if not unasked:
+        addition.left = "Give them an ending without `if`. "
+        return
+    id, file = list(unasked.items())[-1]
+    path = (
+        ("people",) if file.startswith("endings/") else (id, "people") if file != STORY else ("endings", id, "people")
+    )
+    addition.change(file, lambda text, root: with_item(text, *_under(root, *path), addition.id))
+
+
+_KINDS: Mapping[str, Callable[[Addition, ParsedStory], None]] = {
+    "scene": _add_scene,
+    "ending": _add_ending,
+    "person": _add_person,
+}
+KINDS = tuple(_KINDS)
+"""What can be added."""
+
+
+def _told(addition: Addition, before: Mapping[str, str]) -> str:
+    """Return what was made and changed, a line each: of a changed file the first line that is another one now."""
+    made = [f"made     {name}\n" for name in addition.made]
+    changed = []
+    for name in addition.changed:
+        old, new = before[name].split("\n"), addition.files[name].split("\n")
+        at = next(number for number, line in enumerate(new) if number >= len(old) or line != old[number])
+        changed.append(f"changed  {name}:{at + 1}: {new[at].strip()}\n")
+    left = f"{addition.left}\n" if addition.left else ""
+    return "".join((*made, *changed, left))
