@@ -1,6 +1,6 @@
 """Proves a story within a budget: each way into it, and what of it is counted and measured; what is known is not asked again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from game.proof.metrics import Figures
 from game.proof.result import Claims, EntryProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
-from game.proof.way_in import WayIn, by_place, prove_entry
+from game.proof.way_in import WayIn, by_place, joined, parts_of
 from game.story.excerpt import excerpt
 from game.story.model import Story
 from game.support.background import parallel_map
@@ -50,9 +50,7 @@ def _proved(entries: Sequence[WayIn], meter: Budget, cache: Cache) -> list[Proof
     known = [cache.get(key, Proof) for key in keys]
     proofs = [proof and placed(proof, entry.story) for proof, entry in zip(known, entries, strict=True)]
     unknown = [number for number, proof in enumerate(proofs) if proof is None]
-    worth = len(entries[0].story.scenes) >= _LONG
-    found = parallel_map(len(unknown), lambda number: _claims(entries[unknown[number]], meter), worth=worth)
-    for number, proof in zip(unknown, found, strict=True):
+    for number, proof in zip(unknown, _proved_now([entries[one] for one in unknown], meter), strict=True):
         proofs[number] = proof
         if cache.folder and not proof.stopped:
             cache.put(keys[number], unplaced(proof, entries[number].story))
@@ -63,10 +61,21 @@ def _key(entry: WayIn, limits: Limits) -> str:
     return f"claims {rules_of(entry.story)} {entry.hour is not None} {limits.counts}"
 
 
-def _claims(entry: WayIn, meter: Budget) -> Proof:
-    """Return what is true of one way into the story."""
+def _proved_now(entries: Sequence[WayIn], meter: Budget) -> list[Proof]:
+    """Return what is true of some ways into the story; two processes share the parts of that where it is long."""
+    parts = [(number, part) for number, entry in enumerate(entries) for part in _parts_of(entry, meter)]
+    worth = any(len(entry.story.scenes) >= _LONG for entry in entries)
+    proofs: list[list[Proof]] = [[] for _ in entries]
+    for (number, _), proof in zip(
+        parts, parallel_map(len(parts), lambda one: parts[one][1](), worth=worth), strict=True
+    ):
+        proofs[number].append(proof)
+    return [joined(of_one) for of_one in proofs]
+
+
+def _parts_of(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
     offers = entry.hour is None or entry.story.scenes[0].choices
-    return prove_entry(entry, meter) if offers else _NOBODY
+    return parts_of(entry, meter) if offers else (lambda: _NOBODY,)
 
 
 def _with_hours(story: Story, whole: Proof, entries: Sequence[WayIn], proofs: Sequence[Proof]) -> Proof:

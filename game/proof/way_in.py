@@ -11,7 +11,7 @@ from game.proof.arguments import Arguments
 from game.proof.budget import Budget, spent_within
 from game.proof.measure.moments import live_moments
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
-from game.proof.model.goals import CoverageGoal, questions
+from game.proof.model.goals import questions
 from game.proof.model.sampling import Observed, watch
 from game.proof.result import Finding, PromiseProof, Proof, Verdict
 from game.story.model import Hour, Promise, Story
@@ -26,83 +26,40 @@ class WayIn(Struct, frozen=True):
     hour: Hour | None = None
 
 
-def prove_entry(entry: WayIn, meter: Budget) -> Proof:
-    """Return the verdicts on one way into a story, and all that is found there, the live moments where they are counted."""
-    return _EntryWork(entry.story, entry.hour, meter).claims()
+def parts_of(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
+    """Return what is left of proving one way into a story once runs were watched: parts that can be done in any order.
+
+    Each returns what it proves and leaves the rest as it is in a proof of nothing; `joined` makes one proof of them.
+    """
+    work = _EntryWork(entry.story, entry.hour, meter)
+    return (work.claims, work.promises) if entry.hour is None else (work.claims,)
 
 
-class _EntryWork(Struct):
-    """A proof in the making: of a whole story, or of an hour of it, of which only what it offers is to be reached."""
+def joined(proofs: Sequence[Proof]) -> Proof:
+    """Return the proof of one way into a story from those of its parts."""
+    claims, *others = proofs
+    return replace(
+        claims,
+        promises=tuple(promise for one in proofs for promise in one.promises),
+        findings=by_place([finding for one in proofs for finding in one.findings]),
+        stopped=claims.stopped or next((one.stopped for one in others if one.stopped), ""),
+    )
 
-    story: Story
-    hour: Hour | None
+
+class _Part(Struct):
+    """A part of a proof in the making, which is cut short where a limit is reached."""
+
     meter: Budget
     proof: Proof = Proof()
     findings: list[Finding] = field(default_factory=list)
 
-    def claims(self) -> Proof:
-        """The verdicts and all that is found on the way, proved now."""
-        shape = analyse(self.story, endings=True)
-        remembered = with_texts(shape) if self._counts else None
-        seen = self._within(lambda: watch(self.story, self.goals, self.meter, remembered)) or Observed(self.goals)
-        arguments = Arguments(shape, seen, self.meter)
-        self._judge(shape, seen, arguments)
-        for promise in self.story.promises:
-            self._keep(promise, arguments)
-        if self.hour is None:
-            self._warn(arguments)
-        if remembered is not None:
-            self._count(remembered, seen, arguments)
-        return replace(self.proof, findings=by_place(self.findings))
-
-    def _judge(self, shape: DataFlow, seen: Observed, arguments: Arguments) -> None:
-        meter, decide = self.meter, arguments.decide
-        stuck = self._within(lambda: decide(lambda back, search: checks.stuck_readers(back, search, meter)))
-        without = self._within(lambda: decide(lambda back, search: checks.without_ending(back, search, meter)))
-        endless = self._within(lambda: checks.endless_paths(shape, lambda: arguments.reached, meter))
-        covered = self._within(lambda: decide(lambda back, _: checks.unreachable(back, seen.left, meter), likely=True))
-        blank = self._within(lambda: decide(lambda back, search: checks.blank_ends(self.hour, back, search, meter)))
-        verdicts = {
-            "never_stuck": self._judged(stuck, without),
-            "terminates": self._judged(endless),
-            "all_reachable": self._covered(covered, blank),  # which may say why it is not known
-        }
-        self.proof = replace(self.proof, **verdicts, unreachable=covered.missing if covered else ())
-
-    def _warn(self, arguments: Arguments) -> None:
-        meter, decide = self.meter, arguments.decide
-        unstable = self._within(lambda: decide(lambda back, search: checks.unstable_endings(back, search, meter)))
-        blank = self._within(lambda: decide(lambda back, search: checks.blank_pages(back, search, meter)))
-        self.findings += (*(unstable or ()), *(blank or ()))
-
-    def _count(self, remembered: DataFlow, seen: Observed, arguments: Arguments) -> None:
-        """Count the live moments, and find the choices that do not matter."""
-        reached = self._within(lambda: arguments.reached)
-        if reached is None:
-            return
-        self.proof = replace(self.proof, moments=live_moments(reached))
-        cosmetic = self._within(
-            lambda: arguments.decide(lambda back, _: checks.cosmetic_choices(back, remembered, seen, self.meter))
-        )
-        if cosmetic is not None:
-            self.proof = replace(self.proof, cosmetic=tuple(cosmetic))
-            self.findings += checks.undistinguished(cosmetic)
-
-    def _keep(self, promise: Promise, arguments: Arguments) -> None:
-        """Find out whether a promise is kept."""
-        broken = self._within(
-            lambda: arguments.decide(lambda back, search: checks.broken_promise(promise, back, search, self.meter))
-        )
-        known = PromiseProof(promise.kind, promise.asked, promise.at, promise.where, self._judged(broken))
-        self.proof = replace(self.proof, promises=(*self.proof.promises, known))
-
-    def _within(self, find: Callable[[], _T]) -> _T | None:
+    def within(self, find: Callable[[], _T]) -> _T | None:
         """What is found, or None when a limit was reached first."""
         found, reason = spent_within(self.meter, find)
         self.proof = replace(self.proof, stopped=self.proof.stopped or reason)
         return found
 
-    def _judged(self, *found: Sequence[Finding] | None) -> Verdict:
+    def judged(self, *found: Sequence[Finding] | None) -> Verdict:
         """Refuted by any finding, even where another search was cut short."""
         for findings in found:
             self.findings += findings or ()
@@ -110,22 +67,80 @@ class _EntryWork(Struct):
             return Verdict.REFUTED
         return Verdict.UNDECIDED if None in found else Verdict.PROVED
 
-    def _covered(self, covered: checks.Coverage | None, blank: Sequence[Finding] | None) -> Verdict:
+    def covered(self, covered: checks.Coverage | None, blank: Sequence[Finding] | None) -> Verdict:
         """Never proved where the prover contradicts itself about something."""
-        verdict = self._judged(None if covered is None else covered.findings, blank)
+        verdict = self.judged(None if covered is None else covered.findings, blank)
         if covered is None or not covered.unsure:
             return verdict
         self.proof = replace(self.proof, stopped=self.proof.stopped or covered.unsure)
         return Verdict.REFUTED if verdict is Verdict.REFUTED else Verdict.UNDECIDED
 
-    @property
-    def goals(self) -> tuple[CoverageGoal, ...]:
-        """What must be shown on some path."""
-        return questions(self.story) if self.hour is None else checks.hour_goals(self.story)
+    def done(self) -> Proof:
+        """What was proved, with all that was found."""
+        return replace(self.proof, findings=by_place(self.findings))
 
-    @property
-    def _counts(self) -> bool:
-        return self.meter.limits.counts and self.hour is None
+
+class _EntryWork:
+    """The proof of a whole story, or of an hour of it, of which only what it offers is to be reached: runs are watched first."""
+
+    def __init__(self, story: Story, hour: Hour | None, meter: Budget) -> None:
+        self._hour, self._meter = hour, meter
+        self._shape = analyse(story, endings=True)
+        self._remembered = with_texts(self._shape) if meter.limits.counts and hour is None else None
+        goals = questions(story) if hour is None else checks.hour_goals(story)
+        seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered))
+        self._seen = seen or Observed(goals)
+        self._arguments = Arguments(self._shape, self._seen, meter)
+
+    def claims(self) -> Proof:
+        """The verdicts on the three claims, and the live moments where they are counted."""
+        part = _Part(self._meter, Proof(stopped=self._stopped))
+        meter, decide, seen = self._meter, self._arguments.decide, self._seen
+        stuck = part.within(lambda: decide(lambda back, search: checks.stuck_readers(back, search, meter)))
+        without = part.within(lambda: decide(lambda back, search: checks.without_ending(back, search, meter)))
+        endless = part.within(lambda: checks.endless_paths(self._shape, lambda: self._arguments.reached, meter))
+        covered = part.within(lambda: decide(lambda back, _: checks.unreachable(back, seen.left, meter), likely=True))
+        blank = part.within(lambda: decide(lambda back, search: checks.blank_ends(self._hour, back, search, meter)))
+        verdicts = {
+            "never_stuck": part.judged(stuck, without),
+            "terminates": part.judged(endless),
+            "all_reachable": part.covered(covered, blank),  # which may say why it is not known
+        }
+        part.proof = replace(part.proof, **verdicts, unreachable=covered.missing if covered else ())
+        if self._remembered is not None:
+            self._count(part, self._remembered)
+        return part.done()
+
+    def promises(self) -> Proof:
+        """Which promises are kept, and the notices."""
+        part = _Part(self._meter)
+        meter, decide = self._meter, self._arguments.decide
+        proved = tuple([self._kept(part, promise) for promise in self._shape.story.promises])
+        unstable = part.within(lambda: decide(lambda back, search: checks.unstable_endings(back, search, meter)))
+        blank = part.within(lambda: decide(lambda back, search: checks.blank_pages(back, search, meter)))
+        part.findings += (*(unstable or ()), *(blank or ()))
+        part.proof = replace(part.proof, promises=proved)
+        return part.done()
+
+    def _kept(self, part: _Part, promise: Promise) -> PromiseProof:
+        """Find out whether a promise is kept."""
+        decide, meter = self._arguments.decide, self._meter
+        broken = part.within(lambda: decide(lambda back, search: checks.broken_promise(promise, back, search, meter)))
+        return PromiseProof(promise.kind, promise.asked, promise.at, promise.where, part.judged(broken))
+
+    def _count(self, part: _Part, remembered: DataFlow) -> None:
+        """Count the live moments, and find the choices that do not matter."""
+        arguments, seen, meter = self._arguments, self._seen, self._meter
+        reached = part.within(lambda: arguments.reached)
+        if reached is None:
+            return
+        part.proof = replace(part.proof, moments=live_moments(reached))
+        cosmetic = part.within(
+            lambda: arguments.decide(lambda back, _: checks.cosmetic_choices(back, remembered, seen, meter))
+        )
+        if cosmetic is not None:
+            part.proof = replace(part.proof, cosmetic=tuple(cosmetic))
+            part.findings += checks.undistinguished(cosmetic)
 
 
 def by_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -94,7 +94,7 @@ def holds(condition: Condition, values: Sequence[int]) -> bool:
         return not holds(condition.part, values)
     some = isinstance(condition, Or)
     for part in condition.parts:
-        if holds(part, values) is some:
+        if (part.allowed >> values[part.variable] & 1 == 1 if isinstance(part, Among) else holds(part, values)) is some:
             return some
     return not some
 

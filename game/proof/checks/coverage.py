@@ -9,7 +9,7 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions
 from game.proof.model.remembering import remembering
-from game.proof.model.viewer import Player, Viewer
+from game.proof.model.viewer import Viewer
 from game.proof.result import Finding, Missing
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.concrete_run import RunSearch
@@ -70,7 +70,6 @@ class _Judge:
         self._plain = RunSearch(backward, meter)
         self._exact: RunSearch | None = None
         self._viewer = Viewer(self._story, asked)
-        self._player: Player | None = None
 
     def is_shown(self, goal: CoverageGoal) -> bool | None:
         """Return whether some page shows the goal; None where sets and pages contradict each other."""
@@ -89,8 +88,7 @@ class _Judge:
             if meeting is not None:
                 possible = True
                 steps = search.run_to(meeting, ask)
-                self._player = self._player or Player(self._story)
-                self._viewer.view_run(self._player, steps or (), meeting.met.sample)
+                self._viewer.view_run(steps or (), meeting.met.sample)
                 if goal.key not in self._viewer.open:
                     return True
         return None if possible else False

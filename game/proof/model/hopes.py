@@ -42,45 +42,25 @@ class Hopes:
             self._by_spot[spot] = left
         return [key for key, condition in left if holds(condition, moment.values)]
 
-    def of_endings(self, moment: Moment) -> list[GoalKey]:
-        """Return the open goals that the pages of the endings read at this moment may show."""
-        if not self._of_endings or not self.is_end(moment):
-            return []
-        return [
-            key
-            for key, asks in self._of_endings.items()
-            if any(moment.place in ask.places and holds(ask.condition, moment.values) for ask in asks)
-        ]
-
     @property
     def can_leave(self) -> bool:
         """Whether anybody can leave, whose ending is then read once and never again."""
         return bool(self._leavers)
 
-    def any_of_endings(self) -> bool:
-        """Return whether anything about endings is open."""
-        return bool(self._of_endings)
-
-    def is_end(self, moment: Moment) -> bool:
-        """Return whether somebody's ending is read at this moment: it is the end, or somebody followed has left."""
+    def ends_with(self, moment: Moment) -> bool:
+        """Return whether endings are to be read at this moment: somebody followed has left, or something new may be shown."""
+        if not self._of_endings:
+            return False
         values = moment.values
-        left = (values[flag] and not holds(present, values) for flag, present in self._leavers)
-        return has_ended(self._story, moment) or any(left)
+        left = any(values[flag] and not holds(present, values) for flag, present in self._leavers)
+        return left or (has_ended(self._story, moment) and self._any_of_endings(moment))
 
-    def newly_met(self, moments: Sequence[Moment], made: Sequence[tuple[int, int]]) -> set[GoalKey]:
-        """Return the open goals that the pages of a run may show, given where it stood and the choices between; close them."""
-        found: set[GoalKey] = set()
-        looked: tuple[int, ...] = ()
-        for depth, moment in enumerate(moments):
-            met = [*self.at((moment.place, None), moment), *self.of_endings(moment)]
-            met += self.at(made[depth], moment) if depth < len(made) else ()
-            if moment.values is not looked:  # as many steps leave them
-                looked = moment.values
-                met += [key for (variable, value), key in self.values.items() if looked[variable] == value]
-            if met:
-                found.update(met)
-                self.close(met)
-        return found
+    def _any_of_endings(self, moment: Moment) -> bool:
+        return any(
+            moment.place in ask.places and holds(ask.condition, moment.values)
+            for asks in self._of_endings.values()
+            for ask in asks
+        )
 
     def close(self, keys: Iterable[GoalKey]) -> None:
         """Ask for some goals no longer."""

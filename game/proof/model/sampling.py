@@ -1,8 +1,7 @@
 """Seeded random walks: what the pages of a few hundred runs show, the same runs each time.
 
-What a page shows needs no proof that it can be shown, so most goals are met here and only the rest is left to the sets. Runs
-are drawn by the rules of play alone; those on which something new may be shown are then played as readers play. The same runs
-tell choices apart, and give the estimate of how likely each ending is.
+What a page shows needs no proof that it can be shown, so most goals are met here and only the rest is left to the sets. The
+same runs tell choices apart, and give the estimate of how likely each ending is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,10 +14,10 @@ from game.play.moment import Moment
 from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
-from game.proof.model.goals import CoverageGoal, GoalKey, had
-from game.proof.model.hopes import Hopes
+from game.proof.model.goals import CoverageGoal, had
 from game.proof.model.masks import changed_by, members
-from game.proof.model.viewer import Player, Sample, Steps, Viewer
+from game.proof.model.runs import Sample, Steps
+from game.proof.model.viewer import Viewer
 from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
 
@@ -41,42 +40,26 @@ def watch(story: Story, asked: Sequence[CoverageGoal], meter: Budget, remembered
 
     With the flow in which words read, too, choices are told apart as well.
     """
-    hopes = Hopes(story, asked)
+    viewer = Viewer(story, asked)
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
     apart: set[tuple[int, int, int]] = set()
     pairs: dict[int, list[_Pair]] = {}
     samples: dict[int, list[Sample]] = {}
-    hopeful: list[tuple[Steps, set[GoalKey]]] = []
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
     known, since = 0, 0
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
         moments, made = _played(story, chance)
         _keep(samples, moments, made)
-        hopeful.append((made, hopes.newly_met(moments, made)))
+        viewer.view(moments, made)
         if remembered is not None:
             for moment in moments:
                 _watch_choices(remembered, pairs, moment, apart)
-        found = len(hopes.open) - len(apart)
+        found = len(viewer.open) - len(apart)
         known, since = found, 0 if found < known or not run else since + 1
-        if since == PATIENCE or (remembered is None and not hopes.open):
+        if since == PATIENCE or (remembered is None and not viewer.open):
             break
-    return Observed(_left(story, asked, hopeful, meter), frozenset(apart), samples)
-
-
-def _left(
-    story: Story, asked: Sequence[CoverageGoal], hopeful: Sequence[tuple[Steps, set[GoalKey]]], meter: Budget
-) -> tuple[CoverageGoal, ...]:
-    """Return the goals that are not shown on the pages of runs which may show something new.
-
-    The last, on which rare things may be shown, are played first: nearly all that is common is then seen beside.
-    """
-    viewer, player = Viewer(story, asked), Player(story)
-    for steps, keys in reversed(hopeful):
-        if any(key in viewer.open for key in keys):
-            meter.check()
-            viewer.view_run(player, steps)
-    return tuple(goal for goal in asked if goal.key in viewer.open)
+    return Observed(tuple(viewer.open.values()), frozenset(apart), samples)
 
 
 def _keep(samples: dict[int, list[Sample]], moments: Sequence[Moment], made: Steps) -> None:

@@ -18,7 +18,7 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, changed_by, mask_of
-from game.proof.model.viewer import Sample
+from game.proof.model.runs import Sample
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
 from game.story.logic import ALWAYS, Condition, applied, holds

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from game.play.moment import Moment
-from game.play.rules import arrived, begin, onward
+from game.play.rules import arrived, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import live_before
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of, members
-from game.proof.model.viewer import Sample, Steps
+from game.proof.model.runs import Sample, Steps, along
 from game.proof.symbolic.backward import BackwardAnalysis, Junction, meets
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.shortest import arrivals
@@ -148,13 +148,10 @@ def _all_of(reached: Reachable, place: int, region: StateSet, mask: Mask, *, arr
 
 def _sample(story: Story, steps: Steps | None) -> Sample | None:
     """Return where these choices lead, or None where one of them cannot be made."""
-    moment = begin(story)
-    for place, choice in steps or ():
-        edge = story.graph[place].choices[choice]
-        if moment.place != place or not holds(edge.guard, moment.values):
-            return None
-        moment = onward(story, arrived(edge, moment))
-    return None if steps is None else Sample(moment, steps, len(steps))
+    if steps is None:
+        return None
+    moments = along(story, steps)
+    return Sample(moments[-1], steps, len(steps)) if len(moments) > len(steps) else None
 
 
 def _passes(story: Story, entry: Sample, ask: StateQuery) -> bool:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from game.proof.model.goals import StateQuery
 from game.proof.model.masks import members
-from game.proof.model.viewer import Sample
+from game.proof.model.runs import Sample
 from game.proof.symbolic.backward import KnownMoments, MetMoments, Target, meets
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story

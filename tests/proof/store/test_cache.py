@@ -40,7 +40,7 @@ def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pyte
     """After new lines of words the same proof is told, without a search, with the places where things now stand."""
     first = told(edited(b"", b""), Cache(tmp_path))
     story = edited(*MORE_WORDS)
-    monkeypatch.setattr(prover, "prove_entry", lambda *_: pytest.fail("it searched again"))
+    monkeypatch.setattr(prover, "parts_of", lambda *_: pytest.fail("it searched again"))
     again = told(story, Cache(tmp_path))
     assert (again.terminates, again.never_stuck, again.all_reachable) == (
         first.terminates,
@@ -64,7 +64,7 @@ def test_an_hour_is_proved_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """What is known of an hour is told again where the rules in it are the same, with its own findings and places."""
     story = late(after="{text: Over., if: key}")
     first = told(story, Cache(tmp_path))
-    monkeypatch.setattr(prover, "prove_entry", lambda *_: pytest.fail("it proved again"))
+    monkeypatch.setattr(prover, "parts_of", lambda *_: pytest.fail("it proved again"))
     again = told(story, Cache(tmp_path))
     assert (again.hours, again.findings) == (first.hours, first.findings)
     assert any(one.entry for one in first.findings)
