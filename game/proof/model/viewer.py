@@ -25,7 +25,7 @@ class Viewer:
         self._hopes = Hopes(story, goals)
         self.open = self._hopes.open
         self._labels = labels or Labels(story)
-        self._story = self._labels.story
+        self._rules, self._story = story, self._labels.story
         self._read = NOTHING  # the endings, as far as they were read in this run
 
     def view_run(self, steps: Steps, seen: Sample | None = None) -> None:
@@ -34,20 +34,20 @@ class Viewer:
         What comes before a moment of it that was seen is left out where later pages do not hang on it.
         """
         if seen is None or self._hopes.can_leave:
-            self.view(along(self._story, steps), steps)
+            self.view(along(self._rules, steps), steps)
         else:
             rest = steps[seen.depth :]
-            self.view(along(self._story, rest, seen.moment), rest)
+            self.view(along(self._rules, rest, seen.moment), rest)
 
     def view(self, moments: Sequence[Moment], steps: Steps) -> bool:
         """Turn the pages of a run that stood at these moments with these choices between; say whether one shows something new."""
         before = len(self.open)
         self._read = NOTHING
-        first = Moment(0, tuple(variable.start for variable in self._story.variables))
-        self._see_values(instants(self._story, first, silent_edge(self._story, first)))
+        first = Moment(0, tuple(variable.start for variable in self._rules.variables))
+        self._see_values(instants(self._rules, first, silent_edge(self._rules, first)))
         self._arrive(moments[0])
         for here, (_, number), after in zip(moments, steps, moments[1:], strict=False):
-            self._turn(here, self._story.graph[here.place].choices[number], after)
+            self._turn(here, self._rules.graph[here.place].choices[number], after)
         return len(self.open) < before
 
     def _turn(self, before: Moment, edge: Edge, moment: Moment) -> None:
@@ -55,7 +55,7 @@ class Viewer:
         if self._hopes.at((before.place, edge.choice), before):
             self._see(*self._consequence(before, edge))
         if self._hopes.values and moment.values is not before.values:  # as many steps leave them
-            self._see_values(instants(self._story, before, edge))
+            self._see_values(instants(self._rules, before, edge))
         self._arrive(moment)
 
     def _arrive(self, moment: Moment) -> None:
