@@ -46,7 +46,7 @@ def joined(proofs: Sequence[Proof]) -> Proof:
     )
 
 
-class _Part(Struct):
+class _Partial(Struct):
     """A part of a proof in the making, which is cut short where a limit is reached."""
 
     meter: Budget
@@ -94,7 +94,7 @@ class _EntryWork:
 
     def claims(self) -> Proof:
         """The verdicts on the three claims, and the live moments where they are counted."""
-        part = _Part(self._meter, Proof(stopped=self._stopped))
+        part = _Partial(self._meter, Proof(stopped=self._stopped))
         meter, decide, seen = self._meter, self._arguments.decide, self._seen
         stuck = part.within(lambda: decide(lambda back, search: checks.stuck_readers(back, search, meter)))
         without = part.within(lambda: decide(lambda back, search: checks.without_ending(back, search, meter)))
@@ -113,7 +113,7 @@ class _EntryWork:
 
     def promises(self) -> Proof:
         """Which promises are kept, and the notices."""
-        part = _Part(self._meter)
+        part = _Partial(self._meter)
         meter, decide = self._meter, self._arguments.decide
         proved = tuple([self._kept(part, promise) for promise in self._shape.story.promises])
         unstable = part.within(lambda: decide(lambda back, search: checks.unstable_endings(back, search, meter)))
@@ -122,13 +122,13 @@ class _EntryWork:
         part.proof = replace(part.proof, promises=proved)
         return part.done()
 
-    def _kept(self, part: _Part, promise: Promise) -> PromiseProof:
+    def _kept(self, part: _Partial, promise: Promise) -> PromiseProof:
         """Find out whether a promise is kept."""
         decide, meter = self._arguments.decide, self._meter
         broken = part.within(lambda: decide(lambda back, search: checks.broken_promise(promise, back, search, meter)))
         return PromiseProof(promise.kind, promise.asked, promise.at, promise.where, part.judged(broken))
 
-    def _count(self, part: _Part, remembered: DataFlow) -> None:
+    def _count(self, part: _Partial, remembered: DataFlow) -> None:
         """Count the live moments, and find the choices that do not matter."""
         arguments, seen, meter = self._arguments, self._seen, self._meter
         reached = part.within(lambda: arguments.reached)

@@ -21,10 +21,10 @@ from game.story.model import Story
 class Viewer:
     """One who turns the pages of run after run. `open` are the goals that none of them has shown yet."""
 
-    def __init__(self, story: Story, goals: Sequence[CoverageGoal], labels: Labels | None = None) -> None:
+    def __init__(self, story: Story, goals: Sequence[CoverageGoal]) -> None:
         self._hopes = Hopes(story, goals)
         self.open = self._hopes.open
-        self._labels = labels or Labels(story)
+        self._labels = Labels(story)
         self._rules, self._story = story, self._labels.story
         self._read = NOTHING  # the endings, as far as they were read in this run
 
