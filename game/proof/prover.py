@@ -11,7 +11,7 @@ from game.proof.metrics import Figures
 from game.proof.result import Claims, EntryProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
-from game.proof.way_in import WayIn, by_place, joined, parts_of
+from game.proof.way_in import WayIn, by_place, put_together, parts_of
 from game.story.excerpt import excerpt
 from game.story.model import Story
 from game.support.background import parallel_map
@@ -63,17 +63,17 @@ def _key(entry: WayIn, limits: Limits) -> str:
 
 def _proved_now(entries: Sequence[WayIn], meter: Budget) -> list[Proof]:
     """Return what is true of some ways into the story; two processes share the parts of that where it is long."""
-    parts = [(number, part) for number, entry in enumerate(entries) for part in _parts_of(entry, meter)]
+    parts = [(number, part) for number, entry in enumerate(entries) for part in _offered(entry, meter)]
     worth = any(len(entry.story.scenes) >= _LONG for entry in entries)
     proofs: list[list[Proof]] = [[] for _ in entries]
     for (number, _), proof in zip(
         parts, parallel_map(len(parts), lambda one: parts[one][1](), worth=worth), strict=True
     ):
         proofs[number].append(proof)
-    return [joined(of_one) for of_one in proofs]
+    return [put_together(of_one) for of_one in proofs]
 
 
-def _parts_of(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
+def _offered(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
     offers = entry.hour is None or entry.story.scenes[0].choices
     return parts_of(entry, meter) if offers else (lambda: _NOBODY,)
 

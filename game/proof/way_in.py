@@ -29,13 +29,13 @@ class WayIn(Struct, frozen=True):
 def parts_of(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
     """Return what is left of proving one way into a story once runs were watched: parts that can be done in any order.
 
-    Each returns what it proves and leaves the rest as it is in a proof of nothing; `joined` makes one proof of them.
+    Each returns what it proves and leaves the rest as it is in a proof of nothing; `put_together` makes one proof of them.
     """
     work = _EntryWork(entry.story, entry.hour, meter)
     return (work.claims, work.promises) if entry.hour is None else (work.claims,)
 
 
-def joined(proofs: Sequence[Proof]) -> Proof:
+def put_together(proofs: Sequence[Proof]) -> Proof:
     """Return the proof of one way into a story from those of its parts."""
     claims, *others = proofs
     return replace(
