@@ -11,7 +11,7 @@ from game.proof.metrics import Figures
 from game.proof.result import Claims, EntryProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
-from game.proof.way_in import WayIn, by_place, put_together, parts_of
+from game.proof.way_in import WayIn, by_place, parts_of, put_together
 from game.story.excerpt import excerpt
 from game.story.model import Story
 from game.support.background import parallel_map

@@ -4,11 +4,10 @@ import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from game.proof.budget import Limits
 from game.proof.checks.cosmetic import COSMETIC
-from game.proof.model.word_count import words_in, words_of
 from game.proof.prover import prove
 from game.proof.report import as_data, finding_as_data, number_of, report, witnessed
 from game.proof.result import Finding, Proof
@@ -16,23 +15,15 @@ from game.proof.store.cache import Cache
 from game.story.compiled import Compiled
 from game.story.diagnostics import ANSWERABLE, Diagnostic, any_error
 from game.story.loader import load_story
-from game.story.model import SceneKind, Story, Text
+from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.support.printable import printable
+from game.writer.amounts import counts_of
 from game.writer.author_files import AuthorFiles
 from game.writer.notices import Answers, against_documents, notices, read_documents
 from game.writer.output import print_json, print_problems
 from game.writer.progress import progress_on
-
-
-class Counts(Struct, frozen=True):
-    """How much of a story there is."""
-
-    scenes: int
-    choices: int
-    endings: int
-    words: int
 
 
 def check(
@@ -117,24 +108,7 @@ def _print_findings(findings: Sequence[Diagnostic], folder: Path) -> None:
             sys.stdout.write("".join(f"{line}\n" for line in witnessed(finding.witness)))
 
 
-# --- what there is of a story ---------------------------------------------------------------------------------------
-
-
-def counts_of(story: Story) -> Counts:
-    """Return the scenes an author wrote, their choices, the endings, and every word that some reader may read in them."""
-    scenes = [scene for scene in story.scenes if scene.sort is SceneKind.SCENE]
-    texts: list[Text] = [text for scene in scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
-    texts += [text for ending in story.endings for text in (ending.text, ending.line)]
-    texts += [story.close.text, story.coda.text, *_read_between(story)]
-    words = sum(words_of(passage) for text in texts for passage in text)
-    words += sum(words_in(choice.text) for scene in scenes for choice in scene.choices)
-    return Counts(len(scenes), sum(len(scene.choices) for scene in scenes), len(story.endings), words)
-
-
-def _read_between(story: Story) -> list[Text]:
-    """Return what is read between two acts, each passage once."""
-    passages = (passage for scene in story.scenes if scene.sort is SceneKind.EXCHANGE for passage in scene.text)
-    return [tuple({passage.where: passage for passage in passages}.values())]
+# --- what is said first, and as data ----------------------------------------------------------------------------------
 
 
 def _summary(problems: Sequence[Diagnostic], story: Story | None, documents: Mapping[str, str] | None) -> str:

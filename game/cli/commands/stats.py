@@ -1,0 +1,44 @@
+"""The command `stats`: how much there is of a story, how likely what is, and what is remembered."""
+
+import argparse
+
+from game.cli.arguments import Misuse, mebibytes, seconds, story_folder, story_option
+from game.edition import Edition
+from game.support.exit_codes import ExitCode
+
+ABOUT = "count words, odds, shortest ways and what is remembered"
+UNREAD = ExitCode.GOOD
+
+
+def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
+    """Add what to count, in which form, and within which limits."""
+    parser.add_argument(
+        "--only",
+        metavar="NAME",
+        action="append",
+        help="this section alone, or several with commas; --only ? names them",
+    )
+    parser.add_argument("--all", action="store_true", help="all rows of long tables")
+    parser.add_argument("--to", choices=("text", "json"), default="text", help="what to print (text)")
+    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="leave out what is not found by then")
+    parser.add_argument("--limit-memory", metavar="MIB", type=mebibytes, default=1024, help="what it may hold (1024)")
+    story_option(parser)
+
+
+def run(parsed: argparse.Namespace, edition: Edition) -> int:
+    """Count. Raises `Misuse` for a section that there is not."""
+    from game.proof.budget import Limits
+    from game.story.diagnostics import did_you_mean
+    from game.support.folders import cache_folder
+    from game.writer.stats import stats
+    from game.writer.tables.sections import SECTIONS
+
+    wanted = [name.strip() for words in parsed.only or () for name in words.split(",")]
+    for name in wanted:
+        if name not in SECTIONS:
+            hint = did_you_mean(name, SECTIONS) or f"there are {', '.join(SECTIONS)}"
+            raise Misuse(f"stats has no section {name!r} ({hint})")
+    sections = [name for name in SECTIONS if not wanted or name in wanted]
+    limits = Limits(parsed.limit_seconds, parsed.limit_memory)
+    kept = cache_folder(edition.program)
+    return stats(story_folder(parsed, edition), limits, kept, sections, form=parsed.to, whole=parsed.all)

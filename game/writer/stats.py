@@ -1,0 +1,76 @@
+"""The command `stats`: the figures of a story, section by section as they are found."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from game.proof.budget import Budget, Limits
+from game.proof.store.cache import Cache
+from game.story.loader import load_story
+from game.support.exit_codes import ExitCode
+from game.support.gc_pause import not_collecting
+from game.writer.output import columns_of, print_json, print_problems
+from game.writer.progress import progress_on
+from game.writer.tables.on_terminal import SHOWN, table_lines
+from game.writer.tables.sections import SECTIONS, Inquiry, SectionFigures, worked_out
+from game.writer.tables.table import table_as_data
+
+FORMAT = 1
+FORMS = ("text", "json")
+_USUAL = 80
+
+
+def stats(
+    folder: Path,
+    limits: Limits,
+    kept: Path | None = None,
+    sections: Sequence[str] = tuple(SECTIONS),
+    *,
+    form: str = "text",
+    whole: bool = False,
+) -> int:
+    """Print these sections of the figures of the story in a folder, and return the exit code.
+
+    That is 0, or 1 where the story has errors or a limit came before everything was found. Text is printed section by
+    section, of long tables the beginning unless they are wanted `whole`. `kept` is the folder of what need not be worked
+    out again, if there is one.
+    """
+    with not_collecting():
+        compiled = load_story(folder, kept)
+        story = compiled.story
+        if story is None:
+            print_problems(compiled.problems, folder, sys.stderr)
+            return ExitCode.PROBLEMS
+        show = progress_on(sys.stderr)
+        asked = Inquiry(story, Budget(limits, show), Cache(kept / "proofs" if kept else None))
+        found: list[SectionFigures] = []
+        if form == "text":
+            sys.stdout.write(f"“{story.title}”\n")
+        for name in sections:
+            section = worked_out(name, asked)
+            show("", 0, 0)
+            found.append(section)
+            if form == "text":
+                sys.stdout.write("".join(f"{line}\n" for line in _lines(section, whole=whole)))
+                sys.stdout.flush()
+    if form == "json":
+        print_json({"format": FORMAT, "story": story.id, "title": story.title, "sections": [*map(_as_data, found)]})
+    return ExitCode.PROBLEMS if any(section.stopped for section in found) else ExitCode.GOOD
+
+
+def _lines(section: SectionFigures, *, whole: bool) -> Iterator[str]:
+    columns = columns_of(sys.stdout) or _USUAL
+    for table in section.tables:
+        yield ""
+        yield from table_lines(table, columns, None if whole else SHOWN)
+    if section.stopped:
+        yield ""
+        yield f"Of {section.name} not everything was found: {section.stopped}."
+
+
+def _as_data(section: SectionFigures) -> dict[str, object]:
+    return {
+        "name": section.name,
+        "tables": [table_as_data(table) for table in section.tables],
+        "stopped": section.stopped or None,
+    }

@@ -1,0 +1,51 @@
+"""`stats` tells the figures of a story section by section, in words and as data, and what a limit left out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.proof.budget import Limits
+from game.support.exit_codes import ExitCode
+from game.writer.stats import stats
+from game.writer.tables.sections import SECTIONS
+from tests.stories import FERRY, TWO_KEYS
+
+
+def printed(capfd: pytest.CaptureFixture[str], folder: Path, *sections: str, code: int = 0, **asked: object) -> str:
+    """What is printed of these sections, or of all."""
+    limits = Limits(seconds=asked.pop("seconds", None), memory=64)
+    assert stats(folder, limits, None, sections or tuple(SECTIONS), **asked) == code
+    return capfd.readouterr().out
+
+
+def test_every_section_is_told_in_words(capfd: pytest.CaptureFixture[str]) -> None:
+    """The story is named first, and no line is longer than 80 columns."""
+    lines = printed(capfd, TWO_KEYS).splitlines()
+    assert lines[0] == "“Two Keys”"
+    assert "Words by kind of text" in lines
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_data_has_what_the_words_have(capfd: pytest.CaptureFixture[str]) -> None:
+    """Each section by name with its tables; a row has a cell for every column, by the column's id."""
+    data = json.loads(printed(capfd, TWO_KEYS, form="json"))
+    assert {"format": 1, "story": "two-keys", "title": "Two Keys"}.items() <= data.items()
+    assert [one["name"] for one in data["sections"]] == list(SECTIONS)
+    for table in (table for section in data["sections"] for table in section["tables"]):
+        assert table.keys() == {"id", "title", "note", "columns", "rows"}
+        assert all(list(row) == [one["id"] for one in table["columns"]] for row in table["rows"])
+
+
+def test_one_section_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    """What was not asked for is not told."""
+    told = printed(capfd, FERRY, "variables")
+    assert "What is remembered" in told
+    assert "Words by" not in told
+
+
+def test_a_story_with_errors_has_no_figures(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """They are told in its place."""
+    (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
+    assert stats(tmp_path, Limits()) == ExitCode.PROBLEMS
+    assert "E010" in capfd.readouterr().err
