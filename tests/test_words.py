@@ -15,6 +15,7 @@ SAME = {
     "export": "writing a story out: the words of the command, and its work",
     "play": "playing: the command, and the room in which it is known how",
     "stats": "the figures of a story: the words of the command, and its work",
+    "previews": "printing a page in all its states: the words of the command, and its work",
     "replay": "playing a log again: the words of the command, its work, and the playing itself",
     "find_witness": "finding keys that lead somewhere: in the sets, and for a writer",
     "store": "what is kept on the disk to save time: anything, and what was proved",

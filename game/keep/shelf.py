@@ -89,11 +89,12 @@ NOWHERE = N_("nothing is kept, because you have no home folder; `--saves DIR` ke
 class Saves:
     """A folder of saves as one running game sees it, with the autosave that it owns. A context manager: it lets go.
 
-    Without a folder nothing is kept, and that is told.
+    Without a folder nothing is kept, and that is told. Where it is not `automatic`, nothing is kept by itself.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, automatic: bool = True) -> None:
         self.folder = folder
+        self.automatic = automatic
         self._stem = _new_stem()
         self._lock: Lock | None = None
         self._kept: Save | None = None  # what this game knows to lie in its autosave
@@ -135,7 +136,7 @@ class Saves:
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
         """Keep the run where it is, with all its branches; nothing is kept before the first choice."""
-        if not len(run.history):
+        if not len(run.history) or not self.automatic:
             return None
         if self.folder is None:
             return Trouble(_(NOWHERE))

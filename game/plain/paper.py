@@ -1,13 +1,11 @@
 """Writing paragraphs to a stream: broken into lines, and in letters that the stream can carry."""
 
 import os
-import re
 import unicodedata
 from typing import TextIO
 
-from game.render.linebreaks import cells, lines_of
-from game.render.paragraph import Paragraph, Phrase, paragraph
-from game.render.text import CHOSEN, spoken
+from game.render.paragraph import Paragraph, paragraph
+from game.render.text import broken
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
@@ -70,18 +68,6 @@ class Paper:
 def title_words(title: str, subtitle: str) -> Paragraph:
     """Return a story's title and what stands below it on one line."""
     return paragraph(" — ".join(part for part in (title, subtitle) if part))
-
-
-def broken(paragraph: Paragraph, width: int, *, marks: bool = True) -> str:
-    """Return a paragraph in lines of no more cells than `width`, but for narrow words that are longer; 0 breaks none."""
-    chosen = paragraph.first == CHOSEN
-    first = " " * paragraph.indent + ("" if chosen else paragraph.first.replace("·", " "))
-    heard = spoken((*([Phrase(CHOSEN)] if chosen else ()), *paragraph.words), marks=marks)
-    words = " ".join(part for part in re.split("[ \t\r\n]+", heard) if part)
-    if not width:
-        return (first + words).rstrip(" ")
-    lines = lines_of(words, max(width - cells(first), 2))
-    return ("\n" + " " * cells(first)).join([first + lines[0], *lines[1:]]).rstrip(" ")
 
 
 def carried(text: str, encoding: str) -> str:

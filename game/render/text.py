@@ -1,9 +1,11 @@
 """A page as paragraphs: what a reader of plain mode reads, in the order of reading."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
+from game.render.linebreaks import cells, lines_of
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.story.model import BlockKind, Span
 from game.support.words import N_, _
@@ -59,6 +61,18 @@ def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
 
 _DOT, CHOSEN = " · ", "› "
 """Signs that are for the eye."""
+
+
+def broken(told: Paragraph, width: int, *, marks: bool = True) -> str:
+    """Return a paragraph in lines of no more cells than `width`, but for narrow words that are longer; 0 breaks none."""
+    chosen = told.first == CHOSEN
+    first = " " * told.indent + ("" if chosen else told.first.replace("·", " "))
+    heard = spoken((*([Phrase(CHOSEN)] if chosen else ()), *told.words), marks=marks)
+    words = " ".join(part for part in re.split("[ \t\r\n]+", heard) if part)
+    if not width:
+        return (first + words).rstrip(" ")
+    lines = lines_of(words, max(width - cells(first), 2))
+    return ("\n" + " " * cells(first)).join([first + lines[0], *lines[1:]]).rstrip(" ")
 
 
 def _first(phrase: Phrase) -> str:

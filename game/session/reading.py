@@ -34,17 +34,20 @@ class Reading:
     `index` is the page among those of the present step that lies open or was left, and `block` the block of it that the
     reader had come to. `leaf` is the step and the page in it of an earlier page that is shown instead. `picked` are those
     (ids) ticked so far where it is picked whom to follow. `answered` says that the reader has said in this run how much may
-    be shown.
+    be shown, and `warned` that they wish to be asked nothing before a hot page either.
     """
 
-    def __init__(self, run: Run, index: int = 0, block: int = 0, *, answered: bool = False) -> None:
+    def __init__(
+        self, run: Run, index: int = 0, block: int = 0, *, answered: bool = False, warned: bool = False
+    ) -> None:
         self.run = run
         self.index = min(index, len(run.pages) - 1)
         self.block = block
         self.leaf: tuple[int, int] | None = None
         self.note: int | None = None
         self.picked: list[str] = []
-        self.answered = answered or any(step.scene.heat > MILDEST for step in run.steps)
+        self.warned = warned
+        self.answered = answered or warned or any(step.scene.heat > MILDEST for step in run.steps)
         self.hinted: tuple[int, int] | None = None  # the page that has a hint
         self.hint: Hint | None = None
         self._asked = False  # whether the question before a hot scene is answered
@@ -79,7 +82,7 @@ class Reading:
     @property
     def gated(self) -> bool:
         """Whether the reader is asked before the text of this page is shown."""
-        if self._asked or self.leaf is not None:
+        if self._asked or self.warned or self.leaf is not None:
             return False
         return self._heat >= HOTTEST and not self.page.brief
 

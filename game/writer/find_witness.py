@@ -7,12 +7,12 @@ from game.keep.codec import written
 from game.keep.log import Log
 from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.goals import GoalKind
-from game.proof.report import witnessed
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.diagnostics import did_you_mean
 from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
 from game.writer.output import print_problems, print_utf_8
+from game.writer.place_asked import told_way
 
 KINDS = tuple(thing.value for thing in THINGS)
 
@@ -45,5 +45,5 @@ def witness(
         log = Log(compiled.story.id, compiled.story.digest, found.log)
         print_utf_8(written(log))
     else:
-        sys.stdout.write("\n".join([f"keys: {found.keys}", *witnessed(found)]) + "\n")
+        sys.stdout.write("\n".join(told_way(found)) + "\n")
     return ExitCode.GOOD

@@ -19,7 +19,7 @@ STANDARD_INPUT = Path("-")
 
 def replay(path: Path, story: Story) -> int:
     """Prints the titles of a log's pages; returns 0, 1 where it stops before its end, or 2 where it is no log."""
-    again = _again(path, story)
+    again = run_in(path, story)
     if again is None:
         return ExitCode.MISUSE
     sys.stdout.write(f"“{story.title}”\n")
@@ -31,14 +31,15 @@ def replay(path: Path, story: Story) -> int:
 
 def export_log(path: Path, story: Story) -> int:
     """Prints a log as Markdown: scenes, choices, notes, sources; returns as `replay` does."""
-    again = _again(path, story)
+    again = run_in(path, story)
     if again is None:
         return ExitCode.MISUSE
     sys.stdout.write(transcript(again.run))
     return _stopped(again)
 
 
-def _again(path: Path, story: Story) -> Replayed | None:
+def run_in(path: Path, story: Story) -> Replayed | None:
+    """Return the run that a file holds, be it a log or a save; None where it holds none of this story, and that is said."""
     name = printable(str(path))
     try:
         log = read_log(_bytes(path))

@@ -156,6 +156,37 @@ def test_a_witness_leads_there_and_replays(tmp_path: Path) -> None:
     assert "Ending: " in done.stdout
 
 
+def test_a_witness_is_played_on_and_printed_like_a_save(tmp_path: Path) -> None:
+    """Wherever the log of a run or a save is asked for, the log that `check --witness` writes is as good."""
+    log, saves = tmp_path / "log.json", tmp_path / "saves"
+    log.write_text(game("check", FERRY, "--witness", "scene", "far-bank", "--json").stdout, "utf-8")
+    played = game("play", FERRY, "--plain", "--log", log, "--saves", saves, typed="undo\nredo\nsave mine\n")
+    assert played.returncode == 0
+    assert played.stdout.index("The far bank") < played.stdout.index("On the water") < played.stdout.index("Kept as")
+    (kept,) = saves.glob("*.save.json")
+    for one in (log, kept):
+        assert "The far bank" in game("export", "--to", "log", one, "--story", FERRY).stdout
+        assert game("play", FERRY, "--plain", "--log", one, "--saves", saves).stdout.count("The far bank") == 1
+
+
+def test_one_begins_where_one_asks_to(tmp_path: Path) -> None:
+    """The keys that lead there are told, it is played on from there, and no run is saved."""
+    at = ("play", FERRY, "--plain", "--saves", tmp_path, "--at", "crossing")
+    done = game(*at, typed="undo\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("keys: ")
+    assert done.stdout.index("On the water") < done.stdout.rindex("The landing")
+    assert [one.name for one in tmp_path.iterdir() if "save" in one.name] == []
+    assert game(*at, "--with", "waited=3").returncode == 0
+
+
+def test_where_no_path_leads_there_is_nothing_to_play() -> None:
+    """That is a finding about the story and not misuse."""
+    done = game("play", FERRY, "--plain", "--at", "landing", "--with", "fare=paid")
+    assert done.returncode == 1
+    assert "no path leads" in done.stderr
+
+
 def test_the_story_that_one_stands_in_is_meant() -> None:
     """Without a folder it is the one round us, and with a file or a folder of a story that story."""
     inside = next(path for path in FERRY.iterdir() if path.is_dir() and path.name != "evidence")
@@ -292,6 +323,12 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         (("check", str(FERRY), "--witness", "beat", "shore"), "scene, choice"),
         (("check", str(FERRY), "--quick", "--figures"), "--quick"),
         (("export", "--to", "log"), "LOG"),
+        (("play", str(FERRY), "--at", "crosing"), "did you mean 'crossing'?"),
+        (("play", str(FERRY), "--as", "ann"), "--at"),
+        (("play", str(FERRY), "--at", "crossing", "--log", "x.json"), "one place"),
+        (("play", str(FERRY), "--log", "nowhere.json"), "nowhere.json"),
+        (("previews", "crosing", str(FERRY)), "did you mean 'crossing'?"),
+        (("previews",), "SCENE"),
         (("chekc",), "chekc"),
         (("--plian",), "--plian"),
     ],

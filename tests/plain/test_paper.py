@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.plain.paper import WIDEST, Paper, broken, carried, stop_writing
-from game.render.linebreaks import cells
-from game.render.paragraph import paragraph
+from game.plain.paper import WIDEST, Paper, carried, stop_writing
 
 
 class Terminal(io.StringIO):
@@ -17,35 +15,6 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
-
-
-@given(st.text(), st.integers(20, 80), st.integers(0, 8), st.sampled_from(["", "- ", "12  "]))
-def test_breaking_lines_keeps_every_word(text: str, width: int, indent: int, first: str) -> None:
-    """A paragraph in lines has the same letters in the same order, and no line is too long but one narrow word."""
-    lines = broken(paragraph(text, indent=indent, first=first), width)
-    assert "".join(lines.split()) == "".join((first + text).split())
-    for line in lines.split("\n"):
-        words = [word for word in line.split(" ") if word]  # a no-break space is part of its word
-        assert cells(line) <= width or len(words) - bool(first) <= 1
-
-
-def test_later_lines_hang() -> None:
-    """The first line of a paragraph starts with what stands before it, later ones hang below the words."""
-    assert broken(paragraph("one two three four", first=" 1  "), 11) == " 1  one two\n    three\n    four"
-
-
-def test_wide_letters_take_two_cells() -> None:
-    """Korean is broken between words before the terminal would cut them, Chinese between any two letters."""
-    assert broken(paragraph("현관 불을 켠다", first=" 1  "), 14) == " 1  현관 불을\n    켠다"
-    assert broken(paragraph("広場に人が集まる"), 10) == "広場に人が\n集まる"
-
-
-def test_a_path_is_not_cut() -> None:
-    """A narrow word that is longer than a line stays whole, so that it can be copied."""
-    assert (
-        broken(paragraph("in /home/reader/documents/evening.md now"), 20).split("\n")[1]
-        == "/home/reader/documents/evening.md"
-    )
 
 
 @pytest.mark.parametrize(("columns", "width"), [("40", 40), ("200", WIDEST), ("3", 20), ("no", WIDEST)])

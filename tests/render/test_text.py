@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.plain.paper import Paper
 from game.play.page import NoteMark, Page, PageBlock, PageKind, Road
-from game.render.paragraph import Paragraph
-from game.render.text import page_words, piece_words, spoken
+from game.render.linebreaks import cells
+from game.render.paragraph import Paragraph, paragraph
+from game.render.text import broken, page_words, piece_words, spoken
 from game.story.compiler import compile_story
 from game.story.model import BlockKind, Span, Story
 from tests.pages import every_page, unmarked, words_on
@@ -23,8 +26,8 @@ def shown(paragraphs: Iterable[Paragraph]) -> str:
     """The paragraphs as they are read."""
     stream = io.StringIO()
     paper = Paper(stream)
-    for paragraph in paragraphs:
-        paper.write(paragraph)
+    for one in paragraphs:
+        paper.write(one)
     return stream.getvalue()
 
 
@@ -104,3 +107,32 @@ def test_the_close_has_the_others_and_the_unseen() -> None:
     read = shown(page_words(page))
     assert "The others\n  Somebody went home." in read
     assert "What you did not see\n  Ada Lund: Monday, later" in read
+
+
+@given(st.text(), st.integers(20, 80), st.integers(0, 8), st.sampled_from(["", "- ", "12  "]))
+def test_breaking_lines_keeps_every_word(text: str, width: int, indent: int, first: str) -> None:
+    """A paragraph in lines has the same letters in the same order, and no line is too long but one narrow word."""
+    lines = broken(paragraph(text, indent=indent, first=first), width)
+    assert "".join(lines.split()) == "".join((first + text).split())
+    for line in lines.split("\n"):
+        words = [word for word in line.split(" ") if word]  # a no-break space is part of its word
+        assert cells(line) <= width or len(words) - bool(first) <= 1
+
+
+def test_later_lines_hang() -> None:
+    """The first line of a paragraph starts with what stands before it, later ones hang below the words."""
+    assert broken(paragraph("one two three four", first=" 1  "), 11) == " 1  one two\n    three\n    four"
+
+
+def test_wide_letters_take_two_cells() -> None:
+    """Korean is broken between words before the terminal would cut them, Chinese between any two letters."""
+    assert broken(paragraph("현관 불을 켠다", first=" 1  "), 14) == " 1  현관 불을\n    켠다"
+    assert broken(paragraph("広場に人が集まる"), 10) == "広場に人が\n集まる"
+
+
+def test_a_path_is_not_cut() -> None:
+    """A narrow word that is longer than a line stays whole, so that it can be copied."""
+    assert (
+        broken(paragraph("in /home/reader/documents/evening.md now"), 20).split("\n")[1]
+        == "/home/reader/documents/evening.md"
+    )

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from game.cli.arguments import Misuse, loaded, path, story_folder, story_option, tell_problems
@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from game.play.run import Run
     from game.session import Session
     from game.story.model import Story
 
 ABOUT = "play the story"
 UNREAD = ExitCode.GOOD
 NOTHING_KEPT = N_("Nothing will be kept, because you have no home folder; --saves DIR keeps it there.")
+TRIED = N_("A trial: nothing is saved by itself, and undo goes back the way here.")
 
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
-    """Add how to play, which part of which story, and where to keep it."""
+    """Add how to play, which part of which story, where to keep it, and where to begin to try something out."""
     parser.add_argument("--plain", action="store_true", help="play line by line: for screen readers and pipes")
     story_option(parser)
     parser.add_argument("--hour", metavar="ID", help="play a part of the story by itself, as for a class")
@@ -36,17 +38,34 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         help="how much is shown: 0 no violence, 1 threat, 2 violence near, 3 everything",
     )
     parser.add_argument("--saves", metavar="DIR", type=path, help="keep saves and settings there")
+    trial = parser.add_argument_group("to try something out; nothing is saved by itself then")
+    trial.add_argument(
+        "--at", metavar="SCENE[.CHOICE]", help="begin in this scene, and where this choice of it is open"
+    )
+    trial.add_argument(
+        "--with",
+        dest="given",
+        metavar="VARIABLE=VALUE",
+        action="append",
+        default=[],
+        help="and this is so; may be repeated",
+    )
+    trial.add_argument("--as", dest="person", metavar="PERSON", help="and it is read through this person")
+    trial.add_argument("--log", metavar="FILE", type=path, help="begin where a log or a save ends")
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Play until the reader leaves. Raises `Misuse` for a part that the story does not have."""
+    """Play until the reader leaves. Raises `Misuse` for what the story does not have, and for words that do not fit."""
     use(catalogue_wanted(os.environ))
     folder = story_folder(parsed, edition)
+    tried = _is_trial(parsed)
     why_plain = None if parsed.plain else _why_not_the_app()
     if parsed.plain or why_plain:
         if why_plain and sys.stdout.isatty():
             sys.stderr.write(_("Playing line by line: {why}.").format(why=why_plain) + "\n")
-        return _play_plain(parsed, edition, folder)
+        return _play_plain(parsed, edition, folder) if not tried else _try_out(parsed, edition, folder, plain=True)
+    if tried:
+        return _try_out(parsed, edition, folder, plain=False)
     story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
@@ -55,6 +74,58 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
 
     with _sitting(parsed, edition, lambda: part, coloured=not os.environ.get("NO_COLOR")) as sitting:
         return play(sitting)
+
+
+def _is_trial(parsed: argparse.Namespace) -> bool:
+    if parsed.at is None and (parsed.given or parsed.person is not None):
+        raise Misuse("--with and --as say at which moment of a scene to begin; --at says in which scene")
+    if parsed.at is not None and parsed.log is not None:
+        raise Misuse("--at and --log: begin in one place")
+    return parsed.at is not None or parsed.log is not None
+
+
+def _try_out(parsed: argparse.Namespace, edition: Edition, folder: "Path", *, plain: bool) -> int:
+    """Play on from a moment that is asked for, or from the end of a log. Raises `Misuse` for what the story does not have."""
+    story = loaded(folder, edition)
+    if story is None:
+        return ExitCode.PROBLEMS
+    story = _part(story, parsed.hour)
+    if parsed.at is None:
+        from game.writer.replay import run_in
+
+        again = run_in(parsed.log, story)
+        return (
+            ExitCode.MISUSE if again is None else _trial(parsed, edition, story, again.run, again.stopped, plain=plain)
+        )
+    from game.writer.place_asked import NotThere, trial_at
+
+    try:
+        run = trial_at(story, parsed.at, parsed.given, parsed.person)
+    except NotThere as error:
+        raise Misuse(str(error)) from None
+    return ExitCode.PROBLEMS if run is None else _trial(parsed, edition, story, run, None, plain=plain)
+
+
+def _trial(
+    parsed: argparse.Namespace, edition: Edition, story: "Story", run: "Run", told: str | None, *, plain: bool
+) -> int:
+    """Play on in a run, in full unless a heat is given; settings and saves are the reader's, but nothing is saved by itself."""
+    from game.keep.shelf import Saves
+    from game.session.trial import Trial
+    from game.support.folders import data_folder
+
+    run.heat = run.heat if parsed.heat is None else parsed.heat
+    with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
+        coloured = not os.environ.get("NO_COLOR")
+        sitting = Trial(edition, story, saves, heat=run.heat, coloured=plain or coloured)
+        sitting.stand_in(run, *filter(None, (_(TRIED), told)))
+        if not plain:
+            from game.tui.app import play
+
+            return play(sitting)
+        from game.plain import play_plain
+
+        return play_plain(story.title, story.subtitle, nullcontext(sitting), sys.stdin, sys.stdout)
 
 
 def _play_plain(parsed: argparse.Namespace, edition: Edition, folder: "Path") -> int:

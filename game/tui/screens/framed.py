@@ -177,7 +177,9 @@ class FramedScreen(Screen[None], Generic[Shown]):
         """Whether a key was pressed just before as well; says otherwise that it is to be."""
         again, self._once = self._once == key, key
         if not again:
-            self.tell(_("Press {key} once more to leave; all is saved.").format(key=name))
+            saved = _("Press {key} once more to leave; all is saved.")
+            words = saved if self.sitting.keeping.saves.automatic else _("Press {key} once more to leave.")
+            self.tell(words.format(key=name))
         return again
 
     def head(self, left: str = "", middle: str = "", right: str = "") -> None:

@@ -1,0 +1,27 @@
+"""The command `previews`: a page in all its states."""
+
+import argparse
+
+from game.cli.arguments import seconds, story_folder, story_option
+from game.edition import Edition
+from game.support.exit_codes import ExitCode
+
+ABOUT = "print the page of a scene in all its states, as readers get it"
+UNREAD = ExitCode.GOOD
+
+
+def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
+    """Add which page, of which story."""
+    parser.add_argument("scene", metavar="SCENE", help="the id of a scene, or of an ending")
+    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="look no longer than that")
+    story_option(parser)
+
+
+def run(parsed: argparse.Namespace, edition: Edition) -> int:
+    """Print it."""
+    from game.proof.budget import Limits
+    from game.support.folders import cache_folder
+    from game.writer.previews import previews
+
+    limits = Limits(parsed.limit_seconds, counts=False, figures=False)
+    return previews(story_folder(parsed, edition), parsed.scene, limits, cache_folder(edition.program))

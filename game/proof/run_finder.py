@@ -1,0 +1,64 @@
+"""Finds runs to moments that fit: one that was played already where one comes there, and else one that the sets lead to."""
+
+from msgspec import Struct
+
+from game.play.moment import Moment
+from game.play.rules import begin, choose
+from game.proof.arguments import Arguments
+from game.proof.budget import Budget
+from game.proof.model.dataflow import analyse
+from game.proof.model.goals import StateQuery
+from game.proof.model.sampling import Observed, sampled_moments
+from game.proof.model.viewer import Steps
+from game.proof.symbolic.backward import BackwardAnalysis, meets
+from game.proof.symbolic.concrete_run import RunSearch
+from game.proof.symbolic.shortest import Witness, WitnessStep, step_of
+from game.story.model import Story
+
+
+class FoundRun(Struct, frozen=True):
+    """A run, and the moment to which its choices lead."""
+
+    witness: Witness
+    moment: Moment
+
+
+class RunFinder:
+    """Answers, of one story, how one comes to a moment that meets a query. Raises `BudgetExceeded` or `MemoryError` at a limit."""
+
+    def __init__(self, story: Story, meter: Budget) -> None:
+        self.story = story
+        self.meter = meter
+        self._samples = sampled_moments(story, meter)
+        seen = Observed((), samples=self._samples)
+        self.arguments = Arguments(analyse(story, endings=True), seen, meter)
+
+    def run_to(self, ask: StateQuery) -> FoundRun | None:
+        """Return a run that stands where the query is met, the choice it may name not made; None where none can.
+
+        Of the runs played already it is the one with the fewest choices; what only the sets find need not be short.
+        """
+        steps = self._played(ask)
+        if steps is None:
+            steps = self.arguments.decide(lambda back, _: self._by_sets(back, ask), likely=True)
+        return None if steps is None else found_run(self.story, steps)
+
+    def _played(self, ask: StateQuery) -> Steps | None:
+        here = (one for place in ask.places for one in self._samples.get(place, ()))
+        fitting = (one for one in here if meets(self.story, ask, one.moment))
+        nearest = min(fitting, key=lambda one: one.depth, default=None)
+        return None if nearest is None else nearest.steps
+
+    def _by_sets(self, backward: BackwardAnalysis, ask: StateQuery) -> Steps | None:
+        meeting = backward.meeting(backward.targets(ask), self.meter)
+        return None if meeting is None else RunSearch(backward, self.meter).run_to(meeting, ask)
+
+
+def found_run(story: Story, steps: Steps) -> FoundRun:
+    """Return the run of these choices, each a place and a number, which must be open. Raises `Closed` where one is not."""
+    moment, made = begin(story), list[WitnessStep]()
+    for place, number in steps:
+        choice = story.scenes[place].choices[number]
+        made.append(step_of(story, moment, choice))
+        moment = choose(story, moment, choice)
+    return FoundRun(Witness(tuple(made)), moment)

@@ -1,0 +1,110 @@
+"""What a writer asks for who wants to be somewhere in a story: a scene, a choice open there, values, and who reads."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from game.play.run import Run
+from game.proof.budget import Budget, Limits
+from game.proof.model.goals import StateQuery, at
+from game.proof.page_states import read_through
+from game.proof.report import witnessed
+from game.proof.run_finder import RunFinder
+from game.proof.symbolic.shortest import Witness
+from game.story.diagnostics import did_you_mean
+from game.story.logic import ALWAYS, Among, Condition, conj
+from game.story.model import Scene, Story, VariableKind
+from game.writer.progress import progress_on
+
+
+class NotThere(Exception):
+    """A story does not have what was asked for; the message says what it has."""
+
+
+def place_asked(story: Story, named: str, given: Sequence[str] = (), person: str | None = None) -> StateQuery:
+    """Return the moments of a scene that are meant by `scene` or `scene.choice`, values (`variable=value`) and a reader.
+
+    The choice is to be open, not made. Raises `NotThere` for an id, a variable, a value or a reader that there is not.
+    """
+    id, _, choice = named.partition(".")
+    place, scene = scene_named(story, id)
+    asked = [_open(scene, choice) if choice else ALWAYS, *(_given(story, one) for one in given)]
+    if person is not None:
+        asked.append(_through(scene, person))
+    return at(place, conj(*asked))
+
+
+def trial_at(story: Story, named: str, given: Sequence[str] = (), person: str | None = None) -> Run | None:
+    """Return a run that stands where it is asked, and print which keys lead there; None where none does, and say why.
+
+    Raises `NotThere` as `place_asked` does.
+    """
+    ask = place_asked(story, named, given, person)
+    show = progress_on(sys.stderr)
+    try:
+        found = RunFinder(story, Budget(Limits(counts=False, figures=False), show)).run_to(ask)
+    except MemoryError:
+        sys.stderr.write("it is not known whether a path leads there: the memory was full\n")
+        return None
+    finally:
+        show("", 0, 0)
+    if found is None:
+        sys.stderr.write(f"no path leads to such a moment of {named!r}\n")
+        return None
+    sys.stdout.write("".join(f"{line}\n" for line in (*told_way(found.witness), "")))
+    sys.stdout.flush()  # before a screen is painted over it
+    run = Run(story)
+    for step in found.witness.steps:
+        run.choose(step.choice)
+    return run
+
+
+def told_way(witness: Witness) -> list[str]:
+    """Return the keys that lead somewhere, and then the scenes and choices, in lines."""
+    return [*([f"keys: {witness.keys}"] if witness.steps else []), *witnessed(witness)]
+
+
+def scene_named(story: Story, id: str) -> tuple[int, Scene]:
+    """Return the place of the scene of this id, and the scene. Raises `NotThere`."""
+    found = next(((place, scene) for place, scene in enumerate(story.scenes) if scene.id == id), None)
+    if found is None:
+        raise NotThere(_unknown("the story has no scene", id, [scene.id for scene in story.scenes]))
+    return found
+
+
+def _open(scene: Scene, choice: str) -> Condition:
+    found = next((one for one in scene.choices if one.id == choice), None)
+    if found is None:
+        raise NotThere(_unknown(f"the scene {scene.id!r} has no choice", choice, [one.id for one in scene.choices]))
+    return found.condition
+
+
+def _given(story: Story, told: str) -> Condition:
+    """Return the condition that a variable has a value, as in `anna.doors=opened`."""
+    name, equals, value = (part.strip() for part in told.replace("==", "=", 1).partition("="))
+    if not (name and equals and value):
+        raise NotThere(f"{told!r} gives no variable a value; write it as in `water=3`")
+    kinds = (VariableKind.AUTHORED, VariableKind.FOLLOWED)
+    known = {one.name: at for at, one in enumerate(story.variables) if one.kind in kinds}
+    if name not in known:
+        raise NotThere(_unknown("the story has no variable", name, known))
+    domain = story.variables[known[name]].domain
+    if value not in domain:
+        raise NotThere(_unknown(f"the variable {name!r} has no value", value, domain))
+    return Among(known[name], 1 << domain.index(value))
+
+
+def _through(scene: Scene, person: str) -> Condition:
+    readers = [one for one, _ in scene.viewpoints]
+    if not readers:
+        raise NotThere(f"the scene {scene.id!r} is read through nobody, for it has no people")
+    if person not in readers:
+        raise NotThere(_unknown(f"the scene {scene.id!r} is never read through", person, readers))
+    return read_through(scene, person)
+
+
+def _unknown(lacks: str, what: str, known: Iterable[str]) -> str:
+    """Return what is lacking, with the nearest of what is known, or all of it where it is little."""
+    known = tuple(known)
+    few = f"it has {', '.join(known)}" if 0 < len(known) <= 8 else ""
+    hint = did_you_mean(what, known) or few
+    return f"{lacks} {what!r}" + (f" ({hint})" if hint else "")

@@ -1,0 +1,134 @@
+"""The command `previews`: the page of a scene or an ending in all its states, as the reader gets it, and what of it nobody reads."""
+
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from game.play.page import Page, PageKind
+from game.play.run import HOTTEST, MILDEST, Run
+from game.proof.budget import Budget, Limits
+from game.proof.model.remembering import remembering
+from game.proof.page_states import PageState, PageStates, states_of, unread
+from game.proof.run_finder import RunFinder
+from game.render.paragraph import Paragraph, Phrase, phrases
+from game.render.text import broken, page_words
+from game.session.texts import note_paragraphs
+from game.story.diagnostics import did_you_mean
+from game.story.loader import load_story
+from game.story.model import Ending, Location, Scene, Story
+from game.support.exit_codes import ExitCode
+from game.support.printable import printable
+from game.support.words import listed
+from game.writer.output import print_problems
+from game.writer.progress import progress_on
+
+WIDTH = 80
+
+
+def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) -> int:
+    """Print the page of a scene or an ending in each of its states, and the findings on what of it no page shows.
+
+    Returns 0, or 1 where something is never shown, a limit came first or the story has errors, or 2 where it has no such page.
+    """
+    compiled = load_story(folder, kept)
+    story = compiled.story
+    if story is None:
+        print_problems(compiled.problems, folder, sys.stderr)
+        return ExitCode.PROBLEMS
+    known = [*(one.id for one in story.scenes), *(one.id for one in story.endings)]
+    if id not in known:
+        hint = did_you_mean(id, known)
+        sys.stderr.write(
+            f"the story has no scene and no ending {printable(id)!r}" + (f" ({hint})" if hint else "") + "\n"
+        )
+        return ExitCode.MISUSE
+    show = progress_on(sys.stderr)
+    finder = finder_for(story, id, Budget(limits, show))
+    states = states_of(finder, id)
+    findings = unread(finder, id) if not states.stopped else ()
+    show("", 0, 0)
+    sys.stdout.write("\n".join(_lines(story, id, states)) + "\n")
+    print_problems(findings, folder, sys.stdout)
+    return ExitCode.PROBLEMS if findings or states.stopped else ExitCode.GOOD
+
+
+def finder_for(story: Story, id: str, meter: Budget) -> RunFinder:
+    """Return what finds runs to the page of a scene or an ending."""
+    is_ending = any(one.id == id for one in story.endings)
+    return RunFinder(remembering(story) if is_ending else story, meter)
+
+
+def run_of(story: Story, state: PageState, heat: int = HOTTEST) -> Run:
+    """Return the run that has come to a state."""
+    run = Run(story, heat)
+    for step in state.witness.steps:
+        run.choose(step.choice)
+    return run
+
+
+def page_in(run: Run, id: str) -> int:
+    """Return which of the present pages of a run is that of a scene or an ending. Raises `StopIteration` where none is."""
+    kinds = (PageKind.SCENE, PageKind.ENDING)
+    return next(at for at, page in enumerate(run.pages) if page.id == id and page.kind in kinds)
+
+
+def told_state(story: Story, id: str, state: PageState) -> str:
+    """Return who reads a page in this state, and the lines of the passages that are shown; nothing where that is always so."""
+    reader = next((person.name for person in story.people if person.id == state.reader), "")
+    passages = passages_of(story, id)
+    lines = [passages[number].line for number in state.shown]
+    shown = (
+        f"line{'s' if len(lines) > 1 else ''} {listed([str(line) for line in lines])}" if lines else "without a word"
+    )
+    return ", ".join(part for part in (reader, shown if len(passages) > 1 or not lines else "") if part)
+
+
+def passages_of(story: Story, id: str) -> tuple[Location, ...]:
+    """Return where the passages of the text of a scene or an ending stand, in the order of their numbers."""
+    return tuple(dict.fromkeys(passage.where for passage in page_named(story, id).text))
+
+
+def page_named(story: Story, id: str) -> Scene | Ending:
+    """Return the scene or the ending of this id. Raises `StopIteration` where there is none."""
+    written: Iterator[Scene | Ending] = chain(story.scenes, story.endings)
+    return next(one for one in written if one.id == id)
+
+
+def _lines(story: Story, id: str, states: PageStates) -> Iterator[str]:
+    written = page_named(story, id)
+    many = f"{len(states.found)} state{'' if len(states.found) == 1 else 's'}"
+    yield f"“{written.title}”: {many}" + ("" if states.whole else ", and there may be more")
+    if states.stopped:
+        yield f"Not everything was looked for: {states.stopped}."
+    for number, state in enumerate(states.found, start=1):
+        run = run_of(story, state)
+        page = run.pages[page_in(run, id)]
+        told = told_state(story, id, state)
+        yield ""
+        yield f"{written.where}: {number} of {len(states.found)}" + (f": {told}" if told else "")
+        yield f"  keys: {state.witness.keys}" if state.witness.steps else "  the first page"
+        yield from _page(page)
+        run.heat = MILDEST
+        brief = run.pages[page_in(run, id)]
+        if brief.brief and number == 1:
+            yield ""
+            yield f"{written.where}: the same, told in short"
+            yield from _page(brief)
+
+
+def _page(page: Page) -> Iterator[str]:
+    """Yield a page in lines: its words, its choices, its notes."""
+    for told in (*page_words(page), *_choices(page), *(part for note in page.notes for part in note_paragraphs(note))):
+        if not told.close:
+            yield ""
+        yield from broken(told, WIDTH).split("\n")
+
+
+def _choices(page: Page) -> Iterator[Paragraph]:
+    for at, option in enumerate(page.options):
+        words = phrases(option.text)
+        if option.number is not None:
+            yield Paragraph(words, first=f" {option.number}  ", close=at > 0)
+        else:
+            yield Paragraph((*words, Phrase(f" (closed: {option.reason})")), first=" -  ", close=at > 0)

@@ -1,0 +1,72 @@
+"""A page in all its states, as it is printed."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from game.proof.budget import Limits
+from game.support.exit_codes import ExitCode
+from game.writer.previews import previews
+from tests.proof.planted import files
+from tests.stories import BRIDGE, FERRY, TWO_KEYS, two_keys
+
+LIMITS = Limits(memory=16, counts=False, figures=False)
+
+
+def printed(folder: Path, id: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """The exit code of `previews`, and what it prints."""
+    code = previews(folder, id, LIMITS)
+    told = capsys.readouterr()
+    return code, told.out + told.err
+
+
+@pytest.mark.parametrize("id", [one.id for one in two_keys().scenes if one.text])
+def test_every_passage_of_a_scene_is_printed(id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each stands there, under headings that editors can follow; but what nobody reads is told instead."""
+    code, told = printed(TWO_KEYS, id, capsys)
+    assert code == (ExitCode.PROBLEMS if "P007" in told else ExitCode.GOOD)
+    scene = next(one for one in two_keys().scenes if one.id == id)
+    assert f"{scene.where}: 1 of " in told
+    words = " ".join(told.split())
+    for passage in scene.text:
+        if f"{passage.where}: P007" in told:
+            continue
+        for block in passage.blocks:
+            assert "".join(getattr(piece, "text", "") for piece in block.inlines)[:20] in words
+
+
+def test_an_ending_is_printed_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    """With its reader and its title."""
+    code, told = printed(TWO_KEYS, "thief", capsys)
+    assert code == ExitCode.GOOD
+    assert "keys: " in told
+
+
+def test_a_hot_scene_is_printed_in_short_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a reader of less heat gets stands behind the first state."""
+    assert "Told in short." in printed(BRIDGE, "hot", capsys)[1]
+
+
+def test_what_no_path_shows_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A passage that nobody reads is a problem, told where it stands."""
+    text = "variables: {rain: flag}\nscenes: {a: {text: [{text: Dry.}, {if: rain, text: Wet.}]}}"
+    for name, data in files(yaml.load(text, yaml.BaseLoader)).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    code, told = printed(tmp_path, "a", capsys)
+    assert code == ExitCode.PROBLEMS
+    assert "1 state\n" in told
+    assert "P007" in told
+    assert "Wet" not in told
+
+
+def test_what_there_is_not_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unknown page is misuse, and no story a problem."""
+    assert printed(FERRY, "crosing", capsys) == (
+        ExitCode.MISUSE,
+        "the story has no scene and no ending 'crosing' (did you mean 'crossing'?)\n",
+    )
+    code, told = printed(tmp_path, "crossing", capsys)
+    assert code == ExitCode.PROBLEMS
+    assert "E070" in told
