@@ -221,8 +221,7 @@ def _choice(draw: Draw, plan: _Plan, scene: str, at: int) -> list[str]:
     people = plan.cast[scene]
     default = bool(people) and at == 0
     lines = [f"  - id: c{at}", f"    text: Choice {plan.number()} of *{scene}*"]
-    if default:
-        lines.append("    default: yes")
+    lines += _kinds(draw, default=default, alone=plan.scenes[scene] == 1)
     effects = _effects(draw, plan, people)
     free = not default and (at > 0 or plan.risky)
     conditions = [_condition(draw, plan, people)] if free and draw(st.booleans()) else []
@@ -246,20 +245,27 @@ def _choice(draw: Draw, plan: _Plan, scene: str, at: int) -> list[str]:
     return lines + (_passages(draw, plan, people, "then", "    ") if draw(st.booleans()) else [])
 
 
+def _kinds(draw: Draw, *, default: bool, alone: bool) -> list[str]:
+    """Whether a choice is the default, which an only one is by itself, and whether it is a fallback."""
+    lines = ["    default: yes"] if default and not (alone and draw(st.booleans())) else []
+    return [*lines, "    fallback: yes"] if draw(st.integers(0, 7)) == 7 else lines
+
+
 def _destination(draw: Draw, plan: _Plan, scene: str, *, default: bool) -> tuple[str, str, str]:
     """Where a choice leads, and for a bounded loop the condition and the effect that bound it."""
     ids = list(plan.scenes)
     here = ids.index(scene)
     kind = draw(st.integers(0, 7))
-    if kind <= 3 or (default and here == len(ids) - 1):
+    if kind <= 3:
         return "", "", ""
-    if kind == 4 and not default:
+    if kind == 4:
         return draw(st.sampled_from(plan.endings)), "", ""
-    if default or plan.loops == "none":
+    unbound = default and plan.loops == "bounded" and kind < 7  # nothing can bound a default that leads back
+    if unbound or plan.loops == "none":
         return (draw(st.sampled_from(ids[here + 1 :])) if here < len(ids) - 1 else ""), "", ""
     back = draw(st.sampled_from(ids[: here + 1]))
     counters = [name for name, (values, _, _) in plan.variables.items() if values.startswith("0..")]
-    if plan.loops == "free":
+    if plan.loops == "free" or default:
         return back, "", ""
     if counters and draw(st.booleans()):
         most = plan.variables[counters[0]][1][-1]

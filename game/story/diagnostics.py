@@ -88,7 +88,6 @@ _ERRORS = {
     "E060": "a scene without a choice",
     "E061": "a scene with people needs exactly one default choice",
     "E062": "a default choice that is not always there",
-    "E063": "a default choice that leads back or to an ending",
     "E064": "heat without its note or its report",
     "E065": "a note that is not one of recorded, general and invented",
     "E066": "people and `follow` do not fit",

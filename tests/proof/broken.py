@@ -26,14 +26,14 @@ ENDLESS = (
     Broken(
         "a loop of two scenes",
         "P001",
-        "one/market.yaml",
+        "one/square.yaml",
         "scenes: {market: [{}], square: [{}, {to: market}]}",
         ("{to", "{once: yes, to"),
     ),
     Broken(
         "a loop through three scenes whose counter one of them sets back",
         "P001",
-        "one/bank.yaml",
+        "one/inn.yaml",
         """
 variables: {turns: 0..3}
 scenes:
@@ -46,7 +46,7 @@ scenes:
     Broken(
         "a loop guarded by a flag that is cleared inside",
         "P001",
-        "one/door.yaml",
+        "one/bench.yaml",
         """
 variables: {tired: flag}
 scenes:
@@ -81,7 +81,7 @@ scenes:
     Broken(
         "a once-only loop beside one that is not",
         "P001",
-        "one/market.yaml",
+        "one/square.yaml",
         "scenes: {market: [{}, {once: yes, to: market}], square: [{}, {to: market}]}",
         ("[{}, {to", "[{}, {once: yes, to"),
     ),

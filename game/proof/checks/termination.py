@@ -11,7 +11,7 @@ from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.lasso import lasso, nonterminating_states
 from game.proof.symbolic.shortest import ShortestRun, WitnessStep, replayed
-from game.story.model import Story
+from game.story.model import Choice, Story
 
 
 def endless_paths(flow: DataFlow, reach: Callable[[], Reachable], meter: Budget) -> list[Finding]:
@@ -30,16 +30,17 @@ def endless_paths(flow: DataFlow, reach: Callable[[], Reachable], meter: Budget)
     story = search.story
     moments = replayed(story, witness)[len(witness.steps) - witness.loop_length :]
     turn = witness.steps[-witness.loop_length :]
-    message = f"a reader can go round for ever: {' → '.join(step.scene for step in turn)}"
+    message = f"a reader can go round for ever: {' → '.join(f'{step.scene}.{step.choice}' for step in turn)}"
     hint = "let each turn use something up: a choice made `once: yes`, or a counter that nothing in the loop sets back"
-    onward = [
-        f"{step.scene}.{step.choice}" for step, at in zip(turn, moments, strict=False) if _goes_onward(story, at, step)
-    ]
-    if onward:
-        hint += f"; without `to:`, {' and '.join(onward)} leads on into the loop"
-    return [Finding(story.scenes[moments[0].place].where, "P001", message, hint, witness)]
+    hint += "".join(
+        f"; {step.scene}.{step.choice} has no `to:`, so it goes on to {story.scenes[after.place].id}"
+        for step, at, after in zip(turn, moments[:-1], moments[1:], strict=True)
+        if _made(story, at, step).to is None and story.scenes[after.place].id != step.scene
+    )
+    back = next(at for at, after in enumerate(moments[1:]) if after.place <= moments[at].place)
+    return [Finding(_made(story, moments[back], turn[back]).where, "P001", message, hint, witness)]
 
 
-def _goes_onward(story: Story, moment: Moment, step: WitnessStep) -> bool:
-    """Say whether a step goes simply onward in the calendar, which whoever wrote it may not have thought of."""
-    return any(choice.id == step.choice and choice.to is None for choice in story.scenes[moment.place].choices)
+def _made(story: Story, moment: Moment, step: WitnessStep) -> Choice:
+    """Return the choice that a step makes at a moment."""
+    return next(choice for choice in story.scenes[moment.place].choices if choice.id == step.choice)

@@ -1,6 +1,7 @@
 """Compiles one scene: when it happens and for whom, what is read, what can be chosen and what follows."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -13,8 +14,11 @@ from game.story.expr.markup import NoteScope
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, PersonEffect, Scope, Viewpoint, for_viewpoint, in_safe_order, viewpoint
 from game.story.format.validate import Fields
-from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, effect
+from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, effect, negated
 from game.story.model import Choice, Passage, Scene, SceneKind, Text
+from game.story.source.nodes import YamlSequence
+
+_Written: TypeAlias = tuple[Choice, tuple[PersonEffect, ...]]  # a choice, with its effects as they were written
 
 
 def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
@@ -30,7 +34,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     _check_heat(context, fields)
     notes = context.notes(fields)
     marks = context.marks(fields)
-    compiled = [_compile_choice(context, draft, one, who, marks) for one in draft.choices]
+    compiled = _with_fallbacks(draft, [_compile_choice(context, draft, one, who, marks) for one in draft.choices])
     default = _default(context, draft, compiled) if people else None
     happens = conj(so, who.happens)
     facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
@@ -51,7 +55,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         text=_read_on_stage(context, fields, "text", who, marks),
         choices=tuple(choice for choice, _ in compiled),
         offstage=in_safe_order(default[1], who.offstage, context.problems) if default else (),
-        offstage_to=default[0].to if default else None,
+        offstage_to=_onward(context, draft.id, default[0].to) if default else None,
         notes=notes,
         facts=tuple(dict.fromkeys(facts)),
         disagreements=context.disagreements(fields),
@@ -99,9 +103,7 @@ def _check_heat(context: Context, fields: Fields) -> None:
             context.problems.add("E064", fields.key("heat"), message, f"add `{name}:`, which {what}")
 
 
-def _compile_choice(
-    context: Context, draft: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope
-) -> tuple[Choice, tuple[PersonEffect, ...]]:
+def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope) -> _Written:
     """Compile a choice; return it with its effects as they were written."""
     name = fields.words("id")
     effects = read_effects(fields.list("effects"), who.scope, context.problems)
@@ -117,13 +119,35 @@ def _compile_choice(
         effects=in_safe_order(effects, who.on_stage, context.problems),
         then=_read_on_stage(context, fields, "then", who, marks),
         to=_destination(context, fields),
-        default=fields.yes("default"),
+        default=fields.yes("default") or (_is_alone(draft) and "default" not in fields),
         once=once,
         where=fields.where,
         report=context.blocks(fields, "report"),
         remembered=context.line(fields, "remembered"),
     )
     return choice, effects
+
+
+def _is_alone(draft: ParsedScene) -> bool:
+    """Return whether a scene with people has a single choice, which is what they do by themselves."""
+    node = draft.fields.node("choices")
+    return "people" in draft.fields and isinstance(node, YamlSequence) and len(node.items) == 1
+
+
+def _with_fallbacks(draft: ParsedScene, compiled: Sequence[_Written]) -> Sequence[_Written]:
+    """Return the choices of a scene; a fallback among them is open only while none of the others is."""
+    fallbacks = [fields.yes("fallback") for fields in draft.choices]
+    others = [choice.condition for (choice, _), one in zip(compiled, fallbacks, strict=True) if not one]
+    nothing = conj(*(negated(condition) for condition in others))
+    return [
+        (replace(choice, condition=conj(choice.condition, nothing)), effects) if one else (choice, effects)
+        for (choice, effects), one in zip(compiled, fallbacks, strict=True)
+    ]
+
+
+def _onward(context: Context, scene: str, to: int | None) -> int | None:
+    """Return where a scene's default leads offstage: what leads back or to an ending leads simply onward there."""
+    return to if to is not None and context.destinations[scene] < to < context.end else None
 
 
 def _destination(context: Context, fields: Fields) -> int | None:
@@ -138,9 +162,7 @@ def _destination(context: Context, fields: Fields) -> int | None:
     return context.destinations[scalar.text]
 
 
-def _default(
-    context: Context, draft: ParsedScene, compiled: Sequence[tuple[Choice, tuple[PersonEffect, ...]]]
-) -> tuple[Choice, tuple[PersonEffect, ...]] | None:
+def _default(context: Context, draft: ParsedScene, compiled: Sequence[_Written]) -> _Written | None:
     """Return the default choice of a scene with people; what is wrong with it is blamed."""
     blame = context.problems.add
     defaults = [at for at, (choice, _) in enumerate(compiled) if choice.default]
@@ -156,10 +178,6 @@ def _default(
         if name in fields and (name == "if" or default[0].once):
             hint = f"leave {name!r} out, or make another choice the default"
             blame("E062", fields.key(name), "the default choice must always be there", hint)
-    to, here = default[0].to, context.destinations[draft.id]
-    if to is not None and here != context.end and (to <= here or to > context.end):
-        hint = "the default is taken offstage too, where nobody can be led back or to an ending"
-        blame("E063", fields.key("to"), "the default choice leads back or to an ending", hint)
     return default
 
 

@@ -136,22 +136,57 @@ def test_what_breaks_a_choice_is_blamed(choices: str, codes: str) -> None:
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("‸choices: [{id: a, text: A}]\n", "E061"),
+        ("choices: [{id: a, text: A}]\n", ""),
+        ("choices: [{id: a, text: A, to: hall}]\n", ""),
+        ("choices: [{id: a, text: A, to: home}]\n", ""),
+        ("choices: [{id: a, text: A, ‸if: bell}]\n", "E062"),
+        ("‸choices: [{id: a, text: A, default: no}]\n", "E061"),
+        ("‸choices: [{id: a, text: A}, {id: b, text: B}]\n", "E061"),
+        ("choices: [{id: a, text: A, if: bell}, {id: b, text: B, default: yes, fallback: yes}]\n", ""),
         ("choices: [{id: a, text: A, default: ‸true}]\n", "E015"),
         ("choices: [{id: a, text: A, ‸defualt: yes}]\n", "E009"),
         ("choices: [{id: a, text: A, default: yes}, {id: b, text: B, ‸default: yes}]\n", "E061"),
-        (
-            "choices: [{id: a, text: A, default: yes, ‸if: bell, ‸once: yes, ‸to: hall}]\n",
-            "E062 E062 E063",
-        ),
-        ("choices: [{id: a, text: A, default: yes, ‸to: home}]\n", "E063"),
+        ("choices: [{id: a, text: A, default: yes, ‸if: bell, ‸once: yes, to: hall}]\n", "E062 E062"),
         ("choices: [{id: a, text: A, default: yes, once: no, to: stairs}]\n", ""),
         ("‸choices: []\n", "E060"),
     ],
 )
 def test_a_scene_with_people_needs_its_default(text: str, codes: str) -> None:
-    """It needs exactly one default choice, always there, leading onward; one that was misspelt is blamed once."""
+    """It needs exactly one default choice, always there: an only choice is it; one that was misspelt is blamed once."""
     check("scenes/hall.yaml", "id: hall\ntitle: Hall\npeople: [ada, ben]\ntext: A hall.\n" + text, codes)
+
+
+@pytest.mark.parametrize(
+    ("to", "on_stage", "offstage"),
+    [("", None, None), (", to: stairs", 2, 2), (", to: hall", 1, None), (", to: home", 4, None)],
+)
+def test_offstage_time_only_goes_forward(to: str, on_stage: int | None, offstage: int | None) -> None:
+    """A default may lead back, or to an ending, before the reader's eyes; offstage it then leads simply onward."""
+    hall = f"id: hall\ntitle: Hall\npeople: [ada, ben]\ntext: A hall.\nchoices: [{{id: a, text: A{to}}}]\n"
+    one = scene(sound({"scenes/hall.yaml": hall}), "hall")
+    assert (one.choices[0].to, one.offstage_to) == (on_stage, offstage)
+
+
+@pytest.mark.parametrize(
+    ("lamp", "bell", "open_ids"),
+    [
+        ("off", "no", "c d"),
+        ("low", "no", "a"),
+        ("off", "yes", "b"),
+        ("bright", "yes", "a b"),
+    ],
+)
+def test_a_fallback_is_open_while_nothing_else_is(lamp: str, bell: str, open_ids: str) -> None:
+    """It is open only while no choice is that is no fallback; of several, each for itself."""
+    story = sound(
+        {
+            "scenes/stairs.yaml": "id: stairs\ntitle: S\ntext: Up.\nchoices:\n"
+            "  - {id: a, text: A, if: lamp > off}\n  - {id: b, text: B, if: bell}\n"
+            "  - {id: c, text: C, fallback: yes}\n  - {id: d, text: D, fallback: yes, if: coat == none}\n"
+        }
+    )
+    now = values(story, lamp=lamp, bell=bell)
+    assert " ".join(one.id for one in scene(story, "stairs").choices if holds(one.condition, now)) == open_ids
 
 
 @pytest.mark.parametrize(
