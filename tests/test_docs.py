@@ -14,6 +14,7 @@ import pytest
 from game.story.compiler import compile_files
 from game.story.diagnostics import ANSWERABLE
 from game.story.model import Hour
+from tests import guide
 from tests.stories import FERRY, load
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +40,7 @@ def block(page: str, heading: str, language: str = "yaml") -> str:
 
 # --- commands -------------------------------------------------------------------------------------------------------
 
+GUIDE = "writing.md"
 PROGRAM = next(iter(PROJECT["project"]["scripts"]))
 INLINE = re.compile(rf"`({PROGRAM} [^`]+)`")
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,7 +54,8 @@ def without_comment(line: str) -> str:
 SHOWN = sorted(
     {
         without_comment(line)
-        for page in DOCS.values()
+        for name, page in DOCS.items()
+        if name != GUIDE  # whose commands follow from one another
         for line in (*INLINE.findall(page), *"".join(BLOCK.findall(page)).splitlines())
         if line.startswith(PROGRAM)
     }
@@ -259,6 +262,34 @@ def test_the_table_of_hours_is_so(hour: Hour) -> None:
     scenes = story.scenes[ids.index(hour.first) : ids.index(hour.last) + 1]
     assert int(heat[0]) == max(scene.heat for scene in scenes if set(scene.people) & set(hour.people))
     assert {card.strip("*") for card in cards.split("; ")} <= {one.title for one in story.disagreements}
+
+
+@pytest.mark.parametrize("part", list(guide.parts(DOCS[GUIDE])), ids=lambda part: part.title)
+def test_the_guide_can_be_followed(part: guide.Part, tmp_path: Path) -> None:
+    """Whoever types what a part of it shows, one block after another, is told what it shows, and has stories in order."""
+    (tmp_path / "desk" / "0").mkdir(parents=True)
+
+    def said(command: str, folder: Path) -> str:
+        done = run(command, folder, typed="1\n" * 30)
+        assert "Traceback" not in done.stderr
+        return done.stdout + done.stderr
+
+    def wrong(folder: Path) -> str:
+        done = run(f"{PROGRAM} check", folder)
+        return "" if done.returncode == 0 and ": no problem" in done.stdout else done.stdout + done.stderr
+
+    guide.Desk(tmp_path / "desk", said, wrong, tmp_path / "desk" / "0").do(part)
+
+
+def test_the_words_of_the_guide_are_explained_at_its_end() -> None:
+    """Every word that it sets in bold stands in its last table, which is sorted."""
+    page, _, table = DOCS[GUIDE].partition("\n## Words\n")
+    words = re.findall(r"^\| ([^|]+?) \|", table, re.MULTILINE)[2:]
+    assert words == sorted(words, key=str.lower)
+    known = {one.lower() for word in words for one in word.split(", ")} | {"people"}
+    bold = {word.lower().removeprefix("the ") for word in re.findall(r"\*\*([\w ]+)\*\*", page)}
+    assert {word for word in bold if word not in known and word.removesuffix("s") not in known} == set()
+    assert len(bold) > 10
 
 
 @pytest.mark.parametrize("page", DOCS)
