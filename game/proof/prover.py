@@ -8,6 +8,7 @@ from game.proof import checks
 from game.proof.budget import Budget, Limits, Progress, no_progress, peak_mib, spent_within
 from game.proof.measure.moments import all_moments
 from game.proof.metrics import Figures
+from game.proof.model.runs import Choices
 from game.proof.result import Claims, EntryProof, Proof, Verdict
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
@@ -50,10 +51,14 @@ def _proved(entries: Sequence[WayIn], meter: Budget, cache: Cache) -> list[Proof
     known = [cache.get(key, Proof) for key in keys]
     proofs = [proof and placed(proof, entry.story) for proof, entry in zip(known, entries, strict=True)]
     unknown = [number for number, proof in enumerate(proofs) if proof is None]
-    for number, proof in zip(unknown, _proved_now([entries[one] for one in unknown], meter), strict=True):
+    before = f"runs {entries[0].story.id}"
+    found = _proved_now([entries[one] for one in unknown], meter, cache.get(before, tuple[Choices, ...]) or ())
+    for number, proof in zip(unknown, found, strict=True):
         proofs[number] = proof
         if cache.folder and not proof.stopped:
             cache.put(keys[number], unplaced(proof, entries[number].story))
+        if number == 0 and proof.runs:
+            cache.put(before, proof.runs)
     return [proof for proof in proofs if proof is not None]
 
 
@@ -61,9 +66,9 @@ def _key(entry: WayIn, limits: Limits) -> str:
     return f"claims {rules_of(entry.story)} {entry.hour is not None} {limits.counts}"
 
 
-def _proved_now(entries: Sequence[WayIn], meter: Budget) -> list[Proof]:
+def _proved_now(entries: Sequence[WayIn], meter: Budget, known: Sequence[Choices]) -> list[Proof]:
     """Return what is true of some ways into the story; two processes share the parts of that where it is long."""
-    parts = [(number, part) for number, entry in enumerate(entries) for part in _offered(entry, meter)]
+    parts = [(number, part) for number, entry in enumerate(entries) for part in _offered(entry, meter, known)]
     worth = any(len(entry.story.scenes) >= _LONG for entry in entries)
     proofs: list[list[Proof]] = [[] for _ in entries]
     for (number, _), proof in zip(
@@ -73,9 +78,9 @@ def _proved_now(entries: Sequence[WayIn], meter: Budget) -> list[Proof]:
     return [put_together(of_one) for of_one in proofs]
 
 
-def _offered(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
+def _offered(entry: WayIn, meter: Budget, known: Sequence[Choices]) -> tuple[Callable[[], Proof], ...]:
     offers = entry.hour is None or entry.story.scenes[0].choices
-    return parts_of(entry, meter) if offers else (lambda: _NOBODY,)
+    return parts_of(entry, meter, () if entry.hour else known) if offers else (lambda: _NOBODY,)
 
 
 def _with_hours(story: Story, whole: Proof, entries: Sequence[WayIn], proofs: Sequence[Proof]) -> Proof:

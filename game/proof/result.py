@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from game.proof.metrics import Figures
 from game.proof.model.goals import GoalKind
+from game.proof.model.runs import Choices
 from game.proof.symbolic.shortest import Witness
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location, PromiseKind
@@ -95,7 +96,8 @@ class EntryProof(Struct, frozen=True):
 class Proof(Claims, frozen=True):
     """What is true of every path through a story, and through each of its hours.
 
-    The claims, counts and figures are those of the whole story; `findings` are those of the hours, too.
+    The claims, counts and figures are those of the whole story; `findings` are those of the hours, too. `runs` showed
+    everything that was seen to be shown, one after another.
     """
 
     moments: Moments = Moments()
@@ -105,6 +107,7 @@ class Proof(Claims, frozen=True):
     figures: Figures | None = None
     hours: tuple[EntryProof, ...] = ()
     promises: tuple[PromiseProof, ...] = ()
+    runs: tuple[Choices, ...] = ()
     seconds: float = 0.0
     peak_mib: int | None = None
 

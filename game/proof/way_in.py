@@ -12,6 +12,7 @@ from game.proof.budget import Budget, spent_within
 from game.proof.measure.moments import live_moments
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
 from game.proof.model.goals import questions
+from game.proof.model.runs import Choices, choices_of
 from game.proof.model.sampling import Observed, watch
 from game.proof.result import Finding, PromiseProof, Proof, Verdict
 from game.story.model import Hour, Promise, Story
@@ -26,13 +27,14 @@ class WayIn(Struct, frozen=True):
     hour: Hour | None = None
 
 
-def parts_of(entry: WayIn, meter: Budget) -> tuple[Callable[[], Proof], ...]:
+def parts_of(entry: WayIn, meter: Budget, known: Sequence[Choices] = ()) -> tuple[Callable[[], Proof], ...]:
     """Return what is left of proving one way into a story once runs were watched: parts that can be done in any order.
 
     Each returns what it proves and leaves the rest as it is in a proof of nothing; `put_together` makes one proof of them.
+    `known` are runs that showed everything before an edit.
     """
-    work = _EntryWork(entry.story, entry.hour, meter)
-    return (work.claims, work.promises) if entry.hour is None else (work.claims,)
+    work = _EntryWork(entry.story, entry.hour, meter, known)
+    return (work.claims, work.promises, work.notices) if entry.hour is None else (work.claims,)
 
 
 def put_together(proofs: Sequence[Proof]) -> Proof:
@@ -83,12 +85,12 @@ class _Partial(Struct):
 class _EntryWork:
     """The proof of a whole story, or of an hour of it, of which only what it offers is to be reached: runs are watched first."""
 
-    def __init__(self, story: Story, hour: Hour | None, meter: Budget) -> None:
+    def __init__(self, story: Story, hour: Hour | None, meter: Budget, known: Sequence[Choices]) -> None:
         self._hour, self._meter = hour, meter
         self._shape = analyse(story, endings=True)
         self._remembered = with_texts(self._shape) if meter.limits.counts and hour is None else None
         goals = questions(story) if hour is None else checks.hour_goals(story)
-        seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered))
+        seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered, known))
         self._seen = seen or Observed(goals)
         self._arguments = Arguments(self._shape, self._seen, meter)
 
@@ -106,20 +108,28 @@ class _EntryWork:
             "terminates": part.judged(endless),
             "all_reachable": part.covered(covered, blank),  # which may say why it is not known
         }
-        part.proof = replace(part.proof, **verdicts, unreachable=covered.missing if covered else ())
+        runs = [choices_of(self._shape.story, run) for run in (*seen.runs, *(covered.runs if covered else ()))]
+        part.proof = replace(
+            part.proof, **verdicts, unreachable=covered.missing if covered else (), runs=tuple(dict.fromkeys(runs))
+        )
         if self._remembered is not None:
             self._count(part, self._remembered)
         return part.done()
 
     def promises(self) -> Proof:
-        """Which promises are kept, and the notices."""
+        """Which promises are kept."""
+        part = _Partial(self._meter)
+        proved = tuple([self._kept(part, promise) for promise in self._shape.story.promises])
+        part.proof = replace(part.proof, promises=proved)
+        return part.done()
+
+    def notices(self) -> Proof:
+        """What is no fault, and may not be meant."""
         part = _Partial(self._meter)
         meter, decide = self._meter, self._arguments.decide
-        proved = tuple([self._kept(part, promise) for promise in self._shape.story.promises])
         unstable = part.within(lambda: decide(lambda back, search: checks.unstable_endings(back, search, meter)))
         blank = part.within(lambda: decide(lambda back, search: checks.blank_pages(back, search, meter)))
         part.findings += (*(unstable or ()), *(blank or ()))
-        part.proof = replace(part.proof, promises=proved)
         return part.done()
 
     def _kept(self, part: _Partial, promise: Promise) -> PromiseProof:

@@ -21,6 +21,7 @@ from game.support.gc_pause import not_collecting
 from game.support.printable import printable
 from game.writer.amounts import counts_of
 from game.writer.author_files import AuthorFiles
+from game.writer.covering_runs import write_runs
 from game.writer.notices import Answers, against_documents, notices, read_documents
 from game.writer.output import print_json, print_problems
 from game.writer.progress import progress_on
@@ -32,13 +33,15 @@ def check(
     kept: Path | None = None,
     documents: Path | None = None,
     *,
+    runs: Path | None = None,
     as_json: bool = False,
 ) -> int:
     """Print what is wrong with the story in a folder, what there is of it and what is proved; return the exit code.
 
     That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
     otherwise 1. Without limits nothing is proved, and 0 says only that no error was found. `kept` is the folder of what need
-    not be proved again, if there is one. While it proves, it says on standard error how far it is, if that is a terminal.
+    not be proved again, if there is one, and `runs` the file for a few runs that show all that was seen to be shown (2 where it
+    cannot be written). While it proves, it says on standard error how far it is, if that is a terminal.
     """
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
@@ -67,6 +70,10 @@ def check(
         elif proof is not None:
             sys.stdout.write("\n" + report(proof))
             _print_findings(findings, folder)
+    if runs is not None and compiled.story is not None and proof is not None:
+        failed = write_runs(runs, compiled.story, proof.runs)
+        if failed:
+            return failed
     good = compiled.story is not None and (proof is None or proof.holds) and not any_error(problems)
     return ExitCode.GOOD if good else ExitCode.PROBLEMS
 

@@ -20,6 +20,9 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         action="store_true",
         help="count moments and paths as well, and tell lengths, odds and choices that do not matter",
     )
+    parser.add_argument(
+        "--runs", metavar="FILE", type=path, help="write a few runs that together show everything, for `replay --cover`"
+    )
     parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give the proof up after so long: undecided")
     parser.add_argument(
         "--limit-memory",
@@ -46,6 +49,8 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     folder = story_folder(parsed, edition)
     if parsed.quick and parsed.figures:
         raise Misuse("--quick and --figures: without the proof there are no figures")
+    if parsed.quick and parsed.runs:
+        raise Misuse("--quick and --runs: the proof finds the runs")
     limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=parsed.figures, figures=parsed.figures)
     kept = cache_folder(edition.program)
     if parsed.witness is not None:
@@ -55,4 +60,4 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         if kind not in KINDS:
             raise Misuse(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}")
         return witness(folder, kind, what, limits, kept, as_json=parsed.json)
-    return check(folder, None if parsed.quick else limits, kept, parsed.sources, as_json=parsed.json)
+    return check(folder, None if parsed.quick else limits, kept, parsed.sources, runs=parsed.runs, as_json=parsed.json)

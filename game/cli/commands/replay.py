@@ -1,4 +1,4 @@
-"""The command `replay`: a log or a save, played again."""
+"""The command `replay`: a log or a save, or many logs that show everything, played again."""
 
 import argparse
 
@@ -13,15 +13,22 @@ UNREAD = ExitCode.GOOD
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which log, of which story."""
     parser.add_argument("log", metavar="LOG", type=path, help="a log or a save; - is standard input")
+    parser.add_argument(
+        "--cover", action="store_true", help="LOG is what `check --runs` wrote: say what of the story those runs show"
+    )
     story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Play the log and print its titles."""
+    """Play the log and print its titles, or play many and print what none of them shows."""
     folder = story_folder(parsed, edition)
     story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
+    if parsed.cover:
+        from game.writer.covering_runs import replay_cover
+
+        return replay_cover(parsed.log, story)
     from game.writer.replay import replay
 
     return replay(parsed.log, story)

@@ -9,6 +9,7 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions
 from game.proof.model.remembering import remembering
+from game.proof.model.runs import Steps
 from game.proof.model.viewer import Viewer
 from game.proof.result import Finding, Missing
 from game.proof.symbolic.backward import BackwardAnalysis
@@ -31,10 +32,11 @@ _MISSING = {
 
 
 class Coverage(Struct, frozen=True):
-    """What is written and shown on no path, and why it is not known of other things, if it is not."""
+    """What is written and shown on no path, the runs that showed the rest, and why things are not known, if they are not."""
 
     missing: tuple[Missing, ...]
     findings: tuple[Finding, ...]
+    runs: tuple[Steps, ...] = ()
     unsure: str = ""
 
 
@@ -58,7 +60,7 @@ def unreachable(backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter
             absent.add(goal.key)
             never.append(goal)
     missing = tuple(Missing(goal.thing, goal.id, goal.where) for goal in never)
-    return Coverage(missing, tuple(_never(goal) for goal in never), _contradicted(unsure))
+    return Coverage(missing, tuple(_never(goal) for goal in never), tuple(judge.runs), _contradicted(unsure))
 
 
 class _Judge:
@@ -70,6 +72,7 @@ class _Judge:
         self._plain = RunSearch(backward, meter)
         self._exact: RunSearch | None = None
         self._viewer = Viewer(self._story, asked)
+        self.runs: list[Steps] = []
 
     def is_shown(self, goal: CoverageGoal) -> bool | None:
         """Return whether some page shows the goal; None where sets and pages contradict each other."""
@@ -90,6 +93,7 @@ class _Judge:
                 steps = search.run_to(meeting, ask)
                 self._viewer.view_run(steps or (), meeting.met.sample)
                 if goal.key not in self._viewer.open:
+                    self.runs.append(steps or ())
                     return True
         return None if possible else False
 

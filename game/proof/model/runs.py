@@ -1,5 +1,6 @@
 """What a run is to the prover: the choices made, by number, and the moments at which it stood."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -12,6 +13,12 @@ from game.story.model import Story
 
 Steps: TypeAlias = tuple[tuple[int, int], ...]
 """A run: the place and the number of each choice."""
+
+Choices: TypeAlias = tuple[str, ...]
+"""A run as a log keeps it, which outlives edits: `scene/choice`."""
+
+LONGEST = 10
+"""A run may make so many choices for each scene of its story before it is cut off."""
 
 
 class Sample(Struct, frozen=True):
@@ -40,3 +47,30 @@ def along(story: Story, steps: Iterable[tuple[int, int]], first: Moment | None =
             break
         moments.append(onward(story, arrived(edge, here)))
     return moments
+
+
+def choices_of(story: Story, steps: Steps) -> Choices:
+    """Return the choices of a run as a log keeps them."""
+    return tuple(f"{story.scenes[place].id}/{story.scenes[place].choices[number].id}" for place, number in steps)
+
+
+def played_again(story: Story, choices: Choices) -> tuple[list[Moment], Steps]:
+    """Play a log, perhaps of an earlier edition of the story, to its end; return where that stood and the choices between.
+
+    In each scene the next choice is made that the log has for it; where there is none, or it is not open, the first open one.
+    """
+    left: defaultdict[str, deque[str]] = defaultdict(deque)
+    for one in choices:
+        left[one.partition("/")[0]].append(one)
+    moments, made = [begin(story)], list[tuple[int, int]]()
+    while len(made) < LONGEST * len(story.scenes):
+        here = moments[-1]
+        edges = [edge for edge in story.graph[here.place].choices if holds(edge.guard, here.values)]
+        if not edges:
+            break
+        scene = story.scenes[here.place]
+        wanted = left[scene.id].popleft() if left[scene.id] else None
+        edge = next((one for one in edges if f"{scene.id}/{scene.choices[one.choice or 0].id}" == wanted), edges[0])
+        made.append((here.place, edge.choice or 0))
+        moments.append(onward(story, arrived(edge, here)))
+    return moments, tuple(made)

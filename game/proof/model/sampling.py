@@ -16,7 +16,7 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.goals import CoverageGoal, had
 from game.proof.model.masks import changed_by, members
-from game.proof.model.runs import Sample, Steps
+from game.proof.model.runs import LONGEST, Choices, Sample, Steps, played_again
 from game.proof.model.viewer import Viewer
 from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
@@ -28,46 +28,80 @@ PATIENCE = 50  # so many runs in which nothing new was seen are enough
 
 
 class Observed(Struct, frozen=True):
-    """What runs showed: the goals they left open, in order, the pairs of choices they told apart, and where they stood."""
+    """What runs showed: the goals they left open, in order, the pairs of choices they told apart, and where they stood.
+
+    `runs` are those that showed something new.
+    """
 
     left: tuple[CoverageGoal, ...]
     apart: frozenset[tuple[int, int, int]] = frozenset()  # place and two choices, by number
     samples: Mapping[int, Sequence[Sample]] = MappingProxyType({})  # by place
+    runs: tuple[Steps, ...] = ()
 
 
-def watch(story: Story, asked: Sequence[CoverageGoal], meter: Budget, remembered: DataFlow | None = None) -> Observed:
+def watch(
+    story: Story,
+    asked: Sequence[CoverageGoal],
+    meter: Budget,
+    remembered: DataFlow | None = None,
+    known: Sequence[Choices] = (),
+) -> Observed:
     """Plays and watches until nothing is open, or nothing new is seen. Long runs are cut off.
 
-    With the flow in which words read, too, choices are told apart as well.
+    With the flow in which words read, too, choices are told apart as well. `known` are runs that showed everything before
+    an edit; they are watched first, the rare ones before the common.
     """
-    viewer = Viewer(story, asked)
+    watcher = _Watcher(story, asked, remembered)
+    for choices in reversed(known):
+        meter.check()
+        watcher.look(*played_again(story, choices))
     chance = Random(SEED)  # noqa: S311 - dice, not secrets
-    apart: set[tuple[int, int, int]] = set()
-    pairs: dict[int, list[_Pair]] = {}
-    samples: dict[int, list[Sample]] = {}
     runs = min(WATCHED, MOST // (1 + len(story.scenes)))
-    known, since = 0, 0
+    since = 0
     for run in range(runs):
-        meter.tick("playing seeded runs", run, runs)
-        moments, made = _played(story, chance)
-        _keep(samples, moments, made)
-        viewer.view(moments, made)
-        if remembered is not None:
-            for moment in moments:
-                _watch_choices(remembered, pairs, moment, apart)
-        found = len(viewer.open) - len(apart)
-        known, since = found, 0 if found < known or not run else since + 1
-        if since == PATIENCE or (remembered is None and not viewer.open):
+        if watcher.done or since == PATIENCE:
             break
-    return Observed(tuple(viewer.open.values()), frozenset(apart), samples)
+        meter.tick("playing seeded runs", run, runs)
+        since = 0 if watcher.look(*_played(story, chance)) or not run else since + 1
+    return watcher.observed
 
 
-def _keep(samples: dict[int, list[Sample]], moments: Sequence[Moment], made: Steps) -> None:
-    """Keep the moments of a run, where there are not enough of their places."""
-    for depth, moment in enumerate(moments):
-        kept = samples.setdefault(moment.place, [])
-        if len(kept) < KEPT:
-            kept.append(Sample(moment, made, depth))
+class _Watcher:
+    """Looks at runs, one after another, and keeps what they showed."""
+
+    def __init__(self, story: Story, asked: Sequence[CoverageGoal], remembered: DataFlow | None) -> None:
+        self._viewer = Viewer(story, asked)
+        self._remembered = remembered
+        self._apart: set[tuple[int, int, int]] = set()
+        self._pairs: dict[int, list[_Pair]] = {}
+        self._samples: dict[int, list[Sample]] = {}
+        self._runs: list[Steps] = []
+
+    def look(self, moments: Sequence[Moment], made: Steps) -> bool:
+        """Look at a run, given where it stood and the choices between; say whether it showed something new."""
+        for depth, moment in enumerate(moments):
+            kept = self._samples.setdefault(moment.place, [])
+            if len(kept) < KEPT:
+                kept.append(Sample(moment, made, depth))
+        known = len(self._apart)
+        if self._remembered is not None:
+            for moment in moments:
+                _watch_choices(self._remembered, self._pairs, moment, self._apart)
+        shows = self._viewer.view(moments, made)
+        if shows:
+            self._runs.append(made)
+        return shows or len(self._apart) > known
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to be seen."""
+        return self._remembered is None and not self._viewer.open
+
+    @property
+    def observed(self) -> Observed:
+        """What was seen so far."""
+        left = tuple(self._viewer.open.values())
+        return Observed(left, frozenset(self._apart), self._samples, tuple(self._runs))
 
 
 def sampled_moments(story: Story, meter: Budget) -> Mapping[int, Sequence[Sample]]:
@@ -98,7 +132,7 @@ def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
 def _played(story: Story, chance: Random) -> tuple[list[Moment], Steps]:
     """Play one run to its end by the rules; return where it stood, from the first page on, and the choices between."""
     moments, made = [begin(story)], list[tuple[int, int]]()
-    for _ in range(10 * len(story.scenes)):
+    for _ in range(LONGEST * len(story.scenes)):
         here = moments[-1]
         edges = [edge for edge in story.graph[here.place].choices if holds(edge.guard, here.values)]
         if not edges:

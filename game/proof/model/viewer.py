@@ -43,8 +43,7 @@ class Viewer:
         """Turn the pages of a run that stood at these moments with these choices between; say whether one shows something new."""
         before = len(self.open)
         self._read = NOTHING
-        first = Moment(0, tuple(variable.start for variable in self._rules.variables))
-        self._see_values(instants(self._rules, first, silent_edge(self._rules, first)))
+        self._see_values(instants_before(self._rules))
         self._arrive(moments[0])
         for here, (_, number), after in zip(moments, steps, moments[1:], strict=False):
             self._turn(here, self._rules.graph[here.place].choices[number], after)
@@ -99,3 +98,9 @@ def instants(story: Story, moment: Moment, edge: Edge | None) -> Iterator[tuple[
             yield effect.variable, values[effect.variable]
         moment = Moment(edge.target, values)
         edge = silent_edge(story, moment)
+
+
+def instants_before(story: Story) -> Iterator[tuple[int, int]]:
+    """Return the same for all that goes on before the first choice."""
+    first = Moment(0, tuple(variable.start for variable in story.variables))
+    return instants(story, first, silent_edge(story, first))

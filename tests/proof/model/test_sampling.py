@@ -1,14 +1,19 @@
 """Seeded runs: they stop when they show nothing new, and miss nothing by it that they would have seen soon."""
 
 import pytest
+from hypothesis import given
 
+from game.play.rules import open_choices
 from game.proof.budget import Budget, Limits
 from game.proof.model import sampling as runs
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import questions
+from game.proof.model.runs import LONGEST, along, choices_of, played_again
 from game.proof.model.sampling import Observed, watch
 from game.story.compiler import compile_files
+from game.story.model import Story
 from tests.stories import TWO_KEYS, files_of
+from tests.strategies import stories
 
 
 def watched() -> tuple[Observed, int]:
@@ -29,3 +34,25 @@ def test_runs_stop_when_nothing_new_is_seen(monkeypatch: pytest.MonkeyPatch) -> 
     assert (seen.left, seen.apart) == (patient.left, patient.apart)
     assert seen.apart
     assert 0 < len(seen.left) < 40  # of forty questions
+
+
+@given(stories())
+def test_what_runs_showed_they_show_again(story: Story) -> None:
+    """Runs that showed everything before are watched first, and what they showed is not looked for any more."""
+    asked, meter = questions(story), Budget(Limits())
+    seen = watch(story, asked, meter)
+    known = [choices_of(story, run) for run in seen.runs]
+    again = watch(story, asked, meter, known=known)
+    assert set(again.left) <= set(seen.left)
+    if not seen.left:
+        assert len(again.runs) <= len(known)
+
+
+@given(stories(), stories())
+def test_a_run_of_another_edition_is_played_to_its_end(earlier: Story, story: Story) -> None:
+    """Whatever its choices were, those that are made are open one after another, and where it ends none is open."""
+    runs = watch(earlier, questions(earlier), Budget(Limits())).runs
+    for run in runs:
+        moments, made = played_again(story, choices_of(earlier, run))
+        assert along(story, made) == moments
+        assert not open_choices(story, moments[-1]) or len(made) == LONGEST * len(story.scenes)

@@ -1,0 +1,75 @@
+"""The runs that show everything written: `check --runs` writes them, a log a line, and `replay --cover` plays them."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from game.keep.codec import Unreadable
+from game.keep.log import Log, read_log
+from game.proof.cover import fewest, unshown
+from game.proof.model.goals import CoverageGoal
+from game.proof.model.runs import Choices
+from game.proof.report import number_of
+from game.story.model import Story
+from game.support.exit_codes import ExitCode
+from game.support.printable import printable
+
+SHOWN = 20
+"""So many things that no run shows are named."""
+
+
+def write_runs(path: Path, story: Story, runs: Sequence[Choices]) -> int:
+    """Write a few of some runs that show all that they all do, and say how many; return 2 where the file cannot be written."""
+    few = fewest(story, runs)
+    lines = [msgspec.json.encode(Log(story.id, story.digest, choices)) + b"\n" for choices in few]
+    name = printable(str(path))
+    try:
+        path.write_bytes(b"".join(lines))
+    except OSError as error:
+        sys.stderr.write(f"{name}: {error.strerror}; give --runs a file that can be written\n")
+        return ExitCode.MISUSE
+    sys.stderr.write(f"{name}: {number_of(len(few), 'run')}; `replay --cover` plays them and says what they show\n")
+    return ExitCode.GOOD
+
+
+def replay_cover(path: Path, story: Story) -> int:
+    """Play the runs of a file and print what of everything written none of them shows; return 1 where there is such, else 0.
+
+    Returns 2 where the file holds no logs of this story.
+    """
+    name = printable(str(path))
+    try:
+        runs = [*_read(path.read_bytes(), story)]
+    except OSError as error:
+        sys.stderr.write(f"{name}: {error.strerror}; give a file that `check --runs` wrote\n")
+        return ExitCode.MISUSE
+    except Unreadable as error:
+        sys.stderr.write(f"{name}: {error}; give a file that `check --runs` wrote\n")
+        return ExitCode.MISUSE
+    left, asked = unshown(story, runs)
+    sys.stdout.write(
+        f"“{story.title}”: {number_of(len(runs), 'run')} show {asked - len(left):,} of {asked:,} things written\n"
+    )
+    for goal in left[:SHOWN]:
+        sys.stdout.write(f"{_told(goal)}\n")
+    if len(left) > SHOWN:
+        sys.stdout.write(f"and {len(left) - SHOWN:,} more\n")
+    return ExitCode.PROBLEMS if left else ExitCode.GOOD
+
+
+def _read(raw: bytes, story: Story) -> Iterator[Choices]:
+    """Yield the choices of each log. Raises `Unreadable`, with the line, where one is none, or one of another story."""
+    for number, line in enumerate(raw.splitlines(), start=1):
+        try:
+            log = read_log(line)
+        except Unreadable as error:
+            raise Unreadable(f"line {number} is no log of a run: {error}") from None
+        if log.story != story.id:
+            raise Unreadable(f"line {number} is a log of the story “{printable(log.story)}”, not of “{story.id}”")
+        yield log.choices
+
+
+def _told(goal: CoverageGoal) -> str:
+    return f"{goal.where}: the {goal.thing.value} {goal.id!r} is not shown"

@@ -1,0 +1,57 @@
+"""Runs that show everything: played as readers play them, they show just what the prover says can be shown."""
+
+from hypothesis import given
+
+from game.proof.budget import Limits
+from game.proof.cover import Showing, fewest, unshown
+from game.proof.model.goals import questions
+from game.proof.prover import prove
+from game.proof.result import Verdict
+from game.story.model import Story
+from tests.proof.planted import compiled
+from tests.strategies import stories
+
+LIMITS = Limits(memory=16, all_seconds=0, counts=False, figures=False)
+
+
+@given(stories())
+def test_the_runs_of_a_proof_show_all_that_can_be_shown(story: Story) -> None:
+    """What none of them shows when it is played is just what the proof refutes, with the parts of that."""
+    proof = prove(story, LIMITS)
+    if proof.all_reachable is Verdict.UNDECIDED:
+        return
+    missing = {(one.thing, one.id) for one in proof.unreachable}
+    for goal in questions(story):  # what is part of something comes after it
+        if goal.within in missing:
+            missing.add(goal.key)
+    assert {goal.key for goal in unshown(story, proof.runs)[0]} == missing
+
+
+@given(stories())
+def test_few_runs_show_as_much_as_many(story: Story) -> None:
+    """Those that are chosen show what all do, and each shows something that those before it do not."""
+    runs = prove(story, LIMITS).runs
+    few = fewest(story, runs)
+    assert unshown(story, few) == unshown(story, runs)
+    left = [len(unshown(story, few[:number])[0]) for number in range(len(few) + 1)]
+    assert left == sorted(set(left), reverse=True)
+
+
+def test_a_run_shows_what_stands_on_its_pages_in_full_and_in_short() -> None:
+    """Both the text and the report of a scene are shown, and of two ways only the one that is taken."""
+    story = compiled("""
+variables: {lamp: flag}
+scenes:
+  a: {heat: 2, content: Blood., report: In short., choices: [{effects: [lamp = yes]}, {to: b}]}
+  b: [{}]
+endings: {end: {}}
+""")
+    shown = {f"{kind.value} {id}" for kind, id in Showing(story).shown_by(("a/c0", "b/c0"))}
+    assert {"passage a@1", "passage a@2", "choice a.c1", "value lamp = yes", "ending end"} <= shown
+    assert "value lamp = yes" not in {f"{kind.value} {id}" for kind, id in Showing(story).shown_by(("a/c1",))}
+
+
+def test_choices_that_cannot_be_made_end_a_run() -> None:
+    """A log of an earlier edition shows what it shows up to there."""
+    story = compiled("scenes: {a: [{}], b: [{}]}\nendings: {end: {}}\n")
+    assert Showing(story).shown_by(("a/gone", "b/c0")) == Showing(story).shown_by(())

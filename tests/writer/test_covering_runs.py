@@ -1,0 +1,72 @@
+"""The file of runs that show everything: written by `check --runs`, played by `replay --cover`."""
+
+from pathlib import Path
+
+import pytest
+
+from game.proof.budget import Limits
+from game.story.compiler import compile_story
+from game.story.model import Story
+from game.writer.check import check
+from game.writer.covering_runs import replay_cover
+from tests.stories import FERRY
+
+LIMITS = Limits(counts=False, figures=False)
+
+
+@pytest.fixture(name="story")
+def ferry() -> Story:
+    """A small story of which everything can be shown."""
+    story = compile_story(FERRY).story
+    assert story is not None
+    return story
+
+
+def test_what_is_written_shows_everything(story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The runs of the file, played again, show all that is written; without the last of them something is missing, and named."""
+    path = tmp_path / "runs"
+    assert check(FERRY, LIMITS, runs=path) == 0
+    capsys.readouterr()
+    assert replay_cover(path, story) == 0
+    told = capsys.readouterr().out
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert f"{len(lines)} runs show" in told
+    path.write_bytes(b"".join(lines[:-1]))
+    assert replay_cover(path, story) == 1
+    assert "is not shown" in capsys.readouterr().out
+
+
+def test_runs_are_the_same_where_the_proof_is_kept(tmp_path: Path) -> None:
+    """What was proved before is not proved again, and its runs are as they were."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    for path in (first, second):
+        assert check(FERRY, LIMITS, tmp_path / "kept", runs=path) == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"not a log\n", "line 1 is no log of a run"),
+        (b'{"story": "else", "digest": "", "choices": []}\n', "line 1 is a log of the story “else”"),
+    ],
+)
+def test_a_file_of_anything_else_is_refused(
+    content: bytes, said: str, story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said which line it is, and what to give instead."""
+    path = tmp_path / "runs"
+    path.write_bytes(content)
+    assert replay_cover(path, story) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "check --runs" in told
+
+
+def test_a_file_that_cannot_be_written_or_read_is_told(
+    story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder is no file for runs, be it to write or to read."""
+    assert check(FERRY, LIMITS, runs=tmp_path) == 2
+    assert replay_cover(tmp_path, story) == 2
+    assert str(tmp_path) in capsys.readouterr().err
