@@ -71,7 +71,7 @@ def check(
             sys.stdout.write("\n" + report(proof))
             _print_findings(findings, folder)
     if runs is not None and compiled.story is not None and proof is not None:
-        failed = write_runs(runs, compiled.story, proof.runs)
+        failed = write_runs(runs, compiled.story, proof.runs, quiet=as_json)
         if failed:
             return failed
     good = compiled.story is not None and (proof is None or proof.holds) and not any_error(problems)

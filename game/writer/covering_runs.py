@@ -20,8 +20,11 @@ SHOWN = 20
 """So many things that no run shows are named."""
 
 
-def write_runs(path: Path, story: Story, runs: Sequence[Choices]) -> int:
-    """Write a few of some runs that show all that they all do, and say how many; return 2 where the file cannot be written."""
+def write_runs(path: Path, story: Story, runs: Sequence[Choices], *, quiet: bool = False) -> int:
+    """Write a few of some runs that show all that they all do; return 2 where the file cannot be written, else 0.
+
+    Unless it is to be quiet, it prints how many these are.
+    """
     few = fewest(story, runs)
     lines = [msgspec.json.encode(Log(story.id, story.digest, choices)) + b"\n" for choices in few]
     name = printable(str(path))
@@ -30,7 +33,10 @@ def write_runs(path: Path, story: Story, runs: Sequence[Choices]) -> int:
     except OSError as error:
         sys.stderr.write(f"{name}: {error.strerror}; give --runs a file that can be written\n")
         return ExitCode.MISUSE
-    sys.stderr.write(f"{name}: {number_of(len(few), 'run')}; `replay --cover` plays them and says what they show\n")
+    if not quiet:
+        sys.stdout.write(
+            f"\n{name}: {number_of(len(few), 'run')}; `replay --cover` plays them and says what they show\n"
+        )
     return ExitCode.GOOD
 
 
