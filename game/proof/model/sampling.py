@@ -79,10 +79,7 @@ class _Watcher:
 
     def look(self, moments: Sequence[Moment], made: Steps) -> bool:
         """Look at a run, given where it stood and the choices between; say whether it showed something new."""
-        for depth, moment in enumerate(moments):
-            kept = self._samples.setdefault(moment.place, [])
-            if len(kept) < KEPT:
-                kept.append(Sample(moment, made, depth))
+        _keep(self._samples, moments, made)
         known = len(self._apart)
         if self._remembered is not None:
             for moment in moments:
@@ -113,6 +110,14 @@ def sampled_moments(story: Story, meter: Budget) -> Mapping[int, Sequence[Sample
         meter.tick("playing seeded runs", run, runs)
         _keep(samples, *_played(story, chance))
     return samples
+
+
+def _keep(samples: dict[int, list[Sample]], moments: Sequence[Moment], made: Steps) -> None:
+    """Keep the moments of a run, where there are not enough of their places."""
+    for depth, moment in enumerate(moments):
+        kept = samples.setdefault(moment.place, [])
+        if len(kept) < KEPT:
+            kept.append(Sample(moment, made, depth))
 
 
 def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
