@@ -120,6 +120,14 @@ _NOTICES = {
     # the file
     "N001": "the file begins with a byte order mark",
     "N003": "two people of one short name",
+    # words
+    "N201": "a typewriter’s signs",
+    "N202": "markup of other programs",
+    "N203": "a name in braces",
+    "N204": "a paragraph longer than a screen",
+    "N205": "something left to do",
+    "N206": "two choices of the same words",
+    "N207": "a key in the midst of a text",
     # the evidence
     "N101": "a fact that no scene rests on",
     "N102": "a scene that rests on no fact",

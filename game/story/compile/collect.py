@@ -6,6 +6,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.format.remarks import remark_comments
 from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields, a, checked_table, validated
 from game.story.format.values import ID_HINT, is_id
@@ -66,6 +67,8 @@ class ParsedStory(Struct):
 def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[str] = ()) -> ParsedStory:
     """Read what the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
     nodes = read_all(files, problems)
+    for node in nodes.values():
+        remark_comments(node.source, problems)
     paths = {name: _path(name) for name in (*files, *unread)}
     parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.format.remarks import remark
 from game.story.format.schema import KeySpec, ValueKind
 from game.story.model import Location
 from game.story.source.nodes import Scalar
@@ -42,7 +43,10 @@ def fits(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     if key.words:
         return _is_one_of(node, key, key.words, problems)
     test = _TESTS.get(key.kind)
-    return test is None or test(node, key, problems)
+    if test is not None and not test(node, key, problems):
+        return False
+    remark(node, key, problems)
+    return True
 
 
 def _is_one_of(node: Scalar, key: KeySpec, words: Sequence[str], problems: Diagnostics) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from game.story.compiler import Compiled, compile_files
+from game.story.diagnostics import any_error
 from game.story.source import parallel_read as halves
 from tests.alone import said, two_processors
 
@@ -41,12 +42,17 @@ def read_by_two(wanted: dict[str, bytes]) -> tuple[Compiled, int]:
 
 
 def compare(*, broken: bool) -> tuple[bool, bool, bool, int]:
-    """Whether two processes come to the same as one, whether all is as it is meant, and how many problems there are."""
+    """Whether two processes come to the same as one, whether all is as it is meant, and how many errors there are."""
     wanted = files(broken=broken)
     both, taken = read_by_two(wanted)
     halves.possible = lambda: False
     alone = compile_files(wanted)
-    return both == alone, taken > len(wanted) // 3, (alone.story is None) == broken, len(alone.problems)
+    return (
+        both == alone,
+        taken > len(wanted) // 3,
+        (alone.story is None) == broken,
+        sum(any_error([one]) for one in alone.problems),
+    )
 
 
 @two_processors

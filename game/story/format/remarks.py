@@ -1,0 +1,124 @@
+"""What stands in words and was hardly meant to be read so: a typewriter's signs, other markup, names in braces, keys, things to do.
+
+All of it is a notice: words may say anything, so each can be answered.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from game.story.diagnostics import Diagnostics
+from game.story.format.schema import SCHEMA, KeySpec, ValueKind
+from game.story.source.nodes import Scalar, SourceFile
+
+LONGEST = 300
+"""How many words of a paragraph a reader sees on one screen, and no more."""
+
+_Remark: TypeAlias = tuple[int, str, str]  # an offset in the text, what is wrong there, and what to do
+
+_READ = frozenset((ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
+_READ_LINES = frozenset(
+    ("title", "subtitle", "tagline", "closed", "content", "when", "about", "invented", "name", "short")
+)
+_SUSPECT = re.compile(r"[\"'{<_`|#:]|\.\.\.|--|\]\(|^ *(?:[-*+]|\d+[.)]) |TODO|FIXME", re.MULTILINE)
+_TYPED = re.compile(r"[\"']|\.{3,}|(?<!-)-{2,3}(?!-)")
+_BRACES = re.compile(r"\{+([a-z][\w.-]*)\}+")
+_TO_DO = re.compile(r"\b(?:TODO|FIXME)\b")
+_COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)")
+_KEYS = "|".join(sorted(set(SCHEMA["scene"].keys) | set(SCHEMA["choice"].keys), key=len, reverse=True))
+_KEY = re.compile(rf"^ *(?:- )?(?P<key>{_KEYS}):(?: |$)", re.MULTILINE)
+_OTHERS = (
+    (re.compile(r"^ *#{1,6} +\S", re.MULTILINE), "a heading", "a scene has its `title`; what is written large is a sign, `= `"),
+    (re.compile(r"^ *(?:[-+*] +\S|\d+[.)] +\S.*\n *\d+[.)] )", re.MULTILINE), "a list", "say it in a sentence, or part its lines"),
+    (re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"), "a link", "nobody can follow it here; say what stands there"),
+    (re.compile(r"</?[a-zA-Z][^<>\n]*>"), "a tag of HTML", "leave it out"),
+    (re.compile(r"(?<![\w\\])_(?=\S)[^_\n]*(?<=\S)_(?!\w)"), "an underlined word", "for emphasis write a star on each side"),
+    (re.compile(r"`[^`\n]+`|^ *```", re.MULTILINE), "code", "write the words as they are to be read"),
+    (re.compile(r"^ *(?:-{3,}|_{3,}) *$", re.MULTILINE), "a rule", "leave an empty line, or make two scenes of it"),
+    (re.compile(r"^ *\|.*\| *$", re.MULTILINE), "a table", "say it in sentences"),
+)  # fmt: skip
+
+
+def remark(scalar: Scalar, key: KeySpec, problems: Diagnostics) -> None:
+    """Report what stands in the words under a key that is read, and was hardly meant to be read so."""
+    text = scalar.text
+    if key.kind not in _READ and key.name not in _READ_LINES:
+        return
+    if _SUSPECT.search(text):
+        for code, find in _FINDERS:
+            for offset, message, hint in find(text):
+                problems.add(code, scalar.at(offset), message, hint)
+    if len(text) > 2 * LONGEST:  # a word and its blank have two letters at least
+        _remark_length(scalar, problems)
+
+
+def remark_comments(source: SourceFile, problems: Diagnostics) -> None:
+    """Report what the comments of a file say is left to do."""
+    for number, line in enumerate(source.lines, 1):
+        if ("TODO" in line or "FIXME" in line) and (comment := _COMMENT.search(line)):
+            for match in _TO_DO.finditer(line, comment.start("words")):
+                problems.add("N205", source.where(number, match.start() + 1), *_left_to_do(match.group()))
+
+
+def _typed(text: str) -> Iterator[_Remark]:
+    """Yield the first sign of a typewriter, and how many there are."""
+    found = [match for match in _TYPED.finditer(text) if not _is_rule(text, match)]
+    if found:
+        more = f", and {len(found) - 1} more like it in this text" if len(found) > 1 else ""
+        hint = f"write {_INSTEAD[found[0].group()[0]]}; `check --fix` does"
+        yield found[0].start(), f"`{found[0].group()}` is a typewriter’s{more}", hint
+
+
+_INSTEAD = {'"': "“ and ”", "'": "‘ and ’", ".": "…", "-": "– or —"}
+
+
+def _is_rule(text: str, match: re.Match[str]) -> bool:
+    begin = text.rfind("\n", 0, match.start()) + 1
+    return not text[begin:].split("\n", 1)[0].strip(" -|:")
+
+
+def _others(text: str) -> Iterator[_Remark]:
+    for pattern, what, hint in _OTHERS:
+        if match := pattern.search(text):
+            offset = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield offset, f"this is {what} to other programs, and is shown here sign by sign", hint
+
+
+def _braces(text: str) -> Iterator[_Remark]:
+    for match in _BRACES.finditer(text):
+        hint = "write a passage for each value: `{if: …, text: …}`"
+        yield match.start(), f"nothing is put in the place of `{match.group()}`, and it is shown as it stands", hint
+
+
+def _to_do(text: str) -> Iterator[_Remark]:
+    for match in _TO_DO.finditer(text):
+        yield (match.start(), *_left_to_do(match.group()))
+
+
+def _left_to_do(word: str) -> tuple[str, str]:
+    return f"`{word}`: something is left to do here", "do it, and take the word out"
+
+
+def _keys(text: str) -> Iterator[_Remark]:
+    if "\n" in text:
+        for match in _KEY.finditer(text):
+            hint = "write as many blanks before it as the key of this text has"
+            yield match.start("key"), f"`{match['key']}:` stands in a text, so it is read, and does nothing", hint
+
+
+_FINDERS: tuple[tuple[str, Callable[[str], Iterator[_Remark]]], ...] = (
+    ("N201", _typed),
+    ("N202", _others),
+    ("N203", _braces),
+    ("N205", _to_do),
+    ("N207", _keys),
+)
+
+
+def _remark_length(scalar: Scalar, problems: Diagnostics) -> None:
+    offset = 0
+    for paragraph in re.split(r"(\n *\n)" if scalar.style == "|" else "(\n)", scalar.text):
+        if (words := len(paragraph.split())) > LONGEST:
+            message = f"this paragraph has {words} words, more than fit on a screen"
+            problems.add("N204", scalar.at(offset), message, "part it with an empty line")
+        offset += len(paragraph)

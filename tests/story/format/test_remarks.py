@@ -1,0 +1,73 @@
+"""What stands in words and was hardly meant to be read so is a notice at its place; what was meant is none."""
+
+import pytest
+
+from tests.stories.house import check, house
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("She says ‸\"now\" and 'then'.", "N201"),
+        ("It isn‸'t so.", "N201"),
+        ("Well‸... no.", "N201"),
+        ("Well ‸-- no.", "N201"),
+        ("‸# Home", "N202"),
+        ("‸- one\n  - two", "N202"),
+        ("‸1. one\n  2. two", "N202"),
+        ("See ‸[here](http://example.org).", "N202"),
+        ("So ‸<b>bold</b>.", "N202"),
+        ("So ‸_very_ late.", "N202"),
+        ("So ‸`late`.", "N202"),
+        ("One.\n\n  ‸---\n\n  Two.", "N202"),
+        ("‸| a | b |\n  |---|---|", "N202"),
+        ("The lamp is ‸{lamp}, ‸{{lamp}}.", "N203 N203"),
+        ("‸TODO: a coat. ‸FIXME", "N205 N205"),
+        ("They go.\n  ‸to: home", "N207"),
+        ("They go.\n  ‸default: yes\n  ‸effects: [lamp = low]", "N207 N207"),
+    ],
+)
+def test_what_was_hardly_meant_is_told(words: str, codes: str) -> None:
+    """Each is reported once, where it begins; of a typewriter's signs the first of a text."""
+    check("endings/home.yaml", f"id: home\ntitle: Home\ntext: |\n  {words}\n", codes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“Now,” she says, ‘then’. It isn’t so… – no — no.",
+        "A half-open door, a well-known 3-4 and a - b.",
+        "On the\n  12. of May a\n  tram stood - empty.",
+        "Once: they go. And *so: here*.\n  So then: go.",
+        "> To: Anna\n  > From: Ben\n\n  = LAMPS 5 < 7 > 3",
+        "a_b and __init__ file_name",
+        "[sic] {…} { } (#5) and to do.",
+    ],
+)
+def test_what_was_meant_is_not_told(words: str) -> None:
+    """Words that only look a little like such things are words."""
+    check("endings/home.yaml", f"id: home\ntitle: Home\ntext: |\n  {words}\n", "")
+
+
+def test_titles_and_choices_are_read_too() -> None:
+    """Everything that a reader sees is looked through; what only writers read is not."""
+    scene = 'id: stairs\ntitle: Isn‸\'t it\nwhen: On a ‸"day"\ntext: Up.\nchoices:\n'
+    scene += "  - {id: up, text: Don‸'t go, closed: It‸'s shut., if: bell, remembered: You didn‸'t.}\n  - {id: on, text: Stay}\n"
+    check("scenes/stairs.yaml", scene, "N201 N201 N201 N201 N201")
+    variables = "hat: {values: a < b, means: isn't it... so}\n"
+    assert [one.code for one in house({"variables.yaml": variables}).problems] == []
+
+
+@pytest.mark.parametrize("style", ["|\n  ", ""])
+def test_a_paragraph_longer_than_a_screen_is_told(style: str) -> None:
+    """It is counted paragraph by paragraph, in every style."""
+    long, short = " ".join(["word"] * 301), " ".join(["word"] * 300)
+    text = f"id: home\ntitle: Home\ntext: {style}{short}\n\n  ‸{long}\n\n  {short}\n"
+    check("endings/home.yaml", text, "N204")
+
+
+def test_comments_say_what_is_left_to_do() -> None:
+    """What a comment leaves to do is told at its place, wherever the comment stands."""
+    check(
+        "endings/home.yaml", "id: home # ‸TODO rename\ntitle: Home\n# To do: ‸FIXME\ntext: That is all.\n", "N205 N205"
+    )
