@@ -11,8 +11,9 @@ from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.writer.output import columns_of, print_json, print_problems
 from game.writer.progress import progress_on
+from game.writer.tables.inquiry import Inquiry
 from game.writer.tables.on_terminal import SHOWN, table_lines
-from game.writer.tables.sections import SECTIONS, Inquiry, SectionFigures, worked_out
+from game.writer.tables.sections import SECTIONS, SectionFigures, worked_out
 from game.writer.tables.table import table_as_data
 
 FORMAT = 1

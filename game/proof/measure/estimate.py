@@ -109,15 +109,15 @@ def _bounded(
         between(paths, above[0] if above else None),
         Length(*shortest),
         Length(*longest),
-        tuple((one.id, _interval(came, seen[0])) for one, came in zip(story.endings, seen[1], strict=True)),
+        tuple((one.id, share_in_runs(came, seen[0])) for one, came in zip(story.endings, seen[1], strict=True)),
     )
 
 
 # --- seeded runs ----------------------------------------------------------------------------------------------------
 
 
-def _interval(count: int, runs: int) -> Quantity:
-    """Wilson's interval for a share."""
+def share_in_runs(count: int, runs: int) -> Quantity:
+    """Return the share of runs in which something came about, as Wilson’s interval."""
     share, square = count / runs, Z * Z / runs
     middle = (share + square / 2) / (1 + square)
     half = Z * sqrt(share * (1 - share) / runs + square / runs / 4) / (1 + square)

@@ -51,7 +51,7 @@ def measure_structure(story: Story, most: int, meter: Budget) -> StructureMetric
     """
     shape, sums = analyse(story), diagrams_for(story, SUMS, most)
     paths = _weighed(shape, PathWeights(), sums, meter)
-    odds = _odds(sum_paths(analyse(story, endings=True), PathWeights(evenly=_evenly), sums, meter))
+    odds = _odds(sum_paths(analyse(story, endings=True), PathWeights(evenly=evenly), sums, meter))
     counting = PathWeights(chooses=lambda weights, _, one: weights.scaled(one, 1))
     fewest, longest = (_weighed(shape, counting, diagrams_for(story, one, most), meter) for one in (LEAST, GREATEST))
     return StructureMetrics(exact(paths), exact(fewest), exact(longest), odds)
@@ -79,8 +79,8 @@ def _weighed(flow: DataFlow, scale: PathWeights, weights: WeightedDiagrams, mete
 # --- odds -----------------------------------------------------------------------------------------------------------
 
 
-def _evenly(weights: WeightedDiagrams, scene: Scene, diagram: Diagram) -> Diagram:
-    """The weight shared out evenly among the choices that are open."""
+def evenly(weights: WeightedDiagrams, scene: Scene, diagram: Diagram) -> Diagram:
+    """Return the weight shared out evenly among the choices that are open."""
     parts: dict[int, Diagram] = {0: diagram}
     for choice in scene.choices:
         after: dict[int, Diagram] = {}

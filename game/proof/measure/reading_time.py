@@ -25,13 +25,15 @@ def words_in_runs(story: Story, meter: Budget) -> tuple[int, ...]:
             choice = chance.choice(choices)
             count += words_where(pages[moment.place], moment.values) + words_where(then[id(choice)], moment.values)
             moment = choose(story, moment, choice)
-        left = _ends(story, moment) if has_ended(story, moment) else words_where(pages[moment.place], moment.values)
+        left = (
+            words_at_end(story, moment) if has_ended(story, moment) else words_where(pages[moment.place], moment.values)
+        )
         counts.append(count + left)
     return tuple(counts)
 
 
-def _ends(story: Story, moment: Moment) -> int:
-    """The endings of those followed, and the lines of the others."""
+def words_at_end(story: Story, moment: Moment) -> int:
+    """Return how many words are read at a story’s end: the endings of those followed, and the lines of the others."""
     return sum(
         words_where(text_tally(ending.text if whole else ending.line, person), moment.values)
         for person, ending, whole in endings_read(story, moment)

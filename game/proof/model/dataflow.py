@@ -55,13 +55,13 @@ def analyse(story: Story, *, endings: bool = False, texts: bool = False, everyth
     whole = ((1 << len(story.variables)) - 1,) * len(graph)
     reads = tuple(_read_by_rules(vertex) for vertex in graph[: story.end]) + whole[story.end :]
     kept = DataFlow(story, sccs, whole, whole, _maybe_written(story, sccs), reads)
-    return kept if everything else _reading(kept, _read_beside(story, endings=endings, texts=texts))
+    return kept if everything else reading(kept, _read_beside(story, endings=endings, texts=texts))
 
 
 def with_texts(flow: DataFlow) -> DataFlow:
     """Return the data flow in which texts are read, too, from one in which only endings were."""
     read = _read_beside(flow.story, endings=True, texts=True)
-    return flow if read == _read_beside(flow.story, endings=True, texts=False) else _reading(flow, read)
+    return flow if read == _read_beside(flow.story, endings=True, texts=False) else reading(flow, read)
 
 
 def kills(effect: Effect) -> bool:
@@ -84,8 +84,8 @@ def live_before(effects: Sequence[Effect], after: Mask) -> tuple[Mask, tuple[Eff
     return after, tuple(reversed(kept))
 
 
-def _reading(flow: DataFlow, read: tuple[Mask, ...]) -> DataFlow:
-    """The data flow where these variables are read beside the rules of play, by place."""
+def reading(flow: DataFlow, read: tuple[Mask, ...]) -> DataFlow:
+    """Return the data flow in which these variables, masks by place, are read beside the rules of play."""
     on_entry, on_stage = _live(flow, read)
     end = flow.story.end
     reads = tuple(own | more for own, more in zip(flow.reads[:end], read, strict=False))

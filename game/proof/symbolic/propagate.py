@@ -53,7 +53,7 @@ class Domain(Protocol[V]):
         """Return what the choices of a place are made from, of what stands there."""
         return value
 
-    def taken(self, vertex: VertexFrame, edge: EdgeFrame, value: V) -> V:
+    def taken(self, vertex: VertexFrame, edge: EdgeFrame, value: V) -> V | None:
         """Return what an edge's effects are made on, of what takes it."""
         return value
 
@@ -136,9 +136,10 @@ def _takers(
     domain: Domain[V], vertex: VertexFrame, edges: Iterable[EdgeFrame], value: V
 ) -> Iterator[tuple[EdgeFrame, V]]:
     for edge in edges:
-        taken = domain.restrict(value, edge.guard)
+        open_here = domain.restrict(value, edge.guard)
+        taken = None if open_here is None else domain.taken(vertex, edge, open_here)
         if taken is not None:
-            yield edge, domain.taken(vertex, edge, taken)
+            yield edge, taken
 
 
 def entered(domain: Domain[V], vertex: VertexFrame, value: V) -> V:

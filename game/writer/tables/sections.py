@@ -4,21 +4,16 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from game.proof.budget import Budget, spent_within
-from game.proof.store.cache import Cache
-from game.story.model import Story
+from game.proof.budget import spent_within
 from game.writer.tables.by_evidence import tables_of_evidence
 from game.writer.tables.by_memory import tables_of_memory
+from game.writer.tables.by_moments import tables_of_moments
+from game.writer.tables.by_odds import tables_of_odds, tables_of_passages
+from game.writer.tables.by_paths import tables_of_paths
+from game.writer.tables.by_runs import tables_of_runs
 from game.writer.tables.by_words import tables_of_heat, tables_of_words
+from game.writer.tables.inquiry import Inquiry
 from game.writer.tables.table import Table
-
-
-class Inquiry(Struct, frozen=True):
-    """What figures are asked of: a story, within a budget, with what is known of it already."""
-
-    story: Story
-    meter: Budget
-    cache: Cache
 
 
 class SectionFigures(Struct, frozen=True):
@@ -34,6 +29,11 @@ SECTIONS: dict[str, Callable[[Inquiry], Iterable[Table]]] = {
     "heat": lambda asked: tables_of_heat(asked.story),
     "facts": lambda asked: tables_of_evidence(asked.story),
     "variables": lambda asked: tables_of_memory(asked.story),
+    "runs": tables_of_runs,
+    "odds": tables_of_odds,
+    "paths": tables_of_paths,
+    "passages": tables_of_passages,
+    "moments": tables_of_moments,
 }
 """The sections by name, from the cheapest to the dearest."""
 

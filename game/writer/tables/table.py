@@ -86,7 +86,7 @@ def _number(number: Number, kind: CellKind) -> str:
     if kind is CellKind.SHARE:
         if 0 < number < Fraction(1, 1000):
             return f"1 in {round(1 / number):,}"
-        return f"{float(number):.1%}" if 0 < number < 1 else f"{int(number):.0%}"
+        return f"{float(number):.1%}" if number not in (0, 1) else f"{int(number):.0%}"
     if kind is CellKind.FACTOR:
         return f"{float(number):,.2f}"
     if isinstance(number, int) and number >= 10**9:

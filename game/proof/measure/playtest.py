@@ -1,0 +1,145 @@
+"""What even readers meet: some seeded runs of a story, with all that is met on them, read, and read in a row."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from random import Random
+
+from msgspec import Struct
+
+from game.play.moment import Moment
+from game.play.rules import begin, choose, has_ended, open_choices
+from game.proof.budget import Budget
+from game.proof.measure.reading_time import words_at_end
+from game.proof.model.goals import CoverageGoal, StateQuery, had
+from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
+from game.story.logic import holds
+from game.story.model import SceneKind, Story
+
+SEED, RUNS = 2718, 2_000
+
+
+class OneWayStretch(Struct, frozen=True):
+    """Scenes in a row in which there was nothing to choose between: the first and the last, how many, and their words."""
+
+    first: str
+    last: str
+    scenes: int
+    words: int
+
+
+class Playtest(Struct, frozen=True):
+    """What came of it: in how many runs each goal was met and each ending had, by id; of each run words, decisions, hottest scene.
+
+    `ways` counts how often a scene followed another, by their places; `stretches` holds the longest from each scene.
+    """
+
+    runs: int
+    met: dict[str, int]
+    ended: dict[str, int]
+    words: tuple[int, ...]
+    decisions: tuple[int, ...]
+    heat: tuple[int, ...]
+    ways: tuple[tuple[int, int, int], ...]
+    stretches: tuple[OneWayStretch, ...]
+
+
+def playtest(story: Story, goals: Iterable[CoverageGoal], meter: Budget, runs: int = RUNS) -> Playtest:
+    """Return what is met in some runs of a story that ends; some may end where a reader is stuck.
+
+    What is asked of arriving, or of many places, is not looked for; an ending is had as `goals.had` says.
+    Raises `BudgetExceeded` when time is over.
+    """
+    reader = _EvenReader(story, goals)
+    for run in range(runs):
+        meter.tick("playing seeded runs", run, runs)
+        reader.read()
+    return reader.told(runs)
+
+
+class _EvenReader:
+    """Plays runs of a story and keeps count."""
+
+    def __init__(self, story: Story, goals: Iterable[CoverageGoal]) -> None:
+        self._story = story
+        self._chance = Random(SEED)  # noqa: S311 - dice, not secrets
+        self._pages = [page_tally(scene) for scene in story.scenes]
+        self._then = {id(choice): text_tally(choice.then) for scene in story.scenes for choice in scene.choices}
+        self._asks = _by_place(goals)
+        self._met: Counter[str] = Counter()
+        self._endings = [(ending.id, had(story, number)) for number, ending in enumerate(story.endings)]
+        self._ended: Counter[str] = Counter()
+        self._ways: Counter[tuple[int, int]] = Counter()
+        self._each: list[tuple[int, int, int]] = []
+        self._stretches: dict[int, OneWayStretch] = {}
+
+    def read(self) -> None:
+        """Read once from the beginning to an end, choosing evenly."""
+        story = self._story
+        moment, words, decisions, heat = begin(story), 0, 0, 0
+        met: set[str] = set()
+        row: list[tuple[int, int]] = []  # scenes, with their words
+        while choices := open_choices(story, moment):
+            choice = self._chance.choice(choices)
+            scene = story.scenes[moment.place]
+            self._meet(moment, scene.choices.index(choice), met)
+            here = _read(self._pages[moment.place], moment) + _read(self._then[id(choice)], moment)
+            words, heat = words + here, max(heat, scene.heat)
+            row.append((moment.place, here))
+            if len(choices) > 1:
+                decisions += 1
+                self._keep(row)
+                row = []
+            after = choose(story, moment, choice)
+            self._ways[moment.place, after.place] += 1
+            moment = after
+        self._meet(moment, None, met)
+        self._keep(row)
+        words += words_at_end(story, moment) if has_ended(story, moment) else _read(self._pages[moment.place], moment)
+        self._met.update(met)
+        self._end(moment)
+        self._each.append((words, decisions, heat))
+
+    def told(self, runs: int) -> Playtest:
+        """Return what came of all runs."""
+        words, decisions, heat = zip(*self._each, strict=True)
+        ways = tuple((start, to, count) for (start, to), count in sorted(self._ways.items()))
+        return Playtest(
+            runs, dict(self._met), dict(self._ended), words, decisions, heat, ways, tuple(self._stretches.values())
+        )
+
+    def _meet(self, moment: Moment, choice: int | None, met: set[str]) -> None:
+        for id, ask in self._asks.get(moment.place, ()):
+            if id not in met and ask.choice in {None, choice} and holds(ask.condition, moment.values):
+                met.add(id)
+
+    def _end(self, moment: Moment) -> None:
+        by_name = self._story.ending_at(moment.place)
+        if by_name is not None:
+            self._ended[by_name.id] += 1
+        elif moment.place == self._story.end:
+            self._ended.update(id for id, condition in self._endings if holds(condition, moment.values))
+
+    def _keep(self, row: Sequence[tuple[int, int]]) -> None:
+        """Keep a row of scenes of which the last alone may have left something to choose, where it is the longest from there."""
+        scenes = self._story.scenes
+        while row and scenes[row[0][0]].sort is not SceneKind.SCENE:
+            row = row[1:]
+        if not row:
+            return
+        known = self._stretches.get(row[0][0])
+        words = sum(count for _, count in row)
+        if known is None or (len(row), words) > (known.scenes, known.words):
+            self._stretches[row[0][0]] = OneWayStretch(scenes[row[0][0]].id, scenes[row[-1][0]].id, len(row), words)
+
+
+def _by_place(goals: Iterable[CoverageGoal]) -> Mapping[int, Sequence[tuple[str, StateQuery]]]:
+    found: dict[int, list[tuple[str, StateQuery]]] = {}
+    for goal in goals:
+        for ask in goal.asks:
+            if not ask.arriving and len(ask.places) == 1:
+                found.setdefault(ask.places[0], []).append((goal.id, ask))
+    return found
+
+
+def _read(tally: GuardedWords, moment: Moment) -> int:
+    return words_where(tally, moment.values)

@@ -1,0 +1,40 @@
+"""Tables of paths: how many there are, how long, and how long they take to read, for all readers and for each group."""
+
+from collections.abc import Iterator
+
+from game.proof.measure.estimate import figures
+from game.proof.metrics import Metrics, Quantity
+from game.proof.report.text import READING
+from game.writer.tables.inquiry import Inquiry
+from game.writer.tables.table import Column, Datum, Table, words_column
+
+
+def tables_of_paths(asked: Inquiry) -> Iterator[Table]:
+    """Yield the number and lengths of all paths, and of those of each group. Raises `BudgetExceeded` when time is over."""
+    asked.must_end()
+    told = figures(asked.story, asked.meter, asked.cache)
+    rows = [_row(group, one) for group, one in told.groups]
+    columns = (
+        words_column("followed", "followed"),
+        Column("paths", "paths"),
+        Column("fewest", "choices from"),
+        Column("most", "to"),
+        Column("least", "words from"),
+        Column("greatest", "to"),
+        Column("even", "minutes"),
+        Column("endings", "endings"),
+    )
+    note = f"Minutes are those of a reader who chooses evenly, at {READING} words; two numbers are bounds or, for minutes, an estimate."
+    yield Table("paths", "Paths", columns, (*rows, _row("everybody", told.whole)), note)
+
+
+def _row(name: str, one: Metrics) -> tuple[Datum, ...]:
+    had = sum(1 for _, odds in one.odds if odds.high)
+    shortest, longest = one.shortest, one.longest
+    minutes = _minutes(one.mean_words) if one.mean_words else None
+    return (name, one.paths, shortest.choices, longest.choices, shortest.words, longest.words, minutes, had)
+
+
+def _minutes(words: Quantity) -> int:
+    """The middle of an estimate, in whole minutes."""
+    return round((words.low + (words.high or 0)) / 2 / READING)

@@ -1,0 +1,108 @@
+"""What figures are asked of: a story within a budget, and what several sections ask of it, each worked out once and kept."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.proof.budget import Budget, BudgetExceeded
+from game.proof.measure.distances import Distances, distances
+from game.proof.measure.estimate import share_in_runs
+from game.proof.measure.evdd import NodeLimit
+from game.proof.measure.odds import odds_of_goals
+from game.proof.measure.playtest import Playtest, playtest
+from game.proof.metrics import Quantity, exact
+from game.proof.model.goals import GoalKind, questions
+from game.proof.model.specialize import groups, specialize_to_group
+from game.proof.prover import prove
+from game.proof.result import Verdict
+from game.proof.store.cache import Cache, rules_of, words_of_all
+from game.story.model import Story
+
+_T = TypeVar("_T")
+_READ = (GoalKind.SCENE, GoalKind.CHOICE, GoalKind.PASSAGE)
+
+
+class Inquiry(Struct, frozen=True):
+    """What figures are asked of: a story, within a budget, with what is known of it already."""
+
+    story: Story
+    meter: Budget
+    cache: Cache
+
+    def must_end(self) -> None:
+        """See that every path ends, without which nothing can be added up. Raises `BudgetExceeded` where that is not proved."""
+        limits = replace(self.meter.limits, counts=False, figures=False, seconds=self.meter.left)
+        if prove(self.story, limits, self.meter.progress, self.cache).terminates is not Verdict.PROVED:
+            raise BudgetExceeded("it is not proved that every path ends, and what does not end adds up to nothing")
+
+    def runs(self) -> Playtest:
+        """Return what even readers meet in some runs. Raises `BudgetExceeded` when time is over."""
+        self.must_end()
+        asked = [goal for goal in questions(self.story) if goal.thing in _READ]
+        return self._kept("runs", Playtest, lambda: playtest(self.story, asked, self.meter), words=True)
+
+    def odds(self, *kinds: GoalKind) -> dict[str, Quantity]:
+        """Return by id how likely an even reader of everything is to meet goals: exactly, or as runs estimate it.
+
+        Raises `BudgetExceeded` when time is over.
+        """
+        self.must_end()
+        known = self._exact(self.story, kinds, self.meter.limits.whole)
+        if known is not None:
+            return {id: exact(odds) for id, odds in known.items()}
+        told = self.runs()
+        ids = [goal.id for goal in questions(self.story) if goal.thing in kinds]
+        return {id: share_in_runs(told.met.get(id, 0), told.runs) for id in ids}
+
+    def odds_by_group(self, *kinds: GoalKind) -> dict[str, dict[str, Fraction]]:
+        """Return for each group, followed from beginning to end, how likely its even reader is to meet goals, where that fits.
+
+        Raises `BudgetExceeded` when time is over.
+        """
+        self.must_end()
+        found = {}
+        for number, group in enumerate(groups(self.story)):
+            self.meter.tick(f"weighing what readers of {group} meet", number, len(groups(self.story)))
+            narrow = specialize_to_group(self.story, group)
+            known = self._exact(narrow, kinds, self.meter.limits.weighed)
+            if known is not None:
+                found[group] = known
+        return found
+
+    def distances(self, *kinds: GoalKind) -> Distances:
+        """Return how few choices lead to each goal of these kinds, as far as the limits allow."""
+        told = " ".join(kinds)
+        return self._kept(
+            f"distances {told}",
+            Distances,
+            lambda: distances(self.story, kinds, self.meter),
+            worth=lambda one: one.searched is None,
+        )
+
+    def _exact(self, story: Story, kinds: Iterable[GoalKind], most: int) -> dict[str, Fraction] | None:
+        """The exact odds; None where they take more than so many nodes, which is worth knowing as well."""
+        kinds = tuple(kinds)
+
+        def measure() -> dict[str, Fraction] | None:
+            try:
+                return odds_of_goals(story, kinds, most, self.meter)
+            except (NodeLimit, RecursionError):
+                return None
+
+        kind: Any = dict[str, Fraction] | None
+        return self.cache.memo(f"goals {' '.join(kinds)} {most} {rules_of(story)}", kind, measure)
+
+    def _kept(
+        self,
+        name: str,
+        kind: type[_T],
+        make: Callable[[], _T],
+        *,
+        words: bool = False,
+        worth: Callable[[_T], bool] = lambda _: True,
+    ) -> _T:
+        counted = words_of_all(self.story) if words else ""
+        return self.cache.memo(f"{name} {rules_of(self.story)} {counted}", kind, make, worth)

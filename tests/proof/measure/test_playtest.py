@@ -1,0 +1,46 @@
+"""Seeded runs are the same each time, and what they meet comes near to what is so."""
+
+from game.proof.budget import Budget, Limits
+from game.proof.measure.exact import measure_structure
+from game.proof.measure.odds import odds_of_goals
+from game.proof.measure.playtest import OneWayStretch, Playtest, playtest
+from game.proof.model.goals import GoalKind, questions
+from game.story.model import Story
+from tests.proof.planted import compiled
+from tests.stories import ferry, two_keys
+
+KINDS = (GoalKind.SCENE, GoalKind.CHOICE, GoalKind.PASSAGE)
+
+
+def played(story: Story, runs: int = 400) -> Playtest:
+    """What some runs meet."""
+    return playtest(story, [goal for goal in questions(story) if goal.thing in KINDS], Budget(Limits()), runs)
+
+
+def test_what_runs_meet_is_near_to_the_odds() -> None:
+    """Of 400 runs each thing is met in so many as its odds say, give or take a tenth."""
+    for story in (ferry(), two_keys()):
+        found = played(story)
+        exact = odds_of_goals(story, KINDS[:2], 100_000, Budget(Limits()))
+        assert all(abs(found.met.get(id, 0) / 400 - odds) < 0.1 for id, odds in exact.items())
+        for id, odds in measure_structure(story, 100_000, Budget(Limits())).odds:
+            assert abs(found.ended.get(id, 0) / 400 - odds.value) < 0.1
+    assert played(ferry()) == played(ferry())
+
+
+def test_scenes_with_one_way_on_are_a_stretch() -> None:
+    """It ends with the scene that has a choice again; words of the text, of the choice and of what follows count."""
+    text = "scenes: {a: [{}, {}], b: [{then: Go.}], c: {}, d: [{}, {}]}"
+    found = {one.first: one for one in played(compiled(text), 20).stretches}
+    assert found["b"].scenes == 3
+    assert found["b"].last == "d"
+    assert found["a"] == OneWayStretch("a", "a", 1, found["a"].words)
+
+
+def test_each_run_has_its_words_decisions_and_heat() -> None:
+    """A decision is a choice among several; the hottest scene counts."""
+    found = played(compiled("scenes: {a: [{}, {}], b: {heat: 2, content: So., report: Short.}}"), 5)
+    assert found.decisions == (1,) * 5
+    assert found.heat == (2,) * 5
+    assert len(set(found.words)) == 1
+    assert {(start, to) for start, to, _ in found.ways} == {(0, 1), (1, 2)}
