@@ -129,10 +129,11 @@ def _stretches(run: Run, reads: Iterable[TurnedPage]) -> dict[str, tuple[Stretch
     found: dict[str, list[Stretch]] = {}
     open: dict[str, TurnedPage] = {}
     last: TurnedPage | None = None
+    moments = run.moments
     for read in reads:
         if read.page.kind is not PageKind.SCENE or read.page.sort is not SceneKind.SCENE:
             continue
-        now = {person.id for person in followed(run.story, run.moments[read.step])}
+        now = {person.id for person in followed(run.story, moments[read.step])}
         for person in [one for one in open if one not in now]:
             found.setdefault(person, []).append(Stretch(open.pop(person), last))
         open |= {person: read for person in now if person not in open}

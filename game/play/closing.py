@@ -1,6 +1,6 @@
 """The last pages of a run: what came of it, which roads were taken, what was not seen; and how it is known."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from game.play.compose import Earlier, differences, page_blocks, person_name, place_name, plain, read_now, words
 from game.play.footnotes import anchors_of, numbers_of, page_notes
@@ -10,8 +10,13 @@ from game.play.rules import eyes, fates, is_open
 from game.story.model import Choice, Scene, SceneKind, Story
 
 
-def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[Road] = ()) -> Page:
-    """Return the last page of a run: what came of it, how it ended for those not followed, and what was not seen."""
+def close_page(
+    story: Story, moment: Moment, earlier: Earlier, roads: Iterable[Road] = (), seen: Collection[str] = frozenset()
+) -> Page:
+    """Return the last page of a run: what came of it, how it ended for those not followed, and what was not `seen`.
+
+    `seen` are the ids of the scenes that were.
+    """
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
     order = {name: at for at, name in enumerate(("", *(person.name for person in story.people)))}
     lines = (" ".join(words(block) for block in read_now(ending.line, moment, who)) for who, ending in others)
@@ -22,7 +27,7 @@ def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[R
         page_blocks(read_now(story.close.text, moment), {}),
         roads=tuple(sorted(roads, key=lambda one: order[one.whose])),
         lines=tuple(line for line in lines if line),
-        unseen=_unseen(story, earlier),
+        unseen=_unseen(story, seen),
     )
 
 
@@ -53,10 +58,10 @@ def road(story: Story, scene: Scene, choice: Choice, before: Moment) -> Road | N
     return Road(whose, plain(choice.remembered), tuple(plain(one.text) for one in others))
 
 
-def _unseen(story: Story, earlier: Earlier) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _unseen(story: Story, seen: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return where somebody stood in scenes that were not seen, by person; in a story without people, by act."""
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
-    left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in earlier.scenes]
+    left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in seen]
     of: dict[str, dict[str, None]] = {person.name: {} for person in story.people}
     for scene in left:
         whose = person_name(story, scene.people[0]) if scene.people else story.acts[scene.act].title

@@ -38,13 +38,12 @@ from game.story.model import (
 
 
 class Earlier(Struct, frozen=True):
-    """What was read before in a run, as far as later pages hang on it: ids of acts, people and scenes.
+    """What was read before in a run, as far as later pages hang on it: ids of acts and people.
 
     `met` are the people who were introduced, `ended` those whose ending was read.
     """
 
     acts: frozenset[str] = frozenset()
-    scenes: frozenset[str] = frozenset()
     met: frozenset[str] = frozenset()
     ended: frozenset[str] = frozenset()
 
@@ -54,7 +53,6 @@ class Earlier(Struct, frozen=True):
         for page in pages:
             read = Earlier(
                 _with(read.acts, page.act.id if page.act else ""),
-                _with(read.scenes, page.id if page.kind is PageKind.SCENE else ""),
                 _with(read.met, *(meeting.person for meeting in page.meetings)),
                 _with(read.ended, page.person if page.kind is PageKind.ENDING else ""),
             )

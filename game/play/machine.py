@@ -6,7 +6,6 @@ from typing import Any
 
 from game.play.moment import Moment
 from game.play.rules import Closed
-from game.story.graph import Edge
 from game.story.logic import Condition, Effect, applied, holds
 from game.story.model import Story
 
@@ -31,8 +30,8 @@ class _Memory:
 class Machine:
     """A story being played. `moment` may be set, to go back to one that play has been at.
 
-    Without a moment it stands where the story begins. States are named by their place, triggers by place and choice,
-    all in numbers, so that no author's word becomes an attribute.
+    Without a moment it stands where the story begins. States are named by their place, triggers by the choice in its
+    scene, all in numbers, so that no author's word becomes an attribute.
     """
 
     def __init__(self, story: Story, moment: Moment | None = None) -> None:
@@ -68,7 +67,7 @@ class Machine:
 
         Raises `Closed`, and moves nothing, when there is no such choice or it is not open.
         """
-        if not self._trigger(_trigger_name(self._memory.state, number)):
+        if not self._trigger(str(number)):
             raise Closed(f"choice {number + 1} is not open here")
         self._walk()
         return self.moment
@@ -90,17 +89,9 @@ class Machine:
         for place, vertex in enumerate(story.graph):
             for edge in vertex.edges:
                 yield {
-                    "trigger": _trigger_of(place, edge),
+                    "trigger": SILENT if edge.choice is None else str(edge.choice),
                     "source": str(place),
                     "dest": str(edge.target),
                     "conditions": partial(self._memory.holds, edge.guard),
                     "before": partial(self._memory.apply, edge.effects),
                 }
-
-
-def _trigger_of(place: int, edge: Edge) -> str:
-    return SILENT if edge.choice is None else _trigger_name(str(place), edge.choice)
-
-
-def _trigger_name(place: str, number: int) -> str:
-    return f"{place}.{number}"

@@ -40,7 +40,7 @@ def go_to(run: Run, node: int, waiting: Iterable[str] = ()) -> str | None:
     """
     history = run.history
     fork, way = history.fork(node), history.path(node)
-    run.undo(len(run.log) - way.index(fork))
+    run.undo(run.made - way.index(fork))
     ahead = [history.choice(one) for one in way[way.index(fork) + 1 :]]
     choices = (*ahead, *waiting)
     return _play(run, choices) if choices else None
@@ -54,9 +54,9 @@ def go_on(run: Run, choice_id: str) -> str | None:
     run.choose(choice_id)
     if not run.waiting:
         return None
-    before = len(run.log)
+    before = run.made
     left = _play_waiting(run)
-    made = len(run.log) - before
+    made = run.made - before
     words = ngettext(
         "Played again: one choice from before the story was changed.",
         "Played again: {number} choices from before the story was changed.",
@@ -128,7 +128,7 @@ def _choice(scene: Scene, choice_id: str) -> Choice | None:
 
 def _why_stopped(run: Run, refused: str | None) -> str:
     """Say where the log stopped, for which reason, and what is still to come of it."""
-    made, left = len(run.log), len(run.waiting)
+    made, left = run.made, len(run.waiting)
     if run.scene is None:
         ends = ngettext("After one choice the story ends.", "After {number} choices the story ends.", made)
         over = ngettext("The choice {choice} is left over.", "{number} choices are left over.", left)

@@ -62,6 +62,11 @@ class Run:
         return tuple(step.id for step in self._steps)
 
     @property
+    def made(self) -> int:
+        """How many choices were made."""
+        return len(self._steps)
+
+    @property
     def moments(self) -> tuple[Moment, ...]:
         """Every moment of the run: one before each choice, and the present one."""
         return tuple(self._moments)
@@ -157,6 +162,7 @@ class Run:
             pages += (compose.scene_page(story, scene, moment, self._heat, earlier),)
         else:
             roads = (road(story, one.scene, one.choice, one.before) for one in self._steps)
-            pages += (close_page(story, moment, earlier, filter(None, roads)), *coda_pages(story, moment))
+            seen = {one.scene.id for one in self._steps}
+            pages += (close_page(story, moment, earlier, filter(None, roads), seen), *coda_pages(story, moment))
         self._pages.append(pages)
         self._earlier.append(earlier.after(pages[-1:]))

@@ -24,7 +24,7 @@ def opened(run: Run, command: Command) -> View | None:
         case do.ReadBranch(node) if 0 < node <= len(run.history):
             history = run.history
             other = replay(run.story, map(history.choice, history.path(node)[1:]), run.heat).run
-            return read_again_text(other, len(other.log) - 1) if other.log else None
+            return read_again_text(other, other.made - 1) if other.made else None
     return None
 
 

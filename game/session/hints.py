@@ -16,17 +16,19 @@ HINTS = (
 """In the order in which they are given."""
 
 
-def give_hint(keeping: Keeping, reading: Reading | None, view: View) -> None:
-    """Give the next hint on a scene that is come to, where what it speaks of can be done."""
+def give_hint(keeping: Keeping, reading: Reading | None, view: View) -> bool:
+    """Give the next hint on a scene that is come to, where what it speaks of can be done; returns whether it did."""
     settings = keeping.settings
     if reading is None or not isinstance(view, PageView):
-        return
+        return False
     if reading.hinted != view.at:
         reading.hinted = None  # whoever comes back to that page has read it
     if settings.hints >= len(HINTS):
-        return
+        return False
     new = view.page.kind is PageKind.SCENE and not view.past and not view.gated and reading.hinted != view.at
     hint = HINTS[settings.hints]
-    if new and any(offer.id == hint.offer for offer in view.offers):
-        reading.hinted, reading.hint = view.at, hint
-        keeping.remember(replace(settings, hints=settings.hints + 1))  # no trouble worth a word
+    if not new or all(offer.id != hint.offer for offer in view.offers):
+        return False
+    reading.hinted, reading.hint = view.at, hint
+    keeping.remember(replace(settings, hints=settings.hints + 1))  # no trouble worth a word
+    return True

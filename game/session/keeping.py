@@ -85,7 +85,7 @@ class Keeping:
     def farewell(self, reading: Reading | None) -> tuple[str, bool]:
         """Save a run and return the last words, and whether nothing of it is lost."""
         kept = self.autosave(reading)
-        if reading is None or not reading.run.log or reading.run.ended or not self.saves.automatic:
+        if reading is None or not reading.run.made or reading.run.ended or not self.saves.automatic:
             return _(GOOD_BYE), True
         return (_(SAVED), True) if kept else (_(LOST), False)
 

@@ -181,15 +181,24 @@ def stand_again(view: View, rest: str) -> Command | None:
 
 
 def name_branch(view: View, rest: str) -> Command | None:
-    """Call the branch of this line by a name."""
-    entry = entry_of(view, number_in(rest))
-    return do.NameBranch(entry.branch) if isinstance(entry, AtlasEntry) and entry.branch is not None else None
+    """Call the branch of this line by a name, which is asked for where none follows the number."""
+    number, _, name = rest.partition(" ")
+    branch = _branch_of(view, number)
+    return None if branch is None else do.NameBranch(branch, name.strip() or None)
 
 
 def set_branch_aside(view: View, rest: str) -> Command | None:
     """Set the branch of this line aside, or take it back among the others."""
-    entry = entry_of(view, number_in(rest))
-    return do.PutAside(entry.branch) if isinstance(entry, AtlasEntry) and entry.branch is not None else None
+    branch = _branch_of(view, rest)
+    return None if branch is None else do.PutAside(branch)
+
+
+def _branch_of(view: View, number: str) -> int | None:
+    """Return the tip of the branch that a line stands for; one leaf alone has any, so that no other need be searched."""
+    if not isinstance(view, AtlasView) or view.leaf != "branches":
+        return None
+    entry = entry_of(view, number_in(number))
+    return entry.branch if isinstance(entry, AtlasEntry) else None
 
 
 def seek(view: View, rest: str) -> Command | None:

@@ -53,7 +53,7 @@ def _how_far(run: Run) -> Iterator[str]:
         act = acts[run.scene.act]
         yield _("{act}, {dates}").format(act=act.title, dates=act.dates) if act.dates else act.title
         yield _("act {number} of {all}").format(number=run.scene.act + 1, all=len(acts)) if len(acts) > 1 else ""
-    yield counted(len(run.log))
+    yield counted(run.made)
 
 
 def _life(run: Run, person: Person) -> Iterator[Paragraph]:

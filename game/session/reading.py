@@ -55,7 +55,7 @@ class Reading:
     @property
     def at(self) -> tuple[int, int]:
         """The step whose page is shown, and which of its pages it is."""
-        return self.leaf or (len(self.run.log), min(self.index, len(self.run.pages) - 1))
+        return self.leaf or (self.run.made, min(self.index, len(self.run.pages) - 1))
 
     @property
     def page(self) -> Page:
@@ -105,7 +105,7 @@ class Reading:
             case do.LeafBack():
                 self.leaf_back()
             case do.Return():
-                self._show(len(self.run.log), self.index)
+                self._show(self.run.made, self.index)
             case do.ReadInFull():
                 self._asked = True
             case do.OpenNote(at):
@@ -118,7 +118,7 @@ class Reading:
         step, index = self.at
         if index + 1 < len(self.run.pages_at(step)):
             self._show(step, index + 1)
-        elif step < len(self.run.log):
+        elif step < self.run.made:
             self._show(step + 1, 0)
         else:
             return False
@@ -183,7 +183,7 @@ class Reading:
     def _begin_at(self, index: int, block: int = 0) -> None:
         """Show a page of a step to which the reader has just come."""
         self._asked, self.picked, self.index = False, [], index
-        self._show(len(self.run.log), index)
+        self._show(self.run.made, index)
         self.block = block
 
     def following(self, wanted: tuple[str, ...]) -> Option | None:
@@ -193,7 +193,7 @@ class Reading:
     def _show(self, step: int, index: int) -> None:
         """Show a page: one before where the run was read to is leafed to, any other is read."""
         self.note = None
-        if step == len(self.run.log) and (index >= self.index or index == self.run.rest):
+        if step == self.run.made and (index >= self.index or index == self.run.rest):
             self.block = self.block if self.leaf and index == self.index else 0
             self.leaf, self.index = None, index
         else:
@@ -219,7 +219,7 @@ class Reading:
             gated=self.gated,
             at=self.at,
             told=self.last_told,
-            made=len(self.run.log),
+            made=self.run.made,
             ahead=self.run.history.ahead is not None,
             hint=self.hint if self.hinted == self.at else None,
             above=self._above(page),

@@ -24,9 +24,10 @@ from game.session.keeping import Keeping
 from game.session.offers import offered
 from game.session.previously import is_long_ago, previously
 from game.session.reading import Reading
-from game.session.views import AtlasView, Frame, HelpView, PageView, TextView, View
+from game.session.views import AtlasView, Frame, HelpView, TextView, View
 from game.story.excerpt import story_or_hour
 from game.story.model import Story
+from game.support.gc_pause import not_collecting
 
 
 class Session:
@@ -90,10 +91,11 @@ class Session:
     def obey(self, command: Command) -> View:
         """Do what the reader wants and return what is seen then; what cannot be done now changes nothing."""
         self.keeping.news = []
-        self._obey(command)
-        view = self.view
-        give_hint(self.keeping, self.reading, view)
-        return self.view if isinstance(view, PageView) else view  # the hint stands on the page
+        with not_collecting():
+            self._obey(command)
+            view = self.view
+            hinted = give_hint(self.keeping, self.reading, view)
+            return self.view if hinted else view
 
     def _obey(self, command: Command) -> None:
         match command:
@@ -178,7 +180,7 @@ class Session:
             self.frames = self.frames[:-1]
         elif self.reading and self.reading.asking and self.reading.step_back():
             self.keeping.autosave(self.reading)
-        elif self.reading and self.reading.run.log:
+        elif self.reading and self.reading.run.made:
             self._go(do.Leave())
         else:
             self._close_run()

@@ -27,7 +27,7 @@ FURTHER = N_(
 def so_far_text(run: Run) -> TextView:
     """Return what a reader should know by now: what came before the present act, and before the story."""
     story, scene = run.story, run.scene
-    act = story.acts[scene.act] if scene is not None and run.log else None
+    act = story.acts[scene.act] if scene is not None and run.made else None
     before = blocks(story.briefing) or (paragraph(_("Nothing has to be known beforehand.")),)
     if act is None:
         return TextView(_("Before you begin"), before, story.title)

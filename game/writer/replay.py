@@ -23,7 +23,7 @@ def replay(path: Path, story: Story) -> int:
     if again is None:
         return ExitCode.MISUSE
     sys.stdout.write(f"“{story.title}”\n")
-    for step in range(len(again.run.log) + 1):
+    for step in range(again.run.made + 1):
         for page in again.run.pages_at(step):
             sys.stdout.write(_line(page))
     return _stopped(again)

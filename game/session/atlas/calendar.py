@@ -6,7 +6,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.play.compose import plain as spans_of
+from game.play.moment import Moment
 from game.play.page import Page
+from game.play.rules import followed
 from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry, page_read
@@ -14,7 +16,7 @@ from game.session.drawings import CalendarDay, CalendarDrawing, CalendarLife
 from game.session.menus import counted
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
-from game.story.model import DateSpan, Scene, SceneKind, Story
+from game.story.model import Choice, DateSpan, Scene, SceneKind, Story
 from game.support.words import N_, _
 
 MONTHS = tuple(map(N_, ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")))
@@ -26,12 +28,13 @@ UNDATED: While = (9999, 0, 0, 0, 0, 0)  # after all that have dates
 
 
 class Stop(Struct, frozen=True):
-    """A scene that was read, its page, who was followed then (ids), and the choice (an index of the log) made in it, if any."""
+    """A scene that was read, its page, who was followed then (ids), and the choice made in it and its index in the log, if any."""
 
     scene: Scene
     page: Page
     followed: frozenset[str]
-    step: int | None
+    step: int | None = None
+    made: Choice | None = None
 
 
 def calendar_leaf(reading: Reading) -> LeafContents:
@@ -41,7 +44,7 @@ def calendar_leaf(reading: Reading) -> LeafContents:
     sections = tuple(
         Section(
             story.acts[act].title,
-            tuple(_entry(reading, stop) for stop in stops if stop.scene.act == act),
+            tuple(_entry(stop) for stop in stops if stop.scene.act == act),
             story.acts[act].dates,
         )
         for act in acts
@@ -49,7 +52,7 @@ def calendar_leaf(reading: Reading) -> LeafContents:
     stops = tuple(stop for act in acts for stop in stops if stop.scene.act == act)
     nothing = () if stops else (paragraph(_("Nothing read yet.")),)
     drawing = _drawing(story, stops) if stops else None
-    return LeafContents(sections, counted(len(reading.run.log)), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
+    return LeafContents(sections, counted(reading.run.made), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
 
 
 def stops_of(reading: Reading) -> Iterator[Stop]:
@@ -57,30 +60,29 @@ def stops_of(reading: Reading) -> Iterator[Stop]:
     run = reading.run
     for at, step in enumerate(run.steps):
         if step.scene.sort is SceneKind.SCENE:
-            yield _stop(run.story, step.scene, page_read(run, at), run.moments[at].values, at)
+            yield Stop(step.scene, page_read(run, at), _followed(run.story, step.before), at, step.choice)
     scene = run.scene
     if scene is not None and scene.sort is SceneKind.SCENE and reading.index == len(run.pages) - 1:
-        yield _stop(run.story, scene, run.pages[-1], run.moment.values, None)
+        yield Stop(scene, run.pages[-1], _followed(run.story, run.moment))
 
 
-def _stop(story: Story, scene: Scene, page: Page, values: Sequence[int], step: int | None) -> Stop:
-    with_them = frozenset(person.id for person, flag in story.follow_flags if values[flag])
-    return Stop(scene, page, with_them, step)
+def _followed(story: Story, moment: Moment) -> frozenset[str]:
+    return frozenset(person.id for person in followed(story, moment))
 
 
-def _entry(reading: Reading, stop: Stop) -> AtlasEntry:
+def _entry(stop: Stop) -> AtlasEntry:
     page = stop.page
     where = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
-    seen = (paragraph(where, close=True, role="faint"), *_chosen(reading, stop))
+    seen = (paragraph(where, close=True, role="faint"), *_chosen(stop))
     command = do.Back() if stop.step is None else do.ReadAgain(stop.step)
     return atlas_entry(command, (Phrase(page.title, "strong"),), seen=seen, step=stop.step)
 
 
-def _chosen(reading: Reading, stop: Stop) -> Iterator[Paragraph]:
-    if stop.step is None:
+def _chosen(stop: Stop) -> Iterator[Paragraph]:
+    made = stop.made
+    if made is None:
         yield paragraph(_("You are here."))
         return
-    made = reading.run.steps[stop.step].choice
     yield Paragraph(phrases(spans_of(made.text), "chosen"), first="› ")
     others = [one for one in stop.page.options if one.id != made.id and one.number is not None]
     if others:

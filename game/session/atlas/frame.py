@@ -71,7 +71,7 @@ class Atlas:
             at=0 if told else min(contents.at, max(count - 1, 0)),
             sought=self.sought,
             drawing=None if told else contents.drawing,
-            made=len(reading.run.log),
+            made=reading.run.made,
         )
 
 

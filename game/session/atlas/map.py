@@ -22,7 +22,7 @@ def map_leaf(reading: Reading) -> LeafContents:
     titles = (story.map.title if story.map else _("Places"), _("Without a place on any map"))
     parts = ([(site.name, here) for site, here in on_map], elsewhere)
     sections = tuple(
-        Section(title, tuple(_entry(reading, name, here) for name, here in part))
+        Section(title, tuple(_entry(name, here) for name, here in part))
         for title, part in zip(titles, parts, strict=True)
         if part
     )
@@ -67,24 +67,23 @@ def _last(story: Story, stops: Sequence[Stop], numbers: dict[str, int], elsewher
     return numbers[site] - 1 if site else len(numbers) + elsewhere.index(stops[-1].page.place)
 
 
-def _entry(reading: Reading, name: str, here: Sequence[Stop]) -> AtlasEntry:
+def _entry(name: str, here: Sequence[Stop]) -> AtlasEntry:
     steps = [stop.step for stop in here if stop.step is not None]
     command = do.Back() if here[-1].step is None else do.ReadAgain(here[-1].step)
-    seen = tuple(part for stop in here for part in _read_there(reading, stop))
+    seen = tuple(part for stop in here for part in _read_there(stop))
     return atlas_entry(
         command, (Phrase(name), Phrase(f"  {len(here)}", "faint")), seen=seen, step=steps[-1] if steps else None
     )
 
 
-def _read_there(reading: Reading, stop: Stop) -> Iterator[Paragraph]:
+def _read_there(stop: Stop) -> Iterator[Paragraph]:
     page = stop.page
     yield paragraph(" · ".join(part for part in (page.eyes, page.when) if part), close=True, role="faint")
     yield paragraph(page.title, close=True)
-    if stop.step is None:
+    if stop.made is None:
         yield paragraph(_("You are here."), close=True)
     else:
-        made = reading.run.steps[stop.step].choice
-        yield Paragraph(phrases(spans_of(made.text), "chosen"), first="› ", close=True)
+        yield Paragraph(phrases(spans_of(stop.made.text), "chosen"), first="› ", close=True)
 
 
 def _general(story: Story) -> tuple[Paragraph, ...]:
