@@ -9,17 +9,17 @@ from game.session.command import Card
 from game.session.keeping import Keeping
 from game.session.offers import headed
 from game.session.reading import Reading
-from game.session.views import HelpView, View, ViewKind
+from game.session.views import HelpView, View
 from game.story.model import Story
 from game.support.words import _
 
 
 def cards(
-    keeping: Keeping, story: Story, reading: Reading | None, *, here: ViewKind, hour: str, coloured: bool
+    keeping: Keeping, story: Story, reading: Reading | None, under: Callable[[], View], *, hour: str, coloured: bool
 ) -> dict[Card, Callable[[], View]]:
     """Return what can be opened now, each as what makes it whenever it is shown.
 
-    `story` is the one that is read, `here` what lies open now, and `hour` what parts of a story are offered as.
+    `story` is the one that is read, `under` makes what lies open now, and `hour` what parts of a story are offered as.
     """
     run = reading.run if reading else None
     made: dict[Card, Callable[[], View]] = {
@@ -30,7 +30,10 @@ def cards(
         "settings": lambda: settings_menu(keeping.settings, coloured=coloured),
         "heat": lambda: heats_menu(keeping.settings),
         "help": lambda: HelpView(
-            _("All that can be done"), headed(here, keeping.keymap), keeping.about_keys, named=keeping.keys_named
+            _("All that can be done"),
+            headed(under().context, keeping.keymap),
+            keeping.about_keys,
+            named=keeping.keys_named,
         ),
     }
     if reading is not None:

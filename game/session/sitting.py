@@ -94,8 +94,7 @@ class Session:
         with not_collecting():
             self._obey(command)
             view = self.view
-            hinted = give_hint(self.keeping, self.reading, view)
-            return self.view if hinted else view
+            return self.view if give_hint(self.keeping, self.reading, view) else view
 
     def _obey(self, command: Command) -> None:
         match command:
@@ -203,8 +202,8 @@ class Session:
     def _show(self, card: Card) -> None:
         if card == "saves":
             self.keeping.autosave(self.reading)
-        here, hour = self.view.context, self.edition.hour
-        made = cards(self.keeping, self._story, self.reading, here=here, hour=hour, coloured=self.coloured)
+        under, hour = self.frames[-1].make, self.edition.hour
+        made = cards(self.keeping, self._story, self.reading, under, hour=hour, coloured=self.coloured)
         if (make := made.get(card)) is not None:
             self._open(make)
 
@@ -297,6 +296,6 @@ class Session:
 
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""
-        card = self.frames[-1].make != self._page and self.view.context == "heat"
+        card = self.frames[-1].make != self._page and self.frames[-1].make().context == "heat"
         if self.keeping.change(command, self.reading) and card and isinstance(command, do.SetHeat):
             self._back()
