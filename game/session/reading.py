@@ -186,9 +186,10 @@ class Reading:
         self._show(self.run.made, index)
         self.block = block
 
-    def following(self, wanted: tuple[str, ...]) -> Option | None:
-        """The choice that follows just these people, or None."""
-        return group(self.page, wanted) if self.picking else None
+    def following(self, wanted: tuple[str, ...]) -> str | None:
+        """The choice (an id) that follows just these people, or None."""
+        option = group(self.page, wanted) if self.picking else None
+        return option.id if option else None
 
     def _show(self, step: int, index: int) -> None:
         """Show a page: one before where the run was read to is leafed to, any other is read."""

@@ -120,10 +120,8 @@ class Session:
     def _read(self, reading: Reading, command: Command) -> None:
         """Do what is done to a run that is being read."""
         match command:
-            case do.Choose(choice):
-                self._choose(reading, choice)
-            case do.Follow(wanted):
-                self._follow(reading, wanted)
+            case do.Choose() | do.Follow():
+                self._choose(reading, command)
             case do.Turn():
                 if reading.turn():
                     self.keeping.autosave(reading)
@@ -209,8 +207,7 @@ class Session:
 
     def _consult(self, *commands: do.Consult | do.Seek) -> None:
         """Open the atlas, or turn to another leaf or find something in it."""
-        for command in commands:
-            self.atlas.turn(command)
+        self.atlas.turn(*commands)
         if self.frames[-1].make != self._atlas:
             self._open(self._atlas)
 
@@ -247,15 +244,11 @@ class Session:
         elif slot.save.choices and not opened.run.ended and is_long_ago(slot.save.saved):
             self._open(lambda: previously(opened.run, slot.save.time))
 
-    def _follow(self, reading: Reading, wanted: tuple[str, ...]) -> None:
-        option = reading.following(wanted)
-        if option is None:
+    def _choose(self, reading: Reading, command: do.Choose | do.Follow) -> None:
+        choice = command.id if isinstance(command, do.Choose) else reading.following(command.people)
+        if choice is None:
             self.keeping.news.append(wanted_sizes(reading.page))
-        else:
-            self._choose(reading, option.id)
-
-    def _choose(self, reading: Reading, choice: str) -> None:
-        if reading.leaf is not None or reading.page.kind is not PageKind.SCENE or reading.gated:
+        if choice is None or reading.leaf is not None or reading.page.kind is not PageKind.SCENE or reading.gated:
             return
         try:
             again = reading.choose(choice)

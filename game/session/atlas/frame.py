@@ -47,13 +47,14 @@ class Atlas:
         self.leaf: Leaf = "calendar"
         self.sought = ""
 
-    def turn(self, command: do.Consult | do.Seek) -> None:
+    def turn(self, *commands: do.Consult | do.Seek) -> None:
         """Turn to a leaf, or seek words in this one."""
-        match command:
-            case do.Consult(leaf):
-                self.leaf, self.sought = leaf or self.leaf, ""
-            case do.Seek(words):
-                self.sought = (words or "").strip()
+        for command in commands:
+            match command:
+                case do.Consult(leaf):
+                    self.leaf, self.sought = leaf or self.leaf, ""
+                case do.Seek(words):
+                    self.sought = (words or "").strip()
 
     def view(self, reading: Reading) -> AtlasView:
         """Return the leaf as it is seen now."""
