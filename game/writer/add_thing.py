@@ -1,7 +1,7 @@
 """The command `new scene|ending|person ID`: one thing more in a story, in the files where it must be named."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
@@ -79,7 +79,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
     read_files, unread = read_folder(folder)
     problems = Diagnostics(set(unread))
     parsed = collect(read_files, problems)
-    known = compile_files(read_files).problems if read_files else unread
+    known = compile_files(read_files).problems
     addition = Addition(
         id, condition, after, {name: data.decode("utf-8", "replace") for name, data in read_files.items()}
     )
@@ -90,8 +90,9 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
     except Refused as refused:
         sys.stderr.write(f"{printable(str(refused))}\n")
         return ExitCode.MISUSE
-    broken = [one for one in known if one.where.file in (STORY, *addition.changed) or STORY not in read_files]
-    if wrong := [*_errors(broken), *_brought(known, addition)]:
+    files = (STORY, *addition.changed)
+    in_the_way = [one for one in problems.sorted() if one.where.file in files] if read_files or not unread else unread
+    if wrong := _errors(in_the_way) or _brought(known, addition):
         print_problems(wrong, folder, sys.stderr)
         sys.stderr.write("Nothing was added.\n")
         return ExitCode.PROBLEMS
@@ -107,7 +108,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
     return ExitCode.GOOD
 
 
-def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:
+def _errors(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [one for one in problems if one.severity is Severity.ERROR]
 
 
@@ -115,7 +116,7 @@ def _brought(known: tuple[Diagnostic, ...], addition: Addition) -> list[Diagnost
     """Return the errors that the story has with the addition, and did not have before."""
     before = {(one.code, one.message) for one in known}
     after = compile_files({name: text.encode() for name, text in addition.files.items()}).problems
-    return [one for one in _errors(list(after)) if (one.code, one.message) not in before]
+    return [one for one in _errors(after) if (one.code, one.message) not in before]
 
 
 def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
@@ -145,11 +146,14 @@ def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
     acts = [([one.text for one in act.list("scenes")], act) for act in parsed.story.many("acts")]
     if not acts:
         return  # there is an error that says so
-    number, at = _place(acts, addition.after)
+    number, at = _place(acts, addition)
     listed, act = acts[number]
     beside = next((parsed.scenes[one] for one in [*reversed(listed[:at]), *listed[at:]] if one in parsed.scenes), None)
     folder = PurePosixPath(beside.where.file).parent if beside else PurePosixPath(act.words("id"))
     addition.make(str(folder / f"{addition.id}.yaml"), _template("scene.yaml", addition.id))
+
+    if addition.id in listed:
+        return  # what lacked was the file
 
     def listing(text: str, root: YamlMapping) -> str:
         key, scenes = _under(root, "acts", number, "scenes")
@@ -158,13 +162,18 @@ def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
     addition.change(STORY, listing)
 
 
-def _place(acts: list[tuple[list[str], Fields]], after: str) -> tuple[int, int]:
-    """Return the number of an act and the place in its list behind a scene; the end of the last act where none is named."""
+def _place(acts: list[tuple[list[str], Fields]], addition: Addition) -> tuple[int, int]:
+    """Return the number of an act and the place in its list where the scene comes.
+
+    That is where it is listed already, else behind the one it is to follow, else at the end of the last act.
+    """
+    after = addition.after
+    for word, further in ((addition.id, 0), (after, 1)):
+        for number, (listed, _) in enumerate(acts):
+            if word in listed:
+                return number, listed.index(word) + further
     if not after:
         return len(acts) - 1, len(acts[-1][0])
-    for number, (listed, _) in enumerate(acts):
-        if after in listed:
-            return number, listed.index(after) + 1
     hint = did_you_mean(after, [one for listed, _ in acts for one in listed]) or "name one that an act lists"
     raise Refused(f"there is no scene {after!r} to stand behind: {hint}")
 

@@ -62,6 +62,20 @@ def test_a_scene_comes_last_or_behind_another(folder: Path, capsys: pytest.Captu
     assert proved(folder)
 
 
+def test_a_scene_that_is_listed_already_gets_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stays where it is listed, beside its neighbours, and other scenes may still lack theirs."""
+    story = folder / "story.yaml"
+    story.write_text(
+        story.read_text("utf-8").replace("- kitchen\n", "- kitchen\n      - pantry\n      - shed\n"), "utf-8"
+    )
+    before = story.read_bytes()
+    assert add(folder, "scene", "pantry") == 0
+    assert capsys.readouterr().out == "made     1-dark/pantry.yaml\n"
+    assert add(folder, "scene", "shed") == 0
+    assert story.read_bytes() == before
+    assert proved(folder)
+
+
 def test_an_ending_is_had_where_its_condition_holds(folder: Path) -> None:
     """It comes before those that have none, and the story is proved with it at once."""
     assert add(folder, "ending", "silence", "--if", "calls == 2 and not light") == 0
