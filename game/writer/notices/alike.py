@@ -1,15 +1,14 @@
 """Where a page can show two choices of the same words, between which a reader could only guess."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, product
-from math import prod
+from itertools import combinations
 
 from game.story.diagnostics import Diagnostic
-from game.story.logic import ALWAYS, Condition, conj, holds, variables_of
+from game.story.logic import ALWAYS, NEVER, Condition, conj, fold, substitute
 from game.story.model import Choice, Scene, SceneKind, Span, Story
 
-_MOST = 5_000  # so many values are tried together; where there are more, two conditions are taken to go together
 _WORDS = re.compile(r"\w+")
 
 
@@ -24,7 +23,7 @@ def _alike_in(story: Story, scene: Scene) -> Iterator[Diagnostic]:
     told = set()
     for one, other in combinations(scene.choices, 2):
         if _said(one) == _said(other) and other.id not in told:
-            if _may_hold(story, conj(scene.on_stage, _shown(one), _shown(other))):
+            if _may_hold(story, conj(_shown(one), _shown(other), scene.on_stage)):
                 told.add(other.id)
                 message = f"the choices {one.id!r} and {other.id!r} have the same words, and can stand on one page"
                 yield Diagnostic(
@@ -41,16 +40,23 @@ def _shown(choice: Choice) -> Condition:
     return choice.condition if choice.closed is None else ALWAYS
 
 
+def _asked(condition: Condition) -> list[int]:
+    """Return the variables that a condition asks about, each as often as it does."""
+    return fold(condition, lambda one: [one.variable], lambda part: part, _together, _together)
+
+
+def _together(parts: list[list[int]]) -> list[int]:
+    return [at for part in parts for at in part]
+
+
 def _may_hold(story: Story, condition: Condition) -> bool:
-    """Return whether some values of the variables fulfil a condition, be they reached together or not."""
-    asked = sorted(variables_of(condition))
-    domains = [range(len(story.variables[at].domain)) for at in asked]
-    if prod(map(len, domains)) > _MOST:
-        return True
-    values = [variable.start for variable in story.variables]
-    for tried in product(*domains):
-        for at, value in zip(asked, tried, strict=True):
-            values[at] = value
-        if holds(condition, values):
-            return True
-    return False
+    """Return whether some values of the variables fulfil a condition, be they reached together or not.
+
+    One variable after another is given each of its values, until nothing is left to ask (Davis, Logemann and Loveland 1962).
+    """
+    if condition in (ALWAYS, NEVER):
+        return condition == ALWAYS
+    asked = Counter(_asked(condition))
+    variable = max(asked, key=lambda at: asked[at])  # what is asked most settles most
+    values = range(len(story.variables[variable].domain))
+    return any(_may_hold(story, substitute(condition, {variable: value})) for value in values)
