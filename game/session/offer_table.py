@@ -456,7 +456,16 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer("atlas_first", ("home",), (), N_("first"), N_("Go to the first line"), ATLAS),
     Offer("atlas_last", ("end", "G"), (), N_("last"), N_("Go to the last line"), ATLAS),
-    Offer("atlas_page_down", ("space", "pagedown"), (), N_("on"), N_("Go on by a screenful"), ATLAS, shown="space"),
+    Offer(
+        "atlas_page_down",
+        ("space", "pagedown"),
+        (),
+        N_("on"),
+        N_("More of what is told of the line pointed at, then on by a screenful"),
+        ATLAS,
+        shown="space",
+        rank=3,
+    ),
     Offer("atlas_page_up", ("pageup", "b"), (), N_("back"), N_("Go back by a screenful"), ATLAS, shown="page up"),
     Offer(
         "atlas_number", tuple("0123456789"), (), N_("point"), N_("Point at the line of this number"), ATLAS, shown="1–9"

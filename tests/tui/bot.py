@@ -130,7 +130,7 @@ class Bot:
 
     def all_words(self) -> str:
         """Everything that the screen paints or would paint after scrolling."""
-        parts = self.game.screen.query("Static, Bar, Keys").results(Widget)
+        parts = self.game.screen.query("Static, Bar, Keys, NotesMargin").results(Widget)
         return "\n".join(
             str(part.visual if isinstance(part, Static) else part.render()) for part in parts if part.display
         )

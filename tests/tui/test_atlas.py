@@ -13,6 +13,8 @@ from tests.session.atlas.readings import read_to_the_end, shipped
 from tests.tui.bot import Bot, playing
 
 SIZES = ((120, 40), (80, 24), (40, 15))
+ALL_SIZES = ((120, 40), (80, 24), (74, 16), (40, 15), (20, 8))
+LEAVES: tuple[Leaf, ...] = ("calendar", "map", "people", "journal", "ledger", "branches")
 BACK = "escape"
 
 
@@ -72,7 +74,7 @@ async def test_a_scene_is_pointed_at_where_it_is_drawn(tmp_path: Path) -> None:
     async with playing(shipped(), tmp_path) as bot:
         screen = await opened(bot, "calendar")
         await bot.press("home")
-        drawing = screen.query_one("#drawing")
+        drawing = screen.query_one("#text")
         row, line = next((y, line) for y, line in enumerate(bot.lines()) if "●" in line and y > drawing.region.y)
         await bot.click(line.index("●"), row)
         assert screen.at is not None
@@ -96,7 +98,7 @@ async def test_the_map_turns_from_day_to_day(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
-@pytest.mark.parametrize("leaf", ["calendar", "map", "people", "journal", "ledger", "branches"])
+@pytest.mark.parametrize("leaf", LEAVES)
 async def test_every_leaf_fits_every_size(tmp_path: Path, leaf: Leaf, size: tuple[int, int]) -> None:
     """The entry pointed at is in sight, first and last."""
     async with playing(shipped(), tmp_path, size) as bot:
@@ -106,6 +108,54 @@ async def test_every_leaf_fits_every_size(tmp_path: Path, leaf: Leaf, size: tupl
             await bot.settle()
             words = title(bot).split()[0]
             assert words in bot.shown(), (leaf, key)
+
+
+@pytest.mark.parametrize("size", ALL_SIZES, ids=lambda size: "{}x{}".format(*size))
+async def test_every_line_of_a_leaf_can_be_brought_into_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    """What is told of an entry, and what stands above and below them all: as long as there is more, `space` turns to it."""
+    async with playing(shipped(), tmp_path, size) as bot:
+        for leaf in LEAVES:
+            screen = await opened(bot, leaf)
+            count = len(screen.view.entries)
+            for at in sorted({0, min(1, count - 1), count - 1}):
+                screen.point(at)
+                seen = await all_seen_here(bot)
+                told = [line for part in screen.told for line in part] or screen._list.lines * screen.in_calendar
+                beside = [*screen._list.lines[:1]] if at == 0 else [*screen._list.lines[-3:]] if at == count - 1 else []
+                for line in (*told, *beside):
+                    assert any(line.plain.strip() in one for one in seen), (leaf, at, line.plain)
+
+
+async def at_rest(bot: Bot) -> None:
+    """Wait until a leaf is laid out, and then until it is scrolled to what is pointed at."""
+    await bot.settle()
+    await bot.settle()
+
+
+async def all_seen_here(bot: Bot) -> list[str]:
+    """All lines that come into sight while there is more at the entry pointed at, up to its beginning and down to its end."""
+    screen = shown(bot)
+    await at_rest(bot)
+    seen = bot.lines()
+    for step in (-1, 1):
+        while screen.turn(step):
+            await at_rest(bot)
+            seen += bot.lines()
+    return seen
+
+
+@pytest.mark.parametrize("size", ALL_SIZES[:4], ids=lambda size: "{}x{}".format(*size))
+async def test_the_sign_that_there_is_more_is_true(tmp_path: Path, size: tuple[int, int]) -> None:
+    """It stands in the rule below if and only if the last line of the sheet is not in sight."""
+    async with playing(shipped(), tmp_path, size) as bot:
+        for leaf in LEAVES:
+            screen = await opened(bot, leaf)
+            for key in ("home", "space", "end", "down", "up", "b"):
+                await bot.press(key)
+                await at_rest(bot)
+                last = next(line.plain.strip() for line in reversed(screen._list.lines) if line.plain.strip())
+                *sheet, rule, _keys = bot.lines()
+                assert ("↓ more" in rule) != any(last in line for line in sheet), (leaf, key)
 
 
 async def test_a_number_points_at_its_entry(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from game.tui.numbers import typed
 from game.tui.screens.atlas_sheet import AtlasSheet
 from game.tui.screens.framed import bindings
 from game.tui.typeset.calendar_layout import beside
+from game.tui.typeset.page_fit import OVERLAP
 
 
 class AtlasScreen(AtlasSheet):
@@ -29,18 +30,25 @@ class AtlasScreen(AtlasSheet):
         """Show a leaf, pointing where it was pointed if it is the same."""
         count = len(view.entries)
         if self._shown != (view.leaf, view.sought) or self.at is None or self.at >= count:
-            self.at, self.day = view.at if count else None, None
+            self.at, self.day, self.part = view.at if count else None, None, 0
         self._shown = (view.leaf, view.sought)
         super().show(view)
 
     def offers(self, id: str) -> bool:
-        """Days are turned on the map alone, and a line is gone back to only where somebody chose on it."""
+        """Days are turned on the map alone, a line is gone back to only where somebody chose on it, and one goes on to more."""
         if id in ("atlas_earlier", "atlas_later"):
             return isinstance(self.view.drawing, MapDrawing) and self.drawn
+        if id == "atlas_page_down":
+            return self.more
         if id == "stand_again":
             pointed = self.pointed()
             return super().offers(id) and pointed is not None and pointed.step is not None
         return super().offers(id)
+
+    @property
+    def in_calendar(self) -> bool:
+        """Whether a calendar is drawn, in which one goes from life to life."""
+        return self.drawn and isinstance(self.view.drawing, CalendarDrawing)
 
     # --- pointing ---------------------------------------------------------------------------------------------------
 
@@ -54,7 +62,7 @@ class AtlasScreen(AtlasSheet):
         count = len(self.view.entries)
         self._waiting = ""
         if count:
-            self.at = min(max(at, 0), count - 1)
+            self.at, self.part = min(max(at, 0), count - 1), 0
             self.lay_out()
             self.refresh_keys()
             self.tell("")
@@ -85,11 +93,13 @@ class AtlasScreen(AtlasSheet):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        pointed = self.pointed()
-        if not isinstance(self.view.drawing, CalendarDrawing):
-            self.point((self.at or 0) + step)
-        elif pointed and pointed.number:
+        pointed, to = self.pointed(), (self.at or 0) + step
+        if self.in_calendar and pointed and pointed.number:
             self._point_number(beside(self._calendar.spots, pointed.number, step))
+        elif pointed and 0 <= to < len(self.view.entries):
+            self.point(to)
+        else:
+            self.reader.move(step)
 
     def action_atlas_earlier(self) -> None:
         """Who stood where a day earlier."""
@@ -127,7 +137,7 @@ class AtlasScreen(AtlasSheet):
         self._go_on(-1)
 
     def _go_on(self, step: int) -> None:
-        if isinstance(self.view.drawing, CalendarDrawing):
+        if self.in_calendar:
             self.point((self.at or 0) + step)
         else:
             self._jump(step)
@@ -151,18 +161,23 @@ class AtlasScreen(AtlasSheet):
             self.point(firsts[here + by])
 
     def action_atlas_page_down(self) -> None:
-        """On by a screenful."""
+        """On in what stands at the entry pointed at; from its end on by a screenful."""
         self._leap(1)
 
     def action_atlas_page_up(self) -> None:
-        """Back by a screenful."""
+        """Back in what stands at the entry pointed at; from its beginning back by a screenful."""
         self._leap(-1)
 
     def _leap(self, step: int) -> None:
         rows = self._list.rows
-        if self.at is not None and rows:
-            wanted = rows[self.at].start + step * (self.reader.size.height - 2)
-            self.point(min(range(len(rows)), key=lambda at: abs(rows[at].start - wanted)))
+        if self.turn(step) or self.at is None:
+            return
+        if not rows:
+            self._jump(step)
+            return
+        wanted = rows[self.at].start + step * (self.reader.size.height - OVERLAP)
+        nearest = min(range(len(rows)), key=lambda at: abs(rows[at].start - wanted))
+        self.point(nearest if nearest != self.at else self.at + step)
 
     def action_atlas_number(self, digit: str) -> None:
         """Point at the entry of the number that is typed, once no longer number can be meant."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from textual.containers import Container, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -10,65 +10,92 @@ from textual.widgets import Static
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.views import AtlasEntry, AtlasView
 from game.support.words import _
-from game.tui.screens.framed import SHORT, SLIM, WIDE
+from game.tui.screens.framed import SHORT, SLIM, TINY, WIDE
 from game.tui.screens.scrolled import ScrolledScreen
-from game.tui.typeset.atlas_layout import SetList, leaf_names, pointing, set_list, set_seen
+from game.tui.typeset.atlas_layout import SetList, in_parts, leaf_names, pointing, set_list, set_paragraphs, set_seen
 from game.tui.typeset.calendar_layout import SetCalendar, legend, set_calendar
 from game.tui.typeset.map_layout import map_heading, set_map
-from game.tui.typeset.wrap import BLANK, in_one
+from game.tui.typeset.margin_layout import Aside
+from game.tui.typeset.wrap import BLANK, in_one, indent, wrap
+from game.tui.widgets.notes_margin import NotesMargin
 from game.tui.widgets.reading_pane import ReadingPane
 
 WIDEST, DRAWN = 104, 150  # columns: all of a leaf, and of one that is drawn
-BESIDE = 40  # columns of what is told, where there is room beside the list
-READING = 78  # columns of what is told below a drawing, at most
-MAP_ACROSS = 66  # columns: below, the map is read as a list
-MAP_BESIDE, MAP_FRAME = 26, 8  # columns of the list beside a small map; lines that are not the map's
+BESIDE, APART = 40, 4  # columns of what is told, where there is room beside the list, and between both
+MOST_COLUMNS = 2  # what has more of them takes all the room there is
+INDENT = 4  # columns before what is told below its entry
+FOR_TOLD = (
+    8  # lines that are left for what is told below what a calendar's signs mean; where they are not, that comes last
+)
+READING = 78  # columns of what is told below a calendar, at most
+MAP_LEAST, CALENDAR_LEAST = (74, 16), (32, TINY)  # columns and lines of the screen: on a smaller one it is a list
+MAP_BESIDE = 26  # columns of the list beside a small map
 AIRY = 30  # lines: from here on, the calendar's rows stand apart
-BELOW = 3  # it has one line in so many, where it stands below
 
 
 class AtlasSheet(ScrolledScreen[AtlasView]):
-    """Lays a leaf out; `at` is the entry pointed at, and `day` the one of the map's days that is shown, all where it is None."""
+    """Lays a leaf out; `at` is the entry pointed at, and `day` the one of the map's days that is shown, all where it is None.
+
+    All of a leaf stands in what scrolls, but for the map, which is drawn as large as there is room. What is told of the entry
+    pointed at stands in a margin that follows it, or below it where there is none; what is too long comes part by part.
+    """
 
     at: int | None = None
     day: int | None = None
+    told: tuple[tuple[Content, ...], ...] = ()  # the parts of what is told of the entry pointed at
+    part = 0  # the one that is shown
     _list = SetList((), ())
-    _bare: tuple[AtlasView, int, bool, SetList] | None = (
-        None  # of what, how wide, if beside a map, and without a pointer
-    )
+    _bare: tuple[AtlasView, int, bool, SetList] | None = None  # of what, how wide, if numbered, and without a pointer
     _calendar = SetCalendar((), {})
 
     def body(self) -> Iterable[Widget]:
-        """The names, the list, and what is told."""
+        """The names, the map, what scrolls, and what is told beside it."""
         yield Static(id="leaves", markup=False)
-        with Container(id="atlas"):
+        with Horizontal(id="atlas"):
             yield Static(id="drawing", markup=False)
-            with ReadingPane(id="reader"):
+            with ReadingPane(id="reader"), Vertical(id="sheet"):
                 yield Static(id="text", markup=False)
-            with VerticalScroll(id="aside", can_focus=False):
-                yield Static(id="seen", markup=False)
+            yield NotesMargin(id="margin")
 
     def lay_out(self) -> None:
         """Set the leaf in the present size."""
-        across = self._across
         names = self.query_one("#leaves", Static)
         names.auto_links = False
-        names.update(leaf_names(self.view, across))
-        names.styles.padding = (1 if self.size.height >= SHORT else 0, 0, 0, self._edge)
+        names.update(leaf_names(self.view, self._across))
+        air = 1 if self._tall else 0
+        names.styles.padding = (air, 0, air, self._edge)
         self.head("", _("the atlas"), self.view.aside)
-        if isinstance(self.view.drawing, CalendarDrawing):
-            self._lay_out_calendar(self.view.drawing)
-        elif isinstance(self.view.drawing, MapDrawing) and self.drawn:
-            self._lay_out_map(self.view.drawing)
+        self.query_one("#drawing").display = self.query_one("#margin").display = False
+        drawing, self.part = self.view.drawing if self.drawn else None, min(self.part, max(len(self.told) - 1, 0))
+        if isinstance(drawing, CalendarDrawing):
+            self._lay_out_calendar(drawing)
+        elif isinstance(drawing, MapDrawing):
+            self._lay_out_map(drawing)
         else:
             self._lay_out_list()
         self.call_after_refresh(self._bring)
         self.call_after_refresh(self.mark_more)
 
+    # --- how much room there is -------------------------------------------------------------------------------------
+
     @property
     def drawn(self) -> bool:
-        """Whether there is room for a map."""
-        return self._across >= MAP_ACROSS
+        """Whether the leaf is drawn: there is a drawing of it, and room for that."""
+        columns, lines = self._least
+        return self.view.drawing is not None and self.size.width >= columns and self.size.height >= lines
+
+    @property
+    def _least(self) -> tuple[int, int]:
+        return MAP_LEAST if isinstance(self.view.drawing, MapDrawing) else CALENDAR_LEAST
+
+    @property
+    def _tall(self) -> bool:
+        return self.size.height >= SHORT
+
+    @property
+    def _room(self) -> int:
+        """How many lines a leaf has, below its name and above the keys."""
+        return max(self.size.height - (7 if self._tall else 1 if self.size.height < TINY else 3), 1)
 
     @property
     def _across(self) -> int:
@@ -80,95 +107,134 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         """How many columns are left free at the left."""
         return max((self.size.width - self._across) // 2, 0)
 
+    # --- as what it is laid out -------------------------------------------------------------------------------------
+
     def _lay_out_list(self) -> None:
-        """The list, and what is told beside it where there is room, else below it."""
-        width, height = self.size
-        beside, edge = width >= WIDE, self._edge
-        column = self._across - BESIDE - 4 if beside else self._across
-        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.reader
-        atlas.styles.layout = "horizontal" if beside else "vertical"
-        aside.display = self.at is not None and (beside or height >= SHORT)
-        reader.display = True
-        aside.styles.width = BESIDE + edge if beside else width
-        aside.styles.height = "1fr" if beside else height // BELOW
-        aside.styles.padding = (1, 0, 0, 0 if beside else edge)
-        reader.styles.width = width - BESIDE - edge if beside else width
-        reader.styles.padding = (1, 0, 1, edge)
-        self._list = self._listed(column)
-        self._set("#drawing", None)
-        self._set("#text", in_one(self._list.lines), column)
-        self._set_seen(BESIDE if beside else self._across)
+        """The list; what is told stands beside it where both leave room for that, else below its entry."""
+        beside, pointed = self.size.width >= WIDE, self.pointed()
+        beside &= all(len(entry.columns) <= MOST_COLUMNS for entry in self.view.entries)
+        column = self._across - BESIDE - APART if beside else self._across
+        if beside:
+            self.told = in_parts(set_paragraphs(pointed.seen, BESIDE), self._room, BESIDE) if pointed else ()
+        self._list = self._listed(column, below=not beside)
+        self._show_list(self._list.lines, column, self._edge)
+        margin = self.query_one("#margin", NotesMargin)
+        margin.display = beside
+        margin.styles.width, margin.styles.margin = BESIDE, (0, 0, 0, APART)
+        row = self._list.rows[self.at].start if self.at is not None and self._list.rows else 0
+        margin.asides = (Aside(row, self.told[self.part], pinned=True),) if beside and self.told else ()
 
     def _lay_out_calendar(self, drawing: CalendarDrawing) -> None:
-        """The calendar, and what is told below it."""
-        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.reader
-        atlas.styles.layout = "vertical"
-        aside.display = self.at is not None
-        reader.display = not aside.display
+        """The calendar, what its signs mean, and what is told; where there is little room the meaning comes last."""
+        pointed, across = self.pointed(), self._across
         held = {entry.number for entry in self.view.entries if entry.number is not None}
-        pointed = self.pointed()
         number = pointed.number if pointed and pointed.number else 0
-        self._calendar = set_calendar(drawing, number, held, self._across, airy=self.size.height >= AIRY)
-        lines = [*self._calendar.lines]
-        if self.size.height >= SHORT:
-            lines += [BLANK, *legend(self._across)]
-        self._set("#drawing", in_one(lines), self._across)
-        drawn = self.query_one("#drawing", Static)
-        drawn.styles.margin = (1 if self.size.height >= SHORT else 0, 0, 0, self._edge)
-        aside.styles.width, aside.styles.height = self.size.width, "1fr"
-        aside.styles.padding = (1, 0, 0, self._edge)
-        self._list = self._listed(self._across)
-        if reader.display:
-            self._set("#text", in_one(self._list.lines), self._across)
-        self._set_seen(min(self._across, READING))
+        self.told = ()
+        self._calendar = set_calendar(drawing, number, held, across, airy=self.size.height >= AIRY)
+        signs = [BLANK, *legend(across)]
+        told = [BLANK, *set_seen(pointed, min(across, READING))] if pointed else []
+        roomy = len(self._calendar.lines) + len(signs) + FOR_TOLD <= self._room
+        lines = [*self._calendar.lines, *(signs + told if roomy else told + signs)]
+        self._list = SetList(tuple(lines), ())
+        self._show_list(lines, across, self._edge)
 
     def _lay_out_map(self, drawing: MapDrawing) -> None:
         """The map, and the list beside it with what is told of the entry pointed at."""
-        width, height = self.size
-        atlas, aside, reader = self.query_one("#atlas"), self.query_one("#aside"), self.reader
-        atlas.styles.layout = "horizontal"
-        aside.display, reader.display = False, True
-        column = BESIDE if width >= WIDE else MAP_BESIDE
+        column = BESIDE if self.size.width >= WIDE else MAP_BESIDE
         across = self._across - column - 2
         pointed, day = self.pointed(), drawing.days[self.day] if self.day is not None else None
-        lines = [map_heading(drawing, day)]
-        rows = max(height - (MAP_FRAME if height >= SHORT else MAP_FRAME // 2) - len(lines), 1)
-        lines += set_map(drawing, pointed.number or 0 if pointed else 0, day, across, rows)
-        self._set("#drawing", in_one(lines), across)
+        lines = wrap(map_heading(drawing, day), across)
+        lines += set_map(drawing, pointed.number or 0 if pointed else 0, day, across, self._room - len(lines))
         drawn = self.query_one("#drawing", Static)
-        drawn.styles.margin = (1 if height >= SHORT else 0, 2, 0, self._edge)
-        self._list = self._listed(column, beside_map=True)
-        self._set("#text", in_one(self._list.lines), column)
-        reader.styles.width, reader.styles.padding = column + self._edge, (1 if height >= SHORT else 0, 0, 1, 0)
+        drawn.display, drawn.auto_links = True, False
+        drawn.update(in_one(lines))
+        drawn.styles.width, drawn.styles.margin = across, (0, 2, 0, self._edge)
+        self._list = self._listed(column, below=True, numbered=True)
+        self._show_list(self._list.lines, column, 0)
 
-    def _listed(self, width: int, *, beside_map: bool = False) -> SetList:
-        """The list with the entry pointed at; all that does not hang on that is set once."""
-        if self._bare is None or self._bare[:-1] != (self.view, width, beside_map):
-            self._bare = (self.view, width, beside_map, set_list(self.view, width, beside_map=beside_map))
-        return pointing(self._bare[-1], self.view, self.at, width, beside_map=beside_map)
-
-    def _set_seen(self, width: int) -> None:
+    def _listed(self, width: int, *, below: bool, numbered: bool = False) -> SetList:
+        """The list with the entry pointed at, and what is told of it `below`; all that does not hang on that is set once."""
+        if self._bare is None or self._bare[:-1] != (self.view, width, numbered):
+            self._bare = (self.view, width, numbered, set_list(self.view, width, self._too_small, numbered=numbered))
         pointed = self.pointed()
-        self._set("#seen", in_one(set_seen(pointed, width)) if pointed else Content(""), width)
+        if below:
+            told = set_paragraphs(pointed.seen, width - INDENT) if pointed else []
+            room = len(told) if self.size.height < TINY else self._room // 2
+            self.told = in_parts(told, room, width - INDENT)
+        told = indent(self.told[self.part], INDENT) if below and self.told else []
+        return pointing(self._bare[-1], self.view, self.at, width, told, numbered=numbered)
 
-    def _set(self, of: str, words: Content | None, width: int = 0) -> None:
-        """Show words in a part, or leave the part out where there are none."""
-        part = self.query_one(of, Static)
-        part.display = words is not None
-        if words is not None:
-            part.auto_links = False
-            part.update(words)
-            part.styles.width = width
+    @property
+    def _too_small(self) -> str:
+        """Why what could be drawn is a list, or nothing."""
+        if self.view.drawing is None or self.drawn:
+            return ""
+        columns, lines = self._least
+        words = _("Drawn from {columns} columns and {lines} lines on; here it is a list.")
+        return words.format(columns=columns, lines=lines)
+
+    def _show_list(self, lines: Iterable[Content], width: int, edge: int) -> None:
+        """Show lines in what scrolls, so many columns from the left."""
+        text, reader = self.query_one("#text", Static), self.reader
+        text.auto_links = False
+        text.update(in_one(lines))
+        text.styles.width = width
+        reader.styles.width = width + edge
+        reader.pad(0, edge)
+
+    # --- where one is in it -----------------------------------------------------------------------------------------
+
+    def mark_more(self) -> None:
+        """Say whether there is more, and let what is told follow the scrolling."""
+        super().mark_more()
+        self.query_one("#margin", NotesMargin).top = round(self.reader.scroll_y)
+        self.refresh_keys()
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more on the leaf, or of what is told of the entry pointed at."""
+        return self.reader.more or self.part + 1 < len(self.told)
+
+    def turn(self, step: int) -> bool:
+        """Turn to more of the entry pointed at, of what is told of it, or of what stands at it; False where there is none."""
+        if self._goes_on(self._own, step):
+            return self.reader.turn(step)
+        if 0 <= self.part + step < len(self.told):
+            self.part += step
+            self.lay_out()
+            return True
+        return self._goes_on(self._with_ends, step) and self.reader.turn(step)
+
+    @property
+    def _own(self) -> range:
+        """The lines of the entry pointed at; of what is drawn, all."""
+        rows, at = self._list.rows, self.at
+        return range(len(self._list.lines)) if at is None or at >= len(rows) else rows[at]
+
+    @property
+    def _with_ends(self) -> range:
+        """The lines of the entry pointed at, with all that stands above the first of them and below the last."""
+        own, rows = self._own, self._list.rows
+        last = self.at is None or self.at >= len(rows) - 1
+        return range(own.start if self.at else 0, len(self._list.lines) if last else own.stop)
+
+    def _goes_on(self, lines: range, step: int) -> bool:
+        """Whether these lines go on above or below the screen."""
+        top = self.reader.scroll_y
+        return lines.start < top if step < 0 else lines.stop > top + self.reader.size.height
 
     def _bring(self) -> None:
-        """Bring the entry pointed at into sight; what stands above the first, too."""
-        if self.at is None or self.at >= len(self._list.rows):
+        """Bring the entry pointed at into sight; of a calendar, its beginning and the life pointed at."""
+        reader, at, own = self.reader, self.at, self._own
+        if at is None or not self.view.entries:
             return
-        reader, row = self.reader, self._list.rows[self.at]
-        if self.at == 0:
+        if not self._list.rows:
+            _column, lives = self._calendar.spots.get(self.view.entries[at].number or 0, (0, (0,)))
+            own = range(lives[0], lives[0] + 1)
             reader.scroll_home(animate=False, immediate=True)
-        else:
-            reader.bring(row.start + 1, row.stop)
+        elif at == len(self._list.rows) - 1:
+            own = range(own.start, self._with_ends.stop)
+        reader.bring(0 if at == 0 and own.start < reader.size.height else own.start, own.stop - 1)
 
     def pointed(self) -> AtlasEntry | None:
         """The entry pointed at."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -26,7 +27,7 @@ class MenuScreen(EntriesScreen[MenuView]):
 
     def body(self) -> Iterable[Widget]:
         """The title and the list."""
-        with ReadingPane(id="reader"):
+        with ReadingPane(id="reader"), Vertical(id="sheet"):
             yield Static(id="text", markup=False)
             yield ChoiceList(id="entries")
 
@@ -57,7 +58,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         text.styles.width = self.choices.styles.width = width
         tall = self.size.height >= SHORT
         self.choices.fill(self.view.entries, width, gap=1 if self.view.spaced and tall else 0, at=at)
-        self.reader.styles.padding = (2 if tall else 1, 0, 1, max((self.size.width - width) // 2, 0))
+        self.reader.pad(2 if tall else 1, max((self.size.width - width) // 2, 0))
         self.call_after_refresh(self.mark_more)
 
     def _bring(self) -> None:

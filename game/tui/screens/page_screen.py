@@ -76,10 +76,9 @@ class PageScreen(EntriesScreen[PageView]):
         reader, view = self.reader, self.view
         layout = self._layout()
         page = set_page(view.page, layout, view.above)
-        reader.above = 1 if self.size.height < SHORT else 2
         self.query_one("#text", Static).update(in_one(line.content for line in page.lines))
         self.query_one("#margin", NotesMargin).asides = page.margin
-        self._measure(layout, reader.above)
+        self._measure(layout)
         same = view.entries == self.choices.entries and not another
         at = self.choices.at if same else None
         self.choices.fill(view.entries, layout.column, at=at, look=self.sitting.settings.pointer, somewhere=False)
@@ -109,11 +108,11 @@ class PageScreen(EntriesScreen[PageView]):
             indented=settings.spacing == "indent",
         )
 
-    def _measure(self, layout: Layout, above: int) -> None:
+    def _measure(self, layout: Layout) -> None:
         """Give the parts their widths, the whole in the middle."""
         whole = layout.column + (GUTTER + layout.margin if layout.margin else 0)
         left = max((self.size.width - whole) // 2, SIGN)
-        self.query_one("#spread").styles.padding = (above, 0, 1, left - SIGN)
+        self.reader.pad(1 if self.size.height < SHORT else 2, left - SIGN)
         self.query_one("#column").styles.width = layout.column
         self.reader.styles.width = left + layout.column + GUTTER if layout.margin else "100%"
         margin = self.query_one("#margin")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -43,7 +44,7 @@ class PeopleScreen(MenuScreen):
 
     def body(self) -> Iterable[Widget]:
         """The title and the list, and below it the words of the one pointed at, where those of all have no room."""
-        with ReadingPane(id="reader"):
+        with ReadingPane(id="reader"), Vertical(id="sheet"):
             yield Static(id="text", markup=False)
             yield ChoiceList(id="entries")
             yield Static(id="hook", markup=False)
@@ -54,7 +55,7 @@ class PeopleScreen(MenuScreen):
             if self._set(shape, at) <= self.size.height - self._frame:
                 break
         above = 1 if self.size.height >= SHORT else 0
-        self.reader.styles.padding = (above, 0, 0, max((self.size.width - self.measure) // 2, 0))
+        self.reader.pad(above, max((self.size.width - self.measure) // 2, 0), foot=0)
         self.call_after_refresh(self.mark_more)
 
     @property

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -26,7 +27,7 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
 
     def body(self) -> Iterable[Widget]:
         """The text."""
-        with ReadingPane(id="reader"):
+        with ReadingPane(id="reader"), Vertical(id="sheet"):
             yield Static(id="text", markup=False)
 
     def begin(self) -> None:
@@ -40,11 +41,10 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
         reader, width, view = self.reader, self.measure, self.view
         paragraphs = tuple(key_paragraphs(view)) if isinstance(view, HelpView) else view.paragraphs
         page = set_text(view.heading, paragraphs, width, self._sought)
-        reader.above = 1 if self.size.height < SHORT else 2
         text = self.query_one("#text", Static)
         text.update(in_one(line.content for line in page.lines))
         text.styles.width = width
-        reader.styles.padding = (reader.above, 0, 1, max((self.size.width - width) // 2, 0))
+        reader.pad(1 if self.size.height < SHORT else 2, max((self.size.width - width) // 2, 0))
         self._places = found_in(paragraphs, self._sought)
         reader.set(page, reader.place or (self._places[0] if self._places else None))
         self.head("" if isinstance(view, HelpView) else view.where)

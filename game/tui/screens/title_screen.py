@@ -87,7 +87,7 @@ class TitleScreen(MenuScreen):
         whole = max(tall, lines) if beside else lines + (tall + 1 if tall else 0)
         across = wide + BETWEEN + menu if beside else max(wide, menu)
         above = max((self.size.height - 1 - whole) // 2, 0)
-        front.styles.padding = (above, 0, 0, max((self.size.width - across) // 2, 0))
+        self.reader.pad(above, max((self.size.width - across) // 2, 0), foot=0)
         box.styles.margin = (max((tall - lines) // 2, 0), 0, 0, BETWEEN) if beside else (1 if tall else 0, 0, 0, 0)
 
     def _bring(self) -> None:

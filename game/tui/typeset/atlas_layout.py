@@ -8,11 +8,14 @@ from textual.content import Content
 
 from game.render.paragraph import Paragraph, Phrases, letters
 from game.session.views import AtlasEntry, AtlasView, Section
+from game.support.words import _
 from game.tui.typeset import content
-from game.tui.typeset.wrap import BLANK, hang, indent, wrap
+from game.tui.typeset.wrap import BLANK, hang, indent, spread, wrap
 
+FURTHER = 2  # columns by which the words of an entry go further in below their first line
 GAP = 2  # columns between two columns of a list
 MARK = 4  # columns for the signs that there are more leaves
+NARROW = 30  # columns: below, the words of an entry stand one after another
 MOST = 3  # a column but the last has no more of the width than one in so many
 
 
@@ -48,16 +51,17 @@ def _wide(names: Sequence[Content], gap: int = 1) -> int:
     return sum(name.cell_length + gap for name in names)
 
 
-def set_list(view: AtlasView, width: int, *, beside_map: bool = False) -> SetList:
-    """Return the sections in lines of this width, pointing at nothing. Beside a map the entries have their numbers."""
-    lines: list[Content] = set_paragraphs(view.about, width)
+def set_list(view: AtlasView, width: int, first: str = "", *, numbered: bool = False) -> SetList:
+    """Return the sections in lines of this width, pointing at nothing; what there is to say `first` stands above them."""
+    lines: list[Content] = wrap(Content.styled(first, ".faint"), width) if first else []
+    lines += [*([BLANK] if lines and view.about else []), *set_paragraphs(view.about, width)]
     rows: list[range] = []
     columns = _columns([entry.columns for entry in view.entries], width - 2)
     for section in view.sections:
         lines += [BLANK] if lines else []
         lines += _heading(section, width)
         for entry in section.entries:
-            drawn = _row(entry, columns, width, here=False, numbered=beside_map)
+            drawn = _row(entry, columns, width, here=False, numbered=numbered)
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
     if view.foot:
@@ -65,13 +69,14 @@ def set_list(view: AtlasView, width: int, *, beside_map: bool = False) -> SetLis
     return SetList(tuple(lines), tuple(rows), tuple(columns))
 
 
-def pointing(of: SetList, view: AtlasView, at: int | None, width: int, *, beside_map: bool = False) -> SetList:
-    """Return a list that points at nothing as one that points at this entry; beside a map what is told of it is below it."""
+def pointing(
+    of: SetList, view: AtlasView, at: int | None, width: int, told: Sequence[Content], *, numbered: bool
+) -> SetList:
+    """Return a list that points at nothing as one that points at this entry, with what is `told` of it below it."""
     if at is None or at >= len(of.rows):
         return of
     entry, row = view.entries[at], of.rows[at]
-    drawn = _row(entry, of.columns, width, here=True, numbered=beside_map)
-    drawn += indent(set_paragraphs(entry.seen, width - 4), 4) if beside_map else []
+    drawn = [*_row(entry, of.columns, width, here=True, numbered=numbered), *told]
     by = len(drawn) - len(row)
     rows = (
         *of.rows[:at],
@@ -86,6 +91,20 @@ def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
     """Return what is told of an entry while it is pointed at."""
     between = [BLANK] if entry.seen and not entry.seen[0].close else []
     return [*wrap(content.phrased(entry.words), width), *between, *set_paragraphs(entry.seen, width)]
+
+
+def in_parts(lines: Sequence[Content], room: int, width: int) -> tuple[tuple[Content, ...], ...]:
+    """Return lines in parts that have room: all in one, or several that each end with which of them it is."""
+    if len(lines) <= room:
+        return (tuple(lines),) if lines else ()
+    each = room - 1
+    parts = [lines[first : first + each] for first in range(0, len(lines), each)]
+    return tuple((*part, _which(number, len(parts), width)) for number, part in enumerate(parts, start=1))
+
+
+def _which(part: int, parts: int, width: int) -> Content:
+    more = Content.styled(_("↓ more"), ".more") if part < parts else BLANK
+    return spread(BLANK, BLANK, Content.assemble(more, "  ", (f"{part}/{parts}", ".faint")), width)
 
 
 def set_paragraphs(paragraphs: Sequence[Paragraph], width: int) -> list[Content]:
@@ -119,9 +138,12 @@ def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
 def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool, numbered: bool) -> list[Content]:
     """Return the lines of an entry: its columns below one another's beginnings, or one after another where it is narrow."""
     pointer = Content.styled("› " if here else "  ", ".accent")
-    if len(entry.columns) < 2:
+    if len(entry.columns) < 2 or width < NARROW:
         number = Content.styled(f"{entry.number:>2} ", ".faint") if numbered else BLANK
-        lines = hang(content.phrased(entry.words), width, pointer + number)
+        first = pointer + number
+        lines = hang(
+            content.phrased(entry.words), width, first, first.cell_length + (FURTHER if width >= NARROW else 0)
+        )
     else:
         ends = [*begins[1:], width - 2 + GAP]
         cells = [

@@ -18,7 +18,7 @@ APART = 3  # columns from one dot to the next
 
 
 class SetCalendar(Struct, frozen=True):
-    """The lines of a calendar, and for each entry in sight, by its number, the column and the rows it is drawn in."""
+    """The lines of a calendar, and for each entry in sight, by its number, the column and the lines it is drawn in."""
 
     lines: tuple[Content, ...]
     spots: Mapping[int, tuple[int, tuple[int, ...]]]
@@ -40,9 +40,9 @@ def set_calendar(drawing: CalendarDrawing, at: int, held: Collection[int], width
     spots: dict[int, tuple[int, tuple[int, ...]]] = {}
     for row, life in enumerate(drawing.lives):
         lines += [BLANK] if airy or not row else []
-        lines.append(_row(drawing, sheet, life, at, held))
         for number, column in _cells(sheet, life):
-            spots[number] = (column, (*spots.get(number, (0, ()))[1], row))
+            spots[number] = (column, (*spots.get(number, (0, ()))[1], len(lines)))
+        lines.append(_row(drawing, sheet, life, at, held))
     return SetCalendar(tuple(lines), spots)
 
 
@@ -67,7 +67,7 @@ def legend(width: int) -> list[Content]:
 
 
 def beside(spots: Mapping[int, tuple[int, tuple[int, ...]]], at: int, step: int) -> int | None:
-    """Return the entry that is drawn nearest in the next row, in this direction, that has any; None at the edge."""
+    """Return the entry that is drawn nearest on the next line, in this direction, that has any; None at the edge."""
     column, rows = spots.get(at, (0, (0,)))
     row = rows[-1] if step > 0 else rows[0]
     found = [

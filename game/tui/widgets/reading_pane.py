@@ -8,16 +8,17 @@ from textual.geometry import Region, Size
 from game.tui.typeset.page_fit import OVERLAP
 from game.tui.typeset.page_layout import SetPage
 
-FOOT = 1  # empty lines at the end of whatever is read
+FOOT = 1  # empty lines at the end of what is read
 
 
 class ReadingPane(VerticalScroll, can_focus=False):
-    """Holds whatever is read; knows the set_page of its text so as to keep the place in it."""
+    """Holds one widget with whatever is read; knows the set_page of its text so as to keep the place in it."""
 
     def __init__(self, *children: Any, id: str | None = None) -> None:
         super().__init__(*children, id=id)
         self.set_page = SetPage(())
-        self.above = 0  # empty lines above the text
+        self.above = 0  # empty lines above the text, which scroll with it
+        self._foot = FOOT
         self.place: tuple[int, int] | None = None  # the anchor of the first words in sight, or None at the top
         self._set_for = self.size
 
@@ -30,10 +31,15 @@ class ReadingPane(VerticalScroll, can_focus=False):
         if self.size == self._set_for:
             self.place = self.set_page.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
 
+    def pad(self, above: int, left: int, foot: int = FOOT) -> None:
+        """Leave so much empty above, left of and below what is held. It belongs to that, so that it scrolls with it."""
+        self.above, self._foot = above, foot
+        self.children[0].styles.padding = (above, 0, foot, left)
+
     @property
     def more(self) -> bool:
-        """Whether there is more below than the empty line at the end."""
-        return self.max_scroll_y - self.scroll_y > FOOT
+        """Whether there is more below than what is empty at the end."""
+        return self.max_scroll_y - self.scroll_y > self._foot
 
     def set(self, set_page: SetPage, place: tuple[int, int] | None) -> None:
         """Know the text anew and show it from this place on, once it is laid out."""
