@@ -281,6 +281,14 @@ def test_the_guide_can_be_followed(part: guide.Part, tmp_path: Path) -> None:
     guide.Desk(tmp_path / "desk", said, wrong, tmp_path / "desk" / "0").do(part)
 
 
+def test_a_reader_of_the_guide_is_told_which_file_is_shown() -> None:
+    """Where a page is printed the name behind the fence is not seen, so the words above it say it, too."""
+    before = re.split(r"^```\w*(?: (\S+))?(?: undone)?\n(?s:.*?)^```$", DOCS[GUIDE], flags=re.MULTILINE)
+    told = list(zip(before[::2], before[1::2], strict=False))
+    assert [name for words, name in told if name and f"`{name}`" not in words] == []
+    assert sum(bool(name) for _, name in told) > 20
+
+
 def test_the_words_of_the_guide_are_explained_at_its_end() -> None:
     """Every word that it sets in bold stands in its last table, which is sorted."""
     page, _, table = DOCS[GUIDE].partition("\n## Words\n")
