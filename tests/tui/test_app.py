@@ -19,7 +19,7 @@ from game.tui.screens.people_screen import PeopleScreen
 from game.tui.screens.title_screen import TitleScreen
 from game.tui.widgets.choice_list import ChoiceList
 from tests.stories import bridge, load
-from tests.tui.bot import ADA, BOTH, NEW, SCENES, Bot, playing
+from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, playing
 
 BACK = "backspace"  # as good as escape, and at once
 
