@@ -53,6 +53,18 @@ def test_every_default_run_ends(group: str) -> None:
     assert len(run.pages[run.rest].lines) == len(PEOPLE) - len(group.split("+"))
 
 
+@pytest.mark.parametrize("person", PEOPLE)
+def test_what_was_not_seen_begins_in_a_few_sentences(person: str) -> None:
+    """The last page of a life has for each of the five how at most three scenes begin, each in a sentence of its own."""
+    run = Run(story())
+    run.choose(person)
+    by_default(run)
+    unseen = dict(run.pages[run.rest].unseen)
+    assert set(unseen) >= {one.name for one in story().people if one.id != person}
+    assert all(len(begun) <= 3 and len({*begun}) == len(begun) for begun in unseen.values())
+    assert all(sentence[-1] in ".?!…”’" for begun in unseen.values() for sentence in begun)
+
+
 @pytest.mark.parametrize("hour", [hour.id for hour in load(SCENES).hours])
 def test_every_class_hour_ends(hour: str) -> None:
     """Each hour can be played by each of its people, and is over where it says."""

@@ -1,13 +1,19 @@
 """The last pages of a run: what came of it, which roads were taken, what was not seen; and how it is known."""
 
+import re
 from collections.abc import Collection, Iterable
+
+from msgspec.structs import replace
 
 from game.play.compose import Earlier, differences, page_blocks, person_name, place_name, plain, read_now, words
 from game.play.footnotes import anchors_of, numbers_of, page_notes
 from game.play.moment import Moment
 from game.play.page import Page, PageKind, Road
 from game.play.rules import eyes, fates, is_open
-from game.story.model import Choice, Scene, SceneKind, Story
+from game.story.model import Choice, Scene, SceneKind, Story, VariableKind
+
+MOST_OPENINGS = 3
+_SENTENCE = re.compile(r".{24,}?[.?!…][”’]?(?=\s|$)")
 
 
 def close_page(
@@ -27,7 +33,7 @@ def close_page(
         page_blocks(read_now(story.close.text, moment), {}),
         roads=tuple(sorted(roads, key=lambda one: order[one.whose])),
         lines=tuple(line for line in lines if line),
-        unseen=_unseen(story, seen),
+        unseen=_unseen(story, moment, seen),
     )
 
 
@@ -58,12 +64,39 @@ def road(story: Story, scene: Scene, choice: Choice, before: Moment) -> Road | N
     return Road(whose, plain(choice.remembered), tuple(plain(one.text) for one in others))
 
 
-def _unseen(story: Story, seen: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return where somebody stood in scenes that were not seen, by person; in a story without people, by act."""
+def _unseen(story: Story, moment: Moment, seen: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return how some scenes that were not seen begin, by person; in a story without people, by act."""
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
     left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in seen]
     of: dict[str, dict[str, None]] = {person.name: {} for person in story.people}
     for scene in left:
-        whose = person_name(story, scene.people[0]) if scene.people else story.acts[scene.act].title
-        of.setdefault(whose, {})[place_name(story, scene) or scene.when or scene.title] = None
-    return tuple((whose, tuple(stood)) for whose, stood in of.items() if stood)
+        for whose in scene.people or (None,):
+            alone = _alone(story, moment, whose)
+            if eyes(scene, alone) == whose:
+                named = person_name(story, whose) or story.acts[scene.act].title
+                begun = _opening(scene, alone) or place_name(story, scene) or scene.when or scene.title
+                of.setdefault(named, {})[begun] = None
+                break
+    return tuple((whose, _far_apart(tuple(begun))) for whose, begun in of.items() if begun)
+
+
+def _alone(story: Story, moment: Moment, whose: str | None) -> Moment:
+    """Return the moment as it would be if nobody but this person were followed."""
+    values = (
+        int(one.name == f"{whose}.followed") if one.kind is VariableKind.FOLLOWED else value
+        for one, value in zip(story.variables, moment.values, strict=True)
+    )
+    return replace(moment, values=tuple(values))
+
+
+def _opening(scene: Scene, moment: Moment) -> str:
+    """Return the first sentence of a scene that is long enough to be one, or nothing."""
+    text = " ".join(words(block) for block in read_now(scene.text, moment))
+    found = _SENTENCE.match(text)
+    return found.group() if found else text
+
+
+def _far_apart(begun: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a few of them: the first, the last, and from between."""
+    step = max(1, (len(begun) - 1) // (MOST_OPENINGS - 1))
+    return begun[::step][:MOST_OPENINGS]

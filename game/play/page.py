@@ -106,7 +106,7 @@ class Page(Struct, frozen=True):
     on consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
     scene hotter than the reader wished. `sort` tells the page on which the reader picks whom to follow from other scenes.
     On the last page only, `roads` are the choices that turned the story, `lines` the one-sentence endings of those not
-    followed, and `unseen` says for each person where and when scenes were not seen.
+    followed, and `unseen` has for each person how some scenes begin that were not seen.
     """
 
     kind: PageKind

@@ -59,7 +59,7 @@ def _page(page: Page) -> Iterator[str]:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
         yield "## " + _("What you did not see")
-        yield "\n".join(f"- {_line(_plain(act))}: {_plain('; '.join(titles))}" for act, titles in page.unseen)
+        yield "\n".join(f"- {_line(_plain(whose))}: {_plain(' – '.join(begun))}" for whose, begun in page.unseen)
 
 
 def _road(road: Road) -> str:

@@ -32,7 +32,7 @@ def page_words(page: Page) -> Iterator[Paragraph]:
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
         yield paragraph(_("What you did not see"), role="label")
-        yield from (paragraph(f"{act}: {'; '.join(titles)}", indent=2, close=True) for act, titles in page.unseen)
+        yield from (paragraph(f"{whose}: {' – '.join(begun)}", indent=2, close=True) for whose, begun in page.unseen)
 
 
 def _listed(texts: Iterable[Iterable[Span]]) -> Iterator[Phrase]:

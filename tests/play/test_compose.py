@@ -189,12 +189,12 @@ def test_an_ending_is_told_for_whose_it_is() -> None:
 
 
 def test_the_close_tells_of_the_others() -> None:
-    """The last page has the one-sentence endings of those not followed, and says where and when each was not seen."""
+    """The last page has the one-sentence endings of those not followed, and how a scene of theirs begins that was not seen."""
     run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
     close = run.pages[-1]
     assert close.kind is PageKind.CLOSE
     assert close.lines == ("Somebody went home.",)
-    assert close.unseen == (("Ada Lund", ("Monday, later",)),)
+    assert close.unseen == (("Ada Lund", ("Eleven steps, and then one more.",)),)
 
 
 def test_the_close_does_not_tell_again_what_was_read() -> None:

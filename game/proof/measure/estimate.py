@@ -103,7 +103,8 @@ def _bounded(
     shortest, longest = [], []
     for at, name in enumerate(("choices", "words")):
         low, high = (above[1 + 2 * at], above[2 + 2 * at]) if above else (0, None)
-        shortest.append(between(low, min((getattr(one.shortest, name).high for one in parts), default=None)))
+        known = [high for one in parts if (high := getattr(one.shortest, name).high) is not None]
+        shortest.append(between(low, min(known, default=None)))
         longest.append(between(max((getattr(one.longest, name).low for one in parts), default=0), high))
     return Metrics(
         between(paths, above[0] if above else None),

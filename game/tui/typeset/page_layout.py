@@ -136,9 +136,9 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
         yield from (_Part(wrap(Content(line), width)) for line in page.lines)
     if page.unseen:
         yield _Part([Content.styled(_("What you did not see"), ".label")])
-        for act, titles in page.unseen:
+        for whose, begun in page.unseen:
             yield _Part(
-                wrap(Content.assemble(f"{act}  ", Content.styled("\N{NO-BREAK SPACE}· ".join(titles), ".note")), width)
+                wrap(Content.assemble(f"{whose}  ", Content.styled("\N{NO-BREAK SPACE}– ".join(begun), ".note")), width)
             )
     yield from _without_margin(page, layout)
 

@@ -100,7 +100,7 @@ def test_the_close_names_what_was_not_seen() -> None:
     )
     shown = "\n".join(line.content.plain for line in set_page(page, Layout(66)).lines)
     assert "Ben goes home." in shown
-    assert "Monday  The roof\N{NO-BREAK SPACE}· The cellar" in shown
+    assert "Monday  The roof\N{NO-BREAK SPACE}– The cellar" in shown
 
 
 def test_what_followed_stands_below_its_scene() -> None:
