@@ -59,6 +59,12 @@ BORDERS = (
         ("keep", "session", "tui", "plain", "writer"),
         "an autosave alone is written to by games that may be two",
     ),
+    Border(
+        "watchfiles",
+        "game.writer.changes",
+        ("writer",),
+        "that a file was saved is asked of the system in one place, and only by who watches",
+    ),
     Border("textual_serve", "game.web.server", ("web",), "who plays at home needs no server"),
     Border("aiohttp", "game.web.server", ("web",), "who plays at home needs no server"),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from game.proof.metrics import Exactness, Figures, Metrics, Number, Quantity
-from game.proof.result import Proof, Verdict
+from game.proof.result import Claims, Proof, Verdict
 from game.proof.symbolic.shortest import Witness
 
 READING = 210  # words a minute
@@ -25,13 +25,29 @@ def report(proof: Proof) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _verdicts(proof: Proof) -> Iterator[str]:
-    claims = (
-        ("every path ends", proof.terminates),
-        ("nobody is ever stuck", proof.never_stuck),
-        ("everything written can be reached", proof.all_reachable),
-    )
+def claims_of(proof: Proof) -> Iterator[str]:
+    """Yield the claims, a line each with nothing but its mark, that of all promises and those of the hours included."""
+    claims = [*_claims(proof)]
+    if proof.promises:
+        claims.append((f"{len(proof.promises)} promises are kept", proof.promises_kept))
     for claim, verdict in claims:
+        yield f"{_MARK[verdict]} {claim}"
+    for hour in proof.hours:
+        yield f"{''.join(_MARK[verdict] for _, verdict in _claims(hour.claims))} the hour {hour.id!r}"
+    if proof.stopped:
+        yield f"Not everything was decided: {proof.stopped}."
+
+
+def _claims(claims: Claims) -> tuple[tuple[str, Verdict], ...]:
+    return (
+        ("every path ends", claims.terminates),
+        ("nobody is ever stuck", claims.never_stuck),
+        ("everything written can be reached", claims.all_reachable),
+    )
+
+
+def _verdicts(proof: Proof) -> Iterator[str]:
+    for claim, verdict in _claims(proof):
         yield _claim(verdict, claim)
 
 

@@ -1,0 +1,125 @@
+"""The work behind `watch`: reads a story that was saved, finds the states of the page one works on, and proves it anew."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from game.proof.budget import Budget, Limits, spent_within
+from game.proof.page_states import states_of, unread
+from game.proof.prover import prove
+from game.proof.report import claims_of
+from game.proof.run_finder import RunFinder
+from game.proof.store.cache import Cache
+from game.story.compiled import Compiled, digest_of
+from game.story.compiler import compile_read, read_folder
+from game.story.model import Ending, Scene, Story
+from game.writer.check import findings_of, problems_of
+from game.writer.notices import Answers
+from game.writer.previews import finder_for, told_state
+from game.writer.watched import Judged, News, Request, StateOfPage, StatesFound, StoryRead
+
+STORY = "story.yaml"  # what stands in there is no page: the pick and the exchanges
+_FIRST = 1  # so many states are found before all others are looked for
+_SECONDS = 10.0  # so long may the states of a page be looked for
+
+
+class Superseded(Exception):
+    """Something newer waits to be looked at."""
+
+
+class WatchWork:
+    """What is known of the story in a folder. `waits` says whether something newer does; the work is then left.
+
+    `kept` is the folder of what need not be proved again, if there is one.
+    """
+
+    def __init__(self, folder: Path, kept: Path | None, waits: Callable[[], bool]) -> None:
+        self._folder = folder
+        self._cache = Cache(kept / "proofs" if kept else None)
+        self._waits = waits
+        self._compiled = Compiled(None, ())
+        self._digest = self._page = ""
+        self._finders: dict[bool, RunFinder] = {}
+        self._judged = True
+        self._answers: Answers | None = None
+
+    def do(self, request: Request) -> Iterator[News]:
+        """Yield what there is to say, the quickest first. Raises `Superseded`."""
+        if request.anew or request.saved:
+            yield from self._read(request)
+        story = self._compiled.story
+        if story is None:
+            return
+        self._page = request.page or self._page
+        yield from self._states(story)
+        if not self._judged:
+            yield self._judge(story)
+            self._judged = True
+
+    def _read(self, request: Request) -> Iterator[News]:
+        files, unreadable = read_folder(self._folder)
+        digest = digest_of(files)
+        saved = [name for name in request.saved if name in files] or (
+            _newest(self._folder, files) if request.anew else []
+        )
+        if digest != self._digest or unreadable or request.anew:
+            self._digest, self._judged = digest, False
+            self._compiled = compile_read(files, unreadable)
+            self._finders = {}
+            self._answers = Answers(self._compiled.story) if self._compiled.story else None
+        story = self._compiled.story
+        if story is not None:
+            self._page = _page_of(story, saved, self._page)
+        problems = problems_of(self._compiled, self._answers, self._folder, None)
+        yield StoryRead(story, tuple(map(str, problems)), self._page)
+
+    def _states(self, story: Story) -> Iterator[News]:
+        page, finder = self._page, self._finder(story)
+        for most in (_FIRST, None):
+            states = states_of(finder, page) if most is None else states_of(finder, page, most)
+            told = tuple(
+                StateOfPage(told_state(story, page, one), one.witness.log, one.witness.keys) for one in states.found
+            )
+            if told or most is None:
+                yield StatesFound(page, told, states.whole, None)
+            if states.whole:
+                break
+        absent, _ = spent_within(finder.meter, lambda: unread(finder, page))
+        yield StatesFound(page, told, states.whole, tuple(map(str, absent or ())))
+
+    def _finder(self, story: Story) -> RunFinder:
+        is_ending = any(one.id == self._page for one in story.endings)
+        if is_ending not in self._finders:
+            meter = Budget(Limits(counts=False, figures=False), self._progress)
+            self._finders[is_ending] = finder_for(story, self._page, meter)
+        finder = self._finders[is_ending]
+        finder.meter.limits = Limits(finder.meter.seconds + _SECONDS, counts=False, figures=False)
+        return finder
+
+    def _judge(self, story: Story) -> News:
+        proof = prove(story, Limits(counts=False, figures=False), self._progress, self._cache)
+        answers = self._answers or Answers(story)
+        findings = findings_of(proof, answers)
+        return Judged(tuple(claims_of(proof)), tuple(map(str, findings)), proof.holds)
+
+    def _progress(self, doing: str, done: int, of: int) -> None:
+        if self._waits():
+            raise Superseded
+
+
+def _page_of(story: Story, saved: list[str], before: str) -> str:
+    """Return the id of the scene or ending whose file was saved; else that of before, if there still is one, or the first."""
+    written: tuple[Scene | Ending, ...] = (*story.endings, *story.scenes)
+    pages = {one.where.file: one.id for one in written if one.where.file != STORY}
+    found = next((pages[name] for name in reversed(saved) if name in pages), before)
+    return found if any(one.id == found for one in written) else story.scenes[0].id
+
+
+def _newest(folder: Path, names: dict[str, bytes]) -> list[str]:
+    """Return the names of files by the time at which they were saved."""
+    times: list[tuple[float, str]] = []
+    for name in names:
+        try:
+            times.append(((folder / name).stat().st_mtime, name))
+        except OSError:
+            continue
+    return [name for _, name in sorted(times)]
