@@ -15,7 +15,7 @@ from game.writer.watch_work import Superseded, WatchWork
 from game.writer.watched import FolderGone, News, Request, packed_news, unpacked_news
 
 
-class Watcher:
+class WatchProcess:
     """Watches a story's folder, and has the work done by another process. A context manager: it ends that process.
 
     What is asked last comes first: the work on what was asked before is left.

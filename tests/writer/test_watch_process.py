@@ -4,7 +4,7 @@ import multiprocessing
 from pathlib import Path
 from shutil import copytree
 
-from game.writer.watch_process import Watcher
+from game.writer.watch_process import WatchProcess
 from game.writer.watched import FolderGone, Judged, Request, StatesFound, StoryRead
 from tests.stories import FERRY
 
@@ -12,7 +12,7 @@ from tests.stories import FERRY
 def test_a_story_is_watched_until_one_leaves(tmp_path: Path) -> None:
     """What is saved is told and proved, what is asked answered, a folder that goes is waited for, and then nothing runs."""
     folder = copytree(FERRY, tmp_path / "ferry")
-    with Watcher(folder, None) as watcher:
+    with WatchProcess(folder, None) as watcher:
         news = watcher.news()
         assert next(one for one in news if isinstance(one, Judged)).holds
         path = folder / "scenes" / "crossing.yaml"

@@ -20,10 +20,10 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Watch until the writer leaves."""
-    from game.writer.watch_process import Watcher
+    from game.writer.watch_process import WatchProcess
 
     folder = story_folder(parsed, edition)
-    with Watcher(folder, cache_folder(edition.program)) as watcher:
+    with WatchProcess(folder, cache_folder(edition.program)) as watcher:
         from game.writer.watch_lines import write_news
 
         write_news(watcher.news(), folder, sys.stdout)
