@@ -6,6 +6,7 @@ from math import atan2, cos, hypot, sin
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.support.words import N_
 
@@ -48,6 +49,14 @@ class Edition(Struct, frozen=True):
     story: Path
     hour: str
     art: Art | None = None
+
+    def playing(self, folder: Path) -> "Edition":
+        """Return the edition as it plays the story in a folder: what is drawn on its title belongs to its own story alone."""
+        try:
+            own = folder.samefile(self.story)
+        except OSError:  # told of by whatever reads it
+            own = False
+        return self if own else replace(self, art=None)
 
 
 _HOLE = 0.26  # the hole's radius, as a part of the cloth's height

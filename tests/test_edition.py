@@ -12,7 +12,7 @@ from game.cli.command_line import run_command
 from game.edition import WHERE_YOU_STOOD, Art, Edition, Paint
 from game.story.model import Hour, SceneKind
 from tests.imports import ROOT
-from tests.stories import TWO_KEYS, two_keys
+from tests.stories import FERRY, TWO_KEYS, two_keys
 from tests.tui.bot import SIZES, playing
 
 OURS = re.compile(r"1956|Budapest|where.you.stood", re.IGNORECASE)
@@ -71,6 +71,27 @@ async def test_an_edition_may_have_no_drawing(tmp_path: Path) -> None:
     async with playing(two_keys(), tmp_path, (120, 40), edition=BARE) as bot:
         assert not re.search("[█▀▄]", bot.shown())
         assert "New" in bot.shown()
+
+
+def test_a_drawing_belongs_to_one_story(tmp_path: Path) -> None:
+    """Whoever plays a story of their own sees no other's drawing above it, and all else is the edition's."""
+    link = tmp_path / "link"
+    link.symlink_to(TWO_KEYS)
+    for own in (TWO_KEYS, link):
+        assert OTHER.playing(own) == OTHER
+    for other in (FERRY, tmp_path / "nowhere"):
+        assert OTHER.playing(other) == replace(OTHER, art=None)
+
+
+def test_a_story_of_ones_own_is_played_without_a_drawing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that plays asks which story it is."""
+    asked: list[Path] = []
+    monkeypatch.setattr(Edition, "playing", lambda self, folder: asked.append(folder) or self)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1\n" * 30))
+    assert run_command(["play", "--plain", "--saves", str(tmp_path), str(FERRY)], OTHER) == 0
+    assert asked == [FERRY]
 
 
 async def test_a_drawing_has_signs_where_there_is_no_colour(tmp_path: Path) -> None:

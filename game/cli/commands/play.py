@@ -58,6 +58,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play until the reader leaves. Raises `Misuse` for what the story does not have, and for words that do not fit."""
     use(catalogue_wanted(os.environ))
     folder = story_folder(parsed, edition)
+    edition = edition.playing(folder)
     tried = _is_trial(parsed)
     why_plain = None if parsed.plain else _why_not_the_app()
     if parsed.plain or why_plain:
