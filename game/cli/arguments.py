@@ -80,13 +80,13 @@ def _named_or_near(parsed: argparse.Namespace) -> Path | None:
     named: Path | None = parsed.folder or parsed.story
     with suppress(OSError):  # what cannot be looked into is told of by what reads it
         if named is None:
-            return _story_round(Path.cwd())
+            return story_round(Path.cwd())
         if named.exists() and not _is_story(named):
-            return _story_round(named.absolute().parent) or named
+            return story_round(named.absolute().parent) or named
     return named
 
 
-def _story_round(folder: Path) -> Path | None:
+def story_round(folder: Path) -> Path | None:
     """Return the nearest folder from this one upwards that is a story's."""
     return next((one for one in (folder, *folder.parents) if _is_story(one)), None)
 

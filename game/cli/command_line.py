@@ -5,12 +5,13 @@ import errno
 import os
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn, Protocol, cast
 
 from game import __version__
-from game.cli.arguments import Misuse
+from game.cli.arguments import Misuse, story_round
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
@@ -48,8 +49,11 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
     usual = _parser(USUAL, edition)
     name, words = named_command(arguments, _valued(usual))
     if name not in commands():
-        usual.error(f"there is no command {name!r}{_nearest(name)}")
+        if not Path(name).exists():
+            usual.error(f"there is no command {name!r}{_nearest(name)}")
+        name, words = USUAL, list(arguments)  # a story to be played
     if name == USUAL and {"-h", "--help"} & set(words):
+        usual.description = _about_here(edition)
         usual.epilog = "commands:\n" + "".join(f"  {one:<10} {_command(one).ABOUT}\n" for one in commands())
     command = _command(name)
     parsed = (usual if name == USUAL else _parser(name, edition)).parse_args(words)
@@ -107,6 +111,15 @@ def _parser(name: str, edition: Edition) -> _Parser:
     parser.add_argument("--version", action="version", version=f"{edition.program} {__version__}")
     command.arguments(parser, edition)
     return parser
+
+
+def _about_here(edition: Edition) -> str:
+    """Return what the program is: who stands in a story of their own plays that."""
+    with suppress(OSError):  # the folder we are in has gone
+        own = story_round(Path.cwd())
+        if own is not None and own.resolve() != edition.story.resolve():
+            return f"Without a command, it plays {own.name}, the story that you are in."
+    return edition.about
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:

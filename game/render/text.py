@@ -51,16 +51,21 @@ def piece_words(block: PageBlock) -> Phrases:
 
 
 def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
-    """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off; emphasis has no sign."""
-    first, *others = words or (Phrase(""),)
-    heard = _first(first) + "".join(_spoken(phrase, marks=marks) for phrase in others)
-    if heard.startswith(CHOSEN):
-        heard = _("You chose: ") + heard.removeprefix(CHOSEN)
-    return heard.replace(_DOT + CHOSEN, _(", you chose: ")).replace(_DOT, _(", "))
+    """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off; emphasis has no sign.
+
+    Signs that are for the eye, and what is set apart by blanks, are said or are a pause.
+    """
+    heard = ""
+    for phrase in words:
+        heard = _said_after(heard, phrase, marks=marks)
+    return _DOT.sub(lambda found: _paused(found[1]), heard)
 
 
-_DOT, CHOSEN = " · ", "› "
-"""Signs that are for the eye."""
+CHOSEN, _APART = "› ", "  "
+"""Signs that are for the eye, as phrases or before what they belong to."""
+_UNSAID = (Phrase("m ", "label"), Phrase("≠ ", "general"))
+"""Signs of what is told in words as well: that the reader marked something, and that the documents differ."""
+_DOT = re.compile(r"(\S*) · ")
 
 
 def broken(told: Paragraph, width: int, *, marks: bool = True) -> str:
@@ -75,15 +80,36 @@ def broken(told: Paragraph, width: int, *, marks: bool = True) -> str:
     return ("\n" + " " * cells(first)).join([first + lines[0], *lines[1:]]).rstrip(" ")
 
 
-def _first(phrase: Phrase) -> str:
-    """The first words; a number there belongs to the note that is told."""
-    return _("Note {number},").format(number=phrase.text) if phrase.role == "mark" else phrase.text
-
-
-def _spoken(phrase: Phrase, *, marks: bool) -> str:
+def _said_after(heard: str, phrase: Phrase, *, marks: bool) -> str:
+    """What is heard once this is said as well; a number at the beginning belongs to the note that is told."""
+    text = phrase.text
     if phrase.role == "mark":
-        return _(" (note {number})").format(number=phrase.text) if marks else ""
-    return _(", ") + phrase.text.lstrip() if phrase.text.startswith("  ") else phrase.text
+        mark = _(" (note {number})").format(number=text) if marks else ""
+        return heard + mark if heard else _("Note {number},").format(number=text)
+    if text.lstrip() == CHOSEN:
+        return _chosen_after(_DOT.sub(lambda found: _paused(found[1]), heard))
+    if phrase in _UNSAID:
+        return heard
+    said = text.strip(" ") if _APART in (text[:2], text[-2:]) else text
+    before = _paused(heard) if text.startswith(_APART) and heard else heard
+    return _paused(before + said) if text.endswith(_APART) and said else before + said
+
+
+def _chosen_after(heard: str) -> str:
+    heard = heard.rstrip(" ").removesuffix(_(", ").rstrip(" "))
+    if not heard or _ends_a_sentence(heard):
+        return f"{heard} {_('You chose: ')}".lstrip(" ")
+    return heard + _(", you chose: ")
+
+
+def _paused(heard: str) -> str:
+    """What is heard with a pause after it, which the end of a sentence is by itself."""
+    heard = heard.rstrip(" ")
+    return f"{heard} " if _ends_a_sentence(heard) else heard.removesuffix(_(", ").rstrip(" ")) + _(", ")
+
+
+def _ends_a_sentence(heard: str) -> bool:
+    return heard.rstrip("”’)").endswith(_ENDS)
 
 
 ACTS = (

@@ -7,6 +7,7 @@ from game.play.compose import plain as spans_of
 from game.play.rules import eyes
 from game.play.run import Run, Step
 from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.menus import counted
 from game.session.views import Entry, MenuView
@@ -70,4 +71,4 @@ def _chosen(step: Step, name: str) -> Paragraph:
     named = (Phrase(f"{name}  ", "strong"),) if name else ()
     chosen = phrases(spans_of(step.choice.text), "chosen")
     title = Phrase(f"{step.scene.title} ")
-    return Paragraph((*named, title, Phrase("› "), *chosen), 0 if name else 2, close=not name)
+    return Paragraph((*named, title, Phrase(CHOSEN), *chosen), 0 if name else 2, close=not name)

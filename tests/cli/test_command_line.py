@@ -99,6 +99,28 @@ def test_every_command_says_what_it_takes(capsys: pytest.CaptureFixture[str]) ->
         assert "--story DIR" in capsys.readouterr().out
 
 
+def test_who_stands_in_a_story_is_told_of_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The help begins with what is played there, and elsewhere with the game’s own story."""
+    monkeypatch.chdir(FERRY / "scenes")
+    assert run("--help") == 0
+    assert "Without a command, it plays ferry, the story that you are in." in capsys.readouterr().out
+    monkeypatch.chdir(tmp_path)
+    assert run("--help") == 0
+    assert WHERE_YOU_STOOD.about in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_folder_is_a_story_to_be_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Alone, as the help has it; a word that is neither a command nor there is told of."""
+    broken = tmp_path / "check-me"
+    broken.mkdir()
+    assert run(broken, "--plain") == 1
+    assert "story.yaml" in capsys.readouterr().err
+    assert run(tmp_path / "nowhere") == 2
+    assert "there is no command" in capsys.readouterr().err
+
+
 def test_another_edition_has_its_own_name(capsys: pytest.CaptureFixture[str]) -> None:
     """What is said of the program is said under the edition's name."""
     other = Edition("the-ferry", "The Ferry, a crossing.", FERRY, "One crossing")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from game.plain.paper import Paper
 from game.play.page import NoteMark, Page, PageBlock, PageKind, Road
 from game.render.linebreaks import cells
-from game.render.paragraph import Paragraph, paragraph
-from game.render.text import broken, page_words, piece_words, spoken
+from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.text import CHOSEN, broken, page_words, piece_words, spoken
 from game.story.compiler import compile_story
 from game.story.model import BlockKind, Span, Story
 from tests.pages import every_page, unmarked, words_on
@@ -64,6 +64,27 @@ def test_emphasis_has_no_sign() -> None:
     """Emphasised words are read as all others."""
     block = PageBlock(BlockKind.PARAGRAPH, (Span("The word "), Span("or", emphasis=True), Span(", twice.")))
     assert spoken(piece_words(block)) == "The word or, twice."
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        ((Phrase(CHOSEN), Phrase("Pay him")), "You chose: Pay him"),
+        ((Phrase("The ferry "), Phrase(CHOSEN), Phrase("Pay him")), "The ferry, you chose: Pay him"),
+        ((Phrase("Who goes there? "), Phrase(CHOSEN), Phrase("Pay him")), "Who goes there? You chose: Pay him"),
+        ((Phrase("Ada  "), Phrase("Noon", "faint"), Phrase(f"  {CHOSEN}"), Phrase("Go")), "Ada, Noon, you chose: Go"),
+        (
+            (Phrase("Ada"), Phrase(" · "), Phrase("m ", "label"), Phrase(CHOSEN), Phrase("Say “No.”"), Phrase(" · x")),
+            "Ada, you chose: Say “No.” x",
+        ),
+        ((Phrase("A toll."), Phrase("  "), Phrase("≠ ", "general"), Phrase("they differ")), "A toll. they differ"),
+        ((Phrase("noon · the stairs · Ada"),), "noon, the stairs, Ada"),
+        ((Phrase("2", "mark"), Phrase(" recorded")), "Note 2, recorded"),
+    ],
+)
+def test_signs_for_the_eye_are_said_or_are_a_pause(words: tuple[Phrase, ...], heard: str) -> None:
+    """No sign is read, what is set apart is parted by a comma, and none follows the end of a sentence."""
+    assert spoken(words) == heard
 
 
 def test_the_heading_says_where_one_is() -> None:

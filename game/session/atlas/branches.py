@@ -9,6 +9,7 @@ from game.play.compose import plain as spans_of
 from game.play.history import START, History
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.menus import counted
@@ -135,7 +136,7 @@ def _parted(story: Story, history: History, branch: DrawnBranch) -> Phrases:
     made = choice_made(story, choice)
     if made is None:
         return (Phrase(choice),)
-    return (Phrase(f"{made[0].title} "), Phrase("› "), *phrases(spans_of(made[1].text), "chosen"))
+    return (Phrase(f"{made[0].title} "), Phrase(CHOSEN), *phrases(spans_of(made[1].text), "chosen"))
 
 
 def choice_made(story: Story, id: str) -> tuple[Scene, Choice] | None:

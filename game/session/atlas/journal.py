@@ -8,6 +8,7 @@ from game.play.compose import plain as spans_of
 from game.play.pages_read import TurnedPage, pages_read, told_words
 from game.play.run import Run, Step
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.menus import counted
@@ -46,7 +47,7 @@ def _line(run: Run, at: int, step: Step | None, pages: list[TurnedPage], mark: s
     eyes = next((person.short for person in run.story.people if person.id == page.person), page.eyes)
     chosen: Phrases = (Phrase(_("you are here"), "label"),)
     if step:
-        chosen = (Phrase("› "), *phrases(spans_of(step.choice.text), "chosen"))
+        chosen = (Phrase(CHOSEN), *phrases(spans_of(step.choice.text), "chosen"))
     return atlas_entry(
         do.ReadAgain(at) if step else do.Back(),
         (Phrase(eyes, "faint"),) if eyes else (),

@@ -49,7 +49,7 @@ def _fact(one: Met) -> AtlasEntry:
             for at, place in enumerate(one.places)
         ),
     )
-    sign = (Phrase("  "), Phrase(_("≠ they differ"), "general")) if one.differs else ()
+    sign = (Phrase("  "), Phrase("≠ ", "general"), Phrase(_("they differ"), "general")) if one.differs else ()
     step = one.places[0].step
     return atlas_entry(do.ReadAgain(step), (Phrase(one.text), *sign), seen=seen, step=step)
 

@@ -8,6 +8,7 @@ from game.play.page import PageKind
 from game.play.pages_read import pages_read
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.atlas.find import folded
@@ -130,7 +131,9 @@ def _stood(run: Run, encounters: Iterable[Encounter]) -> Iterator[Paragraph]:
         page, step = one.read.page, one.read.step
         when = (Phrase(f"{page.when}  ", "faint"),) if page.when else ()
         chosen = phrases(spans_of(run.steps[step].choice.text), "chosen") if step < len(run.steps) else ()
-        here: Phrases = (Phrase("  › "), *chosen) if chosen else (Phrase("  "), Phrase(_("you are here"), "label"))
+        here: Phrases = (
+            (Phrase(f"  {CHOSEN}"), *chosen) if chosen else (Phrase("  "), Phrase(_("you are here"), "label"))
+        )
         yield Paragraph((*when, Phrase(page.title), *here), first="· ", close=at > 0)
 
 
