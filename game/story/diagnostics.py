@@ -77,7 +77,7 @@ _ERRORS = {
     "E045": "a quotation or a sign without its blank",
     # the calendar
     "E050": "the file's name is not the id in it",
-    "E051": "a scene or an ending without a file",
+    "E051": "a name in a list, and no file of that name",
     "E052": "a file that nothing names",
     "E053": "one id for two things",
     "E054": "an id that the engine keeps for itself",
@@ -128,6 +128,7 @@ _NOTICES = {
     "N205": "something left to do",
     "N206": "two choices of the same words",
     "N207": "a key in the midst of a text",
+    "N208": "a draft",
     # the evidence
     "N101": "a fact that no scene rests on",
     "N102": "a scene that rests on no fact",

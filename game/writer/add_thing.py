@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from game.story.compile.collect import ParsedStory, collect
+from game.story.compile.collect import ParsedScene, ParsedStory, collect
 from game.story.compiler import compile_files
 from game.story.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
 from game.story.expr.symbols import is_name
@@ -129,8 +129,13 @@ def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
         raise Refused(f"there is a person {id!r} already; give another id")
     if kind != "person":
         for what, known in (("a scene", parsed.scenes), ("an ending", parsed.endings)):
-            if id in known:
+            if id in known and not _is_unwritten(known[id]):
                 raise Refused(f"there is {what} {id!r} already; give another id")
+
+
+def _is_unwritten(known: object) -> bool:
+    """Return whether this is a scene that is listed and has no file."""
+    return isinstance(known, ParsedScene) and known.is_draft and known.where.file == STORY
 
 
 def _template(name: str, id: str) -> str:

@@ -21,6 +21,7 @@ from game.support.gc_pause import not_collecting
 from game.support.printable import printable
 from game.writer.amounts import counts_of
 from game.writer.author_files import AuthorFiles
+from game.writer.causes import first_causes, told_later
 from game.writer.covering_runs import write_runs
 from game.writer.notices import Answers, against_documents, notices, read_documents
 from game.writer.output import print_json, print_problems
@@ -34,14 +35,16 @@ def check(
     documents: Path | None = None,
     *,
     runs: Path | None = None,
+    strict: bool = False,
     as_json: bool = False,
 ) -> int:
     """Print what is wrong with the story in a folder, what there is of it and what is proved; return the exit code.
 
     That is 0 where no error was found and all three claims are proved, 2 where there are no documents to look into, and
-    otherwise 1. Without limits nothing is proved, and 0 says only that no error was found. `kept` is the folder of what need
-    not be proved again, if there is one, and `runs` the file for a few runs that show all that was seen to be shown (2 where it
-    cannot be written). While it proves, it says on standard error how far it is, if that is a terminal.
+    otherwise 1; where it is strict, any notice that no file answers makes it 1.
+    Without limits nothing is proved, and 0 says only that no error was found. `kept` is the folder of what need not be proved
+    again, if there is one, and `runs` the file for a few runs that show all that was seen to be shown (2 where it cannot be
+    written). While it proves, it says on standard error how far it is, if that is a terminal.
     """
     if documents is not None and not documents.is_dir():
         sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
@@ -60,22 +63,29 @@ def check(
         proof = None
         findings: tuple[Diagnostic, ...] = ()
         if compiled.story is not None and answers is not None and limits is not None:
-            cache = Cache(kept / "proofs" if kept else None)
-            show = progress_on(sys.stderr)
-            proof = prove(compiled.story, limits, show, cache)
-            show("", 0, 0)  # whatever was looked for last, it is done
+            proof = _proved(compiled.story, limits, kept)
             findings = findings_of(proof, answers)
         if as_json:
             print_json(_as_data((*problems, *findings), compiled.story, proof))
         elif proof is not None:
             sys.stdout.write("\n" + report(proof))
             _print_findings(findings, folder)
+            sys.stdout.write(told_later(proof))
     if runs is not None and compiled.story is not None and proof is not None:
         failed = write_runs(runs, compiled.story, proof.runs, quiet=as_json)
         if failed:
             return failed
     good = compiled.story is not None and (proof is None or proof.holds) and not any_error(problems)
+    good = good and not (strict and (problems or findings))
     return ExitCode.GOOD if good else ExitCode.PROBLEMS
+
+
+def _proved(story: Story, limits: Limits, kept: Path | None) -> Proof:
+    """Return what is true of a story, and say meanwhile how far that is."""
+    show = progress_on(sys.stderr)
+    proof = prove(story, limits, show, Cache(kept / "proofs" if kept else None))
+    show("", 0, 0)  # whatever was looked for last, it is done
+    return proof
 
 
 def problems_of(
@@ -96,8 +106,12 @@ def problems_of(
 
 
 def findings_of(proof: Proof, answers: Answers) -> tuple[Diagnostic, ...]:
-    """Return what a proof found and no file answers, sorted by place, and the answers to what it did not find."""
-    left = answers.unanswered(proof.findings)
+    """Return what a proof found and no file answers, sorted by place, and the answers to what it did not find.
+
+    What may follow from something else that was found is held back.
+    """
+    answers.unanswered(proof.findings)  # so that no answer to what is held back is called idle
+    left = answers.unanswered(first_causes(answers.story, proof))
     asked = [code for code in _codes("P") if code != COSMETIC or proof.cosmetic is not None]
     in_vain = () if proof.stopped else answers.to_nothing(asked)
     return tuple(sorted((*left, *in_vain), key=lambda one: (one.where, one.code, one.message)))

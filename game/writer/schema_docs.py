@@ -25,9 +25,13 @@ def _section(thing: RecordType) -> Iterator[str]:
     yield from (f"## {thing.name}", "", f"{thing.help[0].upper()}{thing.help[1:]}.", "")
     yield from ("| key | what stands there | what it is for |", "| --- | --- | --- |")
     for key in thing.keys.values():
-        cells = (f"`{key.name}`{', required' if key.required else ''}", _what(key), key.help)
+        cells = (f"`{key.name}`{_need(key)}", _what(key), key.help)
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
     yield ""
+
+
+def _need(key: KeySpec) -> str:
+    return (f", required but for a {key.unless}" if key.unless else ", required") if key.required else ""
 
 
 def _what(key: KeySpec) -> str:
@@ -60,7 +64,7 @@ def _object(thing: RecordType) -> JSON:
         "type": "object",
         "description": thing.help,
         "properties": {key.name: _schema_of(key) | {"description": key.help} for key in thing.keys.values()},
-        "required": [key.name for key in thing.keys.values() if key.required],
+        "required": [key.name for key in thing.keys.values() if key.required and not key.unless],
         "additionalProperties": False,
     }
 

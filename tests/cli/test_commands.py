@@ -282,6 +282,20 @@ def test_figures_are_told_when_they_are_asked_for() -> None:
     assert all((whole["paths"], whole["moments"]["live"], whole["groups"]))
 
 
+def test_drafts_and_what_is_left_to_do_fail_a_strict_check_alone(tmp_path: Path) -> None:
+    """Notices are told and are no failure, unless every one of them is to be."""
+    story = "id: s\ntitle: S\nacts: [{id: a, title: A, scenes: [one, two]}]\nendings: {end: {title: E, text: All.}}\n"
+    (tmp_path / "story.yaml").write_text(story, "utf-8")
+    (tmp_path / "a").mkdir()
+    scene = "id: one\ntitle: One\ntext: One.\nchoices: [{id: go, text: Go}]\n"
+    (tmp_path / "a" / "one.yaml").write_text(scene, "utf-8")
+    easy, strict = (game("check", *words, tmp_path) for words in ((), ("--strict",)))
+    assert easy.stdout.count("N208") == strict.stdout.count("N208") == 1
+    assert (easy.returncode, strict.returncode) == (0, 1)
+    (tmp_path / "a" / "two.yaml").write_text(scene.replace("One", "Two").replace("one", "two"), "utf-8")
+    assert game("check", "--strict", tmp_path).returncode == 0
+
+
 def test_a_quick_check_proves_nothing() -> None:
     """`--quick` tells the problems of the files alone, and is content where there are none."""
     done = game("check", TWO_KEYS, "--quick")

@@ -23,6 +23,9 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument(
         "--runs", metavar="FILE", type=path, help="write a few runs that together show everything, for `replay --cover`"
     )
+    parser.add_argument(
+        "--strict", action="store_true", help="notices, drafts and what is left to do fail the check, too"
+    )
     parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give the proof up after so long: undecided")
     parser.add_argument(
         "--limit-memory",
@@ -60,4 +63,5 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         if kind not in KINDS:
             raise Misuse(f"--witness takes one of {', '.join(KINDS)}, and not {kind!r}")
         return witness(folder, kind, what, limits, kept, as_json=parsed.json)
-    return check(folder, None if parsed.quick else limits, kept, parsed.sources, runs=parsed.runs, as_json=parsed.json)
+    asked = None if parsed.quick else limits
+    return check(folder, asked, kept, parsed.sources, runs=parsed.runs, strict=parsed.strict, as_json=parsed.json)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from game.story.compile.collect import ParsedScene, ParsedStory
 from game.story.compile.context import Context
-from game.story.diagnostics import closest, did_you_mean
+from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
 from game.story.model import Act
 
@@ -43,9 +43,8 @@ def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]
         elif scalar.text in parsed.scenes:
             found.append(parsed.scenes[scalar.text])
         elif scalar.text not in parsed.suspect_ids:
-            parsed.suspect_ids.add(closest(scalar.text, parsed.scenes))
-            hint = did_you_mean(scalar.text, parsed.scenes) or f"write a file {scalar.text}.yaml in an act's folder"
-            context.problems.add("E051", scalar.where, f"the scene {scalar.text!r} has no file", hint)
+            hint = did_you_mean(scalar.text, parsed.scenes) or "name a scene by its id, which is its file’s name"
+            context.problems.add("E051", scalar.where, f"there can be no scene {scalar.text!r}", hint)
         listed.add(scalar.text)
     return found
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from game.story.compile.drafts import blame_renamed, stub, with_stub
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.remarks import remark_comments
 from game.story.format.schema import SCHEMA
@@ -42,6 +43,7 @@ class ParsedScene(Struct, frozen=True):
     fields: Fields
     choices: tuple[Fields, ...]
     where: Location
+    is_draft: bool = False
 
 
 class ParsedStory(Struct):
@@ -84,7 +86,37 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
             _sort(parsed, paths[name], node, problems)
     for key, fields in parsed.things("endings"):
         _ending(parsed, key.text, fields, key.where, problems)
+    _look_for_renamed(parsed, problems)
+    _put_drafts(parsed, problems)
     return parsed
+
+
+def _look_for_renamed(parsed: ParsedStory, problems: Diagnostics) -> None:
+    """Report scenes and endings that stand in `story.yaml` under another id than in their files, once for both."""
+    lists = (("scene", _listed(parsed), parsed.scenes), ("ending", parsed.story.list("endings"), parsed.endings))
+    for what, listed, there in lists if parsed.story.whole else ():
+        ids = {scalar.text for scalar in listed}
+        unlisted = {name: _where(one) for name, one in there.items() if name not in ids | parsed.suspect_ids}
+        missing = [scalar for scalar in listed if scalar.text not in there and scalar.text not in parsed.suspect_ids]
+        for old, new in blame_renamed(missing, unlisted, what, problems).items():
+            parsed.suspect_ids.update((old, new))
+
+
+def _where(one: "ParsedScene | tuple[Location, Fields]") -> Location:
+    return one.where if isinstance(one, ParsedScene) else one[0]
+
+
+def _listed(parsed: ParsedStory) -> list[Scalar]:
+    """Return the ids of scenes that acts list."""
+    return [scalar for act in parsed.story.many("acts") for scalar in act.list("scenes")]
+
+
+def _put_drafts(parsed: ParsedStory, problems: Diagnostics) -> None:
+    """Put a page in the place of each scene that an act lists and nobody has written yet."""
+    for scalar in _listed(parsed):
+        if scalar.text not in parsed.scenes and scalar.text not in parsed.suspect_ids and is_id(scalar.text):
+            if scalar.text not in parsed.endings:
+                _put(parsed, scalar.text, stub(scalar, problems), scalar.where, is_draft=True)
 
 
 def _is_misnamed(name: str, node: Node) -> bool:
@@ -192,15 +224,20 @@ def _thing(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) 
 
 
 def _scene(parsed: ParsedStory, name: str, fields: Fields, problems: Diagnostics) -> None:
+    if fields.yes("draft"):
+        fields = with_stub(fields, fields.nodes["draft"][0], name, problems)
     if name in parsed.scenes:
         message = f"there is a scene {name!r} already, in {parsed.scenes[name].where.file}"
         problems.add("E053", fields.where, message, "give it another id")
         return
-    choices = tuple(fields.many("choices"))
     node = fields.node("choices")
     if isinstance(node, YamlSequence) and not node.items:
         problems.add("E060", fields.key("choices"), "this scene has no choice", "a scene needs one at least")
-    parsed.scenes[name] = ParsedScene(name, fields, choices, fields.where)
+    _put(parsed, name, fields, fields.where, is_draft=fields.yes("draft"))
+
+
+def _put(parsed: ParsedStory, name: str, fields: Fields, where: Location, *, is_draft: bool) -> None:
+    parsed.scenes[name] = ParsedScene(name, fields, tuple(fields.many("choices")), where, is_draft)
 
 
 def _ending(parsed: ParsedStory, name: str, fields: Fields, where: Location, problems: Diagnostics) -> None:

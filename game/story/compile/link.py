@@ -31,7 +31,7 @@ from game.story.compile.people import (
 )
 from game.story.compile.promises import compile_promises
 from game.story.compile.scene import compile_scene, with_memory
-from game.story.diagnostics import Diagnostics, closest, did_you_mean
+from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
@@ -185,7 +185,6 @@ def _order_of_endings(context: Context, parsed: ParsedStory) -> tuple[str, ...]:
         elif scalar.text in parsed.endings:
             order[scalar.text] = None
         elif scalar.text not in parsed.suspect_ids and "endings" not in parsed.incomplete_tables:
-            parsed.suspect_ids.add(closest(scalar.text, parsed.endings))
             hint = did_you_mean(scalar.text, parsed.endings) or f"write a file endings/{scalar.text}.yaml"
             context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
     return tuple(order)

@@ -62,6 +62,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         answers=context.answers(fields),
         where=draft.where,
         date=read_dates(date, context.problems) if (date := fields.scalar("date")) else None,
+        draft=draft.is_draft,
     )
 
 

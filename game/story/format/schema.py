@@ -42,7 +42,8 @@ class ValueKind(StrEnum):
 class KeySpec(Struct, frozen=True):
     """One key: its name, what stands under it, and what it is for in one line.
 
-    `of` names the thing whose keys stand below, `words` the only words allowed.
+    `of` names the thing whose keys stand below, `words` the only words allowed; what is required is so unless `yes` stands
+    under the key that `unless` names.
     """
 
     name: str
@@ -51,6 +52,7 @@ class KeySpec(Struct, frozen=True):
     required: bool = False
     of: str = ""
     words: tuple[str, ...] = ()
+    unless: str = ""
 
 
 class RecordType(Struct, frozen=True):
@@ -243,7 +245,8 @@ _THINGS = (
         "scene",
         "one stop of the calendar, in a file of its own",
         _ID,
-        _TITLE,
+        KeySpec("title", ValueKind.WORDS, "its title", required=True, unless="draft"),
+        KeySpec("draft", ValueKind.YES_NO, "not written yet: a page stands in the place of what it lacks"),
         KeySpec("when", ValueKind.WORDS, "day and time, as they stand above the page"),
         KeySpec(
             "date", ValueKind.DATES, "the same to be sorted by, as in `1848-10-23 evening` or `1849-03 to 1849-05`"
@@ -261,8 +264,8 @@ _THINGS = (
         _IF,
         _RESTS,
         _DIFFER,
-        KeySpec("text", ValueKind.TEXT, "what is read", required=True),
-        KeySpec("choices", ValueKind.MANY, "what the reader may do", required=True, of="choice"),
+        KeySpec("text", ValueKind.TEXT, "what is read", required=True, unless="draft"),
+        KeySpec("choices", ValueKind.MANY, "what the reader may do", required=True, of="choice", unless="draft"),
         _NOTES,
         _PROMISES,
         _ANSWERS,

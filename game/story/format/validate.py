@@ -170,7 +170,7 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, pr
 
 def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> None:
     for key in fields.thing.keys.values():
-        if key.required and key.name not in present:
+        if key.required and key.name not in present and not (key.unless and fields.yes(key.unless)):
             message = f"this {fields.thing.name} has no {key.name!r}"
             problems.add("E010", fields.where, message, f"add `{key.name}:`, {key.help}")
 

@@ -146,6 +146,7 @@ class Scene(Struct, frozen=True, gc=False, array_like=True):
     answers: tuple[Answer, ...]  # to notices about the scene
     where: Location
     date: DateSpan | None = None
+    draft: bool = False  # whether it is not written yet, and a page stands in its place or in that of a part
 
     @property
     def effects(self) -> tuple[Effect, ...]:

@@ -32,7 +32,7 @@ def _unused(story: Story) -> Iterator[Diagnostic]:
 
 def _resting_on_nothing(story: Story) -> Iterator[Diagnostic]:
     for scene in story.scenes:
-        if story.facts and scene.sort is SceneKind.SCENE and not scene.facts:
+        if story.facts and scene.sort is SceneKind.SCENE and not (scene.facts or scene.draft):
             what = f"the scene '{scene.id}' rests on no fact"
             yield Diagnostic(scene.where, "N102", what, "name the facts under 'rests on'")
 

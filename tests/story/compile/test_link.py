@@ -61,7 +61,11 @@ def test_a_story_can_stand_in_files_or_in_one() -> None:
 @pytest.mark.parametrize(
     ("path", "text", "codes"),
     [
-        ("story.yaml", STORY.replace("[hall, stairs]", "[hall, stairs, ‸stair]"), "E051"),
+        ("story.yaml", STORY.replace("[hall, stairs]", "[hall, stairs, ‸attic]"), "N208"),
+        ("story.yaml", STORY.replace("[hall, stairs]", "[hall, stairs, ‸Attic]"), "E051"),
+        ("story.yaml", STORY.replace("[hall, stairs]", "[hall, ‸stair]"), "E051"),
+        ("story.yaml", STORY.replace("[hall, stairs]", "[hall, ‸attic]"), "E051"),
+        ("story.yaml", STORY.replace("endings: [home]", "endings: [‸away]"), "E051"),
         ("story.yaml", STORY.replace("[hall, stairs]", "[hall, stairs, ‸hall]"), "E053"),
         ("story.yaml", STORY.replace("endings: [home]", "endings: [home, ‸away]"), "E051"),
         ("story.yaml", STORY.replace("endings: [home]", "endings: [home, ‸home]"), "E053"),
