@@ -300,6 +300,27 @@ def test_the_words_of_the_guide_are_explained_at_its_end() -> None:
     assert len(bold) > 10
 
 
+def test_the_page_on_tests_finds_its_fault(tmp_path: Path) -> None:
+    """Its story is in order for `check`, its tests find the fault by just the keys that are shown, and mended it has none."""
+    (part,) = (part for part in guide.parts(DOCS["testing.md"]) if part.title == "A story with a fault")
+    for step in part.steps:
+        if step.name:
+            (tmp_path / step.name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / step.name).write_text(step.text, "utf-8")
+    assert run(f"{PROGRAM} check market", tmp_path).returncode == 0
+    command = f"{sys.executable} -m pytest -q -p no:cacheprovider test_market.py"
+    done = run(command, tmp_path)
+    assert done.returncode == 1
+    assert "1 failed, 3 passed" in done.stdout
+    told = "".join(line.removeprefix("E").strip() + "\n" for line in done.stdout.splitlines())
+    shown = block("testing.md", "A story with a fault", "text")
+    assert "".join(f"{line.strip()}\n" for line in shown.splitlines()) in told
+    scene = tmp_path / "market" / "day" / "stalls.yaml"
+    wine = scene.read_text("utf-8").replace("1\n    effects: [coins -= 2]", "2\n    effects: [coins -= 2]")
+    scene.write_text(wine, "utf-8")
+    assert run(command, tmp_path).returncode == 0
+
+
 @pytest.mark.parametrize("page", DOCS)
 def test_a_link_leads_somewhere(page: str) -> None:
     """Every link to a file of ours names one that is there."""

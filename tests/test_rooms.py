@@ -38,13 +38,13 @@ BORDERS = (
     Border(
         "yaml",
         "game.story.source.yaml_reader",
-        ("story", "writer"),
+        ("story", "writer", "testing"),
         "nothing but the reader knows YAML, and a story that is compiled is played without it",
     ),
     Border(
         "transitions",
         "game.play.machine",
-        ("play", *SHOWING, "proof", "writer"),
+        ("play", *SHOWING, "proof", "writer", "testing"),
         "nothing but the machine knows the library that moves it, and what a story is does not hang on it",
     ),
     Border(
@@ -65,6 +65,7 @@ BORDERS = (
         ("writer",),
         "that a file was saved is asked of the system in one place, and only by who watches",
     ),
+    Border("hypothesis", "game.testing", ("testing",), "who does not test a story need not have it"),
     Border("textual_serve", "game.web.server", ("web",), "who plays at home needs no server"),
     Border("aiohttp", "game.web.server", ("web",), "who plays at home needs no server"),
 )

@@ -26,6 +26,7 @@ SAME = {
     "calendar": "the order and the days of scenes: as they are written, and the leaf of the atlas that shows them",
     "ledger": "the facts met: what they are, and the leaf of the atlas that shows them",
     "people": "those who can be followed: as they are written, and the leaf of the atlas that shows them",
+    "always": "at every moment: what a command offers in a sitting, and what a test of a story asserts",
     "text": "something told in plain words: a page, a proof",
 }
 """Names of modules and of public functions that may stand more than once, and what they mean each time."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from game.keep.codec import Unreadable, written
 from game.keep.log import Log, log_of, read_log
 from game.play.run import Run
-from game.story.model import Story
-from tests.play.test_run import NUMBERS, STORIES, any_choices
+from game.testing import Way
+from tests.play.test_run import WAYS
 from tests.stories import ferry
 
 DATA = st.recursive(
@@ -20,11 +20,10 @@ DATA = st.recursive(
 )
 
 
-@given(STORIES, NUMBERS)
-def test_a_log_is_read_as_it_was_written(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_a_log_is_read_as_it_was_written(way: Way) -> None:
     """A run's log comes back from a file's bytes as it was."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     assert read_log(written(log_of(run)).encode()) == log_of(run)
 
 

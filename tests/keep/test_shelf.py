@@ -15,23 +15,21 @@ from game.play.replay import go_on, replay
 from game.play.run import Run
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
+from game.testing import Way
 from tests.keep.shelves import contents, only_slot, saved_file
-from tests.play.test_run import NUMBERS, STORIES, any_choices, played
+from tests.play.test_run import WAYS, played
 from tests.stories import ferry, two_keys
 
 # --- keeping and finding --------------------------------------------------------------------------------------------
 
 
-@given(story=STORIES, numbers=NUMBERS)
-def test_a_saved_run_comes_back_at_the_same_moment(
-    tmp_path_factory: pytest.TempPathFactory, story: Story, numbers: list[int]
-) -> None:
+@given(way=WAYS)
+def test_a_saved_run_comes_back_at_the_same_moment(tmp_path_factory: pytest.TempPathFactory, way: Way) -> None:
     """A run that was kept and opened has the same log, moments and pages."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     with Saves(tmp_path_factory.mktemp("saves")) as saves:
         assert saves.keep("here", run) is None
-        opened = saves.open(only_slot(saves, story), story)
+        opened = saves.open(only_slot(saves, way.story), way.story)
     assert opened.stopped is None
     assert (opened.run.log, opened.run.moments, opened.run.pages) == (run.log, run.moments, run.pages)
 

@@ -8,7 +8,8 @@ from game.play.page import ActHeading, Meeting, NoteMark, PageKind
 from game.play.run import Run
 from game.story.logic import ALWAYS
 from game.story.model import Basis, Block, BlockKind, NoteRef, SceneKind, Span, Story
-from tests.play.test_run import ADA, BEN, BOTH, NUMBERS, STORIES, any_choices, played
+from game.testing import Way
+from tests.play.test_run import ADA, BEN, BOTH, WAYS, played
 from tests.stories import ferry, two_keys
 
 
@@ -204,15 +205,14 @@ def test_the_close_does_not_tell_again_what_was_read() -> None:
     assert run.pages[-1].lines == ("Somebody went home.",)
 
 
-@given(STORIES, NUMBERS)
-def test_what_was_read_before_grows_by_ids_alone(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_what_was_read_before_grows_by_ids_alone(way: Way) -> None:
     """What later pages hang on are ids of the story, however many pages there were, and nothing new is the same value."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     pages = [page for step in range(len(run.log) + 1) for page in run.pages_at(step)]
     earlier = NOTHING.after(pages)
-    assert earlier.acts <= {act.id for act in story.acts}
-    assert earlier.met | earlier.ended <= {person.id for person in story.people}
+    assert earlier.acts <= {act.id for act in way.story.acts}
+    assert earlier.met | earlier.ended <= {person.id for person in way.story.people}
     again = earlier.after(pages)
     assert again.acts is earlier.acts
     assert again == earlier

@@ -11,7 +11,8 @@ from game.play.replay import go_on, replay
 from game.play.run import Run
 from game.story.compiler import compile_files
 from game.story.model import Story
-from tests.play.test_run import BOTH, NUMBERS, STORIES, any_choices, played
+from game.testing import Way
+from tests.play.test_run import BOTH, NUMBERS, WAYS, any_choices, played
 from tests.stories import TWO_KEYS, ferry, files_of, two_keys
 from tests.strategies import authored_stories
 
@@ -19,22 +20,21 @@ NEW = "a-new-scene"
 NEW_SCENE = f"id: {NEW}\ntitle: A new scene\ntext: New.\nchoices: [{{id: on, text: Go on}}]\n".encode()
 
 
-@given(STORIES, NUMBERS)
-def test_a_log_replayed_is_the_same_run(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_a_log_replayed_is_the_same_run(way: Way) -> None:
     """Playing a run's log again gives the same moments and pages, and nothing is said or waits."""
-    run = Run(story)
-    any_choices(run, numbers)
-    replayed = replay(story, run.log)
+    run = way.run()
+    replayed = replay(way.story, run.log)
     assert (replayed.stopped, replayed.run.waiting) == (None, ())
     assert (replayed.run.log, replayed.run.moments, replayed.run.pages) == (run.log, run.moments, run.pages)
 
 
-@given(STORIES, NUMBERS, st.integers(0, 3))
-def test_a_log_is_played_at_the_heat_of_the_reader(story: Story, numbers: list[int], heat: int) -> None:
+@given(WAYS, st.integers(0, 3))
+def test_a_log_is_played_at_the_heat_of_the_reader(way: Way, heat: int) -> None:
     """Who asked for less reads a run that is played again as one that was made at that heat."""
-    run = Run(story, heat)
-    any_choices(run, numbers)
-    again = replay(story, run.log, heat).run
+    run = way.run()
+    run.heat = heat
+    again = replay(way.story, run.log, heat).run
     assert (again.heat, again.pages) == (heat, run.pages)
 
 

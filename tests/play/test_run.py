@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.play import compose, rules
@@ -11,6 +11,7 @@ from game.play.page import Page, PageKind
 from game.play.rules import Closed
 from game.play.run import Run
 from game.story.model import Story
+from game.testing import Way, choices, moments
 from tests.stories import ferry, two_keys
 from tests.strategies import stories
 
@@ -40,6 +41,7 @@ def any_choices(run: Run, numbers: list[int]) -> None:
 
 
 STORIES = st.one_of(st.sampled_from([ferry(), two_keys()]), stories())
+WAYS = STORIES.flatmap(moments)
 NUMBERS = st.lists(st.integers(0, 20), max_size=20)
 
 
@@ -139,29 +141,24 @@ def test_heat_changes_words_and_nothing_else() -> None:
     assert run.moments == moments
 
 
-@given(STORIES, NUMBERS, st.integers(0, 20))
-def test_choosing_and_taking_back_is_identity(story: Story, numbers: list[int], number: int) -> None:
+@given(STORIES.flatmap(choices))
+def test_choosing_and_taking_back_is_identity(step: tuple[Way, Way]) -> None:
     """Taking a choice back leaves the run exactly as it was, and it can go on from there as before."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run, choice = step[0].run(), step[1].made[-1].id
     before = (run.log, run.moments, run.pages, run.ended)
-    assume(rules.open_choices(story, run.moment))
-    any_choices(run, [number])
+    run.choose(choice)
     after = (run.log, run.moments, run.pages, run.ended)
     run.undo()
     assert (run.log, run.moments, run.pages, run.ended) == before
-    any_choices(run, [number])
+    run.choose(choice)
     assert (run.log, run.moments, run.pages, run.ended) == after
 
 
-@given(STORIES, NUMBERS, st.integers(0, 20), st.integers(0, 20))
-def test_what_was_taken_back_leaves_no_trace(story: Story, numbers: list[int], one: int, other: int) -> None:
+@given(STORIES.flatmap(choices), st.integers(0, 20))
+def test_what_was_taken_back_leaves_no_trace(step: tuple[Way, Way], other: int) -> None:
     """A run in which a choice was made, read and taken back goes on by another as if it had never been made."""
-    run, fresh = Run(story), Run(story)
-    for either in (run, fresh):
-        any_choices(either, numbers)
-    assume(rules.open_choices(story, run.moment))
-    any_choices(run, [one])
+    before, after = step
+    run, fresh = after.run(), before.run()
     assert run.pages
     run.undo()
     for either in (run, fresh):
@@ -169,11 +166,10 @@ def test_what_was_taken_back_leaves_no_trace(story: Story, numbers: list[int], o
     assert (run.log, run.moments, run.pages) == (fresh.log, fresh.moments, fresh.pages)
 
 
-@given(STORIES, NUMBERS, st.integers(-2, 30))
-def test_taking_back_is_as_if_less_had_been_chosen(story: Story, numbers: list[int], steps: int) -> None:
+@given(WAYS, st.integers(-2, 30))
+def test_taking_back_is_as_if_less_had_been_chosen(way: Way, steps: int) -> None:
     """After choices are taken back the run is the one that made only the choices that are left."""
-    run, fewer = Run(story), Run(story)
-    any_choices(run, numbers)
+    run, fewer = way.run(), Run(way.story)
     log = run.log
     run.undo(steps)
     for choice in log[: max(0, len(log) - max(0, steps))]:

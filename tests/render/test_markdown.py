@@ -14,9 +14,10 @@ from game.play.page import PageBlock, PageKind
 from game.play.run import Run
 from game.render.markdown import _block, transcript
 from game.story.compiler import compile_files
-from game.story.model import BlockKind, NoteRef, Span, Story
+from game.story.model import BlockKind, NoteRef, Span
+from game.testing import Way
 from tests.pages import words_on
-from tests.play.test_run import BEN, STORIES, any_choices, played
+from tests.play.test_run import BEN, WAYS, any_choices, played
 from tests.stories import ferry, two_keys
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -100,11 +101,10 @@ def test_a_block_is_read_as_it_was_written(look: BlockKind, pieces: list[Span]) 
 # --- a sheet --------------------------------------------------------------------------------------------------------
 
 
-@given(STORIES, st.lists(st.integers(0, 20), max_size=8))
-def test_a_sheet_has_all_that_was_read_and_chosen(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_a_sheet_has_all_that_was_read_and_chosen(way: Way) -> None:
     """The words of every page of a run and of every choice stand in its sheet, in the order of reading."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     words: list[str] = []
     for step in range(len(run.log) + 1):
         if step:

@@ -10,8 +10,8 @@ from game.render.paragraph import letters
 from game.session import command as do
 from game.session.reading import AFTER_THE_END, STUCK, Reading
 from game.session.views import MenuView, PageView
-from game.story.model import Story
-from tests.play.test_run import BOTH, NUMBERS, STORIES, any_choices, played
+from game.testing import Way
+from tests.play.test_run import BOTH, WAYS, played
 from tests.stories import bridge, ferry, two_keys
 
 BRIDGE = bridge()
@@ -48,11 +48,10 @@ def places(run: Run) -> list[tuple[int, int]]:
     return [(step, index) for step in range(len(run.log) + 1) for index in range(len(run.pages_at(step)))]
 
 
-@given(STORIES, NUMBERS)
-def test_one_can_leaf_back_through_everything_and_forward_again(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_one_can_leaf_back_through_everything_and_forward_again(way: Way) -> None:
     """Leafing back shows each page that was read, latest first; turning goes through them again to where one was."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     reading = Reading(run, len(run.pages) - 1)
     log = run.log
     seen = [reading.at]
@@ -68,11 +67,10 @@ def test_one_can_leaf_back_through_everything_and_forward_again(story: Story, nu
     assert run.log == log
 
 
-@given(STORIES, NUMBERS)
-def test_one_returns_to_where_the_run_stands(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_one_returns_to_where_the_run_stands(way: Way) -> None:
     """From any earlier page it is one step to the pages that followed the last choice."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     reading = Reading(run, len(run.pages) - 1)
     for _ in range(3):
         reading.leaf_back()
@@ -80,11 +78,10 @@ def test_one_returns_to_where_the_run_stands(story: Story, numbers: list[int]) -
     assert (reading.at[0], reading.leaf) == (len(run.log), None)
 
 
-@given(STORIES, NUMBERS)
-def test_what_was_told_last_is_found_on_every_page(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_what_was_told_last_is_found_on_every_page(way: Way) -> None:
     """It is the latest page up to the one shown that is a consequence, an ending or the coda."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     reading = Reading(run, len(run.pages) - 1)
     pages = [run.pages_at(step)[index] for step, index in places(run)]
     while True:
@@ -239,11 +236,10 @@ def test_nobody_is_picked_elsewhere() -> None:
 # --- what can be taken ----------------------------------------------------------------------------------------------
 
 
-@given(STORIES, NUMBERS)
-def test_just_the_open_choices_can_be_taken(story: Story, numbers: list[int]) -> None:
+@given(WAYS)
+def test_just_the_open_choices_can_be_taken(way: Way) -> None:
     """At a scene its choices are the lines, with their numbers, the closed ones with their reason and not to be taken."""
-    run = Run(story)
-    any_choices(run, numbers)
+    run = way.run()
     reading = Reading(run, len(run.pages) - 1)
     if reading.picking or reading.gated or run.ended:
         return
