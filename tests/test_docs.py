@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.command_line import run_command
+from game.edition import WHERE_YOU_STOOD
 from game.story.compiler import compile_files
 from game.story.diagnostics import ANSWERABLE
 from game.story.model import Hour
@@ -279,6 +281,17 @@ def test_the_guide_can_be_followed(part: guide.Part, tmp_path: Path) -> None:
         return "" if done.returncode == 0 and ": no problem" in done.stdout else done.stdout + done.stderr
 
     guide.Desk(tmp_path / "desk", said, wrong, tmp_path / "desk" / "0").do(part)
+
+
+@pytest.mark.parametrize("command", sorted(set(INLINE.findall(DOCS[GUIDE]))))
+def test_a_command_in_a_sentence_of_the_guide_is_one(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is named there and not shown with its output is a command, and has the options that are named."""
+    name, *words = shlex.split(command)[1:]
+    with pytest.raises(SystemExit) as left:
+        run_command([name, "--help"], WHERE_YOU_STOOD)
+    assert left.value.code == 0
+    told = capsys.readouterr().out
+    assert [word for word in words if word.startswith("--") and f"{word} " not in told] == []
 
 
 def test_a_reader_of_the_guide_is_told_which_file_is_shown() -> None:
