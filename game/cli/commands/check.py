@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, mebibytes, path, seconds, story_folder, story_option
+from game.cli.arguments import Misuse, mebibytes, own_story_folder, path, seconds, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -23,6 +23,10 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument(
         "--runs", metavar="FILE", type=path, help="write a few runs that together show everything, for `replay --cover`"
     )
+    parser.add_argument(
+        "--fix", action="store_true", help="show what is mechanical and can be mended: quotation marks, dashes; and ask"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: mend it without being asked")
     parser.add_argument(
         "--strict", action="store_true", help="notices, drafts and what is left to do fail the check, too"
     )
@@ -49,6 +53,12 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.check import check
 
+    if parsed.yes and not parsed.fix:
+        raise Misuse("--yes says yes to --fix, and to nothing else")
+    if parsed.fix:
+        from game.writer.fix import fix
+
+        return fix(own_story_folder(parsed), yes=parsed.yes)
     folder = story_folder(parsed, edition)
     if parsed.quick and parsed.figures:
         raise Misuse("--quick and --figures: without the proof there are no figures")

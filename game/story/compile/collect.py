@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from game.story.compile.drafts import blame_renamed, stub, with_stub
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.remarks import remark_comments
-from game.story.format.schema import SCHEMA
+from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.validate import Fields, a, checked_table, validated
 from game.story.format.values import ID_HINT, is_id
 from game.story.model import Location
@@ -177,6 +177,18 @@ def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -
         problems.add("E052", Location(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
     else:
         _thing(parsed, path, node, problems)
+
+
+def things_in(name: str, node: Node) -> Iterator[tuple[RecordType, Node]]:
+    """Yield the things that a file of this name holds, each with its sort; nothing for a file that is none of a story's."""
+    path, table = _path(name), _table(_path(name))
+    if path == ("story",):
+        yield SCHEMA["story"], node
+    elif table:
+        entries = node.entries if isinstance(node, YamlMapping) else {}
+        yield from ((SCHEMA[_SINGULAR[table]], entry) for _, entry in entries.values())
+    elif len(path) > 1 and path[0] != "evidence":
+        yield SCHEMA["ending" if path[0] == "endings" else "scene"], node
 
 
 def _table(path: _Path) -> str:

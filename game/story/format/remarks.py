@@ -21,7 +21,7 @@ _READ_LINES = frozenset(
     ("title", "subtitle", "tagline", "closed", "content", "when", "about", "invented", "name", "short")
 )
 _SUSPECT = re.compile(r"[\"'{<_`|#:]|\.\.\.|--|\]\(|^ *(?:[-*+]|\d+[.)]) |TODO|FIXME", re.MULTILINE)
-_TYPED = re.compile(r"[\"']|\.{3,}|(?<!-)-{2,3}(?!-)")
+_TYPED = re.compile(r"[\"']|(?<!\.)\.{3,4}(?!\.)|(?<!-)-{2,3}(?!-)")
 _BRACES = re.compile(r"\{+([a-z][\w.-]*)\}+")
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b")
 _COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)")
@@ -39,10 +39,20 @@ _OTHERS = (
 )  # fmt: skip
 
 
+def is_read(key: KeySpec) -> bool:
+    """Return whether a reader sees the words that stand under a key."""
+    return key.kind in _READ or key.name in _READ_LINES
+
+
+def signs_typed(text: str) -> list[re.Match[str]]:
+    """Return the signs of a typewriter in a text: straight quotation marks, dots and hyphens in a row."""
+    return [match for match in _TYPED.finditer(text) if not _is_rule(text, match)]
+
+
 def remark(scalar: Scalar, key: KeySpec, problems: Diagnostics) -> None:
     """Report what stands in the words under a key that is read, and was hardly meant to be read so."""
     text = scalar.text
-    if key.kind not in _READ and key.name not in _READ_LINES:
+    if not is_read(key):
         return
     if _SUSPECT.search(text):
         for code, find in _FINDERS:
@@ -62,7 +72,7 @@ def remark_comments(source: SourceFile, problems: Diagnostics) -> None:
 
 def _typed(text: str) -> Iterator[_Remark]:
     """Yield the first sign of a typewriter, and how many there are."""
-    found = [match for match in _TYPED.finditer(text) if not _is_rule(text, match)]
+    found = signs_typed(text)
     if found:
         more = f", and {len(found) - 1} more like it in this text" if len(found) > 1 else ""
         hint = f"write {_INSTEAD[found[0].group()[0]]}; `check --fix` does"
