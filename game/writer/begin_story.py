@@ -87,6 +87,7 @@ def _told(name: str, title: str, files: dict[str, str], program: str) -> str:
     nexts = [
         (f"{program} play{there}", "play it"),
         (f"{program} check{there}", "see what is wrong in it, and what is proved"),
+        (f"{program} watch{there}", "be told the same whenever you save"),
         (f"{program} new scene attic{there}", "add a scene"),
     ]
     wide = max(len(line) for line, _ in nexts)

@@ -58,7 +58,8 @@ def test_every_file_says_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert f"{name} " in told
         assert data.decode().partition("\n")[0].removeprefix("# ") in told
     assert f"it play '{tmp_path / 'a b'}'" in told
-    assert f"it check '{tmp_path / 'a b'}'" in told
+    for command in ("check", "watch", "new scene attic"):
+        assert f"\n  it {command} '{tmp_path / 'a b'}'  " in told
 
 
 @pytest.mark.parametrize(
