@@ -33,6 +33,10 @@ class RunFinder:
         seen = Observed((), samples=self._samples)
         self.arguments = Arguments(analyse(story, endings=True), seen, meter)
 
+    def retell(self, story: Story) -> None:
+        """Use from now on a story of the same rules, of which only words, titles and places are others."""
+        self.story = story
+
     def run_to(self, ask: StateQuery) -> FoundRun | None:
         """Return a run that stands where the query is met, the choice it may name not made; None where none can.
 

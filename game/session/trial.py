@@ -8,10 +8,14 @@ from game.session.sitting import Session
 class Trial(Session):
     """A sitting like any other, but that nothing is asked before a hot page. Its saves are to keep nothing by themselves."""
 
-    def stand_in(self, run: Run, *news: str) -> None:
-        """Go on in a run from where it stands, with nothing else open but the title, and say this of it."""
-        self._close_run()
-        self.frames = self.frames[:1]
-        self.reading = Reading(run, run.rest, warned=True)
-        self._open(self._page)
+    def stand_in(self, run: Run, *news: str, index: int | None = None) -> None:
+        """Go on in a run from where it stands, with nothing open over its page, and say this of it.
+
+        `index` is which of its present pages is read; None is the one that a reader comes to rest at.
+        """
+        self.keeping.saves.begin()
+        self.reading = Reading(run, run.rest if index is None else index, warned=True)
+        self.frames = self.frames[: self._page_at + 1]
+        if self._page_at == len(self.frames):
+            self._open(self._page)
         self.keeping.news += news

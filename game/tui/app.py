@@ -3,11 +3,14 @@
 import io
 import os
 import sys
+from contextlib import suppress
+from threading import Thread
 from typing import Any, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
+from textual.message import Message
 from textual.screen import Screen
 
 from game.session import command as do
@@ -21,16 +24,29 @@ from game.tui.palette import CommandPalette
 from game.tui.screens.framed import FramedScreen
 from game.tui.terminal import crash, signals
 from game.tui.terminal.any_bytes import accept_any_bytes
+from game.tui.writers_desk import WritersDesk
+
+
+class Heard(Message):
+    """Something came to a writer's desk."""
+
+    def __init__(self, news: Any) -> None:
+        super().__init__()
+        self.news = news
 
 
 class Game(App[None]):
-    """Shows a sitting: gives it the commands of its screens, and shows what lies open after each."""
+    """Shows a sitting: gives it the commands of its screens, and shows what lies open after each.
+
+    With a writer's desk its page is that desk's, and what comes there is shown as it comes.
+    """
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {CommandPalette}
     BINDINGS: ClassVar = [Binding("ctrl+c", "interrupt", "leave", show=False, system=True)]
 
-    def __init__(self, sitting: Session) -> None:
+    def __init__(self, sitting: Session, desk: WritersDesk | None = None) -> None:
+        self.desk = desk
         coloured = sitting.coloured
         super().__init__(ansi_color=None if coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
@@ -63,6 +79,25 @@ class Game(App[None]):
             self.sitting.keeping.deliver = self._deliver
         self.sync()
         self.call_after_refresh(signals.listen, self._told_to_end)
+        if self.desk is not None:
+            Thread(target=self._listen, args=(self.desk,), daemon=True).start()
+
+    def on_unmount(self) -> None:
+        """Listen no more."""
+        if self.desk is not None:
+            self.desk.stop()
+
+    def _listen(self, desk: WritersDesk) -> None:
+        """Pass on what comes to the desk; a thread of its own waits for that."""
+        with suppress(EOFError, OSError):  # whoever told us has gone
+            for news in desk.news():
+                self.post_message(Heard(news))
+
+    def on_heard(self, message: Heard) -> None:
+        """Show what is new on the desk."""
+        if self.desk is not None:
+            self.desk.hear(message.news)
+            self.sync()
 
     def give(self, command: Command) -> None:
         """Do what the reader wants, and show what comes of it."""
@@ -80,7 +115,7 @@ class Game(App[None]):
         shown = [screen for screen in self.screen_stack if isinstance(screen, FramedScreen)]
         kept = 0
         for screen, frame in zip(shown, frames, strict=False):
-            if screen.frame != frame.key or (frame is frames[-1] and type(screen) is not screen_for(view)):
+            if screen.frame != frame.key or (frame is frames[-1] and type(screen) is not self._kind(view)):
                 break
             kept += 1
         for _ in shown[kept:]:
@@ -91,7 +126,14 @@ class Game(App[None]):
             shown[kept - 1].show(view)
 
     def _screen(self, frame: Frame, view: View) -> FramedScreen[Any]:
-        return screen_for(view)(self.sitting, frame.key, view, self.give)
+        return self._kind(view)(self.sitting, frame.key, view, self.give)
+
+    def _kind(self, view: View) -> type[FramedScreen[Any]]:
+        if self.desk is None or not isinstance(view, PageView):
+            return screen_for(view)
+        from game.tui.screens.watch_screen import WatchScreen
+
+        return WatchScreen
 
     @property
     def _theme_name(self) -> str:
@@ -164,14 +206,17 @@ def screen_for(view: View) -> type[FramedScreen[Any]]:
             return TextScreen
 
 
-def play(sitting: Session) -> int:
-    """Show a sitting until the reader leaves; returns the exit code. The run is saved however the app ends."""
+def play(sitting: Session, desk: WritersDesk | None = None) -> int:
+    """Show a sitting until the reader leaves, on a writer's desk if there is one; returns the exit code.
+
+    The run is saved however the app ends.
+    """
     for name in () if os.environ.get("TEXTUAL_DRIVER") else ("COLUMNS", "LINES"):
         os.environ.pop(
             name, None
         )  # as they were when somebody exported them; the terminal knows better, but no browser
     accept_any_bytes()
-    game = Game(sitting)
+    game = Game(sitting, desk)
     try:
         with signals.held():
             game.run()

@@ -55,8 +55,12 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
 
 def finder_for(story: Story, id: str, meter: Budget) -> RunFinder:
     """Return what finds runs to the page of a scene or an ending."""
-    is_ending = any(one.id == id for one in story.endings)
-    return RunFinder(remembering(story) if is_ending else story, meter)
+    return RunFinder(story_for(story, id), meter)
+
+
+def story_for(story: Story, id: str) -> Story:
+    """Return the story in which one looks for a page: an ending's is read once in a run, which has to be remembered."""
+    return remembering(story) if any(one.id == id for one in story.endings) else story
 
 
 def run_of(story: Story, state: PageState, heat: int = HOTTEST) -> Run:

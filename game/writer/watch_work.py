@@ -3,23 +3,26 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.proof.budget import Budget, Limits, spent_within
-from game.proof.page_states import states_of, unread
+from game.proof.page_states import PageStates, states_of, unread
 from game.proof.prover import prove
 from game.proof.report import claims_of
 from game.proof.run_finder import RunFinder
-from game.proof.store.cache import Cache
+from game.proof.store.cache import Cache, rules_of
 from game.story.compiled import Compiled, digest_of
 from game.story.compiler import compile_read, read_folder
 from game.story.model import Ending, Scene, Story
 from game.writer.check import findings_of, problems_of
 from game.writer.notices import Answers
-from game.writer.previews import finder_for, told_state
+from game.writer.previews import story_for, told_state
 from game.writer.watched import Judged, News, Request, StateOfPage, StatesFound, StoryRead
 
 STORY = "story.yaml"  # what stands in there is no page: the pick and the exchanges
 _FIRST = 1  # so many states are found before all others are looked for
-_SECONDS = 10.0  # so long may the states of a page be looked for
+_SOON, _LATE = 0.5, 10.0  # seconds for which the states of a page may be looked for, before the proof and after it
+_LIMITS = Limits(counts=False, figures=False)
 
 
 class Superseded(Exception):
@@ -38,7 +41,9 @@ class WatchWork:
         self._waits = waits
         self._compiled = Compiled(None, ())
         self._digest = self._page = ""
+        self._rules = ""  # of the story for which the states of pages are known
         self._finders: dict[bool, RunFinder] = {}
+        self._known: dict[str, PageStates] = {}
         self._judged = True
         self._answers: Answers | None = None
 
@@ -50,21 +55,20 @@ class WatchWork:
         if story is None:
             return
         self._page = request.page or self._page
-        yield from self._states(story)
+        yield from self._states(story, _SOON)
         if not self._judged:
             yield self._judge(story)
             self._judged = True
+        if self._page not in self._known:
+            yield from self._states(story, _LATE)
 
     def _read(self, request: Request) -> Iterator[News]:
         files, unreadable = read_folder(self._folder)
         digest = digest_of(files)
-        saved = [name for name in request.saved if name in files] or (
-            _newest(self._folder, files) if request.anew else []
-        )
+        saved = [*(_newest(self._folder, files) if request.anew else ()), *request.saved]
         if digest != self._digest or unreadable or request.anew:
             self._digest, self._judged = digest, False
             self._compiled = compile_read(files, unreadable)
-            self._finders = {}
             self._answers = Answers(self._compiled.story) if self._compiled.story else None
         story = self._compiled.story
         if story is not None:
@@ -72,31 +76,40 @@ class WatchWork:
         problems = problems_of(self._compiled, self._answers, self._folder, None)
         yield StoryRead(story, tuple(map(str, problems)), self._page)
 
-    def _states(self, story: Story) -> Iterator[News]:
-        page, finder = self._page, self._finder(story)
-        for most in (_FIRST, None):
-            states = states_of(finder, page) if most is None else states_of(finder, page, most)
-            told = tuple(
-                StateOfPage(told_state(story, page, one), one.witness.log, one.witness.keys) for one in states.found
-            )
-            if told or most is None:
-                yield StatesFound(page, told, states.whole, None)
-            if states.whole:
-                break
+    def _states(self, story: Story, seconds: float) -> Iterator[News]:
+        """Yield the states of the page and what of it nobody reads, looked for so long; one of them before all others."""
+        page, finder = self._page, self._finder(story, seconds)
+        if page not in self._known:
+            yield self._told(story, states_of(finder, page, _FIRST), None)
+            states = states_of(finder, page)
+            if states.stopped and seconds < _LATE:
+                yield self._told(story, states, None)
+                return
+            self._known[page] = states
         absent, _ = spent_within(finder.meter, lambda: unread(finder, page))
-        yield StatesFound(page, told, states.whole, tuple(map(str, absent or ())))
+        yield self._told(story, self._known[page], tuple(map(str, absent or ())))
 
-    def _finder(self, story: Story) -> RunFinder:
-        is_ending = any(one.id == self._page for one in story.endings)
+    def _told(self, story: Story, states: PageStates, unread: tuple[str, ...] | None) -> News:
+        page = self._page
+        told = (StateOfPage(told_state(story, page, one), one.witness.log, one.witness.keys) for one in states.found)
+        return StatesFound(page, tuple(told), states.whole, unread)
+
+    def _finder(self, story: Story, seconds: float) -> RunFinder:
+        """Return what finds runs for so long; what it found before is kept while only words were changed."""
+        rules = rules_of(story)
+        if rules != self._rules:
+            self._rules, self._finders, self._known = rules, {}, {}
+        wanted = story_for(story, self._page)
+        is_ending = wanted is not story
         if is_ending not in self._finders:
-            meter = Budget(Limits(counts=False, figures=False), self._progress)
-            self._finders[is_ending] = finder_for(story, self._page, meter)
+            self._finders[is_ending] = RunFinder(wanted, Budget(_LIMITS, self._progress))
         finder = self._finders[is_ending]
-        finder.meter.limits = Limits(finder.meter.seconds + _SECONDS, counts=False, figures=False)
+        finder.retell(wanted)
+        finder.meter.limits = replace(_LIMITS, seconds=finder.meter.seconds + seconds)
         return finder
 
     def _judge(self, story: Story) -> News:
-        proof = prove(story, Limits(counts=False, figures=False), self._progress, self._cache)
+        proof = prove(story, _LIMITS, self._progress, self._cache)
         answers = self._answers or Answers(story)
         findings = findings_of(proof, answers)
         return Judged(tuple(claims_of(proof)), tuple(map(str, findings)), proof.holds)

@@ -1,12 +1,20 @@
 """The command `watch`: what is wrong with a story and the page one works on, again whenever it is saved."""
 
 import argparse
+import os
 import sys
+from typing import TYPE_CHECKING
 
-from game.cli.arguments import story_folder, story_option
+from game.cli.arguments import path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
-from game.support.folders import cache_folder
+from game.support.folders import cache_folder, data_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.story.model import Story
+    from game.writer.watch_process import WatchProcess
 
 ABOUT = "show problems, proofs and the page you work on whenever you save"
 UNREAD = ExitCode.GOOD
@@ -14,17 +22,47 @@ UNREAD = ExitCode.GOOD
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which story, and how."""
-    parser.add_argument("--lines", action="store_true", help="write lines, as for an editor’s pane, also to a terminal")
+    parser.add_argument("--lines", action="store_true", help="write lines, as for an editor’s pane, to a terminal too")
+    parser.add_argument("--saves", metavar="DIR", type=path, help="the settings, and saves, of reading are kept there")
     story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Watch until the writer leaves."""
+    from game.tui.terminal.guard import can_carry_app
     from game.writer.watch_process import WatchProcess
 
     folder = story_folder(parsed, edition)
-    with WatchProcess(folder, cache_folder(edition.program)) as watcher:
-        from game.writer.watch_lines import write_news
+    lines = parsed.lines or can_carry_app(os.environ, sys.stdin, sys.stdout, sys.stderr) is not None
+    with WatchProcess(folder, cache_folder(edition.program)) as process:
+        if lines:
+            from game.writer.watch_lines import write_news
 
-        write_news(watcher.news(), folder, sys.stdout)
-    return ExitCode.GOOD
+            write_news(process.news(), folder, sys.stdout)
+            return ExitCode.GOOD
+        story = _first_read(process, folder)
+        return _on_a_desk(parsed, edition, process, story) if story else ExitCode.GOOD
+
+
+def _first_read(process: "WatchProcess", folder: "Path") -> "Story | None":
+    """Return the story once it compiles; until then it is said in lines what is wrong with it."""
+    from game.writer.watch_lines import lines_of_news
+    from game.writer.watched import StoryRead
+
+    for news in process.news():
+        if isinstance(news, StoryRead) and news.story is not None:
+            return news.story
+        sys.stdout.write("".join(f"{line}\n" for line in lines_of_news(news, folder)))
+        sys.stdout.flush()
+    return None
+
+
+def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProcess", story: "Story") -> int:
+    from game.keep.shelf import Saves
+    from game.session.trial import Trial
+    from game.tui.app import play
+    from game.writer.desk import Desk
+
+    with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
+        trial = Trial(edition, story, saves, heat=3, coloured=not os.environ.get("NO_COLOR"))
+        return play(trial, Desk(trial, process))

@@ -122,9 +122,14 @@ class FramedScreen(Screen[None], Generic[Shown]):
         """Set everything in the present size. A subclass does it."""
 
     @property
+    def across(self) -> int:
+        """How many columns there are for what is read, beside what else stands there."""
+        return self.size.width
+
+    @property
     def measure(self) -> int:
         """How wide the reading column is here: as wide as the reader wants it, as far as there is room."""
-        width = self.size.width
+        width = self.across
         least = 2 if width < SLIM else 4
         return max(min(self.sitting.settings.width, width - 2 * least), 12)
 

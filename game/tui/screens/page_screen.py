@@ -101,7 +101,7 @@ class PageScreen(EntriesScreen[PageView]):
         settings = self.sitting.settings
         fits = sum(Content(part).cell_length for part in self._heading()) + 8 <= self.size.width
         return replace(
-            layout_for(self.size.width, self.measure, settings.notes, settings.margin),
+            layout_for(self.across, self.measure, settings.notes, settings.margin),
             height=self.reader.size.height or self.size.height,
             placed=self.size.height < SHORT or not fits,
             open=self.view.note,
@@ -111,7 +111,7 @@ class PageScreen(EntriesScreen[PageView]):
     def _measure(self, layout: Layout) -> None:
         """Give the parts their widths, the whole in the middle."""
         whole = layout.column + (GUTTER + layout.margin if layout.margin else 0)
-        left = max((self.size.width - whole) // 2, SIGN)
+        left = max((self.across - whole) // 2, SIGN)
         self.reader.pad(1 if self.size.height < SHORT else 2, left - SIGN)
         self.query_one("#column").styles.width = layout.column
         self.reader.styles.width = left + layout.column + GUTTER if layout.margin else "100%"

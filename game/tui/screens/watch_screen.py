@@ -1,0 +1,115 @@
+"""The screen of `watch`: the reading page, painted as ever, and beside or below it what a writer wants to know."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.session.sitting import Session
+from game.session.views import PageView
+from game.tui.screens.framed import WIDE, Give
+from game.tui.screens.page_screen import PageScreen
+from game.tui.typeset.atlas_layout import set_paragraphs
+from game.tui.typeset.wrap import in_one
+from game.tui.widgets.bars import KeyHint, Keys
+from game.tui.writers_desk import WritersDesk
+
+PANEL = 40  # columns of what stands beside the page, where there is room for that
+EDGE = 3  # of them to its left and right
+
+
+class WatchScreen(PageScreen):
+    """Shows the page that lies open on a writer's desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket", "desk_turn(1)", "next state", show=False),
+        Binding("left_square_bracket", "desk_turn(-1)", "state before", show=False),
+        Binding("v", "desk_variables", "variables", show=False),
+        Binding("c", "desk_go", "another scene", show=False),
+    ]
+
+    def __init__(self, sitting: Session, frame: int, view: PageView, give: Give) -> None:
+        super().__init__(sitting, frame, view, give)
+        self._variables = False
+
+    @property
+    def desk(self) -> WritersDesk:
+        """The desk that is painted."""
+        app: Any = self.app
+        desk: WritersDesk = app.desk
+        return desk
+
+    def body(self) -> Iterable[Widget]:
+        """The page, and the panel."""
+        with Container(id="desk"):
+            yield from super().body()
+            with VerticalScroll(id="panel", can_focus=False):
+                yield Static(id="told", markup=False)
+
+    @property
+    def across(self) -> int:
+        """The columns that the panel leaves to the page."""
+        return self.size.width - (PANEL if self._beside else 0)
+
+    @property
+    def _beside(self) -> bool:
+        return self.size.width >= WIDE
+
+    def lay_out(self) -> None:
+        """Set the page and the panel in the present size."""
+        super().lay_out()
+        self.tell_desk()
+
+    def show(self, view: PageView) -> None:
+        """Show a page, and what stands beside it now."""
+        super().show(view)
+        self.tell_desk()
+
+    def tell_desk(self) -> None:
+        """Say anew what stands beside the page."""
+        width = (PANEL if self._beside else self.size.width) - EDGE - 1
+        said = self.desk.panel(variables=self._variables)
+        close = said if self._beside else [replace(one, close=True) for one in said]  # there is no line to spare
+        told = set_paragraphs(close, max(width, 12))
+        self.query_one("#told", Static).update(in_one(told))
+        self.set_class(self._beside, "-beside")
+
+    def refresh_keys(self) -> None:
+        """Show below what a writer can do, and then what readers can."""
+        super().refresh_keys()
+        keys = self.query_one(Keys)
+        ours = (
+            KeyHint(0, "screen.desk_turn(1)", "]", "state"),
+            KeyHint(0, "screen.desk_go", "c", "scene"),
+            KeyHint(0, "screen.desk_variables", "v", "variables"),
+        )
+        keys.keys = (*ours, *keys.keys)
+
+    def action_desk_turn(self, by: int) -> None:
+        """Show another state of the page."""
+        self.desk.turn(by)
+        self._sync()
+
+    def action_desk_variables(self) -> None:
+        """Show the variables beside the page, or what stood there before."""
+        self._variables = not self._variables
+        self.tell_desk()
+
+    async def action_desk_go(self) -> None:
+        """Ask which page to go to, and go."""
+        pages = [(f"{title}  {id}", partial(self._go, id)) for id, title in self.desk.pages()]
+        await self.app.search_commands(pages, placeholder="Which scene?")
+
+    def _go(self, page: str) -> None:
+        self.desk.go(page)
+        self._sync()
+
+    def _sync(self) -> None:
+        """Have the app show what lies open now."""
+        app: Any = self.app
+        app.sync()

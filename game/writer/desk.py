@@ -1,0 +1,182 @@
+"""The writer's desk: the page one works on as a sitting, in which of its states it is, and what is to be said beside it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from game.play.replay import replay
+from game.play.run import HOTTEST
+from game.render.paragraph import Paragraph, Phrase, Role, paragraph
+from game.session.trial import Trial
+from game.story.model import VariableKind
+from game.writer.previews import page_in
+from game.writer.watch_process import WatchProcess
+from game.writer.watched import FolderGone, Judged, News, Request, StateOfPage, StatesFound, StoryRead
+
+_MOST = 30  # lines of one kind that are told
+
+
+class Desk:
+    """What a writer has before them. It hears news, and is told to turn to another state or to go to another page.
+
+    `at` is the state that is shown; while one has gone on from it, it is the one that one came from.
+    """
+
+    def __init__(self, trial: Trial, process: WatchProcess) -> None:
+        self.trial = trial
+        self._process = process
+        self._told = StoryRead(trial.story, (), "")
+        self._page = ""
+        self._states: tuple[StateOfPage, ...] = ()
+        self._whole = True
+        self._unread: tuple[str, ...] = ()
+        self._judged: Judged | None = None
+        self._gone = self._awaited = False  # whether the folder is not there, and whether a page is waited for
+        self.at = 0
+
+    def news(self) -> Iterator[News]:
+        """Yield what there is to hear until it is to stop, waiting for it."""
+        return self._process.news()
+
+    def stop(self) -> None:
+        """Have the news end."""
+        self._process.stop()
+
+    # --- what is heard and done -------------------------------------------------------------------------------------
+
+    def hear(self, news: News) -> None:
+        """Take in something that is new."""
+        match news:
+            case FolderGone():
+                self._gone = True
+            case StoryRead():
+                self._gone, self._told = False, news
+                if news.story is not None:
+                    self._read(news)
+            case StatesFound() if news.page == self._page:
+                self._find(news)
+            case Judged():
+                self._judged = news
+
+    def _read(self, news: StoryRead) -> None:
+        """Show the page as it is now, where it was: the choices that led there are made again."""
+        if news.story is None:
+            return
+        self._judged = None
+        self.trial.story = news.story
+        if news.page != self._page:
+            self._await(news.page)
+        elif self.trial.reading is not None:
+            before, shown = self.trial.reading, self.trial.reading.page.id
+            run = replay(news.story, before.run.log, HOTTEST).run
+            self.trial.stand_in(run, index=min(before.index, len(run.pages) - 1))
+            self._awaited |= self.trial.reading.page.id != shown  # that way leads elsewhere now
+
+    def _find(self, news: StatesFound) -> None:
+        """Know the states of the page; before all of them are known, those of before are as good."""
+        if self._states and news.unread is None and not self._awaited:
+            return
+        before = self._states[self.at].told if self._states else ""
+        self._states, self._whole, self._unread = news.states, news.whole, news.unread or ()
+        self.at = next((at for at, one in enumerate(self._states) if one.told == before), 0)
+        if self._states and self._awaited:
+            self._stand()
+        self._awaited &= not self._states and news.unread is None
+
+    def _await(self, page: str) -> None:
+        self._page, self._states, self._unread, self.at, self._awaited = page, (), (), 0, True
+
+    def _stand(self) -> None:
+        run = replay(self.trial.story, self._states[self.at].choices, HOTTEST).run
+        index = None
+        with suppress(StopIteration):
+            index = page_in(run, self._page)
+        self.trial.stand_in(run, index=index)
+
+    def turn(self, by: int) -> None:
+        """Show another state of the page; where one has gone on from a state, that one again."""
+        if self._states:
+            self.at = self.at if self._has_gone_on else (self.at + by) % len(self._states)
+            self._stand()
+
+    def go(self, page: str) -> None:
+        """Go to the page of another scene or ending (an id)."""
+        self._await(page)
+        self._process.ask(Request(page=page))
+
+    @property
+    def _has_gone_on(self) -> bool:
+        reading = self.trial.reading
+        return bool(self._states) and reading is not None and reading.run.log != self._states[self.at].choices
+
+    # --- what is said -----------------------------------------------------------------------------------------------
+
+    def pages(self) -> tuple[tuple[str, str], ...]:
+        """Return the id and the title of every page that there is to go to."""
+        story = self.trial.story
+        scenes = tuple((one.id, one.title) for one in story.scenes)
+        return (*scenes, *((one.id, one.title) for one in story.endings))
+
+    def where(self) -> str:
+        """Return which page this is and in which state."""
+        if not self._states:
+            return self._page
+        return f"{self._page}  {self.at + 1} of {len(self._states)}{'' if self._whole else '+'}"
+
+    def panel(self, *, variables: bool = False) -> tuple[Paragraph, ...]:
+        """Return what stands beside the page: what is wrong, the state, what nobody reads and what is proved, or the variables."""
+        if variables:
+            return tuple(self._variables())
+        return (*self._files(), *self._state(), *self._proof())
+
+    def _files(self) -> Iterator[Paragraph]:
+        if self._gone:
+            yield paragraph("The folder is not there; it is waited for.", role="strong")
+        elif self._told.story is None:
+            yield paragraph("It does not compile; the page is as it was.", role="strong")
+        yield from _listed("Files", self._told.problems, "no problem")
+
+    def _state(self) -> Iterator[Paragraph]:
+        yield paragraph(self.where(), role="label")
+        if self._states:
+            state = self._states[self.at]
+            yield paragraph(state.told or "always the same", close=True)
+            yield paragraph(f"keys: {state.keys}" if state.keys else "the first page", role="faint", close=True)
+            if self._has_gone_on:
+                yield paragraph("You have gone on from it; ] returns.", role="note", close=True)
+        else:
+            yield paragraph("a way there is looked for" if self._awaited else "no path leads there", close=True)
+        if self._unread:
+            yield from _listed("No path shows", self._unread, "")
+
+    def _proof(self) -> Iterator[Paragraph]:
+        if self._told.story is None:
+            return
+        if self._judged is None:
+            yield from _listed("Proof", (), "it is being proved")
+            return
+        yield from _listed("Proof", self._judged.claims, "")
+        yield from (paragraph(one, first="· ", close=at > 0) for at, one in enumerate(self._judged.findings[:_MOST]))
+
+    def _variables(self) -> Iterator[Paragraph]:
+        """Tell the value of every variable of the author's, those first that are not as at the start."""
+        story, reading = self.trial.story, self.trial.reading
+        yield paragraph("Variables", role="label")
+        values = reading.run.moment.values if reading else tuple(one.start for one in story.variables)
+        told: list[tuple[bool, Paragraph]] = []
+        for one, value in zip(story.variables, values, strict=True):
+            if one.kind in (VariableKind.AUTHORED, VariableKind.FOLLOWED):
+                same = value == one.start
+                role: Role = "faint" if same else ""
+                words = (Phrase(f"{one.name} ", role), Phrase(one.domain[value], "faint" if same else "strong"))
+                told.append((same, Paragraph(words, close=True)))
+        yield from (one for _, one in sorted(told, key=lambda pair: pair[0]))
+
+
+def _listed(heading: str, lines: Sequence[str], none: str) -> Iterator[Paragraph]:
+    """Tell lines below a heading, as many as there is room for, or that there are none."""
+    yield paragraph(heading, role="label")
+    yield from (paragraph(one, close=True) for one in lines[:_MOST])
+    if len(lines) > _MOST:
+        yield paragraph(f"and {len(lines) - _MOST} more", role="faint", close=True)
+    if not lines:
+        yield paragraph(none, role="faint", close=True)

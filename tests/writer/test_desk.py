@@ -1,0 +1,182 @@
+"""The writer's desk: which page lies on it after what was heard, and what is told beside it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from game.edition import WHERE_YOU_STOOD
+from game.keep.shelf import Saves
+from game.session import PageView
+from game.session import command as do
+from game.session.trial import Trial
+from game.writer.desk import Desk
+from game.writer.watch_work import WatchWork
+from game.writer.watched import FolderGone, News, Request
+from tests.stories import FERRY, ferry
+
+CROSSING = "scenes/crossing.yaml"
+
+
+class Here:
+    """The work done here and now instead of by another process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.work = WatchWork(folder, None, lambda: False)
+        self.asked: list[Request] = []
+
+    def ask(self, request: Request) -> None:
+        self.asked.append(request)
+
+    def news(self) -> Iterator[News]:
+        while self.asked:
+            yield from self.work.do(self.asked.pop(0))
+
+    def stop(self) -> None:
+        self.asked = []
+
+
+class Table:
+    """A desk with *The Ferry* on it, to be written on."""
+
+    def __init__(self, folder: Path, saves: Saves) -> None:
+        self.folder = copytree(FERRY, folder / "ferry")
+        self.process: Any = Here(self.folder)
+        self.trial = Trial(WHERE_YOU_STOOD, ferry(), saves)
+        self.desk = Desk(self.trial, self.process)
+        self.process.ask(Request(anew=True))
+        self.listen()
+
+    def listen(self) -> None:
+        """Hear all there is."""
+        for one in self.desk.news():
+            self.desk.hear(one)
+
+    def save(self, name: str, old: str, new: str) -> None:
+        """Save a file with other words in it, and hear what comes of that."""
+        path = self.folder / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+        self.process.ask(Request((name,)))
+        self.listen()
+
+    @property
+    def page(self) -> PageView:
+        """The page that lies open."""
+        assert isinstance(self.trial.view, PageView)
+        return self.trial.view
+
+    def told(self, *, variables: bool = False) -> str:
+        """What stands beside the page."""
+        return "\n".join(one.text for one in self.desk.panel(variables=variables))
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[Table]:
+    """A desk that has heard of its story."""
+    with Saves(tmp_path / "saves", automatic=False) as saves:
+        yield Table(tmp_path, saves)
+
+
+def test_the_page_saved_last_lies_open_and_new_words_stand_on_it_at_once(table: Table) -> None:
+    """A change of words is on the page, at the same moment; a change of another file brings that page."""
+    table.save(CROSSING, "he says of the rope", "he said of the rope")
+    assert table.page.page.id == "crossing"
+    made = table.page.made
+    table.save(CROSSING, "he said of the rope", "he shouts of the rope")
+    assert "he shouts of the rope" in str(table.page.page.blocks)
+    assert table.page.made == made
+    table.save("scenes/far-bank.yaml", "smells of mint", "smells of tar")
+    assert table.page.page.id == "far-bank"
+
+
+def test_each_state_in_turn(table: Table) -> None:
+    """The landing has two: not let go before, and let go; after the last comes the first."""
+    table.desk.go("landing")
+    table.listen()
+    assert table.desk.where() == "landing  1 of 2"
+    seen = []
+    for _ in range(3):
+        seen.append(str(table.page.page.blocks))
+        table.desk.turn(1)
+    assert seen[0] != seen[1]
+    assert seen[0] == seen[2]
+    table.desk.turn(-1)
+    assert str(table.page.page.blocks) == seen[0]
+
+
+def test_gone_on_one_comes_back_to_the_state(table: Table) -> None:
+    """Choices and undo work as in play; the next turn returns to the state one came from, and it is told so."""
+    table.desk.go("landing")
+    table.listen()
+    here = table.page.page.blocks
+    table.trial.obey(do.Choose("wait"))
+    assert "You have gone on" in table.told()
+    table.trial.obey(do.Undo())
+    assert table.page.page.blocks == here
+    table.trial.obey(do.Choose("wait"))
+    table.desk.turn(1)
+    assert table.page.page.blocks == here
+    assert table.desk.where() == "landing  1 of 2"
+
+
+def test_an_ending_lies_open_as_well(table: Table) -> None:
+    """Its page is shown, and not the scene or the close round it."""
+    table.desk.go("lit")
+    table.listen()
+    assert table.page.page.id == "lit"
+
+
+def test_what_does_not_compile_leaves_the_page(table: Table) -> None:
+    """The problems are told, and that the page is older; once mended, all goes on."""
+    table.save(CROSSING, "“It has", "“It had")
+    before = table.page.page
+    table.save(CROSSING, "choices:", "choises:")
+    assert table.page.page == before
+    assert "It does not compile" in table.told()
+    assert "did you mean 'choices'?" in table.told()
+    table.save(CROSSING, "choises:", "choices:")
+    assert "It does not compile" not in table.told()
+    assert "✓ every path ends" in table.told()
+
+
+def test_a_story_that_no_longer_leads_there_is_told(table: Table) -> None:
+    """The page cannot be reached; it is said, with what the proof says; mended, it lies open again."""
+    table.save(CROSSING, "“It has", "“It had")
+    table.save(CROSSING, "if: fare != paid", "if: seen far-bank")
+    assert "no path leads there" in table.told()
+    assert "P004" in table.told()
+    table.save(CROSSING, "if: seen far-bank", "if: fare != paid")
+    assert table.page.page.id == "crossing"
+    assert "P004" not in table.told()
+
+
+def test_a_folder_that_goes_is_told(table: Table) -> None:
+    """And no more once it is read again."""
+    table.desk.hear(FolderGone())
+    assert "The folder is not there" in table.told()
+    table.process.ask(Request(anew=True))
+    table.listen()
+    assert "The folder is not there" not in table.told()
+
+
+def test_variables_are_told_as_they_are_now(table: Table) -> None:
+    """Those first that are not as at the start."""
+    table.desk.go("landing")
+    table.listen()
+    table.trial.obey(do.Choose("wait"))
+    lines = table.told(variables=True).splitlines()
+    assert lines[1] == f"waited {1 + table.page.made - 1}"
+    assert "bell no" in lines
+
+
+def test_every_page_can_be_gone_to(table: Table) -> None:
+    """Scenes and endings, each by its title."""
+    assert {id for id, _ in table.desk.pages()} == {
+        *(one.id for one in ferry().scenes),
+        *(one.id for one in ferry().endings),
+    }
