@@ -21,7 +21,7 @@ from game.writer.watched import Judged, News, Request, StateOfPage, StatesFound,
 
 STORY = "story.yaml"  # what stands in there is no page: the pick and the exchanges
 _FIRST = 1  # so many states are found before all others are looked for
-_SOON, _LATE = 0.5, 10.0  # seconds for which the states of a page may be looked for, before the proof and after it
+_SOON, _LATE = 1.0, 10.0  # seconds for which the states of a page may be looked for, before the proof and after it
 _LIMITS = Limits(counts=False, figures=False)
 
 
