@@ -69,9 +69,10 @@ def _unseen(story: Story, moment: Moment, seen: Collection[str]) -> tuple[tuple[
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
     left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in seen]
     of: dict[str, dict[str, None]] = {person.name: {} for person in story.people}
+    through: dict[str | None, Moment] = {}
     for scene in left:
         for whose in scene.people or (None,):
-            alone = _alone(story, moment, whose)
+            alone = through.get(whose) or through.setdefault(whose, _alone(story, moment, whose))
             if eyes(scene, alone) == whose:
                 named = person_name(story, whose) or story.acts[scene.act].title
                 begun = _opening(scene, alone) or place_name(story, scene) or scene.when or scene.title
