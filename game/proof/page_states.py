@@ -9,9 +9,9 @@ from game.play.run import Run
 from game.proof.budget import spent_within
 from game.proof.checks.coverage import unreachable
 from game.proof.model.goals import CoverageGoal, EndingReader, GoalKind, StateQuery, at, ending_readers, questions
+from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.run_finder import FoundRun, RunFinder
-from game.proof.symbolic.shortest import Witness
 from game.story.graph import predecessors
 from game.story.logic import ALWAYS, Condition, conj, disj, holds, negated
 from game.story.model import Passage, Scene, Story

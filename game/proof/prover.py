@@ -4,16 +4,13 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from game.proof import checks
 from game.proof.budget import Budget, Limits, Progress, no_progress, peak_mib, spent_within
-from game.proof.measure.moments import all_moments
+from game.proof.entry import WayIn, not_offered, ways_into
 from game.proof.metrics import Figures
 from game.proof.model.runs import Choices
-from game.proof.result import Claims, EntryProof, Proof, Verdict
+from game.proof.result import Claims, EntryProof, Proof, Verdict, by_place
 from game.proof.store.cache import Cache, rules_of
 from game.proof.store.relocate import placed, unplaced
-from game.proof.way_in import WayIn, by_place, parts_of, put_together
-from game.story.excerpt import excerpt
 from game.story.model import Story
 from game.support.background import parallel_map
 from game.support.gc_pause import not_collecting
@@ -34,7 +31,7 @@ def prove(
     """
     meter, cache = Budget(limits or Limits(), progress), cache or Cache()
     with not_collecting():
-        entries = (WayIn(story), *(WayIn(excerpt(story, hour), hour) for hour in story.hours))
+        entries = ways_into(story)
         whole, *hours = _proved(entries, meter, cache)
         proof = _with_hours(story, whole, entries[1:], hours)
         if meter.limits.figures and proof.terminates is Verdict.PROVED:
@@ -68,6 +65,8 @@ def _key(entry: WayIn, limits: Limits) -> str:
 
 def _proved_now(entries: Sequence[WayIn], meter: Budget, known: Sequence[Choices]) -> list[Proof]:
     """Return what is true of some ways into the story; two processes share the parts of that where it is long."""
+    from game.proof.way_in import put_together  # as below
+
     parts = [(number, part) for number, entry in enumerate(entries) for part in _offered(entry, meter, known)]
     worth = any(len(entry.story.scenes) >= _LONG for entry in entries)
     proofs: list[list[Proof]] = [[] for _ in entries]
@@ -79,6 +78,8 @@ def _proved_now(entries: Sequence[WayIn], meter: Budget, known: Sequence[Choices
 
 
 def _offered(entry: WayIn, meter: Budget, known: Sequence[Choices]) -> tuple[Callable[[], Proof], ...]:
+    from game.proof.way_in import parts_of  # what is known already needs nothing of all that proves
+
     offers = entry.hour is None or entry.story.scenes[0].choices
     return parts_of(entry, meter, () if entry.hour else known) if offers else (lambda: _NOBODY,)
 
@@ -89,7 +90,7 @@ def _with_hours(story: Story, whole: Proof, entries: Sequence[WayIn], proofs: Se
     for entry, proof in zip(entries, proofs, strict=True):
         if entry.hour is not None:
             hour = entry.hour
-            missing = checks.not_offered(story, hour, entry.story)
+            missing = not_offered(story, hour, entry.story)
             reachable = Verdict.REFUTED if missing else proof.all_reachable
             found = Claims(proof.terminates, proof.never_stuck, reachable, proof.stopped)
             hours.append(EntryProof(hour.id, hour.title, hour.people, found))
@@ -107,6 +108,8 @@ def _figures(story: Story, meter: Budget, cache: Cache) -> Figures:
 
 
 def _all_moments(story: Story, meter: Budget, cache: Cache) -> int | None:
+    from game.proof.measure.moments import all_moments  # as above
+
     limits = meter.limits
     return cache.memo(
         f"all {rules_of(story) if cache.folder else ''} {limits.all_seconds} {limits.memory}",

@@ -1,5 +1,6 @@
 """What a proof is once it is done: verdicts, counts, figures, and what was found wrong. Plain values."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -7,9 +8,12 @@ from msgspec import Struct
 from game.proof.metrics import Figures
 from game.proof.model.goals import GoalKind
 from game.proof.model.runs import Choices
-from game.proof.symbolic.shortest import Witness
+from game.proof.model.witness import Witness
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location, PromiseKind
+
+COSMETIC = "P011"
+"""The code of a choice that nothing later can tell from another; it is asked only where moments are counted."""
 
 
 class Verdict(StrEnum):
@@ -122,3 +126,10 @@ class Proof(Claims, frozen=True):
         """Whether all three claims are proved, of the whole story and of each hour, and all promises kept."""
         kept = self.promises_kept is Verdict.PROVED
         return kept and self.hold and all(hour.claims.hold for hour in self.hours)
+
+
+def by_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of their places."""
+    return tuple(
+        sorted(findings, key=lambda one: (one.where.file, one.where.line, one.where.column, one.code, one.message))
+    )

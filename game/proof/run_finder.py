@@ -10,9 +10,9 @@ from game.proof.model.dataflow import analyse
 from game.proof.model.goals import StateQuery
 from game.proof.model.runs import Steps
 from game.proof.model.sampling import Observed, sampled_moments
+from game.proof.model.witness import Witness, WitnessStep, step_of
 from game.proof.symbolic.backward import BackwardAnalysis, meets
 from game.proof.symbolic.concrete_run import RunSearch
-from game.proof.symbolic.shortest import Witness, WitnessStep, step_of
 from game.story.model import Story
 
 

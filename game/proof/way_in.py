@@ -9,22 +9,16 @@ from msgspec.structs import replace
 from game.proof import checks
 from game.proof.arguments import Arguments
 from game.proof.budget import Budget, spent_within
+from game.proof.entry import WayIn
 from game.proof.measure.moments import live_moments
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
 from game.proof.model.goals import questions
 from game.proof.model.runs import Choices, choices_of
 from game.proof.model.sampling import Observed, watch
-from game.proof.result import Finding, PromiseProof, Proof, Verdict
+from game.proof.result import Finding, PromiseProof, Proof, Verdict, by_place
 from game.story.model import Hour, Promise, Story
 
 _T = TypeVar("_T")
-
-
-class WayIn(Struct, frozen=True):
-    """A way into a story: `story` is what is played then, and `hour` the one that is offered; None is the whole."""
-
-    story: Story
-    hour: Hour | None = None
 
 
 def parts_of(entry: WayIn, meter: Budget, known: Sequence[Choices] = ()) -> tuple[Callable[[], Proof], ...]:
@@ -151,10 +145,3 @@ class _EntryWork:
         if cosmetic is not None:
             part.proof = replace(part.proof, cosmetic=tuple(cosmetic))
             part.findings += checks.undistinguished(cosmetic)
-
-
-def by_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return findings in the order of their places."""
-    return tuple(
-        sorted(findings, key=lambda one: (one.where.file, one.where.line, one.where.column, one.code, one.message))
-    )

@@ -7,10 +7,9 @@ from pathlib import Path
 from msgspec import structs
 
 from game.proof.budget import Limits
-from game.proof.checks.cosmetic import COSMETIC
 from game.proof.prover import prove
 from game.proof.report import as_data, finding_as_data, number_of, report, witnessed
-from game.proof.result import Finding, Proof
+from game.proof.result import COSMETIC, Finding, Proof
 from game.proof.store.cache import Cache
 from game.story.compiled import Compiled
 from game.story.diagnostics import ANSWERABLE, Diagnostic, any_error

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from game.play.run import Run
 from game.proof.budget import Budget, Limits
 from game.proof.model.goals import StateQuery, at
+from game.proof.model.witness import Witness
 from game.proof.page_states import read_through
 from game.proof.report import witnessed
 from game.proof.run_finder import RunFinder
-from game.proof.symbolic.shortest import Witness
 from game.story.diagnostics import did_you_mean
 from game.story.logic import ALWAYS, Among, Condition, conj
 from game.story.model import Scene, Story, VariableKind

@@ -11,9 +11,9 @@ from game.play.moment import Moment
 from game.play.replay import replay
 from game.play.rules import choose, fates, has_ended, open_choices
 from game.proof.budget import Limits
+from game.proof.model.witness import replayed
 from game.proof.prover import prove
 from game.proof.result import Finding, Proof, Verdict
-from game.proof.symbolic.shortest import replayed
 from game.story.diagnostics import CODES, Severity
 from game.story.logic import Condition, Effect, applied, holds
 from game.story.model import PromiseKind, Story

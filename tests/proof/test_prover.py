@@ -9,10 +9,10 @@ from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.budget import Limits
+from game.proof.model.witness import Witness, replayed
 from game.proof.prover import prove
 from game.proof.result import Verdict
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
-from game.proof.symbolic.shortest import Witness, replayed
 from game.story.excerpt import story_or_hour
 from game.story.model import Choice, PromiseKind, SceneKind, Story
 from tests.proof.oracle import Oracle, TooLarge, named

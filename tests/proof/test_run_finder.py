@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from game.proof import run_finder
 from game.proof.budget import Budget, Limits
 from game.proof.model.goals import at
+from game.proof.model.witness import replayed
 from game.proof.run_finder import RunFinder
-from game.proof.symbolic.shortest import replayed
 from game.story.logic import Among, conj
 from game.story.model import Story
 from tests.proof.oracle import Oracle

@@ -4,7 +4,7 @@ from game.proof.checks.blank_page import blank_pages
 from game.proof.checks.broken_promises import broken_promise
 from game.proof.checks.cosmetic import cosmetic_choices, undistinguished
 from game.proof.checks.coverage import Coverage, unreachable
-from game.proof.checks.hour import blank_ends, hour_goals, not_offered
+from game.proof.checks.hour import blank_ends, hour_goals
 from game.proof.checks.stuck import stuck_readers, without_ending
 from game.proof.checks.termination import endless_paths
 from game.proof.checks.unstable_endings import unstable_endings
@@ -17,7 +17,6 @@ __all__ = [
     "cosmetic_choices",
     "endless_paths",
     "hour_goals",
-    "not_offered",
     "stuck_readers",
     "undistinguished",
     "unreachable",

@@ -6,9 +6,10 @@ from game.play.page import PageKind
 from game.play.run import Run
 from game.proof.budget import Budget
 from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers
+from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
-from game.proof.symbolic.shortest import ShortestRun, Witness
+from game.proof.symbolic.shortest import ShortestRun
 from game.story.graph import predecessors
 from game.story.logic import ALWAYS, Condition, conj, negated
 from game.story.model import Location, Passage, Scene, SceneKind, Story

@@ -6,14 +6,12 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, live_before
 from game.proof.model.masks import changed_by, mask_of
 from game.proof.model.sampling import Observed
-from game.proof.result import Cosmetic, Finding
+from game.proof.result import COSMETIC, Cosmetic, Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.state_sets import StateSet
 from game.story.graph import Edge
 from game.story.logic import ALWAYS, conj
 from game.story.model import SceneKind
-
-COSMETIC = "P011"
 
 
 def cosmetic_choices(backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, meter: Budget) -> list[Cosmetic]:

@@ -24,18 +24,6 @@ def hour_goals(part: Story) -> tuple[CoverageGoal, ...]:
     )
 
 
-def not_offered(story: Story, hour: Hour, part: Story) -> list[Finding]:
-    """Return a finding for each person whom an hour names and cannot offer."""
-    offered = {choice.id for choice in part.scenes[0].choices}
-    names = {person.id: person.name for person in story.people}
-    hint = "name others, begin the hour where they are, or put a scene of theirs into it"
-    return [
-        Finding(hour.where, "P013", f"there is no page for {names[person]} ({person!r})", hint)
-        for person in hour.people
-        if person not in offered
-    ]
-
-
 def blank_ends(hour: Hour | None, backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
     """Return a finding where an hour can end on a page without a word; what is none has nothing to ask here."""
     if hour is None:

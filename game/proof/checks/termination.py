@@ -6,11 +6,12 @@ from game.play.moment import Moment
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.ranking import unranked
+from game.proof.model.witness import WitnessStep, replayed
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.lasso import lasso, nonterminating_states
-from game.proof.symbolic.shortest import ShortestRun, WitnessStep, replayed
+from game.proof.symbolic.shortest import ShortestRun
 from game.story.model import Choice, Story
 
 

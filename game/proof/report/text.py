@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from game.proof.metrics import Exactness, Figures, Metrics, Number, Quantity
+from game.proof.model.witness import Witness
 from game.proof.result import Claims, Proof, Verdict
-from game.proof.symbolic.shortest import Witness
 
 READING = 210  # words a minute
 WIDTH = 100

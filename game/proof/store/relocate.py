@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from game.play.rules import begin, choose
+from game.proof.model.witness import Witness, WitnessStep, step_of
 from game.proof.result import Proof
-from game.proof.symbolic.shortest import Witness, WitnessStep, step_of
 from game.story.model import Location, Story, Text
 
 if TYPE_CHECKING:

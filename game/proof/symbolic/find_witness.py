@@ -4,9 +4,10 @@ from game.proof.budget import Budget, Limits, Progress, no_progress
 from game.proof.model.dataflow import analyse
 from game.proof.model.goals import GoalKind, questions
 from game.proof.model.remembering import remembering
+from game.proof.model.witness import Witness
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.sampled import Sampled
-from game.proof.symbolic.shortest import ShortestRun, Witness
+from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSets
 from game.story.model import Story
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
 from game.proof.budget import Budget
+from game.proof.model.witness import Witness, replayed
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.propagate import leaving, passing, staying
-from game.proof.symbolic.shortest import Layer, ShortestRun, Witness, replayed
+from game.proof.symbolic.shortest import Layer, ShortestRun
 from game.proof.symbolic.state_sets import StateSet
 
 

@@ -9,53 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
-from msgspec import Struct
-
 from game.play.moment import Moment
-from game.play.rules import arrived, begin, choose, edge_of, open_choices, scene_at, silent_edge
+from game.play.rules import arrived, begin, choose, edge_of, open_choices, silent_edge
 from game.proof.budget import Budget
 from game.proof.model.goals import StateQuery
+from game.proof.model.witness import Witness, WitnessStep, step_of
 from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target, meets
 from game.proof.symbolic.state_sets import StateSet
 from game.story.model import Choice, Story
-
-
-class WitnessStep(Struct, frozen=True):
-    """One choice of a witness: the scene, the key to press there, and the choice."""
-
-    scene: str
-    title: str
-    key: int
-    choice: str
-
-    @property
-    def id(self) -> str:
-        """As a log keeps it."""
-        return f"{self.scene}/{self.choice}"
-
-
-class Witness(Struct, frozen=True):
-    """A run that shows something: its choices and, where it never ends, how many of the last go round for ever."""
-
-    steps: tuple[WitnessStep, ...]
-    loop_length: int = 0
-
-    @property
-    def log(self) -> tuple[str, ...]:
-        """The choices as a log keeps them."""
-        return tuple(step.id for step in self.steps)
-
-    @property
-    def keys(self) -> str:
-        """The keys to press, one after another."""
-        return " ".join(str(step.key) for step in self.steps)
-
-
-def step_of(story: Story, moment: Moment, choice: Choice) -> WitnessStep:
-    """Return the step that makes this choice at this moment; the key is its number among the open ones, from 1."""
-    scene = story.scenes[moment.place]
-    return WitnessStep(scene.id, scene.title, open_choices(story, moment).index(choice) + 1, choice.id)
-
 
 Layer: TypeAlias = Mapping[int, StateSet]
 
@@ -160,21 +121,6 @@ class ShortestRun:
             steps.append(step_of(self.story, moment, choice))
             moment = after
         return Witness(tuple(steps))
-
-
-def replayed(story: Story, witness: Witness) -> list[Moment]:
-    """Return the moments of a witness by the rules, from the story's beginning on.
-
-    Raises `ValueError` where a step is none of the scene in which it is to be made.
-    """
-    moments = [begin(story)]
-    for step in witness.steps:
-        scene = scene_at(story, moments[-1])
-        choice = next(choice for choice in scene.choices if choice.id == step.choice) if scene else None
-        if scene is None or choice is None or scene.id != step.scene:
-            raise ValueError(f"the witness does not fit at {step.id}")
-        moments.append(choose(story, moments[-1], choice))
-    return moments
 
 
 def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[StateQuery]) -> bool:

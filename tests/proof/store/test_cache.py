@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.proof import prover
+from game.proof import way_in
 from game.proof.budget import BudgetExceeded, Limits
 from game.proof.measure import estimate
 from game.proof.metrics import Exactness
@@ -14,6 +14,7 @@ from game.proof.result import Proof, Verdict
 from game.proof.store.cache import Cache
 from game.story.compiler import compile_files
 from game.story.model import Story
+from tests.alone import said
 from tests.proof.checks.test_hour import late
 from tests.stories import TWO_KEYS, files_of
 
@@ -40,7 +41,7 @@ def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pyte
     """After new lines of words the same proof is told, without a search, with the places where things now stand."""
     first = told(edited(b"", b""), Cache(tmp_path))
     story = edited(*MORE_WORDS)
-    monkeypatch.setattr(prover, "parts_of", lambda *_: pytest.fail("it searched again"))
+    monkeypatch.setattr(way_in, "parts_of", lambda *_: pytest.fail("it searched again"))
     again = told(story, Cache(tmp_path))
     assert (again.terminates, again.never_stuck, again.all_reachable) == (
         first.terminates,
@@ -64,10 +65,28 @@ def test_an_hour_is_proved_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """What is known of an hour is told again where the rules in it are the same, with its own findings and places."""
     story = late(after="{text: Over., if: key}")
     first = told(story, Cache(tmp_path))
-    monkeypatch.setattr(prover, "parts_of", lambda *_: pytest.fail("it proved again"))
+    monkeypatch.setattr(way_in, "parts_of", lambda *_: pytest.fail("it proved again"))
     again = told(story, Cache(tmp_path))
     assert (again.hours, again.findings) == (first.hours, first.findings)
     assert any(one.entry for one in first.findings)
+
+
+def test_what_is_kept_is_told_without_the_tools_of_a_proof(tmp_path: Path) -> None:
+    """The library of sets, which takes long to load, is left alone where nothing has to be proved."""
+    program = f"""
+import sys
+from pathlib import Path
+from game.proof.budget import Limits
+from game.proof.prover import prove
+from game.proof.store.cache import Cache
+from tests.stories import two_keys
+for _ in range(2):
+    prove(two_keys(), Limits(memory=64, counts=False, figures=False), cache=Cache(Path({str(tmp_path)!r})))
+    print("oxidd" in sys.modules)
+    for name in [name for name in sys.modules if name.startswith("oxidd")]:
+        del sys.modules[name]
+"""
+    assert said(program).split() == ["True", "False"]
 
 
 def places(story: Story) -> set[object]:
