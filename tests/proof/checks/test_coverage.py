@@ -27,7 +27,8 @@ def test_what_runs_saw_changes_no_claim(story: Story) -> None:
     assert alone == helped
     by_preimages = [backwards(shape, meter, one) for one in (None, seen)]
     found = [unreachable(one, some, meter) for one in (by_sets, *by_preimages) for some in (asked, seen.left)]
-    assert found[1:] == found[:-1]
+    claims = [(one.missing, one.findings, one.unsure) for one in found]  # the runs that show the rest may be others
+    assert claims[1:] == claims[:-1]
 
 
 def test_an_ending_is_read_once() -> None:
