@@ -55,17 +55,22 @@ def _found(story: Story, meter: Budget, cache: Cache) -> Figures:
 def _measured(story: Story, most: int, parts: Sequence[Metrics], meter: Budget, cache: Cache) -> Metrics:
     """The figures of a story or a group, exact if `most` nodes are enough; `parts` are those of some of its paths."""
     rules, counted = rules_of(story), words_of_all(story)
-    plain = cache.memo(
-        f"plain {most} {rules}",
-        StructureMetrics | None,
-        lambda: _fitting(lambda: measure_structure(story, most, meter)),
-    )
+    plain = structure_of(story, most, meter, cache)
     words = _words(story, most, rules, counted, meter, cache) if plain else None
     if plain and words:
         return all_metrics(plain, words)
     seen = cache.memo(f"odds {rules}", tuple[int, tuple[int, ...]], lambda: odds_in_runs(story, meter))
     above = cache.memo(f"bounds {rules} {counted}", Bounds | None, lambda: bounds(story, meter))
     return _bounded(story, parts, seen, above)
+
+
+def structure_of(story: Story, most: int, meter: Budget, cache: Cache) -> StructureMetrics | None:
+    """Return the exact figures of a story that ends which do not depend on words; None where they take more than `most` nodes.
+
+    Raises `BudgetExceeded` when time is over.
+    """
+    key = f"plain {most} {rules_of(story)}"
+    return cache.memo(key, StructureMetrics | None, lambda: _fitting(lambda: measure_structure(story, most, meter)))
 
 
 def _fitting(measure: Callable[[], _T]) -> _T | None:

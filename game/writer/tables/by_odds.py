@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from game.proof.measure.distances import Distances
-from game.proof.measure.estimate import figures
 from game.proof.metrics import Exactness, Quantity, between, exact
 from game.proof.model.goals import GoalKind, questions
 from game.story.model import Story
@@ -29,9 +28,7 @@ def tables_of_odds(asked: Inquiry) -> Iterator[Table]:
     best = _likeliest(groups)
     yield _table("scene_odds", "Scenes", GoalKind.SCENE, scenes, odds, best, away)
     yield _table("choice_odds", "Choices", GoalKind.CHOICE, choices, odds, best, away)
-    told = figures(story, asked.meter, asked.cache)
-    ended = dict(told.whole.odds)
-    best = _likeliest({group: {id: Fraction(one.low) for id, one in metrics.odds} for group, metrics in told.groups})
+    ended, best = asked.endings(), _likeliest(asked.endings_by_group())
     endings = [ending.id for ending in story.endings]
     yield _table("ending_odds", "Endings", GoalKind.ENDING, endings, ended, best, asked.distances(GoalKind.ENDING))
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from game.proof.budget import Budget, BudgetExceeded
 from game.proof.measure.distances import Distances, distances
-from game.proof.measure.estimate import share_in_runs
+from game.proof.measure.estimate import share_in_runs, structure_of
 from game.proof.measure.evdd import NodeLimit
 from game.proof.measure.odds import odds_of_goals
 from game.proof.measure.playtest import Playtest, playtest
@@ -56,6 +56,32 @@ class Inquiry(Struct, frozen=True):
         told = self.runs()
         ids = [goal.id for goal in questions(self.story) if goal.thing in kinds]
         return {id: share_in_runs(told.met.get(id, 0), told.runs) for id in ids}
+
+    def endings(self) -> dict[str, Quantity]:
+        """Return by id how likely an even reader of everything is to end so: exactly, or as runs estimate it.
+
+        Raises `BudgetExceeded` when time is over.
+        """
+        self.must_end()
+        plain = structure_of(self.story, self.meter.limits.whole, self.meter, self.cache)
+        if plain is not None:
+            return dict(plain.odds)
+        told = self.runs()
+        return {one.id: share_in_runs(told.ended.get(one.id, 0), told.runs) for one in self.story.endings}
+
+    def endings_by_group(self) -> dict[str, dict[str, Fraction]]:
+        """Return the same for each group, followed from beginning to end, exactly, where that fits.
+
+        Raises `BudgetExceeded` when time is over.
+        """
+        self.must_end()
+        found = {}
+        for group in groups(self.story):
+            narrow = specialize_to_group(self.story, group)
+            plain = structure_of(narrow, self.meter.limits.weighed, self.meter, self.cache)
+            if plain is not None:
+                found[group] = {id: Fraction(one.low) for id, one in plain.odds}
+        return found
 
     def odds_by_group(self, *kinds: GoalKind) -> dict[str, dict[str, Fraction]]:
         """Return for each group, followed from beginning to end, how likely its even reader is to meet goals, where that fits.
