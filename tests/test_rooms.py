@@ -66,6 +66,12 @@ BORDERS = (
         "that a file was saved is asked of the system in one place, and only by who watches",
     ),
     Border("hypothesis", "game.testing", ("testing",), "who does not test a story need not have it"),
+    Border(
+        "fast_sugiyama",
+        "game.writer.plans.layout",
+        (),
+        "only a picture of the whole story needs to be laid out, when it is drawn",
+    ),
     Border("textual_serve", "game.web.server", ("web",), "who plays at home needs no server"),
     Border("aiohttp", "game.web.server", ("web",), "who plays at home needs no server"),
 )

@@ -14,6 +14,7 @@ SAME = {
     "check": "checking a story: the words of the command, and its work",
     "export": "writing a story out: the words of the command, and its work",
     "play": "playing: the command, and the room in which it is known how",
+    "graph": "where choices lead: the rules of it, and for a writer the words of the command, and its work",
     "stats": "the figures of a story: the words of the command, and its work",
     "previews": "printing a page in all its states: the words of the command, and its work",
     "replay": "playing a log again: the words of the command, its work, and the playing itself",

@@ -368,3 +368,28 @@ def test_version_and_help() -> None:
     """Both are there and say what they must."""
     assert game("--version").stdout.startswith("where-you-stood ")
     assert "check" in game("--help").stdout
+
+
+@pytest.mark.parametrize("words", [("landing", FERRY), (FERRY, "landing"), ("landing", "--story", FERRY)])
+def test_a_scene_and_a_folder_are_told_apart(words: tuple[str | Path, ...]) -> None:
+    """`graph` takes them in either order."""
+    done = game("graph", *words, "--to", "dot")
+    assert done.returncode == 0, done.stderr
+    assert "far-bank" not in done.stdout
+    assert "crossing" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("graph", FERRY, "landing", "--act", "river"), "one at a time"),
+        (("graph", FERRY, "--steps", "0"), "give 1 to 99"),
+        (("stats", FERRY, "--only", "word"), "did you mean 'words'?"),
+        (("stats", FERRY, "--only", "?"), "there are words, heat"),
+    ],
+)
+def test_figures_that_there_are_not_are_misuse(words: tuple[str | Path, ...], said: str) -> None:
+    """It says what there is."""
+    done = game(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr

@@ -30,7 +30,8 @@ class OneWayStretch(Struct, frozen=True):
 class Playtest(Struct, frozen=True):
     """What came of it: in how many runs each goal was met and each ending had, by id; of each run words, decisions, hottest scene.
 
-    `ways` counts how often a scene followed another, by their places; `stretches` holds the longest from each scene.
+    `ways` counts how often a choice, by the place of its scene and its number, led to which place; `stuck` are the places at
+    which runs were; `stretches` holds the longest from each scene.
     """
 
     runs: int
@@ -39,7 +40,8 @@ class Playtest(Struct, frozen=True):
     words: tuple[int, ...]
     decisions: tuple[int, ...]
     heat: tuple[int, ...]
-    ways: tuple[tuple[int, int, int], ...]
+    ways: tuple[tuple[int, int, int, int], ...]
+    stuck: tuple[int, ...]
     stretches: tuple[OneWayStretch, ...]
 
 
@@ -68,9 +70,10 @@ class _EvenReader:
         self._met: Counter[str] = Counter()
         self._endings = [(ending.id, had(story, number)) for number, ending in enumerate(story.endings)]
         self._ended: Counter[str] = Counter()
-        self._ways: Counter[tuple[int, int]] = Counter()
+        self._ways: Counter[tuple[int, int, int]] = Counter()
         self._each: list[tuple[int, int, int]] = []
         self._stretches: dict[int, OneWayStretch] = {}
+        self._stuck: set[int] = set()
 
     def read(self) -> None:
         """Read once from the beginning to an end, choosing evenly."""
@@ -81,7 +84,8 @@ class _EvenReader:
         while choices := open_choices(story, moment):
             choice = self._chance.choice(choices)
             scene = story.scenes[moment.place]
-            self._meet(moment, scene.choices.index(choice), met)
+            number = scene.choices.index(choice)
+            self._meet(moment, number, met)
             here = _read(self._pages[moment.place], moment) + _read(self._then[id(choice)], moment)
             words, heat = words + here, max(heat, scene.heat)
             row.append((moment.place, here))
@@ -90,11 +94,15 @@ class _EvenReader:
                 self._keep(row)
                 row = []
             after = choose(story, moment, choice)
-            self._ways[moment.place, after.place] += 1
+            self._ways[moment.place, number, after.place] += 1
             moment = after
         self._meet(moment, None, met)
         self._keep(row)
-        words += words_at_end(story, moment) if has_ended(story, moment) else _read(self._pages[moment.place], moment)
+        if has_ended(story, moment):
+            words += words_at_end(story, moment)
+        else:
+            words += _read(self._pages[moment.place], moment)
+            self._stuck.add(moment.place)
         self._met.update(met)
         self._end(moment)
         self._each.append((words, decisions, heat))
@@ -102,9 +110,17 @@ class _EvenReader:
     def told(self, runs: int) -> Playtest:
         """Return what came of all runs."""
         words, decisions, heat = zip(*self._each, strict=True)
-        ways = tuple((start, to, count) for (start, to), count in sorted(self._ways.items()))
+        ways = tuple((*way, count) for way, count in sorted(self._ways.items()))
         return Playtest(
-            runs, dict(self._met), dict(self._ended), words, decisions, heat, ways, tuple(self._stretches.values())
+            runs,
+            dict(self._met),
+            dict(self._ended),
+            words,
+            decisions,
+            heat,
+            ways,
+            tuple(sorted(self._stuck)),
+            tuple(self._stretches.values()),
         )
 
     def _meet(self, moment: Moment, choice: int | None, met: set[str]) -> None:

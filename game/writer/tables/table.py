@@ -74,12 +74,16 @@ def told(cell: Datum, kind: CellKind) -> str:
         return cell
     if not isinstance(cell, Quantity):
         return _number(cell, kind)
+    if kind is CellKind.SHARE and cell.kind is not Exactness.EXACT and cell.high is not None:
+        return (
+            f"< {float(cell.high):.1%}"
+            if cell.low < Fraction(1, 2000)
+            else f"{float(cell.low) * 100:.1f}–{float(cell.high):.1%}"
+        )
     low, high = _number(cell.low, kind), "" if cell.high is None else _number(cell.high, kind)
     if cell.kind is Exactness.EXACT or low == high:
         return low
-    if kind is CellKind.SHARE and cell.low < Fraction(1, 2000) and high:
-        return f"< {high}"
-    return f"{low.removesuffix('%')}–{high}" if high else f"{low} or more"
+    return f"{low}–{high}" if high else f"{low} or more"
 
 
 def _number(number: Number, kind: CellKind) -> str:

@@ -1,0 +1,53 @@
+"""The command `graph`: where choices lead, the whole or round one scene."""
+
+import argparse
+
+from game.cli.arguments import Misuse, mebibytes, path, seconds, story_folder, story_option
+from game.edition import Edition
+from game.support.exit_codes import ExitCode
+
+ABOUT = "draw where choices lead: Mermaid, DOT or SVG"
+UNREAD = ExitCode.GOOD
+
+
+def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
+    """Add what to draw, before whom, and in which form."""
+    parser.add_argument("scene", metavar="SCENE", nargs="?", help="draw only what lies round this scene")
+    parser.add_argument("--steps", metavar="N", type=_steps, default=1, help="how many ways round it (1)")
+    parser.add_argument("--act", metavar="ID", help="draw only this act, and what it leads to")
+    parser.add_argument(
+        "--as", dest="group", metavar="PERSON", help="draw what who follows this person can meet; two with +"
+    )
+    parser.add_argument("--to", choices=("mermaid", "dot", "svg"), default="mermaid", help="what to print (mermaid)")
+    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give it up after so long")
+    parser.add_argument("--limit-memory", metavar="MIB", type=mebibytes, default=1024, help="what it may hold (1024)")
+    story_option(parser)
+
+
+def run(parsed: argparse.Namespace, edition: Edition) -> int:
+    """Draw it. Raises `Misuse` where a scene and an act are asked for at once."""
+    from game.proof.budget import Limits
+    from game.support.folders import cache_folder
+    from game.writer.graph import graph
+
+    if parsed.scene is not None and path(parsed.scene).exists():  # then the first word is no scene
+        second = None if parsed.folder is None else str(parsed.folder)
+        parsed.scene, parsed.folder = second, path(parsed.scene)
+    if parsed.scene is not None and parsed.act is not None:
+        raise Misuse("a scene and --act: one at a time")
+    return graph(
+        story_folder(parsed, edition),
+        Limits(parsed.limit_seconds, parsed.limit_memory),
+        cache_folder(edition.program),
+        around=parsed.scene,
+        steps=parsed.steps,
+        act=parsed.act,
+        group=parsed.group,
+        form=parsed.to,
+    )
+
+
+def _steps(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and 0 < int(typed) < 100:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{typed} is no number of ways; give 1 to 99")

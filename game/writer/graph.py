@@ -1,0 +1,75 @@
+"""The command `graph`: where choices lead in a story, drawn or in the words of programs that draw."""
+
+import sys
+from pathlib import Path
+
+from game.proof.budget import Budget, BudgetExceeded, Limits
+from game.proof.model.specialize import groups
+from game.proof.store.cache import Cache
+from game.story.diagnostics import did_you_mean
+from game.story.loader import load_story
+from game.story.model import Story
+from game.support.exit_codes import ExitCode
+from game.support.gc_pause import not_collecting
+from game.writer.output import print_problems, print_utf_8
+from game.writer.plans.as_dot import to_dot
+from game.writer.plans.as_mermaid import to_mermaid
+from game.writer.plans.as_svg import to_svg
+from game.writer.plans.planning import plan_of
+from game.writer.progress import progress_on
+from game.writer.tables.inquiry import Inquiry
+
+DRAWN = {"mermaid": to_mermaid, "dot": to_dot, "svg": to_svg}
+"""What a plan can be printed as, by name."""
+
+
+def graph(
+    folder: Path,
+    limits: Limits,
+    kept: Path | None = None,
+    *,
+    around: str | None = None,
+    steps: int = 1,
+    act: str | None = None,
+    group: str | None = None,
+    form: str = "mermaid",
+) -> int:
+    """Print the plan of the story in a folder, whole or that part of it, in one of the forms of `DRAWN`; return the exit code.
+
+    That is 0, or 1 where the story has errors, is not proved to end, or a limit came first, or 2 where it has no such scene,
+    act or group of people.
+    """
+    with not_collecting():
+        compiled = load_story(folder, kept)
+        story = compiled.story
+        if story is None:
+            print_problems(compiled.problems, folder, sys.stderr)
+            return ExitCode.PROBLEMS
+        if lacking := _lacking(story, around, act, group):
+            sys.stderr.write(f"{lacking}\n")
+            return ExitCode.MISUSE
+        show = progress_on(sys.stderr)
+        asked = Inquiry(story, Budget(limits, show), Cache(kept / "proofs" if kept else None))
+        try:
+            plan = plan_of(asked, around=around, steps=steps, act=act, group=group)
+        except (BudgetExceeded, MemoryError) as spent:
+            show("", 0, 0)
+            sys.stderr.write(f"nothing can be drawn: {spent or 'the memory was full'}\n")
+            return ExitCode.PROBLEMS
+        show("", 0, 0)
+        print_utf_8(DRAWN[form](plan).rstrip("\n"))
+    return ExitCode.GOOD
+
+
+def _lacking(story: Story, scene: str | None, act: str | None, group: str | None) -> str:
+    """What is asked for and the story does not have; no words where it has it all."""
+    known = {
+        "scene": (scene, [one.id for one in story.scenes]),
+        "act": (act, [one.id for one in story.acts]),
+        "way to follow": (group, groups(story)),
+    }
+    for kind, (id, ids) in known.items():
+        if id is not None and id not in ids:
+            hint = did_you_mean(id, ids) or (f"there are {', '.join(ids)}" if len(ids) < 40 else "")
+            return f"the story has no {kind} {id!r}" + (f" ({hint})" if hint else "")
+    return ""
