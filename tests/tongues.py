@@ -1,12 +1,15 @@
 """A language that nobody speaks, for the game's words, and another for a story's: what is in neither was not looked up."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from game.story.model import Story, Variable
+from game.support.words import Catalogue, use
 
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшщюАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЮ"
@@ -50,6 +53,16 @@ class Tongue:
     def pgettext(self, context: str, message: str, /) -> str:
         """The message, whatever it is about."""
         return self.gettext(message)
+
+
+@contextmanager
+def speaking(catalogue: Catalogue) -> Iterator[None]:
+    """Speak a language for a while; then English again."""
+    use(catalogue)
+    try:
+        yield
+    finally:
+        use(None)
 
 
 def in_greek(story: Story) -> Story:

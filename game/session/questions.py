@@ -8,7 +8,7 @@ from game.play.page import Page
 from game.play.run import Run
 from game.session import command as do
 from game.session.menus import confirm_menu, slot_name
-from game.session.views import AskView, MenuView, View
+from game.session.views import AskView, AtlasView, MenuView, TextView, View
 from game.support.words import _
 
 LONGEST_PATH = 400
@@ -41,7 +41,7 @@ def branch_question(run: Run, node: int) -> AskView:
 
 def scene_question(run: Run) -> AskView:
     """Return the question in which scene to stand again; that of the last choice is the usual one."""
-    return AskView(_("Stand again in the scene"), run.steps[-1].scene.title, LONGEST_TITLE, do.GoToScene)
+    return AskView(_("Go back to the scene called"), run.steps[-1].scene.title, LONGEST_TITLE, do.GoToScene)
 
 
 def file_question(usual: str) -> AskView:
@@ -49,9 +49,16 @@ def file_question(usual: str) -> AskView:
     return AskView(_("Write what you read to"), usual, LONGEST_PATH, do.Print)
 
 
-def seek_question() -> AskView:
-    """Return the question which words are sought in the atlas."""
-    return AskView(_("Find, in all that you have met"), "", LONGEST_NAME, do.Seek)
+def seek_question(where: View) -> AskView:
+    """Return the question which words are sought, in a text or a leaf of the atlas that lies open, or else in all that was read."""
+    match where:
+        case TextView():
+            question = _("Find, in this text")
+        case AtlasView():
+            question = _("Find, on the leaf “{leaf}”").format(leaf=dict(where.leaves)[where.leaf])
+        case _:
+            question = _("Find, in all that you have read")
+    return AskView(question, "", LONGEST_NAME, do.Seek)
 
 
 def is_question(view: View) -> bool:

@@ -224,6 +224,7 @@ class Reading:
             ahead=self.run.history.ahead is not None,
             hint=self.hint if self.hinted == self.at else None,
             above=self._above(page),
+            act=self._act(page),
         )
         return replace(view, marked=self.run.marks.get(step_marked(view) or 0, ""))
 
@@ -234,6 +235,12 @@ class Reading:
             return None
         before = self.run.pages_at(step - 1)[-1]
         return before if before.id == page.id else None
+
+    def _act(self, page: Page) -> tuple[int, int, str] | None:
+        """The act that a page is in: its number, of how many, and its title; none where the run is over before it."""
+        at, steps, acts = self.at[0] - (page.kind is PageKind.CONSEQUENCE), self.run.steps, self.run.story.acts
+        scene = steps[at].scene if 0 <= at < len(steps) else self.run.scene
+        return (scene.act + 1, len(acts), acts[scene.act].title) if scene is not None and acts else None
 
     def _acts(self, page: Page) -> tuple[Entry, ...]:
         if self.gated:

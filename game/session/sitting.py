@@ -214,7 +214,8 @@ class Session:
     def _seek(self, words: str | None) -> None:
         """Find words in the text or the leaf that lies open, on a page in all that was read; ask for them if there are none."""
         if words is None:
-            self._open(questions.seek_question)
+            where = self.frames[-1].make()
+            self._open(lambda: questions.seek_question(where))
             return
         self._close_questions()
         view = self.frames[-1].make()

@@ -96,6 +96,7 @@ class PageView(Struct, frozen=True):
     hint: Hint | None = None
     marked: str = ""  # the reader's own word beside it
     above: Page | None = None
+    act: tuple[int, int, str] | None = None  # the number of the act that it is in, of how many, and its title
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

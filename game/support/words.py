@@ -13,8 +13,7 @@ docs/translating.md says how to make one.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,22 +37,22 @@ class Catalogue(Protocol):
         """Return a message as it is meant in this context."""
 
 
-_used: list[Catalogue] = []  # the last of them is spoken; none is English
+_used: Catalogue | None = None  # None is English
 
 
 def _(message: str) -> str:
     """Return a message in the language in use."""
-    return _used[-1].gettext(message) if _used else message
+    return _used.gettext(message) if _used else message
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return a message in the form that the language in use has for so many (0 or more)."""
-    return _used[-1].ngettext(one, many, number) if _used else one if number == 1 else many
+    return _used.ngettext(one, many, number) if _used else one if number == 1 else many
 
 
 def pgettext(context: str, message: str) -> str:
     """Return a message as it is meant in a context, in the language in use."""
-    return _used[-1].pgettext(context, message) if _used else message
+    return _used.pgettext(context, message) if _used else message
 
 
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for it
@@ -66,22 +65,13 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for it
 
 def use(catalogue: Catalogue | None) -> None:
     """Speak a language from now on; None is English."""
-    _used[:] = [] if catalogue is None else [catalogue]
+    global _used  # noqa: PLW0603  # one language is spoken in a process
+    _used = catalogue
 
 
 def is_english() -> bool:
     """Return whether every message is shown as it is written."""
-    return not _used
-
-
-@contextmanager
-def speaking(catalogue: Catalogue) -> Iterator[None]:
-    """Speak a language for a while, for tests."""
-    _used.append(catalogue)
-    try:
-        yield
-    finally:
-        _used.pop()
+    return _used is None
 
 
 def catalogue_wanted(environ: Mapping[str, str], locales: Path = LOCALES) -> Catalogue | None:

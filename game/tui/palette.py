@@ -15,8 +15,11 @@ class CommandPalette(Provider):
 
     def _offers(self) -> Iterator[Offer]:
         screen = self.screen
-        if isinstance(screen, FramedScreen):
-            yield from (one for one in screen.possible() if one.make is not None or one.id == "suspend")
+        labels: set[str] = set()
+        for one in screen.possible() if isinstance(screen, FramedScreen) else ():
+            if (one.make is not None or one.id == "suspend") and one.label not in labels:
+                labels.add(one.label)
+                yield one
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""

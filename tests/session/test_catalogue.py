@@ -16,11 +16,10 @@ from game.session import command as do
 from game.session.views import HelpView, PageView, TextView, View
 from game.story.loader import load_story
 from game.story.model import Story
-from game.support.words import speaking
 from tests.session.test_editions import LEAVING, heard, offered
 from tests.stories import bridge, ferry, two_keys
 from tests.strategies import stories
-from tests.tongues import Tongue, english_in, in_greek
+from tests.tongues import Tongue, english_in, in_greek, speaking
 from tests.tui.bot import playing
 
 STORIES = st.one_of(st.builds(ferry), st.builds(two_keys), st.builds(bridge), stories())

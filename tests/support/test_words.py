@@ -15,6 +15,7 @@ from game.support import words
 from game.support.words import N_, _, ngettext, pgettext
 from tests.catalogue import KEPT, collected
 from tests.imports import FILES, tree_of
+from tests.tongues import speaking
 
 
 class Shouted(NullTranslations):
@@ -50,7 +51,7 @@ def test_english_is_what_is_written() -> None:
 
 def test_a_catalogue_is_spoken_while_it_is_used() -> None:
     """Every message comes from it, but what is only marked."""
-    with words.speaking(Shouted()):
+    with speaking(Shouted()):
         assert (_("Quit"), ngettext("one", "many", 2), pgettext("a ship", "Bow")) == ("QUIT", "MANY", "a ship: Bow")
         assert N_("Quit") == "Quit"
     assert _("Quit") == "Quit"
@@ -61,7 +62,7 @@ def test_a_locale_finds_its_catalogue(tmp_path: Path) -> None:
     locales = written(tmp_path, "hu")
     found = words.catalogue_wanted({"LANGUAGE": "xx:hu_HU.UTF-8", "LANG": "en_GB.UTF-8"}, locales)
     assert found is not None
-    with words.speaking(found):
+    with speaking(found):
         assert (_("Quit"), _("Saves"), ngettext("{number} choice", "{number} choices", 3)) == (
             "Kilépés",
             "Saves",

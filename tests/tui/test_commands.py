@@ -6,6 +6,7 @@ import pytest
 
 from game.session.offer_table import OFFERS
 from game.session.offers import offers_in
+from game.tui.palette import CommandPalette
 from game.tui.screens.ask_screen import AskScreen
 from game.tui.screens.atlas_screen import AtlasScreen
 from game.tui.screens.framed import FramedScreen, action_of
@@ -59,6 +60,14 @@ async def test_the_palette_finds_what_can_be_done_here(tmp_path: Path) -> None:
         await bot.press("enter")
         await bot.settle()
         assert isinstance(bot.game.screen, AtlasScreen)
+
+
+async def test_the_palette_offers_nothing_twice(tmp_path: Path) -> None:
+    """At the title, where two keys leave, one line does."""
+    async with playing(bridge(), tmp_path) as bot:
+        labels = [one.label for one in CommandPalette(bot.game.screen)._offers()]
+        assert "quit" in labels
+        assert len(labels) == len(set(labels))
 
 
 async def test_the_palette_offers_nothing_that_cannot_be_done(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from game.session.views import AtlasView, PageView
 from game.tui.screens.text_screen import TextScreen
 from tests.stories import bridge
@@ -39,6 +41,30 @@ async def test_a_page_is_marked_with_a_word(tmp_path: Path) -> None:
         view = bot.game.sitting.view
         assert isinstance(view, PageView)
         assert view.marked == "odd"
-        await bot.press("a", *("tab",) * 3)
+        assert "  m odd" in bot.shown()
+        await bot.press("a")
+        await bot.settle()
+        await bot.press("left")
+        await bot.settle()
+        assert "marked by you: odd" in bot.text()
+        await bot.press(*("tab",) * 3)
         await bot.settle()
         assert "marked by you: odd" in bot.shown()
+
+
+@pytest.mark.parametrize(("keys", "asked"), [((), "all that you have read"), (("a",), "calendar"), (("f",), "text")])
+async def test_it_is_said_where_words_are_sought(keys: tuple[str, ...], asked: str, tmp_path: Path) -> None:
+    """In all that was read from a page, in the open leaf from the atlas, in a text from there."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*SCREENS["consequence"], *keys, "slash")
+        await bot.settle()
+        assert bot.text().startswith("Find,")
+        assert asked in bot.text()
+
+
+async def test_below_a_question_stands_how_to_answer_it(tmp_path: Path) -> None:
+    """Whatever is typed."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*SCREENS["consequence"], "slash", "x", "f2")
+        await bot.settle()
+        assert "enter keeps it" in bot.lines()[-1]

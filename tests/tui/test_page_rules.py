@@ -7,8 +7,8 @@ import pytest
 from game.keep.settings import Settings
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
-from tests.stories import bridge
-from tests.tui.bot import ADA, Bot, playing
+from tests.stories import bridge, ferry, load
+from tests.tui.bot import ADA, SCENES, Bot, playing
 
 SIZES = ((120, 40), (110, 24), (80, 24), (40, 15))
 
@@ -106,3 +106,61 @@ async def test_a_margin_too_narrow_is_none(tmp_path: Path) -> None:
         await bot.settle()
         assert isinstance(bot.game.screen, PageScreen)
         assert "Bridges are of wood indeed." in bot.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_followed_is_shown_whole_where_it_has_room(size: tuple[int, int], tmp_path: Path) -> None:
+    """However little of the scene above it is left then; nobody turns a page for a line or two."""
+    async with playing(load(SCENES), tmp_path, size) as bot:
+        await bot.press(*ADA)
+        for _ in range(4):
+            await bot.press("end", "1")
+            await bot.settle()
+            await bot.settle()
+            own = bot.reading._end + 1 - bot.reading._own
+            assert bot.reader.more == (own > bot.reader.size.height)
+            await bot.press("end", "enter")
+
+
+async def test_there_is_nothing_before_the_first_page(tmp_path: Path) -> None:
+    """Whoever leafs back there stays at its top."""
+    async with playing(ferry(), tmp_path, (40, 15)) as bot:
+        await bot.press("1")
+        await bot.settle()
+        await bot.press("b")
+        await bot.settle()
+        assert bot.reader.more
+        assert bot.reader.scroll_y <= bot.reader.above
+        assert bot.game.screen.query_one("Keys").news == "This is the first page."
+
+
+async def test_the_line_above_says_which_act_it_is(tmp_path: Path) -> None:
+    """And of how many, unless the reader does not wish to be told how far they are."""
+    async with playing(load(SCENES), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        assert bot.lines()[0].strip().startswith("1 of 7  Before  ")
+    async with playing(load(SCENES), tmp_path / "other", (120, 40), Settings(progress=False)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        assert bot.lines()[0].strip().startswith("Before  ")
+
+
+async def test_what_there_is_to_say_is_said_whole(tmp_path: Path) -> None:
+    """On two lines where one is too short."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA, "d")
+        await bot.settle()
+        said = " ".join(" ".join(bot.lines()[-2:]).split())
+        assert said == "Nothing of what was told last is told otherwise elsewhere."
+        await bot.press("down")
+        await bot.settle()
+        assert "─" in bot.lines()[-2]
+
+
+async def test_on_a_small_screen_a_text_says_itself_what_it_belongs_to(tmp_path: Path) -> None:
+    """There is no line above it."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA, "1", "e")
+        await bot.settle()
+        assert bot.text().splitlines()[0].strip() == bot.game.sitting.view.where  # type: ignore[union-attr]

@@ -9,9 +9,10 @@ from game.play.compose import plain as spans_of
 from game.play.moment import Moment
 from game.play.page import Page
 from game.play.rules import followed
+from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
 from game.session import command as do
-from game.session.atlas.contents import LeafContents, atlas_entry, page_read
+from game.session.atlas.contents import LeafContents, atlas_entry, mark_told, page_read
 from game.session.drawings import CalendarDay, CalendarDrawing, CalendarLife
 from game.session.menus import counted
 from game.session.reading import Reading
@@ -39,12 +40,13 @@ class Stop(Struct, frozen=True):
 
 def calendar_leaf(reading: Reading) -> LeafContents:
     """Return the scenes that were read, by act, with the drawing of them; it points at the last."""
-    story, stops = reading.run.story, tuple(stops_of(reading))
+    run, stops = reading.run, tuple(stops_of(reading))
+    story, marks = run.story, run.marks
     acts = tuple(dict.fromkeys(stop.scene.act for stop in stops))
     sections = tuple(
         Section(
             story.acts[act].title,
-            tuple(_entry(stop) for stop in stops if stop.scene.act == act),
+            tuple(_entry(stop, marks.get(_at(run, stop), "")) for stop in stops if stop.scene.act == act),
             story.acts[act].dates,
         )
         for act in acts
@@ -52,7 +54,7 @@ def calendar_leaf(reading: Reading) -> LeafContents:
     stops = tuple(stop for act in acts for stop in stops if stop.scene.act == act)
     nothing = () if stops else (paragraph(_("Nothing read yet.")),)
     drawing = _drawing(story, stops) if stops else None
-    return LeafContents(sections, counted(reading.run.made), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
+    return LeafContents(sections, counted(run.made), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
 
 
 def stops_of(reading: Reading) -> Iterator[Stop]:
@@ -70,10 +72,15 @@ def _followed(story: Story, moment: Moment) -> frozenset[str]:
     return frozenset(person.id for person in followed(story, moment))
 
 
-def _entry(stop: Stop) -> AtlasEntry:
+def _at(run: Run, stop: Stop) -> int:
+    """Return how many choices had been made when a scene was read."""
+    return run.made if stop.step is None else stop.step
+
+
+def _entry(stop: Stop, mark: str) -> AtlasEntry:
     page = stop.page
     where = " · ".join(part for part in (page.when, page.place, page.eyes) if part)
-    seen = (paragraph(where, close=True, role="faint"), *_chosen(stop))
+    seen = (paragraph(where, close=True, role="faint"), *_chosen(stop), *mark_told(mark))
     command = do.Back() if stop.step is None else do.ReadAgain(stop.step)
     return atlas_entry(command, (Phrase(page.title, "strong"),), seen=seen, step=stop.step)
 

@@ -8,6 +8,7 @@ from game.render.paragraph import Paragraph, Phrase, Phrases
 from game.session.command import Command
 from game.session.drawings import Drawing
 from game.session.views import AtlasEntry, Section
+from game.support.words import _
 
 
 class LeafContents(Struct, frozen=True):
@@ -33,6 +34,11 @@ def atlas_entry(
     between = Phrase(" · ", "faint")
     words = tuple(part for column in columns if column for part in (between, *column))[1:]
     return AtlasEntry(command, words, open=open, columns=columns, seen=seen, step=step, text=text)
+
+
+def mark_told(word: str) -> tuple[Paragraph, ...]:
+    """Return what is told of the reader's own mark, a word; nothing where there is none."""
+    return (Paragraph((Phrase(_("marked by you: {word}").format(word=word), "label"),)),) if word else ()
 
 
 def acts_of(run: Run) -> tuple[tuple[str, str, tuple[int, ...]], ...]:

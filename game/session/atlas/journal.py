@@ -10,7 +10,7 @@ from game.play.run import Run, Step
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.render.text import CHOSEN
 from game.session import command as do
-from game.session.atlas.contents import LeafContents, atlas_entry
+from game.session.atlas.contents import LeafContents, atlas_entry, mark_told
 from game.session.menus import counted
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
@@ -62,5 +62,4 @@ def _line(run: Run, at: int, step: Step | None, pages: list[TurnedPage], mark: s
 def _seen(where: str, mark: str) -> Iterator[Paragraph]:
     if where:
         yield paragraph(where, role="faint")
-    if mark:
-        yield Paragraph((Phrase(_("marked by you: {word}").format(word=mark), "label"),))
+    yield from mark_told(mark)

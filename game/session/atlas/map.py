@@ -16,7 +16,8 @@ from game.support.words import MONTHS, _, day, ngettext
 
 def map_leaf(reading: Reading) -> LeafContents:
     """Return the sites of the map where one has been, then the places that lie at none; it points at the last."""
-    story, stops = reading.run.story, [stop for stop in stops_of(reading) if stop.page.place]
+    story, read = reading.run.story, tuple(stops_of(reading))
+    stops = [stop for stop in read if stop.page.place]
     on_map, elsewhere = _by_site(story, stops), _by_place(story, stops)
     numbers = {site.id: number for number, (site, _here) in enumerate(on_map, start=1)}
     titles = (story.map.title if story.map else _("Places"), _("Without a place on any map"))
@@ -26,7 +27,8 @@ def map_leaf(reading: Reading) -> LeafContents:
         for title, part in zip(titles, parts, strict=True)
         if part
     )
-    nothing = () if stops else (paragraph(_("Nothing read yet.")),)
+    none = _("Nothing of what you have read has a place.") if read else _("Nothing read yet.")
+    nothing = () if stops else (paragraph(none),)
     been = len(on_map) + len(elsewhere)
     aside = ngettext("{number} place", "{number} places", been).format(number=been) if been else ""
     last = _last(story, stops, numbers, [name for name, _here in elsewhere])

@@ -35,7 +35,7 @@ class AskScreen(FramedScreen[AskView]):
         super().show(view)
         self.tell(_("enter keeps it   esc back"))
 
-    def on_key(self, event: events.Key) -> None:
+    def keyed(self, event: events.Key) -> None:
         """Leave below how to answer it; every key is written."""
 
     def lay_out(self) -> None:

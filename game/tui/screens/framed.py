@@ -158,8 +158,11 @@ class FramedScreen(Screen[None], Generic[Shown]):
         self.query_one(Keys).keys = tuple(KeyHint(one.rank, action_of(one), *self.shown(one)) for one in ranked)
 
     def tell(self, news: str) -> None:
-        """Say one line where the keys are; an empty one brings the keys back."""
-        self.query_one(Keys).news = news
+        """Say something where the keys are, on two lines if need be; nothing brings the keys back."""
+        line = self.query_one(Keys)
+        line.news = news
+        self.set_class(bool(news), "-news")
+        self.set_class(line.long, "-long-news")
 
     def _forward_event(self, event: events.Event) -> None:
         """Let the mouse do nothing for whoever wishes that."""
@@ -167,6 +170,10 @@ class FramedScreen(Screen[None], Generic[Shown]):
             super()._forward_event(event)
 
     def on_key(self, event: events.Key) -> None:
+        """A key was pressed; Textual calls the handlers of all classes, so what subclasses do is theirs to put in `keyed`."""
+        self.keyed(event)
+
+    def keyed(self, event: events.Key) -> None:
         """Forget what was said after the key before; say so where this one means nothing."""
         known = event.key in self.active_bindings
         if event.key != self._once:

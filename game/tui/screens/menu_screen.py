@@ -13,7 +13,7 @@ from game.session.views import MenuView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
-from game.tui.typeset.atlas_layout import set_paragraphs
+from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import in_one, wrap
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.reading_pane import ReadingPane
@@ -52,7 +52,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         if self.view.about:
             lines += [Content(""), *wrap(Content.styled(self.view.about, ".note"), width)]
         if self.view.told:
-            lines += [Content(""), *set_paragraphs(self.view.told, width)]
+            lines += [Content(""), *paragraph_lines(self.view.told, width)]
         text = self.query_one("#text", Static)
         text.update(in_one(lines))
         text.styles.width = self.choices.styles.width = width

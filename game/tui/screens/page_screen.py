@@ -15,13 +15,13 @@ from game.session.views import Entry, Offer, PageView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, WIDE, bindings
-from game.tui.typeset.page_fit import GUTTER, OVERLAP, hint_words, how_far, layout_for
+from game.tui.typeset.page_fit import GUTTER, OVERLAP, heading, hint_words, how_far, layout_for
 from game.tui.typeset.page_layout import Layout, set_page
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.notes_margin import NotesMargin
-from game.tui.widgets.reading_pane import FOOT, ReadingPane
+from game.tui.widgets.reading_pane import ReadingPane
 
 SIGN = 2  # columns left of the text for the sign of what is new
 NEW = "▸"  # stands at the first line that a turn of the page brought
@@ -91,11 +91,12 @@ class PageScreen(EntriesScreen[PageView]):
         self.call_after_refresh(self.mark_more)
 
     def _to_its_own(self) -> None:
-        """Show of a page that stands below another as much of that as leaves room for its own."""
+        """Show all of a page that has room below what is empty or read above it; else, of what was read, no more than a turn."""
         reader = self.reader
-        own, end = reader.set_page.own + reader.above, self._end + 1 + FOOT
-        if own > reader.above and reader.scroll_y == 0:
-            reader.scroll_to(y=max(min(own - OVERLAP, end - reader.size.height), 0), animate=False, immediate=True)
+        above, needed = reader.set_page.own, self._end + 1 - reader.size.height
+        top = needed if needed <= self._own else self._own - OVERLAP if above else 0
+        if reader.scroll_y == 0 and top > 0:
+            reader.scroll_to(y=top, animate=False, immediate=True)
 
     def _layout(self) -> Layout:
         settings = self.sitting.settings
@@ -106,6 +107,7 @@ class PageScreen(EntriesScreen[PageView]):
             placed=self.size.height < SHORT or not fits,
             open=self.view.note,
             indented=settings.spacing == "indent",
+            word=self.view.marked,
         )
 
     def _measure(self, layout: Layout) -> None:
@@ -120,11 +122,7 @@ class PageScreen(EntriesScreen[PageView]):
         margin.styles.width = layout.margin
 
     def _heading(self) -> tuple[str, str, str]:
-        page = self.view.page
-        where = " · ".join(part for part in (page.when, page.place) if part)
-        if self.size.width >= WIDE:
-            return self.view.title, where, page.eyes
-        return where or self.view.title, "", page.eyes
+        return heading(self.view, wide=self.size.width >= WIDE, counted=self.sitting.settings.progress)
 
     def mark_more(self) -> None:
         """Say above and below whether there is more, and remember where the reader is and what was in sight."""
@@ -132,12 +130,17 @@ class PageScreen(EntriesScreen[PageView]):
         top, high = round(reader.scroll_y), reader.size.height
         self.query_one("#margin", NotesMargin).top = top - reader.above
         self._seen |= {at for at in range(len(self.choices.rows)) if self._in_sight(at, last=True)}
-        self.query_one("#above", Rule).sign = "↑" if top > 0 else ""
+        self.query_one("#above", Rule).sign = "↑" if top > reader.above else ""
         self.query_one("#below", Rule).sign = how_far(
             top, high, self._end + 1, more=reader.more, counted=self.sitting.settings.progress
         )
         self.refresh_keys()
         self.sitting.stay((reader.place or (0, 0))[0])
+
+    @property
+    def _own(self) -> int:
+        """The row, of all that is scrolled, on which the page's own words begin."""
+        return self.reader.set_page.own + self.reader.above
 
     # --- turning ----------------------------------------------------------------------------------------------------
 
@@ -160,8 +163,9 @@ class PageScreen(EntriesScreen[PageView]):
             return
         if id == "leaf_back":
             if not self._turn_back():
+                leafs = super().offers(id)
                 super().action_give(id)
-                self.call_after_refresh(self.action_bottom)
+                self.call_after_refresh(self.action_bottom if leafs else self.action_top)
             return
         super().action_give(id)
 
@@ -179,9 +183,7 @@ class PageScreen(EntriesScreen[PageView]):
 
     def _turn_back(self) -> bool:
         """Turn back, as far as this page itself goes; False where it begins."""
-        reader = self.reader
-        begins = reader.set_page.own and reader.set_page.own + reader.above - OVERLAP
-        return reader.scroll_y > begins and reader.turn(-1)
+        return self.reader.scroll_y > self._own and self.reader.turn(-1)
 
     def _mark_new(self, line: int | None) -> None:
         """Set the sign at the first words from this line of the page on, or nowhere."""
@@ -247,8 +249,7 @@ class PageScreen(EntriesScreen[PageView]):
 
     def _in_sight(self, at: int, *, last: bool = False) -> bool:
         """Whether the first row of a line, or its last, is on the screen."""
-        row = self.choices.rows[at]
-        where = self._first + (row.stop - 1 if last else row.start)
+        where = self._first + (self.choices.rows[at].stop - 1 if last else self.choices.rows[at].start)
         return self.reader.shows(where, where)
 
     def _bring(self, at: int) -> bool:
@@ -277,7 +278,7 @@ class PageScreen(EntriesScreen[PageView]):
             case "read_on":
                 return super().offers(id) or self.reader.more
             case "leaf_back":
-                return super().offers(id) or self.reader.scroll_y > 0
+                return super().offers(id) or self.reader.scroll_y > self._own
             case "take":
                 return self.choices.at is not None
             case "number":

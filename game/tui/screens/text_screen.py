@@ -14,7 +14,8 @@ from game.support.words import _
 from game.tui.screens.framed import SHORT, bindings
 from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.typeset.help_layout import key_paragraphs
-from game.tui.typeset.text_layout import found_in, set_text
+from game.tui.typeset.page_layout import SetPage
+from game.tui.typeset.text_layout import set_text
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.reading_pane import ReadingPane
 
@@ -40,14 +41,15 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
         """Set the text in the present size."""
         reader, width, view = self.reader, self.measure, self.view
         paragraphs = tuple(key_paragraphs(view)) if isinstance(view, HelpView) else view.paragraphs
-        page = set_text(view.heading, paragraphs, width, self._sought)
-        text = self.query_one("#text", Static)
-        text.update(in_one(line.content for line in page.lines))
-        text.styles.width = width
-        reader.pad(1 if self.size.height < SHORT else 2, max((self.size.width - width) // 2, 0))
-        self._places = found_in(paragraphs, self._sought)
-        reader.set(page, reader.place or (self._places[0] if self._places else None))
-        self.head("" if isinstance(view, HelpView) else view.where)
+        where, short = "" if isinstance(view, HelpView) else view.where, self.size.height < SHORT
+        text = set_text(paragraphs, width, view.heading, where if short else "", self._sought)
+        shown = self.query_one("#text", Static)
+        shown.update(in_one(line.content for line in text.lines))
+        shown.styles.width = width
+        reader.pad(1 if short else 2, max((self.size.width - width) // 2, 0))
+        self._places = text.places
+        reader.set(SetPage(text.lines), reader.place or (self._places[0] if self._places else None))
+        self.head(where)
         self.call_after_refresh(self.mark_more)
 
     @property

@@ -6,10 +6,11 @@ from itertools import pairwise
 from msgspec import Struct
 from textual.content import Content
 
-from game.render.paragraph import Paragraph, Phrases, letters
+from game.render.paragraph import Phrases, letters
 from game.session.views import AtlasEntry, AtlasView, Section
 from game.support.words import _
 from game.tui.typeset import content
+from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import BLANK, hang, indent, spread, wrap
 
 FURTHER = 2  # columns by which the words of an entry go further in below their first line
@@ -54,7 +55,7 @@ def _wide(names: Sequence[Content], gap: int = 1) -> int:
 def set_list(view: AtlasView, width: int, first: str = "", *, numbered: bool = False) -> SetList:
     """Return the sections in lines of this width, pointing at nothing; what there is to say `first` stands above them."""
     lines: list[Content] = wrap(Content.styled(first, ".faint"), width) if first else []
-    lines += [*([BLANK] if lines and view.about else []), *set_paragraphs(view.about, width)]
+    lines += [*([BLANK] if lines and view.about else []), *paragraph_lines(view.about, width)]
     rows: list[range] = []
     columns = _columns([entry.columns for entry in view.entries], width - 2)
     for section in view.sections:
@@ -65,7 +66,7 @@ def set_list(view: AtlasView, width: int, first: str = "", *, numbered: bool = F
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
     if view.foot:
-        lines += [BLANK, *set_paragraphs(view.foot, width)]
+        lines += [BLANK, *paragraph_lines(view.foot, width)]
     return SetList(tuple(lines), tuple(rows), tuple(columns))
 
 
@@ -90,7 +91,7 @@ def pointing(
 def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
     """Return what is told of an entry while it is pointed at."""
     between = [BLANK] if entry.seen and not entry.seen[0].close else []
-    return [*wrap(content.phrased(entry.words), width), *between, *set_paragraphs(entry.seen, width)]
+    return [*wrap(content.phrased(entry.words), width), *between, *paragraph_lines(entry.seen, width)]
 
 
 def in_parts(lines: Sequence[Content], room: int, width: int) -> tuple[tuple[Content, ...], ...]:
@@ -105,16 +106,6 @@ def in_parts(lines: Sequence[Content], room: int, width: int) -> tuple[tuple[Con
 def _which(part: int, parts: int, width: int) -> Content:
     more = Content.styled(_("↓ more"), ".more") if part < parts else BLANK
     return spread(BLANK, BLANK, Content.assemble(more, "  ", (f"{part}/{parts}", ".faint")), width)
-
-
-def set_paragraphs(paragraphs: Sequence[Paragraph], width: int) -> list[Content]:
-    """Return paragraphs in lines of this width, an empty one before each that does not follow closely."""
-    lines: list[Content] = []
-    for part in paragraphs:
-        lines += [BLANK] if lines and not part.close else []
-        first = Content.styled(part.first, ".accent")
-        lines += indent(hang(content.phrased(part.words), width - part.indent, first), part.indent)
-    return lines
 
 
 def _heading(section: Section, width: int) -> list[Content]:

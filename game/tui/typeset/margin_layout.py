@@ -7,7 +7,7 @@ from textual.content import Content
 
 from game.play.page import Page
 from game.tui.typeset import content
-from game.tui.typeset.wrap import BLANK, indent, wrap
+from game.tui.typeset.wrap import BLANK, wrap
 
 NARROWEST = 24  # columns: what is narrower is no margin
 
@@ -70,8 +70,3 @@ def _placed(beside: Sequence[Aside], top: int) -> Iterator[int]:
         place = max(one.beside - top, free)
         yield place
         free = place + len(one.lines)
-
-
-def inside(lines: Sequence[Content], by: int) -> list[Content]:
-    """Return the lines of a note that stands open between those of the text."""
-    return [BLANK, *indent(lines, by)]

@@ -32,6 +32,23 @@ def how_far(top: int, high: int, rows: int, *, more: bool, counted: bool) -> str
     return "  ".join(part for part in (_("↓ more") if more else "", of) if part)
 
 
+def heading(view: PageView, *, wide: bool, counted: bool) -> tuple[str, str, str]:
+    """Return what the line above says of a page, at its left, in its middle and at its right.
+
+    Where it is `wide` that is the act, where and when, and whose eyes; else, without the act. The acts are `counted` or not.
+    """
+    page, act = view.page, view.title
+    where = " · ".join(part for part in (page.when, page.place) if part)
+    if view.act:
+        number, all, title = view.act
+        act = (
+            _("{number} of {all}  {title}").format(number=number, all=all, title=title)
+            if counted and all > 1
+            else title
+        )
+    return (act, where, page.eyes) if wide else (where or view.title, "", page.eyes)
+
+
 def hint_words(view: PageView) -> str:
     """Return the hint that a page gives, with the key it speaks of; empty where it gives none."""
     hint = view.hint

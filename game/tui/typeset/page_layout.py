@@ -10,8 +10,10 @@ from game.play.page import NoteMark, Page, PageBlock, PageNote
 from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
-from game.tui.typeset.margin_layout import Aside, asides, inside
+from game.tui.typeset.margin_layout import Aside, asides
 from game.tui.typeset.wrap import BLANK, SetLine, centre, hang, indent, numbered, wrap
+
+MARK = "m"  # before the reader's own word, as in the journal
 
 
 class Layout(Struct, frozen=True):
@@ -20,7 +22,7 @@ class Layout(Struct, frozen=True):
     The column's width, the margin's (0 for none), whether where and when stand in the column because no header shows
     them, which of the page's notes is open, and how many lines are in sight at once. In a `quiet` margin there is only
     that one; `below` gives every note a line below its paragraph; unless they are `marked`, no sign in the text stands for
-    them. Paragraphs are parted by an empty line, or `indented`.
+    them. Paragraphs are parted by an empty line, or `indented`. `word` is the reader's own beside the page.
     """
 
     column: int
@@ -32,6 +34,7 @@ class Layout(Struct, frozen=True):
     below: bool = False
     marked: bool = True
     indented: bool = False
+    word: str = ""
 
 
 class SetPage(Struct, frozen=True):
@@ -71,22 +74,18 @@ def set_page(page: Page, layout: Layout, above: Page | None = None) -> SetPage:
     opens = layout.open if _opens_inside(page, layout) else None
     before, heading = list(_before(above, layout)) if above else [], list(_heading(page, layout))
     own, first = 0, -len(heading)
-    for block, part in enumerate([*before, *heading, *_parts(page, layout)], start=first - len(before)):
+    for block, part in enumerate([*before, *heading, *_parts(page, layout, opens)], start=first - len(before)):
         if lines and part.lines and not part.close:
             lines.append(SetLine(BLANK, block))
         own = len(lines) if block == first else own
         here = len(lines)
         lines.extend(numbered(part.lines, block))
         for at in part.notes:
-            one = page.notes[at]
-            line = here if one.number is None else here + _line_of_mark(part.lines, one)
-            marked[at] = range(line, line + 1)
-            added = _added(one, at, layout, opens)
-            if added and one.number is not None:
-                marked[at] = range(line, len(lines) + len(added))
-                lines.extend(numbered(added, block))
-            elif added:
-                marked[at] = range(here, len(lines))
+            one, marked[at] = page.notes[at], range(here, len(lines))
+            if one.number is not None:
+                line, added = here + _line_of_mark(part.lines, one), _below(one, at, layout, opens)
+                lines.extend(numbered([BLANK, *added] if at == opens else added, block))
+                marked[at] = range(line, len(lines) if added else line + 1)
     notes = tuple(marked.get(at) for at in range(len(page.notes)))
     shown = None if opens is not None else layout.open
     beside = asides(page, shown, layout.margin, notes, own, quiet=layout.quiet) if layout.margin else ()
@@ -100,10 +99,10 @@ def _opens_inside(page: Page, layout: Layout) -> bool:
     return len(content.note_lines(page.notes[layout.open], layout.margin)) > layout.height
 
 
-def _added(one: PageNote, at: int, layout: Layout, opens: int | None) -> list[Content]:
-    """What stands below the block that marks a note: the note, if it is open there, or a line of it."""
+def _below(one: PageNote, at: int, layout: Layout, opens: int | None) -> list[Content]:
+    """What stands of a note below the words it belongs to: all of it, if it is open there, or a line, or nothing."""
     if at == opens:
-        return inside(content.note_lines(one, layout.column - 3, here=True), 3)
+        return indent(content.note_lines(one, layout.column - 3, here=True), 3)
     return indent([content.note_line(one, at, layout.column - 3)], 3) if layout.below else []
 
 
@@ -123,7 +122,7 @@ class _Part(Struct, frozen=True):
     close: bool = False  # without an empty line above
 
 
-def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
+def _parts(page: Page, layout: Layout, opens: int | None) -> Iterator[_Part]:
     """The page's parts from its first block on, in the order of reading."""
     width = layout.column
     for at, block in enumerate(page.blocks):
@@ -140,7 +139,7 @@ def _parts(page: Page, layout: Layout) -> Iterator[_Part]:
             yield _Part(
                 wrap(Content.assemble(f"{whose}  ", Content.styled("\N{NO-BREAK SPACE}– ".join(begun), ".note")), width)
             )
-    yield from _without_margin(page, layout)
+    yield from _without_margin(page, layout, opens)
 
 
 def _roads(page: Page, width: int) -> Iterator[_Part]:
@@ -154,21 +153,13 @@ def _roads(page: Page, width: int) -> Iterator[_Part]:
             yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
 
 
-def _without_margin(page: Page, layout: Layout) -> Iterator[_Part]:
+def _without_margin(page: Page, layout: Layout, opens: int | None) -> Iterator[_Part]:
     """What stands below the text for want of a margin that could hold it."""
     for met in () if layout.margin else page.meetings:
         yield _Part(indent(wrap(content.meeting(met), layout.column - 3), 3))
-    if not layout.margin or _opens_inside(page, layout):
-        for at, one in enumerate(page.notes):
-            if one.number is None and (at == layout.open or layout.below):
-                yield _Part(_unmarked(one, at, layout), (at,))
-
-
-def _unmarked(one: PageNote, at: int, layout: Layout) -> list[Content]:
-    """A note that no mark stands for, below the text."""
-    if at == layout.open:
-        return indent(content.note_lines(one, layout.column - 3, here=True), 3)
-    return indent([content.note_line(one, at, layout.column - 3)], 3)
+    if not layout.margin or opens is not None:
+        unmarked = ((at, _below(one, at, layout, opens)) for at, one in enumerate(page.notes) if one.number is None)
+        yield from (_Part(lines, (at,)) for at, lines in unmarked if lines)
 
 
 def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
@@ -181,10 +172,11 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
     if layout.placed:
         lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
         yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])
+    mark = Content.styled(f"  {MARK} {layout.word}", ".label") if layout.word else BLANK
     if page.chosen:
-        yield _Part(hang(content.span_words(page.chosen, ".chosen"), width, Content.styled("› ", ".accent")))
+        yield _Part(hang(content.span_words(page.chosen, ".chosen") + mark, width, Content.styled("› ", ".accent")))
     elif page.title:
-        yield _Part(wrap(Content.styled(page.title, ".title"), width))
+        yield _Part(wrap(Content.styled(page.title, ".title") + mark, width))
     if page.content:
         yield _Part(wrap(Content.styled(_("Content: {content}").format(content=page.content), ".warning"), width))
     if page.brief:

@@ -2,32 +2,47 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from textual.content import Content
 
 from game.render.paragraph import Paragraph
 from game.session.atlas.find import places_of
 from game.tui.typeset import content
-from game.tui.typeset.page_layout import SetPage
 from game.tui.typeset.wrap import BLANK, SetLine, hang, indent, numbered
 
 
-def set_text(title: str, paragraphs: Sequence[Paragraph], width: int, sought: str = "") -> SetPage:
-    """Return a text in lines of this width, its title above, with the words sought made out."""
-    lines: list[SetLine] = numbered(hang(Content.styled(title, ".title"), width, BLANK), 0)
+class SetText(Struct, frozen=True):
+    """A text set in lines, and the anchors (the block and the offset in it) of the places of the words sought in it."""
+
+    lines: tuple[SetLine, ...]
+    places: tuple[tuple[int, int], ...] = ()
+
+
+def set_text(
+    paragraphs: Sequence[Paragraph], width: int, title: str = "", where: str = "", sought: str = ""
+) -> SetText:
+    """Return a text in lines of this width, below its title and what it belongs to, with the words sought made out.
+
+    An empty line stands before each paragraph that does not follow closely.
+    """
+    heading = [
+        hang(Content.styled(words, look), width, BLANK)
+        for words, look in ((where, ".faint"), (title, ".title"))
+        if words
+    ]
+    lines: list[SetLine] = numbered([line for part in heading for line in part], 0)
+    places: list[tuple[int, int]] = []
     for block, part in enumerate(paragraphs, start=1):
-        if not part.close:
+        if lines and not part.close:
             lines.append(SetLine(BLANK, block))
         words, first = content.phrased(part.words), Content.styled(part.first, ".accent")
         for place in places_of(words.plain, sought):
             words = words.stylize(".found", place.start, place.stop)
+            places.append((block, place.start))
         lines.extend(numbered(indent(hang(words, width - part.indent, first), part.indent), block))
-    return SetPage(tuple(lines), (), ())
+    return SetText(tuple(lines), tuple(places))
 
 
-def found_in(paragraphs: Sequence[Paragraph], sought: str) -> tuple[tuple[int, int], ...]:
-    """Return the anchor of each place of the words sought, in a text set as above."""
-    return tuple(
-        (block, place.start)
-        for block, part in enumerate(paragraphs, start=1)
-        for place in places_of(content.phrased(part.words).plain, sought)
-    )
+def paragraph_lines(paragraphs: Sequence[Paragraph], width: int) -> list[Content]:
+    """Return paragraphs in lines of this width, as a text has them."""
+    return [line.content for line in set_text(paragraphs, width).lines]

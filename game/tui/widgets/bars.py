@@ -8,8 +8,9 @@ from textual.widget import Widget
 
 from game.support.words import _
 from game.tui.typeset import content
-from game.tui.typeset.wrap import spread
+from game.tui.typeset.wrap import in_one, spread, wrap
 
+EDGE = 2  # columns left free at both ends of the lines
 NARROW = 56  # columns: below, the keys stand closer
 
 
@@ -71,7 +72,7 @@ class KeyHint(Struct, frozen=True):
 
 
 class Keys(Widget):
-    """The line below: what can be done here, as much of it as there is room for; or one line of news instead."""
+    """The line below: what can be done here, as much of it as there is room for; or news instead."""
 
     keys: reactive[tuple[KeyHint, ...]] = reactive(())
     news: reactive[str] = reactive("")
@@ -79,13 +80,24 @@ class Keys(Widget):
     def render(self) -> Content:
         """The keys that are most needed, in their order."""
         if self.news:
-            return Content.styled(self.news, ".news").truncate(max(self.size.width, 1), ellipsis=True)
+            return in_one(self._told()[: max(self.size.height, 1)])
         gap = 3 if self.size.width > NARROW else 2
         chosen: list[KeyHint] = []
         for key in sorted(self.keys, key=lambda key: key.rank):
             if sum(one.width + gap for one in chosen) + key.width <= self.size.width:
                 chosen.append(key)
         return Content(" " * gap).join(_shown(key) for key in self.keys if key in chosen)
+
+    @property
+    def long(self) -> bool:
+        """Whether the news has no room on one line."""
+        return bool(self.news) and len(self._told()) > 1
+
+    def _told(self) -> list[Content]:
+        """The news in lines; what has no room on two is left out."""
+        width = max(self.screen.size.width - 2 * EDGE, 1)
+        first, *rest = wrap(Content.styled(self.news, ".news"), width)
+        return [first, Content(" ").join(rest).truncate(width, ellipsis=True)] if rest else [first]
 
 
 def _shown(key: KeyHint) -> Content:

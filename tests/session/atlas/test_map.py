@@ -91,3 +91,11 @@ def test_what_the_map_rests_on_is_said() -> None:
     contents = map_leaf(read_to_the_end(0))
     assert "Not to scale" in contents.foot[0].text
     assert contents.foot[0].text.startswith("general knowledge")
+
+
+def test_a_map_without_places_says_so() -> None:
+    """Where something was read that has none."""
+    nowhere = replace(BRIDGE, scenes=tuple(replace(scene, place="") for scene in BRIDGE.scenes))
+    leaf = map_leaf(read(nowhere, [0, 0, 0]))
+    assert not leaf.sections
+    assert leaf.about[0].text == "Nothing of what you have read has a place."
