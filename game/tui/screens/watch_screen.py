@@ -14,7 +14,7 @@ from game.session.sitting import Session
 from game.session.views import PageView
 from game.tui.screens.framed import WIDE, Give
 from game.tui.screens.page_screen import PageScreen
-from game.tui.typeset.atlas_layout import set_paragraphs
+from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import in_one
 from game.tui.widgets.bars import KeyHint, Keys
 from game.tui.writers_desk import WritersDesk
@@ -75,7 +75,7 @@ class WatchScreen(PageScreen):
         width = (PANEL if self._beside else self.size.width) - EDGE - 1
         said = self.desk.panel(variables=self._variables)
         close = said if self._beside else [replace(one, close=True) for one in said]  # there is no line to spare
-        told = set_paragraphs(close, max(width, 12))
+        told = paragraph_lines(close, max(width, 12))
         self.query_one("#told", Static).update(in_one(told))
         self.set_class(self._beside, "-beside")
 
