@@ -10,7 +10,7 @@ from game.session.trial import Trial
 from game.story.model import VariableKind
 from game.writer.previews import page_in
 from game.writer.watch_process import WatchProcess
-from game.writer.watched import FolderGone, Judged, News, Request, StateOfPage, StatesFound, StoryRead
+from game.writer.watched import FolderGone, Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
 
 _MOST = 30  # lines of one kind that are told
 
@@ -24,7 +24,8 @@ class Desk:
     def __init__(self, trial: Trial, process: WatchProcess) -> None:
         self.trial = trial
         self._process = process
-        self._told = StoryRead(trial.story, (), "")
+        self._compiles = True
+        self._problems: tuple[str, ...] = ()
         self._page = ""
         self._states: tuple[StateOfPage, ...] = ()
         self._whole = True
@@ -49,9 +50,10 @@ class Desk:
             case FolderGone():
                 self._gone = True
             case StoryRead():
-                self._gone, self._told = False, news
-                if news.story is not None:
-                    self._read(news)
+                self._gone, self._compiles = False, news.story is not None
+                self._read(news)
+            case Noticed():
+                self._problems = news.problems
             case StatesFound() if news.page == self._page:
                 self._find(news)
             case Judged():
@@ -131,9 +133,9 @@ class Desk:
     def _files(self) -> Iterator[Paragraph]:
         if self._gone:
             yield paragraph("The folder is not there; it is waited for.", role="strong")
-        elif self._told.story is None:
+        elif not self._compiles:
             yield paragraph("It does not compile; the page is as it was.", role="strong")
-        yield from _listed("Files", self._told.problems, "no problem")
+        yield from _listed("Files", self._problems, "no problem")
 
     def _state(self) -> Iterator[Paragraph]:
         yield paragraph(self.where(), role="label")
@@ -149,7 +151,7 @@ class Desk:
             yield from _listed("No path shows", self._unread, "")
 
     def _proof(self) -> Iterator[Paragraph]:
-        if self._told.story is None:
+        if not self._compiles:
             return
         if self._judged is None:
             yield from _listed("Proof", (), "it is being proved")

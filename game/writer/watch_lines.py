@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.support.printable import printable
-from game.writer.watched import FolderGone, Judged, News, StatesFound, StoryRead
+from game.writer.watched import FolderGone, Judged, News, Noticed, StatesFound, StoryRead
 
 
 def write_news(news: Iterable[News], folder: Path, stream: TextIO) -> None:
@@ -20,9 +20,10 @@ def lines_of_news(news: News, folder: Path) -> Iterator[str]:
     match news:
         case FolderGone():
             yield f"{printable(str(folder))} is not there; it is waited for."
-        case StoryRead(story, problems, _):
+        case StoryRead(story, _):
             yield ""
             yield f"“{story.title}”" if story else "The story does not compile."
+        case Noticed(problems):
             yield from problems or ["no problem in its files"]
         case StatesFound(page, states, whole, unread):
             if unread is not None:

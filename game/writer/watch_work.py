@@ -17,7 +17,7 @@ from game.story.model import Ending, Scene, Story
 from game.writer.check import findings_of, problems_of
 from game.writer.notices import Answers
 from game.writer.previews import story_for, told_state
-from game.writer.watched import Judged, News, Request, StateOfPage, StatesFound, StoryRead
+from game.writer.watched import Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
 
 STORY = "story.yaml"  # what stands in there is no page: the pick and the exchanges
 _FIRST = 1  # so many states are found before all others are looked for
@@ -69,12 +69,12 @@ class WatchWork:
         if digest != self._digest or unreadable or request.anew:
             self._digest, self._judged = digest, False
             self._compiled = compile_read(files, unreadable)
-            self._answers = Answers(self._compiled.story) if self._compiled.story else None
         story = self._compiled.story
         if story is not None:
             self._page = _page_of(story, saved, self._page)
-        problems = problems_of(self._compiled, self._answers, self._folder, None)
-        yield StoryRead(story, tuple(map(str, problems)), self._page)
+        yield StoryRead(story, self._page)
+        self._answers = Answers(story) if story else None
+        yield Noticed(tuple(map(str, problems_of(self._compiled, self._answers, self._folder, None))))
 
     def _states(self, story: Story, seconds: float) -> Iterator[News]:
         """Yield the states of the page and what of it nobody reads, looked for so long; one of them before all others."""

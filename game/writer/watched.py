@@ -25,14 +25,19 @@ class FolderGone(Struct, frozen=True, tag=True):
 
 
 class StoryRead(Struct, frozen=True, tag=True):
-    """What the files say: the story, or None where it does not compile, and every problem in a line.
+    """What the files say: the story, or None where it does not compile.
 
     `page` is what the writer works on: the scene or the ending (an id) whose file was saved last.
     """
 
     story: Story | None
-    problems: tuple[str, ...]
     page: str
+
+
+class Noticed(Struct, frozen=True, tag=True):
+    """What is wrong with what the files say, every problem in a line."""
+
+    problems: tuple[str, ...]
 
 
 class StateOfPage(Struct, frozen=True):
@@ -63,7 +68,7 @@ class Judged(Struct, frozen=True, tag=True):
     holds: bool
 
 
-News: TypeAlias = FolderGone | StoryRead | StatesFound | Judged
+News: TypeAlias = FolderGone | StoryRead | Noticed | StatesFound | Judged
 
 packed_news = Encoder().encode
 unpacked_news = Decoder(News).decode

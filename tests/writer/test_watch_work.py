@@ -12,6 +12,7 @@ from game.writer.watched import (
     FolderGone,
     Judged,
     News,
+    Noticed,
     Request,
     StatesFound,
     StoryRead,
@@ -59,9 +60,10 @@ def judged(news: Iterator[News]) -> list[Judged]:
 
 def test_at_first_everything_is_said_the_quickest_first(folder: Path) -> None:
     """The story, the states of a page, one of them before all, and then the proof."""
-    read, first, *between, proof = work_on(folder).do(Request(anew=True))
+    read, noticed, first, *between, proof = work_on(folder).do(Request(anew=True))
     assert isinstance(read, StoryRead)
     assert read.story == ferry()
+    assert isinstance(noticed, Noticed)
     assert isinstance(first, StatesFound)
     assert all(isinstance(one, StatesFound) and one.page == read.page for one in between)
     assert isinstance(proof, Judged)
@@ -102,10 +104,11 @@ def test_what_does_not_compile_is_told_and_the_rest_is_waited_for(folder: Path) 
     whole = path.read_bytes()
     for cut in (0, len(whole) // 3, len(whole) // 2):
         path.write_bytes(whole[:cut])
-        (read,) = work.do(Request((CROSSING,)))
+        read, noticed = work.do(Request((CROSSING,)))
         assert isinstance(read, StoryRead)
         assert read.story is None
-        assert read.problems
+        assert isinstance(noticed, Noticed)
+        assert noticed.problems
     path.write_bytes(whole)
     after = list(work.do(Request((CROSSING,))))
     assert isinstance(after[0], StoryRead)

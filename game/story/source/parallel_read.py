@@ -5,6 +5,7 @@ files in which they stand go beside them, each once.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Raw
 from msgspec.msgpack import Decoder, Encoder
@@ -39,10 +40,19 @@ def _each(names: Sequence[str], files: Mapping[str, bytes], problems: Diagnostic
 
 def _read(name: str, data: bytes, problems: Diagnostics) -> Node | None:
     if name.endswith(".yaml"):
-        return read(name, data, problems)
+        node, found = _said(name, data)
+        problems.found |= found
+        return node
     hint = f"rename it to {without_suffix(name).rpartition('/')[2]}.yaml, or move it out of the folder"
     problems.add("E072", Location(name, 1, 1), "this file is not read: its name does not end in `.yaml`", hint)
     return None
+
+
+@lru_cache(maxsize=1_000)  # a story that is being written is read time and again, and hardly a file is another one then
+def _said(name: str, data: bytes) -> tuple[Node | None, frozenset[Diagnostic]]:
+    """Return what a file says, and what is wrong with it."""
+    problems = Diagnostics()
+    return read(name, data, problems), frozenset(problems.found)
 
 
 def _packed(names: Sequence[str], files: Mapping[str, bytes]) -> _Packed:

@@ -10,6 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.session import command as do
 from game.session.sitting import Session
 from game.session.views import PageView
 from game.tui.screens.framed import WIDE, Give
@@ -21,6 +22,7 @@ from game.tui.writers_desk import WritersDesk
 
 PANEL = 40  # columns of what stands beside the page, where there is room for that
 EDGE = 3  # of them to its left and right
+_LEAVE = "leave"
 
 
 class WatchScreen(PageScreen):
@@ -89,6 +91,13 @@ class WatchScreen(PageScreen):
             KeyHint(0, "screen.desk_variables", "v", "variables"),
         )
         keys.keys = (*ours, *keys.keys)
+
+    def action_give(self, id: str) -> None:
+        """Give the command of an offer; whoever leaves the page leaves the desk, for there is nothing behind it."""
+        if id != _LEAVE:
+            super().action_give(id)
+        elif self.once_more("q", "q"):
+            self.give(do.Quit())
 
     def action_desk_turn(self, by: int) -> None:
         """Show another state of the page."""
