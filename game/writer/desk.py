@@ -75,7 +75,7 @@ class Desk:
 
     def _find(self, news: StatesFound) -> None:
         """Know the states of the page; before all of them are known, those of before are as good."""
-        if self._states and news.unread is None and not self._awaited:
+        if news.unread is None and len(news.states) < len(self._states) and not self._awaited:
             return
         before = self._states[self.at].told if self._states else ""
         self._states, self._whole, self._unread = news.states, news.whole, news.unread or ()

@@ -9,10 +9,12 @@ from game.proof.budget import Budget, Limits, spent_within
 from game.proof.page_states import PageStates, states_of, unread
 from game.proof.prover import prove
 from game.proof.report import claims_of
+from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
 from game.proof.store.cache import Cache, rules_of
 from game.story.compiled import Compiled, digest_of
 from game.story.compiler import compile_read, read_folder
+from game.story.diagnostics import Diagnostic
 from game.story.model import Ending, Scene, Story
 from game.writer.check import findings_of, problems_of
 from game.writer.notices import Answers
@@ -112,11 +114,17 @@ class WatchWork:
         proof = prove(story, _LIMITS, self._progress, self._cache)
         answers = self._answers or Answers(story)
         findings = findings_of(proof, answers)
-        return Judged(tuple(claims_of(proof)), tuple(map(str, findings)), proof.holds)
+        return Judged(tuple(claims_of(proof)), tuple(map(_with_keys, findings)), proof.holds)
 
     def _progress(self, doing: str, done: int, of: int) -> None:
         if self._waits():
             raise Superseded
+
+
+def _with_keys(finding: Diagnostic) -> str:
+    """Return a finding in a line and, where a run shows it, the keys that lead there."""
+    shown = finding.witness if isinstance(finding, Finding) else None
+    return f"{finding}; keys: {shown.keys}" if shown and shown.steps else str(finding)
 
 
 def _page_of(story: Story, saved: list[str], before: str) -> str:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 
 from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
@@ -104,6 +105,17 @@ async def test_keys_turn_states_show_variables_and_play_on(tmp_path: Path) -> No
         assert "Files" not in bot.text("#told")
         await bot.press("v", "u")
         assert bot.text() == first
+
+
+async def test_all_that_is_told_can_be_scrolled_to(tmp_path: Path) -> None:
+    """Also where the screen is small: a key goes on, and another one back."""
+    async with watching(tmp_path, (80, 24)) as (bot, _table):
+        panel = bot.game.screen.query_one("#panel", VerticalScroll)
+        assert panel.max_scroll_y > 0
+        await bot.press("}")
+        assert panel.scroll_y > 0
+        await bot.press("{")
+        assert panel.scroll_y == 0
 
 
 async def test_another_scene_is_gone_to_by_its_name(tmp_path: Path) -> None:

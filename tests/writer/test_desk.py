@@ -6,6 +6,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
@@ -14,7 +15,7 @@ from game.session import command as do
 from game.session.trial import Trial
 from game.writer.desk import Desk
 from game.writer.watch_work import WatchWork
-from game.writer.watched import FolderGone, News, Request
+from game.writer.watched import FolderGone, News, Request, StatesFound
 from tests.stories import FERRY, ferry
 
 CROSSING = "scenes/crossing.yaml"
@@ -107,6 +108,21 @@ def test_each_state_in_turn(table: Table) -> None:
     assert seen[0] == seen[2]
     table.desk.turn(-1)
     assert str(table.page.page.blocks) == seen[0]
+
+
+def test_of_states_that_are_looked_for_again_those_of_before_are_kept(table: Table) -> None:
+    """The first of them alone takes none away; as many or more, or all there are, do."""
+    table.desk.go("landing")
+    found = [one for one in table.desk.news() if isinstance(one, StatesFound)]
+    whole = found[-1]
+    table.desk.hear(whole)
+    first = replace(whole, states=whole.states[:1], whole=False, unread=None)
+    table.desk.hear(first)
+    assert table.desk.where() == "landing  1 of 2"
+    table.desk.hear(replace(first, unread=()))
+    assert table.desk.where() == "landing  1 of 1+"
+    table.desk.hear(replace(first, states=whole.states))
+    assert table.desk.where() == "landing  1 of 2+"
 
 
 def test_gone_on_one_comes_back_to_the_state(table: Table) -> None:

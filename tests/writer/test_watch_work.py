@@ -142,6 +142,14 @@ def test_what_waits_is_asked_in_one() -> None:
     assert Request(("b",)).after(Request(page="p")).page == "p"
 
 
+def test_what_a_run_breaks_is_told_with_its_keys(folder: Path) -> None:
+    """A promise that does not hold comes with the keys that show it."""
+    change(folder, "story.yaml", "endings:", "promises:\n  - {never: waited == 3, because: It is late.}\nendings:")
+    (proof,) = judged(work_on(folder).do(Request(anew=True)))
+    (broken,) = [one for one in proof.findings if "P015" in one]
+    assert "; keys: 2 2 2" in broken
+
+
 def test_news_in_lines(folder: Path) -> None:
     """The title, problems, the states of the page and what of it nobody reads, claims and findings, each a line of its own."""
     said = [

@@ -31,6 +31,8 @@ class WatchScreen(PageScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "desk_turn(1)", "next state", show=False),
         Binding("left_square_bracket", "desk_turn(-1)", "state before", show=False),
+        Binding("right_curly_bracket", "desk_scroll(1)", "on beside the page", show=False),
+        Binding("left_curly_bracket", "desk_scroll(-1)", "back beside the page", show=False),
         Binding("v", "desk_variables", "variables", show=False),
         Binding("c", "desk_go", "another scene", show=False),
     ]
@@ -103,6 +105,11 @@ class WatchScreen(PageScreen):
         """Show another state of the page."""
         self.desk.turn(by)
         self._sync()
+
+    def action_desk_scroll(self, by: int) -> None:
+        """Show more of what stands beside the page, a screenful on or back."""
+        panel = self.query_one("#panel", VerticalScroll)
+        panel.scroll_relative(y=by * max(panel.size.height - 1, 1), animate=False, immediate=True)
 
     def action_desk_variables(self) -> None:
         """Show the variables beside the page, or what stood there before."""
