@@ -12,7 +12,9 @@ from typing import Self
 
 from game.writer.changes import changes
 from game.writer.watch_work import Superseded, WatchWork
-from game.writer.watched import FolderGone, News, Request, packed_news, unpacked_news
+from game.writer.watched import FolderGone, News, Noticed, Request, packed_news, unpacked_news
+
+DIED = "The work came to an unexpected end; it begins anew with what is saved next."
 
 
 class WatchProcess:
@@ -22,16 +24,19 @@ class WatchProcess:
     """
 
     def __init__(self, folder: Path, kept: Path | None) -> None:
-        context = multiprocessing.get_context(
-            "spawn"
-        )  # a fork of a process in which threads run may stop in the middle
-        self._folder = folder
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, folder, kept))
-        self._process.start()
-        theirs.close()
+        self._folder, self._kept = folder, kept
         self._sending = Lock()
         self._stop = Event()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Start the process, which knows nothing yet."""
+        spawning = multiprocessing.get_context("spawn")  # to fork while threads run may stop a process in the middle
+        self._connection, theirs = spawning.Pipe()
+        self._process = spawning.Process(target=_serve, args=(theirs, self._folder, self._kept))
+        self._process.start()
+        theirs.close()
+        self._knows_nothing = True
 
     def __enter__(self) -> Self:
         return self
@@ -40,6 +45,9 @@ class WatchProcess:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+        self._end()
+
+    def _end(self) -> None:
         self._connection.close()
         self._process.terminate()
         self._process.join()
@@ -54,16 +62,25 @@ class WatchProcess:
             self._connection.send(request)
 
     def news(self) -> Iterator[News]:
-        """Yield what there is to say until it is to stop, waiting for it. Raises `EOFError` where the process has died."""
+        """Yield what there is to say until it is to stop, waiting for it.
+
+        Should the process die, another one begins with what is saved next.
+        """
         gone = False
         for change in changes(self._folder, self._stop):
             if not change.there and not gone:
                 yield FolderGone()
             gone = not change.there
             if change.anew or change.saved:
-                self.ask(Request(change.saved, change.anew))
-            while not self._stop.is_set() and self._connection.poll():
-                yield unpacked_news(self._connection.recv_bytes())
+                self.ask(Request(change.saved, change.anew or self._knows_nothing))
+                self._knows_nothing = False
+            try:
+                while not self._stop.is_set() and self._connection.poll():
+                    yield unpacked_news(self._connection.recv_bytes())
+            except (EOFError, OSError):
+                yield Noticed((DIED,))
+                self._end()
+                self._begin()
 
 
 def _serve(connection: Connection, folder: Path, kept: Path | None) -> None:

@@ -4,8 +4,8 @@ import multiprocessing
 from pathlib import Path
 from shutil import copytree
 
-from game.writer.watch_process import WatchProcess
-from game.writer.watched import FolderGone, Judged, Request, StatesFound, StoryRead
+from game.writer.watch_process import DIED, WatchProcess
+from game.writer.watched import FolderGone, Judged, Noticed, Request, StatesFound, StoryRead
 from tests.stories import FERRY
 
 
@@ -28,3 +28,15 @@ def test_a_story_is_watched_until_one_leaves(tmp_path: Path) -> None:
         watcher.stop()
         list(news)
     assert multiprocessing.active_children() == []
+
+
+def test_work_that_dies_is_told_and_begun_anew(tmp_path: Path) -> None:
+    """With the next thing saved all is read, whatever it is that was saved."""
+    folder = copytree(FERRY, tmp_path / "ferry")
+    with WatchProcess(folder, None) as watcher:
+        news = watcher.news()
+        assert next(one for one in news if isinstance(one, StoryRead)).story
+        watcher._process.kill()
+        assert next(one for one in news if isinstance(one, Noticed) and DIED in one.problems)
+        (folder / "notes.txt").write_text("Not a file of the story.", "utf-8")
+        assert next(one for one in news if isinstance(one, StoryRead)).story
