@@ -42,7 +42,7 @@ class Wait:
         """Return the seconds that pass until something is so."""
         begun = time.perf_counter()
         while not so():  # noqa: ASYNC110  # a reader would look as well
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(0.02)
         return time.perf_counter() - begun
 
     def judged(self) -> bool:
