@@ -67,6 +67,12 @@ BORDERS = (
     ),
     Border("hypothesis", "game.testing", ("testing",), "who does not test a story need not have it"),
     Border(
+        "plotext",
+        "game.writer.tables.on_terminal",
+        (),
+        "a plot is only shown at a terminal, and a table says the same",
+    ),
+    Border(
         "fast_sugiyama",
         "game.writer.plans.layout",
         (),

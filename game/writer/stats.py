@@ -9,15 +9,17 @@ from game.proof.store.cache import Cache
 from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
-from game.writer.output import columns_of, print_json, print_problems
+from game.writer.output import columns_of, print_json, print_problems, print_utf_8
 from game.writer.progress import progress_on
+from game.writer.tables.as_page import to_page
+from game.writer.tables.as_picture import to_picture
 from game.writer.tables.inquiry import Inquiry
-from game.writer.tables.on_terminal import SHOWN, table_lines
+from game.writer.tables.on_terminal import SHOWN, plot_lines, table_lines
 from game.writer.tables.sections import SECTIONS, SectionFigures, worked_out
 from game.writer.tables.table import table_as_data
 
 FORMAT = 1
-FORMS = ("text", "json")
+FORMS = ("text", "json", "html", "svg")
 _USUAL = 80
 
 
@@ -56,14 +58,21 @@ def stats(
                 sys.stdout.flush()
     if form == "json":
         print_json({"format": FORMAT, "story": story.id, "title": story.title, "sections": [*map(_as_data, found)]})
+    elif form == "html":
+        print_utf_8(to_page(story.title, story.language, found))
+    elif form == "svg":
+        print_utf_8(to_picture(story.title, [table for section in found for table in section.tables]))
     return ExitCode.PROBLEMS if any(section.stopped for section in found) else ExitCode.GOOD
 
 
 def _lines(section: SectionFigures, *, whole: bool) -> Iterator[str]:
-    columns = columns_of(sys.stdout) or _USUAL
+    terminal = columns_of(sys.stdout)
     for table in section.tables:
         yield ""
-        yield from table_lines(table, columns, None if whole else SHOWN)
+        yield from table_lines(table, terminal or _USUAL, None if whole else SHOWN)
+        if terminal and table.spread is not None:  # whoever reads it otherwise has the same figures in the table
+            yield ""
+            yield from plot_lines(table.spread, terminal)
     if section.stopped:
         yield ""
         yield f"Of {section.name} not everything was found: {section.stopped}."

@@ -49,3 +49,22 @@ def test_a_story_with_errors_has_no_figures(tmp_path: Path, capfd: pytest.Captur
     (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
     assert stats(tmp_path, Limits()) == ExitCode.PROBLEMS
     assert "E010" in capfd.readouterr().err
+
+
+def test_plots_are_shown_at_a_terminal_alone(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reads it in a pipe, or hears it, has the tables."""
+    assert "How many runs" not in printed(capfd, TWO_KEYS, "runs")
+    monkeypatch.setattr("game.writer.stats.columns_of", lambda _: 60)
+    lines = printed(capfd, TWO_KEYS, "runs").splitlines()
+    assert any("How many runs" in line for line in lines)
+    assert max(map(len, lines)) <= 60
+
+
+@pytest.mark.parametrize(("form", "begins"), [("html", "<!DOCTYPE html>"), ("svg", "<svg ")])
+def test_a_page_and_pictures_are_one_file(form: str, begins: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing else is printed, and the title is in it."""
+    told = printed(capfd, TWO_KEYS, "words", form=form)
+    assert told.startswith(begins)
+    assert "Two Keys" in told

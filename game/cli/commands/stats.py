@@ -19,7 +19,12 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         help="this section alone, or several with commas; --only ? names them",
     )
     parser.add_argument("--all", action="store_true", help="all rows of long tables")
-    parser.add_argument("--to", choices=("text", "json"), default="text", help="what to print (text)")
+    parser.add_argument(
+        "--to",
+        choices=("text", "json", "html", "svg"),
+        default="text",
+        help="what to print (text); html is one page, svg the pictures",
+    )
     parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="leave out what is not found by then")
     parser.add_argument("--limit-memory", metavar="MIB", type=mebibytes, default=1024, help="what it may hold (1024)")
     story_option(parser)

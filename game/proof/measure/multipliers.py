@@ -12,7 +12,7 @@ from game.proof.symbolic.propagate import propagate
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.model import Story
 
-_TOLD = 8  # variables of one scene
+_TOLD = 6  # variables of one scene
 
 
 class Widest(Struct, frozen=True):

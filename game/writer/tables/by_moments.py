@@ -50,4 +50,4 @@ def tables_of_moments(asked: Inquiry) -> Iterator[Table]:
         Column("factor", "times", CellKind.FACTOR),
     )
     note = "In each act the scene with the most moments, and by how much each variable multiplies them there, given all the others."
-    yield Table("multipliers", "Where the moments come from", columns, tuple(factors), note)
+    yield Table("multipliers", "Where the moments come from", columns, most_first(factors, 2), note)

@@ -8,11 +8,13 @@ from game.proof.metrics import Exactness, Quantity, between, exact
 from game.proof.model.goals import GoalKind, questions
 from game.story.model import Story
 from game.writer.tables.inquiry import Inquiry
-from game.writer.tables.table import CellKind, Column, Datum, Table, least_first, words_column
+from game.writer.tables.table import CellKind, Column, Datum, Spread, Table, least_first, magnitude, words_column
 
 _ODDS, _AWAY = Column("odds", "odds", CellKind.SHARE), Column("away", "choices")
 _LIKELIEST = (words_column("group", "likeliest for"), Column("most", "there", CellKind.SHARE))
 _KEYS = (GoalKind.SCENE, GoalKind.CHOICE)
+_PATIENCE = 60.0
+"""Seconds after which ways to passages are looked for no more: of those that remember much the last take most of the time."""
 
 
 def tables_of_odds(asked: Inquiry) -> Iterator[Table]:
@@ -31,17 +33,19 @@ def tables_of_odds(asked: Inquiry) -> Iterator[Table]:
     ended, best = asked.endings(), _likeliest(asked.endings_by_group())
     endings = [ending.id for ending in story.endings]
     yield _table("ending_odds", "Endings", GoalKind.ENDING, endings, ended, best, asked.distances(GoalKind.ENDING))
+    asked.meter.check()  # a search that was cut off has told how far it came
 
 
 def tables_of_passages(asked: Inquiry) -> Iterator[Table]:
     """Yield the odds of passages, and how few choices lead to a page that has one. Raises `BudgetExceeded` when time is over."""
     where = {goal.id: str(goal.where) for goal in questions(asked.story) if goal.thing is GoalKind.PASSAGE}
     read = {id: one for id, one in asked.odds(GoalKind.PASSAGE).items() if _is_known(id, asked.story)}
-    away = asked.distances(GoalKind.PASSAGE)
+    away = asked.distances(GoalKind.PASSAGE, within=_PATIENCE)
     rows = [(id, odds, _away(away, id), where[id]) for id, odds in read.items() if odds.low != 1]
     columns = (words_column("passage", "passage"), _ODDS, _AWAY, words_column("where", "written"))
     note = _said(read.values()) + " Those that everybody reads are left out, and those of endings and last pages."
     yield Table("passage_odds", "Passages, rarest first", columns, least_first(rows, 1), note)
+    asked.meter.check()
 
 
 def _is_known(passage: str, story: Story) -> bool:
@@ -80,9 +84,13 @@ def _table(
     note = _said(odds[one] for one in ids)
     if best:
         note += " Likeliest for who follows these people from beginning to end, exactly."
-    return Table(
-        id, f"{title}, rarest first", columns, least_first(rows, 1), f"{note} Choices are the fewest that lead there."
-    )
+    spread = Spread(f"{title} by how many of a hundred readers meet them", tuple(_of_hundred(odds[one]) for one in ids))
+    told = f"{note} Choices are the fewest that lead there."
+    return Table(id, f"{title}, rarest first", columns, least_first(rows, 1), told, spread=spread)
+
+
+def _of_hundred(odds: Quantity) -> float:
+    return float(100 * magnitude(odds))
 
 
 def _away(away: Distances, id: str) -> Quantity | None:

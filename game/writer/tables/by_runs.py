@@ -9,7 +9,7 @@ from game.proof.measure.playtest import Playtest
 from game.proof.report.text import READING
 from game.writer.amounts import counts_of
 from game.writer.tables.inquiry import Inquiry
-from game.writer.tables.table import CellKind, Column, Table, most_first, words_column
+from game.writer.tables.table import CellKind, Column, Spread, Table, most_first, words_column
 
 _QUARTERS = (
     ("the shortest run", 0),
@@ -41,7 +41,9 @@ def tables_of_runs(asked: Inquiry) -> Iterator[Table]:
         f"Of {runs.runs:,} seeded runs of a reader who chooses evenly, each column by itself. Share is that of all there is to "
         "read, which a loop reads again; a decision is a choice among several."
     )
-    yield Table("text_in_a_run", "What one run reads", (words_column("run", "run"), *columns), tuple(rows), note)
+    minutes = Spread("How many runs take how many minutes", tuple(words / READING for words in runs.words))
+    head = (words_column("run", "run"), *columns)
+    yield Table("text_in_a_run", "What one run reads", head, tuple(rows), note, spread=minutes)
     if max(runs.heat, default=0):
         hot = Counter(runs.heat)
         heats = tuple((str(heat), share_in_runs(hot[heat], runs.runs)) for heat in sorted(hot))

@@ -98,14 +98,16 @@ class Inquiry(Struct, frozen=True):
                 found[group] = known
         return found
 
-    def distances(self, *kinds: GoalKind) -> Distances:
-        """Return how few choices lead to each goal of these kinds, as far as the limits allow."""
-        told = " ".join(kinds)
+    def distances(self, *kinds: GoalKind, within: float | None = None) -> Distances:
+        """Return how few choices lead to each goal of these kinds, as far as the limits allow, and `within` so many seconds."""
+        meter, left = self.meter, self.meter.left
+        if within is not None and (left is None or left > within):
+            meter = Budget(replace(meter.limits, seconds=within), meter.progress)
         return self._kept(
-            f"distances {told}",
+            f"distances {' '.join(kinds)} {within}",
             Distances,
-            lambda: distances(self.story, kinds, self.meter),
-            worth=lambda one: one.searched is None,
+            lambda: distances(self.story, kinds, meter),
+            worth=lambda one: one.searched is None or meter is not self.meter,
         )
 
     def _exact(self, story: Story, kinds: Iterable[GoalKind], most: int) -> dict[str, Fraction] | None:

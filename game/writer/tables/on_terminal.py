@@ -4,10 +4,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from game.render.linebreaks import cells
-from game.writer.tables.table import CellKind, Table, told
+from game.writer.tables.table import CellKind, Spread, Table, told
 
 SHOWN = 12  # rows of a long table
 _GAP, _INDENT, _CUT = 2, "  ", "…"
+_WIDEST, _HIGH, _BINS = 90, 12, 25
 _LEAST = 8  # cells that words are not cut below
 
 
@@ -25,6 +26,19 @@ def table_lines(table: Table, columns: int, rows: int | None = SHOWN) -> Iterato
         yield f"{_INDENT}and {len(table.rows) - len(shown):,} more; --all shows them"
     if table.note:
         yield from _wrapped(table.note, columns)
+
+
+def plot_lines(spread: Spread, columns: int) -> list[str]:
+    """Return how often numbers came as a plot in lines of at most so many cells."""
+    import plotext  # only here is it needed
+
+    plot = plotext.figure
+    plot.clear()
+    plot.theme("colorless")
+    plot.plot_size(min(columns, _WIDEST), _HIGH)
+    plot.title(spread.title)
+    plot.draw(plot.hist(list(spread.numbers), bins=_BINS))
+    return [line.rstrip() for line in plotext.uncolorize(plot.build().string()).splitlines()]
 
 
 def _wrapped(text: str, columns: int) -> list[str]:

@@ -30,8 +30,18 @@ class Column(Struct, frozen=True):
     kind: CellKind = CellKind.NUMBER
 
 
+class Spread(Struct, frozen=True):
+    """Many numbers of which a picture says more than a table: how often each came, and what they are."""
+
+    title: str
+    numbers: tuple[float, ...]
+
+
 class Table(Struct, frozen=True):
-    """Figures of one kind. `note` says in a sentence what is counted; `drawn` is the column worth a picture, by its id."""
+    """Figures of one kind. `note` says in a sentence what is counted.
+
+    `drawn` is the column worth a picture, by its id; a `spread` is one for terminals, too.
+    """
 
     id: str
     title: str
@@ -39,6 +49,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[Datum, ...], ...]
     note: str = ""
     drawn: str = ""
+    spread: Spread | None = None
 
 
 def words_column(id: str, title: str) -> Column:

@@ -54,3 +54,12 @@ def test_what_is_known_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.Mo
     again = asked(ferry(), cache)
     assert (again.runs(), again.odds(GoalKind.SCENE), again.distances(GoalKind.SCENE)) == known
     assert cut.searched == 0
+
+
+def test_a_search_may_be_given_up_before_the_time_is_over(tmp_path: Path) -> None:
+    """What it came to is kept; and what the limit of all cut off is not, so a section says that it was."""
+    cache = Cache(tmp_path)
+    cut = asked(ferry(), cache).distances(GoalKind.SCENE, within=1e-9)
+    assert cut.searched == 0
+    assert asked(ferry(), cache).distances(GoalKind.SCENE, within=1e-9) == cut
+    assert asked(ferry(), cache).distances(GoalKind.SCENE).searched is None

@@ -1,9 +1,11 @@
 """Every section of small stories has the figures that one can count by hand."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
 
+from game.proof.budget import BudgetExceeded
 from game.proof.measure.distances import Distances
 from game.proof.metrics import between, exact
 from game.writer.tables.by_moments import tables_of_moments
@@ -12,6 +14,7 @@ from game.writer.tables.by_paths import tables_of_paths
 from game.writer.tables.by_runs import tables_of_runs
 from game.writer.tables.inquiry import Inquiry
 from game.writer.tables.sections import SECTIONS, worked_out
+from game.writer.tables.table import Table
 from tests.proof.planted import compiled
 from tests.stories import ferry, two_keys
 from tests.writer.tables.figures import asked, column, rows
@@ -52,7 +55,7 @@ def test_passages_have_odds_and_what_everybody_reads_is_left_out() -> None:
 
 def test_what_was_not_found_within_a_limit_is_at_least_so_far_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is guessed where the search was cut off."""
-    monkeypatch.setattr(Inquiry, "distances", lambda *_: Distances({"landing": 0}, 3))
+    monkeypatch.setattr(Inquiry, "distances", lambda *_, **__: Distances({"landing": 0}, 3))
     away = column(tables_of_odds(asked(ferry())), "scene_odds", "away")
     assert away == {"landing": exact(0), "crossing": between(3, None), "far-bank": between(3, None)}
 
@@ -89,3 +92,15 @@ def test_a_section_that_a_limit_ends_has_what_was_found_and_says_so() -> None:
     found = {name: worked_out(name, hasty) for name in SECTIONS}
     assert [name for name, one in found.items() if not one.stopped] == ["words", "heat", "facts", "variables"]
     assert "seconds were over" in found["moments"].stopped
+
+
+def test_what_was_found_before_a_limit_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A section that is cut off between two tables has the first."""
+
+    def cut(_: Inquiry) -> Iterator[Table]:
+        yield Table("first", "First", (), ())
+        raise BudgetExceeded("so it was")
+
+    monkeypatch.setitem(SECTIONS, "words", cut)
+    found = worked_out("words", asked(ferry()))
+    assert ([table.id for table in found.tables], found.stopped) == (["first"], "so it was")
