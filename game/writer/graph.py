@@ -36,8 +36,7 @@ def graph(
 ) -> int:
     """Print the plan of the story in a folder, whole or that part of it, in one of the forms of `DRAWN`; return the exit code.
 
-    That is 0, or 1 where the story has errors, is not proved to end, or a limit came first, or 2 where it has no such scene,
-    act or group of people.
+    That is 0, or 1 where the story has errors or a limit came first, or 2 where it has no such scene, act or group of people.
     """
     with not_collecting():
         compiled = load_story(folder, kept)

@@ -1,5 +1,6 @@
 """What even readers meet: some seeded runs of a story, with all that is met on them, read, and read in a row."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random
@@ -45,8 +46,12 @@ class Playtest(Struct, frozen=True):
     stretches: tuple[OneWayStretch, ...]
 
 
-def playtest(story: Story, goals: Iterable[CoverageGoal], meter: Budget, runs: int = RUNS) -> Playtest:
-    """Return what is met in some runs of a story that ends; some may end where a reader is stuck.
+def playtest(
+    story: Story, goals: Iterable[CoverageGoal], meter: Budget, runs: int = RUNS, longest: int | None = None
+) -> Playtest:
+    """Return what is met in some runs; some may end where a reader is stuck.
+
+    Where a story need not end, runs are cut off after the `longest` number of choices.
 
     What is asked of arriving, or of many places, is not looked for; an ending is had as `goals.had` says.
     Raises `BudgetExceeded` when time is over.
@@ -54,7 +59,7 @@ def playtest(story: Story, goals: Iterable[CoverageGoal], meter: Budget, runs: i
     reader = _EvenReader(story, goals)
     for run in range(runs):
         meter.tick("playing seeded runs", run, runs)
-        reader.read()
+        reader.read(longest)
     return reader.told(runs)
 
 
@@ -75,13 +80,16 @@ class _EvenReader:
         self._stretches: dict[int, OneWayStretch] = {}
         self._stuck: set[int] = set()
 
-    def read(self) -> None:
-        """Read once from the beginning to an end, choosing evenly."""
+    def read(self, longest: int | None) -> None:
+        """Read once from the beginning to an end, choosing evenly, but for so many choices at most."""
         story = self._story
         moment, words, decisions, heat = begin(story), 0, 0, 0
         met: set[str] = set()
         row: list[tuple[int, int]] = []  # scenes, with their words
-        while choices := open_choices(story, moment):
+        for made in itertools.count():
+            choices = open_choices(story, moment)
+            if not choices or made == longest:
+                break
             choice = self._chance.choice(choices)
             scene = story.scenes[moment.place]
             number = scene.choices.index(choice)
@@ -102,7 +110,8 @@ class _EvenReader:
             words += words_at_end(story, moment)
         else:
             words += _read(self._pages[moment.place], moment)
-            self._stuck.add(moment.place)
+            if not choices:
+                self._stuck.add(moment.place)
         self._met.update(met)
         self._end(moment)
         self._each.append((words, decisions, heat))

@@ -36,6 +36,8 @@ def tables_of_memory(story: Story) -> Iterator[Table]:
         for at, one in enumerate(story.variables)
         if one.kind in _ASKED
     ]
+    if not rows:
+        return
     yield Table(
         "memory",
         "What is remembered, longest first",

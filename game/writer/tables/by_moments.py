@@ -50,4 +50,6 @@ def tables_of_moments(asked: Inquiry) -> Iterator[Table]:
         Column("factor", "times", CellKind.FACTOR),
     )
     note = "In each act the scene with the most moments, and by how much each variable multiplies them there, given all the others."
+    if not factors:
+        return
     yield Table("multipliers", "Where the moments come from", columns, most_first(factors, 2), note)

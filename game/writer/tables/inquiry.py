@@ -32,10 +32,14 @@ class Inquiry(Struct, frozen=True):
     meter: Budget
     cache: Cache
 
+    def ends(self) -> bool:
+        """Return whether it is proved that every path ends."""
+        limits = replace(self.meter.limits, counts=False, figures=False, seconds=self.meter.left)
+        return prove(self.story, limits, self.meter.progress, self.cache).terminates is Verdict.PROVED
+
     def must_end(self) -> None:
         """See that every path ends, without which nothing can be added up. Raises `BudgetExceeded` where that is not proved."""
-        limits = replace(self.meter.limits, counts=False, figures=False, seconds=self.meter.left)
-        if prove(self.story, limits, self.meter.progress, self.cache).terminates is not Verdict.PROVED:
+        if not self.ends():
             raise BudgetExceeded("it is not proved that every path ends, and what does not end adds up to nothing")
 
     def runs(self) -> Playtest:

@@ -44,3 +44,11 @@ def test_each_run_has_its_words_decisions_and_heat() -> None:
     assert found.heat == (2,) * 5
     assert len(set(found.words)) == 1
     assert {way[:3] for way in found.ways} == {(0, 0, 1), (0, 1, 1), (1, 0, 2)}
+
+
+def test_a_run_that_goes_on_for_ever_is_cut_off() -> None:
+    """After so many choices, where it is not stuck."""
+    story = compiled("scenes: {a: [{to: a}]}")
+    found = playtest(story, (), Budget(Limits()), 3, longest=5)
+    assert found.ways == ((0, 0, 0, 15),)
+    assert found.stuck == ()
