@@ -153,8 +153,8 @@ def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
         return  # there is an error that says so
     number, at = _place(acts, addition)
     listed, act = acts[number]
-    beside = next((parsed.scenes[one] for one in [*reversed(listed[:at]), *listed[at:]] if one in parsed.scenes), None)
-    folder = PurePosixPath(beside.where.file).parent if beside else PurePosixPath(act.words("id"))
+    beside = [parsed.scenes[one].where.file for one in (*reversed(listed[:at]), *listed[at:]) if one in parsed.scenes]
+    folder = next((PurePosixPath(file).parent for file in beside if file != STORY), PurePosixPath(act.words("id")))
     addition.make(str(folder / f"{addition.id}.yaml"), _template("scene.yaml", addition.id))
 
     if addition.id in listed:

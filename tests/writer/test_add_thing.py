@@ -76,6 +76,19 @@ def test_a_scene_that_is_listed_already_gets_its_file(folder: Path, capsys: pyte
     assert proved(folder)
 
 
+def test_the_first_scene_of_an_act_begins_its_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is called as the act is, also where other scenes are listed that are not written yet."""
+    story = folder / "story.yaml"
+    more = "  - id: dawn\n    title: Dawn\n    scenes: [garden, road]\n"
+    story.write_text(story.read_text("utf-8").replace("\nendings:", f"{more}\nendings:"), "utf-8")
+    assert add(folder, "scene", "road") == 0
+    assert capsys.readouterr().out == "made     dawn/road.yaml\n"
+    assert add(folder, "scene", "gate") == 0
+    assert capsys.readouterr().out.startswith("made     dawn/gate.yaml\n")
+    assert add(folder, "scene", "garden") == 0
+    assert proved(folder)
+
+
 def test_an_ending_is_had_where_its_condition_holds(folder: Path) -> None:
     """It comes before those that have none, and the story is proved with it at once."""
     assert add(folder, "ending", "silence", "--if", "calls == 2 and not light") == 0
