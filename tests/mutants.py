@@ -31,6 +31,7 @@ RULES, GRAPH, LOGIC = "game/play/rules.py", "game/story/graph.py", "game/story/l
 EFFECTS, REPLAY, RUN = "game/story/expr/effects.py", "game/play/replay.py", "game/play/run.py"
 LOG, HISTORY, TREE = "game/keep/log.py", "game/play/history.py", "game/keep/tree.py"
 READING, SITTING, KEEPING, GOING = (f"game/session/{name}.py" for name in ("reading", "sitting", "keeping", "going"))
+SCENE, OF_SCENE = "game/story/compile/scene.py", "tests/story/compile/test_scene.py"
 OF_RULES = "tests/play/test_rules.py"
 OF_GRAPH = "tests/story/test_graph.py tests/play/test_rules.py tests/play/test_machine.py"
 OF_LOGIC = "tests/story/test_logic.py tests/play/test_rules.py"
@@ -61,7 +62,7 @@ MUTANTS = (
     # The graph of a story.
     Mutant(GRAPH, "place + 1 if to is None else to", "place if to is None else to", OF_GRAPH),
     Mutant(GRAPH, "if holds(self.stands, values)", "if not holds(self.stands, values)", OF_GRAPH),
-    Mutant(GRAPH, "self.silent if holds(edge.guard, values)", "self.silent if True", OF_GRAPH),
+    Mutant(GRAPH, "self.silent[:-1] if holds(edge.guard, values)", "self.silent[:-1] if True", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "happens, offstage)", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "negated(stands), offstage)", OF_GRAPH),
     Mutant(GRAPH, "    if happens != ALWAYS:", "    if happens == ALWAYS:", OF_GRAPH),
@@ -69,11 +70,17 @@ MUTANTS = (
     Mutant(GRAPH, "return self.silent + self.choices", "return self.choices", OF_GRAPH),
     Mutant(GRAPH, "return end + 1 + number", "return end + number", OF_GRAPH),
     Mutant(GRAPH, "found[edge.target].add(place)", "found[place].add(edge.target)", OF_GRAPH),
+    # What a scene's choices become.
+    Mutant(SCENE, "< to < context.end", "< to", OF_SCENE),
+    Mutant(SCENE, "context.destinations[scene] < to", "context.destinations[scene] <= to", OF_SCENE),
+    Mutant(SCENE, "if not one]", "if one]", OF_SCENE),
+    Mutant(SCENE, "conj(choice.condition, nothing)", "nothing", OF_SCENE),
+    Mutant(SCENE, "len(node.items) == 1", "len(node.items) > 0", OF_SCENE),
     # What conditions ask and effects do.
     Mutant(
         LOGIC,
-        "for part in condition.parts:\n        if holds(part, values) is some:",
-        "for part in condition.parts[:1]:\n        if holds(part, values) is some:",
+        "for part in condition.parts:\n        if (part.allowed",
+        "for part in condition.parts[:1]:\n        if (part.allowed",
         OF_LOGIC,
     ),
     Mutant(LOGIC, "return not holds(condition.part, values)", "return holds(condition.part, values)", OF_LOGIC),
@@ -117,7 +124,7 @@ MUTANTS = (
     Mutant(READING, "[*self.picked, person][-most:]", "[*self.picked, person][:most]", OF_SESSION),
     Mutant(READING, "reversed(pages[: index + 1] if step == shown else pages)", "reversed(pages)", OF_SESSION),
     Mutant(SITTING, "page.kind is not PageKind.SCENE or reading.gated", "page.kind is not PageKind.SCENE", OF_SESSION),
-    Mutant(SITTING, "self._follow(reading, wanted)", "self._choose(reading, '+'.join(wanted))", OF_SESSION),
+    Mutant(SITTING, "reading.following(command.people)", "'+'.join(command.people)", OF_SESSION),
     Mutant(
         SITTING,
         "            self.frames = self.frames[: self._page_at + 1]\n        self.keeping.autosave(reading)",

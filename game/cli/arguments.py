@@ -106,8 +106,9 @@ def loaded(folder: Path, edition: Edition) -> "Story | None":
 
 
 def tell_problems(found: "Compiled", folder: Path) -> ExitCode:
-    """Write what is wrong with a story to standard error; returns the exit code for that."""
+    """Write what keeps a story from being played to standard error; returns the exit code for that."""
+    from game.story.diagnostics import any_error
     from game.writer.output import print_problems
 
-    print_problems(found.problems, folder, sys.stderr)
+    print_problems([one for one in found.problems if any_error([one])], folder, sys.stderr)
     return ExitCode.PROBLEMS

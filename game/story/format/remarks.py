@@ -20,7 +20,7 @@ _READ = frozenset((ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
 _READ_LINES = frozenset(
     ("title", "subtitle", "tagline", "closed", "content", "when", "about", "invented", "name", "short")
 )
-_SUSPECT = re.compile(r"[\"'{<_`|#:]|\.\.\.|--|\]\(|^ *(?:[-*+]|\d+[.)]) |TODO|FIXME", re.MULTILINE)
+_SUSPECT = re.compile(r"[\"'{<_`|#:]|\.\.\.|--|\]\(|^ *(?:[-*+]|\d+[.)]) |^ *>{7}|TODO|FIXME", re.MULTILINE)
 _TYPED = re.compile(r"[\"']|(?<!\.)\.{3,4}(?!\.)|(?<!-)-{2,3}(?!-)")
 _BRACES = re.compile(r"\{+([a-z][\w.-]*)\}+")
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b")
@@ -36,6 +36,7 @@ _OTHERS = (
     (re.compile(r"`[^`\n]+`|^ *```", re.MULTILINE), "code", "write the words as they are to be read"),
     (re.compile(r"^ *(?:-{3,}|_{3,}) *$", re.MULTILINE), "a rule", "leave an empty line, or make two scenes of it"),
     (re.compile(r"^ *\|.*\| *$", re.MULTILINE), "a table", "say it in sentences"),
+    (re.compile(r"^ *(?:<{7}|>{7})(?: |$)", re.MULTILINE), "the mark of an unfinished merge", "keep what is right, and delete it"),
 )  # fmt: skip
 
 

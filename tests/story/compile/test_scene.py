@@ -168,15 +168,16 @@ def test_offstage_time_only_goes_forward(to: str, on_stage: int | None, offstage
 
 
 @pytest.mark.parametrize(
-    ("lamp", "bell", "open_ids"),
+    ("lamp", "bell", "coat", "open_ids"),
     [
-        ("off", "no", "c d"),
-        ("low", "no", "a"),
-        ("off", "yes", "b"),
-        ("bright", "yes", "a b"),
+        ("off", "no", "none", "c d"),
+        ("off", "no", "red", "c"),
+        ("low", "no", "none", "a"),
+        ("off", "yes", "none", "b"),
+        ("bright", "yes", "red", "a b"),
     ],
 )
-def test_a_fallback_is_open_while_nothing_else_is(lamp: str, bell: str, open_ids: str) -> None:
+def test_a_fallback_is_open_while_nothing_else_is(lamp: str, bell: str, coat: str, open_ids: str) -> None:
     """It is open only while no choice is that is no fallback; of several, each for itself."""
     story = sound(
         {
@@ -185,7 +186,7 @@ def test_a_fallback_is_open_while_nothing_else_is(lamp: str, bell: str, open_ids
             "  - {id: c, text: C, fallback: yes}\n  - {id: d, text: D, fallback: yes, if: coat == none}\n"
         }
     )
-    now = values(story, lamp=lamp, bell=bell)
+    now = values(story, lamp=lamp, bell=bell, coat=coat)
     assert " ".join(one.id for one in scene(story, "stairs").choices if holds(one.condition, now)) == open_ids
 
 

@@ -21,6 +21,7 @@ from tests.stories.house import check, house
         ("So ‸`late`.", "N202"),
         ("One.\n\n  ‸---\n\n  Two.", "N202"),
         ("‸| a | b |\n  |---|---|", "N202"),
+        ("One.\n  ‸<<<<<<< HEAD\n  Two.\n  =======\n  Three.\n  >>>>>>> other", "N202"),
         ("The lamp is ‸{lamp}, ‸{{lamp}}.", "N203 N203"),
         ("‸TODO: a coat. ‸FIXME", "N205 N205"),
         ("They go.\n  ‸to: home", "N207"),
