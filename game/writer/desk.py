@@ -21,9 +21,10 @@ class Desk:
     `at` is the state that is shown; while one has gone on from it, it is the one that one came from.
     """
 
-    def __init__(self, trial: Trial, process: WatchProcess) -> None:
+    def __init__(self, trial: Trial, process: WatchProcess, news: Iterator[News] | None = None) -> None:
         self.trial = trial
         self._process = process
+        self._news = process.news() if news is None else news
         self._compiles = True
         self._problems: tuple[str, ...] = ()
         self._page = ""
@@ -36,7 +37,7 @@ class Desk:
 
     def news(self) -> Iterator[News]:
         """Yield what there is to hear until it is to stop, waiting for it."""
-        return self._process.news()
+        return self._news
 
     def stop(self) -> None:
         """Have the news end."""

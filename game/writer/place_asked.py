@@ -66,6 +66,8 @@ def told_way(witness: Witness) -> list[str]:
 def scene_named(story: Story, id: str) -> tuple[int, Scene]:
     """Return the place of the scene of this id, and the scene. Raises `NotThere`."""
     found = next(((place, scene) for place, scene in enumerate(story.scenes) if scene.id == id), None)
+    if found is None and any(ending.id == id for ending in story.endings):
+        raise NotThere(f"{id!r} is an ending and no scene; `previews {id}` prints it with the keys that lead there")
     if found is None:
         raise NotThere(_unknown("the story has no scene", id, [scene.id for scene in story.scenes]))
     return found

@@ -48,7 +48,7 @@ async def saved(bot: Bot, table: Table, name: str, old: str, new: str) -> None:
 
 async def heard(bot: Bot, table: Table) -> None:
     """Let the screen hear all that there is, as the thread that listens would."""
-    for one in table.desk.news():
+    for one in table.process.news():
         bot.game.post_message(Heard(one))
     await bot.pilot.pause()
     await bot.settle()

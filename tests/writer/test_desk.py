@@ -53,7 +53,7 @@ class Table:
 
     def listen(self) -> None:
         """Hear all there is."""
-        for one in self.desk.news():
+        for one in self.process.news():
             self.desk.hear(one)
 
     def save(self, name: str, old: str, new: str) -> None:
@@ -113,7 +113,7 @@ def test_each_state_in_turn(table: Table) -> None:
 def test_of_states_that_are_looked_for_again_those_of_before_are_kept(table: Table) -> None:
     """The first of them alone takes none away; as many or more, or all there are, do."""
     table.desk.go("landing")
-    found = [one for one in table.desk.news() if isinstance(one, StatesFound)]
+    found = [one for one in table.process.news() if isinstance(one, StatesFound)]
     whole = found[-1]
     table.desk.hear(whole)
     first = replace(whole, states=whole.states[:1], whole=False, unread=None)

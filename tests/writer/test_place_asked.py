@@ -62,6 +62,7 @@ def test_a_run_stands_where_all_that_is_asked_is_so(
         ("second", ("rain",), None, "'rain' gives no variable a value"),
         ("second", (), "bne", "never read through 'bne' (did you mean 'ben'?)"),
         ("third", (), "ann", "has no people"),
+        ("end", (), None, "`previews end` prints it"),
     ],
 )
 def test_what_there_is_not_is_told_with_what_was_meant(

@@ -13,7 +13,6 @@ from game.support.folders import cache_folder, data_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from game.story.model import Story
     from game.writer.watch_process import WatchProcess
 
 ABOUT = "show problems, proofs and the page you work on whenever you save"
@@ -40,29 +39,26 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
 
             write_news(process.news(), folder, sys.stdout)
             return ExitCode.GOOD
-        story = _first_read(process, folder)
-        return _on_a_desk(parsed, edition, process, story) if story else ExitCode.GOOD
+        return _on_a_desk(parsed, edition, process, folder)
 
 
-def _first_read(process: "WatchProcess", folder: "Path") -> "Story | None":
-    """Return the story once it compiles; until then it is said in lines what is wrong with it."""
-    from game.writer.watch_lines import lines_of_news
-    from game.writer.watched import StoryRead
-
-    for news in process.news():
-        if isinstance(news, StoryRead) and news.story is not None:
-            return news.story
-        sys.stdout.write("".join(f"{line}\n" for line in lines_of_news(news, folder)))
-        sys.stdout.flush()
-    return None
-
-
-def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProcess", story: "Story") -> int:
+def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProcess", folder: "Path") -> int:
+    """Paint a desk as soon as the story compiles; until then it is said in lines what is wrong with it."""
     from game.keep.shelf import Saves
     from game.session.trial import Trial
     from game.tui.app import play
     from game.writer.desk import Desk
+    from game.writer.watch_lines import lines_of_news
+    from game.writer.watched import StoryRead
 
-    with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
-        trial = Trial(edition, story, saves, heat=3, coloured=not os.environ.get("NO_COLOR"))
-        return play(trial, Desk(trial, process))
+    news = process.news()
+    for one in news:
+        if isinstance(one, StoryRead) and one.story is not None:
+            with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
+                trial = Trial(edition, one.story, saves, heat=3, coloured=not os.environ.get("NO_COLOR"))
+                desk = Desk(trial, process, news)
+                desk.hear(one)
+                return play(trial, desk)
+        sys.stdout.write("".join(f"{line}\n" for line in lines_of_news(one, folder)))
+        sys.stdout.flush()
+    return ExitCode.GOOD
