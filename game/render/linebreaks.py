@@ -14,6 +14,7 @@ _WHOLE = re.compile(r".+?(?: +|$)", re.DOTALL)
 NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u209c]*")
 """What takes one cell a letter, so that nothing has to be looked up for it."""
 _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
+_SOFT_HYPHEN = "\xad"  # a format character that terminals give a cell
 _SKINS = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 Measure: TypeAlias = Callable[[str], Iterable[tuple[int, int, int]]]
@@ -25,7 +26,7 @@ def clusters(text: str) -> list[tuple[int, int, int]]:
     found: list[tuple[int, int, int]] = []
     for at, letter in enumerate(text):
         joins = (
-            unicodedata.category(letter) in ("Mn", "Me", "Cf")
+            (unicodedata.category(letter) in ("Mn", "Me", "Cf") and letter != _SOFT_HYPHEN)
             or letter in _SKINS
             or (at > 0 and text[at - 1] == _JOINER)
         )

@@ -46,6 +46,9 @@ def _read(story: Story, standing: dict[int, set[int]]) -> None:
         for passage in (*ending.text, *ending.line):
             standing[story.end] |= _of(passage.condition)
             standing[story.end + 1 + number] |= _of(passage.condition)
+    for passage in (*story.close.text, *story.coda.text):  # they are read behind every ending
+        for place in range(story.end, len(standing)):
+            standing[place] |= _of(passage.condition)
 
 
 def _tell(story: Story, end: set[int]) -> None:
