@@ -9,7 +9,8 @@ from msgspec import Meta, Struct
 from game.keep.codec import Line, Unreadable, text_of, value_of
 from game.keep.log import WRONG as WRONG_LOG
 from game.keep.log import Log
-from game.keep.tree import LONGEST_TITLE, LONGEST_WORD, Number, Tree, is_whole, tree_of
+from game.keep.tree import LONGEST_TITLE, LONGEST_WORD, Number, Tree, is_whole, one_line, tree_of
+from game.play.pages_read import scene_of
 from game.play.run import Run
 from game.story.model import SceneKind
 from game.support.words import N_, _, long_ago
@@ -39,7 +40,8 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `page` is which of the step's and `block` which of that page's. `name` is what the reader called it, or empty for an
     autosave, and `saved` when it was kept. What the page says of itself is kept to be shown in a list: its `title`, its
-    act, when it is, and the names of the `people` followed. A save of format 1 has neither these nor branches.
+    act, when it is, and the names of the `people` followed, and for who plays several stories that of its own as `book`.
+    A save of format 1 has neither these nor branches.
     """
 
     format: int
@@ -57,6 +59,7 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
     people: tuple[Line, ...] = ()
     act: Line = ""
     when: Line = ""
+    book: Line = ""
 
     @property
     def log(self) -> Log:
@@ -65,10 +68,8 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def time(self) -> datetime:
-        """When it was kept, by the reader's clock; by the world's for a time that theirs does not go to."""
-        with suppress(OverflowError, OSError, ValueError):
-            return self.saved.astimezone()
-        return self.saved
+        """When it was kept, by the reader's clock."""
+        return by_the_clock(self.saved)
 
     @property
     def told_time(self) -> str:
@@ -84,12 +85,12 @@ class _Format(Struct):
 
 def save_of(run: Run, page: int, block: int, name: str) -> Save:
     """Return the save of a run as it stands."""
-    scene, story = run.scene, run.story
-    pages = run.pages
+    story, here = run.story, run.pages[min(page, len(run.pages) - 1)]
+    scene = scene_of(run, here)
     return Save(
         format=FORMAT,
         name=name,
-        title=_one_line(pages[min(page, len(pages) - 1)].title),
+        title=one_line(here.title),
         saved=datetime.now(UTC),
         ended=run.ended,
         page=page,
@@ -99,9 +100,10 @@ def save_of(run: Run, page: int, block: int, name: str) -> Save:
         choices=run.log,
         waiting=run.waiting,
         tree=tree_of(run.history),
-        people=tuple(_one_line(person.short or person.name) for person in run.followed),
-        act=_one_line(story.acts[scene.act].title) if scene and scene.sort is SceneKind.SCENE and story.acts else "",
-        when=_one_line(scene.when) if scene else "",
+        people=tuple(one_line(person.short or person.name) for person in run.followed),
+        act=one_line(story.acts[scene.act].title) if scene and scene.sort is SceneKind.SCENE and story.acts else "",
+        when=one_line(here.when),
+        book=one_line(story.title),
     )
 
 
@@ -124,5 +126,8 @@ def text_of_ours(raw: bytes) -> str:
     return text
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_TITLE]
+def by_the_clock(moment: datetime) -> datetime:
+    """Return a moment by the reader's clock; by the world's where theirs does not go to it."""
+    with suppress(OverflowError, OSError, ValueError):
+        return moment.astimezone()
+    return moment

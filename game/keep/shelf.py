@@ -66,7 +66,7 @@ class Shelf(Struct, frozen=True):
 
     slots: tuple[Slot, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    strangers: tuple[str, ...] = ()  # ids
+    strangers: tuple[str, ...] = ()  # their titles, or ids where a save does not say
 
     @property
     def last(self) -> Slot | None:
@@ -202,7 +202,7 @@ class Saves:
         return Shelf(
             tuple(slot for slot in slots if slot.save.story in ids),
             tuple(read for _, read in found if isinstance(read, Trouble)),
-            tuple(dict.fromkeys(slot.save.story for slot in slots if slot.save.story not in ids)),
+            tuple(dict.fromkeys(slot.save.book or slot.save.story for slot in slots if slot.save.story not in ids)),
         )
 
     def settings(self) -> tuple[Settings, Trouble | None]:

@@ -75,6 +75,11 @@ def tree_of(history: History) -> Tree:
     )
 
 
+def one_line(text: str) -> str:
+    """Return an author's words as a save keeps them to be shown in a list: on one line, and no longer than a title."""
+    return " ".join(text.split())[:LONGEST_TITLE]
+
+
 def is_whole(choices: int, tree: Tree) -> bool:
     """Return whether everything in a tree stands at a node that is written before it; `choices` lead to the place."""
     nodes = choices + 1
@@ -108,7 +113,7 @@ def _grow(history: History, nodes: list[int], node: int, choices: Sequence[str])
 
 
 def _left_at(node: int, one: Left) -> LeftAt:
-    return LeftAt(node, one.page, one.block, one.when, " ".join(one.title.split())[:LONGEST_TITLE], one.ended)
+    return LeftAt(node, one.page, one.block, one.when, one_line(one.title), one.ended)
 
 
 def _words(words: dict[int, str], number: dict[int, int]) -> tuple[Named, ...]:

@@ -7,12 +7,13 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from game.plain.paint import entry_words, heard_before, note_words, view_words
+from game.plain.paint import come_back_words, heard_before, note_words, view_words
 from game.plain.paper import Paper
 from game.plain.understand import AGAIN, MORE, understood
 from game.play.page import Page, PageKind
 from game.render.paragraph import Paragraph, paragraph
 from game.session import command as do
+from game.session.command import Command
 from game.session.sitting import Session
 from game.session.views import AskView, AtlasView, HelpView, PageView, TextView, View
 from game.support.exit_codes import ExitCode
@@ -48,6 +49,8 @@ class _Sitting:
         self._read: dict[int, View] = {}
         self._at = -1
         self._rest: Sequence[Paragraph] = ()
+        self._view = session.view
+        self._closed = False  # whether a text was just read to its end, from which to go back leads here
         self._heard: set[tuple[int, Page]] = set()
 
     def sit(self) -> int:
@@ -69,7 +72,7 @@ class _Sitting:
         return code if kept else max(code, ExitCode.PROBLEMS)
 
     def _answer(self, typed: str) -> None:
-        view = self.session.view
+        view, closed, self._closed = self._view, self._closed, False
         said = understood(view, typed)
         onward = not typed or (typed == "1" and isinstance(view, TextView | HelpView))
         if self._rest and (said == MORE or onward):
@@ -83,9 +86,14 @@ class _Sitting:
             self._put([paragraph(_("There is no more of this."))])
         elif isinstance(said, str):
             self._answer_below(typed, said)
+        elif closed and said == do.LeafBack():
+            self._put([paragraph(_("You are back already; back once more shows the page before."))])
         else:
-            self.session.obey(said)
-            self._write()
+            self._do(said)
+            self._write(said)
+
+    def _do(self, command: Command) -> None:
+        self._view = self.session.obey(command)
 
     def _answer_below(self, typed: str, said: str) -> None:
         """Do what can be done where a text lies open that is not read to its end; else say what is wrong."""
@@ -94,15 +102,15 @@ class _Sitting:
         if isinstance(meant, str):
             self._put([paragraph(_("Please type more for the next part, or back.") if self._rest else said)])
             return
-        self.session.obey(do.GoOn())
-        self.session.obey(meant)
-        self._write()
+        self._do(do.GoOn())
+        self._do(meant)
+        self._write(meant)
 
-    def _write(self) -> None:
-        """Write what is new; a text is gone on from at its end."""
+    def _write(self, done: Command | None = None) -> None:
+        """Write what is new once something was `done`, and where nothing is, that; a text is gone on from at its end."""
         if self.session.over:
             return
-        view, frame, settings = self.session.view, self.session.frames[-1].key, self.session.settings
+        view, frame, settings = self._view, self.session.frames[-1].key, self.session.settings
         self.paper.column, self.paper.marks = settings.plain_width, settings.notes != "off"
         self._put(paragraph(one) for one in view.news)
         new = tuple(self._new(view, frame))
@@ -110,10 +118,12 @@ class _Sitting:
         self._read = {one.key: self._read[one.key] for one in self.session.frames if one.key in self._read}
         self._read[frame] = view
         self._read_on(new)
+        if done is not None and not new and not view.news:
+            self._put([paragraph(_nothing_new(done))])
 
     def _read_on(self, words: Sequence[Paragraph]) -> None:
         """Read these words, of something long only the first part; what lies below a text follows its end."""
-        view = self.session.view
+        view = self._view
         long = isinstance(view, TextView | HelpView | AtlasView) or view.context == "saves"
         end = part_of(words) if long else len(words)
         self._put(words[:end])
@@ -122,7 +132,8 @@ class _Sitting:
             word = next(offer.words[0] for offer in view.offers if offer.id == MORE)
             self._put([paragraph(_("{word}: the next part").format(word=word))])
         elif isinstance(view, TextView | HelpView):
-            self.session.obey(do.GoOn())
+            self._do(do.GoOn())
+            self._closed = True
             self._write()
 
     def _new(self, view: View, frame: int) -> Iterable[Paragraph]:
@@ -133,7 +144,7 @@ class _Sitting:
             known = self._known(view)
             return heard_before(known) if known else (one for one in view_words(view) if one != told)
         if frame != self._at:
-            return entry_words(view, again=True)
+            return come_back_words(view)
         changed = isinstance(view, PageView) and isinstance(last, PageView) and view.note != last.note
         return note_words(view) if changed and isinstance(view, PageView) else ()
 
@@ -153,7 +164,7 @@ class _Sitting:
 
     def _line(self) -> str:
         """What the reader types next, without the space around it. Raises `Over` when nothing more will come."""
-        self.paper.prompt(_("Your answer:") if isinstance(self.session.view, AskView) else _("Your choice:"))
+        self.paper.prompt(_("Your answer:") if isinstance(self._view, AskView) else _("Your choice:"))
         try:
             line = self._stdin.readline(LONGEST_LINE)
             rest = line
@@ -175,6 +186,16 @@ def part_of(words: Sequence[Paragraph]) -> int:
     while end > 1 and not words[end - 1].close and words[end].close:
         end -= 1
     return end
+
+
+def _nothing_new(done: Command) -> str:
+    """What to say where something was done of which there is nothing else to read."""
+    match done:
+        case do.OpenNote():
+            return _("The note is closed.")
+        case do.Use() | do.Tune() | do.Widen():
+            return _("That is set.")
+    return _("You are there already; again reads it again.")
 
 
 def _bare(view: View) -> View:

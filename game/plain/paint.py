@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from game.plain.paper import title_words
-from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.paragraph import Paragraph, Phrase, Phrases, letters, paragraph
 from game.render.text import CHOSEN, page_words, spoken
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
@@ -50,10 +50,21 @@ def _hint(view: View) -> Iterator[Paragraph]:
 
 def heard_before(view: PageView) -> Iterator[Paragraph]:
     """Return what is read of a page that was read before and has been come back to: where one is and what can be chosen."""
-    yield paragraph(view.page.title)
-    yield from entry_words(view, again=True)
+    yield from come_back_words(view)
     yield paragraph(_("You have heard this page; again reads it again."))
     yield from _hint(view)
+
+
+def come_back_words(view: View) -> Iterator[Paragraph]:
+    """Return what is read where one comes back to what lay open below: what it is, and what can be taken."""
+    match view:
+        case PageView():
+            yield paragraph(view.page.title)
+        case AtlasView():
+            yield paragraph(_leaf_name(view))
+        case MenuView():
+            yield paragraph(view.heading)
+    yield from entry_words(view, again=True)
 
 
 def note_words(view: PageView) -> Iterator[Paragraph]:
@@ -87,7 +98,7 @@ def _told(offer: Offer) -> str:
 
 def _leaf(view: AtlasView) -> Iterator[Paragraph]:
     """A leaf of the atlas as sentences: what there is, then each section with all that is told of its entries."""
-    yield paragraph(_("The atlas: {leaf}.").format(leaf=dict(view.leaves)[view.leaf]))
+    yield paragraph(_leaf_name(view))
     if view.aside:
         yield paragraph(view.aside, close=True)
     yield from view.about
@@ -96,9 +107,19 @@ def _leaf(view: AtlasView) -> Iterator[Paragraph]:
         yield paragraph(", ".join(part for part in (section.title, section.aside) if part))
         for entry in section.entries:
             yield _act(entry, close=True)
-            yield from (Paragraph(below, 4, close=True) for below in entry.below)
-            yield from (replace(part, indent=4 + part.indent, close=True) for part in entry.seen)
+            yield from (Paragraph(below, 4, close=True) for below in entry.below if not _is_told(below, entry))
+            if not view.sought:
+                yield from (replace(part, indent=4 + part.indent, close=True) for part in entry.seen)
     yield from view.foot
+
+
+def _is_told(found: Phrases, entry: Entry) -> bool:
+    """Whether what was found stands in the words of the line itself."""
+    return letters(found).strip("… ") in letters(entry.words)
+
+
+def _leaf_name(view: AtlasView) -> str:
+    return _("The atlas: {leaf}.").format(leaf=dict(view.leaves)[view.leaf])
 
 
 def drawn_words(drawing: Drawing | None) -> Iterator[Paragraph]:

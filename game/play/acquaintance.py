@@ -60,7 +60,7 @@ def acquaintances(run: Run, index: int | None = None) -> tuple[Acquaintance, ...
     reads = tuple(pages_read(run, index))
     for read in reads:
         if read.page.sort is not SceneKind.BEGIN:
-            for who, own in _on_page(read, names):
+            for who, own in _on_page(read, names, decided=read.choice < run.made):
                 met.setdefault(who, []).append(Encounter(read, own))
     order = {(Standing.FOLLOWED, person.id): at for at, person in enumerate(run.story.people)}
     called = {(Standing.FIGURE, one.id): one.name for one in run.story.figures}
@@ -103,13 +103,14 @@ def _forms(story: Story) -> Iterator[tuple[str, tuple[Standing, str]]]:
 
 
 def _on_page(
-    read: TurnedPage, names: dict[str, tuple[tuple[Standing, str], ...]]
+    read: TurnedPage, names: dict[str, tuple[tuple[Standing, str], ...]], *, decided: bool
 ) -> Iterator[tuple[tuple[Standing, str], bool]]:
     """Yield who is on a page, each once, and whether it is read through them."""
     own = (Standing.FOLLOWED, read.page.person)
     if read.page.person:
         yield own, True
-    found = dict.fromkeys(who for name in _named("\n".join(told_words(read.page)), tuple(names)) for who in names[name])
+    text = "\n".join(told_words(read.page, decided=decided))
+    found = dict.fromkeys(who for name in _named(text, tuple(names)) for who in names[name])
     yield from ((who, False) for who in found if who != own)
 
 

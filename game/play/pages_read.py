@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.play.page import NoteMark, Page, PageBlock, PageKind
 from game.play.run import Run
-from game.story.model import Span
+from game.story.model import Scene, Span
 
 
 class TurnedPage(Struct, frozen=True):
@@ -31,19 +31,41 @@ def pages_read(run: Run, index: int | None = None) -> Iterator[TurnedPage]:
         yield from (TurnedPage(step, at, page) for at, page in enumerate(pages[: last + 1]))
 
 
+def scene_of(run: Run, page: Page) -> Scene | None:
+    """Return the scene that one of the run's present pages is of, or tells the outcome of; None for what ends a story."""
+    match page.kind:
+        case PageKind.SCENE:
+            return run.scene
+        case PageKind.CONSEQUENCE:
+            return run.steps[-1].scene
+    return None
+
+
 def told_in(block: PageBlock) -> str:
     """Return the words of a block without its note marks."""
     return "".join("" if isinstance(piece, NoteMark) else piece.text for piece in block.pieces)
 
 
-def told_words(page: Page) -> tuple[str, ...]:
-    """Return what the page tells, paragraph by paragraph: its text, its notes, what it says of others and of the sources."""
+def told_words(page: Page, *, decided: bool = True) -> tuple[str, ...]:
+    """Return what the page tells, paragraph by paragraph: its text, its notes, what it says of others and of the sources.
+
+    Before anything is decided on it that is its text alone: who reads it need not have opened its notes.
+    """
+    text = tuple(map(told_in, page.blocks))
     return (
-        *map(told_in, page.blocks),
-        *(span_letters(note.text) for note in (*page.notes, *page.known)),
-        *(span_letters(words) for road in page.roads for words in (road.taken, *road.beside)),
-        *page.lines,
-        *(words for one in page.differences for words in (one.title, *(says for _, says in one.positions), one.held)),
+        text
+        if not decided
+        else (
+            *text,
+            *(span_letters(note.text) for note in (*page.notes, *page.known)),
+            *(span_letters(words) for road in page.roads for words in (road.taken, *road.beside)),
+            *page.lines,
+            *(
+                words
+                for one in page.differences
+                for words in (one.title, *(says for _, says in one.positions), one.held)
+            ),
+        )
     )
 
 

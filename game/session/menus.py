@@ -20,7 +20,8 @@ THEMES = {
 """The ways the full screen may look; the first is the usual one."""
 
 
-def _line(command: Command, words: str, number: int | None, *below: str, open: bool = True) -> Entry:
+def line(command: Command, words: str, number: int | None = None, *below: str, open: bool = True) -> Entry:
+    """Return a line that can be taken, or that is closed, with quieter lines below it as far as they have words."""
     quieter = tuple((Phrase(one),) for one in below if one)
     return Entry(command, (Phrase(words),), number, open=open, below=quieter)
 
@@ -40,19 +41,19 @@ def title_menu(story: Story, last: Slot | None, hour: str) -> MenuView:
     ]
     if last is not None:
         rows.insert(0, (do.Open(last), _("Continue"), (last.save.title, told_of(last.save))))
-    entries = tuple(_line(command, words, at, *below) for at, (command, words, below) in enumerate(rows, start=1))
+    entries = tuple(line(command, words, at, *below) for at, (command, words, below) in enumerate(rows, start=1))
     return MenuView("title", story.title, story.tagline, entries, beside=story.subtitle)
 
 
 def confirm_menu(question: str, about: str, yes: str, no: str, command: Command) -> MenuView:
     """Return the question whether a command is meant. It points at no."""
-    return MenuView("list", question, about, (_line(command, yes, 1), _line(do.Back(), no, 2)), at=1)
+    return MenuView("list", question, about, (line(command, yes, 1), line(do.Back(), no, 2)), at=1)
 
 
 def look_up_menu(texts: Sequence[TextView]) -> MenuView:
     """Return the titles of all that can be looked up."""
     return MenuView(
-        "list", _("About"), "", tuple(_line(do.LookUp(at), one.heading, at + 1) for at, one in enumerate(texts))
+        "list", _("About"), "", tuple(line(do.LookUp(at), one.heading, at + 1) for at, one in enumerate(texts))
     )
 
 
@@ -66,7 +67,7 @@ def saves_menu(shelf: Shelf, *, reading: bool) -> MenuView:
     none = "" if shelf.slots else _("Nothing saved yet. The game saves by itself after every choice.")
     about = " ".join(filter(None, [none, others]))
     entries = tuple(
-        _line(do.Open(slot), slot_name(slot), number, _where(slot), told_of(slot.save))
+        line(do.Open(slot), slot_name(slot), number, _where(slot), told_of(slot.save))
         for number, slot in enumerate(shelf.slots, start=1)
     )
     return MenuView("saves", _("Saves"), about, entries, reading=reading)

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from game.play.compose import plain as spans_of
+from game.play.pages_read import scene_of
 from game.play.rules import eyes
 from game.play.run import Run, Step
 from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
 from game.render.text import CHOSEN
 from game.session import command as do
-from game.session.menus import counted
-from game.session.views import Entry, MenuView
+from game.session.menus import counted, line
+from game.session.reading import Reading
+from game.session.views import MenuView
 from game.story.model import Person
-from game.support.words import _, long_ago
+from game.support.words import _
 
 A_WHILE = timedelta(hours=1)
 """Who comes back sooner still knows."""
@@ -24,36 +26,32 @@ def is_long_ago(saved: datetime) -> bool:
     return datetime.now(UTC) - saved > A_WHILE
 
 
-def previously(run: Run, saved: datetime) -> MenuView:
-    """Return where the reader was in a run that was read last when it was `saved`."""
-    ago = long_ago(saved, datetime.now(UTC))
-    page = run.pages[-1]
+def previously(reading: Reading, ago: str) -> MenuView:
+    """Return where the reader was in a run that was read last so long `ago`, in words."""
+    run, page = reading.run, reading.page
     title = _("{title}, {day}").format(title=page.title, day=page.when) if page.when else page.title
     return MenuView(
         "list",
         _("Where you were"),
-        " · ".join(part for part in (*_how_far(run), _("last read {when}").format(when=ago)) if part),
+        " · ".join(part for part in (*_how_far(reading), _("last read {when}").format(when=ago)) if part),
         (
-            _entry(1, do.ReadOn(), _("Read on: {page}").format(page=title)),
-            _entry(2, do.ReadOn(back=True), _("Read the page before it first")),
-            _entry(3, do.Consult(), _("Open the atlas")),
+            line(do.ReadOn(), _("Read on: {page}").format(page=title), 1),
+            line(do.ReadOn(back=True), _("Read the page before it first"), 2),
+            line(do.Consult(), _("Open the atlas"), 3),
         ),
         told=tuple(part for person in run.story.people for part in _life(run, person)),
         reading=True,
     )
 
 
-def _entry(number: int, command: do.Command, words: str) -> Entry:
-    return Entry(command, (Phrase(words),), number)
-
-
-def _how_far(run: Run) -> Iterator[str]:
-    """Tell in which act the run stands and how much was chosen."""
-    acts = run.story.acts
-    if run.scene is not None and acts:
-        act = acts[run.scene.act]
+def _how_far(reading: Reading) -> Iterator[str]:
+    """Tell in which act one stands and how much was chosen."""
+    run, acts = reading.run, reading.run.story.acts
+    scene = scene_of(run, reading.page)
+    if scene is not None and acts:
+        act = acts[scene.act]
         yield _("{act}, {dates}").format(act=act.title, dates=act.dates) if act.dates else act.title
-        yield _("act {number} of {all}").format(number=run.scene.act + 1, all=len(acts)) if len(acts) > 1 else ""
+        yield _("act {number} of {all}").format(number=scene.act + 1, all=len(acts)) if len(acts) > 1 else ""
     yield counted(run.made)
 
 

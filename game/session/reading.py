@@ -9,11 +9,12 @@ from game.play.history import Left
 from game.play.page import Option, Page, PageKind
 from game.play.replay import go_on, go_to
 from game.play.run import HOTTEST, MILDEST, Run
-from game.render.paragraph import Phrase, phrases
+from game.render.paragraph import phrases
 from game.session import command as do
 from game.session.beginning import group, is_picking, people_menu, sizes, told_content
 from game.session.command import Command
 from game.session.marking import step_marked
+from game.session.menus import line
 from game.session.views import Entry, Hint, MenuView, PageView
 from game.support.words import N_, _
 
@@ -85,6 +86,11 @@ class Reading:
         if self._asked or self.warned or self.leaf is not None:
             return False
         return self._heat >= HOTTEST and not self.page.brief
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether something is asked before the text of the page that lies open is shown."""
+        return self.asking or self.gated
 
     @property
     def last_told(self) -> Page | None:
@@ -245,23 +251,21 @@ class Reading:
     def _acts(self, page: Page) -> tuple[Entry, ...]:
         if self.gated:
             return (
-                _line(do.ReadInFull(), _("Read it"), 1),
-                _line(do.SetHeat(HOTTEST - 1), _("Have such scenes told in short"), 2),
+                line(do.ReadInFull(), _("Read it"), 1),
+                line(do.SetHeat(HOTTEST - 1), _("Have such scenes told in short"), 2),
             )
         if self.leaf is not None:
-            return (*self._chosen(page), _line(do.Turn(), _("Read on")))
+            return (*self._chosen(page), line(do.Turn(), _("Read on")))
         if page.kind is PageKind.CLOSE:
             last = self.run.pages[-1]
             on = ((do.Turn(), _("Ask how it knows: {title}").format(title=last.title)),) if last is not page else ()
             after = (*on, *((command, _(words)) for command, words in AFTER_THE_END))
-            return tuple(_line(command, words, number) for number, (command, words) in enumerate(after, start=1))
+            return tuple(line(command, words, number) for number, (command, words) in enumerate(after, start=1))
         if page.kind is PageKind.CODA:
-            return (_line(do.LeafBack(), _("Back to the page before"), 1), _line(do.Leave(), _("Close the book"), 2))
+            return (line(do.LeafBack(), _("Back to the page before"), 1), line(do.Leave(), _("Close the book"), 2))
         if page.kind in TURNED:
-            return (_line(do.Turn(), _("Read on")),)
-        stuck = (
-            () if any(option.number for option in page.options) else (replace(_line(do.Turn(), _(STUCK)), open=False),)
-        )
+            return (line(do.Turn(), _("Read on")),)
+        stuck = () if any(option.number for option in page.options) else (line(do.Turn(), _(STUCK), open=False),)
         return (*map(_option, page.options), *stuck)
 
     def _chosen(self, page: Page) -> tuple[Entry, ...]:
@@ -275,10 +279,6 @@ class Reading:
 def _as_made(option: Option, *, made: bool) -> Entry:
     words = phrases(option.text, "chosen" if made else "faint")
     return Entry(do.Choose(option.id), words, open=False, reason=option.reason or "", made=made)
-
-
-def _line(command: Command, words: str, number: int | None = None) -> Entry:
-    return Entry(command, (Phrase(words),), number)
 
 
 def _option(option: Option) -> Entry:

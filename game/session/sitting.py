@@ -238,12 +238,12 @@ class Session:
         self.keeping.autosave(self.reading)
         opened = self.keeping.open(slot)
         self.frames = self.frames[:1]
-        self.reading = Reading(opened.run, opened.page, opened.block, answered=self._answered)
+        self.reading = reading = Reading(opened.run, opened.page, opened.block, answered=self._answered)
         self._open(self._page)
         if opened.stopped:
             self._open_text(texts.stopped_text(opened.stopped))
         elif slot.save.choices and not opened.run.ended and is_long_ago(slot.save.saved):
-            self._open(lambda: previously(opened.run, slot.save.time))
+            self._open(lambda: previously(reading, slot.save.told_time))
 
     def _choose(self, reading: Reading, command: do.Choose | do.Follow) -> None:
         choice = command.id if isinstance(command, do.Choose) else reading.following(command.people)

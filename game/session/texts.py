@@ -6,6 +6,7 @@ from game.play.compose import plain as spans_of
 from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session.views import TextView
 from game.story.model import Basis, Block, Person, Place, Source, Story, Work
 from game.support.words import N_, _
@@ -144,7 +145,7 @@ def read_again_text(run: Run, step: int) -> TextView:
     """Return a scene as it was read, what was chosen in it, and what followed."""
     scene = run.pages_at(step)[-1]
     chosen = phrases(spans_of(run.steps[step].choice.text), "chosen")
-    parts = [*_read(scene.blocks), Paragraph(chosen, first="› ")]
+    parts = [*_read(scene.blocks), Paragraph(chosen, first=CHOSEN)]
     for page in run.pages_at(step + 1)[:-1]:
         if not page.chosen:
             parts.append(paragraph(page.title, role="label"))

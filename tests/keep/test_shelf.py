@@ -128,7 +128,7 @@ def test_saves_of_another_story_are_mentioned(tmp_path: Path) -> None:
     saves = Saves(tmp_path)
     saves.keep("a", played(ferry(), "wait"))
     saves.keep("b", played(two_keys(), "ada"))
-    assert saves.shelf(ferry()).strangers == ("two-keys",)
+    assert saves.shelf(ferry()).strangers == ("Two Keys",)
     assert saves.shelf(ferry()).troubles == ()
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.keep.save import by_the_clock
 from game.play.compose import plain as spans_of
 from game.play.history import START, History
+from game.play.pages_read import span_letters
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.render.text import CHOSEN
@@ -151,7 +153,7 @@ def _stands(reading: Reading, branch: DrawnBranch) -> tuple[str, str, str]:
     """Return the sign of how far a branch is read, the title of the page at its tip, and how to tell of it in words."""
     run, history = reading.run, reading.run.history
     if history.tip(history.at) == branch.tip:
-        return "◆", reading.run.pages[-1].title or run.story.title, _("{title}, you are here")
+        return "◆", run.pages[reading.index].title or run.story.title, _("{title}, you are here")
     left = history.left.get(branch.tip)
     if left is None:
         made = choice_made(run.story, history.choice(branch.tip))
@@ -166,14 +168,14 @@ def _told(run: Run, branch: DrawnBranch) -> Iterator[Paragraph]:
     history = run.history
     if branch.first != START:
         ways = [choice_made(run.story, history.choice(way)) for way in history.ways(branch.fork)]
-        texts = ["".join(span.text for span in spans_of(made[1].text)) for made in ways if made]
+        texts = [span_letters(spans_of(made[1].text)) for made in ways if made]
         chosen = listed([_("“{choice}”").format(choice=text) for text in texts])
         yield paragraph(_("There you chose {choices}.").format(choices=chosen))
     left = history.left.get(branch.tip)
     if branch.tip == history.tip(history.at):
         return
     if left is not None:
-        yield paragraph(_("Read last on {day}.").format(day=day_and_time(left.when.astimezone())), role="faint")
+        yield paragraph(_("Read last on {day}.").format(day=day_and_time(by_the_clock(left.when))), role="faint")
     yield paragraph(_("Stand there, and where you are now stays on this leaf."), role="faint")
 
 

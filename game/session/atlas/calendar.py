@@ -8,15 +8,18 @@ from msgspec import Struct
 from game.play.compose import plain as spans_of
 from game.play.moment import Moment
 from game.play.page import Page
+from game.play.pages_read import scene_of, span_letters
 from game.play.rules import followed
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry, mark_told, page_read
 from game.session.drawings import CalendarDay, CalendarDrawing, CalendarLife
 from game.session.menus import counted
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
+from game.story.logic import holds
 from game.story.model import Choice, DateSpan, Scene, SceneKind, Story
 from game.support.words import N_, _
 
@@ -29,13 +32,19 @@ UNDATED: While = (9999, 0, 0, 0, 0, 0)  # after all that have dates
 
 
 class Stop(Struct, frozen=True):
-    """A scene that was read, its page, who was followed then (ids), and the choice made in it and its index in the log, if any."""
+    """A scene that was read, its page, and who was followed then (ids).
+
+    `made` is the choice made in it, if any, and `step` its index in the log; `marked` is the reader's own word beside it,
+    and `here` says that its page, or what followed on it, lies open.
+    """
 
     scene: Scene
     page: Page
     followed: frozenset[str]
     step: int | None = None
     made: Choice | None = None
+    marked: str = ""
+    here: bool = False
 
 
 def calendar_leaf(reading: Reading) -> LeafContents:
@@ -59,17 +68,20 @@ def calendar_leaf(reading: Reading) -> LeafContents:
 
 def stops_of(reading: Reading) -> Iterator[Stop]:
     """Yield the scenes that were read, the present one last, once it lies open."""
-    run = reading.run
+    run, marks = reading.run, reading.run.marks
+    open = scene_of(run, run.pages[reading.index])
     for at, step in enumerate(run.steps):
         if step.scene.sort is SceneKind.SCENE:
-            yield Stop(step.scene, page_read(run, at), _followed(run.story, step.before), at, step.choice)
-    scene = run.scene
-    if scene is not None and scene.sort is SceneKind.SCENE and reading.index == len(run.pages) - 1:
-        yield Stop(scene, run.pages[-1], _followed(run.story, run.moment))
+            here = at == run.made - 1 and open is step.scene and reading.index < len(run.pages) - 1
+            page, with_them = page_read(run, at), _followed(run.story, step.before)
+            yield Stop(step.scene, page, with_them, at, step.choice, marks.get(at, ""), here)
+    if open is not None and open.sort is SceneKind.SCENE and reading.index == len(run.pages) - 1:
+        yield Stop(open, run.pages[-1], _followed(run.story, run.moment), marked=marks.get(run.made, ""), here=True)
 
 
 def _followed(story: Story, moment: Moment) -> frozenset[str]:
-    return frozenset(person.id for person in followed(story, moment))
+    """Return who is followed at a moment and has not left the story."""
+    return frozenset(one.id for one in followed(story, moment) if holds(one.present_while, moment.values))
 
 
 def _at(run: Run, stop: Stop) -> int:
@@ -86,14 +98,17 @@ def _entry(stop: Stop, mark: str) -> AtlasEntry:
 
 
 def _chosen(stop: Stop) -> Iterator[Paragraph]:
+    if stop.marked:
+        yield paragraph(_("marked by you: {word}").format(word=stop.marked), role="label")
+    if stop.here:
+        yield paragraph(_("You are here."))
     made = stop.made
     if made is None:
-        yield paragraph(_("You are here."))
         return
-    yield Paragraph(phrases(spans_of(made.text), "chosen"), first="› ")
+    yield Paragraph(phrases(spans_of(made.text), "chosen"), first=CHOSEN)
     others = [one for one in stop.page.options if one.id != made.id and one.number is not None]
     if others:
-        words = " · ".join("".join(span.text for span in one.text) for one in others)
+        words = " · ".join(span_letters(one.text) for one in others)
         yield paragraph(_("not taken: {choices}").format(choices=words), indent=2, close=True, role="faint")
 
 
@@ -109,7 +124,7 @@ def _drawing(story: Story, stops: Sequence[Stop]) -> CalendarDrawing:
     days = tuple(CalendarDay(acts.index(act), name) for (act, _while), name in zip(columns, names, strict=True))
     people = [(person.id, person.short) for person in story.people] or [("", "")]
     lives = tuple(_life(name, id, columns, list(zip(column_of, stops, strict=True))) for id, name in people)
-    here = next((number for number, stop in enumerate(stops, start=1) if stop.step is None), 0)
+    here = next((number for number, stop in enumerate(stops, start=1) if stop.here), 0)
     return CalendarDrawing(tuple(story.acts[act].title for act in acts), days, lives, here)
 
 

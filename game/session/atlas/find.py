@@ -33,12 +33,13 @@ def find(text: str, sought: str) -> Found | None:
 
 
 def places_of(text: str, sought: str) -> tuple[range, ...]:
-    """Return where the words sought stand in a text, in order and none in another."""
+    """Return where the words sought stand in a text, in order and none in another; they begin where a word does."""
     wanted = " ".join(folded(sought).split())
     within, found, at = folded(text), [], 0
     while wanted and (at := within.find(wanted, at)) >= 0:
-        found.append(range(at, at + len(wanted)))
-        at += len(wanted)
+        begins = not (at and wanted[0].isalnum() and within[at - 1].isalnum())
+        found += [range(at, at + len(wanted))] if begins else []
+        at += len(wanted) if begins else 1
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ def journal_leaf(reading: Reading) -> LeafContents:
     steps, marks = run.steps, run.marks
     acts = [scene.act for scene in (*(step.scene for step in steps), run.scene) if scene is not None]
     lines = (
-        (acts[at], _line(run, at, steps[at] if at < len(steps) else None, pages, marks.get(at, "")))
+        (acts[at], _line(reading, at, steps[at] if at < len(steps) else None, pages, marks.get(at, "")))
         for at, pages in of_step.items()
     )
     sections = tuple(_section(run, act, [line for _act, line in some]) for act, some in groupby(lines, itemgetter(0)))
@@ -40,9 +40,10 @@ def _section(run: Run, act: int, entries: list[AtlasEntry]) -> Section:
     return Section(acts[act].title, tuple(entries), acts[act].dates) if act < len(acts) else Section("", tuple(entries))
 
 
-def _line(run: Run, at: int, step: Step | None, pages: list[TurnedPage], mark: str) -> AtlasEntry:
+def _line(reading: Reading, at: int, step: Step | None, pages: list[TurnedPage], mark: str) -> AtlasEntry:
     """Return a line of the journal: through whose eyes, the scene, and the choice made in it or that it lies open."""
-    page = pages[0].page
+    run, page = reading.run, pages[0].page
+    told = [read.page for read in pages if step or not reading.is_asked]
     where = " · ".join(part for part in (page.when, page.place) if part)
     eyes = next((person.short for person in run.story.people if person.id == page.person), page.eyes)
     chosen: Phrases = (Phrase(_("you are here"), "label"),)
@@ -55,7 +56,7 @@ def _line(run: Run, at: int, step: Step | None, pages: list[TurnedPage], mark: s
         (*((Phrase("m ", "label"),) if mark else ()), *chosen),
         seen=tuple(_seen(where, mark)),
         step=at if step else None,
-        text="\n".join(words for read in pages for words in told_words(read.page)),
+        text="\n".join(words for page in told for words in told_words(page, decided=step is not None)),
     )
 
 

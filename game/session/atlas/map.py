@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from game.play.compose import plain as spans_of
 from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
+from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.atlas.calendar import Stop, stops_of, while_of
 from game.session.atlas.contents import LeafContents, atlas_entry
@@ -82,10 +83,10 @@ def _read_there(stop: Stop) -> Iterator[Paragraph]:
     page = stop.page
     yield paragraph(" · ".join(part for part in (page.eyes, page.when) if part), close=True, role="faint")
     yield paragraph(page.title, close=True)
-    if stop.made is None:
+    if stop.made is not None:
+        yield Paragraph(phrases(spans_of(stop.made.text), "chosen"), first=CHOSEN, close=True)
+    if stop.here:
         yield paragraph(_("You are here."), close=True)
-    else:
-        yield Paragraph(phrases(spans_of(stop.made.text), "chosen"), first="› ", close=True)
 
 
 def _general(story: Story) -> tuple[Paragraph, ...]:
@@ -105,7 +106,7 @@ def _drawing(
     if story.map is None:
         return None
     spots = tuple(MapSpot(numbers[site.id], site.name, site.at, len(here)) for site, here in on_map)
-    here = next((numbers[site.id] for site, here in on_map if here[-1].step is None), 0)
+    here = next((numbers[site.id] for site, here in on_map if here[-1].here), 0)
     days = tuple(_days(story, stops, numbers))
     return MapDrawing(story.map.title, story.map.lines, story.map.names, story.map.centre, spots, days, here)
 

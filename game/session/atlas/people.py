@@ -30,8 +30,8 @@ MOST_TOLD = 8
 
 def people_leaf(reading: Reading) -> LeafContents:
     """Return everybody met so far and the places where the reader has been."""
-    run, index, shown_at = reading.run, reading.index, reading.at
-    met = acquaintances(run, index)
+    run, shown_at = reading.run, reading.at
+    met = acquaintances(run, _read_to(reading))
     of: dict[Standing, list[AtlasEntry]] = {standing: [] for standing in Standing}
     for one in met:
         of[one.standing].append(_entry_of(run, one))
@@ -51,11 +51,16 @@ def people_leaf(reading: Reading) -> LeafContents:
 def who_text(reading: Reading, name: str) -> TextView | None:
     """Return the card of somebody met who goes by a name, or None where nobody met does."""
     wanted = " ".join(folded(name).split())
-    forms = [(folded(form), who) for form, who in forms_met(reading.run, reading.index)]
+    forms = [(folded(form), who) for form, who in forms_met(reading.run, _read_to(reading))]
     exact = (who for form, who in forms if form == wanted)
     within = (who for form, who in forms if wanted and wanted in form.split())
     who = next(exact, next(within, None))
     return TextView(who.name, _entry_of(reading.run, who).seen) if who else None
+
+
+def _read_to(reading: Reading) -> int:
+    """Return which of the present pages is the last whose text was read."""
+    return reading.index - reading.is_asked
 
 
 def _entry_of(run: Run, who: Acquaintance) -> AtlasEntry:

@@ -2,16 +2,23 @@
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
+from game.keep.save import save_of
 from game.play.page import PageKind
+from game.render.paragraph import letters
 from game.session import command as do
-from game.session.atlas.calendar import calendar_leaf
+from game.session.atlas.branches import branches_leaf
+from game.session.atlas.calendar import calendar_leaf, stops_of
 from game.session.drawings import CalendarDrawing
+from game.session.marking import set_mark
 from game.session.reading import Reading
 from game.session.texts import read_again_text
 from game.session.views import AtlasEntry
+from game.story.logic import NEVER
 from game.story.model import Story
 from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, scenes_read
+from tests.stories import two_keys
 
 
 def entries(reading: Reading) -> list[AtlasEntry]:
@@ -93,3 +100,35 @@ def test_a_scene_that_is_not_read_yet_is_not_in_it() -> None:
     assert len(reading.run.pages) > 1
     before = Reading(reading.run, 0)
     assert len(entries(before)) == len(entries(reading)) - 1
+
+
+def test_what_follows_from_a_choice_is_read_where_it_was_made() -> None:
+    """Until the next page is turned to, one stands in the scene of the choice: in the calendar, on the branch, in a save."""
+    run = read(BRIDGE, [0, 0]).run
+    before, made = Reading(run, 0), run.steps[-1].scene
+    drawing = calendar_leaf(before).drawing
+    assert isinstance(drawing, CalendarDrawing)
+    assert drawing.here == len(entries(before)) > 0
+    assert "You are here." in [part.text for part in entries(before)[-1].seen]
+    (branch,) = branches_leaf(before).sections[0].entries
+    assert f"{made.title}, you are here" in letters(branch.words)
+    save = save_of(run, before.index, 0, "")
+    assert (save.title, save.when, save.act) == (made.title, made.when, run.story.acts[made.act].title)
+
+
+def test_a_mark_is_told_beside_its_scene() -> None:
+    """Of a scene in which something was chosen and of the one that lies open."""
+    reading = read(BRIDGE, [0, 0])
+    for step, word in ((1, "doubtful"), (2, "wet")):
+        set_mark(reading.run, step, word)
+    told = [[part.text for part in entry.seen if "marked" in part.text] for entry in entries(reading)]
+    assert told == [["marked by you: doubtful"], ["marked by you: wet"]]
+
+
+def test_nobody_is_followed_after_they_left() -> None:
+    """Who is dead, or gone, was not with the reader in what came after."""
+    reading = read(two_keys(), [0, 0])
+    assert all(stop.followed for stop in stops_of(reading))
+    story = reading.run.story
+    reading.run.story = replace(story, people=tuple(replace(one, present_while=NEVER) for one in story.people))
+    assert not any(stop.followed for stop in stops_of(reading))

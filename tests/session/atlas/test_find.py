@@ -25,9 +25,12 @@ def test_words_are_found_however_they_are_set(sought: str, text: str) -> None:
     assert find(text, sought) is not None
 
 
-@pytest.mark.parametrize(("sought", "text"), [("", "anything"), (" ", "any thing"), ("lorry", "a tram\nlor\nry")])
+@pytest.mark.parametrize(
+    ("sought", "text"),
+    [("", "anything"), (" ", "any thing"), ("lorry", "a tram\nlor\nry"), ("Ada", "Canada"), ("6", "1956")],
+)
 def test_what_does_not_stand_there_is_not_found(sought: str, text: str) -> None:
-    """Nothing is found for nothing, and no word in two lines."""
+    """Nothing is found for nothing, and no word in two lines or inside another."""
     assert find(text, sought) is None
 
 

@@ -1,6 +1,7 @@
 """The journal's leaf: a line for each page read, act by act, with what was chosen; all of its text can be searched."""
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from game.play.pages_read import told_words
 from game.render.paragraph import letters
@@ -9,6 +10,7 @@ from game.session.atlas import Atlas
 from game.session.atlas.journal import journal_leaf
 from game.story.model import Story
 from tests.session.atlas.readings import NUMBERS, STORIES, read, read_to_the_end
+from tests.stories import ferry
 
 
 @settings(max_examples=30, deadline=None)
@@ -34,6 +36,20 @@ def test_acts_stand_above_their_scenes() -> None:
     shown = [(section.title, section.aside) for section in sections]
     assert shown == [act for act in acts if act in shown]
     assert len(set(shown)) == len(shown)
+
+
+def test_what_is_not_decided_is_found_by_its_text_alone() -> None:
+    """Nobody finds what stands in the notes of the page that lies open, nor anything of one before which it is asked."""
+    reading = read(ferry(), [])
+    texts = [entry.text for section in journal_leaf(reading).sections for entry in section.entries]
+    assert "A post, a rope, a bell" in texts[0]
+    assert "A notice says" not in texts[0]
+    reading = read(ferry(), [1])
+    assert any(entry.text for section in journal_leaf(reading).sections for entry in section.entries if entry.step == 0)
+    hot = replace(ferry(), scenes=tuple(replace(scene, heat=3) for scene in ferry().scenes))
+    gated = read(hot, [])
+    assert gated.gated
+    assert [entry.text for section in journal_leaf(gated).sections for entry in section.entries] == [""]
 
 
 def test_all_that_was_read_can_be_found() -> None:
