@@ -57,7 +57,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "u", "redo"], "You are at “The landing” again.\n"),
         (["redo"], "No choice was taken back.\n"),
         (["2", "go landing"], "You are back at “The landing”; redo returns.\n"),
-        (["2", "go"], "Stand again in the scene\nEnter alone: The landing\n"),
+        (["2", "go"], "Go back to the scene called\nEnter alone: The landing\n"),
         (["2", "go harbour"], "You have made no choice in such a scene.\n"),
         (["save"], "Keep this run as\nEnter alone: The landing\n"),
         (["save", ""], "Kept as “The landing”.\n"),

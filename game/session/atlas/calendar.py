@@ -34,8 +34,8 @@ UNDATED: While = (9999, 0, 0, 0, 0, 0)  # after all that have dates
 class Stop(Struct, frozen=True):
     """A scene that was read, its page, and who was followed then (ids).
 
-    `made` is the choice made in it, if any, and `step` its index in the log; `marked` is the reader's own word beside it,
-    and `here` says that its page, or what followed on it, lies open.
+    `made` is the choice made in it, if any, and `step` its index in the log; `here` says that its page, or what
+    followed on it, lies open.
     """
 
     scene: Scene
@@ -43,7 +43,6 @@ class Stop(Struct, frozen=True):
     followed: frozenset[str]
     step: int | None = None
     made: Choice | None = None
-    marked: str = ""
     here: bool = False
 
 
@@ -68,15 +67,15 @@ def calendar_leaf(reading: Reading) -> LeafContents:
 
 def stops_of(reading: Reading) -> Iterator[Stop]:
     """Yield the scenes that were read, the present one last, once it lies open."""
-    run, marks = reading.run, reading.run.marks
+    run = reading.run
     open = scene_of(run, run.pages[reading.index])
     for at, step in enumerate(run.steps):
         if step.scene.sort is SceneKind.SCENE:
             here = at == run.made - 1 and open is step.scene and reading.index < len(run.pages) - 1
             page, with_them = page_read(run, at), _followed(run.story, step.before)
-            yield Stop(step.scene, page, with_them, at, step.choice, marks.get(at, ""), here)
+            yield Stop(step.scene, page, with_them, at, step.choice, here)
     if open is not None and open.sort is SceneKind.SCENE and reading.index == len(run.pages) - 1:
-        yield Stop(open, run.pages[-1], _followed(run.story, run.moment), marked=marks.get(run.made, ""), here=True)
+        yield Stop(open, run.pages[-1], _followed(run.story, run.moment), here=True)
 
 
 def _followed(story: Story, moment: Moment) -> frozenset[str]:
@@ -98,8 +97,6 @@ def _entry(stop: Stop, mark: str) -> AtlasEntry:
 
 
 def _chosen(stop: Stop) -> Iterator[Paragraph]:
-    if stop.marked:
-        yield paragraph(_("marked by you: {word}").format(word=stop.marked), role="label")
     if stop.here:
         yield paragraph(_("You are here."))
     made = stop.made
