@@ -14,21 +14,24 @@ from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
+from benchmarks.synthetic import long_story
 from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.plain.paint import view_words
+from game.play.rules import open_choices
 from game.play.run import Run
 from game.session import Session
 from game.session import command as do
 from game.session.atlas.frame import LEAVES
 from game.session.reading import Reading
-from game.story.compiler import compile_story
+from game.story.compiler import compile_read, compile_story
 from game.story.model import Story
 from game.tui.app import Game
 from game.tui.screens.atlas_screen import AtlasScreen
 
 SCENES = Path(__file__).parents[1] / "scenes"
 TURNS = 7
+LONG = 4000
 
 
 def read_to_the_end(story: Story) -> Reading:
@@ -80,6 +83,24 @@ async def measure() -> None:
                 print(f"| {leaf} | {count} | {opened:.1f} | {pointed:.1f} | {opened / max(bare, 0.01):.0f} |")
 
 
+def measure_long() -> None:
+    """Print how long a save of so many choices takes to be opened, and the longest of its leaves."""
+    story = compile_read(long_story(LONG, LONG // 40), ()).story
+    if story is None:
+        raise SystemExit("the long story does not compile")
+    run = Run(story)
+    while run.scene is not None and run.made < LONG:
+        run.choose(open_choices(story, run.moment)[0].id)
+    with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
+        saves.keep("long", run, len(run.pages) - 1)
+        session = Session(WHERE_YOU_STOOD, story, saves)
+        (slot,) = saves.shelf(story).slots
+        opened = least(lambda: session.obey(do.Open(slot)))
+        leaves = {leaf: least(lambda leaf=leaf: session.obey(do.Consult(leaf))) for leaf in LEAVES}  # type: ignore[misc]
+    longest = max(leaves, key=lambda leaf: leaves[leaf])
+    print(f"\n{LONG} choices: opened in {opened:.0f} ms; {longest}, the slowest leaf, in {leaves[longest]:.0f} ms")
+
+
 async def bare_update(words: str) -> float:
     """Return the milliseconds that an app of one widget takes to be told these words."""
     app: App[None] = App()
@@ -91,3 +112,4 @@ async def bare_update(words: str) -> float:
 
 if __name__ == "__main__":
     asyncio.run(measure())
+    measure_long()

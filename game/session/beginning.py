@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from game.keep.settings import ContentTold, Settings
 from game.play.page import Option, Page
+from game.play.pages_read import told_in
 from game.render.paragraph import Phrase, Phrases
 from game.session import command as do
 from game.session.texts import block_words
 from game.session.views import Entry, MenuView
-from game.story.model import Block, Person, Span, Story
+from game.story.model import Block, Person, Story
 from game.support.words import N_, _, either, listed
 
 HEATS = (
@@ -100,7 +101,7 @@ def people_menu(story: Story, page: Page, picked: Sequence[str]) -> MenuView:
     names = listed([person.short for person in can if person.id in picked])
     words = _("Begin with {names}").format(names=names) if names else wanted_sizes(page)
     begin = Entry(do.Follow(tuple(picked)), (Phrase(words),), open=group(page, picked) is not None)
-    about = " ".join("".join(piece.text for piece in block.pieces if isinstance(piece, Span)) for block in page.blocks)
+    about = " ".join(map(told_in, page.blocks))
     return MenuView("people", page.title, about, (*entries, begin), spaced=True, most=max(sizes(page), default=1))
 
 

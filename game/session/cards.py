@@ -27,7 +27,9 @@ def cards(
         "saves": lambda: menus.saves_menu(keeping.shelf(), reading=run is not None),
         "people": lambda: texts.people_text(story, run),
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
-        "settings": lambda: settings_menu(keeping.settings, coloured=coloured),
+        "settings": lambda: settings_menu(
+            keeping.settings, coloured=coloured, hot=any(scene.heat for scene in story.scenes)
+        ),
         "heat": lambda: heats_menu(keeping.settings),
         "help": lambda: HelpView(
             _("All that can be done"),

@@ -60,10 +60,16 @@ DIALS = (
 )
 """All that a reader can set, in the order of the list."""
 
+OF_HEAT = ("heat", "content")
 
-def settings_menu(now: Settings, *, coloured: bool) -> MenuView:
-    """Return the settings; each line, when taken, goes on to its next value, and can go back to the one before."""
-    entries = tuple(_dialled(dial, number, now, coloured=coloured) for number, dial in enumerate(DIALS, start=1))
+
+def settings_menu(now: Settings, *, coloured: bool, hot: bool = True) -> MenuView:
+    """Return the settings; each line, when taken, goes on to its next value, and can go back to the one before.
+
+    What is shown of hot scenes is left out where the story has none.
+    """
+    dials = [dial for dial in DIALS if hot or dial.field not in OF_HEAT]
+    entries = tuple(_dialled(dial, number, now, coloured=coloured) for number, dial in enumerate(dials, start=1))
     about = _("A line goes on to its next value when it is taken.")
     return MenuView("list", _("Settings"), about, entries, told=tuple(_shown(now)))
 

@@ -44,3 +44,10 @@ def test_all_that_can_be_set_is_in_the_list() -> None:
     assert {dial.field for dial in DIALS} == set(asdict(Settings())) - {"heat_chosen", "hints"}
     closed = [entry.number for entry in settings_menu(Settings(), coloured=False).entries if not entry.open]
     assert closed == [1]
+
+
+def test_a_story_that_is_never_hot_asks_for_no_heat() -> None:
+    """Neither what is shown of hot scenes nor what is said above them can be set where there is none."""
+    cool = [entry.words[0].text for entry in settings_menu(Settings(), coloured=True, hot=False).entries]
+    hot = [entry.words[0].text for entry in settings_menu(Settings(), coloured=True).entries]
+    assert [words for words in hot if words not in cool] == ["Shown in full", "Content notes"]

@@ -41,15 +41,6 @@ def mark_told(word: str) -> tuple[Paragraph, ...]:
     return (Paragraph((Phrase(_("marked by you: {word}").format(word=word), "label"),)),) if word else ()
 
 
-def acts_of(run: Run) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
-    """Return the title and dates of each act that was come to, with the choices (indices of the log) made in it."""
-    found: dict[int, list[int]] = {}
-    for at, step in enumerate(run.steps):
-        found.setdefault(step.scene.act, []).append(at)
-    acts = run.story.acts
-    return tuple((acts[act].title, acts[act].dates, tuple(steps)) for act, steps in found.items())
-
-
 def page_read(run: Run, step: int) -> Page:
     """Return the page of the scene in which the choice at this index of the log was made."""
     return run.pages_at(step)[-1]

@@ -23,12 +23,13 @@ def ledger_leaf(run: Run) -> LeafContents:
         Section(_("Where they differ"), tuple(_differences(run))),
         Section(_("The documents"), tuple(_documents(run, topics))),
     )
+    more = _more(run, topics) if topics else ""
     nothing = paragraph(_("Nothing yet. Facts come here once the choice of their scene is made."))
     return LeafContents(
         tuple(section for section in sections if section.entries) if topics else (),
         _("{met} of {all} facts met").format(met=met, all=facts),
         () if topics else (nothing,),
-        (paragraph(_more(run, topics), role="faint"),) if topics and _more(run, topics) else (),
+        (paragraph(more, role="faint"),) if more else (),
     )
 
 
@@ -71,8 +72,8 @@ def _difference(one: Difference, step: int) -> AtlasEntry:
 def _documents(run: Run, topics: tuple[TopicMet, ...]) -> Iterator[AtlasEntry]:
     """Yield the documents, each with how many of the facts met stand in it."""
     met = {one.fact for topic in topics for one in topic.met}
+    facts = [fact for fact in run.story.facts if fact.id in met]
     for source in run.story.sources:
-        facts = [fact for fact in run.story.facts if fact.id in met]
         many = sum(any(locator.source == source.id for locator in fact.locators) for fact in facts)
         count = ngettext("{number} fact met", "{number} facts met", many).format(number=many)
         seen: tuple[Paragraph, ...] = (*source_paragraphs(source),)

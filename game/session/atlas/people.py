@@ -33,13 +33,13 @@ def people_leaf(reading: Reading) -> LeafContents:
     run, shown_at = reading.run, reading.at
     met = acquaintances(run, _read_to(reading))
     of: dict[Standing, list[AtlasEntry]] = {standing: [] for standing in Standing}
+    here: list[AtlasEntry] = []
     for one in met:
-        of[one.standing].append(_entry_of(run, one))
-    here = tuple(
-        _entry_of(run, one) for one in met if any((on.read.step, on.read.index) == shown_at for on in one.encounters)
-    )
+        entry = _entry_of(run, one)
+        of[one.standing].append(entry)
+        here += [entry] if any((on.read.step, on.read.index) == shown_at for on in one.encounters) else []
     of[Standing.FOLLOWED] += _not_met(run, {one.id for one in met if one.standing is Standing.FOLLOWED})
-    sections = [Section(_("On the page that lies open"), here)]
+    sections = [Section(_("On the page that lies open"), tuple(here))]
     sections += [Section(_(HEADINGS[standing]), tuple(entries)) for standing, entries in of.items()]
     sections.append(Section(_("Places"), tuple(_places(reading))))
     shown = tuple(section for section in sections if section.entries)
