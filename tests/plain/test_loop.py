@@ -22,6 +22,7 @@ from game.story.model import Hour, Story
 from tests.pages import unmarked, words_on
 from tests.plain.sittings import NEW, PROMPT, last_log, played_plain, sit, sitting
 from tests.play.test_run import STORIES, played
+from tests.session.atlas.readings import shipped
 from tests.stories import ferry, two_keys
 
 # --- a whole run ----------------------------------------------------------------------------------------------------
@@ -325,3 +326,37 @@ def test_the_first_choice_taken_back_is_still_ahead_the_next_time(tmp_path: Path
     """The run goes on where it was left, before every choice, and from there forward again."""
     sit(tmp_path, *NEW, "2", "", "u", "q")
     assert "You are at “The landing” again." in sit(tmp_path, "1", "redo")
+
+
+class Reader(io.StringIO):
+    """Somebody who hears what is written and types what it asks for: the last of the choices, Enter where none is.
+
+    Before the choices of these numbers other lines are typed first.
+    """
+
+    def __init__(self, heard: io.StringIO, first: dict[int, list[str]]) -> None:
+        super().__init__()
+        self.heard, self.first, self.made, self.waiting = heard, first, 0, [*NEW, "1 2"]
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        read = self.heard.getvalue()
+        if "The end." in read:
+            return ""
+        numbers = re.findall(r"^ (\d)  ", read.rpartition(PROMPT)[0].rpartition(PROMPT)[2], re.MULTILINE)
+        if not self.waiting and "Enter:" not in read.rpartition("\n\n")[2]:
+            self.made += 1
+            self.waiting = [*self.first.pop(self.made, ()), numbers[-1] if numbers else ""]
+        return f"{self.waiting.pop(0) if self.waiting else ''}\n"
+
+
+def test_two_lives_are_read_to_their_end_by_lines_alone(tmp_path: Path) -> None:
+    """With choices taken back and made otherwise, a branch named, gone to and left again, and notes heard on the way."""
+    stdout = io.StringIO()
+    otherwise = {4: ["note 1", "undo", "1", ""], 7: ["branches", "name 2 the first way", "go 2", "branches", "go 2"]}
+    assert played_plain(tmp_path, Reader(stdout, otherwise), stdout, shipped()) == 0
+    read = stdout.getvalue()
+    assert "The end." in read
+    assert "Please type" not in read
+    (slot,) = Saves(tmp_path).shelf(shipped()).slots
+    assert (slot.save.ended, [one.word for one in slot.save.tree.names]) == (True, ["the first way"])
+    assert len(slot.save.choices) > 40
