@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.keep.settings import Settings
+from game.tui.screens.page_screen import NEW as SIGN
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
 from tests.stories import bridge, ferry, load
@@ -164,3 +165,56 @@ async def test_on_a_small_screen_a_text_says_itself_what_it_belongs_to(tmp_path:
         await bot.press(*ADA, "1", "e")
         await bot.settle()
         assert bot.text().splitlines()[0].strip() == bot.game.sitting.view.where  # type: ignore[union-attr]
+
+
+async def test_notes_never_make_a_page_longer_than_its_words(tmp_path: Path) -> None:
+    """Where text and choices have room, there is nothing to turn, however many notes stand beside them."""
+    async with playing(load(SCENES), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        for _ in range(6):
+            await bot.settle()
+            assert bot.reader.virtual_size.height <= max(bot.reading._end + 2, bot.reader.size.height)
+            await bot.press("end", "1", "end", "enter")
+
+
+async def test_after_a_turn_a_sign_stands_at_the_first_new_line(tmp_path: Path) -> None:
+    """Beside words that were not in sight before, and none on a page that was just come to."""
+    async with playing(load(SCENES), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        assert not any(line.strip().startswith(SIGN) for line in bot.lines())
+        before = {line.strip() for line in bot.lines()}
+        await bot.press("space")
+        await bot.settle()
+        new = next(line.strip().removeprefix(SIGN).strip() for line in bot.lines() if line.strip().startswith(SIGN))
+        assert new
+        assert new not in before
+
+
+async def test_one_leafs_back_from_the_top_of_a_page_to_the_end_of_the_one_before(tmp_path: Path) -> None:
+    """Through everything read, whatever step it belongs to, and forth again; the run stays where it is."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA, "1", "enter")
+        here, log = bot.page.id, bot.run.log
+        pages = []
+        while bot.game.sitting.reading and bot.game.sitting.reading.at[0] > 1:
+            await bot.press("pageup")
+            await bot.settle()
+            pages.append((bot.page.title, bot.page.kind))
+        assert len(set(pages)) > 1
+        assert not bot.reader.more
+        await bot.press("escape")
+        assert (bot.page.id, bot.run.log) == (here, log)
+
+
+async def test_j_and_k_move_wherever_one_reads(tmp_path: Path) -> None:
+    """A line on the page, a line in the atlas; they open nothing."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA, "j")
+        await bot.settle()
+        assert isinstance(bot.game.screen, PageScreen)
+        assert bot.reader.scroll_y == 1
+        await bot.press("k", "k")
+        await bot.settle()
+        assert isinstance(bot.game.screen, PageScreen)
+        assert bot.reader.scroll_y == 0
