@@ -87,3 +87,13 @@ async def test_the_line_of_keys_keeps_what_is_needed_most(tmp_path: Path) -> Non
         await bot.press(*ADA)
         line = bot.lines()[-1]
         assert all(word in line for word in ("1–2 choose", "n note", "? help"))
+
+
+async def test_an_empty_list_offers_nothing_to_be_chosen(tmp_path: Path) -> None:
+    """Among saves where there are none, the line below has no such key."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press("2")
+        await bot.settle()
+        assert isinstance(bot.game.screen, MenuScreen)
+        assert "Nothing saved yet" in bot.shown()
+        assert "choose" not in bot.lines()[-1]

@@ -25,6 +25,12 @@ class EntriesScreen(ScrolledScreen[Shown]):
         if entry.open:
             self.give(entry.command)
 
+    def offers(self, id: str) -> bool:
+        """Numbers are offered while there are any, and taking while something is pointed at."""
+        if id == "take":
+            return self.choices.at is not None
+        return bool(self.choices.numbers) if id == "number" else super().offers(id)
+
     def line(self) -> str:
         """The number of the line pointed at."""
         entry = self.choices.pointed()

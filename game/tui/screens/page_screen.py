@@ -273,16 +273,12 @@ class PageScreen(EntriesScreen[PageView]):
     # --- keys -------------------------------------------------------------------------------------------------------
 
     def offers(self, id: str) -> bool:
-        """Reading on is offered while there is more of the page, numbers while there are any, taking what is pointed at."""
+        """Reading on is offered while there is more of the page."""
         match id:
             case "read_on":
                 return super().offers(id) or self.reader.more
             case "leaf_back":
                 return super().offers(id) or self.reader.scroll_y > self._own
-            case "take":
-                return self.choices.at is not None
-            case "number":
-                return bool(self.choices.numbers)
         return super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
