@@ -49,7 +49,7 @@ class Arguments:
                 self._by_sets = True
             except MemoryError:
                 self._enlarge()
-        by_sets = BackwardAnalysis(self._flow, self.reached.sets, self.reached)
+        by_sets = deciding_by(self.reached)
         return check(by_sets, ShortestRun(by_sets, self._meter))
 
     def _enlarge(self) -> None:
@@ -86,5 +86,9 @@ def backwards(flow: DataFlow, meter: Budget, seen: Observed | None = None, memor
 
 def forwards(flow: DataFlow, meter: Budget) -> BackwardAnalysis:
     """Return what decides by all that can be reached, which is worked out now."""
-    reached = Arguments(flow, Observed(()), meter).reached
-    return BackwardAnalysis(flow, reached.sets, reached)
+    return deciding_by(Arguments(flow, Observed(()), meter).reached)
+
+
+def deciding_by(reached: Reachable) -> BackwardAnalysis:
+    """Return what decides by all that can be reached."""
+    return BackwardAnalysis(reached.flow, reached.sets, reached)

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from game.play.page import PageKind
 from game.play.run import Run
 from game.proof.budget import Budget
-from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers
+from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers, none_of
 from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
 from game.story.graph import predecessors
-from game.story.logic import ALWAYS, Condition, conj, negated
+from game.story.logic import ALWAYS, Condition
 from game.story.model import Location, Passage, Scene, SceneKind, Story
 
 
@@ -63,8 +63,7 @@ def _blank_readings(story: Story, number: int, readers: Sequence[EndingReader]) 
 
 def _without(text: Sequence[Passage]) -> Condition | None:
     """Return when none of some passages holds; None where one always does."""
-    conditions = [passage.condition for passage in text]
-    return None if ALWAYS in conditions else conj(*(negated(condition) for condition in conditions))
+    return None if any(passage.condition == ALWAYS for passage in text) else none_of(text)
 
 
 def _shows_blank(story: Story, witness: Witness, ending: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.proof.budget import Budget
-from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, is_followed, questions, stands
+from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, is_followed, none_of, questions, stands
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
@@ -38,7 +38,7 @@ def blank_ends(hour: Hour | None, backward: BackwardAnalysis, search: ShortestRu
 
 def _blank(hour: Hour, part: Story) -> Iterator[StateQuery]:
     """Return where the ending is read, at the end or where somebody leaves, and no passage of it is for whoever reads it."""
-    nothing = conj(*(negated(passage.condition) for passage in hour.after))
+    nothing = none_of(hour.after)
     yield at(part.end, nothing)
     for person in part.people:
         gone = conj(is_followed(part, person.id), negated(stands(part, person.id)))

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from game.play.moment import Moment
+from game.proof.arguments import deciding_by
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.ranking import unranked
 from game.proof.model.witness import WitnessStep, replayed
 from game.proof.result import Finding
-from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.lasso import lasso, nonterminating_states
 from game.proof.symbolic.shortest import ShortestRun
@@ -26,7 +26,7 @@ def endless_paths(flow: DataFlow, reach: Callable[[], Reachable], meter: Budget)
     if not turns:
         return []
     reached = reach()
-    search = ShortestRun(BackwardAnalysis(flow, reached.sets, reached), meter)
+    search = ShortestRun(deciding_by(reached), meter)
     witness = lasso(reached, turns, search)
     story = search.story
     moments = replayed(story, witness)[len(witness.steps) - witness.loop_length :]

@@ -73,6 +73,7 @@ class StateSets:
         self._encoded: dict[Condition, StateSet] = {}
         self._cubes: dict[int, StateSet] = {0: self.full}
         self._starts: dict[int, StateSet] = {0: self.full}
+        self._valid: dict[Mask, StateSet] = {}
         self._literals: dict[tuple[int, int], StateSet] = {}
         self._asked: dict[Mask | None, list[tuple[int, int, int]]] = {}
         self._differ: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
@@ -125,12 +126,15 @@ class StateSets:
 
     def valid(self, mask: Mask) -> StateSet:
         """Return the states in which these variables have values; bits can say more than there are."""
+        if mask in self._valid:
+            return self._valid[mask]
         region = self.full
         for variable in members(mask):
             some = self.empty
             for value in self._values[variable]:
                 some = some | value
             region = region & some
+        self._valid[mask] = region
         return region
 
     def encode(self, condition: Condition) -> StateSet:

@@ -10,11 +10,10 @@ from game.story.model import Act
 
 
 class Calendar(Struct, frozen=True):
-    """The acts, and for each the drafts of its scenes in order, whether somebody may be exchanged after it, its keys."""
+    """The acts, and for each the drafts of its scenes in order, and its keys."""
 
     acts: tuple[Act, ...]
     drafts: tuple[tuple[ParsedScene, ...], ...]
-    exchanges: tuple[bool, ...]
     fields: tuple[Fields, ...]
 
 
@@ -22,17 +21,16 @@ def compile_calendar(context: Context, parsed: ParsedStory) -> Calendar:
     """Return the acts with the scenes they list; what is listed wrongly is blamed."""
     acts: list[Act] = []
     drafts: list[tuple[ParsedScene, ...]] = []
-    exchanges: list[bool] = []
     listed: set[str] = set()
-    for fields in parsed.story.many("acts"):
+    keys = tuple(parsed.story.many("acts"))
+    for fields in keys:
         name = fields.words("id")
         if name and any(act.id == name for act in acts):
             context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
         so_far = context.blocks(fields, "so far")
         acts.append(Act(name, fields.words("title"), fields.words("dates"), so_far, fields.where))
         drafts.append(tuple(_listed(context, parsed, fields, listed)))
-        exchanges.append("exchange" not in fields or fields.yes("exchange"))
-    return Calendar(tuple(acts), tuple(drafts), tuple(exchanges), tuple(parsed.story.many("acts")))
+    return Calendar(tuple(acts), tuple(drafts), keys)
 
 
 def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:
@@ -51,5 +49,6 @@ def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]
 
 def exchanges_after(context: Context, parsed: ParsedStory, calendar: Calendar, act: int) -> bool:
     """Return whether people may be exchanged after the act of this number."""
-    wanted = "exchange" in parsed.story and calendar.exchanges[act]
+    fields = calendar.fields[act]
+    wanted = "exchange" in parsed.story and ("exchange" not in fields or fields.yes("exchange"))
     return bool(context.people) and wanted and act < len(calendar.acts) - 1

@@ -1,6 +1,6 @@
 """What every part of the compiler looks up while it turns one thing of a story into its frozen value."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -80,6 +80,10 @@ class Context(Struct):
     def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
         """Return the facts named under a key."""
         return self.known(fields, name, "facts")
+
+    def facts_with(self, fields: Fields, notes: Iterable[Note]) -> tuple[str, ...]:
+        """Return the facts that something rests on, and then those that its notes name, each once."""
+        return tuple(dict.fromkeys((*self.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))))
 
     def disagreements(self, fields: Fields) -> tuple[str, ...]:
         """Return the disagreements named under `sources differ`."""

@@ -17,7 +17,6 @@ def compile_ending(context: Context, name: str, where: Location, fields: Fields)
     scope = Scope(context.names, people, "this story has no people", blamed)
     notes = context.notes(fields)
     marks = context.marks(fields)
-    facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
     return Ending(
         id=name,
         title=fields.words("title"),
@@ -25,7 +24,7 @@ def compile_ending(context: Context, name: str, where: Location, fields: Fields)
         text=_text(context, fields, "text", scope, marks),
         line=_text(context, fields, "line", scope, marks),
         notes=notes,
-        facts=tuple(dict.fromkeys(facts)),
+        facts=context.facts_with(fields, notes),
         disagreements=context.disagreements(fields),
         where=where,
         answers=context.answers(fields),

@@ -28,12 +28,11 @@ def compile_last_page(context: Context, fields: Fields | None) -> LastPage:
         return LastPage()
     instead = "whoever was followed reads the last page; name the person"
     notes = context.notes(fields)
-    facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
     return LastPage(
         title=fields.words("title"),
         text=context.text_of_nobody(fields, "text", instead, context.marks(fields)),
         notes=notes,
-        facts=tuple(dict.fromkeys(facts)),
+        facts=context.facts_with(fields, notes),
         disagreements=context.disagreements(fields),
     )
 

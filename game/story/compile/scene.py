@@ -37,7 +37,6 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     compiled = _with_fallbacks(draft, [_compile_choice(context, draft, one, who, marks) for one in draft.choices])
     default = _default(context, draft, compiled) if people else None
     happens = conj(so, who.happens)
-    facts = (*context.facts(fields, "rests on"), *(fact for note in notes for fact in note.facts))
     return Scene(
         id=draft.id,
         sort=SceneKind.SCENE,
@@ -57,7 +56,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         offstage=in_safe_order(default[1], who.offstage, context.problems) if default else (),
         offstage_to=_onward(context, draft.id, default[0].to) if default else None,
         notes=notes,
-        facts=tuple(dict.fromkeys(facts)),
+        facts=context.facts_with(fields, notes),
         disagreements=context.disagreements(fields),
         answers=context.answers(fields),
         where=draft.where,
