@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 SCENE = Path("1-sixteen/i-fork.yaml")
 WORD = ("left sleeve", "left sleeve now")
 CONDITION = ("- id: statue", "- id: statue\n    if: judit.night == unset")
+EFFECT = ("effects: [judit.night = statue", "effects: [judit.file rises to seen, judit.night = statue")
 
 
 def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
@@ -32,6 +33,7 @@ def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
             "nothing changed": _used(check, env),
             "one word changed": _after(lambda text: text.replace(*WORD, 1), story, check, env),
             "one condition changed": _after(lambda text: text.replace(*CONDITION, 1), story, check, env),
+            "one effect changed": _after(lambda text: text.replace(*EFFECT, 1), story, check, env),
             "--quick": _used([*check, "--quick"], env),
         }
     return {name: (round(used, 2), round(used / took["nothing"], 1)) for name, used in took.items()}

@@ -1,11 +1,11 @@
 """Finds blank pages: those on which no passage is for whoever reads them (a notice)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.page import PageKind
 from game.play.run import Run
 from game.proof.budget import Budget
-from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers, none_of
+from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers
 from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
@@ -59,6 +59,11 @@ def _blank_readings(story: Story, number: int, readers: Sequence[EndingReader]) 
     blank = _without([passage for passage in text if passage.person is None])
     if blank and predecessors([vertex.choices for vertex in story.graph])[place]:
         yield at(place, blank)
+
+
+def none_of(passages: Iterable[Passage]) -> Condition:
+    """Return the condition that none of some passages is read, whoever reads."""
+    return conj(*(negated(passage.condition) for passage in passages))
 
 
 def _without(text: Sequence[Passage]) -> Condition | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.proof.budget import Budget
-from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, is_followed, none_of, questions, stands
+from game.proof.checks.blank_page import none_of
+from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, is_followed, questions, stands
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun

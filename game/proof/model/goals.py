@@ -72,11 +72,6 @@ def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> 
     return StateQuery(range(place, place + 1), condition, choice=choice)
 
 
-def none_of(passages: Iterable[Passage]) -> Condition:
-    """Return the condition that none of some passages is read, whoever reads."""
-    return conj(*(negated(passage.condition) for passage in passages))
-
-
 # --- scenes ---------------------------------------------------------------------------------------------------------
 
 EXCHANGE, CLOSE, CODA = "exchange", "close", "coda"
