@@ -11,7 +11,7 @@ from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
 from game.story.graph import predecessors
-from game.story.logic import ALWAYS, Condition
+from game.story.logic import ALWAYS, Condition, conj, negated
 from game.story.model import Location, Passage, Scene, SceneKind, Story
 
 
