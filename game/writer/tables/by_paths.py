@@ -17,15 +17,18 @@ def tables_of_paths(asked: Inquiry) -> Iterator[Table]:
     columns = (
         words_column("followed", "followed"),
         Column("paths", "paths"),
-        Column("fewest", "choices from"),
+        Column("fewest", "choices"),
         Column("most", "to"),
-        Column("least", "words from"),
+        Column("least", "words"),
         Column("greatest", "to"),
-        Column("even", "minutes"),
+        Column("even", "min"),
         Column("endings", "endings"),
     )
-    note = f"Minutes are those of a reader who chooses evenly, at {READING} words; two numbers are bounds or, for minutes, an estimate."
-    yield Table("paths", "Paths", columns, (*rows, _row("everybody", told.whole)), note)
+    note = (
+        "The least and the most choices and words; two numbers in one are bounds. Minutes are those of a reader who chooses "
+        f"evenly, at {READING} words, as 300 runs estimate them."
+    )
+    yield Table("paths", "Paths", columns, (_row("everybody", told.whole), *rows), note)
 
 
 def _row(name: str, one: Metrics) -> tuple[Datum, ...]:

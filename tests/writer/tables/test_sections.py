@@ -7,12 +7,14 @@ import pytest
 
 from game.proof.budget import BudgetExceeded
 from game.proof.measure.distances import Distances
-from game.proof.metrics import between, exact
+from game.proof.metrics import Figures, Length, Metrics, between, estimated, exact
+from game.writer.tables import by_paths
 from game.writer.tables.by_moments import tables_of_moments
 from game.writer.tables.by_odds import tables_of_odds, tables_of_passages
 from game.writer.tables.by_paths import tables_of_paths
 from game.writer.tables.by_runs import tables_of_runs
 from game.writer.tables.inquiry import Inquiry
+from game.writer.tables.on_terminal import table_lines
 from game.writer.tables.sections import SECTIONS, worked_out
 from game.writer.tables.table import Table
 from tests.proof.planted import compiled
@@ -104,3 +106,14 @@ def test_what_was_found_before_a_limit_is_kept(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(SECTIONS, "words", cut)
     found = worked_out("words", asked(ferry()))
     assert ([table.id for table in found.tables], found.stopped) == (["first"], "so it was")
+
+
+def test_paths_of_a_large_story_fit_a_usual_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds of long paths stand beside the names of two people in 80 columns, and everybody's come first."""
+    bounds = Length(exact(28), between(8_793, 9_111)), Length(exact(55), between(19_559, 20_898))
+    large = Metrics(exact(10**26), *bounds, (), estimated(15_000, 16_000))
+    monkeypatch.setattr(by_paths, "figures", lambda *_: Figures(large, (("judit+balint", large),)))
+    (table,) = tables_of_paths(asked(two_keys()))
+    lines = list(table_lines(table, 80))
+    assert max(map(len, lines)) <= 80
+    assert [line.split()[0] for line in lines[2:4]] == ["everybody", "judit+balint"]
