@@ -80,12 +80,14 @@ class Game(App[None]):
         self.sync()
         self.call_after_refresh(signals.listen, self._told_to_end)
         if self.desk is not None:
-            Thread(target=self._listen, args=(self.desk,), daemon=True).start()
+            self._listening = Thread(target=self._listen, args=(self.desk,), daemon=True)
+            self._listening.start()
 
     def on_unmount(self) -> None:
-        """Listen no more."""
+        """Listen no more; a thread that still waited for the system would be cut off in the middle of it."""
         if self.desk is not None:
             self.desk.stop()
+            self._listening.join()
 
     def _listen(self, desk: WritersDesk) -> None:
         """Pass on what comes to the desk; a thread of its own waits for that."""
