@@ -47,6 +47,7 @@ class Game(App[None]):
 
     def __init__(self, sitting: Session, desk: WritersDesk | None = None) -> None:
         self.desk = desk
+        self._listening: Thread | None = None
         coloured = sitting.coloured
         super().__init__(ansi_color=None if coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
@@ -78,7 +79,11 @@ class Game(App[None]):
         if self.is_web:
             self.sitting.keeping.deliver = self._deliver
         self.sync()
-        self.call_after_refresh(signals.listen, self._told_to_end)
+        self.call_after_refresh(self._begin_to_listen)
+
+    def _begin_to_listen(self) -> None:
+        """Listen to the system, and then to a desk: its news may cover the screen that is to be painted first."""
+        signals.listen(self._told_to_end)
         if self.desk is not None:
             self._listening = Thread(target=self._listen, args=(self.desk,), daemon=True)
             self._listening.start()
@@ -87,7 +92,8 @@ class Game(App[None]):
         """Listen no more; a thread that still waited for the system would be cut off in the middle of it."""
         if self.desk is not None:
             self.desk.stop()
-            self._listening.join()
+            if self._listening is not None:
+                self._listening.join()
 
     def _listen(self, desk: WritersDesk) -> None:
         """Pass on what comes to the desk; a thread of its own waits for that."""

@@ -41,6 +41,7 @@ def test_what_is_saved_is_on_the_screen(
     folder = copytree(FERRY, tmp_path / "ferry")
     path = folder / "scenes" / "crossing.yaml"
     whole = path.read_text("utf-8")
+    path.touch()  # so that this is the page that lies open first
     with terminal(folder, shows="every path ends", XDG_CACHE_HOME=str(tmp_path / "cache")) as game:
         path.write_text(whole.replace("It has held", "It had hardly held"), "utf-8")
         game.until("hardly")
