@@ -51,6 +51,8 @@ async def heard(bot: Bot, table: Table) -> None:
     for one in table.process.news():
         bot.game.post_message(Heard(one))
     await bot.pilot.pause()
+    while not bot.game._message_queue.empty():
+        await bot.pilot.pause()
     await bot.settle()
 
 
@@ -109,7 +111,7 @@ async def test_keys_turn_states_show_variables_and_play_on(tmp_path: Path) -> No
 
 async def test_all_that_is_told_can_be_scrolled_to(tmp_path: Path) -> None:
     """Also where the screen is small: a key goes on, and another one back."""
-    async with watching(tmp_path, (80, 24)) as (bot, _table):
+    async with watching(tmp_path, (40, 15)) as (bot, _table):
         panel = bot.game.screen.query_one("#panel", VerticalScroll)
         assert panel.max_scroll_y > 0
         await bot.press("}")
