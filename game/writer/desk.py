@@ -64,7 +64,8 @@ class Desk:
         """Show the page as it is now, where it was: the choices that led there are made again."""
         if news.story is None:
             return
-        self._judged = None
+        if news.story.digest != self.trial.story.digest:
+            self._judged = None  # what was saved without a change is not proved again
         self.trial.story = news.story
         if news.page != self._page:
             self._await(news.page)

@@ -171,6 +171,12 @@ def test_a_story_that_no_longer_leads_there_is_told(table: Table) -> None:
     assert "P004" not in table.told()
 
 
+def test_what_is_saved_without_a_change_stays_proved(table: Table) -> None:
+    """It is laid open, and what was proved still stands beside it."""
+    table.save(CROSSING, "crossing", "crossing")
+    assert "✓ every path ends" in table.told()
+
+
 def test_a_folder_that_goes_is_told(table: Table) -> None:
     """And no more once it is read again."""
     table.desk.hear(FolderGone())
