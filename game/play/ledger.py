@@ -8,7 +8,7 @@ from game.play.citations import cited, named
 from game.play.compose import WORTH_READING
 from game.play.page import PageKind
 from game.play.run import Run
-from game.story.model import Fact, Note, Story
+from game.story.model import Fact, Story
 
 
 class MetIn(Struct, frozen=True):
@@ -77,14 +77,9 @@ def _met(run: Run) -> Iterable[tuple[MetIn, tuple[str, ...]]]:
     """Yield each scene and ending that counts, with the ids of its facts."""
     endings = {ending.id: ending for ending in run.story.endings}
     for at, step in enumerate(run.steps):
-        yield MetIn(step.scene.id, step.scene.title, at), _facts(step.scene.facts, step.scene.notes)
+        yield MetIn(step.scene.id, step.scene.title, at), step.scene.facts
         for page in run.pages_at(at + 1):
             if page.kind is PageKind.ENDING:
-                yield MetIn(page.id, page.title, at), _facts(endings[page.id].facts, endings[page.id].notes)
+                yield MetIn(page.id, page.title, at), endings[page.id].facts
             elif page.kind is PageKind.CODA:
                 yield MetIn(page.id, page.title, at), run.story.coda.facts
-
-
-def _facts(rests_on: tuple[str, ...], notes: tuple[Note, ...]) -> tuple[str, ...]:
-    """Return what is rested on, and what the notes add to it."""
-    return tuple(dict.fromkeys((*rests_on, *(fact for note in notes for fact in note.facts))))

@@ -8,11 +8,12 @@ from game.play.page import PageKind
 from game.play.run import Run
 from game.proof.budget import spent_within
 from game.proof.checks.coverage import unreachable
-from game.proof.model.goals import CoverageGoal, EndingReader, GoalKind, StateQuery, at, ending_readers, questions
+from game.proof.model.endings import EndingReader, endings_of
+from game.proof.model.goals import CoverageGoal, GoalKind, questions
+from game.proof.model.query import StateQuery, at
 from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.run_finder import FoundRun, RunFinder
-from game.story.graph import predecessors
 from game.story.logic import ALWAYS, Condition, conj, disj, holds, negated
 from game.story.model import Passage, Scene, Story
 
@@ -130,10 +131,11 @@ def _readers(story: Story, id: str) -> Iterator[_Reader]:
     number = next((number for number, one in enumerate(story.endings) if one.id == id), None)
     if number is None:
         raise KeyError(id)
-    ending, place = story.endings[number], story.ending_place(number)
-    yield from (_having(story, number, one) for one in ending_readers(story) if number in one.fits)
-    if predecessors([vertex.choices for vertex in story.graph])[place]:
-        yield _at(place, None, ALWAYS, [passage for passage in ending.text if passage.person is None])
+    endings = endings_of(story)
+    yield from (_having(story, number, one) for one in endings.having(number))
+    if number in endings.named:
+        nobodys = [passage for passage in story.endings[number].text if passage.person is None]
+        yield _at(story.ending_place(number), None, ALWAYS, nobodys)
 
 
 def _at(place: int, person: str | None, when: Condition, text: Sequence[Passage]) -> _Reader:

@@ -7,11 +7,11 @@ from game.play.rules import begin, choose
 from game.proof.arguments import Arguments
 from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
-from game.proof.model.goals import StateQuery
+from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Steps
 from game.proof.model.sampling import Observed, sampled_moments
 from game.proof.model.witness import Witness, WitnessStep, step_of
-from game.proof.symbolic.backward import BackwardAnalysis, meets
+from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.concrete_run import RunSearch
 from game.story.model import Story
 
@@ -49,7 +49,7 @@ class RunFinder:
 
     def _played(self, ask: StateQuery) -> Steps | None:
         here = (one for place in ask.places for one in self._samples.get(place, ()))
-        fitting = (one for one in here if meets(self.story, ask, one.moment))
+        fitting = (one for one in here if meets(ask, one.moment))
         nearest = min(fitting, key=lambda one: one.depth, default=None)
         return None if nearest is None else nearest.steps
 

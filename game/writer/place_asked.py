@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from game.play.run import Run
 from game.proof.budget import Budget, Limits
-from game.proof.model.goals import StateQuery, at
+from game.proof.model.query import StateQuery, at
 from game.proof.model.witness import Witness
 from game.proof.page_states import read_through
 from game.proof.report import witnessed

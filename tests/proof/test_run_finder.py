@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.proof import run_finder
 from game.proof.budget import Budget, Limits
-from game.proof.model.goals import at
+from game.proof.model.query import at
 from game.proof.model.witness import replayed
 from game.proof.run_finder import RunFinder
 from game.story.logic import Among, conj

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.play.page import PageKind
 from game.play.run import Run
 from game.proof.budget import Budget
-from game.proof.model.goals import EndingReader, StateQuery, at, ending_readers
+from game.proof.model.endings import Endings, endings_of
+from game.proof.model.query import StateQuery, at
 from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
-from game.story.graph import predecessors
 from game.story.logic import ALWAYS, Condition, conj, negated
 from game.story.model import Location, Passage, Scene, SceneKind, Story
 
@@ -40,25 +40,25 @@ def _blank_texts(scene: Scene) -> Iterator[tuple[Location, Condition]]:
 def _blank_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> Iterator[Finding]:
     """Yield what a run shows: the sets alone do not know whether somebody's ending was read before it became blank."""
     story = search.story
-    readers = tuple(ending_readers(story))
+    endings = endings_of(story)
     for number, ending in enumerate(story.endings):
-        for ask in _blank_readings(story, number, readers):
+        for ask in _blank_readings(endings, number):
             witness = search.to_asks([ask]) if backward.possible(ask, meter) else None
             if witness is not None and _shows_blank(story, witness, ending.id):
                 yield _finding(ending.text[0].where, ending.id, witness)
                 break
 
 
-def _blank_readings(story: Story, number: int, readers: Sequence[EndingReader]) -> Iterator[StateQuery]:
+def _blank_readings(endings: Endings, number: int) -> Iterator[StateQuery]:
     """Yield where the ending of this number may be read with no passage for whoever reads it."""
-    text, place = story.endings[number].text, story.ending_place(number)
-    for reader in readers:
+    text = endings.story.endings[number].text
+    for reader in endings.having(number):
         blank = _without([passage for passage in text if passage.person in {None, reader.person}])
-        if blank and number in reader.fits:
-            yield from reader.readings(story, number, blank)
+        if blank:
+            yield from reader.readings(endings.story, number, blank)
     blank = _without([passage for passage in text if passage.person is None])
-    if blank and predecessors([vertex.choices for vertex in story.graph])[place]:
-        yield at(place, blank)
+    if blank:
+        yield from endings.by_name(number, blank)
 
 
 def none_of(passages: Iterable[Passage]) -> Condition:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.proof.budget import Budget
-from game.proof.model.goals import GoalKind, StateQuery, about_endings, at
+from game.proof.model.endings import endings_of
+from game.proof.model.query import StateQuery, at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
@@ -33,7 +34,7 @@ def broken_promise(
 def _occurs(promise: Promise, ask: StateQuery, backward: BackwardAnalysis, meter: Budget) -> bool:
     """Return whether a query can be met: as a run shows, or not where no step makes it so, or else as the search finds."""
     story = backward.flow.story
-    if promise.kind is PromiseKind.POSSIBLE and backward.known.shows(story, ask):
+    if promise.kind is PromiseKind.POSSIBLE and backward.known.shows(ask):
         return True
     if not promise.at and not holds(ask.condition, [variable.start for variable in story.variables]):
         if backward.meeting(backward.steps_into(ask.condition), meter) is None:
@@ -68,7 +69,6 @@ def _at(what: str, so: Condition, story: Story) -> Iterator[StateQuery]:
         for number, choice in enumerate(scene.choices if scene.id == scene_id else ()):
             if choice.id == choice_id:
                 yield at(place, conj(choice.condition, so), number)
-    ends = not choice_id and any(ending.id == what for ending in story.endings)
-    for goal in about_endings(story) if ends else ():
-        if goal.key == (GoalKind.ENDING, what):
-            yield from (StateQuery(ask.places, conj(ask.condition, so)) for ask in goal.asks)
+    for number, ending in enumerate(story.endings):
+        if ending.id == what:
+            yield from endings_of(story).asks(number, so)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from game.proof.budget import Budget
 from game.proof.checks.blank_page import none_of
-from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, at, is_followed, questions, stands
+from game.proof.model.endings import is_followed, stands
+from game.proof.model.goals import CoverageGoal, GoalKind, questions
+from game.proof.model.query import StateQuery, at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun

@@ -1,8 +1,9 @@
 """Checks freedom from deadlock, the second claim: wherever a reader stands a choice is open, and everybody has an ending."""
 
 from game.proof.budget import Budget
-from game.proof.model.goals import at, people_of
+from game.proof.model.endings import people_of
 from game.proof.model.masks import mask_of
+from game.proof.model.query import at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun

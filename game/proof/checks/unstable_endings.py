@@ -1,7 +1,7 @@
 """Finds unstable endings: those read when somebody leaves, and perhaps not theirs at the end (a notice)."""
 
 from game.proof.budget import Budget
-from game.proof.model.goals import ending_guards, is_followed, people_of, stands
+from game.proof.model.endings import ending_guards, is_followed, people_of, stands
 from game.proof.model.masks import mask_of
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis, Target, TargetSets, add_target

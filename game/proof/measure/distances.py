@@ -10,8 +10,9 @@ from msgspec import Struct, field
 
 from game.proof.budget import Budget, BudgetExceeded
 from game.proof.model.dataflow import DataFlow, analyse, reading
-from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, questions
+from game.proof.model.goals import CoverageGoal, GoalKind, questions
 from game.proof.model.masks import mask_of
+from game.proof.model.query import StateQuery
 from game.proof.model.remembering import remembering
 from game.proof.symbolic.forward import SetDomain
 from game.proof.symbolic.propagate import leaving, passing, staying

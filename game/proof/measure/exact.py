@@ -14,7 +14,7 @@ from game.proof.measure.semiring import GREATEST, LEAST, SUMS, Weight
 from game.proof.measure.word_bounds import words_of_paths
 from game.proof.metrics import Length, Metrics, Quantity, between, exact
 from game.proof.model.dataflow import DataFlow, analyse
-from game.proof.model.goals import had
+from game.proof.model.endings import had
 from game.story.logic import ALWAYS, negated
 from game.story.model import Scene, Story
 

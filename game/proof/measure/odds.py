@@ -16,8 +16,9 @@ from game.proof.measure.path_sums import PathWeights, WeightDomain, diagrams_for
 from game.proof.measure.semiring import SUMS
 from game.proof.model.dataflow import DataFlow, analyse, reading
 from game.proof.model.frames import EdgeFrame, VertexFrame
-from game.proof.model.goals import CoverageGoal, GoalKind, StateQuery, questions
+from game.proof.model.goals import CoverageGoal, GoalKind, questions
 from game.proof.model.masks import mask_of
+from game.proof.model.query import StateQuery
 from game.proof.symbolic.propagate import propagate
 from game.story.logic import disj, negated
 from game.story.model import Story

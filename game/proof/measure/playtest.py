@@ -11,7 +11,9 @@ from game.play.moment import Moment
 from game.play.rules import begin, choose, has_ended, open_choices
 from game.proof.budget import Budget
 from game.proof.measure.reading_time import words_at_end
-from game.proof.model.goals import CoverageGoal, StateQuery, had
+from game.proof.model.endings import had
+from game.proof.model.goals import CoverageGoal
+from game.proof.model.query import StateQuery
 from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
 from game.story.logic import holds
 from game.story.model import SceneKind, Story

@@ -21,7 +21,7 @@ from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
 from game.proof.measure.reading_time import endings_read
 from game.proof.measure.semiring import GREATEST, LEAST
 from game.proof.model.dataflow import analyse
-from game.proof.model.goals import ending_guards, is_followed, people_of
+from game.proof.model.endings import ending_guards, is_followed, people_of
 from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
 from game.story.logic import negated
 from game.story.model import Choice, Scene, Story

@@ -5,16 +5,17 @@ queries no reachable moment meets is refuted; that one of them is met is no proo
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from game.story.graph import Edge, predecessors
-from game.story.logic import ALWAYS, NEVER, Among, Condition, Effect, conj, disj, negated
-from game.story.model import Choice, Ending, Location, Passage, Person, Scene, SceneKind, Story, VariableKind
+from game.proof.model.endings import EndingReader, endings_of
+from game.proof.model.query import StateQuery, at
+from game.story.graph import Edge
+from game.story.logic import NEVER, Among, Condition, Effect, conj, negated
+from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, VariableKind
 
 
 class GoalKind(StrEnum):
@@ -30,21 +31,6 @@ class GoalKind(StrEnum):
 
 GoalKey: TypeAlias = tuple[GoalKind, str]
 """A thing written: its kind and its id, which for a passage is its owner's with a number."""
-
-
-class StateQuery(Struct, frozen=True):
-    """Whether at a moment of one of these places `condition` holds, and `then` after `effects`.
-
-    `arriving` asks what arrives at the place, before it is known whether the scene is on stage; otherwise what stands
-    there. `choice` is the number of the choice that is then made, so that the thing is really shown.
-    """
-
-    places: range
-    condition: Condition = ALWAYS
-    effects: tuple[Effect, ...] = ()
-    then: Condition = ALWAYS
-    choice: int | None = None
-    arriving: bool = False
 
 
 class CoverageGoal(Struct, frozen=True):
@@ -64,12 +50,7 @@ class CoverageGoal(Struct, frozen=True):
 
 def questions(story: Story) -> tuple[CoverageGoal, ...]:
     """Return all goals of a story, what is part of something after what it is part of."""
-    return (*_about_scenes(story), *about_endings(story), *_about_close(story), *_about_values(story))
-
-
-def at(place: int, condition: Condition = ALWAYS, choice: int | None = None) -> StateQuery:
-    """Return the query for who stands at one place, where the condition holds, and then makes the choice."""
-    return StateQuery(range(place, place + 1), condition, choice=choice)
+    return (*_about_scenes(story), *_about_endings(story), *_about_close(story), *_about_values(story))
 
 
 # --- scenes ---------------------------------------------------------------------------------------------------------
@@ -146,87 +127,15 @@ def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iter
 # --- endings --------------------------------------------------------------------------------------------------------
 
 
-def ending_guards(story: Story, person: str | None) -> tuple[tuple[int, Condition], ...]:
-    """For one person, when each ending (by its number) is theirs: its condition, and none of those before it."""
-    found: list[tuple[int, Condition]] = []
-    earlier: list[Condition] = []
-    for number, ending in enumerate(story.endings):
-        for whose, condition in ending.whose:
-            if whose == person:
-                found.append((number, conj(condition, *(negated(one) for one in earlier))))
-                earlier.append(condition)
-    return tuple(found)
-
-
-def people_of(story: Story) -> tuple[str | None, ...]:
-    """Those who have endings: the people, or None for the story itself when it has no people."""
-    return tuple(person.id for person in story.people) or (None,)
-
-
-def is_followed(story: Story, person: str | None) -> Condition:
-    """That the reader follows this person; always so when it is nobody."""
-    for index, variable in enumerate(story.variables):
-        if variable.kind is VariableKind.FOLLOWED and variable.name == f"{person}.followed":
-            return Among(index, 0b10)
-    return ALWAYS if person is None else NEVER
-
-
-def stands(story: Story, person: str | None) -> Condition:
-    """That this person has not left the story."""
-    return next((one.present_while for one in story.people if one.id == person), ALWAYS)
-
-
-def told_name(person: Person) -> str:
-    """Return the name of the variable that says whether a person's ending was read before; few stories have it."""
-    return f"told:{person.id}"
-
-
-class EndingReader(Struct, frozen=True):
-    """One whose endings there are: when they are followed and stand, when their ending was not read yet, which they have."""
-
-    person: str | None
-    followed: Condition
-    stands: Condition
-    untold: Condition
-    fits: Mapping[int, Condition]
-
-    def readings(self, story: Story, number: int, so: Condition) -> Iterator[StateQuery]:
-        """Return where their ending of this number may be read while `so`: at the end, or wherever they have left."""
-        fit = conj(self.followed, self.untold, self.fits[number], so)
-        yield at(story.end, fit)
-        if self.stands != ALWAYS:
-            yield StateQuery(range(story.end), conj(fit, negated(self.stands)))
-
-    def tellings(self, story: Story, number: int, so: Condition) -> Iterator[StateQuery]:
-        """Return where it may be told in a line, as that of somebody not followed."""
-        if self.person is not None:
-            yield at(story.end, conj(negated(self.followed), self.untold, self.fits[number], so))
-
-
-def ending_readers(story: Story) -> Iterator[EndingReader]:
-    """Return everybody who has endings: the people, or the one reader of a story without people."""
-    names = {variable.name: index for index, variable in enumerate(story.variables)}
-    for person in story.people:
-        told = names.get(told_name(person))
-        untold = ALWAYS if told is None else Among(told, 0b01)
-        follows = is_followed(story, person.id)
-        yield EndingReader(person.id, follows, person.present_while, untold, dict(ending_guards(story, person.id)))
-    if not story.people:
-        yield EndingReader(None, ALWAYS, ALWAYS, ALWAYS, dict(ending_guards(story, None)))
-
-
-def about_endings(story: Story) -> Iterator[CoverageGoal]:
+def _about_endings(story: Story) -> Iterator[CoverageGoal]:
     """Return the goals of a story's endings and of what is written in them."""
-    readers = tuple(ending_readers(story))
-    leading_to = predecessors([vertex.choices for vertex in story.graph])
+    endings = endings_of(story)
     for number, ending in enumerate(story.endings):
         whole = (GoalKind.ENDING, ending.id)
-        place = story.ending_place(number)
-        by_name: tuple[StateQuery, ...] = (at(place),) if leading_to[place] else ()
-        having = tuple(reader for reader in readers if number in reader.fits)
-        asks = (*by_name, *(ask for reader in having for ask in reader.readings(story, number, ALWAYS)))
-        yield CoverageGoal(*whole, ending.where, asks)
-        read = [(passage, replace(ask, condition=passage.condition)) for passage, ask in _nobodys(ending, by_name)]
+        having = endings.having(number)
+        yield CoverageGoal(*whole, ending.where, endings.asks(number))
+        nobodys = (passage for passage in ending.text if passage.person is None)
+        read = [(passage, ask) for passage in nobodys for ask in endings.by_name(number, passage.condition)]
         read += [
             (passage, ask)
             for passages, kind in ((ending.text, EndingReader.readings), (ending.line, EndingReader.tellings))
@@ -238,11 +147,6 @@ def about_endings(story: Story) -> Iterator[CoverageGoal]:
         yield from _about_passages(ending.id, read, (*ending.text, *ending.line), whole)
 
 
-def _nobodys(ending: Ending, by_name: Sequence[StateQuery]) -> Iterator[tuple[Passage, StateQuery]]:
-    """Return the passages that can be read where the ending is reached by name, which is nobody's."""
-    return ((passage, ask) for ask in by_name for passage in ending.text if passage.person is None)
-
-
 def _about_close(story: Story) -> Iterator[CoverageGoal]:
     """Return a goal for each passage of the last pages, which are read wherever the story ends."""
     ends = range(story.end, len(story.graph))
@@ -250,12 +154,6 @@ def _about_close(story: Story) -> Iterator[CoverageGoal]:
         asks = {passage.where: StateQuery(ends, passage.condition) for passage in page.text}
         for where, id in passage_ids(owner, page.text).items():
             yield CoverageGoal(GoalKind.PASSAGE, id, where, (asks[where],))
-
-
-def had(story: Story, number: int) -> Condition:
-    """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
-    theirs = ((person, dict(ending_guards(story, person))) for person in people_of(story))
-    return disj(*(conj(is_followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 # --- values ---------------------------------------------------------------------------------------------------------

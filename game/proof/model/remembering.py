@@ -7,7 +7,7 @@ it; so it is a variable here, and only where goals could not be decided without.
 
 from msgspec.structs import replace
 
-from game.proof.model.goals import is_followed, told_name
+from game.proof.model.endings import is_followed, told_name
 from game.story.logic import ALWAYS, Effect, Operation, conj, effect, negated
 from game.story.model import Person, Scene, Story, Variable, VariableKind
 

@@ -14,7 +14,8 @@ from game.play.moment import Moment
 from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
-from game.proof.model.goals import CoverageGoal, had
+from game.proof.model.endings import had
+from game.proof.model.goals import CoverageGoal
 from game.proof.model.masks import changed_by, members
 from game.proof.model.runs import LONGEST, Choices, Sample, Steps, played_again
 from game.proof.model.viewer import Viewer

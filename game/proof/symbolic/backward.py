@@ -7,22 +7,21 @@ that memory through the whole story. As soon as it speaks only of variables that
 intersection decides.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
 from msgspec import Struct, field
 
-from game.play.moment import Moment
 from game.play.rules import begin
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, live_before
-from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, changed_by, mask_of
+from game.proof.model.query import StateQuery
 from game.proof.model.runs import Sample
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.graph import Edge, predecessors
-from game.story.logic import ALWAYS, Condition, applied, holds
-from game.story.model import Story
+from game.story.logic import ALWAYS, Condition
 
 Target: TypeAlias = tuple[StateSet, Mask]
 """A set of moments of one place, and the variables it may speak of."""
@@ -51,14 +50,8 @@ class KnownMoments(Protocol):
     def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return what of a target can be reached; None where that is not known."""
 
-    def shows(self, story: Story, ask: StateQuery) -> bool:
+    def shows(self, ask: StateQuery) -> bool:
         """Return whether a moment that meets a query is known at once, which need not be told where one is."""
-
-
-def meets(story: Story, ask: StateQuery, moment: Moment) -> bool:
-    """Whether this very moment (standing, or arriving if the ask is about that) meets the ask."""
-    here = moment.place in ask.places and holds(ask.condition, moment.values)
-    return here and holds(ask.then, applied(ask.effects, moment.values))
 
 
 class Junction(Struct, frozen=True):
@@ -128,15 +121,19 @@ class BackwardAnalysis:
 
     def _leading(self, edges: Iterable[Edge], goals: TargetSets) -> Target:
         """The preimage, along these edges, of what is wanted to arrive somewhere."""
-        sets = self.sets
-        region, mask = sets.empty, 0
+        region, mask = self.sets.empty, 0
         for edge in edges:
             wanted = goals.arriving.get(edge.target)
             if wanted:
-                before, effects = live_before(edge.effects, wanted[1])
-                region = region | (sets.encode(edge.guard) & sets.preimage(wanted[0], effects))
-                mask |= before | self._asked_by(edge.guard)
+                more, asked = self._before(edge, wanted)
+                region, mask = region | more, mask | asked
         return region, mask
+
+    def _before(self, edge: Edge, target: Target) -> Target:
+        """The preimage of what is wanted at the end of an edge."""
+        before, effects = live_before(edge.effects, target[1])
+        region = self.sets.encode(edge.guard) & self.sets.preimage(target[0], effects)
+        return region, before | self._asked_by(edge.guard)
 
     def _asked_by(self, condition: Condition) -> Mask:
         """The variables that a condition of the graph asks about, found once."""
@@ -172,20 +169,23 @@ class BackwardAnalysis:
         sets, asked = self.sets, mask_of(condition)
         holding = sets.encode(condition)
         found = TargetSets()
-        for place, vertex in enumerate(self.flow.story.graph):
-            for edges, so, goals in (
-                (vertex.silent, ALWAYS, found.arriving),
-                (vertex.choices, vertex.stands, found.standing),
-            ):
-                for edge in edges:
-                    if changed_by(edge.effects) & asked:
-                        before, effects = live_before(edge.effects, asked)
-                        mask = asked | before | self._asked_by(edge.guard) | self._asked_by(so)
-                        region = sets.preimage(holding, effects) & ~holding & sets.encode(edge.guard) & sets.encode(so)
-                        region = region & sets.valid(mask)
-                        if region != sets.empty:
-                            add_target(goals, place, region, mask)
+        for place, edge, changed in self._writing:
+            if changed & asked:
+                silent = edge.choice is None
+                so = ALWAYS if silent else self.flow.story.graph[place].stands
+                before, mask = self._before(edge, (holding, asked))
+                mask |= asked | self._asked_by(so)
+                region = before & ~holding & sets.encode(so) & sets.valid(mask)
+                if region != sets.empty:
+                    add_target(found.arriving if silent else found.standing, place, region, mask)
         return found
+
+    @cached_property
+    def _writing(self) -> Sequence[tuple[int, Edge, Mask]]:
+        """The edges that have effects, each with its place and with what it may change."""
+        graph = self.flow.story.graph
+        written = ((place, edge) for place, vertex in enumerate(graph) for edge in vertex.edges if edge.effects)
+        return [(place, edge, changed_by(edge.effects)) for place, edge in written]
 
     def all_landings(self, standing: Mapping[int, Target]) -> TargetSets:
         """Return for every place what must arrive there so that, with no choice made on the way, one of these stands."""

@@ -14,10 +14,10 @@ from game.play.moment import Moment
 from game.play.rules import arrived, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import live_before
-from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask, mask_of, members
+from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Sample, Steps, along
-from game.proof.symbolic.backward import BackwardAnalysis, Junction, meets
+from game.proof.symbolic.backward import BackwardAnalysis, Junction
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.shortest import arrivals
 from game.proof.symbolic.state_sets import StateSet
@@ -163,7 +163,7 @@ def _passes(story: Story, entry: Sample, ask: StateQuery) -> bool:
         if before is None:
             return False
         first = arrived(story.graph[place].choices[choice], before.moment)
-    return any(meets(story, ask, one) for one in arrivals(story, first))
+    return any(meets(ask, one) for one in arrivals(story, first))
 
 
 def _walk(
@@ -177,13 +177,13 @@ def _walk(
     while path:
         meter.tick("looking for a run, choices on:", len(path), 0)
         moment, left = path[-1]
-        if not ask.arriving and meets(story, ask, moment):
+        if not ask.arriving and meets(ask, moment):
             return steps if ask.choice is None else [*steps, (moment.place, ask.choice)]
         for edge in left:
             if not holds(edge.guard, moment.values):
                 continue
             after = arrived(edge, moment)
-            if ask.arriving and any(meets(story, ask, one) for one in arrivals(story, after)):
+            if ask.arriving and any(meets(ask, one) for one in arrivals(story, after)):
                 return [*steps, (moment.place, edge.choice or 0)]
             after = onward(story, after)
             if after not in known and after.place in wanted:

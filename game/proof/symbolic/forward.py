@@ -7,13 +7,12 @@ from msgspec import Struct
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.frames import Frames
-from game.proof.model.goals import StateQuery
 from game.proof.model.masks import Mask
+from game.proof.model.query import StateQuery
 from game.proof.symbolic.backward import MetMoments, Target
 from game.proof.symbolic.propagate import Domain, propagate
 from game.proof.symbolic.state_sets import StateSet, StateSets
 from game.story.logic import Condition, Effect
-from game.story.model import Story
 
 
 class SetDomain(Domain[StateSet]):
@@ -87,7 +86,7 @@ class Reachable(Struct, frozen=True):
         have = (self.arrived if arriving else self.stood)[place]
         return MetMoments(region & have & sets.start(mask & ~known))
 
-    def shows(self, _story: Story, _ask: StateQuery) -> bool:
+    def shows(self, _ask: StateQuery) -> bool:
         """Return that no moment is known without a look at the sets."""
         return False
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from game.proof.model.goals import StateQuery
 from game.proof.model.masks import members
+from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Sample
-from game.proof.symbolic.backward import KnownMoments, MetMoments, Target, meets
+from game.proof.symbolic.backward import KnownMoments, MetMoments, Target
 from game.proof.symbolic.state_sets import StateSets
-from game.story.model import Story
 
 _NONE: Mapping[int, Sequence[Sample]] = MappingProxyType({})
 
@@ -24,11 +23,11 @@ class Sampled(KnownMoments):
         self._samples = samples
         self._on_the_way = on_the_way
 
-    def shows(self, story: Story, ask: StateQuery) -> bool:
+    def shows(self, ask: StateQuery) -> bool:
         """Return whether a sample meets a query."""
         if ask.arriving:  # runs are told where they stand
             return False
-        return any(meets(story, ask, one.moment) for place in ask.places for one in self._samples.get(place, ()))
+        return any(meets(ask, one.moment) for place in ask.places for one in self._samples.get(place, ()))
 
     def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return the first sample that belongs to a target; None where none is known to."""

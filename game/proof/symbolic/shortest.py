@@ -12,9 +12,9 @@ from typing import TypeAlias
 from game.play.moment import Moment
 from game.play.rules import arrived, begin, choose, edge_of, open_choices, silent_edge
 from game.proof.budget import Budget
-from game.proof.model.goals import StateQuery
+from game.proof.model.query import StateQuery, meets
 from game.proof.model.witness import Witness, WitnessStep, step_of
-from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target, meets
+from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target
 from game.proof.symbolic.state_sets import StateSet
 from game.story.model import Choice, Story
 
@@ -44,7 +44,7 @@ class ShortestRun:
                 goals[place] = goals.get(place, self.sets.empty) | region
         first = begin(self.story)
         on_the_way = arrivals(self.story, Moment(0, tuple(variable.start for variable in self.story.variables)))
-        if any(meets(self.story, ask, moment) for moment in on_the_way for ask in asks if ask.arriving):
+        if any(meets(ask, moment) for moment in on_the_way for ask in asks if ask.arriving):
             return Witness(())
         layers = self._layers(here, self._before(with_choice, arriving), first)
         return None if layers is None else self._walk(first, layers, asks)
@@ -129,9 +129,9 @@ def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[State
     if edge is None:
         return False
     return any(
-        edge.choice == ask.choice and meets(story, ask, moment)
+        edge.choice == ask.choice and meets(ask, moment)
         if not ask.arriving
-        else any(meets(story, ask, one) for one in arrivals(story, arrived(edge, moment)))
+        else any(meets(ask, one) for one in arrivals(story, arrived(edge, moment)))
         for ask in asks
     )
 

@@ -20,8 +20,7 @@ def compile_places(context: Context, things: Iterable[tuple[Scalar, Fields]]) ->
 
 def _place(context: Context, key: Scalar, fields: Fields) -> Place:
     site = fields.scalar("site")
-    if site and site.text not in context.ids["sites"]:
-        context.blame_unknown(site, "sites")
+    context.check_known(site, "sites")
     return Place(
         key.text,
         fields.words("name"),

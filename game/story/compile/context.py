@@ -62,14 +62,19 @@ class Context(Struct):
         known = self.ids[table]
         for scalar in fields.list(name):
             if scalar.text not in known:
-                self.blame_unknown(scalar, table)
+                self._blame_unknown(scalar, table)
             elif scalar.text in found:
                 self.problems.add("E053", scalar.where, f"{scalar.text!r} stands twice under {name!r}", "keep one")
             else:
                 found[scalar.text] = None
         return tuple(found)
 
-    def blame_unknown(self, scalar: Scalar, table: str) -> None:
+    def check_known(self, scalar: Scalar | None, table: str) -> None:
+        """Report an id, where there is one, that does not stand in its table."""
+        if scalar and scalar.text not in self.ids[table]:
+            self._blame_unknown(scalar, table)
+
+    def _blame_unknown(self, scalar: Scalar, table: str) -> None:
         """Report an id that does not stand in its table, unless part of the table could not be read."""
         code, what = _UNKNOWN[table]
         if not set(table.split("+")) & self.names.incomplete_tables:

@@ -72,8 +72,8 @@ def compile_facts(context: Context, named: Named) -> tuple[Fact, ...]:
 def _topic(context: Context, fields: Fields) -> str:
     """Return a fact's topic; one that a story with topics does not have is blamed."""
     topic = fields.scalar("topic")
-    if topic and context.ids["topics"] and topic.text not in context.ids["topics"]:
-        context.blame_unknown(topic, "topics")
+    if context.ids["topics"]:
+        context.check_known(topic, "topics")
     return topic.text if topic else ""
 
 
@@ -82,9 +82,8 @@ def _locators(context: Context, fields: Fields) -> tuple[Locator, ...]:
 
 
 def _locator(context: Context, fields: Fields) -> Locator:
-    source, lines = fields.scalar("source"), fields.scalar("lines")
-    if source and source.text not in context.ids["sources"]:
-        context.blame_unknown(source, "sources")
+    lines = fields.scalar("lines")
+    context.check_known(fields.scalar("source"), "sources")
     return Locator(
         source=fields.words("source"),
         heading=fields.words("heading"),

@@ -86,9 +86,8 @@ def _read_on_stage(context: Context, fields: Fields, name: str, who: Viewpoint, 
 
 def _place(context: Context, fields: Fields) -> str:
     """Return the id of the scene's place, or words of its own in a story without places."""
-    scalar = fields.scalar("place")
-    if scalar and context.ids["places"] and scalar.text not in context.ids["places"]:
-        context.blame_unknown(scalar, "places")
+    if context.ids["places"]:
+        context.check_known(fields.scalar("place"), "places")
     return fields.words("place")
 
 

@@ -29,8 +29,3 @@ class DateSpan(Struct, frozen=True, gc=False, array_like=True):
         from datetime import date  # only here is it needed
 
         return date.fromordinal(self.first // SLOTS), date.fromordinal(self.last // SLOTS)
-
-    @property
-    def part(self) -> str:
-        """The part of the day, where there is but one; the empty string otherwise."""
-        return PARTS[self.first % SLOTS - 1] if self.first == self.last else ""
