@@ -30,6 +30,14 @@ def path(typed: str) -> Path:
         raise argparse.ArgumentTypeError(f"{typed} is in a home folder, and there is none") from None
 
 
+def folder_among(words: str) -> Path:
+    """Return the path that one of several words of another sort is. Raises `Misuse` where there is none."""
+    try:
+        return path(words)
+    except argparse.ArgumentTypeError as error:
+        raise Misuse(str(error)) from None
+
+
 def seconds(typed: str) -> float:
     """Return a time, more than 0. Raises `ArgumentTypeError`."""
     with suppress(ValueError):

@@ -180,7 +180,7 @@ def _place(acts: list[tuple[list[str], Fields]], addition: Addition) -> tuple[in
     if not after:
         return len(acts) - 1, len(acts[-1][0])
     hint = did_you_mean(after, [one for listed, _ in acts for one in listed]) or "name one that an act lists"
-    raise Refused(f"there is no scene {after!r} to stand behind: {hint}")
+    raise Refused(f"there is no scene {after!r} to stand behind ({hint})")
 
 
 def _under(node: Node, *path: str | int) -> tuple[Scalar, Node]:

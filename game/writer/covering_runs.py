@@ -15,6 +15,7 @@ from game.proof.report import number_of
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
+from game.writer.replay import bytes_of
 
 SHOWN = 20
 """So many things that no run shows are named."""
@@ -47,7 +48,7 @@ def replay_cover(path: Path, story: Story) -> int:
     """
     name = printable(str(path))
     try:
-        runs = [*_read(path.read_bytes(), story)]
+        runs = [*_read(bytes_of(path), story)]
     except OSError as error:
         sys.stderr.write(f"{name}: {error.strerror}; give a file that `check --runs` wrote\n")
         return ExitCode.MISUSE
@@ -55,8 +56,9 @@ def replay_cover(path: Path, story: Story) -> int:
         sys.stderr.write(f"{name}: {error}; give a file that `check --runs` wrote\n")
         return ExitCode.MISUSE
     left, asked = unshown(story, runs)
+    show = "shows" if len(runs) == 1 else "show"
     sys.stdout.write(
-        f"“{story.title}”: {number_of(len(runs), 'run')} show {asked - len(left):,} of {asked:,} things written\n"
+        f"“{story.title}”: {number_of(len(runs), 'run')} {show} {asked - len(left):,} of {asked:,} things written\n"
     )
     for goal in left[:SHOWN]:
         sys.stdout.write(f"{_told(goal)}\n")

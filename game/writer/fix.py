@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
+from game.proof.report import number_of
 from game.proof.store.cache import rules_of
 from game.story.compile.collect import things_in
 from game.story.compiled import Compiled
@@ -111,7 +112,7 @@ def _is_wanted() -> bool:
 
 
 def _left(number: int) -> int:
-    sys.stdout.write(f"Nothing was written. {_files(number)} would be mended with --yes.\n")
+    sys.stdout.write(f"Nothing was written. {number_of(number, 'file')} would be mended with --yes.\n")
     return ExitCode.PROBLEMS
 
 
@@ -121,12 +122,8 @@ def _write(folder: Path, changed: Mapping[str, str]) -> int:
     except OSError as error:
         sys.stderr.write(f"{printable(str(folder))}: nothing was written: {error.strerror or error}\n")
         return ExitCode.PROBLEMS
-    sys.stdout.write(f"{_files(len(changed))} mended.\n")
+    sys.stdout.write(f"{number_of(len(changed), 'file')} mended.\n")
     return ExitCode.GOOD
-
-
-def _files(number: int) -> str:
-    return f"{number} file{'s' * (number != 1)}"
 
 
 def _language(files: Mapping[str, bytes]) -> str:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from game.proof.budget import Budget, BudgetExceeded, Limits
+from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.specialize import groups
 from game.proof.store.cache import Cache
 from game.story.diagnostics import did_you_mean
@@ -49,13 +49,13 @@ def graph(
             return ExitCode.MISUSE
         show = progress_on(sys.stderr)
         asked = Inquiry(story, Budget(limits, show), Cache(kept / "proofs" if kept else None))
-        try:
-            plan = plan_of(asked, around=around, steps=steps, act=act, group=group)
-        except (BudgetExceeded, MemoryError) as spent:
-            show("", 0, 0)
-            sys.stderr.write(f"nothing can be drawn: {spent or 'the memory was full'}\n")
-            return ExitCode.PROBLEMS
+        plan, stopped = spent_within(
+            asked.meter, lambda: plan_of(asked, around=around, steps=steps, act=act, group=group)
+        )
         show("", 0, 0)
+        if plan is None:
+            sys.stderr.write(f"nothing can be drawn: {stopped}\n")
+            return ExitCode.PROBLEMS
         print_utf_8(DRAWN[form](plan).rstrip("\n"))
     return ExitCode.GOOD
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from game.play.run import Run
-from game.proof.budget import Budget, Limits
+from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.query import StateQuery, at
 from game.proof.model.witness import Witness
 from game.proof.page_states import read_through
@@ -40,13 +40,12 @@ def trial_at(story: Story, named: str, given: Sequence[str] = (), person: str | 
     """
     ask = place_asked(story, named, given, person)
     show = progress_on(sys.stderr)
-    try:
-        found = RunFinder(story, Budget(Limits(counts=False, figures=False), show)).run_to(ask)
-    except MemoryError:
-        sys.stderr.write("it is not known whether a path leads there: the memory was full\n")
+    meter = Budget(Limits(counts=False, figures=False), show)
+    found, stopped = spent_within(meter, lambda: RunFinder(story, meter).run_to(ask))
+    show("", 0, 0)
+    if stopped:
+        sys.stderr.write(f"it is not known whether a path leads there: {stopped}\n")
         return None
-    finally:
-        show("", 0, 0)
     if found is None:
         sys.stderr.write(f"no path leads to such a moment of {named!r}\n")
         return None

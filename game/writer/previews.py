@@ -1,15 +1,19 @@
 """The command `previews`: the page of a scene or an ending in all its states, as the reader gets it, and what of it nobody reads."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.play.page import Page, PageKind
 from game.play.run import HOTTEST, MILDEST, Run
-from game.proof.budget import Budget, Limits
+from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.remembering import remembering
 from game.proof.page_states import PageState, PageStates, states_of, unread
+from game.proof.report import number_of
+from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
 from game.render.paragraph import Paragraph, Phrase, phrases
 from game.render.text import broken, page_words
@@ -20,10 +24,10 @@ from game.story.model import Ending, Location, Scene, Story
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 from game.support.words import listed
-from game.writer.output import print_problems
+from game.writer.output import columns_of, print_problems
 from game.writer.progress import progress_on
 
-WIDTH = 80
+_WIDEST = 80  # columns
 
 
 def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) -> int:
@@ -44,18 +48,23 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
         )
         return ExitCode.MISUSE
     show = progress_on(sys.stderr)
-    finder = finder_for(story, id, Budget(limits, show))
-    states = states_of(finder, id)
-    findings = unread(finder, id) if not states.stopped else ()
+    states, findings = _looked_for(story, id, Budget(limits, show))
     show("", 0, 0)
-    sys.stdout.write("\n".join(_lines(story, id, states)) + "\n")
+    sys.stdout.write("\n".join(_lines(story, id, states, min(columns_of(sys.stdout) or _WIDEST, _WIDEST))) + "\n")
     print_problems(findings, folder, sys.stdout)
     return ExitCode.PROBLEMS if findings or states.stopped else ExitCode.GOOD
 
 
-def finder_for(story: Story, id: str, meter: Budget) -> RunFinder:
-    """Return what finds runs to the page of a scene or an ending."""
-    return RunFinder(story_for(story, id), meter)
+def _looked_for(story: Story, id: str, meter: Budget) -> tuple[PageStates, Sequence[Finding]]:
+    """Return the states of a page and what of it no page shows, as far as the limits allow."""
+    finder, stopped = spent_within(meter, lambda: RunFinder(story_for(story, id), meter))
+    if finder is None:
+        return PageStates((), whole=False, stopped=stopped), ()
+    states = states_of(finder, id)
+    if states.stopped:
+        return states, ()
+    findings, stopped = spent_within(meter, lambda: unread(finder, id))
+    return replace(states, stopped=stopped), findings or ()
 
 
 def story_for(story: Story, id: str) -> Story:
@@ -88,6 +97,11 @@ def told_state(story: Story, id: str, state: PageState) -> str:
     return ", ".join(part for part in (reader, shown if len(passages) > 1 or not lines else "") if part)
 
 
+def many_states(number: int, *, whole: bool) -> str:
+    """Return how many states were found, and whether there may be more than this `whole`."""
+    return number_of(number, "state") + ("" if whole else ", and there may be more")
+
+
 def passages_of(story: Story, id: str) -> tuple[Location, ...]:
     """Return where the passages of the text of a scene or an ending stand, in the order of their numbers."""
     return tuple(dict.fromkeys(passage.where for passage in page_named(story, id).text))
@@ -99,10 +113,9 @@ def page_named(story: Story, id: str) -> Scene | Ending:
     return next(one for one in written if one.id == id)
 
 
-def _lines(story: Story, id: str, states: PageStates) -> Iterator[str]:
+def _lines(story: Story, id: str, states: PageStates, width: int) -> Iterator[str]:
     written = page_named(story, id)
-    many = f"{len(states.found)} state{'' if len(states.found) == 1 else 's'}"
-    yield f"“{written.title}”: {many}" + ("" if states.whole else ", and there may be more")
+    yield f"“{written.title}”: {many_states(len(states.found), whole=states.whole)}"
     if states.stopped:
         yield f"Not everything was looked for: {states.stopped}."
     for number, state in enumerate(states.found, start=1):
@@ -112,21 +125,21 @@ def _lines(story: Story, id: str, states: PageStates) -> Iterator[str]:
         yield ""
         yield f"{written.where}: {number} of {len(states.found)}" + (f": {told}" if told else "")
         yield f"  keys: {state.witness.keys}" if state.witness.steps else "  the first page"
-        yield from _page(page)
+        yield from _page(page, width)
         run.heat = MILDEST
         brief = run.pages[page_in(run, id)]
         if brief.brief and number == 1:
             yield ""
             yield f"{written.where}: the same, told in short"
-            yield from _page(brief)
+            yield from _page(brief, width)
 
 
-def _page(page: Page) -> Iterator[str]:
-    """Yield a page in lines: its words, its choices, its notes."""
+def _page(page: Page, width: int) -> Iterator[str]:
+    """Yield a page in lines of so many cells: its words, its choices, its notes."""
     for told in (*page_words(page), *_choices(page), *(part for note in page.notes for part in note_paragraphs(note))):
         if not told.close:
             yield ""
-        yield from broken(told, WIDTH).split("\n")
+        yield from broken(told, width).split("\n")
 
 
 def _choices(page: Page) -> Iterator[Paragraph]:

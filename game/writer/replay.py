@@ -42,7 +42,7 @@ def run_in(path: Path, story: Story) -> Replayed | None:
     """Return the run that a file holds, be it a log or a save; None where it holds none of this story, and that is said."""
     name = printable(str(path))
     try:
-        log = read_log(_bytes(path))
+        log = read_log(bytes_of(path, LARGEST + 1))
     except OSError as error:
         sys.stderr.write(f"{name}: {error.strerror}; give the file of a save or of a log, or - for standard input\n")
         return None
@@ -56,12 +56,12 @@ def run_in(path: Path, story: Story) -> Replayed | None:
     return played_again(part, (*log.choices, *log.waiting))
 
 
-def _bytes(path: Path) -> bytes:
-    """Return what a file, or standard input, holds; no more of it than a log can have. Raises `OSError`."""
+def bytes_of(path: Path, most: int = -1) -> bytes:
+    """Return what a file, or standard input, holds, or so many bytes of it at most. Raises `OSError`."""
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
+        return sys.stdin.buffer.read(most) if sys.stdin else b""
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        return file.read(most)
 
 
 def _stopped(again: Replayed) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.support.printable import printable
+from game.writer.previews import many_states
 from game.writer.watched import FolderGone, Judged, News, Noticed, StatesFound, StoryRead
 
 
@@ -27,8 +28,7 @@ def lines_of_news(news: News, folder: Path) -> Iterator[str]:
             yield from problems or ["no problem in its files"]
         case StatesFound(page, states, whole, unread):
             if unread is not None:
-                many = f"{len(states)} state{'' if len(states) == 1 else 's'}"
-                yield f"{page}: {many}" + ("" if whole else ", and there may be more")
+                yield f"{page}: {many_states(len(states), whole=whole)}"
                 yield from unread
         case Judged(claims, findings, _):
             yield from (*claims, *findings)

@@ -316,7 +316,7 @@ def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: str) -> None:
-    """A log with a byte order mark, or in UTF-16, is played; so is one on standard input."""
+    """A log with a byte order mark, or in UTF-16, is played; so is one on standard input, or many of them to be covered."""
     text = json.dumps({"story": "ferry", "digest": "", "choices": ["landing/wait", "landing/board"]})
     (tmp_path / "log.json").write_text(text, encoding)
     for done in (
@@ -325,6 +325,7 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
     ):
         assert done.returncode == 0
         assert "On the water" in done.stdout
+    assert "1 run shows" in game("replay", "--cover", "-", FERRY, typed=text).stdout
 
 
 @pytest.mark.parametrize(
@@ -336,6 +337,9 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         (("check", str(FERRY), "--witness", "scene", "shroe"), "shroe"),
         (("check", str(FERRY), "--witness", "beat", "shore"), "scene, choice"),
         (("check", str(FERRY), "--quick", "--figures"), "--quick"),
+        (("check", str(FERRY), "--fix", "--json"), "--json"),
+        (("check", str(FERRY), "--witness", "scene", "landing", "--runs", "x"), "--runs"),
+        (("graph", ""), "empty path"),
         (("export", "--to", "log"), "LOG"),
         (("play", str(FERRY), "--at", "crosing"), "did you mean 'crossing'?"),
         (("play", str(FERRY), "--as", "ann"), "--at"),

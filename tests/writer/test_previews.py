@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from game.proof.budget import Limits
 from game.support.exit_codes import ExitCode
@@ -59,6 +60,22 @@ def test_what_no_path_shows_is_said(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "1 state\n" in told
     assert "P007" in told
     assert "Wet" not in told
+
+
+def test_at_a_limit_it_is_said_that_there_may_be_more(capsys: pytest.CaptureFixture[str]) -> None:
+    """Wherever time is over, what was found until then is printed, and why it is not all."""
+    assert previews(FERRY, "crossing", replace(LIMITS, seconds=1e-9)) == ExitCode.PROBLEMS
+    assert "Not everything was looked for: " in capsys.readouterr().out
+
+
+def test_on_a_narrow_terminal_a_page_is_as_narrow(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No line of the page is longer, and on a wide one it is as wide as a page is."""
+    for columns, widest in ((40, 40), (200, 80)):
+        monkeypatch.setattr("game.writer.previews.columns_of", lambda _, columns=columns: columns)
+        lines = printed(BRIDGE, "hot", capsys)[1].split("\n\n", 2)[2].splitlines()
+        assert widest // 2 < max(len(line) for line in lines if "keys: " not in line and ".yaml:" not in line) <= widest
 
 
 def test_what_there_is_not_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

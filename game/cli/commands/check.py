@@ -9,6 +9,13 @@ from game.support.exit_codes import ExitCode
 ABOUT = "say what is wrong with a story, and prove what is right"
 UNREAD = ExitCode.PROBLEMS  # for all that anybody has read there may be some
 
+_APART = {
+    "fix": ("witness", "quick", "figures", "runs", "sources", "strict", "json"),
+    "witness": ("quick", "figures", "runs", "sources", "strict"),
+    "quick": ("figures", "runs"),
+}
+"""What is never asked for at once: to mend, to be led somewhere, and what only the proof can tell without it."""
+
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which story, within which limits, and for whom."""
@@ -55,15 +62,15 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
 
     if parsed.yes and not parsed.fix:
         raise Misuse("--yes says yes to --fix, and to nothing else")
+    for one, others in _APART.items():
+        for other in others:
+            if getattr(parsed, one) and getattr(parsed, other):
+                raise Misuse(f"--{one} and --{other} do not go together: ask for one at a time")
     if parsed.fix:
         from game.writer.fix import fix
 
         return fix(own_story_folder(parsed), yes=parsed.yes)
     folder = story_folder(parsed, edition)
-    if parsed.quick and parsed.figures:
-        raise Misuse("--quick and --figures: without the proof there are no figures")
-    if parsed.quick and parsed.runs:
-        raise Misuse("--quick and --runs: the proof finds the runs")
     limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=parsed.figures, figures=parsed.figures)
     kept = cache_folder(edition.program)
     if parsed.witness is not None:

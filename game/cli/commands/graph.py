@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, mebibytes, path, seconds, story_folder, story_option
+from game.cli.arguments import Misuse, folder_among, mebibytes, seconds, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -30,9 +30,9 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.graph import graph
 
-    if parsed.scene is not None and path(parsed.scene).exists():  # then the first word is no scene
+    if parsed.scene is not None and folder_among(parsed.scene).exists():  # then the first word is no scene
         second = None if parsed.folder is None else str(parsed.folder)
-        parsed.scene, parsed.folder = second, path(parsed.scene)
+        parsed.scene, parsed.folder = second, folder_among(parsed.scene)
     if parsed.scene is not None and parsed.act is not None:
         raise Misuse("a scene and --act: one at a time")
     return graph(

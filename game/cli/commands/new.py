@@ -1,9 +1,8 @@
 """The command `new`: a story to begin with, or one thing more in a story."""
 
 import argparse
-from pathlib import Path
 
-from game.cli.arguments import Misuse, own_story_folder, path
+from game.cli.arguments import Misuse, folder_among, own_story_folder, path
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -38,20 +37,13 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
             raise Misuse(f"new takes DIR alone, or one of {', '.join(KINDS)} with its ID; {kind!r} is none of them")
         from game.writer.begin_story import begin_story
 
-        return begin_story(_folder(kind), edition.program)
+        return begin_story(folder_among(kind), edition.program)
     if not 1 <= len(rest) <= 2:
         raise Misuse(f"new {kind} takes its ID and, if you are not in it, the folder of the story")
     if (parsed.after and kind != "scene") or (parsed.condition and kind != "ending"):
         raise Misuse("--after is for a scene, --if is for an ending")
-    parsed.folder = _folder(rest[1]) if rest[1:] else None
+    parsed.folder = folder_among(rest[1]) if rest[1:] else None
     from game.writer.add_thing import add_thing
 
     folder = own_story_folder(parsed)
     return add_thing(folder, kind, rest[0], after=parsed.after, condition=parsed.condition)
-
-
-def _folder(typed: str) -> Path:
-    try:
-        return path(typed)
-    except argparse.ArgumentTypeError as error:
-        raise Misuse(str(error)) from None

@@ -29,7 +29,7 @@ def claims_of(proof: Proof) -> Iterator[str]:
     """Yield the claims, a line each with nothing but its mark, that of all promises and those of the hours included."""
     claims = [*_claims(proof)]
     if proof.promises:
-        claims.append((f"{len(proof.promises)} promises are kept", proof.promises_kept))
+        claims.append((_promises_claim(proof), proof.promises_kept))
     for claim, verdict in claims:
         yield f"{_MARK[verdict]} {claim}"
     for hour in proof.hours:
@@ -59,13 +59,15 @@ def _claim(verdict: Verdict, claim: str) -> str:
 def _promises(proof: Proof) -> Iterator[str]:
     """A line for all promises together; those that are broken or undecided are told one by one."""
     if proof.promises:
-        worst = proof.promises_kept
-        kept = sum(promise.verdict is Verdict.PROVED for promise in proof.promises)
-        claim = f"its promises are kept: {kept} of {len(proof.promises)}"
-        yield _claim(worst, claim)
+        yield _claim(proof.promises_kept, _promises_claim(proof))
     for promise in proof.promises:
         if promise.verdict is Verdict.UNDECIDED:
             yield f"      {promise.where}: {promise.kind.value} {promise.asked}"
+
+
+def _promises_claim(proof: Proof) -> str:
+    kept = sum(promise.verdict is Verdict.PROVED for promise in proof.promises)
+    return f"its promises are kept: {kept} of {len(proof.promises)}"
 
 
 def _hours(proof: Proof) -> Iterator[str]:
