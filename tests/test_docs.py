@@ -97,7 +97,8 @@ def test_a_command_that_is_shown_runs(command: str, desk: Path) -> None:
     if command.endswith(" check"):
         command += " scenes"  # the game's own story takes minutes, and has a test of its own
     done = run(command, desk, typed="1\n" * 30)
-    assert (done.returncode, done.stderr) == (0, "")
+    about_the_game = "No story stands in this folder, so this is about the one that comes with where-you-stood.\n"
+    assert (done.returncode, done.stderr.removeprefix(about_the_game)) == (0, "")
     assert done.stdout
 
 
@@ -278,7 +279,8 @@ def test_the_guide_can_be_followed(part: guide.Part, tmp_path: Path) -> None:
 
     def wrong(folder: Path) -> str:
         done = run(f"{PROGRAM} check", folder)
-        return "" if done.returncode == 0 and ": no problem" in done.stdout else done.stdout + done.stderr
+        left = [line for line in done.stdout.splitlines() if re.search(r": [EN]\d", line) and "N205 `TODO`" not in line]
+        return done.stdout + done.stderr if done.returncode or left else ""
 
     guide.Desk(tmp_path / "desk", said, wrong, tmp_path / "desk" / "0").do(part)
 

@@ -66,9 +66,15 @@ def story_option(parser: argparse.ArgumentParser) -> None:
 def story_folder(parsed: argparse.Namespace, edition: Edition) -> Path:
     """Return the folder of the story that is named, that one stands in or under, or that is the edition's.
 
-    A file, or a folder in it, stands for the story round it. Raises `Misuse` for two stories at once.
+    A file, or a folder in it, stands for the story round it. Where it is the edition's, standard error says so.
+    Raises `Misuse` for two stories at once, and where files stand here that were to be a story's.
     """
-    return _named_or_near(parsed) or edition.story
+    return _named_or_near(parsed) or _shipped(edition, to_write=True)
+
+
+def story_to_read(parsed: argparse.Namespace, edition: Edition) -> Path:
+    """Return the folder of the story as `story_folder` does, for somebody who may only want to read: they are told less."""
+    return _named_or_near(parsed) or _shipped(edition, to_write=False)
 
 
 def own_story_folder(parsed: argparse.Namespace) -> Path:
@@ -78,6 +84,7 @@ def own_story_folder(parsed: argparse.Namespace) -> Path:
     """
     folder = _named_or_near(parsed)
     if folder is None:
+        _check_here(others=False)
         raise Misuse("you are in no story; go into its folder, or name it behind the other words")
     return folder
 
@@ -101,6 +108,38 @@ def story_round(folder: Path) -> Path | None:
 
 def _is_story(folder: Path) -> bool:
     return (folder / "story.yaml").is_file()
+
+
+def _shipped(edition: Edition, *, to_write: bool) -> Path:
+    """Return the edition's story. Raises `Misuse` where the folder one stands in looks like a story of one's own."""
+    _check_here(others=to_write)
+    if to_write:
+        sys.stderr.write(
+            f"No story stands in this folder, so this is about the one that comes with {edition.program}.\n"
+        )
+    return edition.story
+
+
+def _check_here(*, others: bool) -> None:
+    """Do so where one stands."""
+    with suppress(OSError):  # a folder that cannot be looked into has nothing to be told of
+        _check_meant(Path.cwd(), others=others)
+
+
+def _check_meant(here: Path, *, others: bool) -> None:
+    """Raise `Misuse` for a file that was to be a `story.yaml`, here or above, and for other YAML files here if asked."""
+    from game.story.source.folder import without_suffix  # only here is it needed
+
+    for folder in (here, *here.parents):
+        for name in sorted(one.name for one in folder.iterdir() if one.is_file()):
+            path, stem = (name if folder == here else str(folder / name)), without_suffix(name)
+            if stem != name and stem.lower() == "story":
+                raise Misuse(
+                    f"{path}:1:1: E072 this file is not read: its name is not `story.yaml` (rename it to that)"
+                )
+            if stem != name and folder == here and others:
+                hint = "go into the story’s folder, or name it behind the other words; `new DIR` begins one"
+                raise Misuse(f"{path} stands here, and no `story.yaml`, neither here nor above ({hint})")
 
 
 def loaded(folder: Path, edition: Edition) -> "Story | None":

@@ -3,9 +3,6 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
-
-from msgspec import Struct, field
 
 from game.story.compile.collect import ParsedScene, ParsedStory, collect
 from game.story.compiler import compile_files
@@ -18,56 +15,13 @@ from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
+from game.writer.addition import Addition, Refused, as_typed, changes_told
 from game.writer.begin_story import TEMPLATES, renamed, title_of
-from game.writer.edit_yaml import InOneLine, with_entry, with_item
+from game.writer.edit_yaml import with_entry, with_item
 from game.writer.output import print_problems
 from game.writer.put_files import put_files
 
-_Edit: TypeAlias = Callable[[str, YamlMapping], str]
-"""What becomes of a file's text, given that text and what it says."""
-
 STORY = "story.yaml"
-
-
-class Refused(Exception):
-    """What was asked for cannot be added; its words say why."""
-
-
-class Addition(Struct):
-    """One thing to be added: `id`, `condition` and `after` as they were asked for, and what comes of it.
-
-    `files` are all files of the story by path, those `made` and `changed` among them; `left` says what remains to be done.
-    """
-
-    id: str
-    condition: str
-    after: str
-    files: dict[str, str]
-    made: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    left: str = ""
-
-    def make(self, name: str, text: str) -> None:
-        """Add a file. Raises `Refused` where there is one."""
-        if name in self.files:
-            raise Refused(f"there is a file {name} already; give another id")
-        self.files[name] = text
-        self.made.append(name)
-
-    def change(self, name: str, edit: _Edit) -> None:
-        """Edit a file. Raises `Refused` where it cannot be edited as it is laid out."""
-        text = self.files[name].removeprefix("\ufeff")
-        mark = self.files[name][: len(self.files[name]) - len(text)]
-        root = read(name, text, Diagnostics())
-        if not isinstance(root, YamlMapping):
-            raise Refused(f"{name} is no table of keys")
-        try:
-            self.files[name] = mark + edit(text, root)
-        except InOneLine:
-            hint = "write that table on lines of its own first, a key a line"
-            raise Refused(f"{name}: nothing can be added to a table in {{ }}; {hint}") from None
-        if name not in self.changed:
-            self.changed.append(name)
 
 
 def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: str = "") -> int:
@@ -93,7 +47,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
     files = (STORY, *addition.changed)
     in_the_way = [one for one in problems.sorted() if one.where.file in files] if read_files or not unread else unread
     if wrong := _errors(in_the_way) or _brought(known, addition):
-        print_problems(wrong, folder, sys.stderr)
+        print_problems([as_typed(one, addition) for one in wrong], folder, sys.stderr)
         sys.stderr.write("Nothing was added.\n")
         return ExitCode.PROBLEMS
     try:
@@ -103,7 +57,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
         sys.stderr.write(f"{printable(str(folder))}: nothing was added: {error.strerror or error}\n")
         return ExitCode.PROBLEMS
     sys.stdout.write(
-        _told(addition, {name: data.decode("utf-8") for name, data in read_files.items() if name in changed})
+        changes_told(addition, {name: data.decode("utf-8") for name, data in read_files.items() if name in changed})
     )
     return ExitCode.GOOD
 
@@ -124,7 +78,7 @@ def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
     if not is_id(id):
         raise Refused(f"{id!r} is no id: {ID_HINT}")
     if kind == "person" and not is_name(id):
-        raise Refused(f"{id!r} is no id of a person: use one lower-case word, as in `judit`")
+        raise Refused(f"{id!r} is no id of a person: use one lower-case word")
     if kind == "person" and id in parsed.ids("people"):
         raise Refused(f"there is a person {id!r} already; give another id")
     if kind != "person":
@@ -204,7 +158,7 @@ def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
     if addition.condition:
         text = text.replace("\ntext:", f"\nif: {addition.condition}\ntext:", 1)
     table, node = _table_of(addition, parsed, "endings")
-    order = list(parsed.ids("endings")) or [one.text for one in parsed.story.list("endings")]
+    order = [one.text for one in parsed.story.list("endings")] or list(parsed.ids("endings"))
     unasked = [one for one in order if one in parsed.endings and "if" not in parsed.endings[one][1]]
     before = unasked[0] if unasked and addition.condition else None
     if isinstance(node, YamlMapping):
@@ -212,6 +166,8 @@ def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
         addition.change(table, lambda text, root: with_entry(text, _table_in(table, root, "endings"), lines, before))
     else:
         addition.make(f"endings/{addition.id}.yaml", text)
+        if addition.id in order:
+            return  # what lacked was the file
         addition.change(STORY, lambda text, root: _with_ending(text, root, addition.id, before))
     if unasked and not addition.condition:
         addition.left = (
@@ -284,15 +240,3 @@ _KINDS: Mapping[str, Callable[[Addition, ParsedStory], None]] = {
 }
 KINDS = tuple(_KINDS)
 """What can be added."""
-
-
-def _told(addition: Addition, before: Mapping[str, str]) -> str:
-    """Return what was made and changed, a line each: of a changed file the first line that is another one now."""
-    made = [f"made     {name}\n" for name in addition.made]
-    changed = []
-    for name in addition.changed:
-        old, new = before[name].split("\n"), addition.files[name].split("\n")
-        at = next(number for number, line in enumerate(new) if number >= len(old) or line != old[number])
-        changed.append(f"changed  {name}:{at + 1}: {new[at].strip()}\n")
-    left = f"{addition.left}\n" if addition.left else ""
-    return "".join((*made, *changed, left))

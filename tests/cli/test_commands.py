@@ -202,6 +202,43 @@ def test_the_story_that_one_stands_in_is_meant() -> None:
     assert game("check", "--quick", at=ROOT).stdout.startswith("“Where You Stood”")
 
 
+@pytest.mark.parametrize("name", ["story.yml", "Story.yaml", "story.yaml.txt"])
+def test_a_story_that_is_only_misnamed_is_told_of_instead_of_another(name: str, tmp_path: Path) -> None:
+    """A writer who named the file otherwise, and stands in its folder or below, is not told of somebody else's story."""
+    (tmp_path / name).write_text("id: own\n", "utf-8")
+    inside = tmp_path / "day"
+    inside.mkdir()
+    for words in (
+        ("check", "--quick"),
+        ("export", "--to", "json"),
+        ("stats",),
+        ("graph",),
+        ("previews", "hall"),
+        ("--plain",),
+    ):
+        for at in (tmp_path, inside):
+            done = game(*words, at=at)
+            assert (done.returncode, done.stdout) == (2, ""), words
+            assert f"{name}:1:1: E072" in done.stderr
+
+
+def test_files_without_a_story_round_them_are_told_of(tmp_path: Path) -> None:
+    """A scene that no story holds is no reason to check another story, and none against reading one."""
+    (tmp_path / "hall.yaml").write_text("id: hall\n", "utf-8")
+    done = game("check", "--quick", at=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "hall.yaml stands here, and no `story.yaml`" in done.stderr
+    assert game("--plain", at=tmp_path).returncode == 0
+
+
+def test_where_no_story_stands_it_is_said_which_one_is_meant(tmp_path: Path) -> None:
+    """The story that comes with the program is named, and that none stands here."""
+    done = game("check", "--quick", at=tmp_path)
+    assert done.stdout.startswith("“Where You Stood”")
+    assert "No story stands in this folder" in done.stderr
+    assert game("check", "--quick", at=FERRY).stderr == ""
+
+
 def test_a_refuted_claim_fails_the_check() -> None:
     """Where not everything can be reached, the exit code is 1 and the place is named."""
     done = game("check", TWO_KEYS)

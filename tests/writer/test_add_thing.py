@@ -29,9 +29,9 @@ def add(folder: Path, *words: str) -> int:
 
 
 def story_of(folder: Path) -> Story:
-    """The story, which must have no problem."""
+    """The story, which must have no problem but that what was added is to be written."""
     compiled = compile_story(folder)
-    assert compiled.problems == ()
+    assert {problem.code for problem in compiled.problems} <= {"N205"}
     assert compiled.story is not None
     return compiled.story
 
@@ -104,6 +104,37 @@ def test_an_ending_without_a_condition_says_what_remains(folder: Path, capsys: p
     kitchen = folder / "1-dark" / "kitchen.yaml"
     kitchen.write_text(kitchen.read_text("utf-8") + "  - {id: go, text: Go out, to: away}\n", "utf-8")
     assert proved(folder)
+
+
+def test_an_ending_that_is_listed_already_gets_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stays where it is listed, under its condition."""
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    story = tmp_path / "story.yaml"
+    story.write_text(story.read_text("utf-8").replace("endings: [", "endings: [lost, "), "utf-8")
+    before = story.read_bytes()
+    assert before.count(b"[lost, ") == 1
+    assert add(tmp_path, "ending", "lost", "--if", "seen stairs") == 0
+    assert capsys.readouterr().out == "made     endings/lost.yaml\n"
+    assert story.read_bytes() == before
+    assert "if: seen stairs" in lines_of(tmp_path, "endings/lost.yaml")
+
+
+def test_a_condition_that_cannot_be_read_is_told_of_as_it_was_typed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The line it would have stood on is in no file, so no file is named."""
+    assert add(folder, "ending", "lost", "--if", "light and no book") == 1
+    assert capsys.readouterr().err.startswith("--if:1:")
+
+
+def test_what_is_made_to_be_filled_in_says_so(folder: Path) -> None:
+    """A strict check fails as long as the words of a template stand."""
+    for words in (("scene", "attic"), ("ending", "away"), ("person", "cleo")):
+        before = len(compile_story(folder).problems)
+        assert add(folder, *words) == 0
+        assert [problem.code for problem in compile_story(folder).problems] == ["N205"] * (before + 1)
 
 
 def test_a_person_can_be_followed_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

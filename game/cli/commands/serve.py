@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib.util import find_spec
 
-from game.cli.arguments import Misuse, loaded, path, story_folder, story_option
+from game.cli.arguments import Misuse, loaded, path, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -34,7 +34,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Serve until Ctrl+C. Raises `Misuse` where the extra is missing, or nobody knows where to keep saves."""
     if find_spec("textual_serve") is None:
         raise Misuse(f"to play in browsers takes a library more: pip install '{edition.program}[web]'")
-    folder = story_folder(parsed, edition)
+    folder = story_to_read(parsed, edition)
     story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
