@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.edition import Edition
-from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder
 
 if TYPE_CHECKING:
-    from game.story.compiled import Compiled
     from game.story.model import Story
+
+_MEMORY = 1024  # MiB
 
 
 class Misuse(Exception):
@@ -52,6 +52,18 @@ def mebibytes(typed: str) -> int:
         if (number := int(typed)) > 0:
             return number
     raise argparse.ArgumentTypeError(f"{typed} is no size; give MiB, 1 or more")
+
+
+def limit_options(parser: argparse.ArgumentParser, when_over: str) -> None:
+    """Add what a proof may take; `when_over` says what comes of it where the time is over."""
+    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help=when_over)
+    parser.add_argument(
+        "--limit-memory",
+        metavar="MIB",
+        type=mebibytes,
+        default=_MEMORY,
+        help=f"what it may hold, and what a second process beside it may ({_MEMORY})",
+    )
 
 
 def story_option(parser: argparse.ArgumentParser) -> None:
@@ -148,14 +160,7 @@ def loaded(folder: Path, edition: Edition) -> "Story | None":
 
     found = load_story(folder, cache_folder(edition.program))
     if found.story is None:
-        tell_problems(found, folder)
+        from game.writer.output import tell_errors
+
+        tell_errors(found, folder)
     return found.story
-
-
-def tell_problems(found: "Compiled", folder: Path) -> ExitCode:
-    """Write what keeps a story from being played to standard error; returns the exit code for that."""
-    from game.story.diagnostics import any_error
-    from game.writer.output import print_problems
-
-    print_problems([one for one in found.problems if any_error([one])], folder, sys.stderr)
-    return ExitCode.PROBLEMS

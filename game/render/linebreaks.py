@@ -43,6 +43,16 @@ def cells(text: str) -> int:
     return len(text) if NARROW.fullmatch(text) else sum(size for _, _, size in clusters(text))
 
 
+def shortened(text: str, width: int) -> str:
+    """Return a text in at most so many cells, 1 or more: what is too long ends in an ellipsis."""
+    left = width - 1
+    for start, _, size in clusters(text) if cells(text) > width else ():
+        if size > left:
+            return text[:start].rstrip() + "…"
+        left -= size
+    return text
+
+
 def breaks(text: str, width: int, measure: Measure = clusters, *, whole: bool = False) -> list[int]:
     """Return before which characters a text without line ends is to be broken, so that no line has more cells than `width`.
 

@@ -210,6 +210,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {close!r}?" if close else ""
 
 
+def lacking(lacks: str, name: str, known: Iterable[str]) -> str:
+    """Return that something `lacks` what was named, as in `the story has no act`, and the nearest that it has, or all of few."""
+    known = tuple(known)
+    hint = did_you_mean(name, known) or (f"it has {', '.join(known)}" if 0 < len(known) <= _FEW else "")
+    return f"{lacks} {name!r}" + (f" ({hint})" if hint else "")
+
+
+_FEW = 12  # of so many known words all are told
 _LIKELY = 12  # so many of the known words are compared letter by letter
 _MOST = 1_000  # and so many are looked at at all
 

@@ -10,7 +10,7 @@ from game.proof.budget import Limits
 from game.proof.prover import prove
 from game.proof.report import as_data, finding_as_data, number_of, report, witnessed
 from game.proof.result import COSMETIC, Finding, Proof
-from game.proof.store.cache import Cache
+from game.proof.store.cache import cache_in
 from game.story.compiled import Compiled
 from game.story.diagnostics import ANSWERABLE, Diagnostic, any_error
 from game.story.loader import load_story
@@ -82,7 +82,7 @@ def check(
 def _proved(story: Story, limits: Limits, kept: Path | None) -> Proof:
     """Return what is true of a story, and say meanwhile how far that is."""
     show = progress_on(sys.stderr)
-    proof = prove(story, limits, show, Cache(kept / "proofs" if kept else None))
+    proof = prove(story, limits, show, cache_in(kept))
     show("", 0, 0)  # whatever was looked for last, it is done
     return proof
 

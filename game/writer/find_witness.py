@@ -8,10 +8,10 @@ from game.keep.log import Log
 from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.goals import GoalKind
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
-from game.story.diagnostics import did_you_mean
+from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
-from game.writer.output import print_problems, print_utf_8
+from game.writer.output import print_utf_8, tell_errors
 from game.writer.place_asked import told_way
 
 KINDS = tuple(thing.value for thing in THINGS)
@@ -26,12 +26,10 @@ def witness(
     """
     compiled = load_story(folder, kept)
     if compiled.story is None:
-        print_problems(compiled.problems, folder, sys.stderr)
-        return ExitCode.PROBLEMS
+        return tell_errors(compiled, folder)
     known = ids_of(compiled.story, GoalKind(kind))
     if id not in known:
-        hint = did_you_mean(id, known)
-        sys.stderr.write(f"the story has no {kind} {id!r}" + (f" ({hint})" if hint else "") + "\n")
+        sys.stderr.write(f"{lacking(f'the story has no {kind}', id, known)}\n")
         return ExitCode.MISUSE
     try:
         found = way_to(compiled.story, GoalKind(kind), id, limits)

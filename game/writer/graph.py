@@ -5,13 +5,13 @@ from pathlib import Path
 
 from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.specialize import groups
-from game.proof.store.cache import Cache
-from game.story.diagnostics import did_you_mean
+from game.proof.store.cache import cache_in
+from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
-from game.writer.output import print_problems, print_utf_8
+from game.writer.output import print_utf_8, tell_errors
 from game.writer.plans.as_dot import to_dot
 from game.writer.plans.as_mermaid import to_mermaid
 from game.writer.plans.as_svg import to_svg
@@ -42,13 +42,12 @@ def graph(
         compiled = load_story(folder, kept)
         story = compiled.story
         if story is None:
-            print_problems(compiled.problems, folder, sys.stderr)
-            return ExitCode.PROBLEMS
+            return tell_errors(compiled, folder)
         if lacking := _lacking(story, around, act, group):
             sys.stderr.write(f"{lacking}\n")
             return ExitCode.MISUSE
         show = progress_on(sys.stderr)
-        asked = Inquiry(story, Budget(limits, show), Cache(kept / "proofs" if kept else None))
+        asked = Inquiry(story, Budget(limits, show), cache_in(kept))
         plan, stopped = spent_within(
             asked.meter, lambda: plan_of(asked, around=around, steps=steps, act=act, group=group)
         )
@@ -69,6 +68,5 @@ def _lacking(story: Story, scene: str | None, act: str | None, group: str | None
     }
     for kind, (id, ids) in known.items():
         if id is not None and id not in ids:
-            hint = did_you_mean(id, ids) or (f"there are {', '.join(ids)}" if len(ids) < 40 else "")
-            return f"the story has no {kind} {id!r}" + (f" ({hint})" if hint else "")
+            return lacking(f"the story has no {kind}", id, ids)
     return ""

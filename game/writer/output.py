@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from game.render.linebreaks import cells
-from game.story.diagnostics import Diagnostic
+from game.story.compiled import Compiled
+from game.story.diagnostics import Diagnostic, Severity
+from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 from game.writer.author_files import AuthorFiles
 
@@ -36,6 +38,12 @@ def print_problems(problems: Iterable[Diagnostic], folder: Path, stream: TextIO)
     for problem in problems:
         lines = [str(problem), *underlined(problem, files, columns, stream)]
         stream.write("\n".join(lines) + "\n")
+
+
+def tell_errors(compiled: Compiled, folder: Path) -> ExitCode:
+    """Print what keeps the story in a folder from being played on standard error; return the exit code for that."""
+    print_problems([one for one in compiled.problems if one.severity is Severity.ERROR], folder, sys.stderr)
+    return ExitCode.PROBLEMS
 
 
 def columns_of(stream: TextIO) -> int:

@@ -1,7 +1,7 @@
 """What a writer asks for who wants to be somewhere in a story: a scene, a choice open there, values, and who reads."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from game.play.run import Run
 from game.proof.budget import Budget, Limits, spent_within
@@ -10,7 +10,7 @@ from game.proof.model.witness import Witness
 from game.proof.page_states import read_through
 from game.proof.report import witnessed
 from game.proof.run_finder import RunFinder
-from game.story.diagnostics import did_you_mean
+from game.story.diagnostics import lacking
 from game.story.logic import ALWAYS, Among, Condition, conj
 from game.story.model import Scene, Story, VariableKind
 from game.writer.progress import progress_on
@@ -68,14 +68,14 @@ def scene_named(story: Story, id: str) -> tuple[int, Scene]:
     if found is None and any(ending.id == id for ending in story.endings):
         raise NotThere(f"{id!r} is an ending and no scene; `previews {id}` prints it with the keys that lead there")
     if found is None:
-        raise NotThere(_unknown("the story has no scene", id, [scene.id for scene in story.scenes]))
+        raise NotThere(lacking("the story has no scene", id, [scene.id for scene in story.scenes]))
     return found
 
 
 def _open(scene: Scene, choice: str) -> Condition:
     found = next((one for one in scene.choices if one.id == choice), None)
     if found is None:
-        raise NotThere(_unknown(f"the scene {scene.id!r} has no choice", choice, [one.id for one in scene.choices]))
+        raise NotThere(lacking(f"the scene {scene.id!r} has no choice", choice, [one.id for one in scene.choices]))
     return found.condition
 
 
@@ -87,10 +87,10 @@ def _given(story: Story, told: str) -> Condition:
     kinds = (VariableKind.AUTHORED, VariableKind.FOLLOWED)
     known = {one.name: at for at, one in enumerate(story.variables) if one.kind in kinds}
     if name not in known:
-        raise NotThere(_unknown("the story has no variable", name, known))
+        raise NotThere(lacking("the story has no variable", name, known))
     domain = story.variables[known[name]].domain
     if value not in domain:
-        raise NotThere(_unknown(f"the variable {name!r} has no value", value, domain))
+        raise NotThere(lacking(f"the variable {name!r} has no value", value, domain))
     return Among(known[name], 1 << domain.index(value))
 
 
@@ -99,13 +99,5 @@ def _through(scene: Scene, person: str) -> Condition:
     if not readers:
         raise NotThere(f"the scene {scene.id!r} is read through nobody, for it has no people")
     if person not in readers:
-        raise NotThere(_unknown(f"the scene {scene.id!r} is never read through", person, readers))
+        raise NotThere(lacking(f"the scene {scene.id!r} is never read through", person, readers))
     return read_through(scene, person)
-
-
-def _unknown(lacks: str, what: str, known: Iterable[str]) -> str:
-    """Return what is lacking, with the nearest of what is known, or all of it where it is little."""
-    known = tuple(known)
-    few = f"it has {', '.join(known)}" if 0 < len(known) <= 8 else ""
-    hint = did_you_mean(what, known) or few
-    return f"{lacks} {what!r}" + (f" ({hint})" if hint else "")

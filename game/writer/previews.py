@@ -18,13 +18,12 @@ from game.proof.run_finder import RunFinder
 from game.render.paragraph import Paragraph, Phrase, phrases
 from game.render.text import broken, page_words
 from game.session.texts import note_paragraphs
-from game.story.diagnostics import did_you_mean
+from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.story.model import Ending, Location, Scene, Story
 from game.support.exit_codes import ExitCode
-from game.support.printable import printable
 from game.support.words import listed
-from game.writer.output import columns_of, print_problems
+from game.writer.output import columns_of, print_problems, tell_errors
 from game.writer.progress import progress_on
 
 _WIDEST = 80  # columns
@@ -38,14 +37,10 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
     compiled = load_story(folder, kept)
     story = compiled.story
     if story is None:
-        print_problems(compiled.problems, folder, sys.stderr)
-        return ExitCode.PROBLEMS
+        return tell_errors(compiled, folder)
     known = [*(one.id for one in story.scenes), *(one.id for one in story.endings)]
     if id not in known:
-        hint = did_you_mean(id, known)
-        sys.stderr.write(
-            f"the story has no scene and no ending {printable(id)!r}" + (f" ({hint})" if hint else "") + "\n"
-        )
+        sys.stderr.write(f"{lacking('the story has no scene and no ending', id, known)}\n")
         return ExitCode.MISUSE
     show = progress_on(sys.stderr)
     states, findings = _looked_for(story, id, Budget(limits, show))

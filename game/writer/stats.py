@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game.proof.budget import Budget, Limits
-from game.proof.store.cache import Cache
+from game.proof.store.cache import cache_in
 from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
-from game.writer.output import columns_of, print_json, print_problems, print_utf_8
+from game.writer.output import columns_of, print_json, print_utf_8, tell_errors
 from game.writer.progress import progress_on
 from game.writer.tables.as_page import to_page
 from game.writer.tables.as_picture import to_picture
@@ -19,7 +19,6 @@ from game.writer.tables.sections import SECTIONS, SectionFigures, worked_out
 from game.writer.tables.table import table_as_data
 
 FORMAT = 1
-FORMS = ("text", "json", "html", "svg")
 _USUAL = 80
 
 
@@ -42,10 +41,9 @@ def stats(
         compiled = load_story(folder, kept)
         story = compiled.story
         if story is None:
-            print_problems(compiled.problems, folder, sys.stderr)
-            return ExitCode.PROBLEMS
+            return tell_errors(compiled, folder)
         show = progress_on(sys.stderr)
-        asked = Inquiry(story, Budget(limits, show), Cache(kept / "proofs" if kept else None))
+        asked = Inquiry(story, Budget(limits, show), cache_in(kept))
         found: list[SectionFigures] = []
         if form == "text":
             sys.stdout.write(f"“{story.title}”\n")

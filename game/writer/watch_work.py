@@ -11,7 +11,7 @@ from game.proof.prover import prove
 from game.proof.report import claims_of
 from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
-from game.proof.store.cache import Cache, rules_of
+from game.proof.store.cache import cache_in, rules_of
 from game.story.compiled import Compiled, digest_of
 from game.story.compiler import compile_read, read_folder
 from game.story.diagnostics import Diagnostic
@@ -39,7 +39,7 @@ class WatchWork:
 
     def __init__(self, folder: Path, kept: Path | None, waits: Callable[[], bool]) -> None:
         self._folder = folder
-        self._cache = Cache(kept / "proofs" if kept else None)
+        self._cache = cache_in(kept)
         self._waits = waits
         self._compiled = Compiled(None, ())
         self._digest = self._page = ""

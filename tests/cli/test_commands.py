@@ -377,6 +377,7 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         (("check", str(FERRY), "--fix", "--json"), "--json"),
         (("check", str(FERRY), "--witness", "scene", "landing", "--runs", "x"), "--runs"),
         (("graph", ""), "empty path"),
+        (("new", "scnee", "attic"), "did you mean 'scene'?"),
         (("export", "--to", "log"), "LOG"),
         (("play", str(FERRY), "--at", "crosing"), "did you mean 'crossing'?"),
         (("play", str(FERRY), "--as", "ann"), "--at"),
@@ -426,7 +427,7 @@ def test_a_scene_and_a_folder_are_told_apart(words: tuple[str | Path, ...]) -> N
         (("graph", FERRY, "landing", "--act", "river"), "one at a time"),
         (("graph", FERRY, "--steps", "0"), "give 1 to 99"),
         (("stats", FERRY, "--only", "word"), "did you mean 'words'?"),
-        (("stats", FERRY, "--only", "?"), "there are words, heat"),
+        (("stats", FERRY, "--only", "?"), "it has words, heat"),
     ],
 )
 def test_figures_that_there_are_not_are_misuse(words: tuple[str | Path, ...], said: str) -> None:

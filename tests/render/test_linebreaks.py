@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from game.render.linebreaks import breaks, cells, clusters
+from game.render.linebreaks import breaks, cells, clusters, shortened
 
 LETTERS = st.text(
     st.one_of(
@@ -33,3 +33,17 @@ def test_no_line_is_wider_than_it_may_be(text: str, width: int) -> None:
 def test_what_is_common_is_as_wide_in_both_editions(text: str) -> None:
     """Letters, marks and pictures that people write are measured alike."""
     assert abs(cells(text) - cell_len(text)) <= (text == "नमस्ते")
+
+
+@given(LETTERS, st.integers(1, 40))
+def test_what_is_too_long_is_cut_between_letters(text: str, width: int) -> None:
+    """It fits, says by its end that it is not all, and is left alone where it fits anyhow."""
+    cut = shortened(text, width)
+    assert cells(cut) <= width
+    if cells(text) <= width:
+        assert cut == text
+    else:
+        kept = cut.removesuffix("…")
+        assert kept != cut
+        assert text.startswith(kept)
+        assert kept == kept.rstrip()

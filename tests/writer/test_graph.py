@@ -22,7 +22,7 @@ def test_every_form_is_printed(form: str, capfd: pytest.CaptureFixture[str]) -> 
     ("asked", "said"),
     [
         ({"around": "landin"}, "the story has no scene 'landin' (did you mean 'landing'?)"),
-        ({"act": "sea"}, "the story has no act 'sea' (there are river)"),
+        ({"act": "sea"}, "the story has no act 'sea' (it has river)"),
         ({"group": "ada"}, "the story has no way to follow 'ada'"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, mebibytes, own_story_folder, path, seconds, story_folder, story_option
+from game.cli.arguments import Misuse, limit_options, own_story_folder, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -37,14 +37,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="notices, drafts and what is left to do fail the check, too"
     )
-    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give the proof up after so long: undecided")
-    parser.add_argument(
-        "--limit-memory",
-        metavar="MIB",
-        type=mebibytes,
-        default=1024,
-        help="what it may hold, and what a second process beside it may (1024)",
-    )
+    limit_options(parser, "give the proof up after so long: undecided")
     parser.add_argument(
         "--witness",
         nargs=2,

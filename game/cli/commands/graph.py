@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, folder_among, mebibytes, seconds, story_folder, story_option
+from game.cli.arguments import Misuse, folder_among, limit_options, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -19,8 +19,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         "--as", dest="group", metavar="PERSON", help="draw what who follows this person can meet; two with +"
     )
     parser.add_argument("--to", choices=("mermaid", "dot", "svg"), default="mermaid", help="what to print (mermaid)")
-    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="give it up after so long")
-    parser.add_argument("--limit-memory", metavar="MIB", type=mebibytes, default=1024, help="what it may hold (1024)")
+    limit_options(parser, "give it up after so long")
     story_option(parser)
 
 

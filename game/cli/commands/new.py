@@ -8,7 +8,6 @@ from game.support.exit_codes import ExitCode
 
 ABOUT = "begin a story, or add a scene, an ending or a person to one"
 UNREAD = ExitCode.GOOD
-KINDS = ("scene", "ending", "person")
 
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
@@ -31,10 +30,15 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Make it. Raises `Misuse` for words that do not go together, and where there is no story to add to."""
+    from game.story.diagnostics import did_you_mean
+    from game.writer.add_thing import KINDS, add_thing
+
     kind, *rest = parsed.words
     if kind not in KINDS:
         if rest or parsed.story or parsed.after or parsed.condition:
-            raise Misuse(f"new takes DIR alone, or one of {', '.join(KINDS)} with its ID; {kind!r} is none of them")
+            known, near = ", ".join(KINDS), did_you_mean(kind, KINDS)
+            told = f"new takes DIR alone, or one of {known} with its ID; {kind!r} is none of them"
+            raise Misuse(told + (f" ({near})" if near else ""))
         from game.writer.begin_story import begin_story
 
         return begin_story(folder_among(kind), edition.program)
@@ -43,7 +47,5 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     if (parsed.after and kind != "scene") or (parsed.condition and kind != "ending"):
         raise Misuse("--after is for a scene, --if is for an ending")
     parsed.folder = folder_among(rest[1]) if rest[1:] else None
-    from game.writer.add_thing import add_thing
-
     folder = own_story_folder(parsed)
     return add_thing(folder, kind, rest[0], after=parsed.after, condition=parsed.condition)

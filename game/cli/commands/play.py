@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import Misuse, loaded, path, story_option, story_to_read, tell_problems
+from game.cli.arguments import Misuse, loaded, path, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder
@@ -137,7 +137,9 @@ def _play_plain(parsed: argparse.Namespace, edition: Edition, folder: "Path") ->
     read = StoryFolder(folder, cache_folder(edition.program))
     cover = read.cover
     if cover is None:
-        return tell_problems(read.compiled, folder)
+        from game.writer.output import tell_errors
+
+        return tell_errors(read.compiled, folder)
     part = _part(read.story, parsed.hour) if parsed.hour is not None else None
     sitting = _sitting(parsed, edition, lambda: part or read.story)
     subtitle = part.subtitle if part else cover.subtitle

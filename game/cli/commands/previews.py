@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import seconds, story_folder, story_option
+from game.cli.arguments import limit_options, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -13,7 +13,7 @@ UNREAD = ExitCode.GOOD
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which page, of which story."""
     parser.add_argument("scene", metavar="SCENE", help="the id of a scene, or of an ending")
-    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="look no longer than that")
+    limit_options(parser, "look no longer than that")
     story_option(parser)
 
 
@@ -23,5 +23,5 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.previews import previews
 
-    limits = Limits(parsed.limit_seconds, counts=False, figures=False)
+    limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=False, figures=False)
     return previews(story_folder(parsed, edition), parsed.scene, limits, cache_folder(edition.program))

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, mebibytes, seconds, story_folder, story_option
+from game.cli.arguments import Misuse, limit_options, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -25,15 +25,14 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         default="text",
         help="what to print (text); html is one page, svg the pictures",
     )
-    parser.add_argument("--limit-seconds", metavar="N", type=seconds, help="leave out what is not found by then")
-    parser.add_argument("--limit-memory", metavar="MIB", type=mebibytes, default=1024, help="what it may hold (1024)")
+    limit_options(parser, "leave out what is not found by then")
     story_option(parser)
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Count. Raises `Misuse` for a section that there is not."""
     from game.proof.budget import Limits
-    from game.story.diagnostics import did_you_mean
+    from game.story.diagnostics import lacking
     from game.support.folders import cache_folder
     from game.writer.stats import stats
     from game.writer.tables.sections import SECTIONS
@@ -41,8 +40,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     wanted = [name.strip() for words in parsed.only or () for name in words.split(",")]
     for name in wanted:
         if name not in SECTIONS:
-            hint = did_you_mean(name, SECTIONS) or f"there are {', '.join(SECTIONS)}"
-            raise Misuse(f"stats has no section {name!r} ({hint})")
+            raise Misuse(lacking("stats has no section", name, SECTIONS))
     sections = [name for name in SECTIONS if not wanted or name in wanted]
     limits = Limits(parsed.limit_seconds, parsed.limit_memory)
     kept = cache_folder(edition.program)

@@ -5,16 +5,15 @@ it is bounded by a coarser story (see `interval`). Odds are estimated from seede
 truth in 99 of 100 cases (Wilson 1927).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import sqrt
 from statistics import fmean, stdev
-from typing import TypeVar
 
 from msgspec.structs import replace
 
 from game.proof.budget import Budget
-from game.proof.measure.evdd import NodeLimit
+from game.proof.measure.evdd import fitting
 from game.proof.measure.exact import StructureMetrics, Words, all_metrics, measure_structure, measure_words
 from game.proof.measure.interval import Bounds, bounds
 from game.proof.measure.reading_time import words_in_runs
@@ -25,7 +24,6 @@ from game.proof.store.cache import Cache, rules_of, words_of_all
 from game.story.model import Story
 from game.support.background import parallel_map
 
-_T = TypeVar("_T")
 Z = 2.5758
 
 
@@ -70,22 +68,14 @@ def structure_of(story: Story, most: int, meter: Budget, cache: Cache) -> Struct
     Raises `BudgetExceeded` when time is over.
     """
     key = f"plain {most} {rules_of(story)}"
-    return cache.memo(key, StructureMetrics | None, lambda: _fitting(lambda: measure_structure(story, most, meter)))
-
-
-def _fitting(measure: Callable[[], _T]) -> _T | None:
-    """What is measured, or None where it does not fit, which is worth knowing as well."""
-    try:
-        return measure()
-    except (NodeLimit, RecursionError):
-        return None
+    return cache.memo(key, StructureMetrics | None, lambda: fitting(lambda: measure_structure(story, most, meter)))
 
 
 def _words(story: Story, most: int, rules: str, counted: str, meter: Budget, cache: Cache) -> Words | None:
     """The figures in words; after an edit of words alone they begin with what was found before it."""
 
     def now(before: Words | None = None) -> Words | None:
-        return _fitting(lambda: measure_words(story, most, meter, before))
+        return fitting(lambda: measure_words(story, most, meter, before))
 
     was, first = cache.memo(f"words {most} {rules}", tuple[str, Words | None], lambda: (counted, now()))
     if was == counted:

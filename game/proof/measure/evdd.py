@@ -9,7 +9,7 @@ A diagram tells a fixed set of variables apart, and asks for every one of them, 
 
 import functools
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from game.proof.measure.semiring import Semiring, Weight
 from game.story.logic import ALWAYS, NEVER, Among, And, Condition, Effect, conj, negated, substitute, variables_of
@@ -17,11 +17,20 @@ from game.story.logic import ALWAYS, NEVER, Among, And, Condition, Effect, conj,
 Diagram: TypeAlias = tuple[Weight, int] | None
 """An edge into a diagram: its weight, and the number of the node it leads to."""
 
+_T = TypeVar("_T")
 _LEAF = 0
 
 
 class NodeLimit(Exception):
     """The diagrams would get more nodes than allowed."""
+
+
+def fitting(measure: Callable[[], _T]) -> _T | None:
+    """Return what is measured, or None where it takes more nodes than allowed, which is worth knowing as well."""
+    try:
+        return measure()
+    except (NodeLimit, RecursionError):
+        return None
 
 
 class WeightedDiagrams:

@@ -52,6 +52,11 @@ class Cache(Struct, frozen=True):
         return Store(self.folder, KEPT)
 
 
+def cache_in(kept: Path | None) -> Cache:
+    """Return the cache in the folder of all that need not be made again; without one nothing is kept."""
+    return Cache(kept / "proofs" if kept else None)
+
+
 @functools.cache
 def _prover() -> str:
     """Return a digest of the code that proves: what another prover found is not what this one would find."""

@@ -1,12 +1,11 @@
 """Where a page can show two choices of the same words, between which a reader could only guess."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
 from game.story.diagnostics import Diagnostic
-from game.story.logic import ALWAYS, NEVER, Condition, conj, fold, substitute
+from game.story.logic import ALWAYS, NEVER, Condition, conj, substitute, variables_of
 from game.story.model import Choice, Scene, SceneKind, Span, Story
 
 _WORDS = re.compile(r"\w+")
@@ -40,15 +39,6 @@ def _shown(choice: Choice) -> Condition:
     return choice.condition if choice.closed is None else ALWAYS
 
 
-def _asked(condition: Condition) -> list[int]:
-    """Return the variables that a condition asks about, each as often as it does."""
-    return fold(condition, lambda one: [one.variable], lambda part: part, _together, _together)
-
-
-def _together(parts: list[list[int]]) -> list[int]:
-    return [at for part in parts for at in part]
-
-
 def _may_hold(story: Story, condition: Condition) -> bool:
     """Return whether some values of the variables fulfil a condition, be they reached together or not.
 
@@ -56,7 +46,6 @@ def _may_hold(story: Story, condition: Condition) -> bool:
     """
     if condition in (ALWAYS, NEVER):
         return condition == ALWAYS
-    asked = Counter(_asked(condition))
-    variable = max(asked, key=lambda at: asked[at])  # what is asked most settles most
+    variable = min(variables_of(condition))
     values = range(len(story.variables[variable].domain))
     return any(_may_hold(story, substitute(condition, {variable: value})) for value in values)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from game.render.linebreaks import cells
+from game.render.linebreaks import cells, shortened
 from game.writer.plans.layout import PlanLayout, PlanPoint, laid_out
 from game.writer.plans.plan import INK, PALE, Plan, PlanStop, PlanWay, StopMark, colour_of
 
@@ -117,7 +117,7 @@ def _head(points: Sequence[PlanPoint], colour: str) -> str:
 
 def _label(points: Sequence[PlanPoint], way: PlanWay, *, near: bool) -> str:
     """The choices of a way, on its line: near to where it leaves, or else to where it arrives."""
-    told = escape(_cut(", ".join(way.choices)))
+    told = escape(shortened(", ".join(way.choices), _LETTERS))
     if way.start == way.to:
         x, y, anchor = points[1][0] + 4, points[1][1], "start"
     else:
@@ -153,11 +153,11 @@ def _stops(plan: Plan, layout: PlanLayout) -> Iterator[str]:
             f'fill="{_FILLS.get(stop.mark, "#ffffff")}" stroke="{line}" stroke-width="2"{dashes}/>'
         )
         if stop.title == stop.id:
-            yield f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle">{escape(_cut(stop.id))}</text></g>'
+            yield f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle">{escape(shortened(stop.id, _LETTERS))}</text></g>'
         else:
-            yield f'<text x="{x:.1f}" y="{y - 3:.1f}" text-anchor="middle">{escape(_cut(stop.title))}</text>'
+            yield f'<text x="{x:.1f}" y="{y - 3:.1f}" text-anchor="middle">{escape(shortened(stop.title, _LETTERS))}</text>'
             small = f'<text x="{x:.1f}" y="{y + 12:.1f}" text-anchor="middle" font-size="9" fill-opacity="0.8">'
-            yield f"{small}{escape(_cut(stop.id))}</text></g>"
+            yield f"{small}{escape(shortened(stop.id, _LETTERS))}</text></g>"
 
 
 def _told(stop: PlanStop) -> str:
@@ -168,9 +168,3 @@ def _told(stop: PlanStop) -> str:
 
 def _name(plan: Plan, place: int) -> str:
     return next(stop.id for stop in plan.stops if stop.place == place)
-
-
-def _cut(text: str) -> str:
-    while cells(text) > _LETTERS:
-        text = text[:-2].rstrip("… ") + "…"
-    return text

@@ -6,7 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.proof.measure.evdd import NodeLimit
+from game.proof.measure.evdd import fitting
 from game.proof.measure.playtest import playtest
 from game.proof.measure.ways import Ways, exact_ways, ways_in_runs
 from game.proof.model.specialize import groups, specialize_to_group
@@ -81,13 +81,8 @@ _ALONE = {
 
 
 def _exact(asked: Inquiry, story: Story, most: int) -> Ways | None:
-    def find() -> Ways | None:
-        try:
-            return exact_ways(story, most, asked.meter)
-        except (NodeLimit, RecursionError):
-            return None
-
-    return asked.cache.memo(f"ways {most} {rules_of(story)}", Ways | None, find)
+    kind, key = Ways | None, f"ways {most} {rules_of(story)}"
+    return asked.cache.memo(key, kind, lambda: fitting(lambda: exact_ways(story, most, asked.meter)))
 
 
 # --- the whole ------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from game.render.linebreaks import cells
+from game.render.linebreaks import shortened
 from game.writer.tables.table import Spread, Table, magnitude, told
 
 _WIDE, _LEFT, _LINE, _LETTERS, _SHOWN = 720, 220, 20, 34, 20
@@ -50,7 +50,7 @@ def _bars(table: Table) -> tuple[str, int]:
     for number, row in enumerate(rows):
         y = 24 + number * _LINE
         long = float(magnitude(row[at])) / most * (_WIDE - _LEFT - 90)
-        name = escape(_cut(told(row[0], table.columns[0].kind)))
+        name = escape(shortened(told(row[0], table.columns[0].kind), _LETTERS))
         lines.append(f'<text x="{_LEFT - 8}" y="{y + 13}" text-anchor="end">{name}</text>')
         lines.append(f'<rect x="{_LEFT}" y="{y + 2}" width="{long:.1f}" height="{_LINE - 6}" fill="{_BAR}"/>')
         lines.append(f'<text x="{_LEFT + long + 6:.1f}" y="{y + 13}">{escape(told(row[at], column.kind))}</text>')
@@ -77,9 +77,3 @@ def _histogram(spread: Spread) -> tuple[str, int]:
     lines.append(f'<text x="{_WIDE - 20}" y="{bottom + 15}" text-anchor="end">{high:,.0f}</text>')
     lines.append(f'<text x="34" y="34" text-anchor="end">{most:,}</text>')
     return "\n".join(lines), bottom + 20
-
-
-def _cut(text: str) -> str:
-    while cells(text) > _LETTERS:
-        text = text[:-2].rstrip("… ") + "…"
-    return text

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from game.proof.budget import Budget, BudgetExceeded
 from game.proof.measure.distances import Distances, distances
 from game.proof.measure.estimate import share_in_runs, structure_of
-from game.proof.measure.evdd import NodeLimit
+from game.proof.measure.evdd import fitting
 from game.proof.measure.odds import odds_of_goals
 from game.proof.measure.playtest import Playtest, playtest
 from game.proof.metrics import Quantity, exact
@@ -117,15 +117,9 @@ class Inquiry(Struct, frozen=True):
     def _exact(self, story: Story, kinds: Iterable[GoalKind], most: int) -> dict[str, Fraction] | None:
         """The exact odds; None where they take more than so many nodes, which is worth knowing as well."""
         kinds = tuple(kinds)
-
-        def measure() -> dict[str, Fraction] | None:
-            try:
-                return odds_of_goals(story, kinds, most, self.meter)
-            except (NodeLimit, RecursionError):
-                return None
-
         kind: Any = dict[str, Fraction] | None
-        return self.cache.memo(f"goals {' '.join(kinds)} {most} {rules_of(story)}", kind, measure)
+        key = f"goals {' '.join(kinds)} {most} {rules_of(story)}"
+        return self.cache.memo(key, kind, lambda: fitting(lambda: odds_of_goals(story, kinds, most, self.meter)))
 
     def _kept(
         self,

@@ -3,11 +3,11 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from game.render.linebreaks import cells
+from game.render.linebreaks import cells, shortened
 from game.writer.tables.table import CellKind, Spread, Table, told
 
 SHOWN = 12  # rows of a long table
-_GAP, _INDENT, _CUT = 2, "  ", "…"
+_GAP, _INDENT = 2, "  "
 _WIDEST, _HIGH, _BINS = 90, 12, 25
 _LEAST = 8  # cells that words are not cut below
 
@@ -61,15 +61,7 @@ def _widths(lines: Sequence[Sequence[str]], words: Sequence[bool], room: int) ->
 def _row(line: Sequence[str], widths: Sequence[int], words: Sequence[bool]) -> str:
     padded = []
     for text, width, left in zip(line, widths, words, strict=True):
-        fits = _cut(text, width)
+        fits = shortened(text, width)
         blank = " " * (width - cells(fits))
         padded.append(fits + blank if left else blank + fits)
     return (" " * _GAP).join(padded)
-
-
-def _cut(text: str, width: int) -> str:
-    if cells(text) <= width:
-        return text
-    while cells(text) > width - cells(_CUT):
-        text = text[:-1]
-    return text + _CUT
