@@ -238,7 +238,10 @@ def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:
     if scene.sort is not SceneKind.SCENE or not story.acts:
         return None
     act = story.acts[scene.act]
-    return None if act.id in earlier.acts else ActHeading(act.id, act.title, act.dates, scene.act + 1)
+    if act.id in earlier.acts:
+        return None
+    drawing, drawn = (act.drawing.lines, act.drawing.told) if act.drawing else ((), "")
+    return ActHeading(act.id, act.title, act.dates, scene.act + 1, drawing, drawn)
 
 
 def person_name(story: Story, person_id: str | None) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.plain.paper import Paper
-from game.play.page import NoteMark, Page, PageBlock, PageKind, Road
+from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind, Road
 from game.render.linebreaks import cells
 from game.render.paragraph import Paragraph, Phrase, paragraph
 from game.render.text import CHOSEN, broken, page_words, piece_words, spoken
@@ -34,6 +34,13 @@ def shown(paragraphs: Iterable[Paragraph]) -> str:
 def text_shown(page: Page) -> str:
     """What is read of the page's text alone."""
     return "\n".join(spoken(piece_words(block)) for block in page.blocks)
+
+
+def test_what_is_drawn_above_an_act_is_said() -> None:
+    """In a line below the name of the act."""
+    act = ActHeading("river", "The river", "one evening", 1, ("⣿⣿",), "Two posts in the water.")
+    words = shown(page_words(Page(PageKind.SCENE, "landing", "The landing", (), act=act)))
+    assert "Act one. The river. One evening.\nDrawn above it: Two posts in the water.\n" in words
 
 
 def real_story() -> Story:

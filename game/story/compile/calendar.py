@@ -1,12 +1,18 @@
 """Compiles the calendar: the acts in order, the scenes that each lists, and whether people may be exchanged after it."""
 
+import re
+
 from msgspec import Struct
 
 from game.story.compile.collect import ParsedScene, ParsedStory
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
-from game.story.model import Act
+from game.story.model import Act, Vignette
+
+_NO_SIGN = re.compile("[^ \u2580-\u259f\u2800-\u28ff]")
+_BLANK = "\u2800"  # the sign of braille without a dot
+_WIDEST, _HIGHEST = 36, 8
 
 
 class Calendar(Struct, frozen=True):
@@ -28,9 +34,27 @@ def compile_calendar(context: Context, parsed: ParsedStory) -> Calendar:
         if name and any(act.id == name for act in acts):
             context.problems.add("E053", fields.key("id"), f"there is an act {name!r} already", "give it another id")
         so_far = context.blocks(fields, "so far")
-        acts.append(Act(name, fields.words("title"), fields.words("dates"), so_far, fields.where))
+        drawing = _vignette(context, fields.one("drawing"))
+        acts.append(Act(name, fields.words("title"), fields.words("dates"), so_far, fields.where, drawing))
         drafts.append(tuple(_listed(context, parsed, fields, listed)))
     return Calendar(tuple(acts), tuple(drafts), keys)
+
+
+def _vignette(context: Context, fields: Fields | None) -> Vignette | None:
+    """Return a drawing whose lines are of one length, with signs of braille for its blanks: no line breaks at them."""
+    scalar = fields.scalar("lines") if fields else None
+    if fields is None or scalar is None:
+        return None
+    drawn = [line.rstrip(f" {_BLANK}") for line in scalar.text.rstrip().split("\n")]
+    if wrong := next((match for line in drawn if (match := _NO_SIGN.search(line))), None):
+        message = f"{wrong.group()!r} is no sign to draw with"
+        context.problems.add("E046", fields.key("lines"), message, "use blanks, block signs (█▀▄▌▐░▒▓ …) and braille")
+    columns = max(map(len, drawn))
+    if columns > _WIDEST or len(drawn) > _HIGHEST:
+        message = f"the drawing has {columns} columns and {len(drawn)} lines"
+        context.problems.add("E046", fields.key("lines"), message, f"{_WIDEST} and {_HIGHEST} fit above a page")
+    lines = (line.replace(" ", _BLANK).ljust(columns, _BLANK) for line in drawn)
+    return Vignette(tuple(lines), fields.words("of"))
 
 
 def _listed(context: Context, parsed: ParsedStory, act: Fields, listed: set[str]) -> list[ParsedScene]:

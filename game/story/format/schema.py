@@ -174,10 +174,17 @@ _THINGS = (
         KeySpec("id", ValueKind.ID, "its id", required=True),
         _TITLE,
         KeySpec("dates", ValueKind.WORDS, "its dates, as they stand under the title"),
+        KeySpec("drawing", ValueKind.ONE, "a small drawing above its first page", of="drawing"),
         KeySpec("so far", ValueKind.PROSE, "what has happened before it, for a reader who asks"),
         KeySpec("exchange", ValueKind.YES_NO, "`no` where nobody may be exchanged after it"),
         KeySpec("after", ValueKind.TEXT, "what else is read on the page between it and the next"),
         KeySpec("scenes", ValueKind.REFS, "ids of its scenes in order", required=True),
+    ),
+    _thing(
+        "drawing",
+        "a small drawing made of signs",
+        KeySpec("of", ValueKind.WORDS, "what it shows, in a sentence for who hears it", required=True),
+        KeySpec("lines", ValueKind.PROSE, "its lines, made of block and braille signs", required=True),
     ),
     _thing(
         "person",

@@ -33,6 +33,7 @@ from game.story.model.story import (
     Story,
     Variable,
     VariableKind,
+    Vignette,
 )
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "Topic",
     "Variable",
     "VariableKind",
+    "Vignette",
     "Warning",
     "Work",
 ]

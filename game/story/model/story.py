@@ -75,6 +75,13 @@ class Place(Struct, frozen=True, gc=False, array_like=True):
     site: str = ""  # id of the Site it lies at; empty where it lies nowhere in particular
 
 
+class Vignette(Struct, frozen=True, gc=False, array_like=True):
+    """A small drawing: its lines, of signs that take one cell each, and in a sentence what it shows."""
+
+    lines: tuple[str, ...]
+    told: str
+
+
 class Act(Struct, frozen=True, gc=False, array_like=True):
     """A stretch of the calendar."""
 
@@ -83,6 +90,7 @@ class Act(Struct, frozen=True, gc=False, array_like=True):
     dates: str
     so_far: tuple[Block, ...]  # what has happened before it, or empty
     where: Location
+    drawing: Vignette | None = None  # above its first page
 
 
 class Choice(Struct, frozen=True, gc=False, array_like=True):

@@ -96,7 +96,8 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
         if self.style == "|":
             return self._in_block(offset)
         line, column = self._start()
-        if self.source.lines[line - 1].startswith(self.text, column - 1):
+        escaped = _ESCAPED.get(self.style, "")
+        if not set(escaped) & set(self.text) and self.source.lines[line - 1].startswith(self.text, column - 1):
             return line, column + offset
         return self._by_counting(offset)
 
@@ -156,6 +157,7 @@ class YamlMapping(Struct, frozen=True, array_like=True, tag=2):
 
 Node: TypeAlias = Scalar | YamlSequence | YamlMapping
 
+_ESCAPED = {"'": "'", '"': '\\"'}  # signs that take two places in a quoted text
 _VISIBLE = {
     '"': re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])|\S"),
     "'": re.compile(r"''|\S"),

@@ -167,8 +167,10 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
     width = layout.column
     if page.act:
         title, dates = Content.styled(page.act.title, ".act-title"), Content.styled(page.act.dates, ".faint")
-        rule = [] if layout.placed else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
-        yield _Part([*centre(title, width), *centre(dates, width), *rule])
+        above = () if layout.placed or any(len(line) > width for line in page.act.drawing) else page.act.drawing
+        drawing = [part for line in above for part in centre(Content.styled(line, ".faint"), width)]
+        rule = [] if layout.placed or above else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
+        yield _Part([*drawing, *centre(title, width), *centre(dates, width), *rule])
     if layout.placed:
         lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
         yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])

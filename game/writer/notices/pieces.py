@@ -42,6 +42,7 @@ def narration(story: Story) -> Iterator[Prose]:
         yield from _passages(ending.id, ending.line)
     for act in story.acts:
         yield Prose(act.id, _plain_blocks(act.so_far), act.where, "so far")
+        yield Prose(act.id, act.drawing.told if act.drawing else "", act.where, "of")
     for page in (story.close, story.coda):
         yield from _passages(story.id, page.text)
 

@@ -33,6 +33,20 @@ def test_every_page_shows_its_words(setting: Layout) -> None:
         assert all(line.cell_length <= setting.margin for aside in sheet.margin for line in aside.lines)
 
 
+def test_an_act_opens_with_its_drawing_where_there_is_room() -> None:
+    """Each line whole and in the middle; nothing of it where the page is small or narrow."""
+    opening = next(page for page in pages() if page.act and page.act.drawing)
+    assert opening.act
+    drawing = opening.act.drawing
+    shown = [line.content.plain for line in set_page(opening, Layout(66)).lines[: len(drawing)]]
+    assert [line.lstrip(" ") for line in shown] == list(drawing)
+    assert len({len(line) for line in shown}) == 1
+    for small in (Layout(36, placed=True), Layout(len(drawing[0]) - 1)):
+        assert not any(
+            line in drawing for line in (one.content.plain.strip() for one in set_page(opening, small).lines)
+        )
+
+
 def test_blocks_are_numbered_as_the_page_numbers_them() -> None:
     """What stands above the first block has a number below zero."""
     page = next(page for page in every_page(bridge()) if page.id == "shore")
