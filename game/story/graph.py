@@ -57,7 +57,10 @@ class Vertex(Struct, frozen=True):
         """Return what is taken without a choice by who arrives here with these values; None where they stand."""
         if holds(self.stands, values):
             return None
-        return next((edge for edge in self.silent[:-1] if holds(edge.guard, values)), self.silent[-1])
+        for edge in self.silent[:-1]:
+            if holds(edge.guard, values):
+                return edge
+        return self.silent[-1]
 
     @property
     def successors(self) -> tuple[int, ...]:

@@ -39,14 +39,14 @@ def _last_choice(
 ) -> dict[int, StateSet] | None:
     """Return the first place, with its moments, at which a choice lets somebody leave with an ending that may not stay."""
     sets, graph = backward.sets, backward.flow.story.graph
-    here = negated(gone)
+    here, others = sets.encode(negated(gone)), mask_of(gone)
     landings = backward.all_landings(_not_final(backward, gone, fit, meter))
     asked: dict[tuple[int, int], Target] = {}
     anywhere = TargetSets()
     for place, vertex in enumerate(graph):
         for number in range(len(vertex.choices)):
             region, mask = backward.standing(place, landings, only=number)
-            region, mask = region & sets.encode(here), mask | mask_of(here)
+            region, mask = region & here, mask | others
             if region != sets.empty:
                 asked[place, number] = region, mask
                 add_target(anywhere.standing, place, region, mask)
@@ -67,4 +67,5 @@ def _not_final(backward: BackwardAnalysis, gone: Condition, fit: Condition, mete
     now, other = conj(gone, fit), negated(fit)
     region, asked = backward.sets.encode(now), mask_of(now)
     later = backward.all_before({backward.flow.story.end: (backward.sets.encode(other), mask_of(other))}, meter)
-    return {place: (still & region, mask | asked) for place, (still, mask) in later.standing.items()}
+    both = ((place, still & region, mask | asked) for place, (still, mask) in later.standing.items())
+    return {place: (left, mask) for place, left, mask in both if left != backward.sets.empty}

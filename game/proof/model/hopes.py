@@ -1,5 +1,7 @@
 """Knows on which pages of a run each goal may be shown, and asks no longer for those that were."""
 
+import functools
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.moment import Moment
@@ -20,6 +22,8 @@ class Hopes:
     def __init__(self, story: Story, goals: Sequence[CoverageGoal]) -> None:
         self.open = {goal.key: goal for goal in goals}
         self.values = _by_value(story, goals)
+        self._made_at = {goal.key: _places_of(goal) for goal in goals if goal.thing is GoalKind.VALUE}
+        self._making = _union(self._made_at.values())
         self._story = story
         self._by_spot: dict[Spot, list[_Hope]] = {}
         self._of_endings = {goal.key: goal.asks for goal in goals if _is_of_an_ending(goal)}
@@ -41,6 +45,11 @@ class Hopes:
         elif len(left) < len(hopes):
             self._by_spot[spot] = left
         return [key for key, condition in left if holds(condition, moment.values)]
+
+    def may_be_made(self, place: int, then: int, after: int) -> bool:
+        """Return whether a choice at a place can give a variable an open value, or what happens from `then` to before `after`."""
+        making = self._making
+        return bool(making >> place & 1 or making >> then & (1 << after - then) - 1)
 
     @property
     def can_leave(self) -> bool:
@@ -69,6 +78,7 @@ class Hopes:
                 self._of_endings.pop(key, None)
                 if key[0] is GoalKind.VALUE:
                     self.values = {one: other for one, other in self.values.items() if other != key}
+                    self._making = _union(self._made_at[other] for other in self.values.values())
 
 
 def _is_of_an_ending(goal: CoverageGoal) -> bool:
@@ -83,6 +93,15 @@ def _hopes(goal: CoverageGoal) -> Iterator[tuple[Spot, _Hope]]:
         choice = None if goal.thing is GoalKind.CHOICE else ask.choice
         for place in ask.places:
             yield (place, choice), (goal.key, ask.condition)
+
+
+def _places_of(goal: CoverageGoal) -> int:
+    """Return the places at which a goal may be shown, as a bit mask."""
+    return _union(1 << place for ask in goal.asks for place in ask.places)
+
+
+def _union(masks: Iterable[int]) -> int:
+    return functools.reduce(operator.or_, masks, 0)
 
 
 def _by_value(story: Story, goals: Iterable[CoverageGoal]) -> dict[tuple[int, int], GoalKey]:

@@ -61,7 +61,8 @@ def played_again(story: Story, choices: Choices) -> tuple[list[Moment], Steps]:
     """
     left: defaultdict[str, deque[str]] = defaultdict(deque)
     for one in choices:
-        left[one.partition("/")[0]].append(one)
+        scene_id, _, choice_id = one.partition("/")
+        left[scene_id].append(choice_id)
     moments, made = [begin(story)], list[tuple[int, int]]()
     while len(made) < LONGEST * len(story.scenes):
         here = moments[-1]
@@ -70,7 +71,7 @@ def played_again(story: Story, choices: Choices) -> tuple[list[Moment], Steps]:
             break
         scene = story.scenes[here.place]
         wanted = left[scene.id].popleft() if left[scene.id] else None
-        edge = next((one for one in edges if f"{scene.id}/{scene.choices[one.choice or 0].id}" == wanted), edges[0])
+        edge = next((one for one in edges if scene.choices[one.choice or 0].id == wanted), edges[0])
         made.append((here.place, edge.choice or 0))
         moments.append(onward(story, arrived(edge, here)))
     return moments, tuple(made)

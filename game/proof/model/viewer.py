@@ -54,7 +54,7 @@ class Viewer:
         """Turn the pages that follow a choice, up to the one before the next."""
         if self._hopes.at((before.place, edge.choice), before):
             self._see(*self._consequence(before, edge))
-        if self._hopes.values and moment.values is not before.values:  # as many steps leave them
+        if self._hopes.may_be_made(before.place, edge.target, moment.place):
             self._see_values(instants(self._rules, before, edge))
         self._arrive(moment)
 

@@ -191,7 +191,9 @@ class BackwardAnalysis:
         """Return for every place what must arrive there so that, with no choice made on the way, one of these stands."""
         goals = TargetSets(standing=dict(standing))
         for place in reversed(range(len(self.into))):  # what happens offstage never leads back
-            goals.arriving[place] = self.arriving(place, goals)
+            region, mask = self.arriving(place, goals)
+            if region != self.sets.empty:
+                goals.arriving[place] = region, mask
         return goals
 
     def all_before(self, standing: Mapping[int, Target], meter: Budget) -> TargetSets:

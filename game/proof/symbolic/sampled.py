@@ -27,7 +27,7 @@ class Sampled(KnownMoments):
         """Return whether a sample meets a query."""
         if ask.arriving:  # runs are told where they stand
             return False
-        return any(meets(ask, one.moment) for place in ask.places for one in self._samples.get(place, ()))
+        return any(meets(ask, one.moment) for place in reversed(ask.places) for one in self._samples.get(place, ()))
 
     def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return the first sample that belongs to a target; None where none is known to."""
