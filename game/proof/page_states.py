@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from game.play.page import PageKind
-from game.play.run import Run
+from game.play.page import Page, PageKind
+from game.play.replay import replay
 from game.proof.budget import spent_within
 from game.proof.checks.coverage import unreachable
 from game.proof.model.endings import EndingReader, endings_of
@@ -115,10 +115,12 @@ def _just_these(reader: _Reader, shown: Sequence[int]) -> Condition:
 
 def _is_read(story: Story, id: str, run: FoundRun) -> bool:
     """Return whether the pages at the end of a run have the one asked for: endings are read once, and sets do not know that."""
-    played = Run(story)
-    for step in run.witness.steps:
-        played.choose(step.choice)
-    return any(page.id == id and page.kind in (PageKind.SCENE, PageKind.ENDING) for page in played.pages)
+    return any(is_page_of(page, id) for page in replay(story, run.witness.log).run.pages)
+
+
+def is_page_of(page: Page, id: str) -> bool:
+    """Return whether a page is the one of a scene or an ending."""
+    return page.id == id and page.kind in (PageKind.SCENE, PageKind.ENDING)
 
 
 def _readers(story: Story, id: str) -> Iterator[_Reader]:

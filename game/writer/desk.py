@@ -1,14 +1,13 @@
 """The writer's desk: the page one works on as a sitting, in which of its states it is, and what is to be said beside it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from game.play.replay import replay
 from game.play.run import HOTTEST
+from game.proof.page_states import is_page_of
 from game.render.paragraph import Paragraph, Phrase, Role, paragraph
 from game.session.trial import Trial
 from game.story.model import VariableKind
-from game.writer.previews import page_in
 from game.writer.watch_process import WatchProcess
 from game.writer.watched import FolderGone, Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
 
@@ -91,9 +90,7 @@ class Desk:
 
     def _stand(self) -> None:
         run = replay(self.trial.story, self._states[self.at].choices, HOTTEST).run
-        index = None
-        with suppress(StopIteration):
-            index = page_in(run, self._page)
+        index = next((at for at, page in enumerate(run.pages) if is_page_of(page, self._page)), None)
         self.trial.stand_in(run, index=index)
 
     def turn(self, by: int) -> None:

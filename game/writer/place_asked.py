@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from game.play.replay import replay
 from game.play.run import Run
 from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.query import StateQuery, at
@@ -51,10 +52,7 @@ def trial_at(story: Story, named: str, given: Sequence[str] = (), person: str | 
         return None
     sys.stdout.write("".join(f"{line}\n" for line in (*told_way(found.witness), "")))
     sys.stdout.flush()  # before a screen is painted over it
-    run = Run(story)
-    for step in found.witness.steps:
-        run.choose(step.choice)
-    return run
+    return replay(story, found.witness.log).run
 
 
 def told_way(witness: Witness) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from game.play.page import Page, PageKind
-from game.play.run import HOTTEST, MILDEST, Run
+from game.play.page import Page
+from game.play.replay import replay
+from game.play.run import MILDEST, Run
 from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.remembering import remembering
-from game.proof.page_states import PageState, PageStates, states_of, unread
+from game.proof.page_states import PageState, PageStates, is_page_of, states_of, unread
 from game.proof.report import number_of
 from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
@@ -67,20 +68,6 @@ def story_for(story: Story, id: str) -> Story:
     return remembering(story) if any(one.id == id for one in story.endings) else story
 
 
-def run_of(story: Story, state: PageState, heat: int = HOTTEST) -> Run:
-    """Return the run that has come to a state."""
-    run = Run(story, heat)
-    for step in state.witness.steps:
-        run.choose(step.choice)
-    return run
-
-
-def page_in(run: Run, id: str) -> int:
-    """Return which of the present pages of a run is that of a scene or an ending. Raises `StopIteration` where none is."""
-    kinds = (PageKind.SCENE, PageKind.ENDING)
-    return next(at for at, page in enumerate(run.pages) if page.id == id and page.kind in kinds)
-
-
 def told_state(story: Story, id: str, state: PageState) -> str:
     """Return who reads a page in this state, and the lines of the passages that are shown; nothing where that is always so."""
     reader = next((person.name for person in story.people if person.id == state.reader), "")
@@ -114,19 +101,23 @@ def _lines(story: Story, id: str, states: PageStates, width: int) -> Iterator[st
     if states.stopped:
         yield f"Not everything was looked for: {states.stopped}."
     for number, state in enumerate(states.found, start=1):
-        run = run_of(story, state)
-        page = run.pages[page_in(run, id)]
+        run = replay(story, state.witness.log).run
         told = told_state(story, id, state)
         yield ""
         yield f"{written.where}: {number} of {len(states.found)}" + (f": {told}" if told else "")
         yield f"  keys: {state.witness.keys}" if state.witness.steps else "  the first page"
-        yield from _page(page, width)
+        yield from _page(_page_in(run, id), width)
         run.heat = MILDEST
-        brief = run.pages[page_in(run, id)]
+        brief = _page_in(run, id)
         if brief.brief and number == 1:
             yield ""
             yield f"{written.where}: the same, told in short"
             yield from _page(brief, width)
+
+
+def _page_in(run: Run, id: str) -> Page:
+    """Return the page of a scene or an ending that a run has come to."""
+    return next(page for page in run.pages if is_page_of(page, id))
 
 
 def _page(page: Page, width: int) -> Iterator[str]:

@@ -16,7 +16,7 @@ from game.proof.budget import Budget
 from game.proof.measure.evdd import fitting
 from game.proof.measure.exact import StructureMetrics, Words, all_metrics, measure_structure, measure_words
 from game.proof.measure.interval import Bounds, bounds
-from game.proof.measure.reading_time import words_in_runs
+from game.proof.measure.playtest import playtest
 from game.proof.metrics import Figures, Length, Metrics, Quantity, between, estimated
 from game.proof.model.sampling import odds_in_runs
 from game.proof.model.specialize import groups, specialize_to_group
@@ -25,6 +25,7 @@ from game.story.model import Story
 from game.support.background import parallel_map
 
 Z = 2.5758
+_READ = 300  # seeded runs in which words are counted
 
 
 def figures(story: Story, meter: Budget, cache: Cache) -> Figures:
@@ -86,7 +87,7 @@ def _words(story: Story, most: int, rules: str, counted: str, meter: Budget, cac
 def _mean_words(story: Story, meter: Budget, cache: Cache) -> Quantity:
     """How many words an even reader reads on average: the mean of some runs, with the interval of its error."""
     key = f"even {rules_of(story)} {words_of_all(story)}"
-    counts = cache.memo(key, tuple[int, ...], lambda: words_in_runs(story, meter))
+    counts = cache.memo(key, tuple[int, ...], lambda: playtest(story, (), meter, _READ).words)
     mean, error = fmean(counts), Z * stdev(counts) / sqrt(len(counts))
     return estimated(round(mean - error), round(mean + error))
 

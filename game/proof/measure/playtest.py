@@ -10,7 +10,7 @@ from msgspec import Struct
 from game.play.moment import Moment
 from game.play.rules import begin, choose, has_ended, open_choices
 from game.proof.budget import Budget
-from game.proof.measure.reading_time import words_at_end
+from game.proof.measure.last_words import words_at_end
 from game.proof.model.endings import had
 from game.proof.model.goals import CoverageGoal
 from game.proof.model.query import StateQuery

@@ -17,8 +17,8 @@ from game.proof.budget import Budget
 from game.proof.measure.abstraction import LINE, TEXT, PageKey, WordAbstraction
 from game.proof.measure.best_path import Trace, best_path
 from game.proof.measure.evdd import Diagram, NodeLimit, WeightedDiagrams
+from game.proof.measure.last_words import endings_read
 from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
-from game.proof.measure.reading_time import endings_read
 from game.proof.measure.semiring import GREATEST, LEAST
 from game.proof.model.dataflow import analyse
 from game.proof.model.endings import ending_guards, is_followed, people_of

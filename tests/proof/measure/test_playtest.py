@@ -1,13 +1,18 @@
 """Seeded runs are the same each time, and what they meet comes near to what is so."""
 
+from hypothesis import assume, given
+
 from game.proof.budget import Budget, Limits
 from game.proof.measure.exact import measure_structure
 from game.proof.measure.odds import odds_of_goals
 from game.proof.measure.playtest import OneWayStretch, Playtest, playtest
 from game.proof.model.goals import GoalKind, questions
 from game.story.model import Story
+from tests.proof.oracle import Weigh, Words
 from tests.proof.planted import compiled
+from tests.proof.test_prover import explored, many
 from tests.stories import ferry, two_keys
+from tests.strategies import stories
 
 KINDS = (GoalKind.SCENE, GoalKind.CHOICE, GoalKind.PASSAGE)
 
@@ -52,3 +57,16 @@ def test_a_run_that_goes_on_for_ever_is_cut_off() -> None:
     found = playtest(story, (), Budget(Limits()), 3, longest=5)
     assert found.ways == ((0, 0, 0, 15),)
     assert found.stuck == ()
+
+
+@many
+@given(stories())
+def test_no_run_has_more_or_fewer_words_than_a_path_can_have(story: Story) -> None:
+    """Each run lies between the shortest and the longest path; together they come near both where paths are few."""
+    oracle = explored(story)
+    assume(oracle.terminates)
+    low, high = oracle.lengths(Words())
+    counts = playtest(story, (), Budget(Limits()), 300).words
+    assert low <= min(counts) <= max(counts) <= high
+    if oracle.paths <= 3 and oracle.lengths(Weigh())[1] <= 3:
+        assert (min(counts), max(counts)) == (low, high)

@@ -140,7 +140,7 @@ def test_what_is_known_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.Mon
         "measure_structure",
         "measure_words",
         "odds_in_runs",
-        "words_in_runs",
+        "playtest",
         "bounds",
     ):
         monkeypatch.setattr(estimate, name, lambda *_, name=name, **__: pytest.fail(f"{name} again"))
