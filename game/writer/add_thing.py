@@ -9,7 +9,7 @@ from game.story.compiler import compile_files
 from game.story.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
-from game.story.format.values import ID_HINT, is_id
+from game.story.format.values import instead_of_id, is_id
 from game.story.source.folder import read_folder
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import read
@@ -76,7 +76,7 @@ def _brought(known: tuple[Diagnostic, ...], addition: Addition) -> list[Diagnost
 def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
     """Raise `Refused` for what is no id, and for the id of something that there is."""
     if not is_id(id):
-        raise Refused(f"{id!r} is no id: {ID_HINT}")
+        raise Refused(f"{id!r} is no id: {instead_of_id(id)}")
     if kind == "person" and not is_name(id):
         raise Refused(f"{id!r} is no id of a person: use one lower-case word")
     if kind == "person" and id in parsed.ids("people"):

@@ -10,7 +10,7 @@ from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.format.remarks import remark_comments
 from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.validate import Fields, a, checked_table, validated
-from game.story.format.values import ID_HINT, is_id
+from game.story.format.values import instead_of_id, is_id
 from game.story.model import Location
 from game.story.source.folder import without_suffix
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
@@ -257,6 +257,6 @@ def _ending(parsed: ParsedStory, name: str, fields: Fields, where: Location, pro
         message = f"there is an ending {name!r} already, at {parsed.endings[name][0]}"
         problems.add("E053", where, message, "give it another id")
     elif not is_id(name):
-        problems.add("E014", where, f"{name!r} is no id", ID_HINT)
+        problems.add("E014", where, f"{name!r} is no id", instead_of_id(name))
     else:
         parsed.endings[name] = (where, fields)

@@ -11,7 +11,7 @@ from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
 from game.story.format.validate import Fields, validated
-from game.story.format.values import ID_HINT, fits, is_id, is_text_to_all
+from game.story.format.values import fits, instead_of_id, is_id, is_text_to_all
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
@@ -132,7 +132,7 @@ class Context(Struct):
 
     def _note(self, key: Scalar, fields: Fields) -> Note | None:
         if not is_id(key.text):
-            self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", ID_HINT)
+            self.problems.add("E014", key.where, f"{key.text!r} is no id of a note", instead_of_id(key.text))
         standings = [standing for standing in Basis if standing.value in fields]
         if len(standings) != 1:
             if fields.whole:

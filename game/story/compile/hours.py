@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from game.story.compile.context import Context
 from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
-from game.story.format.values import ID_HINT, is_id
+from game.story.format.values import instead_of_id, is_id
 from game.story.model import Hour, LastPage, ReferencePage
 from game.story.source.nodes import Scalar
 
@@ -39,7 +39,7 @@ def compile_last_page(context: Context, fields: Fields | None) -> LastPage:
 
 def _hour(context: Context, key: Scalar, fields: Fields, order: Sequence[str]) -> Hour | None:
     if not is_id(key.text):
-        context.problems.add("E014", key.where, f"{key.text!r} is no id of an hour", ID_HINT)
+        context.problems.add("E014", key.where, f"{key.text!r} is no id of an hour", instead_of_id(key.text))
     people = context.persons(fields)
     places = [_place(context, fields, name, order) for name in ("from", "to")]
     first, last = places

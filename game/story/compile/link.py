@@ -97,7 +97,9 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     names, suspect = context.names, set(parsed.suspect_ids)
     for key, fields in parsed.things("variables"):
         if not declare_variable(names, key, fields, context.problems):
-            suspect.add(key.text)
+            suspect.update(
+                (key.text, *key.text.lower().split("-"), key.text.lower(), key.text.lower().replace("-", "_"))
+            )
     people = parsed.things("people")
     _check_ids(context, people)
     declare_followed(context, people)
@@ -117,7 +119,7 @@ def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> Non
     """Report ids of people that are no names as variables have them; they stand in conditions."""
     for key, _ in people:
         if not is_name(key.text) or "." in key.text:
-            hint = "use a lower-case word, as in `judit`"
+            hint = "use one lower-case word"
             context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
 
 
@@ -195,8 +197,9 @@ def _check_unlisted(context: Context, parsed: ParsedStory, calendar: Calendar, e
     if not parsed.story.whole:
         return
     listed = {draft.id for drafts in calendar.drafts for draft in drafts} | parsed.suspect_ids
+    acts_are_whole = all(act.whole for act in parsed.story.many("acts"))
     for name, draft in parsed.scenes.items():
-        if name not in listed:
+        if name not in listed and acts_are_whole:
             hint = "name it under `scenes:` of an act in story.yaml"
             context.problems.add("E052", draft.where, f"no act lists the scene {name!r}", hint)
     for name, (where, _) in parsed.endings.items():

@@ -1,6 +1,7 @@
 """Says what an authored condition asks: looks up its names and turns its comparisons into sets of values."""
 
 import ast
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NoReturn
@@ -12,6 +13,7 @@ from game.story.expr.condition_parser import (
     Atom,
     UnreadableCondition,
     Word,
+    check_otherwise,
     end_of,
     offset_of,
     parsed,
@@ -21,6 +23,8 @@ from game.story.expr.symbols import FLAG
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition, conj, disj, negated
 from game.story.source.nodes import Scalar
+
+_IDS = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 
 LONGEST = 2_000
 """How many characters a condition may have."""
@@ -57,7 +61,7 @@ class _ConditionReader:
         try:
             tree, self.atoms = parsed(self.text)
         except UnreadableCondition as error:
-            self.blame(error.code, error.offset, error.message, error.hint)
+            self.blame(error.code, error.offset, error.message, error.hint or self.names.condition_shown())
         return self.condition(tree, 0)
 
     def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
@@ -82,8 +86,23 @@ class _ConditionReader:
                 return self._comparison(node)
             case ast.Name() | ast.Attribute() if word := word_of(node):
                 return self._bare(word)
+        self._blame_known(node)
         hint = "compare a variable with a value; there is no arithmetic, and words have no hyphens"
         return self.blame("E017", offset_of(node), "this is no condition", hint)
+
+    def _blame_known(self, node: ast.expr) -> None:
+        """Blame what is no condition for what it was meant for, where that can be told: words said otherwise, and ids."""
+        try:
+            check_otherwise(self.text)
+        except UnreadableCondition as error:
+            self.blame(error.code, error.offset, error.message, error.hint)
+        words = self.text[offset_of(node) : end_of(node) - 1]
+        if words in self.names.suspect_ids:
+            raise Blamed
+        if _IDS.fullmatch(words) is None:
+            return
+        if hint := self.names.asked_about(words) or did_you_mean(words.replace("-", "_"), self.names.authored()):
+            self.blame("E012", offset_of(node), f"unknown variable {words!r}", hint)
 
     def _all(self, nodes: Sequence[ast.expr], depth: int) -> list[PerPerson]:
         """Return the parts, each read even when one before it was blamed."""
@@ -104,7 +123,9 @@ class _ConditionReader:
             self.blame("E017", word.offset, f"`{word.text}` of what?", hint)
         found = self._variables(word)
         if any(index is not None and self.names.variables[index].domain != FLAG for index in found):
-            hint = f"compare it, as in `{word.text} == {self._domains(found)[0]}`"
+            values = self._domains(found)
+            hint = f"compare it, as in `{word.text} == {values[0]}`"
+            hint = f"{hint}, or declare it with `values: flag`" if set(values) == set(FLAG) else hint
             self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint)
         return tuple(NEVER if index is None else Among(index, 0b10) for index in found)
 
@@ -115,7 +136,9 @@ class _ConditionReader:
         if scene not in self.names.scenes:
             if scene in self.names.suspect_ids:
                 raise Blamed
-            hint = did_you_mean(scene, self.names.scenes) or "give the id of a scene that an act lists"
+            chosen = self.names.choice_called(atom.what) if atom.verb == "chose" else ""
+            close = did_you_mean(scene, self.names.scenes)
+            hint = chosen or close or "give the id of a scene that an act lists"
             self.blame("E030", offset, f"there is no scene {scene!r}", hint)
         if atom.verb == "seen":
             if choice:
@@ -135,7 +158,7 @@ class _ConditionReader:
     def _variables(self, word: Word) -> tuple[int | None, ...]:
         """Return the variable of this name for each person `you` can be; None for those who have none of that name."""
         if word.text == "you":
-            self.blame("E017", word.offset, "`you` cannot stand alone", "write `you == judit`, or `you.file`")
+            self.blame("E017", word.offset, "`you` cannot stand alone", self.scope.you_shown())
         if not word.text.startswith("you."):
             index = self.names.index.get(word.text)
             return (self.unknown(word) if index is None else index,) * self.scope.width

@@ -28,6 +28,20 @@ _STRANGE = {
     r"(?<![\w.])0\d+": "write numbers without a nought before them, as in 7",
     r"[^a-z0-9_.<>=!() \n-]": "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
 }
+_OTHERWISE = (
+    (r"(?<=\s)is not(?=\s)", "write `!=`"),
+    (r"(?<=\s)(?:is|equals|be|eq)(?=\s)", "write `==`"),
+    (r"(?<![\w.-])(?:has|have|got)(?=\s)", "a flag stands alone, as in `if: key`; else compare, as in `key == gold`"),
+    (r"(?<![\w.-])(?:visited|visit|been|saw|entered|read|was)(?=[\s(])", "write `seen` and the id of a scene"),
+    (
+        r"(?<![\w.-])(?:chosen|choice|picked|took|did)(?=[\s(])",
+        "write `chose` with a scene and its choice, joined by a dot",
+    ),
+    (r"(?<![\w.-])(?:seen|chose)(?=\s*\()", "write it without brackets"),
+    (r"(?<![\w.-])chose\s+[\w-]+\s+(?!(?:and|or)\b)[\w-]+", "join the scene and its choice by a dot"),
+)
+"""How other formats ask, and how that is written here; looked for only in what cannot be read."""
+
 _ANY_STRANGE = re.compile("|".join(f"({pattern})" for pattern in _STRANGE))
 
 
@@ -82,7 +96,7 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
         atoms[match.start()] = Atom(match.group(1), match.group(2), match.start(2))
         return "a" + "_" * (len(match.group()) - 1)
 
-    text = _ATOM.sub(named, text)
+    authored, text = text, _ATOM.sub(named, text)
     _check_signs(text)
     _check_brackets(text)
     text = _KEYWORD.sub(lambda match: match.group().upper(), text.replace("\n", " "))
@@ -92,8 +106,15 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
         offset = min(max((error.offset or 2) - 2, 0), len(text))
     except (ValueError, RecursionError, MemoryError):
         offset = 0
-    hint = "as in `judit.night == radio and not seen i-cable`"
-    raise UnreadableCondition("E017", offset, "this condition cannot be read from here on", hint)
+    check_otherwise(authored)
+    raise UnreadableCondition("E017", offset, "this condition cannot be read from here on", "")
+
+
+def check_otherwise(text: str) -> None:
+    """Raise `UnreadableCondition` where something in a condition that cannot be read is said as other formats say it."""
+    found = ((match, hint) for pattern, hint in _OTHERWISE if (match := re.search(pattern, text, re.IGNORECASE)))
+    for match, hint in found:
+        raise UnreadableCondition("E017", match.start(), f"{match.group().lower()!r} means nothing here", hint)
 
 
 def offset_of(node: ast.expr) -> int:

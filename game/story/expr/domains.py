@@ -13,12 +13,16 @@ MOST = 64
 
 _RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
 
+_SPAN = re.compile(r"(-?[0-9]{1,4})\s*(?:-|–|\.{3}|to)\s*(-?[0-9]{1,4})", re.ASCII)
+
 
 def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: Diagnostics) -> bool:
     """Declare a variable; return whether it could be, and report what is wrong when not."""
     if not is_name(key.text):
         reserved = ", ".join((*RESERVED, "….followed"))
-        hint = f"use lower-case words joined by dots, as in `judit.file`; {reserved} mean something else"
+        offered = key.text.lower().replace("-", "_").replace(" ", "_")
+        rule = f"lower-case words, with `_` or dots between them; {reserved} mean something else"
+        hint = f"write `{offered}`: {rule}" if is_name(offered) else f"use {rule}"
         problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
         return False
     scalar = fields.scalar("values")
@@ -63,6 +67,8 @@ def _objection(text: str, values: list[str]) -> tuple[str, str]:
     """Return what is wrong with a domain and what to do; two empty strings when nothing is."""
     if "<" in text and "|" in text:
         return "`<` and `|` cannot be mixed", "use `<` where the values have an order, `|` where they have none"
+    if instead := _written_otherwise(text):
+        return f"{text!r} is no domain", f"write `{instead}`"
     for value in values:
         if not is_value(value):
             signs = ", ".join(SIGNS)
@@ -74,3 +80,18 @@ def _objection(text: str, values: list[str]) -> tuple[str, str]:
         hint = f"a variable has from 2 to {MOST} values, as in `a < b`, `a | b`, `flag` or `0..3`"
         return f"{len(values)} value{'s' * (len(values) != 1)} {'are' if len(values) != 1 else 'is'} no domain", hint
     return "", ""
+
+
+def _written_otherwise(text: str) -> str:
+    """Return how a domain is written that is written here as in other formats; empty where this is none of them."""
+    if text.lower() in ("true", "false", "bool", "boolean", "yes", "no", "yes/no", "yes or no", "true | false"):
+        return "flag"
+    if span := _SPAN.fullmatch(text):
+        return f"{span[1]}..{span[2]}"
+    words = re.split(r"\s*[,/]\s*|\s+(?:or|to)\s+", text.strip("[]"))
+    if len(words) < 2 or not all(map(is_value, words)):
+        return ""
+    first = int(words[0]) if words[0].isdigit() else 0
+    if words == [str(number) for number in range(first, first + len(words))]:
+        return f"{words[0]}..{words[-1]}"
+    return "flag" if set(words) == set(FLAG) else " | ".join(words)

@@ -18,7 +18,19 @@ _EFFECT = re.compile(
     r"(?P<if>\s+if\b)?(?P<rest>.*)",
     re.DOTALL,
 )
-_HINT = "as in `judit.night = radio`, `judit.file rises to seen`, `turns += 1`, each with ` if …` behind it or not"
+_OTHERWISE = (
+    (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *(?P<sign>[+-])(?P=sign)"), "{name} {sign}= 1"),
+    (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *:?= *(?P=name) *(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
+    (re.compile(r"(?:not +|!)(?P<name>[a-z][\w.]*)"), "{name} = no"),
+    (
+        re.compile(
+            r"(?:set +|[$~] *)?(?P<name>[a-z][\w.]*)(?: +(?:is|to|becomes) +| *(?::=|==|=|:) *)(?P<value>[\w]+)"
+        ),
+        "{name} = {value}",
+    ),
+    (re.compile(r"(?:set +|[$~] *)?(?P<name>[a-z][\w.]*)"), "{name} = yes"),
+)
+"""How other formats say what follows from a choice, and how that is written here."""
 
 
 def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Diagnostics) -> tuple[PersonEffect, ...]:
@@ -41,11 +53,7 @@ def _known_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterab
 def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterator[PersonEffect]:
     match = _EFFECT.fullmatch(scalar.text)
     if match is None or (match["rest"].strip() and not match["if"]):
-        at = match.start("rest") if match else 0
-        several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
-        hint = "several effects are a list: [a, b]" if several else _HINT
-        hint = f"to set a value write one `=`, {_HINT}" if "==" in scalar.text.partition(" if ")[0] else hint
-        problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
+        _blame_unreadable(scalar, match, scope, problems)
         return
     conditions: PerPerson | None = scope.always
     if match["if"]:
@@ -63,6 +71,20 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterato
         one = effects[person if len(effects) > 1 else 0]
         if one and so != NEVER:
             yield PersonEffect(under(one, so), person, scalar)
+
+
+def _blame_unreadable(scalar: Scalar, match: re.Match[str] | None, scope: Scope, problems: Diagnostics) -> None:
+    """Report a text that is no effect, unless it names a variable whose declaration was blamed."""
+    if scalar.text.split(maxsplit=1)[0] in scope.names.suspect_ids:
+        return
+    at = match.start("rest") if match else 0
+    several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
+    does, _, condition = scalar.text.partition(" if ")
+    meant = next((form.format(**found.groupdict()) for said, form in _OTHERWISE if (found := said.fullmatch(does))), "")
+    hint = "several effects are a list: [a, b]" if several else scope.names.effect_shown()
+    if meant and not several:
+        at, hint = 0, f"write `{meant}{' if ' * bool(condition)}{condition}`"
+    problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
 
 
 class _EffectReader(Struct, frozen=True):
@@ -131,7 +153,7 @@ class _EffectReader(Struct, frozen=True):
     def _blame_amount(self, does: Operation, one: Variable) -> NoReturn:
         word = self.match["amount"]
         if does in (Operation.ADD, Operation.SUBTRACT):
-            hint = "write a small whole number, as in `turns += 1`"
+            hint = f"write a small whole number, as in `{self.match['name']} {does} 1`"
             self._blame("E022", "amount", f"{word!r} is no number of steps", hint)
         hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
         self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)

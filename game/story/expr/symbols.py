@@ -99,7 +99,31 @@ class SymbolTable(Struct):
 
     def instead_of(self, name: str) -> str:
         """Return what to do instead of naming a variable that there is not."""
-        return did_you_mean(name, self.authored()) or "declare it under `variables:`"
+        return self.asked_about(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"
+
+    def asked_about(self, words: str) -> str:
+        """Return how one asks about a scene or a choice of which only the id is given; empty where it is neither's."""
+        scene, _, choice = words.partition(".")
+        if choice in (self.scenes.get(scene) or ()):
+            return f"did you mean `chose {words}`?"
+        return f"did you mean `seen {words}`?" if words in self.scenes else self.choice_called(words)
+
+    def choice_called(self, name: str) -> str:
+        """Return how one asks about the choice of this id, whichever scene has it; empty where none has."""
+        scene = next((one for one, choices in self.scenes.items() if name in (choices or ())), None)
+        return f"did you mean `chose {scene}.{name}`?" if scene is not None else ""
+
+    def condition_shown(self) -> str:
+        """Return what a condition looks like, in names of the story's own where it has them."""
+        one = next((one for one in self.variables if one.kind is VariableKind.AUTHORED), None)
+        asked = f"{one.name} == {one.domain[-1]}" if one else "door == open"
+        return f"as in `{asked} and not seen {next(iter(self.scenes), 'hall')}`"
+
+    def effect_shown(self) -> str:
+        """Return what an effect looks like, in names of the story's own where it has them."""
+        one = next((one for one in self.variables if one.kind is VariableKind.AUTHORED), None)
+        made = f"{one.name} = {one.domain[-1]}" if one else "door = open"
+        return f"as in `{made}`, or with `+=`, `-=`, `rises to`, `falls to`; ` if …` may follow"
 
     def _meant_for(self, name: str) -> Variable | None:
         """Return the variable that is this one of a person's but for a slip in whose it is, if one was declared so."""

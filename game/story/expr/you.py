@@ -57,6 +57,10 @@ class Scope(Struct, frozen=True):
         """Return the words with everything that their meaning depends on."""
         return words, self.people, self.blamed
 
+    def you_shown(self) -> str:
+        """Return how `you` is compared, with somebody who is there."""
+        return f"write `you == {(self.people or ('somebody',))[0]}`, or `you.` with the name of what is theirs"
+
     def nobody_has(self, rest: str) -> tuple[str, str]:
         """Return what is wrong with `you.` and a name that no variable of anybody here has, and what to do instead."""
         own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.people}

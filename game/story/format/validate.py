@@ -5,11 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Diagnostics, closest
+from game.story.diagnostics import Diagnostics
+from game.story.format.advice import (
+    NO_ELSE,
+    asks_for_else,
+    ids_in,
+    instead_of,
+    is_line_of_text,
+    key_meant,
+    words_outside,
+)
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.format.values import blame_comment, fits
 from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
+from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
 from game.story.source.yaml_errors import NOT_INDENTED
 
@@ -151,21 +161,38 @@ def _is_promised(node: Node) -> bool:
 def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
     """Report keys that the thing does not have; return those that were perhaps meant."""
     known = list(thing.keys)
-    torn = {key.text: match for key, _ in unknown if (match := _NOT_PARTED.match(key.text))}
-    meant = {key.text: closest(key.text, known) for key, _ in unknown if key.text not in torn}
-    cut = [key for key, value in unknown if not meant.get(key.text) and isinstance(value, Scalar) and not value.text]
-    for key in [key for key in cut if key.text not in torn][:1]:
-        hint = "inside { } words with a comma need quotes"
+    told = {key.text: lacks for key, _ in unknown if (lacks := _meant_otherwise(key, thing, problems)) is not None}
+    left = [(key, value) for key, value in unknown if key.text not in told]
+    meant = {key.text: key_meant(key.text, known) for key, _ in left}
+    cut = [key for key, value in left if not meant[key.text] and isinstance(value, Scalar) and not value.text]
+    for key in cut[:1]:
         message = f"{key.text!r} stands where a key should, and {a(thing.name)} has none such"
-        problems.add("E009", key.where, message, hint)
-    for key, _ in unknown:
-        if match := torn.get(key.text):
-            message = f"U+{ord(match[2]):04X} stands where YAML wants an ordinary blank"
-            problems.add("E009", key.at(match.start(2)), message, "write an ordinary blank in its place")
-        elif key not in cut:
+        problems.add("E009", key.where, message, "inside { } words with a comma need quotes, and a list needs [ ]")
+    for key, _ in left:
+        if key not in cut:
             hint = f"did you mean {meant[key.text]!r}?" if meant[key.text] else f"its keys are {', '.join(known)}"
             problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
-    return {*meant.values(), *(match[1] for match in torn.values())}
+    return {*meant.values(), *told.values()}
+
+
+def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> str | None:
+    """Report what is no key at all but a slip of another sort; return the key it leaves missing, None where it is a key."""
+    if match := _NOT_PARTED.match(key.text):
+        message = f"U+{ord(match[2]):04X} stands where YAML wants an ordinary blank"
+        problems.add("E009", key.at(match.start(2)), message, "write an ordinary blank in its place")
+        return match[1]
+    if thing.name == "passage" and asks_for_else(key.text):
+        problems.add("E009", key.where, f"a passage has no key {key.text!r}", NO_ELSE)
+        return "text"
+    if not is_line_of_text(key):
+        return None
+    slip = words_outside(key)
+    if slip is None and thing.name == "passage":
+        slip = text_without_bar(key.source.lines, key.line)
+    if slip is None:
+        return None
+    problems.add("E009", key.where, f"{key.text!r} is no key: {slip.message}", slip.hint)
+    return "text"
 
 
 def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> None:
@@ -180,22 +207,12 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-_STANDS = {
-    Scalar: ("are words", "a list is `[a, b]` or lines with `- `, a table is `{a: b}` or lines with `key: value`"),
-    YamlSequence: (
-        "is a list",
-        "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`",
-    ),
-    YamlMapping: (
-        "are keys and values",
-        "words with `: ` in them need quotes, or stand on lines of their own after `|`",
-    ),
-}
+_STANDS = {Scalar: "are words", YamlSequence: "is a list", YamlMapping: "are keys and values"}
 
 
-def _blame_shape(node: Node, what: str, wanted: str, problems: Diagnostics) -> None:
-    stands, hint = _STANDS[type(node)]
-    problems.add("E008", node.where, f"{what} must be {wanted}; here {stands}", hint)
+def _blame_shape(node: Node, what: str, wanted: str, problems: Diagnostics, key: KeySpec | None = None) -> None:
+    message = f"{what} must be {wanted}; here {_STANDS[type(node)]}"
+    problems.add("E008", node.where, message, instead_of(node, key))
 
 
 def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
@@ -203,13 +220,25 @@ def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(node, Scalar):
         if not node.text.strip():
             return _may_be_empty(node, key, problems)
+        if key.kind is ValueKind.REFS and not _is_one_id(node, f"[{ids_in(node)}]", problems):
+            return False
         if key.kind not in _NOT_SINGLE:
             return fits(node, key, problems)
     elif isinstance(node, YamlSequence) and key.kind in _LISTS:
         return key.kind in _OF_ANYTHING or _all_fit(node, key, problems)
     elif isinstance(node, YamlMapping) and key.kind in _TABLES:
         return True
-    _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems)
+    _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems, key)
+    return False
+
+
+def _is_one_id(node: Scalar, instead: str, problems: Diagnostics) -> bool:
+    """Return whether this may be a single id; several that nothing parts are blamed, once for all of them."""
+    if "," not in node.text and " " not in node.text.strip():
+        return True
+    problems.add(
+        "E008", node.where, f"an id has no blanks and no commas, and here stands {node.text!r}", f"write `{instead}`"
+    )
     return False
 
 
@@ -235,6 +264,8 @@ def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
 
 def _fits_item(item: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(item, Scalar):
+        if key.kind is ValueKind.REFS and not _is_one_id(item, ids_in(item), problems):
+            return False
         return fits(item, key, problems)
-    _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", problems)
+    _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", problems, key)
     return False

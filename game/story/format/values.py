@@ -1,6 +1,7 @@
 """Checks a single piece of text: whether it is what may stand under its key, and is read as words by everybody."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from game.story.diagnostics import Diagnostics, did_you_mean
@@ -11,9 +12,6 @@ from game.story.source.nodes import Scalar
 
 LONGEST_ID = 64
 """How many characters an id may have: file names, logs and saves are made of them."""
-
-ID_HINT = f"use lower-case letters, digits and hyphens, as in `i-carbon`, and at most {LONGEST_ID}"
-"""What to do instead of something that is no id."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
@@ -92,9 +90,17 @@ def is_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and bool(_ID.fullmatch(text))
 
 
+def instead_of_id(text: str) -> str:
+    """Return what to do instead of something that is no id."""
+    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    offered = re.sub("[^a-z0-9]+", "-", re.sub("['’]", "", letters)).strip("-")
+    rule = f"lower-case letters, digits and hyphens, at most {LONGEST_ID}"
+    return f"write `{offered}`: {rule}" if is_id(offered) else f"use {rule}"
+
+
 def _fits_id(node: Scalar, _: KeySpec, problems: Diagnostics) -> bool:
     if not is_id(node.text):
-        problems.add("E014", node.where, f"{node.text[:LONGEST_ID]!r} is no id", ID_HINT)
+        problems.add("E014", node.where, f"{node.text[:LONGEST_ID]!r} is no id", instead_of_id(node.text))
         return False
     return True
 

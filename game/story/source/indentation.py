@@ -24,7 +24,7 @@ def neighbour_of(lines: Sequence[str], number: int) -> Neighbour | None:
     match = _ENTRY.match(lines[number - 1])
     blanks = blanks_before(lines[number - 1])
     is_dash, is_key = bool(match and match["dashes"]), bool(match and match["key"])
-    standing = _above(lines[: number - 1])
+    standing = standing_above(lines[: number - 1])
     if is_dash or is_key:
         alike = [one for one in standing if one.is_dash is is_dash and not one.is_text]
     else:
@@ -34,12 +34,7 @@ def neighbour_of(lines: Sequence[str], number: int) -> Neighbour | None:
     return min(reversed(alike), key=lambda one: abs(one.blanks - blanks))
 
 
-def blanks_before(line: str) -> int:
-    """Return how many blanks a line begins with."""
-    return len(line) - len(line.lstrip(" "))
-
-
-def _above(lines: Sequence[str]) -> list[Neighbour]:
+def standing_above(lines: Sequence[str]) -> list[Neighbour]:
     """Return what stands open below these lines, from the margin inwards."""
     standing: list[Neighbour] = []
     block: int | None = None  # blanks before the key or dash of the `|` whose text comes next
@@ -59,6 +54,11 @@ def _above(lines: Sequence[str]) -> list[Neighbour]:
         value = match["value"] or match["words"] or ""
         block = standing[-1].blanks if _BLOCK.fullmatch(value) and standing else None
     return standing
+
+
+def blanks_before(line: str) -> int:
+    """Return how many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def _entries(match: re.Match[str], number: int, blanks: int) -> list[Neighbour]:

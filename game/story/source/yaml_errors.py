@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from game.story.source.indentation import blanks_before, neighbour_of
+from game.story.source.slips import Explanation, blanks_told, comma_missing, slip_at
 from game.story.source.unicode import ODD_BLANKS
 
 
@@ -22,15 +23,6 @@ class ParserError(Struct, frozen=True):
     column: int
     since_line: int
     since_column: int
-
-
-class Explanation(Struct, frozen=True):
-    """What is wrong, where, and what to do."""
-
-    line: int
-    column: int
-    message: str
-    hint: str
 
 
 _OPENED = re.compile(r"""[\s-]*[\w ]+:\s+(["'])(?!.*\1\s*(?:#.*)?$)""")
@@ -86,15 +78,17 @@ def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     if "could not find expected ':'" in complaint.problem:
         if _below_block(lines, complaint.since_line):
             return _at_start(complaint, *NOT_INDENTED)
+        if slip := slip_at(lines, complaint.since_line):
+            return slip
         hint = "write `key: value` with a blank behind the colon, or `- ` before it in a list"
         return _at_start(complaint, "this line has no `: ` behind its key", hint)
     if "mapping values are not allowed" in complaint.problem:
         return _second_colon(complaint, lines, before)
     if "expected ',' or" in complaint.problem:
-        return _bracket(complaint)
+        return _bracket(complaint, lines)
     if "block collection" in complaint.context:
         plain = _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
-        return _misplaced(complaint, lines) or plain
+        return slip_at(lines, complaint.line) or _misplaced(complaint, lines) or plain
     if "block mapping" in complaint.context:
         return _never_closed(complaint, lines) or _no_key(complaint, lines, before)
     return None
@@ -175,15 +169,17 @@ def _second_colon(complaint: ParserError, lines: Sequence[str], before: str) -> 
     if ": " in before:
         curly = "“ ” are words to YAML; " if _CURLY.search(before) else ""
         return _here(complaint, "a second `: ` stands on this line", curly + _QUOTE)
-    if misplaced := _misplaced(complaint, lines):
-        return misplaced
+    if found := slip_at(lines, complaint.line) or _misplaced(complaint, lines):
+        return found
     hint = "check its indentation, and that the line above has its `:`"
     return _here(complaint, "this key does not fit the line above it", hint)
 
 
-def _bracket(complaint: ParserError) -> Explanation:
+def _bracket(complaint: ParserError, lines: Sequence[str]) -> Explanation:
     if complaint.line > complaint.since_line:
         return _at_start(complaint, *_NOT_CLOSED)
+    if slip := comma_missing(lines[complaint.line - 1], complaint.line, complaint.column):
+        return slip
     return _here(complaint, "what stands in the brackets ends too early", _INSIDE)
 
 
@@ -208,8 +204,8 @@ def _misplaced(complaint: ParserError, lines: Sequence[str]) -> Explanation | No
     if wanted is None:
         return None
     blanks = blanks_before(lines[number - 1])
-    message = f"this line begins with {_blanks(blanks)}, and nothing above it does"
-    hint = f"write {_blanks(wanted.blanks)} before it, as before {wanted.what} on line {wanted.line}"
+    message = f"this line begins with {blanks_told(blanks)}, and nothing above it does"
+    hint = f"write {blanks_told(wanted.blanks)} before it, as before {wanted.what} on line {wanted.line}"
     return Explanation(number, blanks + 1, message, hint)
 
 
@@ -218,15 +214,11 @@ def _below_block(lines: Sequence[str], number: int) -> bool:
     return number > 1 and bool(_BLOCK.search(lines[number - 2]))
 
 
-def _blanks(number: int) -> str:
-    return f"{number} blank{'s' * (number != 1)}" if number else "no blank"
-
-
 def _no_key(complaint: ParserError, lines: Sequence[str], before: str) -> Explanation:
     text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
     if not before.strip():
-        if misplaced := _misplaced(complaint, lines):
-            return misplaced
+        if found := slip_at(lines, complaint.line) or _misplaced(complaint, lines):
+            return found
         hint = "check its indentation, and the quotation marks and brackets before it"
         return _here(complaint, "this line does not fit the lines above it", hint)
     if text[complaint.column - 1 : complaint.column] in ("]", "}"):

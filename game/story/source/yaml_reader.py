@@ -3,6 +3,7 @@
 Nothing here decides what a word means: `no`, `12:30` and `2024-02-29` stay text. The schema says what they are.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -282,4 +283,6 @@ class _Builder:
     def _refuse(self, event: Any, what: str) -> None:
         where = self.source.where(event.start_mark.line + 1, event.start_mark.column + 1)
         hint = "write it out; words that begin with `&`, `*` or `!` need quotes"
+        if match := re.match(r"!\w+", getattr(event, "tag", None) or ""):
+            hint = f"in a condition write `not {match.group()[1:]}`; words that begin with `&`, `*` or `!` need quotes"
         self.problems.add("E006", where, f"{what} is no part of this format", hint)

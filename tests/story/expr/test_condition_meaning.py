@@ -40,11 +40,15 @@ def names() -> SymbolTable:
     return made
 
 
+def scalar(text: str) -> Scalar:
+    """A text alone in its file."""
+    return Scalar(SourceFile("f.yaml", (text,), {}), 1, 1, text, "")
+
+
 def read(text: str, scope: Scope | None = None) -> tuple[PerPerson | None, list[str]]:
     """A condition and its problems as `column code`."""
     problems = Diagnostics()
-    scalar = Scalar(SourceFile("f.yaml", (text,), {}), 1, 1, text, "")
-    condition = read_condition(scalar, scope or Scope(names()), problems)
+    condition = read_condition(scalar(text), scope or Scope(names()), problems)
     return condition, [f"{one.where.column} {one.code}" for one in problems.sorted()]
 
 
@@ -206,7 +210,7 @@ def test_you_is_each_person() -> None:
         ("turns - 1 == 2", ["1 E017"]),
         ("turns == 01", ["10 E017"]),
         ("turns == 1.5", ["10 E017"]),
-        ("turns is 1", ["1 E017"]),
+        ("turns is 1", ["7 E017"]),
         ("coat == red or", ["15 E017"]),
         ("(door.open", ["1 E017"]),
         ("door.open)", ["10 E017"]),
@@ -226,6 +230,31 @@ def test_you_is_each_person() -> None:
 def test_the_wrong_word_is_blamed(text: str, problems: list[str]) -> None:
     """Each thing a condition may not say is reported once, at the column of the word that is wrong."""
     assert read(text)[1] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("turns is 1", "`==`"),
+        ("turns is not 1", "`!=`"),
+        ("visited i-hall", "`seen`"),
+        ("visited(i-hall)", "`seen`"),
+        ("seen(i-hall)", "without brackets"),
+        ("chose i-hall go", "by a dot"),
+        ("has door.open", "a flag stands alone"),
+        ("chose go", "`chose i-hall.go`"),
+        ("i-hall.go", "`chose i-hall.go`"),
+        ("i-hall", "`seen i-hall`"),
+        ("go", "`chose i-hall.go`"),
+        ("door.open door.open", "as in `ada.life == gone and not seen i-hall`"),
+    ],
+)
+def test_what_other_formats_say_is_said_in_this_one(text: str, hint: str) -> None:
+    """Words of other formats, and bare ids of scenes and choices, get what was meant by them, in the story's own names."""
+    problems = Diagnostics()
+    assert read_condition(scalar(text), Scope(names()), problems) is None
+    (problem,) = problems.found
+    assert hint in problem.hint
 
 
 @pytest.mark.parametrize(

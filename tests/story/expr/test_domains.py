@@ -52,6 +52,40 @@ def test_what_is_no_domain_is_blamed(declared: str, code: str) -> None:
     assert [problem.code for problem in house(variables=declared + "\n").problems] == [code]
 
 
+@pytest.mark.parametrize(
+    ("values", "instead"),
+    [
+        ("[0, 1, 2, 3]", "0..3"),
+        ("[1, 2, 3]", "1..3"),
+        ("[low, high]", "low < high"),
+        ("[yes, no]", "flag"),
+        ("0-3", "0..3"),
+        ("0 to 3", "0..3"),
+        ("boolean", "flag"),
+        ("'low, high'", "low | high"),
+        ("'1, 2, 3'", "1..3"),
+    ],
+)
+def test_a_domain_of_other_formats_is_written_as_here(values: str, instead: str) -> None:
+    """The hint has what is to be written."""
+    (problem,) = house(variables=f"x:\n  values: {values}\n").problems
+    assert f"write `{instead}`" in problem.hint
+
+
+def test_a_variable_of_two_words_is_blamed_alone() -> None:
+    """It is offered as one name, and who asks for it is not blamed, however it is written there."""
+    for asked in ("tide-book", "tide_book", "book"):
+        (problem,) = house(variables="tide-book: {values: flag}\n", stairs=f"if: {asked}").problems
+        assert problem.code == "E014"
+        assert "write `tide_book`" in problem.hint
+
+
+def test_yes_and_no_without_an_order_are_a_flag() -> None:
+    """Where one is asked for alone, it is said how it is declared."""
+    (problem,) = house(variables="x: {values: yes | no}\n", stairs="if: x").problems
+    assert "declare it with `values: flag`" in problem.hint
+
+
 def test_a_blamed_variable_is_not_blamed_again() -> None:
     """What asks about a variable whose declaration was blamed is left alone."""
     compiled = house(variables="ada.x: {values: a}\n", stairs="if: ada.x == a", hall="if: you.x == a")

@@ -67,6 +67,29 @@ def test_the_wrong_word_is_blamed(effect: str, problems: list[str]) -> None:
     assert said(house(stairs(effect))) == problems
 
 
+@pytest.mark.parametrize(
+    ("effect", "hint"),
+    [
+        ("lamp++", "write `lamp += 1`"),
+        ("lamp = lamp + 1", "write `lamp += 1`"),
+        ("lamp = lamp - 2 if bell", "write `lamp -= 2 if bell`"),
+        ("bell", "write `bell = yes`"),
+        ("not bell", "write `bell = no`"),
+        ("bell is yes", "write `bell = yes`"),
+        ("set bell to yes", "write `bell = yes`"),
+        ("bell := yes", "write `bell = yes`"),
+        ("bell == yes", "write `bell = yes`"),
+        ("lamp up by one", "as in `ada.life = gone`"),
+        ("lamp += low", "as in `lamp += 1`"),
+    ],
+)
+def test_what_other_formats_say_is_said_in_this_one(effect: str, hint: str) -> None:
+    """The hint has the effect as it is written here, and else one with names of the story's own."""
+    (problem,) = house(stairs(effect)).problems
+    assert problem.code == "E022"
+    assert hint in problem.hint
+
+
 def test_effects_may_stand_alone() -> None:
     """A single effect need not be a list, and several without a list say so."""
     alone = ONE.replace("[{}]", "{}")

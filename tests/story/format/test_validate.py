@@ -21,6 +21,76 @@ def test_an_unknown_key_gets_a_suggestion(stairs: str, hint: str) -> None:
     assert problem.hint.startswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("target", "to"), ("next", "to"), ("goto", "to"), ("label", "text"), ("condition", "if"), ("outcome", "then")],
+)
+def test_a_key_of_other_formats_is_called_as_here(key: str, meant: str) -> None:
+    """What is called otherwise elsewhere gets its name here."""
+    scene = f"id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - id: up\n    text: Up\n    {key}: home\n"
+    (problem,) = house({"scenes/stairs.yaml": scene}).problems
+    assert problem.hint == f"did you mean '{meant}'?"
+
+
+@pytest.mark.parametrize("passage", ["else:\n    text: Two.", "else: Two.", "elif: bell\n    text: Two."])
+def test_there_is_no_else(passage: str) -> None:
+    """It is said what stands in its place, and nothing else is blamed."""
+    scene = (
+        f"id: stairs\ntitle: S\ntext:\n  - if: bell\n    text: One.\n  - {passage}\nchoices: [{{id: up, text: Up}}]\n"
+    )
+    (problem,) = house({"scenes/stairs.yaml": scene}).problems
+    assert "there is no `else`" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("text: |\n  One.\n\nThen two: three.", "6:1"),
+        ("text:\n  One thing: two.", "4:3"),
+        ("text: |\n  One.\n\nTo all: three.", "6:1"),
+    ],
+)
+def test_words_with_a_colon_outside_their_text_are_no_key(text: str, place: str) -> None:
+    """A line that YAML takes for a key is told where it belongs."""
+    scene = f"id: stairs\ntitle: S\n{text}\nchoices: [{{id: up, text: Up}}]\n"
+    (problem,) = house({"scenes/stairs.yaml": scene.replace("One thing: two.", "One thing more: two.")}).problems
+    assert (str(problem.where), problem.code) == (f"scenes/stairs.yaml:{place}", "E009")
+    assert "is no key" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("story", "hint"),
+    [
+        ("acts:\n  - id: day\n    title: D\n    scenes: hall, stairs\nendings: [home]", "write `[hall, stairs]`"),
+        ("acts: [{id: day, title: D, scenes: [hall stairs]}]\nendings: [home]", "write `hall, stairs`"),
+        ("acts:\n  day: {title: D, scenes: [hall, stairs]}\nendings: [home]", "begin each entry of the list with `- `"),
+        ("acts: [{id: day, title: D, scenes: [hall, stairs]}]\nendings: home", "write `[home]`"),
+    ],
+)
+def test_a_list_that_is_none_is_blamed_once(story: str, hint: str) -> None:
+    """What it should have named is not blamed besides, and the hint has the list."""
+    files = {"scenes/hall.yaml": "id: hall\ntitle: H\ntext: A.\nchoices: [{id: go, text: Go}]\n"}
+    (problem,) = house(
+        {"story.yaml": f"id: house\ntitle: H\n{story}\nvariables: {{bell: {{values: flag}}}}\n", **files}
+    ).problems
+    assert (problem.code, problem.hint) == ("E008", hint)
+
+
+def test_effects_in_a_table_are_told_as_a_list() -> None:
+    """The hint has the writer's own."""
+    scene = "id: stairs\ntitle: S\ntext: A.\nchoices:\n  - id: up\n    text: Up\n    effects:\n      bell: yes\n"
+    (problem,) = house({"scenes/stairs.yaml": scene}).problems
+    assert problem.hint == "write `[bell = yes]`"
+
+
+def test_an_id_is_offered_where_words_stand() -> None:
+    """It is made of the words as they are."""
+    (problem,) = house(
+        {"scenes/stairs.yaml": "id: stairs\ntitle: S\ntext: A.\nchoices: [{id: Ági's Boat shed, text: Up}]\n"}
+    ).problems
+    assert (problem.code, problem.hint.partition(":")[0]) == ("E014", "write `agis-boat-shed`")
+
+
 def test_a_misspelt_required_key_is_blamed_once() -> None:
     """A key that is there under a wrong name is not reported as missing too."""
     for old, new in (("title:", "tilte:"), ("text:", "texts:"), ("choices:", "choice:")):
