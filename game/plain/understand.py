@@ -23,8 +23,8 @@ def understood(view: View, typed: str) -> Command | str:
     if not typed or (typed == "1" and not any(entry.number for entry in entries_of(view))):
         entry = next((entry for entry in entries_of(view) if entry.open and entry.number is None), None)
         return entry.command if entry else wanted(view)
-    if view.context == "people":
-        return _people(view, typed)
+    if view.context == "people" and (follow := _people(view, typed)):
+        return follow
     entry = entry_of(view, number_in(typed))
     if entry is not None:
         return entry.command
@@ -54,13 +54,13 @@ def _missed(view: View, offer: Offer) -> str:
     return _("Type {words}, for example.").format(words=f"{offer.words[0]} {offer.takes}")
 
 
-def _people(view: View, typed: str) -> Command | str:
+def _people(view: View, typed: str) -> Command | None:
     """Several numbers are whom to follow; one alone, too."""
     entries = [entry_of(view, number_in(word)) for word in typed.replace(",", " ").split()]
     people = tuple(
         entry.command.person for entry in entries if entry is not None and isinstance(entry.command, do.Tick)
     )
-    return do.Follow(people) if len(people) == len(entries) else wanted(view)
+    return do.Follow(people) if len(people) == len(entries) else None
 
 
 def wanted(view: View) -> str:

@@ -61,15 +61,16 @@ class Option(Struct, frozen=True):
 
 
 class ActHeading(Struct, frozen=True):
-    """What stands above the first page of an act; `id` is the act's, and `number` its place in the story, from 1.
+    """What stands above the first page of an act; `id` is the act's.
 
-    `drawing` are the lines of a drawing, and `drawn` is what it shows in words.
+    `number` is its place in the story, from 1, or None where the story has no other act; `drawing` are the lines of a
+    drawing, and `drawn` is what it shows in words.
     """
 
     id: str
     title: str
     dates: str
-    number: int = 1
+    number: int | None = 1
     drawing: tuple[str, ...] = ()
     drawn: str = ""
 

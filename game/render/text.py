@@ -128,12 +128,17 @@ ACTS = (
 
 def act_words(act: ActHeading) -> str:
     """Return the heading of an act as one would say it, as in “Act two. Sixteen. 22 to 23 October”, with full stops."""
-    numbered = _("Act {number}.").format(number=act.number) if act.number > len(ACTS) else _(ACTS[act.number - 1])
     first, *others = act.dates.split(" – ")
     dates = _("{first} to {last}").format(first=first, last=" – ".join(others)) if others else first
     dates = dates[:1].upper() + dates[1:]
-    parts = (numbered, *(part if part.endswith(_ENDS) else f"{part}." for part in (act.title, dates) if part))
-    return " ".join(parts)
+    parts = (part if part.endswith(_ENDS) else f"{part}." for part in (act.title, dates) if part)
+    return " ".join(filter(None, (_numbered(act.number), *parts)))
+
+
+def _numbered(number: int | None) -> str:
+    if number is None:
+        return ""
+    return _("Act {number}.").format(number=number) if number > len(ACTS) else _(ACTS[number - 1])
 
 
 _ENDS = (".", "!", "?", "…")

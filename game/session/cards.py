@@ -22,18 +22,17 @@ def cards(
     `story` is the one that is read, `under` makes what lies open now, and `hour` what parts of a story are offered as.
     """
     run = reading.run if reading else None
+    without = offers_without_use(story, reading)
     made: dict[Card, Callable[[], View]] = {
         "hours": lambda: hours_menu(story, _(hour)),
         "saves": lambda: menus.saves_menu(keeping.shelf(), reading=run is not None),
         "people": lambda: texts.people_text(story, run),
         "about": lambda: menus.look_up_menu(texts.look_up_texts(story, run)),
-        "settings": lambda: settings_menu(
-            keeping.settings, coloured=coloured, hot=any(scene.heat for scene in story.scenes)
-        ),
+        "settings": lambda: settings_menu(keeping.settings, coloured=coloured, hot="heat" not in without),
         "heat": lambda: heats_menu(keeping.settings),
         "help": lambda: HelpView(
             _("All that can be done"),
-            headed(under().context, keeping.keymap),
+            headed(under().context, keeping.keymap, without),
             keeping.about_keys,
             named=keeping.keys_named,
         ),
@@ -44,3 +43,10 @@ def cards(
             made["know"] = lambda: texts.know_text(told)
             made["differ"] = lambda: texts.differ_text(told)
     return made
+
+
+def offers_without_use(story: Story, reading: Reading | None) -> frozenset[str]:
+    """Return the ids of those offers behind which there is nothing, because the story has none of what they show."""
+    cool = {"heat"} if not any(scene.heat for scene in story.scenes) else set()
+    untold = {"so_far", "briefing"} if reading and not texts.tells_so_far(reading.run) else set()
+    return frozenset(cool | untold)

@@ -189,6 +189,7 @@ OFFERS: tuple[Offer, ...] = (
         PAGE,
         always(do.Show("so far")),
         rank=12,
+        unless=N_("Nothing has to be known beforehand."),
     ),
     Offer(
         "mark",
@@ -293,6 +294,7 @@ OFFERS: tuple[Offer, ...] = (
         LOOK_UP,
         making.heat,
         takes="2",
+        unless=N_("Nothing in this story is told in short."),
     ),
     Offer(
         "narrower",
@@ -373,6 +375,7 @@ OFFERS: tuple[Offer, ...] = (
         always(do.Show("so far")),
         rank=3,
         told=True,
+        unless=N_("Nothing has to be known beforehand."),
     ),
     Offer(
         "set_aside",

@@ -1,6 +1,6 @@
 """Which rows of the table stand on a view, in the reader's language and by the reader's keys."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -8,16 +8,30 @@ from msgspec.structs import replace
 from game.keep.keymap import BoundKeys, Keymap, key_shown
 from game.session import making
 from game.session.offer_table import ASK, HEADINGS, OFFERS
-from game.session.views import Offer, View, ViewKind
-from game.support.words import _, is_english, pgettext
+from game.session.views import Offer, PageView, View, ViewKind
+from game.support.words import N_, _, is_english, pgettext
 
 _ENGLISH_WORDS = {offer.id: offer.words for offer in OFFERS}
 _NO_KEYS: Keymap = MappingProxyType({})
+_WHOM = N_("whom to follow"), N_("Go back to whom you follow; what came after stays a branch")
+"""What undo is called, and told, where that is the choice it takes back."""
 
 
-def offered(view: View, keymap: Keymap = _NO_KEYS) -> tuple[Offer, ...]:
-    """Return what can be done on a view now, and what moves about on its screen, in the order of the table."""
-    return tuple(offer for offer in offers_in(view.context, keymap=keymap) if making.can(offer, view))
+def offered(view: View, keymap: Keymap = _NO_KEYS, without: Collection[str] = ()) -> tuple[Offer, ...]:
+    """Return what can be done on a view now, and what moves about on its screen, in the order of the table.
+
+    Of all that, it is `without` some (ids).
+    """
+    can = (one for one in offers_in(view.context, keymap=keymap) if one.id not in without and making.can(one, view))
+    return tuple(_called(one, view) for one in can)
+
+
+def _called(offer: Offer, view: View) -> Offer:
+    """An offer with the words that it has on this view."""
+    if offer.id != "undo" or not isinstance(view, PageView) or not view.whom:
+        return offer
+    label, tooltip = _WHOM
+    return replace(offer, label=_(label), tooltip=_(tooltip))
 
 
 def offers_in(*contexts: ViewKind, keymap: Keymap = _NO_KEYS) -> tuple[Offer, ...]:
@@ -59,9 +73,12 @@ def in_words(offer: Offer, keymap: Keymap = _NO_KEYS) -> Offer:
     )
 
 
-def headed(here: ViewKind | None = None, keymap: Keymap = _NO_KEYS) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
-    """Return the whole table under its headings, what can be done `here` first."""
+def headed(
+    here: ViewKind | None = None, keymap: Keymap = _NO_KEYS, without: Collection[str] = ()
+) -> tuple[tuple[str, tuple[Offer, ...]], ...]:
+    """Return the whole table under its headings, `without` some of it (ids), what can be done `here` first."""
+    table = [offer for offer in OFFERS if offer.id not in without]
     return tuple(
-        (_(HEADINGS[where]), tuple(in_words(offer, keymap) for offer in OFFERS if offer.where == where))
+        (_(HEADINGS[where]), tuple(in_words(offer, keymap) for offer in table if offer.where == where))
         for where in sorted(HEADINGS, key=lambda where: here not in where)
     )

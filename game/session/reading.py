@@ -16,6 +16,7 @@ from game.session.command import Command
 from game.session.marking import step_marked
 from game.session.menus import line
 from game.session.views import Entry, Hint, MenuView, PageView
+from game.story.model import SceneKind
 from game.support.words import N_, _
 
 TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
@@ -228,6 +229,7 @@ class Reading:
             told=self.last_told,
             made=self.run.made,
             ahead=self.run.history.ahead is not None,
+            whom=bool(self.run.made) and self.run.steps[-1].scene.sort is SceneKind.BEGIN,
             hint=self.hint if self.hinted == self.at else None,
             above=self._above(page),
             act=self._act(page),

@@ -16,7 +16,7 @@ from game.session import menus, questions, texts
 from game.session.asking import do_or_ask
 from game.session.atlas import Atlas
 from game.session.beginning import heats_menu, wanted_sizes
-from game.session.cards import cards
+from game.session.cards import cards, offers_without_use
 from game.session.command import Card, Command
 from game.session.going import go, opened
 from game.session.hints import give_hint
@@ -71,7 +71,8 @@ class Session:
     def view_of(self, frame: Frame) -> View:
         """What is seen of a frame while it lies on top, with what can be done there and what there is to tell."""
         view = frame.make()
-        return replace(view, offers=offered(view, self.keeping.keymap), news=tuple(self.keeping.news))
+        offers = offered(view, self.keeping.keymap, offers_without_use(self._story, self.reading))
+        return replace(view, offers=offers, news=tuple(self.keeping.news))
 
     def _title(self) -> View:
         return menus.title_menu(self.story, self.keeping.shelf().last, self.edition.hour)

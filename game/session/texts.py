@@ -8,7 +8,7 @@ from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
 from game.render.text import CHOSEN
 from game.session.views import TextView
-from game.story.model import Basis, Block, Person, Place, Source, Story, Work
+from game.story.model import Act, Basis, Block, Person, Place, Source, Story, Work
 from game.support.words import N_, _
 
 BASIS: dict[Basis, tuple[str, Role]] = {
@@ -27,13 +27,23 @@ FURTHER = N_(
 
 def so_far_text(run: Run) -> TextView:
     """Return what a reader should know by now: what came before the present act, and before the story."""
-    story, scene = run.story, run.scene
-    act = story.acts[scene.act] if scene is not None and run.made else None
-    before = blocks(story.briefing) or (paragraph(_("Nothing has to be known beforehand.")),)
+    act, before = _act_begun(run), blocks(run.story.briefing)
     if act is None:
-        return TextView(_("Before you begin"), before, story.title)
-    told = (*blocks(act.so_far), paragraph(_("Before it began"), role="label")) if act.so_far else ()
-    return TextView(_("So far"), (*told, *before), act.title)
+        return TextView(_("Before you begin"), before, run.story.title)
+    began = (paragraph(_("Before it began"), role="label"),) if act.so_far and before else ()
+    return TextView(_("So far"), (*blocks(act.so_far), *began, *before), act.title)
+
+
+def tells_so_far(run: Run) -> bool:
+    """Return whether the story tells anything of what came before."""
+    act = _act_begun(run)
+    return bool(run.story.briefing or (act and act.so_far))
+
+
+def _act_begun(run: Run) -> Act | None:
+    """The act that the reader stands in, once something was chosen."""
+    scene = run.scene
+    return run.story.acts[scene.act] if scene is not None and run.made and run.story.acts else None
 
 
 def know_text(page: Page) -> TextView:

@@ -78,7 +78,8 @@ class PageView(Struct, frozen=True):
 
     A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
     of its pages this is, `told` the latest one so far that says how we know, `made` how many choices were made, and
-    `ahead` whether one can go forward again along choices that were taken back.
+    `ahead` whether one can go forward again along choices that were taken back. `whom` says that the last choice made was
+    whom to follow.
     What followed from a choice has `above` it the page on which that was made.
     """
 
@@ -93,6 +94,7 @@ class PageView(Struct, frozen=True):
     told: Page | None = None
     made: int = 0
     ahead: bool = False
+    whom: bool = False
     hint: Hint | None = None
     marked: str = ""  # the reader's own word beside it
     above: Page | None = None

@@ -88,10 +88,11 @@ def test_a_part_leaves_no_scrap_and_ends_before_a_heading() -> None:
 
 
 def test_acts_are_said(tmp_path: Path) -> None:
-    """No stars stand above an act: its number, its title and its days are a sentence each."""
+    """No stars stand above an act: its number, if there are others, its title and its days are a sentence each."""
     read = heard(tmp_path)[1]
-    assert "Act one. The river. One evening.\n" in read
+    assert "\nThe river. One evening.\n" in read
     assert "*" not in read
+    assert "Act one. Monday. A Monday.\n" in sit(tmp_path / "two", *NEW, "1", story=two_keys())
 
 
 def test_undo_and_back_are_two_things(tmp_path: Path) -> None:

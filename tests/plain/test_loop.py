@@ -111,6 +111,15 @@ def test_the_briefing_is_one_word_away(tmp_path: Path) -> None:
         assert "A river, a rope" in sit(tmp_path / typed[0], *NEW, *typed, story=story)
 
 
+def test_a_story_without_a_briefing_offers_none(tmp_path: Path) -> None:
+    """Neither where people are picked nor on a page; who asks is told that nothing has to be known."""
+    story = replace(two_keys(), briefing=(), acts=tuple(replace(act, so_far=()) for act in two_keys().acts))
+    for at, typed in enumerate(([], ["1"])):
+        read = sit(tmp_path / str(at), *NEW, *typed, "sofar", story=story)
+        assert "sofar: what to know first" not in read
+        assert "Nothing has to be known beforehand.\n" in read
+
+
 def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
     """Before a scene of the highest heat only its content is told, and it can be had in short."""
     hot = tuple(replace(scene, heat=3) if scene.id == "cellar" else scene for scene in two_keys().scenes)

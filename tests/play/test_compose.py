@@ -20,7 +20,7 @@ def test_a_scene_stands_on_its_page() -> None:
         "The landing",
         "evening",
         "the near side",
-        ActHeading("river", "The river", "one evening"),
+        ActHeading("river", "The river", "one evening", None),
     )
     assert [block.look for block in page.blocks] == [
         BlockKind.PARAGRAPH,

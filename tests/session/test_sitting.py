@@ -18,6 +18,7 @@ from game.session.command import Command
 from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Scene, SceneKind, Story
 from tests.play.test_run import STORIES
+from tests.session.sittings import sitting_after
 from tests.stories import bridge, ferry
 
 BRIDGE = bridge()
@@ -382,6 +383,28 @@ def test_settings_go_round_and_stay_within_their_bounds(sitting: Session) -> Non
     widest = sitting.settings.width
     assert obeyed(sitting, do.Widen(4)).news == ()
     assert sitting.settings.width == widest
+
+
+def test_where_nothing_is_hot_no_heat_is_offered(tmp_path: Path) -> None:
+    """Neither at the title nor on a page nor in the help, which has it where something is."""
+    for story, offers in ((heated(lambda scene: 0), False), (BRIDGE, True)):
+        with sitting_after(tmp_path / story.digest[:8] / str(offers), story) as session:
+            for commands in ((), ADA):
+                view = obeyed(session, *commands) if commands else session.view
+                assert any(offer.id == "heat" for offer in view.offers) == offers
+                listed = obeyed(session, do.Show("help"))
+                assert isinstance(listed, HelpView)
+                assert any(offer.id == "heat" for _, group in listed.groups for offer in group) == offers
+                obeyed(session, do.Back())
+
+
+def test_undo_says_where_it_goes_back_to_whom_one_follows(sitting: Session) -> None:
+    """On the first page and what stands before the next choice; from then on it takes that back."""
+    called = [
+        next(offer.label for offer in obeyed(sitting, *commands).offers if offer.id == "undo")
+        for commands in (ADA, (do.Choose("pay"),))
+    ]
+    assert called == ["whom to follow", "undo"]
 
 
 def test_a_story_without_heat_or_people_begins_at_once(tmp_path: Path) -> None:

@@ -89,6 +89,15 @@ async def test_the_line_of_keys_keeps_what_is_needed_most(tmp_path: Path) -> Non
         assert all(word in line for word in ("1–2 choose", "n note", "? help"))
 
 
+async def test_the_line_of_keys_says_what_undo_takes_back(tmp_path: Path) -> None:
+    """On the first page that is whom one follows."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        assert "u whom to follow" in bot.lines()[-1]
+        await bot.press("1")
+        assert "u undo" in bot.lines()[-1]
+
+
 async def test_an_empty_list_offers_nothing_to_be_chosen(tmp_path: Path) -> None:
     """Among saves where there are none, the line below has no such key."""
     async with playing(bridge(), tmp_path) as bot:

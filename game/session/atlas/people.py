@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances, forms_met
 from game.play.compose import plain as spans_of
 from game.play.page import PageKind
-from game.play.pages_read import pages_read
+from game.play.pages_read import TurnedPage, pages_read
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.render.text import CHOSEN
@@ -120,13 +120,18 @@ def _state(who: Acquaintance) -> str:
     ended = any(one.read.page.kind is PageKind.ENDING for one in who.encounters if one.own)
     if ended:
         return _("with you to their end")
-    return (
-        _("left, {when}").format(when=_when(last)) if last.last else _("with you since {when}").format(when=_when(last))
-    )
+    if last.last:
+        return _("left, {when}").format(when=_when(last.last))
+    return _("with you since {when}").format(when=_when(_first_own(who, last)))
 
 
-def _when(stretch: Stretch) -> str:
-    read = stretch.last or stretch.first
+def _first_own(who: Acquaintance, stretch: Stretch) -> TurnedPage:
+    """Return the page from which on somebody was followed; of two who are, that is the first of their own."""
+    own = (one.read for one in who.encounters if one.own and one.read.step >= stretch.first.step)
+    return next(own, stretch.first)
+
+
+def _when(read: TurnedPage) -> str:
     return read.page.when or read.page.title
 
 

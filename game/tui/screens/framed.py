@@ -139,9 +139,9 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def possible(self) -> list[Offer]:
         """What can be done now, in the order of the table."""
-        return [
-            offer for offer in offers_in(self.view.context, keymap=self.sitting.keeping.keymap) if self.offers(offer.id)
-        ]
+        told = {offer.id: offer for offer in self.view.offers}  # as they are called on this view
+        here = offers_in(self.view.context, keymap=self.sitting.keeping.keymap)
+        return [told.get(offer.id, offer) for offer in here if self.offers(offer.id)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's question before it runs an action: whether its key means anything on what is shown."""

@@ -11,7 +11,7 @@ from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
 from game.story.mention import is_named
 from game.story.model import Story
-from tests.session.atlas.readings import NUMBERS, STORIES, read, read_to_the_end, shipped
+from tests.session.atlas.readings import NUMBERS, STORIES, default_reading, read, read_to_the_end, shipped
 
 
 def told(entry: AtlasEntry) -> str:
@@ -41,6 +41,15 @@ def test_somebody_followed_says_since_when() -> None:
     (first, *_rest) = sections(reading)
     assert "with you since October 1956, evening" in told(first.entries[0])
     assert "you are here" in told(first.entries[0])
+
+
+def test_of_two_who_are_followed_each_says_since_when_from_their_own_first_page() -> None:
+    """Who is read through later is with the reader since then, not since the other's page."""
+    people = sections(default_reading(3))[0].entries
+    own = [acquaintance.encounters[0].read.page for acquaintance in acquaintances(default_reading(3).run)[:2]]
+    assert own[0].when != own[1].when
+    for entry, page in zip(people, own, strict=False):
+        assert f"with you since {page.when}" in told(entry)
 
 
 def test_a_place_is_named_once_it_was_stood_in() -> None:
