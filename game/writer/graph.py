@@ -11,13 +11,13 @@ from game.story.loader import load_story
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
+from game.writer.inquiry import Inquiry
 from game.writer.output import print_utf_8, tell_errors
 from game.writer.plans.as_dot import to_dot
 from game.writer.plans.as_mermaid import to_mermaid
 from game.writer.plans.as_svg import to_svg
 from game.writer.plans.planning import plan_of
 from game.writer.progress import progress_on
-from game.writer.tables.inquiry import Inquiry
 
 DRAWN = {"mermaid": to_mermaid, "dot": to_dot, "svg": to_svg}
 """What a plan can be printed as, by name."""

@@ -9,11 +9,11 @@ from game.proof.store.cache import cache_in
 from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
+from game.writer.inquiry import Inquiry
 from game.writer.output import columns_of, print_json, print_utf_8, tell_errors
 from game.writer.progress import progress_on
 from game.writer.tables.as_page import to_page
 from game.writer.tables.as_picture import to_picture
-from game.writer.tables.inquiry import Inquiry
 from game.writer.tables.on_terminal import SHOWN, plot_lines, table_lines
 from game.writer.tables.sections import SECTIONS, SectionFigures, worked_out
 from game.writer.tables.table import table_as_data

@@ -72,8 +72,9 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         return ExitCode.PROBLEMS
     part = _part(story, parsed.hour)
     from game.tui.app import play
+    from game.tui.terminal.guard import colours_wanted
 
-    with _sitting(parsed, edition, lambda: part, coloured=not os.environ.get("NO_COLOR")) as sitting:
+    with _sitting(parsed, edition, lambda: part, coloured=colours_wanted(os.environ)) as sitting:
         return play(sitting)
 
 
@@ -114,11 +115,11 @@ def _trial(
     from game.keep.shelf import Saves
     from game.session.trial import Trial
     from game.support.folders import data_folder
+    from game.tui.terminal.guard import colours_wanted
 
     run.heat = run.heat if parsed.heat is None else parsed.heat
     with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
-        coloured = not os.environ.get("NO_COLOR")
-        sitting = Trial(edition, story, saves, heat=run.heat, coloured=plain or coloured)
+        sitting = Trial(edition, story, saves, heat=run.heat, coloured=plain or colours_wanted(os.environ))
         sitting.stand_in(run, *filter(None, (_(TRIED), told)))
         if not plain:
             from game.tui.app import play

@@ -45,8 +45,10 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
 def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProcess", folder: "Path") -> int:
     """Paint a desk as soon as the story compiles; until then it is said in lines what is wrong with it."""
     from game.keep.shelf import Saves
+    from game.play.run import HOTTEST
     from game.session.trial import Trial
     from game.tui.app import play
+    from game.tui.terminal.guard import colours_wanted
     from game.writer.desk import Desk
     from game.writer.watch_lines import lines_of_news
     from game.writer.watched import StoryRead
@@ -55,7 +57,7 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
     for one in news:
         if isinstance(one, StoryRead) and one.story is not None:
             with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
-                trial = Trial(edition, one.story, saves, heat=3, coloured=not os.environ.get("NO_COLOR"))
+                trial = Trial(edition, one.story, saves, heat=HOTTEST, coloured=colours_wanted(os.environ))
                 desk = Desk(trial, process, news)
                 desk.hear(one)
                 return play(trial, desk)

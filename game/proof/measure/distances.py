@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from game.proof.budget import Budget, BudgetExceeded
-from game.proof.model.dataflow import DataFlow, analyse, reading
-from game.proof.model.goals import CoverageGoal, GoalKind, questions
-from game.proof.model.masks import mask_of
+from game.proof.model.dataflow import DataFlow
+from game.proof.model.goals import CoverageGoal, GoalKind, following, questions
 from game.proof.model.query import StateQuery
 from game.proof.model.remembering import remembering
 from game.proof.symbolic.forward import SetDomain
@@ -39,22 +38,12 @@ def distances(story: Story, kinds: Iterable[GoalKind], meter: Budget) -> Distanc
     if kinds & {GoalKind.ENDING, GoalKind.PASSAGE}:
         story = remembering(story)  # an ending is read once
     goals = [goal for goal in questions(story) if goal.thing in kinds]
-    search = _Search(_flow(story, goals), goals, meter)
+    search = _Search(following(story, goals), goals, meter)
     try:
         search.run()
     except (BudgetExceeded, MemoryError):
         return Distances(search.found, search.depth)
     return Distances(search.found)
-
-
-def _flow(story: Story, goals: Iterable[CoverageGoal]) -> DataFlow:
-    """What is told apart: what the rules ask for, and each goal where it can be met."""
-    read = [0] * len(story.graph)
-    for goal in goals:
-        for ask in goal.asks:
-            for place in ask.places:
-                read[place] |= mask_of(ask.condition)
-    return reading(analyse(story), tuple(read))
 
 
 class _Search(Struct):

@@ -4,7 +4,7 @@ Where no path can come back to a place, it is met at most once, and what arrives
 asked by itself: there a path is counted when it first meets it, and not followed any further.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -14,10 +14,9 @@ from game.proof.measure.evdd import Diagram, WeightedDiagrams
 from game.proof.measure.exact import evenly
 from game.proof.measure.path_sums import PathWeights, WeightDomain, diagrams_for
 from game.proof.measure.semiring import SUMS
-from game.proof.model.dataflow import DataFlow, analyse, reading
+from game.proof.model.dataflow import DataFlow
 from game.proof.model.frames import EdgeFrame, VertexFrame
-from game.proof.model.goals import CoverageGoal, GoalKind, questions
-from game.proof.model.masks import mask_of
+from game.proof.model.goals import CoverageGoal, GoalKind, following, questions
 from game.proof.model.query import StateQuery
 from game.proof.symbolic.propagate import propagate
 from game.story.logic import disj, negated
@@ -42,7 +41,7 @@ def odds_of_goals(story: Story, kinds: Iterable[GoalKind], most: int, meter: Bud
     """
     kinds = frozenset(kinds)
     goals = [goal for goal in questions(story) if goal.thing in kinds]
-    flow = reading(analyse(story), _read_by(story, goals))
+    flow = following(story, goals)
     weights = diagrams_for(story, SUMS, most)
     once = [goal for goal in goals if _is_met_once(flow, goal)]
     again = [goal for goal in goals if not _is_met_once(flow, goal)]
@@ -59,15 +58,6 @@ def odds_of_goals(story: Story, kinds: Iterable[GoalKind], most: int, meter: Bud
 def _walk(domain: WeightDomain, meter: Budget) -> None:
     for _ in propagate(domain, meter, "weighing what is met"):
         pass
-
-
-def _read_by(story: Story, goals: Sequence[CoverageGoal]) -> tuple[int, ...]:
-    read = [0] * len(story.graph)
-    for goal in goals:
-        for ask in goal.asks:
-            for place in ask.places:
-                read[place] |= mask_of(ask.condition)
-    return tuple(read)
 
 
 def _is_met_once(flow: DataFlow, goal: CoverageGoal) -> bool:

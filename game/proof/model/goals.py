@@ -11,7 +11,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from game.proof.model.dataflow import DataFlow, analyse, reading
 from game.proof.model.endings import EndingReader, endings_of
+from game.proof.model.masks import mask_of
 from game.proof.model.query import StateQuery, at
 from game.story.graph import Edge
 from game.story.logic import NEVER, Among, Condition, Effect, conj, negated
@@ -51,6 +53,16 @@ class CoverageGoal(Struct, frozen=True):
 def questions(story: Story) -> tuple[CoverageGoal, ...]:
     """Return all goals of a story, what is part of something after what it is part of."""
     return (*_about_scenes(story), *_about_endings(story), *_about_close(story), *_about_values(story))
+
+
+def following(story: Story, goals: Iterable[CoverageGoal]) -> DataFlow:
+    """Return the data flow that tells apart what the rules ask for, and each goal where it can be met."""
+    read = [0] * len(story.graph)
+    for goal in goals:
+        for ask in goal.asks:
+            for place in ask.places:
+                read[place] |= mask_of(ask.condition)
+    return reading(analyse(story), tuple(read))
 
 
 # --- scenes ---------------------------------------------------------------------------------------------------------

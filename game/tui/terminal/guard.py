@@ -1,4 +1,4 @@
-"""Whether this terminal can carry the app; asked before Textual is imported."""
+"""Whether this terminal can carry the app, and whether in colours; asked before Textual is imported."""
 
 import os
 from collections.abc import Mapping
@@ -38,6 +38,11 @@ def can_carry_app(environ: Mapping[str, str], stdin: Stream, stdout: Stream, std
     if encoding not in ("utf8", "utf8sig", "cp65001"):
         return _("the terminal is not set to UTF-8")
     return _too_small(stdout)
+
+
+def colours_wanted(environ: Mapping[str, str]) -> bool:
+    """Return whether there are to be colours: `NO_COLOR` with anything in it asks for none (no-color.org)."""
+    return not environ.get("NO_COLOR")
 
 
 def _is_terminal(stream: Stream) -> bool:

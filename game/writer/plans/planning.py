@@ -12,8 +12,8 @@ from game.proof.measure.ways import Ways, exact_ways, ways_in_runs
 from game.proof.model.specialize import groups, specialize_to_group
 from game.proof.store.cache import rules_of
 from game.story.model import Story
+from game.writer.inquiry import Inquiry
 from game.writer.plans.plan import Plan, PlanStop, PlanWay, StopMark
-from game.writer.tables.inquiry import Inquiry
 
 _RARE = Fraction(1, 20)
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from game.proof.measure.multipliers import Widest, widest_by_act
 from game.proof.prover import prove
 from game.proof.store.cache import rules_of
-from game.writer.tables.inquiry import Inquiry
+from game.writer.inquiry import Inquiry
 from game.writer.tables.table import CellKind, Column, Table, most_first, words_column
 
 _MOMENTS = Column("moments", "moments")

@@ -7,7 +7,7 @@ from game.proof.measure.distances import Distances
 from game.proof.metrics import Exactness, Quantity, between, exact
 from game.proof.model.goals import GoalKind, questions
 from game.story.model import Story
-from game.writer.tables.inquiry import Inquiry
+from game.writer.inquiry import Inquiry
 from game.writer.tables.table import CellKind, Column, Datum, Spread, Table, least_first, magnitude, words_column
 
 _ODDS, _AWAY = Column("odds", "odds", CellKind.SHARE), Column("away", "choices")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.proof.measure.estimate import figures
 from game.proof.metrics import Metrics, Quantity
 from game.proof.report.text import READING
-from game.writer.tables.inquiry import Inquiry
+from game.writer.inquiry import Inquiry
 from game.writer.tables.table import Column, Datum, Table, words_column
 
 

@@ -8,7 +8,7 @@ from game.proof.measure.estimate import share_in_runs
 from game.proof.measure.playtest import Playtest
 from game.proof.report.text import READING
 from game.writer.amounts import counts_of
-from game.writer.tables.inquiry import Inquiry
+from game.writer.inquiry import Inquiry
 from game.writer.tables.table import CellKind, Column, Spread, Table, most_first, words_column
 
 _QUARTERS = (

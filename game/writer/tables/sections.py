@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from game.proof.budget import spent_within
+from game.writer.inquiry import Inquiry
 from game.writer.tables.by_evidence import tables_of_evidence
 from game.writer.tables.by_memory import tables_of_memory
 from game.writer.tables.by_moments import tables_of_moments
@@ -12,7 +13,6 @@ from game.writer.tables.by_odds import tables_of_odds, tables_of_passages
 from game.writer.tables.by_paths import tables_of_paths
 from game.writer.tables.by_runs import tables_of_runs
 from game.writer.tables.by_words import tables_of_heat, tables_of_words
-from game.writer.tables.inquiry import Inquiry
 from game.writer.tables.table import Table
 
 

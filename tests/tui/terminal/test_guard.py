@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from game.tui.terminal import guard
-from game.tui.terminal.guard import can_carry_app
+from game.tui.terminal.guard import can_carry_app, colours_wanted
 
 
 class Stream:
@@ -77,3 +77,8 @@ def test_asking_imports_no_textual() -> None:
 def test_a_driver_of_its_own_needs_no_terminal() -> None:
     """Where textual-serve shows what is painted, the streams are pipes and the app is shown all the same."""
     assert can_carry_app({"TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}, PIPE, PIPE, PIPE) is None
+
+
+def test_no_color_is_honoured_where_it_says_something() -> None:
+    """Whatever it says; empty, it is as if it was not set."""
+    assert [colours_wanted(one) for one in ({}, {"NO_COLOR": ""}, {"NO_COLOR": "0"})] == [True, True, False]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from game.proof.budget import Budget, Limits
 from game.proof.store.cache import Cache
 from game.story.model import Story
-from game.writer.tables.inquiry import Inquiry
+from game.writer.inquiry import Inquiry
 from game.writer.tables.table import Datum, Table
 
 

@@ -8,12 +8,12 @@ import pytest
 from game.proof.budget import BudgetExceeded
 from game.proof.measure.distances import Distances
 from game.proof.metrics import Figures, Length, Metrics, between, estimated, exact
+from game.writer.inquiry import Inquiry
 from game.writer.tables import by_paths
 from game.writer.tables.by_moments import tables_of_moments
 from game.writer.tables.by_odds import tables_of_odds, tables_of_passages
 from game.writer.tables.by_paths import tables_of_paths
 from game.writer.tables.by_runs import tables_of_runs
-from game.writer.tables.inquiry import Inquiry
 from game.writer.tables.on_terminal import table_lines
 from game.writer.tables.sections import SECTIONS, worked_out
 from game.writer.tables.table import Table

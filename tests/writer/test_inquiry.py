@@ -9,7 +9,7 @@ from game.proof.budget import BudgetExceeded
 from game.proof.metrics import Exactness
 from game.proof.model.goals import GoalKind
 from game.proof.store.cache import Cache
-from game.writer.tables import inquiry
+from game.writer import inquiry
 from tests.proof.planted import compiled
 from tests.stories import ferry, two_keys
 from tests.writer.tables.figures import asked
