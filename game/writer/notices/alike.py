@@ -42,10 +42,16 @@ def _shown(choice: Choice) -> Condition:
 def _may_hold(story: Story, condition: Condition) -> bool:
     """Return whether some values of the variables fulfil a condition, be they reached together or not.
 
-    One variable after another is given each of its values, until nothing is left to ask (Davis, Logemann and Loveland 1962).
+    One variable after another is given each of its values, until nothing is left to ask (Davis, Logemann and Loveland 1962);
+    what is left to ask after several of them is asked once.
     """
-    if condition in (ALWAYS, NEVER):
-        return condition == ALWAYS
-    variable = min(variables_of(condition))
-    values = range(len(story.variables[variable].domain))
-    return any(_may_hold(story, substitute(condition, {variable: value})) for value in values)
+    left, known = {condition}, {NEVER}
+    while left:
+        condition = left.pop()
+        if condition == ALWAYS:
+            return True
+        known.add(condition)
+        variable = min(variables_of(condition))
+        values = range(len(story.variables[variable].domain))
+        left |= {substitute(condition, {variable: value}) for value in values} - known
+    return False
