@@ -20,9 +20,13 @@ _READ = frozenset((ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
 _READ_LINES = frozenset(
     ("title", "subtitle", "tagline", "closed", "content", "when", "about", "invented", "name", "short")
 )
-_SUSPECT = re.compile(r"[\"'{<_`|#:]|\.\.\.|--|\]\(|^ *(?:[-*+]|\d+[.)]) |^ *>{7}|TODO|FIXME", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"[\"'{<_`|#:]|\.\.\.|--|\]\(|^ *(?:[-*+]|\d+[.)]) |^ *>{7}|TODO|FIXME"
+    r"|\[\[|[-=]>|<-|\$[A-Za-z_]|//|^ *~|!\[|&[a-z#]|\([a-z-]+:",
+    re.MULTILINE,
+)
 _TYPED = re.compile(r"[\"']|(?<!\.)\.{3,4}(?!\.)|(?<!-)-{2,3}(?!-)")
-_BRACES = re.compile(r"\{+([a-z][\w.-]*)\}+")
+_PUT_IN = re.compile(r"\{+[a-z][\w.-]*\}+|\{[^{}\n]*\w[^{}\n]*[|:][^{}\n]*\}|\$[A-Za-z_][\w.]*")
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b")
 _COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)")
 _KEYS = "|".join(sorted(set(SCHEMA["scene"].keys) | set(SCHEMA["choice"].keys), key=len, reverse=True))
@@ -30,7 +34,14 @@ _KEY = re.compile(rf"^ *(?:- )?(?P<key>{_KEYS}):(?: |$)", re.MULTILINE)
 _OTHERS = (
     (re.compile(r"^ *#{1,6} +\S", re.MULTILINE), "a heading", "a scene has its `title`; what is written large is a sign, `= `"),
     (re.compile(r"^ *(?:[-+*] +\S|\d+[.)] +\S.*\n *\d+[.)] )", re.MULTILINE), "a list", "say it in a sentence, or part its lines"),
-    (re.compile(r"\[[^\]\n]+\]\([^)\s]+\)"), "a link", "nobody can follow it here; say what stands there"),
+    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "a picture", "nothing is shown here but words; say what is seen"),
+    (re.compile(r"\[\[[^\]\n]+\]\]"), "a link to a passage", "write a choice, and where it leads behind its `to:`"),
+    (re.compile(r"(?<!\S)(?:[-=]>|<-) *[A-Za-z_][\w.-]*"), "a step to somewhere else", "a choice leads on, behind its `to:`"),
+    (re.compile(r"^ *~ *\w[\w.]* *(?:[-+:]?=|\+\+|--)", re.MULTILINE), "code", "a choice changes variables, under its `effects:`"),
+    (re.compile(r"\((?:set|if|else|unless|link|print|display|goto|go-to)[\w-]*:[^)\n]*\)"), "code", "write what is to be read"),
+    (re.compile(r"(?<![:/\w])//(?=\S)[^/\n]+(?<=\S)//(?!\w)"), "a slanted word", "for emphasis write a star on each side"),
+    (re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});"), "the name of a letter", "write the letter itself"),
+    (re.compile(r"(?<!!)\[[^\]\n]+\]\([^)\s]+\)"), "a link", "nobody can follow it here; say what stands there"),
     (re.compile(r"</?[a-zA-Z][^<>\n]*>"), "a tag of HTML", "leave it out"),
     (re.compile(r"(?<![\w\\])_(?=\S)[^_\n]*(?<=\S)_(?!\w)"), "an underlined word", "for emphasis write a star on each side"),
     (re.compile(r"`[^`\n]+`|^ *```", re.MULTILINE), "code", "write the words as they are to be read"),
@@ -96,7 +107,7 @@ def _others(text: str) -> Iterator[_Remark]:
 
 
 def _braces(text: str) -> Iterator[_Remark]:
-    for match in _BRACES.finditer(text):
+    for match in _PUT_IN.finditer(text):
         hint = "write a passage for each value: `{if: …, text: …}`"
         yield match.start(), f"nothing is put in the place of `{match.group()}`, and it is shown as it stands", hint
 
