@@ -32,11 +32,11 @@ def _row(strips: Iterable[Iterable[Segment]]) -> list[tuple[str, Look]]:
     """What stands in one row of the screen, in pieces of one look."""
     pieces = [(segment.text, segment.style or Style.null()) for strip in strips for segment in strip]
     return [
-        ("".join(text for text, _ in same), look) for look, same in groupby(pieces, key=lambda piece: _look(piece[1]))
+        ("".join(text for text, _ in same), look) for look, same in groupby(pieces, key=lambda piece: look_of(piece[1]))
     ]
 
 
-def _look(style: Style) -> Look:
+def look_of(style: Style) -> Look:
     """The colour of letters, the colour under them, and everything else of a look, as the picture says it."""
     front, under = _colour(style.color), _colour(style.bgcolor)
     if style.reverse:

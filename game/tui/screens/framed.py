@@ -17,6 +17,7 @@ from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
+from game.tui.widgets.compositor import WholeCompositor
 
 Give: TypeAlias = Callable[[Command], None]
 """What a command is given to: it is done, and the screens show what comes of it."""
@@ -67,6 +68,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
         super().__init__()
+        self._compositor = WholeCompositor()
         self.sitting, self.frame, self.view = sitting, frame, view
         self._rebind()
         self.give = give

@@ -1,0 +1,95 @@
+"""What a terminal shows is what lies open: nothing of what was painted before stays on it."""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from rich.segment import ControlType
+from textual._compositor import CompositorUpdate
+from textual.app import App
+
+from tests.stories import bridge, ferry
+from tests.tui.bot import ADA, SIZES, Bot, playing
+from tests.tui.pictures import Look, look_of
+
+KEYS = ("space", "enter", "end", "home", "up", "down", "j", "k", "pageup", "b", "n", "e", "1", "2", "u", "r", "a", "x")
+"""Keys of the page, of which some mean nothing and others cover it; one gets back with:"""
+BACK = ("escape",)
+GHOSTS = (
+    (bridge, (40, 15), ("x", "r", "space")),
+    (bridge, (80, 24), ("1", "b", "2", "home", "down", "home", "e", "enter")),
+)
+"""Where lines once stayed that belonged to what was there before."""
+
+
+class Terminal:
+    """The cells of a terminal, as all that was ever sent to it has left them."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app, self.cells = app, dict[tuple[int, int], tuple[str, Look]]()
+        self._x = self._y = 0
+
+    def listen(self) -> None:
+        """Take in whatever the app paints from now on."""
+        display = self._app._display
+
+        def take_in(screen: Any, painted: Any) -> None:
+            if isinstance(painted, CompositorUpdate) and not self._app._batch_count:
+                self.take_in(painted)
+            display(screen, painted)
+
+        self._app._display = take_in  # type: ignore[method-assign]
+        self.take_in(self._app.screen._compositor.render_full_update())
+
+    def take_in(self, painted: CompositorUpdate) -> None:
+        """Do what the app asks for."""
+        for segment in self._app.console.render(painted):  # type: ignore[arg-type]
+            for control in segment.control or ():
+                assert control[0] in (ControlType.HOME, ControlType.CURSOR_MOVE_TO), control
+                self._x, self._y = (control[1], control[2]) if len(control) == 3 else (0, 0)
+            for letter in "" if segment.control else segment.text:
+                if letter == "\n":
+                    self._x, self._y = 0, self._y + 1
+                else:
+                    self.cells[self._x, self._y] = letter, look_of(segment.style) if segment.style else ("", "", "")
+                    self._x += cell_len(letter)
+
+
+async def same_as_fresh(bot: Bot, shown: Terminal) -> None:
+    """Hold that the terminal shows what it would show if all were painted anew."""
+    for _ in range(3):  # what is called after a painting may ask for another
+        await bot.settle()
+    fresh = Terminal(bot.game)
+    fresh.take_in(bot.game.screen._compositor.render_full_update())
+    assert shown.cells == fresh.cells
+
+
+async def press_and_compare(bot: Bot, keys: Sequence[str]) -> None:
+    """Press keys, and compare after each."""
+    await bot.press(*ADA)
+    await bot.settle()
+    shown = Terminal(bot.game)
+    shown.listen()
+    for key in keys:
+        await bot.press(key)
+        await same_as_fresh(bot, shown)
+
+
+@pytest.mark.parametrize(("story", "size", "keys"), GHOSTS)
+async def test_no_line_of_the_page_before_stays(story: Any, size: tuple[int, int], keys: Any, tmp_path: Path) -> None:
+    """Whatever was said in the place of the keys in between, and wherever one scrolled."""
+    async with playing(story(), tmp_path, size) as bot:
+        await press_and_compare(bot, keys)
+
+
+@pytest.mark.parametrize("seed", range(3, 9))
+async def test_whatever_is_pressed_the_terminal_shows_what_lies_open(seed: int, tmp_path: Path) -> None:
+    """Every cell of it, in letters and colours, after every key."""
+    chance = random.Random(seed)
+    story = (bridge, ferry)[seed % 2]()
+    keys = [chance.choice(KEYS if chance.random() < 0.9 else BACK) for _ in range(25)]
+    async with playing(story, tmp_path, SIZES[seed % 3]) as bot:
+        await press_and_compare(bot, keys)
