@@ -57,6 +57,9 @@ def _missed(view: View, offer: Offer) -> str:
 def _people(view: View, typed: str) -> Command | None:
     """Several numbers are whom to follow; one alone, too."""
     entries = [entry_of(view, number_in(word)) for word in typed.replace(",", " ").split()]
+    if len(entries) == 1 and entries[0] is not None:
+        begins = entries[0].command
+        return do.Follow((begins.person,)) if isinstance(begins, do.Tick) else begins
     people = tuple(
         entry.command.person for entry in entries if entry is not None and isinstance(entry.command, do.Tick)
     )

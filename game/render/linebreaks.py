@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
-# A word with what it may be parted from the next one by: ordinary spaces, or a hyphen or dash that letters follow.
+# A word with what it may be parted from the next one by: ordinary spaces, or a hyphen or dash between it and letters.
 # No-break spaces are no place to break, and a note mark never leaves its word.
-_WORD = re.compile(r".+?(?:[-–—](?=[^\W\d_])| +|$)", re.DOTALL)
+_WORD = re.compile(r".+?(?:(?<=[^\s-])[-–—](?=[^\W\d_])| +|$)", re.DOTALL)
 _WHOLE = re.compile(r".+?(?: +|$)", re.DOTALL)
 
 NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u209c]*")

@@ -23,6 +23,9 @@ class Phrase(Struct, frozen=True):
 
 Phrases: TypeAlias = tuple[Phrase, ...]
 
+DIFFERS = Phrase("≠\N{NO-BREAK SPACE}", "general")
+"""The sign before words that say that the documents differ."""
+
 
 class Paragraph(Struct, frozen=True):
     """Phrases written together, `indent` cells from the left.

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
 from game.render.linebreaks import cells, lines_of
-from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
+from game.render.paragraph import DIFFERS, Paragraph, Phrase, Phrases, paragraph, phrases
 from game.story.model import BlockKind, Span
 from game.support.words import N_, _
 
@@ -63,7 +63,7 @@ def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
 
 CHOSEN, _APART = "› ", "  "
 """Signs that are for the eye, as phrases or before what they belong to."""
-_UNSAID = (Phrase("m ", "label"), Phrase("≠ ", "general"))
+_UNSAID = (Phrase("m ", "label"), DIFFERS)
 """Signs of what is told in words as well: that the reader marked something, and that the documents differ."""
 _DOT = re.compile(r"(\S*) · ")
 

@@ -94,23 +94,31 @@ def wanted_sizes(page: Page) -> str:
 
 
 def people_menu(story: Story, page: Page, picked: Sequence[str]) -> MenuView:
-    """Return those who can be followed, those picked with a tick, and the line that begins."""
+    """Return those who can be followed: those picked with a tick, and the line that begins; or, of one alone, all begin."""
     offered = {one for option in page.options if option.number is not None for one in option.follows}
     can = [person for person in story.people if person.id in offered]
-    entries = [_person(number, person, picked) for number, person in enumerate(can, start=1)]
+    alone = sizes(page) == (1,)
+    entries = [_person(number, person, picked, alone=alone) for number, person in enumerate(can, start=1)]
+    about = " ".join(map(told_in, page.blocks))
+    if alone:
+        at = next((at for at, person in enumerate(can) if person.id in picked), 0)
+        return MenuView("people", page.title, about, tuple(entries), at=at, spaced=True)
     names = listed([person.short for person in can if person.id in picked])
     words = _("Begin with {names}").format(names=names) if names else wanted_sizes(page)
     begin = Entry(do.Follow(tuple(picked)), (Phrase(words),), open=group(page, picked) is not None)
-    about = " ".join(map(told_in, page.blocks))
     return MenuView("people", page.title, about, (*entries, begin), spaced=True, most=max(sizes(page), default=1))
 
 
-def _person(number: int, person: Person, picked: Sequence[str]) -> Entry:
+def _person(number: int, person: Person, picked: Sequence[str], *, alone: bool) -> Entry:
+    """A line that picks a person, or that begins with this one `alone`."""
     said: Phrases = (Phrase(f"  {person.said}", "faint"),) if person.said else ()
     label: Phrases = (Phrase(f"  {_('invented')}", "invented"),) if person.invented else ()
     name = (Phrase(person.name, "strong"), *said, *label)
     words = _in_a_line(person.hook or person.about)
-    return Entry(do.Tick(person.id), name, number, below=(words,) if words else (), ticked=person.id in picked)
+    below = (words,) if words else ()
+    if alone:
+        return Entry(do.Follow((person.id,)), name, number, below=below)
+    return Entry(do.Tick(person.id), name, number, below=below, ticked=person.id in picked)
 
 
 def _in_a_line(blocks: Sequence[Block]) -> Phrases:

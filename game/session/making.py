@@ -127,9 +127,9 @@ def keep(view: View, rest: str) -> Command | None:
 
 
 def tick(view: View, rest: str) -> Command | None:
-    """Pick the person of this line."""
+    """Pick the person of this line; where one alone is followed, that begins."""
     entry = entry_of(view, number_in(rest))
-    return entry.command if entry and isinstance(entry.command, do.Tick) else None
+    return entry.command if entry and isinstance(entry.command, do.Tick | do.Follow) else None
 
 
 def set_aside(view: View, rest: str) -> Command | None:

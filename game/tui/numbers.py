@@ -1,4 +1,4 @@
-"""A number that is typed digit by digit: taken as soon as no longer one can be meant."""
+"""Numbers that are typed digit by digit: which there are, and one that is taken as soon as no longer one can be meant."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,11 @@ class Typed(Struct, frozen=True):
 
     number: int | None = None
     waiting: str = ""
+
+
+def span(numbers: Sequence[int]) -> str:
+    """Return which numbers there are (at least one), the first and the last, as a key is shown."""
+    return f"{numbers[0]}–{numbers[-1]}" if numbers[1:] else f"{numbers[0]}"
 
 
 def typed(numbers: Sequence[int], waiting: str, digit: str) -> Typed:

@@ -53,7 +53,7 @@ class Desk:
                 self._gone, self._compiles = False, news.story is not None
                 self._read(news)
             case Noticed():
-                self._problems = news.problems
+                self._problems = news.folded
             case StatesFound() if news.page == self._page:
                 self._find(news)
             case Judged():
@@ -176,8 +176,13 @@ class Desk:
 def _listed(heading: str, lines: Sequence[str], none: str) -> Iterator[Paragraph]:
     """Tell lines below a heading, as many as there is room for, or that there are none."""
     yield paragraph(heading, role="label")
-    yield from (paragraph(one, close=True) for one in lines[:_MOST])
+    yield from (paragraph(_whole(one), close=True) for one in lines[:_MOST])
     if len(lines) > _MOST:
         yield paragraph(f"and {len(lines) - _MOST} more", role="faint", close=True)
     if not lines:
         yield paragraph(none, role="faint", close=True)
+
+
+def _whole(line: str) -> str:
+    """A line in which no option stands apart from its command."""
+    return line.replace(" --", "\N{NO-BREAK SPACE}--")

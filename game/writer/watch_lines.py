@@ -24,7 +24,7 @@ def lines_of_news(news: News, folder: Path) -> Iterator[str]:
         case StoryRead(story, _):
             yield ""
             yield f"“{story.title}”" if story else "The story does not compile."
-        case Noticed(problems):
+        case Noticed(problems, _):
             yield from problems or ["no problem in its files"]
         case StatesFound(page, states, whole, unread):
             if unread is not None:

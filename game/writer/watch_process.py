@@ -78,7 +78,7 @@ class WatchProcess:
                 while not self._stop.is_set() and self._connection.poll():
                     yield unpacked_news(self._connection.recv_bytes())
             except (EOFError, OSError):
-                yield Noticed((DIED,))
+                yield Noticed((DIED,), (DIED,))
                 self._end()
                 self._begin()
 

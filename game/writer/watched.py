@@ -35,9 +35,10 @@ class StoryRead(Struct, frozen=True, tag=True):
 
 
 class Noticed(Struct, frozen=True, tag=True):
-    """What is wrong with what the files say, every problem in a line."""
+    """What is wrong with what the files say, every problem in a line; and the same `folded` for where there is little room."""
 
     problems: tuple[str, ...]
+    folded: tuple[str, ...]
 
 
 class StateOfPage(Struct, frozen=True):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from game.plain.paper import Paper
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind, Road
 from game.render.linebreaks import cells
-from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.paragraph import DIFFERS, Paragraph, Phrase, paragraph
 from game.render.text import CHOSEN, broken, page_words, piece_words, spoken
 from game.story.compiler import compile_story
 from game.story.model import BlockKind, Span, Story
@@ -84,7 +84,7 @@ def test_emphasis_has_no_sign() -> None:
             (Phrase("Ada"), Phrase(" · "), Phrase("m ", "label"), Phrase(CHOSEN), Phrase("Say “No.”"), Phrase(" · x")),
             "Ada, you chose: Say “No.” x",
         ),
-        ((Phrase("A toll."), Phrase("  "), Phrase("≠ ", "general"), Phrase("they differ")), "A toll. they differ"),
+        ((Phrase("A toll."), Phrase("  "), DIFFERS, Phrase("they differ")), "A toll. they differ"),
         ((Phrase("noon · the stairs · Ada"),), "noon, the stairs, Ada"),
         ((Phrase("2", "mark"), Phrase(" recorded")), "Note 2, recorded"),
     ],

@@ -1,8 +1,13 @@
 """Numbers typed digit by digit."""
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 
 from game.tui.numbers import typed
+from tests.stories import HERE, load
+from tests.tui.bot import playing
 
 
 @pytest.mark.parametrize(
@@ -30,3 +35,17 @@ def test_digits_wait_for_as_many_as_can_be_meant(most: int, keys: str, taken: li
         waiting = came.waiting
         found += [came.number] if came.number is not None else []
     assert found == taken
+
+
+async def test_where_one_alone_is_followed_a_number_begins_with_them(tmp_path: Path) -> None:
+    """So that the keys which the proof prints can be pressed as they are; the line of keys says that it begins."""
+    folder = copytree(HERE / "bridge", tmp_path / "bridge")
+    file = folder / "story.yaml"
+    file.write_text(file.read_text("utf-8").replace("follow: [1, 2]", "follow: [1]"), "utf-8")
+    async with playing(load(folder), tmp_path / "saves") as bot:
+        await bot.press("1")
+        await bot.settle()
+        assert "Begin with" not in bot.shown()
+        assert "1–2 begin" in bot.shown()
+        await bot.press("2")
+        assert len(bot.run.log) == 1

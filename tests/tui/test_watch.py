@@ -117,6 +117,14 @@ async def test_all_that_is_told_can_be_scrolled_to(tmp_path: Path) -> None:
         await bot.press("}")
         assert panel.scroll_y > 0
         await bot.press("{")
+        await bot.settle()
+        assert "↓ more  }" in bot.shown()
+        for _ in range(30):
+            await bot.press("}")
+        await bot.settle()
+        assert "↓ more  }" not in bot.shown()
+        for _ in range(30):
+            await bot.press("{")
         assert panel.scroll_y == 0
 
 

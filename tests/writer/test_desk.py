@@ -13,9 +13,12 @@ from game.keep.shelf import Saves
 from game.session import PageView
 from game.session import command as do
 from game.session.trial import Trial
+from game.story.diagnostics import CODES, Diagnostic
+from game.story.model import Location
 from game.writer.desk import Desk
+from game.writer.folded import folded
 from game.writer.watch_work import WatchWork
-from game.writer.watched import FolderGone, News, Request, StatesFound
+from game.writer.watched import FolderGone, News, Noticed, Request, StatesFound
 from tests.stories import FERRY, ferry
 
 CROSSING = "scenes/crossing.yaml"
@@ -93,6 +96,20 @@ def test_the_page_saved_last_lies_open_and_new_words_stand_on_it_at_once(table: 
     assert table.page.made == made
     table.save("scenes/far-bank.yaml", "smells of mint", "smells of tar")
     assert table.page.page.id == "far-bank"
+
+
+def test_errors_come_first_and_what_can_wait_is_folded(table: Table) -> None:
+    """A line for every error; of notices one for each code, with how many there are and where the first of them stand."""
+    where = Location("scenes/a.yaml", 1, 1)
+    drafts = [Diagnostic(replace(where, line=line), "N003", "unused") for line in range(1, 6)]
+    wrong = Diagnostic(replace(where, line=9), "E009", "no such key", "did you mean `text`?")
+    alone = Diagnostic(replace(where, line=7), "N001", "alone")
+    told = tuple(folded((*drafts, alone, wrong)))
+    title = CODES["N003"].title
+    places = "scenes/a.yaml:1:1, scenes/a.yaml:2:1, scenes/a.yaml:3:1 …"
+    assert told == (str(wrong), str(alone), f"5 × N003 {title}: {places}")
+    table.desk.hear(Noticed((), told))
+    assert all(line in table.told() for line in told)
 
 
 def test_each_state_in_turn(table: Table) -> None:

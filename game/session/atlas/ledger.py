@@ -6,7 +6,7 @@ from game.play.ledger import Met, TopicMet, by_topic
 from game.play.page import Difference
 from game.play.pages_read import pages_read
 from game.play.run import Run
-from game.render.paragraph import Paragraph, Phrase, paragraph
+from game.render.paragraph import DIFFERS, Paragraph, Phrase, paragraph
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.texts import difference_paragraphs, source_paragraphs
@@ -50,7 +50,8 @@ def _fact(one: Met) -> AtlasEntry:
             for at, place in enumerate(one.places)
         ),
     )
-    sign = (Phrase("  "), Phrase("≠ ", "general"), Phrase(_("they differ"), "general")) if one.differs else ()
+    words = _("they differ").replace(" ", "\N{NO-BREAK SPACE}")  # on one line with their sign
+    sign = (Phrase("  "), DIFFERS, Phrase(words, "general")) if one.differs else ()
     step = one.places[0].step
     return atlas_entry(do.ReadAgain(step), (Phrase(one.text), *sign), seen=seen, step=step)
 

@@ -6,8 +6,8 @@ from game.session import command as do
 from game.session.command import Leaf
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.offer_table import ATLAS
-from game.session.views import AtlasView
-from game.tui.numbers import typed
+from game.session.views import AtlasView, Offer
+from game.tui.numbers import span, typed
 from game.tui.screens.atlas_sheet import AtlasSheet
 from game.tui.screens.framed import bindings
 from game.tui.typeset.calendar_layout import beside
@@ -44,6 +44,15 @@ class AtlasScreen(AtlasSheet):
             pointed = self.pointed()
             return super().offers(id) and pointed is not None and pointed.step is not None
         return super().offers(id)
+
+    def shown(self, offer: Offer) -> tuple[str, str]:
+        """The numbers that there are."""
+        key, label = super().shown(offer)
+        return span(self._numbers) if offer.id == "atlas_number" and self._numbers else key, label
+
+    @property
+    def _numbers(self) -> list[int]:
+        return [entry.number for entry in self.view.entries if entry.number is not None]
 
     @property
     def in_calendar(self) -> bool:
@@ -181,7 +190,7 @@ class AtlasScreen(AtlasSheet):
 
     def action_atlas_number(self, digit: str) -> None:
         """Point at the entry of the number that is typed, once no longer number can be meant."""
-        numbers = [entry.number for entry in self.view.entries if entry.number is not None]
+        numbers = self._numbers
         meant = typed(numbers, self._waiting, digit)
         self._waiting = meant.waiting
         if meant.number in numbers:

@@ -1,7 +1,7 @@
 """A screen with lines that can be taken: pointed at, typed by number, clicked."""
 
-from game.session.views import Entry
-from game.tui.numbers import typed
+from game.session.views import Entry, Offer
+from game.tui.numbers import span, typed
 from game.tui.screens.framed import Shown
 from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.widgets.choice_list import ChoiceList
@@ -30,6 +30,12 @@ class EntriesScreen(ScrolledScreen[Shown]):
         if id == "take":
             return self.choices.at is not None
         return bool(self.choices.numbers) if id == "number" else super().offers(id)
+
+    def shown(self, offer: Offer) -> tuple[str, str]:
+        """The numbers that there are, where lines are taken by theirs."""
+        key, label = super().shown(offer)
+        numbers = self.choices.numbers if offer.id == "number" else []
+        return span(numbers) if numbers else key, label
 
     def line(self) -> str:
         """The number of the line pointed at."""

@@ -282,13 +282,10 @@ class PageScreen(EntriesScreen[PageView]):
         return super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """The numbers that there are, for the choices, and what it is that is closed."""
-        numbers = self.choices.numbers
+        """What it is that is closed."""
         if offer.id == "close":
             return offer.key, _("close note") if self.view.note is not None else _("where you are")
-        if offer.id != "number":
-            return super().shown(offer)
-        return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}", offer.label
+        return super().shown(offer)
 
 
 def _which(view: PageView) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Picking whom to follow: a line ticks somebody, the last line begins, and where there is little room names come first."""
+"""Picking whom to follow: a line ticks somebody and the last begins, or each does; where room is little names come first."""
 
 from collections.abc import Iterable
 
@@ -104,10 +104,11 @@ class PeopleScreen(MenuScreen):
         super().take(entry)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """Enter and numbers pick, and on the last line Enter begins."""
+        """Enter and numbers pick, and on the last line Enter begins; all begin where one alone is followed."""
         key, label = super().shown(offer)
-        at = self.choices.pointed() if self.is_mounted else None
-        if offer.id not in ("take", "number"):
+        if offer.id not in ("take", "number", "tick"):
             return key, label
-        begins = offer.id == "take" and at is not None and isinstance(at.command, do.Follow)
+        numbered = next((one for one in self.view.entries if one.number is not None), None)
+        one = (self.choices.pointed() if self.is_mounted else None) if offer.id == "take" else numbered
+        begins = one is not None and isinstance(one.command, do.Follow)
         return key, _("begin") if begins else _("pick")

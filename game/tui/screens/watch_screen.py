@@ -13,6 +13,7 @@ from textual.widgets import Static
 from game.session import command as do
 from game.session.sitting import Session
 from game.session.views import PageView
+from game.support.words import _
 from game.tui.screens.framed import WIDE, Give
 from game.tui.screens.page_screen import PageScreen
 from game.tui.typeset.text_layout import paragraph_lines
@@ -54,6 +55,27 @@ class WatchScreen(PageScreen):
             yield from super().body()
             with VerticalScroll(id="panel", can_focus=False):
                 yield Static(id="told", markup=False)
+                yield Static(id="onward", markup=False)
+
+    def begin(self) -> None:
+        """Follow the scrolling of the panel, too."""
+        for moves in ("scroll_y", "virtual_size"):
+            self.watch(self.panel, moves, self._mark_panel, init=False)
+        super().begin()
+
+    @property
+    def panel(self) -> VerticalScroll:
+        """What stands beside the page or below it."""
+        return self.query_one("#panel", VerticalScroll)
+
+    @property
+    def _panel_goes_on(self) -> bool:
+        return self.panel.scroll_y < self.panel.max_scroll_y
+
+    def _mark_panel(self) -> None:
+        """Say in the panel and below whether there is more of it."""
+        self.query_one("#onward", Static).update(f"{_('↓ more')}  }}" if self._panel_goes_on else "")
+        self.refresh_keys()
 
     @property
     def across(self) -> int:
@@ -92,7 +114,8 @@ class WatchScreen(PageScreen):
             KeyHint(0, "screen.desk_go", "c", "scene"),
             KeyHint(0, "screen.desk_variables", "v", "variables"),
         )
-        keys.keys = (*ours, *keys.keys)
+        more = (KeyHint(0, "screen.desk_scroll(1)", "}", "more beside"),) if self._panel_goes_on else ()
+        keys.keys = (*ours, *more, *keys.keys)
 
     def action_give(self, id: str) -> None:
         """Give the command of an offer; whoever leaves the page leaves the desk, for there is nothing behind it."""
@@ -108,8 +131,8 @@ class WatchScreen(PageScreen):
 
     def action_desk_scroll(self, by: int) -> None:
         """Show more of what stands beside the page, a screenful on or back."""
-        panel = self.query_one("#panel", VerticalScroll)
-        panel.scroll_relative(y=by * max(panel.size.height - 1, 1), animate=False, immediate=True)
+        panel = self.panel
+        panel.scroll_relative(y=by * max(panel.size.height - 2, 1), animate=False, immediate=True)
 
     def action_desk_variables(self) -> None:
         """Show the variables beside the page, or what stood there before."""
