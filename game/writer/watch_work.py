@@ -17,7 +17,7 @@ from game.story.compiler import compile_read, read_folder
 from game.story.diagnostics import Diagnostic
 from game.story.model import Ending, Scene, Story
 from game.writer.check import findings_of, problems_of
-from game.writer.folded import folded
+from game.writer.folding import fold_notices
 from game.writer.notices import Answers
 from game.writer.previews import story_for, told_state
 from game.writer.watched import Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
@@ -78,7 +78,7 @@ class WatchWork:
         yield StoryRead(story, self._page)
         self._answers = Answers(story) if story else None
         problems = problems_of(self._compiled, self._answers, self._folder, None)
-        yield Noticed(tuple(map(str, problems)), tuple(folded(problems)))
+        yield Noticed(tuple(map(str, problems)), tuple(fold_notices(problems)))
 
     def _states(self, story: Story, seconds: float) -> Iterator[News]:
         """Yield the states of the page and what of it nobody reads, looked for so long; one of them before all others."""

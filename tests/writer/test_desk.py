@@ -16,7 +16,7 @@ from game.session.trial import Trial
 from game.story.diagnostics import CODES, Diagnostic
 from game.story.model import Location
 from game.writer.desk import Desk
-from game.writer.folded import folded
+from game.writer.folding import fold_notices
 from game.writer.watch_work import WatchWork
 from game.writer.watched import FolderGone, News, Noticed, Request, StatesFound
 from tests.stories import FERRY, ferry
@@ -104,7 +104,7 @@ def test_errors_come_first_and_what_can_wait_is_folded(table: Table) -> None:
     drafts = [Diagnostic(replace(where, line=line), "N003", "unused") for line in range(1, 6)]
     wrong = Diagnostic(replace(where, line=9), "E009", "no such key", "did you mean `text`?")
     alone = Diagnostic(replace(where, line=7), "N001", "alone")
-    told = tuple(folded((*drafts, alone, wrong)))
+    told = tuple(fold_notices((*drafts, alone, wrong)))
     title = CODES["N003"].title
     places = "scenes/a.yaml:1:1, scenes/a.yaml:2:1, scenes/a.yaml:3:1 …"
     assert told == (str(wrong), str(alone), f"5 × N003 {title}: {places}")

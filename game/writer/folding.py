@@ -9,7 +9,7 @@ from game.story.diagnostics import CODES, Diagnostic, Severity
 NAMED = 3  # places of one code that are named
 
 
-def folded(problems: Iterable[Diagnostic]) -> Iterator[str]:
+def fold_notices(problems: Iterable[Diagnostic]) -> Iterator[str]:
     """Yield every error in a line, sorted by place; then the notices, a line for each code with how many and where the first are."""
     found = sorted(problems)
     yield from (str(one) for one in found if one.severity is Severity.ERROR)
