@@ -93,3 +93,15 @@ async def test_whatever_is_pressed_the_terminal_shows_what_lies_open(seed: int, 
     keys = [chance.choice(KEYS if chance.random() < 0.9 else BACK) for _ in range(25)]
     async with playing(story, tmp_path, SIZES[seed % 3]) as bot:
         await press_and_compare(bot, keys)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_line_pointed_at_is_in_sight(size: tuple[int, int], tmp_path: Path) -> None:
+    """In a list that is longer than the screen, when it opens and wherever one goes in it."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA, "t")
+        for key in ("", "down", "up", "up"):
+            await bot.press(*[key] if key else [])
+            for _ in range(3):
+                await bot.settle()
+            assert any(line.strip().startswith("› ") for line in bot.lines())

@@ -69,7 +69,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         if choices.at == 0:
             reader.scroll_home(animate=False, immediate=True)
             return
-        row, top = choices.rows[choices.at], choices.virtual_region.y
+        row, top = choices.rows[choices.at], choices.virtual_region.y + reader.above
         reader.bring(top + row.start, top + row.stop - 1)
 
     def _go(self, at: int | None) -> None:
