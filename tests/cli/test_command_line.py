@@ -1,5 +1,6 @@
 """Which command a line names, and which of its words count: whatever stands before the command stands for it."""
 
+import gc
 import json
 import os
 import subprocess
@@ -194,3 +195,17 @@ def test_the_game_is_started_from_python() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert f"{WHERE_YOU_STOOD.program} check" in done.stdout
+
+
+def test_the_full_screen_begins_with_a_story_that_is_never_searched_for_garbage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that was loaded for it stays to the end, so that no search of it delays the first painting."""
+    kept: list[int] = []
+    monkeypatch.setattr("game.cli.commands.play._why_not_the_app", lambda: None)
+    monkeypatch.setattr("game.tui.app.play", lambda _sitting: kept.append(gc.get_freeze_count()) or 0)
+    try:
+        assert run("play", FERRY, "--saves", tmp_path) == 0
+        assert kept[0] > 0
+    finally:
+        gc.unfreeze()

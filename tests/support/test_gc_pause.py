@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from game.support.gc_pause import not_collecting
+from game.support.gc_pause import keep_all, not_collecting
 
 
 @pytest.mark.parametrize("was", [True, False])
@@ -23,3 +23,14 @@ def test_collecting_is_off_within_and_afterwards_as_it_was(was: bool) -> None:
 def _fail_without_collecting() -> None:
     with not_collecting():
         raise ValueError(f"it is {'on' if gc.isenabled() else 'off'}")
+
+
+def test_what_stays_is_searched_no_more() -> None:
+    """All that there is at that time is left out from then on."""
+    here = [object()]
+    assert any(one is here for one in gc.get_objects())
+    try:
+        keep_all()
+        assert not any(one is here for one in gc.get_objects())
+    finally:
+        gc.unfreeze()

@@ -10,6 +10,7 @@ from game.cli.arguments import Misuse, loaded, path, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder
+from game.support.gc_pause import keep_all, not_collecting
 from game.support.words import N_, _, catalogue_wanted, use
 
 if TYPE_CHECKING:
@@ -67,13 +68,15 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         return _play_plain(parsed, edition, folder) if not tried else _try_out(parsed, edition, folder, plain=True)
     if tried:
         return _try_out(parsed, edition, folder, plain=False)
-    story = loaded(folder, edition)
-    if story is None:
-        return ExitCode.PROBLEMS
-    part = _part(story, parsed.hour)
-    from game.tui.app import play
-    from game.tui.terminal.guard import colours_wanted
+    with not_collecting():
+        story = loaded(folder, edition)
+        if story is None:
+            return ExitCode.PROBLEMS
+        part = _part(story, parsed.hour)
+        from game.tui.app import play
+        from game.tui.terminal.guard import colours_wanted
 
+        keep_all()
     with _sitting(parsed, edition, lambda: part, coloured=colours_wanted(os.environ)) as sitting:
         return play(sitting)
 
