@@ -231,6 +231,15 @@ def test_files_without_a_story_round_them_are_told_of(tmp_path: Path) -> None:
     assert game("--plain", at=tmp_path).returncode == 0
 
 
+def test_a_readers_save_is_played_wherever_it_lies(tmp_path: Path) -> None:
+    """Nobody who only has a save of theirs is told of stories that do not stand beside it."""
+    (tmp_path / "hall.yaml").write_text("id: hall\n", "utf-8")
+    (tmp_path / "log").write_text('{"story": "where-you-stood", "digest": "", "choices": []}', "utf-8")
+    for words in (("replay", "log"), ("export", "--to", "log", "log")):
+        done = game(*words, at=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_where_no_story_stands_it_is_said_which_one_is_meant(tmp_path: Path) -> None:
     """The story that comes with the program is named, and that none stands here."""
     done = game("check", "--quick", at=tmp_path)

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from game.cli.arguments import Misuse, loaded, path, story_folder, story_option
+from game.cli.arguments import Misuse, loaded, path, story_folder, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -26,7 +26,8 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         parsed.log, parsed.folder = None, parsed.log
     if (parsed.log is None) == (parsed.to == "log"):
         raise Misuse("export --to log takes the LOG of a run; the other kinds take none")
-    story = loaded(story_folder(parsed, edition), edition)
+    folder = (story_folder if parsed.log is None else story_to_read)(parsed, edition)
+    story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
     if parsed.log is not None:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import loaded, path, story_folder, story_option
+from game.cli.arguments import loaded, path, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play the log and print its titles, or play many and print what none of them shows."""
-    folder = story_folder(parsed, edition)
+    folder = story_to_read(parsed, edition)
     story = loaded(folder, edition)
     if story is None:
         return ExitCode.PROBLEMS
