@@ -54,8 +54,8 @@ def check(
         read = read_documents(compiled.story, documents) if compiled.story and documents else None
         problems = problems_of(compiled, answers, folder, read)
         if not as_json:
-            if problems:  # else the summary is the first line, and names it
-                sys.stdout.write(f"“{compiled.story.title}”\n" if compiled.story else f"{printable(str(folder))}\n")
+            if problems and compiled.story:  # else the summary is the first line, and names it, or nothing can be named
+                sys.stdout.write(f"“{compiled.story.title}”\n")
             print_problems(problems, folder, sys.stdout)
             sys.stdout.write(_summary(problems, compiled.story, read) + "\n")
             sys.stdout.flush()  # before the proof, which takes its time

@@ -406,6 +406,14 @@ def test_misuse_is_said_in_a_line_and_exits_with_2(words: tuple[str, ...], said:
     assert "Traceback" not in done.stderr
 
 
+def test_a_check_that_fails_begins_with_what_is_wrong(tmp_path: Path) -> None:
+    """No line stands above it: where nothing can be named, no folder is either."""
+    (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
+    done = game("check", "--quick", tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("story.yaml:1:1: E0")
+
+
 def test_a_broken_story_is_not_played(tmp_path: Path) -> None:
     """Its problems are said instead, and the exit code is 1."""
     (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
