@@ -1,7 +1,7 @@
 """Lets tests draw ways through a story: Hypothesis strategies over any story, and what may be asserted of what they draw.
 
-A test that fails is told with the shortest keys that make it fail. Hypothesis is no part of the game: it comes with
-`pip install "where-you-stood[testing]"`.
+A test that fails is told with the shortest keys that make it fail. Hypothesis is no part of the game: it comes with its
+extra `testing`.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ try:
     from hypothesis import assume
     from hypothesis import strategies as st
 except ImportError as missing:  # pragma: no cover - told in a process of its own
-    raise ImportError('game.testing needs Hypothesis: pip install "where-you-stood[testing]"') from missing
+    raise ImportError("game.testing needs Hypothesis: pip install hypothesis") from missing
 
 _LONGEST = 10
 """A way makes so many choices for each scene of its story at most."""

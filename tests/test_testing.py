@@ -131,5 +131,5 @@ try:
 except ImportError as error:
     print(error)
 """
-    assert said(program) == 'game.testing needs Hypothesis: pip install "where-you-stood[testing]"'
+    assert said(program) == "game.testing needs Hypothesis: pip install hypothesis"
     assert "hypothesis" in sys.modules
