@@ -1,6 +1,7 @@
 """How long a writer waits for `check`: the whole process on the game's story, with nothing known and after small edits.
 
-Each is told in seconds of the processor, which two processes may share, and as a ratio to Python that does nothing.
+Each is told in seconds of the processor, which two processes may share, and as a ratio to Python that does nothing. The
+verdicts on five lives and on 10,000 scenes stand beside it, and libyaml's events of those, which are timed from inside.
 """
 
 import json
@@ -13,7 +14,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.lives import five_lives
+from benchmarks.synthetic import long_story
+
 ROOT = Path(__file__).parents[1]
+LONG = "10,000 scenes"
+OTHERS = {"five lives": five_lives, LONG: lambda: long_story(10_000, 240)}
 SCENE = Path("1-sixteen/i-fork.yaml")
 WORD = ("left sleeve", "left sleeve now")
 CONDITION = ("- id: statue", "- id: statue\n    if: judit.night == unset")
@@ -36,7 +42,18 @@ def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
             "one effect changed": _after(lambda text: text.replace(*EFFECT, 1), story, check, env),
             "--quick": _used([*check, "--quick"], env),
         }
+        took |= {name: _verdicts(files, Path(scratch) / name, python, env) for name, files in OTHERS.items()}
+        parse = [python, "-m", "benchmarks.parse", str(Path(scratch) / LONG)]
+        took["libyaml’s events of those"] = json.loads(_ran(parse, env).stdout)["whole"]
     return {name: (round(used, 2), round(used / took["nothing"], 1)) for name, used in took.items()}
+
+
+def _verdicts(make: Callable[[], dict[str, bytes]], folder: Path, python: str, env: dict[str, str]) -> float:
+    """Return what the verdicts on another story take, which is written into a folder."""
+    for name, data in make().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return _used([python, "-m", "benchmarks.prove", str(folder), "claims"], env)
 
 
 def _after(edit: Callable[[str], str], story: Path, command: list[str], env: dict[str, str]) -> float:
@@ -52,9 +69,13 @@ def _after(edit: Callable[[str], str], story: Path, command: list[str], env: dic
 def _used(command: list[str], env: dict[str, str]) -> float:
     """Return the processor's seconds that a command takes with all its processes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, env=env, capture_output=True, check=True)
+    _ran(command, env)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _ran(command: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command, env=env, cwd=ROOT, capture_output=True, check=True)
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def _play(_: Path) -> None:
 def _check(_: Path) -> None:
     """What a writer waits for."""
     for name, (used, ratio) in waited_for().items():
-        print(f"| the story | check, {name} | – | – | – | {used} s of the processor, {ratio} of nothing |", flush=True)
+        print(f"| check | {name} | – | – | – | {used} s of the processor, {ratio} of nothing |", flush=True)
 
 
 def _spin(name: str, folder: Path, ours: dict[str, Any]) -> None:

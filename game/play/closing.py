@@ -1,7 +1,7 @@
 """The last pages of a run: what came of it, which roads were taken, what was not seen; and how it is known."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -68,17 +68,24 @@ def _unseen(story: Story, moment: Moment, seen: Collection[str]) -> tuple[tuple[
     """Return how some scenes that were not seen begin, by person; in a story without people, by act."""
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
     left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in seen]
-    of: dict[str, dict[str, None]] = {person.name: {} for person in story.people}
+    of: dict[str, list[tuple[Scene, Moment]]] = {person.name: [] for person in story.people}
     through: dict[str | None, Moment] = {}
     for scene in left:
         for whose in scene.people or (None,):
             alone = through.get(whose) or through.setdefault(whose, _alone(story, moment, whose))
             if eyes(scene, alone) == whose:
                 named = person_name(story, whose) or story.acts[scene.act].title
-                begun = _opening(scene, alone) or place_name(story, scene) or scene.when or scene.title
-                of.setdefault(named, {})[begun] = None
+                of.setdefault(named, []).append((scene, alone))
                 break
-    return tuple((whose, _far_apart(tuple(begun))) for whose, begun in of.items() if begun)
+    return tuple((whose, _begun(story, _far_apart(missed))) for whose, missed in of.items() if missed)
+
+
+def _begun(story: Story, missed: Iterable[tuple[Scene, Moment]]) -> tuple[str, ...]:
+    """Return how some scenes begin, each beginning once; one without words is told by where or when it is."""
+    openings = (
+        _opening(scene, alone) or place_name(story, scene) or scene.when or scene.title for scene, alone in missed
+    )
+    return tuple(dict.fromkeys(openings))
 
 
 def _alone(story: Story, moment: Moment, whose: str | None) -> Moment:
@@ -97,7 +104,7 @@ def _opening(scene: Scene, moment: Moment) -> str:
     return found.group() if found else text
 
 
-def _far_apart(begun: tuple[str, ...]) -> tuple[str, ...]:
+def _far_apart(missed: Sequence[tuple[Scene, Moment]]) -> Sequence[tuple[Scene, Moment]]:
     """Return a few of them: the first, the last, and from between."""
-    step = max(1, (len(begun) - 1) // (MOST_OPENINGS - 1))
-    return begun[::step][:MOST_OPENINGS]
+    step = max(1, (len(missed) - 1) // (MOST_OPENINGS - 1))
+    return missed[::step][:MOST_OPENINGS]
