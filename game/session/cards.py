@@ -39,7 +39,7 @@ def cards(
     }
     if reading is not None:
         made["so far"] = lambda: texts.so_far_text(reading.run)
-        if told := reading.last_told:
+        if told := reading.told:
             made["know"] = lambda: texts.know_text(told)
             made["differ"] = lambda: texts.differ_text(told)
     return made

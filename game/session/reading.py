@@ -94,15 +94,13 @@ class Reading:
         return self.asking or self.gated
 
     @property
-    def last_told(self) -> Page | None:
-        """The latest page up to the one shown that says how we know."""
-        shown, index = self.at
-        for step in range(shown, -1, -1):
-            pages = self.run.pages_at(step)
-            for page in reversed(pages[: index + 1] if step == shown else pages):
-                if page.kind in (*TURNED, PageKind.CODA):
-                    return page
-        return None
+    def told(self) -> Page | None:
+        """The page that says how we know what is shown: itself, or what followed where its choice is made; else None."""
+        page, step = self.page, self.at[0]
+        if page.kind is not PageKind.SCENE or step == self.run.made:
+            return page if page.kind in (*TURNED, PageKind.CODA) else None
+        following = self.run.pages_at(step + 1)[0]
+        return following if following.kind is PageKind.CONSEQUENCE else None
 
     # --- moving -----------------------------------------------------------------------------------------------------
 
@@ -226,7 +224,7 @@ class Reading:
             past=self.leaf is not None,
             gated=self.gated,
             at=self.at,
-            told=self.last_told,
+            told=self.told,
             made=self.run.made,
             ahead=self.run.history.ahead is not None,
             whom=bool(self.run.made) and self.run.steps[-1].scene.sort is SceneKind.BEGIN,

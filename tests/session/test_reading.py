@@ -79,18 +79,17 @@ def test_one_returns_to_where_the_run_stands(way: Way) -> None:
 
 
 @given(WAYS)
-def test_what_was_told_last_is_found_on_every_page(way: Way) -> None:
-    """It is the latest page up to the one shown that is a consequence, an ending or the coda."""
+def test_a_page_says_how_we_know_what_it_tells_and_nothing_else(way: Way) -> None:
+    """What tells more than a scene says so itself; of a scene that is said with what followed from its choice, once it is made."""
     run = way.run()
     reading = Reading(run, len(run.pages) - 1)
     pages = [run.pages_at(step)[index] for step, index in places(run)]
     while True:
-        told = [
-            page
-            for page in pages[: places(run).index(reading.at) + 1]
-            if page.kind in (PageKind.CONSEQUENCE, PageKind.ENDING, PageKind.CODA)
-        ]
-        assert reading.last_told == (told[-1] if told else None)
+        at = places(run).index(reading.at)
+        told = pages[at] if pages[at].kind is not PageKind.SCENE else pages[at + 1] if at + 1 < len(pages) else None
+        says = told is not None and told.kind in (PageKind.CONSEQUENCE, PageKind.ENDING, PageKind.CODA)
+        own = told is not None and (told.kind is PageKind.CONSEQUENCE or pages[at].kind is not PageKind.SCENE)
+        assert reading.told == (told if says and own else None)
         if not reading.leaf_back():
             return
 

@@ -82,7 +82,7 @@ async def test_a_key_that_does_nothing_says_why(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA)
         keys = bot.game.screen.query_one("Keys")
-        for key, said in (("e", "That is told once"), ("d", "Nothing of what"), ("x", "x does nothing here")):
+        for key, said in (("e", "That is told with"), ("d", "Where sources differ"), ("x", "x does nothing here")):
             await bot.press(key)
             assert keys.news.startswith(said)
         await bot.press("down")
@@ -153,7 +153,7 @@ async def test_what_there_is_to_say_is_said_whole(tmp_path: Path) -> None:
         await bot.press(*ADA, "d")
         await bot.settle()
         said = " ".join(" ".join(bot.lines()[-2:]).split())
-        assert said == "Nothing of what was told last is told otherwise elsewhere."
+        assert said == "Where sources differ is told after a choice, if they do."
         await bot.press("down")
         await bot.settle()
         assert "─" in bot.lines()[-2]

@@ -28,7 +28,10 @@ MONTHS = tuple(map(N_, ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug"
 While: TypeAlias = tuple[int, int, int, int, int, int]
 """What a column stands for: year, month and day of its first day and of its last; days are 0 where months are meant."""
 
-UNDATED: While = (9999, 0, 0, 0, 0, 0)  # after all that have dates
+MONTH_IS_OVER = 32
+"""A day after all that a month has."""
+
+UNDATED: While = (9999, 0, 0, 9999, 0, 0)  # after all that have dates
 
 
 class Stop(Struct, frozen=True):
@@ -115,7 +118,7 @@ def _chosen(stop: Stop) -> Iterator[Paragraph]:
 def _drawing(story: Story, stops: Sequence[Stop]) -> CalendarDrawing:
     """Return the columns of what was read, and a row for everybody who can be followed."""
     column_of = [_column(stop) for stop in stops]
-    columns = sorted(set(column_of))
+    columns = sorted(set(column_of), key=lambda one: (one[0], _over(one[1])))
     acts = sorted({act for act, _while in columns})
     names = _names([one for _act, one in columns])
     days = tuple(CalendarDay(acts.index(act), name) for (act, _while), name in zip(columns, names, strict=True))
@@ -153,6 +156,12 @@ def while_of(span: DateSpan) -> While:
     return (first.year, first.month, 0, last.year, last.month, 0)
 
 
+def _over(one: While) -> tuple[int, ...]:
+    """Return what sorts columns by when they are over: a month after its days, a year after its months."""
+    begins, first, day, ends, last, last_day = one
+    return ends, last, last_day or MONTH_IS_OVER, begins, first, day
+
+
 def _names(columns: Sequence[While]) -> Iterator[str]:
     """Yield what stands above each column: a month stands once, and a year where it is another."""
     year = month = 0
@@ -162,11 +171,11 @@ def _names(columns: Sequence[While]) -> Iterator[str]:
             continue
         if day:
             name = str(day) if month == first else _("{day} {month}").format(day=day, month=_(MONTHS[first - 1]))
-            yield name if year in (0, begins) else _("{month} {year}").format(month=name, year=begins)
+            yield name if year in (0, ends) else _("{month} {year}").format(month=name, year=ends)
         elif (first, last) == (1, 12):
             yield str(begins)
         else:
             name = _(MONTHS[first - 1])
             name = name if (begins, first) == (ends, last) else f"{name}–{_(MONTHS[last - 1])}"
-            yield name if year in (0, begins) else _("{month} {year}").format(month=name, year=begins)
-        year, month = begins, first if day else 0
+            yield name if year in (0, ends) else _("{month} {year}").format(month=name, year=ends)
+        year, month = ends, first if day else 0

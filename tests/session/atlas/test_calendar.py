@@ -9,14 +9,17 @@ from game.play.page import PageKind
 from game.render.paragraph import letters
 from game.session import command as do
 from game.session.atlas.branches import branches_leaf
-from game.session.atlas.calendar import calendar_leaf, stops_of
+from game.session.atlas.calendar import _drawing, calendar_leaf, stops_of
 from game.session.drawings import CalendarDrawing
 from game.session.marking import set_mark
 from game.session.reading import Reading
 from game.session.texts import read_again_text
 from game.session.views import AtlasEntry
+from game.story.compile.dating import read_dates
+from game.story.diagnostics import Diagnostics
 from game.story.logic import NEVER
 from game.story.model import Story
+from game.story.source.nodes import Scalar, SourceFile
 from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, scenes_read
 from tests.stories import two_keys
 
@@ -73,6 +76,28 @@ def test_the_story_that_comes_with_the_game_is_drawn(seed: int) -> None:
     assert isinstance(drawing, CalendarDrawing)
     assert all(day.name for day in drawing.days if drawing.acts[day.act] != drawing.acts[-1])
     assert [day.act for day in drawing.days] == sorted(day.act for day in drawing.days)
+
+
+@pytest.mark.parametrize(
+    ("dates", "names"),
+    [
+        (("1956-12 to 1957-02", "1956-12-04", "1956-12-08 to 1956-12-14"), ["4 Dec", "Dec", "Dec–Feb 1957"]),
+        (("1957", "1957-02", "1957-03 to 1957-05"), ["Feb", "Mar–May", "1957"]),
+        (("1956-11-04 to 1956-11-10", "1956-11-07"), ["7 Nov", "Nov"]),
+        (("1956-12-31", "1957-01-02"), ["31 Dec", "2 Jan 1957"]),
+        ((None, "1957"), ["1957", ""]),
+    ],
+)
+def test_columns_come_as_what_they_stand_for_is_over(dates: tuple[str | None, ...], names: list[str]) -> None:
+    """A day stands before its month, a month before what lasts longer, whatever the order in which they were read."""
+    reading = read(BRIDGE, [0, 0])
+    stop, problems = next(stops_of(reading)), Diagnostics()
+    spans = [
+        read_dates(Scalar(SourceFile("a.yaml", (date,), {}), 1, 1, date, ""), problems) if date else None
+        for date in dates
+    ]
+    stops = [replace(stop, scene=replace(stop.scene, date=span)) for span in spans]
+    assert [day.name for day in _drawing(reading.run.story, stops).days] == names
 
 
 def test_what_was_not_chosen_is_told() -> None:
