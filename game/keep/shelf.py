@@ -70,8 +70,8 @@ class Shelf(Struct, frozen=True):
 
     @property
     def last(self) -> Slot | None:
-        """The latest save that is not at its story's end: the one to continue."""
-        return next((slot for slot in self.slots if not slot.save.ended), None)
+        """The one to continue: the latest save that is not at its story's end, or else the latest, whose last page is read again."""
+        return next((slot for slot in self.slots if not slot.save.ended), next(iter(self.slots), None))
 
 
 class Opened(Struct, frozen=True):

@@ -164,7 +164,8 @@ class _Sitting:
 
     def _line(self) -> str:
         """What the reader types next, without the space around it. Raises `Over` when nothing more will come."""
-        self.paper.prompt(_("Your answer:") if isinstance(self._view, AskView) else _("Your choice:"))
+        asked = isinstance(self._view, AskView) or self._view.context == "heat"
+        self.paper.prompt(_("Your answer:") if asked else _("Your choice:"))
         try:
             line = self._stdin.readline(LONGEST_LINE)
             rest = line

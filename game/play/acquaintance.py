@@ -23,7 +23,7 @@ class Standing(StrEnum):
 
 
 class Encounter(Struct, frozen=True):
-    """A page on which somebody was met: through their own eyes or somebody else's, or named in what explains it."""
+    """A page on which somebody was met: through their own eyes or somebody else's."""
 
     read: TurnedPage
     own: bool = False
@@ -60,7 +60,7 @@ def acquaintances(run: Run, index: int | None = None) -> tuple[Acquaintance, ...
     reads = tuple(pages_read(run, index))
     for read in reads:
         if read.page.sort is not SceneKind.BEGIN:
-            for who, own in _on_page(read, names, decided=read.choice < run.made):
+            for who, own in _on_page(read, names):
                 met.setdefault(who, []).append(Encounter(read, own))
     order = {(Standing.FOLLOWED, person.id): at for at, person in enumerate(run.story.people)}
     called = {(Standing.FIGURE, one.id): one.name for one in run.story.figures}
@@ -103,13 +103,13 @@ def _forms(story: Story) -> Iterator[tuple[str, tuple[Standing, str]]]:
 
 
 def _on_page(
-    read: TurnedPage, names: dict[str, tuple[tuple[Standing, str], ...]], *, decided: bool
+    read: TurnedPage, names: dict[str, tuple[tuple[Standing, str], ...]]
 ) -> Iterator[tuple[tuple[Standing, str], bool]]:
-    """Yield who is on a page, each once, and whether it is read through them."""
+    """Yield who is in the text of a page, each once, and whether it is read through them; its notes name others as well."""
     own = (Standing.FOLLOWED, read.page.person)
     if read.page.person:
         yield own, True
-    text = "\n".join(told_words(read.page, decided=decided))
+    text = "\n".join(told_words(read.page, decided=False))
     found = dict.fromkeys(who for name in _named(text, tuple(names)) for who in names[name])
     yield from ((who, False) for who in found if who != own)
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from game.play.compose import plain
 from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece, Road
 from game.play.run import Run
+from game.render.text import BASIS
 from game.story.model import BlockKind
 from game.support.words import _
 
@@ -133,7 +134,7 @@ def _plain(text: str) -> str:
 def _note(note: PageNote) -> str:
     number = f"{note.number}. " if note.number else "- "
     where = "".join(f" ({_plain(citation)})" for citation in note.citations)
-    return f"{number}*{_(note.standing.value)}*: {_words(note.text)}{where}"
+    return f"{number}*{_(BASIS[note.standing][0])}*: {_words(note.text)}{where}"
 
 
 def _documents(run: Run) -> Iterator[str]:

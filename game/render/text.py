@@ -6,11 +6,19 @@ from itertools import groupby
 
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
 from game.render.linebreaks import cells, lines_of
-from game.render.paragraph import DIFFERS, Paragraph, Phrase, Phrases, paragraph, phrases
-from game.story.model import BlockKind, Span
+from game.render.paragraph import DIFFERS, Paragraph, Phrase, Phrases, Role, paragraph, phrases
+from game.story.model import Basis, BlockKind, Span
 from game.support.words import N_, _
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
+
+
+BASIS: dict[Basis, tuple[str, Role]] = {
+    Basis.RECORDED: (N_("recorded"), "recorded"),
+    Basis.GENERAL: (N_("general knowledge"), "general"),
+    Basis.INVENTED: (N_("invented"), "invented"),
+}
+"""What a note rests on, as it is called and for what its name stands."""
 
 
 def page_words(page: Page) -> Iterator[Paragraph]:

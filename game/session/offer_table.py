@@ -81,7 +81,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         takes="2",
         told=True,
-        unless=N_("This page has no notes."),
+        unless=N_("Nothing that is new on this page has a note."),
     ),
     Offer(
         "previous_note",
@@ -91,7 +91,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Open the note before"),
         PAGE,
         making.note_before,
-        unless=N_("This page has no notes."),
+        unless=N_("Nothing that is new on this page has a note."),
     ),
     Offer(
         "close",

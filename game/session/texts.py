@@ -5,18 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.play.compose import plain as spans_of
 from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
 from game.play.run import Run
-from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
-from game.render.text import CHOSEN
+from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
+from game.render.text import BASIS, CHOSEN
 from game.session.views import TextView
-from game.story.model import Act, Basis, Block, Person, Place, Source, Story, Work
+from game.story.model import Act, Block, Person, Place, Source, Story, Work
 from game.support.words import N_, _
-
-BASIS: dict[Basis, tuple[str, Role]] = {
-    Basis.RECORDED: (N_("recorded"), "recorded"),
-    Basis.GENERAL: (N_("general knowledge"), "general"),
-    Basis.INVENTED: (N_("invented"), "invented"),
-}
-"""What a note rests on, as it is called and for what its name stands."""
 
 FURTHER = N_(
     "“General knowledge” and “generally held” rest on other people’s work. These works are named for what is generally known "
@@ -152,16 +145,30 @@ def stopped_text(stopped: str) -> TextView:
 
 
 def read_again_text(run: Run, step: int) -> TextView:
-    """Return a scene as it was read, what was chosen in it, and what followed."""
-    scene = run.pages_at(step)[-1]
+    """Return a scene as it was read, what was chosen in it, what followed, and how we know of both."""
+    scene, following = run.pages_at(step)[-1], run.pages_at(step + 1)[:-1]
     chosen = phrases(spans_of(run.steps[step].choice.text), "chosen")
     parts = [*_read(scene.blocks), Paragraph(chosen, first=CHOSEN)]
-    for page in run.pages_at(step + 1)[:-1]:
+    for page in following:
         if not page.chosen:
             parts.append(paragraph(page.title, role="label"))
         parts.extend(_read(page.blocks))
+    parts += _evidence(scene, following)
     where = " · ".join(part for part in (scene.when, scene.place, scene.eyes) if part)
     return TextView(scene.title, tuple(parts), where)
+
+
+def _evidence(scene: Page, following: Sequence[Page]) -> Iterator[Paragraph]:
+    """The notes of a scene and of what followed from its choice, each once, and where the sources differ."""
+    untold = () if any(page.chosen for page in following) else scene.notes
+    notes = dict.fromkeys((*untold, *(note for page in following for note in page.known)))
+    if notes:
+        yield paragraph(_("How do we know"), role="label")
+        yield from (part for note in notes for part in note_paragraphs(note, anchored=True))
+    differences = dict.fromkeys(one for page in following for one in page.differences)
+    if differences:
+        yield paragraph(_("Sources differ"), role="label")
+        yield from (part for one in differences for part in difference_paragraphs(one))
 
 
 def _read(shown: Sequence[PageBlock]) -> Iterator[Paragraph]:

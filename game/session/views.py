@@ -78,6 +78,7 @@ class PageView(Struct, frozen=True):
 
     A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
     of its pages this is, `told` the one that says how we know what it tells, if its choice is made, `made` how many choices
+    of its pages this is, `told` the one that says how we know what it tells, if its choice is made, `made` how many choices
     were made, and `ahead` whether one can go forward again along choices that were taken back. `whom` says that the last
     choice made was whom to follow.
     What followed from a choice has `above` it the page on which that was made.

@@ -166,10 +166,12 @@ def test_a_line_without_end_is_one_answer(tmp_path: Path) -> None:
     assert sit(tmp_path, "1" * 100_000, "x" * 100_000).count("Please type") == 2
 
 
-def test_what_has_ended_is_not_gone_on_with(tmp_path: Path) -> None:
-    """After an ending the title offers to begin anew first."""
+def test_the_last_page_can_be_read_again(tmp_path: Path) -> None:
+    """After an ending the title offers it where nothing else is to be continued."""
     sit(tmp_path, *["1"] * 50)
-    assert " 1  New\n" in sit(tmp_path)
+    told = sit(tmp_path, "1")
+    assert " 1  Continue\n    The Ferry\n" in told
+    assert "The end." in told
 
 
 def test_an_older_storys_save_says_where_it_stopped(tmp_path: Path) -> None:

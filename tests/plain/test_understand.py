@@ -40,7 +40,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         ),
         (["2", "d"], "Where sources differ is told after a choice, if they do.\n"),
         (["4", "", "1", "d"], "Sources differ — On the water\n\nHow often the rope broke\n\n  A notice: never\n"),
-        (["4", "", "1", "n"], "This page has no notes.\n"),
+        (["4", "", "1", "n"], "Nothing that is new on this page has a note.\n"),
         (["journal"], "The atlas: journal.\n0 choices\n\nNothing chosen yet.\n"),
         (
             ["2", "journal"],

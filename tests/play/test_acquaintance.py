@@ -67,7 +67,7 @@ def test_each_encounter_is_where_the_name_stands() -> None:
         assert who.id not in who.eyes
         for one in who.encounters:
             assert one.own is (who.standing is Standing.FOLLOWED and one.read.page.person == who.id)
-            assert one.own or told_words(one.read.page)
+            assert one.own or told_words(one.read.page, decided=False)
             assert -1 <= one.read.choice < len(drawn_run(whole_story(), 2).log)
 
 
@@ -93,3 +93,14 @@ def test_words_name_only_who_was_met() -> None:
     assert {who for _, who in forms} <= set(acquaintances(run))
     assert len({form for form, _ in forms}) == len(forms)
     assert forms_met(Run(whole_story())) == ()
+
+
+def test_nobody_is_met_in_a_note() -> None:
+    """Whoever was met is named in the text of a page, or it is read through them."""
+    run = drawn_run(whole_story(), 5)
+    forms = forms_met(run)
+    for who in acquaintances(run):
+        called = [who.name, *(form for form, one in forms if one.id == who.id)]
+        for one in who.encounters:
+            text = "\n".join(told_words(one.read.page, decided=False))
+            assert one.own or any(form in text for form in called)

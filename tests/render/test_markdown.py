@@ -131,6 +131,11 @@ def test_an_act_without_dates_has_no_comma(dates: str, heading: str) -> None:
     assert heading in transcript(Run(story)).splitlines()
 
 
+def test_what_a_note_rests_on_is_called_as_on_the_page() -> None:
+    """In the same words."""
+    assert "*general knowledge*: Songs like this one are sung on rivers." in transcript(Run(ferry()))
+
+
 def test_documents_are_listed_where_there_are_any() -> None:
     """A story that rests on nothing has no heading for it."""
     assert "## The documents" in transcript(Run(ferry()))

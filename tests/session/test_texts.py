@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from game.play.compose import differences
+from game.play.run import Run
 from game.render.paragraph import letters
-from game.session.texts import difference_paragraphs, look_up_texts
+from game.session.texts import difference_paragraphs, look_up_texts, read_again_text
 from game.story.model import Location, Work
 from tests.stories import ferry
 
@@ -23,3 +24,11 @@ def test_a_disagreement_names_works_under_what_is_held() -> None:
     cards = tuple(replace(one, works=("a",)) for one in ferry().disagreements)
     (card,) = differences(replace(ferry(), works=(ALMANAC,), disagreements=cards), ["D1"])
     assert letters(list(difference_paragraphs(card))[-1].words) == "On this: Roe, An Almanac"
+
+
+def test_what_is_read_again_has_its_notes() -> None:
+    """Those of a scene and of what followed from its choice, each once, so that whatever is found in them stands there."""
+    run = Run(ferry())
+    run.choose("wait")
+    told = [part.text for part in read_again_text(run, 0).paragraphs]
+    assert told.count("A notice says when the last ferry goes.") == 1

@@ -8,6 +8,7 @@ from game.keep.settings import Settings
 from game.tui.screens.page_screen import NEW as SIGN
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
+from game.tui.widgets.bars import Rule
 from tests.stories import bridge, ferry, load
 from tests.tui.bot import ADA, SCENES, Bot, playing
 
@@ -218,3 +219,48 @@ async def test_j_and_k_move_wherever_one_reads(tmp_path: Path) -> None:
         await bot.settle()
         assert isinstance(bot.game.screen, PageScreen)
         assert bot.reader.scroll_y == 0
+
+
+async def test_a_number_that_stands_nowhere_is_answered(tmp_path: Path) -> None:
+    """What is closed says why, and any other number that it is not here."""
+    async with playing(ferry(), tmp_path) as bot:
+        await bot.press("1")
+        await bot.settle()
+        keys = bot.game.screen.query_one("Keys")
+        await bot.press("9")
+        assert keys.news == "There is no 9 here."
+        entries = bot.game.screen.view.entries
+        closed = next((at for at, one in enumerate(entries, start=1) if one.reason), None)
+        if closed is not None and closed > max(one.number or 0 for one in entries):
+            await bot.press(str(closed))
+            assert keys.news.startswith("That is closed: ")
+
+
+async def test_a_number_alone_does_not_say_how_much_may_be_shown(tmp_path: Path) -> None:
+    """It points at its line, and says which key answers."""
+    async with playing(bridge(), tmp_path) as bot:
+        before = bot.game.sitting.settings.heat
+        await bot.press("t", "1" if before != 1 else "0")
+        await bot.settle()
+        assert bot.game.sitting.settings.heat == before
+        assert bot.game.screen.query_one("Keys").news.startswith("This is asked before you read on: enter")
+        await bot.press("enter")
+        assert bot.game.sitting.settings.heat != before
+
+
+async def test_a_hint_to_open_a_note_goes_once_one_is_open(tmp_path: Path) -> None:
+    """The key would open the next one."""
+    async with playing(bridge(), tmp_path, (80, 24), Settings()) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        assert bot.game.screen.query_one("#below", Rule).hint == "n opens the note at ¹"
+        await bot.press("n")
+        assert bot.game.screen.query_one("#below", Rule).hint == ""
+
+
+async def test_among_branches_the_key_that_stands_there_is_shown(tmp_path: Path) -> None:
+    """Below, while a branch is pointed at."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA, "1", "u", "2", "a", "shift+tab", "down")
+        await bot.settle()
+        assert "g go back to here" in bot.lines()[-1]

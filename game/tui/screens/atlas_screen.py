@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from game.session import command as do
+from game.session import making
 from game.session.command import Leaf
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.offer_table import ATLAS
@@ -35,14 +36,13 @@ class AtlasScreen(AtlasSheet):
         super().show(view)
 
     def offers(self, id: str) -> bool:
-        """Days are turned on the map alone, a line is gone back to only where somebody chose on it, and one goes on to more."""
+        """Days are turned on the map alone, a line is gone back to only where one can stand there again, and one goes on to more."""
         if id in ("atlas_earlier", "atlas_later"):
             return isinstance(self.view.drawing, MapDrawing) and self.drawn
         if id == "atlas_page_down":
             return self.more
         if id == "stand_again":
-            pointed = self.pointed()
-            return super().offers(id) and pointed is not None and pointed.step is not None
+            return super().offers(id) and making.stand_again(self.view, self.line()) is not None
         return super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:

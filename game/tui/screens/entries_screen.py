@@ -1,6 +1,7 @@
 """A screen with lines that can be taken: pointed at, typed by number, clicked."""
 
 from game.session.views import Entry, Offer
+from game.support.words import _
 from game.tui.numbers import span, typed
 from game.tui.screens.framed import Shown
 from game.tui.screens.scrolled import ScrolledScreen
@@ -55,7 +56,15 @@ class EntriesScreen(ScrolledScreen[Shown]):
             self.take_numbered(entry)
         else:
             self._waiting = meant.waiting
-            self.tell(f"{meant.waiting}…" if meant.waiting else "")
+            self.tell(f"{meant.waiting}…" if meant.waiting else self._why_not(before + digit))
+
+    def _why_not(self, digits: str) -> str:
+        """Why no line is taken by a number: the one that stands there is closed, or there is none."""
+        at = int(digits) - 1
+        entry = self.choices.entries[at] if 0 <= at < len(self.choices.entries) else None
+        if entry is not None and not entry.open and entry.reason:
+            return _("That is closed: {reason}.").format(reason=entry.reason.rstrip("."))
+        return _("There is no {number} here.").format(number=digits)
 
     def take_numbered(self, entry: Entry) -> None:
         """Do what the line of a typed number stands for."""

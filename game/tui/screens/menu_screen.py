@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session.offer_table import LISTS
-from game.session.views import MenuView
+from game.session.views import Entry, MenuView
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
@@ -101,6 +101,17 @@ class MenuScreen(EntriesScreen[MenuView]):
     def action_number(self, digit: str) -> None:
         """Take the line of this number."""
         self.type_digit(digit)
+
+    def take_numbered(self, entry: Entry) -> None:
+        """Take the line of a typed number; where it is asked how much may be shown, point at it only.
+
+        That question comes where a choice may have been expected, so that a number alone does not answer it.
+        """
+        if self.view.context != "heat":
+            super().take_numbered(entry)
+            return
+        self._go(self.view.entries.index(entry))
+        self.tell_keys(_("This is asked before you read on: {take} answers with the line pointed at."))
 
     def action_next(self) -> None:
         """The next line; past the last, on by one."""

@@ -11,11 +11,14 @@ from textual.style import Style
 
 from game.play.page import Meeting, NoteMark, PageNote, Piece
 from game.render.paragraph import Phrases
-from game.session.texts import BASIS
+from game.render.text import BASIS
 from game.session.views import Entry
 from game.story.model import Span
 from game.support.words import _
 from game.tui.typeset.wrap import indent, wrap
+
+BETWEEN_MARKS = "\N{NO-BREAK SPACE}"
+"""Parts two marks that stand together, which would be read as one number."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -44,14 +47,16 @@ def text(
     Where the others are not to be `marked`, that one is.
     """
     here = notes[current].number if current is not None else None
-    return Content("").join(
-        span_words((piece,))
-        if not isinstance(piece, NoteMark)
-        else _mark(piece.number, notes, current)
-        if marked or piece.number == here
-        else Content("")
-        for piece in pieces
-    )
+    shown = [piece for piece in pieces if not isinstance(piece, NoteMark) or marked or piece.number == here]
+    parts: list[Content] = []
+    for piece, before in zip(shown, (None, *shown), strict=False):
+        if not isinstance(piece, NoteMark):
+            parts.append(span_words((piece,)))
+            continue
+        if isinstance(before, NoteMark):
+            parts.append(Content(BETWEEN_MARKS))
+        parts.append(_mark(piece.number, notes, current))
+    return Content("").join(parts)
 
 
 def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Content:

@@ -50,7 +50,7 @@ def heading(view: PageView, *, wide: bool, counted: bool) -> tuple[str, str, str
 
 
 def hint_words(view: PageView) -> str:
-    """Return the hint that a page gives, with the key it speaks of; empty where it gives none."""
-    hint = view.hint
+    """Return the hint that a page gives, with the key it speaks of; empty where it gives none, or a note lies open."""
+    hint = view.hint if view.note is None else None
     key = next((offer.key for offer in view.offers if hint and offer.id == hint.offer), "")
     return _(hint.shown).format(key=key) if hint and key else ""

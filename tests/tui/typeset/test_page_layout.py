@@ -4,8 +4,9 @@ from functools import cache
 
 import pytest
 
-from game.play.page import Page, PageKind, Road
+from game.play.page import NoteMark, Page, PageKind, Road
 from game.story.model import Span
+from game.tui.typeset import content
 from game.tui.typeset.page_layout import Layout, set_page
 from tests.pages import every_page, words_on
 from tests.stories import bridge, load, two_keys
@@ -27,8 +28,8 @@ def test_every_page_shows_its_words(setting: Layout) -> None:
     for page in pages():
         sheet = set_page(page, setting)
         shown = "".join(line.content.plain for line in sheet.lines if line.block in range(len(page.blocks)))
-        bare = "".join(letter for letter in shown if letter not in MARKS and letter not in " ▏")
-        assert bare == "".join(words_on(page)).replace(" ", "")
+        bare = "".join(letter for letter in shown if letter not in MARKS and letter not in " ▏\N{NO-BREAK SPACE}")
+        assert bare == "".join(words_on(page)).replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
         assert all(line.content.cell_length <= setting.column for line in sheet.lines)
         assert all(line.cell_length <= setting.margin for aside in sheet.margin for line in aside.lines)
 
@@ -144,3 +145,9 @@ def test_marks_can_be_left_out_of_the_text() -> None:
     opened = "".join(line.content.plain for line in set_page(page, Layout(66, 32, open=1, marked=False)).lines)
     assert MARKS[2] in opened
     assert MARKS[1] not in opened
+
+
+def test_marks_that_stand_together_are_two_numbers() -> None:
+    """A blank parts them that no line is broken at."""
+    words = content.text((Span("Ferenc."), NoteMark(1), NoteMark(2), Span(" He spelt it.")))
+    assert words.plain == "Ferenc.¹\N{NO-BREAK SPACE}² He spelt it."
