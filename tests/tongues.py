@@ -26,6 +26,7 @@ AUTHORED = {
         "said",
         "about",
         "dates",
+        "told",
         "text",
         "content",
         "when",

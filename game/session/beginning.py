@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from game.keep.settings import ContentTold, Settings
 from game.play.page import Option, Page
 from game.play.pages_read import told_in
@@ -47,7 +49,7 @@ def told_content(page: Page, how: ContentTold) -> str:
 
 
 def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
-    """Return the question how much may be shown, pointing at the usual answer.
+    """Return the question how much may be shown, pointing at the usual answer, and how much is said above such pages.
 
     It is told what is on the page before which it is asked, if it is asked before one.
     """
@@ -55,11 +57,15 @@ def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
     if now.heat_chosen:
         heats[now.heat] = _("{heat} (as last time)").format(heat=heats[now.heat])
     answers = [Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats)]
+    ways = list(CONTENT_TOLD)
+    following = ways[(ways.index(now.content) + 1) % len(ways)]
+    notes = (Phrase(_("Content notes above such pages")), Phrase(f"  {_(CONTENT_TOLD[now.content])}", "note"))
+    entries = (*answers, Entry(do.Use(replace(now, content=following)), notes, len(answers)))
     about = _("Some scenes show violence. What is hotter than you wish is told in short, with the same choices.")
     content = told_content(page, now.content) if page else ""
     ahead = _("The next page: {content}").format(content=content) if content else ""
     return MenuView(
-        "heat", _("How much is to be shown?"), f"{about} {ahead}".rstrip(), tuple(answers), at=now.heat, spaced=True
+        "heat", _("How much is to be shown?"), f"{about} {ahead}".rstrip(), entries, at=now.heat, spaced=True
     )
 
 

@@ -131,7 +131,7 @@ def _ask(sitting: Session) -> None:
     heats = seen[-1]
     assert isinstance(heats, MenuView)
     assert heats.context == "heat"
-    assert [entry.number for entry in heats.entries] == [0, 1, 2, 3]
+    assert [entry.number for entry in heats.entries] == [0, 1, 2, 3, 4]
     chosen = log(sitting)
     before = obeyed(sitting, do.Back())
     assert isinstance(before, PageView)
@@ -142,13 +142,20 @@ def _ask(sitting: Session) -> None:
     assert (page.page.brief, sitting.settings.heat, log(sitting)) == (True, 0, chosen)
 
 
-def test_how_much_is_said_above_a_hot_page_is_set(tmp_path: Path) -> None:
-    """The content note stands in full, in a word or not at all, as the settings say."""
+def test_how_much_is_said_above_a_hot_page_is_asked_with_it(tmp_path: Path) -> None:
+    """The content note stands in full, in a word or not at all; the line under the heats goes round, and asks on."""
     hot = heated(lambda scene: 1 if scene.sort is SceneKind.SCENE else 0)
     noted = replace(hot, scenes=tuple(replace(one, content="Deep water.") for one in hot.scenes))
     with Saves(tmp_path) as saves:
         session = Session(WHERE_YOU_STOOD, noted, saves)
-        assert obeyed(session, do.New(), do.Follow(("ada",))).context == "heat"
+        asked = obeyed(session, do.New(), do.Follow(("ada",)))
+        told = []
+        for _ in range(3):
+            assert isinstance(asked, MenuView)
+            asked = obeyed(session, asked.entries[-1].command)
+            assert asked.context == "heat"
+            told.append(session.settings.content)
+        assert told == ["word", "none", "full"]
         seen = [obeyed(session, do.SetHeat(3))]
         seen += [obeyed(session, do.Use(replace(session.settings, content=how))) for how in ("word", "none")]
         assert [view.page.content for view in seen if isinstance(view, PageView)] == ["Deep water.", "threat", ""]
