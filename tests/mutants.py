@@ -62,7 +62,7 @@ MUTANTS = (
     # The graph of a story.
     Mutant(GRAPH, "place + 1 if to is None else to", "place if to is None else to", OF_GRAPH),
     Mutant(GRAPH, "if holds(self.stands, values)", "if not holds(self.stands, values)", OF_GRAPH),
-    Mutant(GRAPH, "self.silent[:-1] if holds(edge.guard, values)", "self.silent[:-1] if True", OF_GRAPH),
+    Mutant(GRAPH, "            if holds(edge.guard, values):", "            if True:", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "happens, offstage)", OF_GRAPH),
     Mutant(GRAPH, "conj(happens, negated(stands)), offstage)", "negated(stands), offstage)", OF_GRAPH),
     Mutant(GRAPH, "    if happens != ALWAYS:", "    if happens == ALWAYS:", OF_GRAPH),
@@ -84,7 +84,7 @@ MUTANTS = (
         OF_LOGIC,
     ),
     Mutant(LOGIC, "return not holds(condition.part, values)", "return holds(condition.part, values)", OF_LOGIC),
-    Mutant(LOGIC, "        if holds(one.condition, after):", "        if holds(one.condition, values):", OF_LOGIC),
+    Mutant(LOGIC, "or holds(one.condition, after):", "or holds(one.condition, values):", OF_LOGIC),
     Mutant(LOGIC, "tuple(max(old, amount) for old", "tuple(min(old, amount) for old", OF_LOGIC),
     Mutant(LOGIC, "min(old + amount, last)", "(old + amount) % size", OF_LOGIC),
     Mutant(LOGIC, "max(old - amount, 0)", "max(old - 1, 0)", OF_LOGIC),
@@ -122,7 +122,6 @@ MUTANTS = (
         READING, "self._show(step - 1, len(self.run.pages_at(step - 1)) - 1)", "self._show(step - 1, 0)", OF_SESSION
     ),
     Mutant(READING, "[*self.picked, person][-most:]", "[*self.picked, person][:most]", OF_SESSION),
-    Mutant(READING, "reversed(pages[: index + 1] if step == shown else pages)", "reversed(pages)", OF_SESSION),
     Mutant(SITTING, "page.kind is not PageKind.SCENE or reading.gated", "page.kind is not PageKind.SCENE", OF_SESSION),
     Mutant(SITTING, "reading.following(command.people)", "'+'.join(command.people)", OF_SESSION),
     Mutant(

@@ -73,7 +73,7 @@ def test_check_takes_the_story_either_way_and_not_twice(capsys: pytest.CaptureFi
         (("check", ""), "empty path"),
         (("check", "--sources", ""), "empty path"),
         (("replay", ""), "empty path"),
-        (("check", "--sources", "no\x1b]0;such"), "no\\x1b]0;such"),
+        (("check", str(FERRY), "--sources", "no\x1b]0;such"), "no\\x1b]0;such"),
         (("replay", "no\x1b[2Jsuch"), "no\\x1b[2Jsuch"),
         (("no\x1bsuch",), "\\x1b"),
         (("check", "x", "y\x1bz"), "y\\x1bz"),
@@ -176,7 +176,7 @@ def test_output_that_does_not_wait_is_made_to(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     env = {**os.environ, "HOME": str(tmp_path)}
-    command = [sys.executable, "-m", "game", "export", "--to", "promela"]
+    command = [sys.executable, "-m", "game", "export", "--to", "promela", str(WHERE_YOU_STOOD.story)]
     with subprocess.Popen(command, stdout=writing, stderr=subprocess.PIPE, env=env) as exporting:
         os.close(writing)
         with os.fdopen(reading, "rb") as pipe:

@@ -72,7 +72,7 @@ async def test_how_much_is_asked_before_the_page_and_going_back_keeps_the_people
         await bot.settle()
         assert isinstance(bot.game.screen, PeopleScreen)
         assert "Begin with Ben" in bot.text("#entries")
-        await bot.press("end", "enter", "1")
+        await bot.press("end", "enter", "1", "enter")
         await bot.settle()
         assert isinstance(bot.game.screen, PageScreen)
         assert bot.run.heat == 1

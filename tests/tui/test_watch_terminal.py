@@ -42,13 +42,13 @@ def test_what_is_saved_is_on_the_screen(
     path = folder / "scenes" / "crossing.yaml"
     whole = path.read_text("utf-8")
     path.touch()  # so that this is the page that lies open first
-    with terminal(folder, shows="every path ends", XDG_CACHE_HOME=str(tmp_path / "cache")) as game:
+    with terminal(folder, shows="N102", XDG_CACHE_HOME=str(tmp_path / "cache")) as game:
         path.write_text(whole.replace("It has held", "It had hardly held"), "utf-8")
         game.until("hardly")
         path.write_text(whole[: len(whole) // 2], "utf-8")
         game.until("does not compile")
         path.write_text(whole, "utf-8")
-        game.until("every path ends")
+        game.until("N102")
         if isinstance(how, signal.Signals):
             os.kill(game.process.pid, how)
         else:
@@ -70,7 +70,7 @@ def test_a_story_that_does_not_compile_is_waited_for(tmp_path: Path, monkeypatch
     path.write_text(whole.replace("choices:", "choises:"), "utf-8")
     with terminal(folder, shows="did you mean 'choices'?", XDG_CACHE_HOME=str(tmp_path / "cache")) as game:
         path.write_text(whole, "utf-8")
-        game.until("every path ends")
+        game.until("N102")
         game.type("\x03", "once more")
         os.write(game.ours, b"\x03")
         assert game.end() == 0

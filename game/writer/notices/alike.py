@@ -45,7 +45,7 @@ def _may_hold(story: Story, condition: Condition) -> bool:
     One variable after another is given each of its values, until nothing is left to ask (Davis, Logemann and Loveland 1962);
     what is left to ask after several of them is asked once.
     """
-    left, known = {condition}, {NEVER}
+    left, known = {condition} - {NEVER}, {NEVER}
     while left:
         condition = left.pop()
         if condition == ALWAYS:

@@ -113,8 +113,8 @@ def test_what_was_written_is_read(value: object, style: str, flow: bool) -> None
     """What a YAML writer wrote is read as the same words, composed (NFC), in every style."""
     text = yaml.safe_dump(value, default_style=style, default_flow_style=flow, allow_unicode=True, width=30)
     node, problems = check(text)
-    if problems.found:  # two keys may be one once they are composed, and a `~` may have been quoted
-        assert {problem.code for problem in problems.found} <= {"E005"}
+    if problems.found:  # two keys may be one once they are composed, and what is no writing may have been drawn
+        assert {problem.code for problem in problems.found} <= {"E002", "E005"}
     else:
         assert repr(plain(node)) == repr(plain(check(yaml.safe_dump(value, allow_unicode=True))[0]))
 
