@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from game.plain.paint import note_words, view_words
@@ -116,6 +116,7 @@ def look(bot: Bot) -> None:
 
 @settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(STORIES, st.lists(st.integers(0, 40), min_size=4, max_size=14))
+@example(two_keys(), [18, 19, 31, 1, 0, 0, 2, 24])  # the leaf of branches, which has signs for some words
 def test_both_editions_show_and_offer_the_same(story: Story, numbers: list[int]) -> None:
     """Whatever is done in whatever story, each view has its words and its ways in both."""
     with tempfile.TemporaryDirectory() as folder:

@@ -12,11 +12,10 @@ from game.session.views import AtlasEntry, AtlasView
 from game.support.words import _
 from game.tui.screens.framed import SHORT, SLIM, TINY, WIDE
 from game.tui.screens.scrolled import ScrolledScreen
-from game.tui.typeset.atlas_layout import SetList, in_parts, leaf_names, pointing, set_list, set_seen
+from game.tui.typeset.atlas_layout import SetList, in_parts, leaf_names, pointing, set_list, set_seen, set_told
 from game.tui.typeset.calendar_layout import SetCalendar, legend, set_calendar
 from game.tui.typeset.map_layout import map_heading, set_map
 from game.tui.typeset.margin_layout import Aside
-from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import BLANK, in_one, indent, wrap
 from game.tui.widgets.notes_margin import NotesMargin
 from game.tui.widgets.reading_pane import ReadingPane
@@ -116,7 +115,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         beside &= all(len(entry.columns) <= MOST_COLUMNS for entry in self.view.entries)
         column = self._across - BESIDE - APART if beside else self._across
         if beside:
-            self.told = in_parts(paragraph_lines(pointed.seen, BESIDE), self._room, BESIDE) if pointed else ()
+            self.told = in_parts(set_told(pointed, BESIDE), self._room, BESIDE) if pointed else ()
         self._list = self._listed(column, below=not beside)
         self._show_list(self._list.lines, column, self._edge)
         margin = self.query_one("#margin", NotesMargin)
@@ -159,7 +158,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
             self._bare = (self.view, width, numbered, set_list(self.view, width, self._too_small, numbered=numbered))
         pointed = self.pointed()
         if below:
-            told = paragraph_lines(pointed.seen, width - INDENT) if pointed else []
+            told = set_told(pointed, width - INDENT) if pointed else []
             room = len(told) if self.size.height < TINY else self._room // 2
             self.told = in_parts(told, room, width - INDENT)
         told = indent(self.told[self.part], INDENT) if below and self.told else []

@@ -94,6 +94,13 @@ def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
     return [*wrap(content.phrased(entry.words), width), *between, *paragraph_lines(entry.seen, width)]
 
 
+def set_told(entry: AtlasEntry, width: int) -> list[Content]:
+    """Return what is told of an entry beside or below its line in a list; all its words, where that has signs for some."""
+    shown = {phrase.text for column in entry.columns for phrase in column}
+    signs = any(phrase.text not in shown for phrase in entry.words if phrase.text.strip(" ·"))
+    return set_seen(entry, width) if entry.columns and signs else paragraph_lines(entry.seen, width)
+
+
 def in_parts(lines: Sequence[Content], room: int, width: int) -> tuple[tuple[Content, ...], ...]:
     """Return lines in parts that have room: all in one, or several that each end with which of them it is."""
     if len(lines) <= room:
