@@ -16,7 +16,7 @@ _TOLD = 6  # variables of one scene
 
 
 class Widest(Struct, frozen=True):
-    """The scene of an act at which the most live moments stand, and the variables that multiply them most, by name.
+    """The scene of an act at which the most live moments stand, and the variables that multiply them most, as conditions ask.
 
     A factor is how many values a variable has on average where all the others have theirs.
     """
@@ -50,6 +50,6 @@ def _told(domain: SetDomain, place: int, count: int, stood: StateSet, kept: Mask
         alone = 1 << variable
         without = sets.count(sets.project(stood, alone), kept & ~alone)
         if count > without:
-            factors.append((variables[variable].name, Fraction(count, without)))
+            factors.append((variables[variable].asked, Fraction(count, without)))
     factors.sort(key=lambda one: -one[1])
     return Widest(domain.flow.story.scenes[place].id, count, tuple(factors[:_TOLD]))

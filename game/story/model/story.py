@@ -38,6 +38,11 @@ class Variable(Struct, frozen=True, gc=False, array_like=True):
     where: Location
     kind: VariableKind = VariableKind.AUTHORED
 
+    @property
+    def asked(self) -> str:
+        """How a condition asks about it, as in `seen ii-cable`."""
+        return self.name.replace(":", " ", 1)
+
 
 class Person(Struct, frozen=True, gc=False, array_like=True):
     """One who can be followed. While `present_while` does not hold they are in no scene any more."""

@@ -32,7 +32,7 @@ def tables_of_memory(story: Story) -> Iterator[Table]:
         yield Table("one_sided", "Variables that are never read, or never written", columns, tuple(lacking))
     live = _remembered(flow)
     rows = [
-        (_said(story, at), len(one.domain), len(writing[at]), len(reading[at]), live[at])
+        (one.asked, len(one.domain), len(writing[at]), len(reading[at]), live[at])
         for at, one in enumerate(story.variables)
         if one.kind in _ASKED
     ]
@@ -45,11 +45,6 @@ def tables_of_memory(story: Story) -> Iterator[Table]:
         most_first(rows, 4),
         "In how many places it is written and read, and in how many something later still hangs on it.",
     )
-
-
-def _said(story: Story, variable: int) -> str:
-    """A variable as a writer asks for it."""
-    return story.variables[variable].name.replace(":", " ", 1)
 
 
 def _writers(story: Story) -> dict[int, set[int]]:

@@ -38,9 +38,9 @@ def tables_of_moments(asked: Inquiry) -> Iterator[Table]:
         yield Table("cosmetic", "Choices that don’t matter", _SAME, same, note)
     widest = asked.cache.memo(f"widest {rules_of(story)}", tuple[Widest, ...], lambda: widest_by_act(story, meter))
     factors = [
-        (act.id, here.scene, here.moments, name.replace(":", " ", 1), factor)
+        (act.id, here.scene, here.moments, asked_about, factor)
         for act, here in zip(story.acts, widest, strict=True)
-        for name, factor in here.factors
+        for asked_about, factor in here.factors
     ]
     columns = (
         words_column("act", "act"),

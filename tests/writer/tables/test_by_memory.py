@@ -30,3 +30,9 @@ def test_what_is_remembered_longest_comes_first() -> None:
     assert kept["used"] == 2
     assert {kept[name] for name in ("written", "asked", "idle", "told")} == {0}
     assert next(iter(kept)) == "used"
+
+
+def test_what_was_seen_or_chosen_is_told_as_conditions_ask_about_it() -> None:
+    """As `seen a` and `chose a.c0`."""
+    story = compiled("scenes: {a: [{}, {}], b: {choices: [{if: seen a and chose a.c0}, {}]}}")
+    assert set(column(tables_of_memory(story), "memory", "scenes")) == {"seen a", "chose a.c0"}
