@@ -44,6 +44,13 @@ class Quantity(Struct, frozen=True):
             raise ValueError("only bounds are known")
         return self.low
 
+    @property
+    def middle(self) -> Number:
+        """The number halfway between the two; raises `ValueError` where nothing is known to bound it."""
+        if self.most is None:
+            raise ValueError("nothing is known to bound it")
+        return _number((self.least + self.most) / 2)
+
 
 def exact(value: Number) -> Quantity:
     """Return a figure that is known."""

@@ -110,6 +110,11 @@ def number_of(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def minutes_of(words: Number) -> int:
+    """Return in how many minutes so many words are read, to the nearest."""
+    return round(words / READING)
+
+
 def _counted(figure: Quantity, noun: str) -> str:
     one = figure.kind is Exactness.EXACT and figure.low == 1
     return f"{_said(figure)} {noun}{'' if one else 's'}"
@@ -148,7 +153,7 @@ def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
         within = "" if one.longest.words.kind is one.shortest.words.kind is Exactness.EXACT else "within "
         words = f"{within}{low:,}–{'?' if high is None else f'{int(high):,}'}"
         minutes = f"{low // READING}–{'?' if high is None else int(high) // READING}"
-        even = f"~{round((one.mean_words.low + (one.mean_words.high or 0)) / 2 / READING)}" if one.mean_words else ""
+        even = f"~{minutes_of(one.mean_words.middle)}" if one.mean_words else ""
         had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
         rarest = f", rarest {_one_in(min(had))}" if had else ""
         yield f"  {group:<16}{count:>10}{choices:>9}{words:>22}{minutes:>9}{even:>6}   {len(had)}{rarest}"

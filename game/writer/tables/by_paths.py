@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from game.proof.measure.estimate import figures
-from game.proof.metrics import Metrics, Quantity
-from game.proof.report.text import READING
+from game.proof.metrics import Metrics
+from game.proof.report.text import READING, minutes_of
 from game.writer.inquiry import Inquiry
 from game.writer.tables.table import Column, Datum, Table, words_column
 
@@ -34,10 +34,5 @@ def tables_of_paths(asked: Inquiry) -> Iterator[Table]:
 def _row(name: str, one: Metrics) -> tuple[Datum, ...]:
     had = sum(1 for _, odds in one.odds if odds.high)
     shortest, longest = one.shortest, one.longest
-    minutes = _minutes(one.mean_words) if one.mean_words else None
+    minutes = minutes_of(one.mean_words.middle) if one.mean_words else None
     return (name, one.paths, shortest.choices, longest.choices, shortest.words, longest.words, minutes, had)
-
-
-def _minutes(words: Quantity) -> int:
-    """The middle of an estimate, in whole minutes."""
-    return round((words.low + (words.high or 0)) / 2 / READING)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from game.proof.measure.estimate import share_in_runs
 from game.proof.measure.playtest import Playtest
-from game.proof.report.text import READING
+from game.proof.report.text import READING, minutes_of
 from game.writer.amounts import counts_of
 from game.writer.inquiry import Inquiry
 from game.writer.tables.table import CellKind, Column, Spread, Table, most_first, words_column
@@ -30,7 +30,7 @@ def tables_of_runs(asked: Inquiry) -> Iterator[Table]:
     rows = []
     for name, quarter in _QUARTERS:
         words = _quantile(runs.words, quarter)
-        rows.append((name, words, Fraction(words, total), round(words / READING), _quantile(runs.decisions, quarter)))
+        rows.append((name, words, Fraction(words, total), minutes_of(words), _quantile(runs.decisions, quarter)))
     columns = (
         Column("words", "words"),
         Column("share", "share", CellKind.SHARE),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from game.proof.model.word_count import words_in
-from game.proof.report.text import READING
+from game.proof.report.text import READING, minutes_of
 from game.story.model import Scene, Story
 from game.writer.amounts import (
     SceneWords,
@@ -58,7 +58,7 @@ _SUMS = (Column("scenes", "scenes"), Column("choices", "choices"), _WORDS, _MINU
 def _sums(parts: Iterable[tuple[str, list[tuple[Scene, SceneWords]]]]) -> Iterator[tuple[str, int, int, int, int]]:
     for name, scenes in parts:
         words = sum(one.all for _, one in scenes)
-        yield name, len(scenes), sum(len(scene.choices) for scene, _ in scenes), words, _minutes(words)
+        yield name, len(scenes), sum(len(scene.choices) for scene, _ in scenes), words, minutes_of(words)
 
 
 def _by_kind(story: Story, scenes: list[SceneWords]) -> Table:
@@ -72,20 +72,16 @@ def _by_kind(story: Story, scenes: list[SceneWords]) -> Table:
     )
     total = counts_of(story).words
     rows: list[tuple[Datum, ...]] = [
-        (name, words, Fraction(words, total or 1), _minutes(words)) for name, words in counted if words
+        (name, words, Fraction(words, total or 1), minutes_of(words)) for name, words in counted if words
     ]
-    rows.append(("all of it", total, Fraction(1), _minutes(total)))
+    rows.append(("all of it", total, Fraction(1), minutes_of(total)))
     beside = (
         ("reports, for less heat", words_of_texts(scene.report for scene in story.scenes)),
         ("notes", sum(words_in(note.text) for notes in notes_of(story) for note in notes)),
     )
-    rows += [(name, words, None, _minutes(words)) for name, words in beside if words]
+    rows += [(name, words, None, minutes_of(words)) for name, words in beside if words]
     columns = (words_column("kind", "kind of text"), _WORDS, Column("share", "share", CellKind.SHARE), _MINUTES)
     return Table("words_by_kind", "Words by kind of text", columns, tuple(rows), _READ)
-
-
-def _minutes(words: int) -> int:
-    return round(words / READING)
 
 
 # --- heat -----------------------------------------------------------------------------------------------------------

@@ -117,3 +117,4 @@ def test_paths_of_a_large_story_fit_a_usual_terminal(monkeypatch: pytest.MonkeyP
     lines = list(table_lines(table, 80))
     assert max(map(len, lines)) <= 80
     assert [line.split()[0] for line in lines[2:4]] == ["everybody", "judit+balint"]
+    assert set(column([table], "paths", "even").values()) == {74}  # minutes, of halfway between the two estimates
