@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import structs
@@ -21,7 +22,7 @@ from game.support.printable import printable
 from game.writer.amounts import counts_of
 from game.writer.author_files import AuthorFiles
 from game.writer.causes import first_causes, told_later
-from game.writer.covering_runs import write_runs
+from game.writer.covering_runs import refuse_unwritable, write_runs
 from game.writer.notices import Answers, against_documents, notices, read_documents
 from game.writer.output import print_json, print_problems
 from game.writer.progress import progress_on
@@ -45,9 +46,8 @@ def check(
     again, if there is one, and `runs` the file for a few runs that show all that was seen to be shown (2 where it cannot be
     written). While it proves, it says on standard error how far it is, if that is a terminal.
     """
-    if documents is not None and not documents.is_dir():
-        sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
-        return ExitCode.MISUSE
+    if refused := _refuse_missing(documents) or refuse_unwritable(runs):
+        return refused
     with not_collecting():
         compiled = load_story(folder, kept)
         answers = Answers(compiled.story) if compiled.story else None
@@ -77,6 +77,15 @@ def check(
     good = compiled.story is not None and (proof is None or proof.holds) and not any_error(problems)
     good = good and not (strict and (problems or findings))
     return ExitCode.GOOD if good else ExitCode.PROBLEMS
+
+
+def _refuse_missing(documents: Path | None) -> int:
+    """Say so and return 2 where documents are asked for and there is no such folder, else 0."""
+    with suppress(OSError):  # what cannot even be asked for is no folder
+        if documents is None or documents.is_dir():
+            return ExitCode.GOOD
+    sys.stderr.write(f"{printable(str(documents))}: no such folder; give the one that holds the sources’ files\n")
+    return ExitCode.MISUSE
 
 
 def _proved(story: Story, limits: Limits, kept: Path | None) -> Proof:

@@ -15,10 +15,27 @@ from game.proof.report import number_of
 from game.story.model import Story
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
-from game.writer.replay import bytes_of
+from game.writer.replay import STANDARD_INPUT, bytes_of
 
 SHOWN = 20
 """So many things that no run shows are named."""
+
+
+def refuse_unwritable(path: Path | None) -> int:
+    """Say so and return 2 where a file of runs is asked for and cannot be written, else 0. None is made for that."""
+    if path is None:
+        return ExitCode.GOOD
+    if path == STANDARD_INPUT:
+        return _refused(path, "this names no file")
+    try:
+        there = path.exists()
+        with path.open("ab"):
+            pass
+        if not there:
+            path.unlink()
+    except OSError as error:
+        return _refused(path, error.strerror)
+    return ExitCode.GOOD
 
 
 def write_runs(path: Path, story: Story, runs: Sequence[Choices], *, quiet: bool = False) -> int:
@@ -28,17 +45,19 @@ def write_runs(path: Path, story: Story, runs: Sequence[Choices], *, quiet: bool
     """
     few = fewest(story, runs)
     lines = [msgspec.json.encode(Log(story.id, story.digest, choices)) + b"\n" for choices in few]
-    name = printable(str(path))
     try:
         path.write_bytes(b"".join(lines))
     except OSError as error:
-        sys.stderr.write(f"{name}: {error.strerror}; give --runs a file that can be written\n")
-        return ExitCode.MISUSE
+        return _refused(path, error.strerror)
     if not quiet:
-        sys.stdout.write(
-            f"\n{name}: {number_of(len(few), 'run')}; `replay --cover` plays them and says what they show\n"
-        )
+        told = f"{number_of(len(few), 'run')}; `replay --cover` plays them and says what they show"
+        sys.stdout.write(f"\n{printable(str(path))}: {told}\n")
     return ExitCode.GOOD
+
+
+def _refused(path: Path, why: str | None) -> int:
+    sys.stderr.write(f"{printable(str(path))}: {why}; give --runs a file that can be written\n")
+    return ExitCode.MISUSE
 
 
 def replay_cover(path: Path, story: Story) -> int:

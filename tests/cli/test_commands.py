@@ -380,6 +380,7 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         (("replay", "nowhere.json"), "nowhere.json"),
         (("replay", str(ROOT / "README.md")), "no log"),
         (("check", str(FERRY), "--sources", "nowhere"), "nowhere"),
+        (("check", str(FERRY), "--sources", "long" * 99), "no such folder"),
         (("check", str(FERRY), "--witness", "scene", "shroe"), "shroe"),
         (("check", str(FERRY), "--witness", "beat", "shore"), "scene, choice"),
         (("check", str(FERRY), "--quick", "--figures"), "--quick"),

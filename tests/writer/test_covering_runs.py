@@ -63,6 +63,29 @@ def test_a_file_of_anything_else_is_refused(
     assert "check --runs" in told
 
 
+@pytest.mark.parametrize("path", ["", "none/runs", "-"])
+def test_where_runs_cannot_be_written_nothing_is_proved(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder, a file in none, and what elsewhere is standard input are refused first, and nothing is made."""
+    monkeypatch.chdir(tmp_path)
+    assert check(FERRY, LIMITS, runs=Path(path)) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "give --runs a file that can be written" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_story_with_errors_makes_no_file_of_runs(tmp_path: Path) -> None:
+    """That one could be written leaves nothing behind, and of what was there nothing is lost."""
+    (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
+    assert check(tmp_path, LIMITS, runs=tmp_path / "runs") == 1
+    assert not (tmp_path / "runs").exists()
+    (tmp_path / "runs").write_text("kept", "utf-8")
+    assert check(tmp_path, LIMITS, runs=tmp_path / "runs") == 1
+    assert (tmp_path / "runs").read_text("utf-8") == "kept"
+
+
 def test_a_file_that_cannot_be_written_or_read_is_told(
     story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
