@@ -78,10 +78,8 @@ class PageView(Struct, frozen=True):
 
     A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
     of its pages this is, `told` the one that says how we know what it tells, if its choice is made, `made` how many choices
-    of its pages this is, `told` the one that says how we know what it tells, if its choice is made, `made` how many choices
     were made, and `ahead` whether one can go forward again along choices that were taken back. `whom` says that the last
-    choice made was whom to follow.
-    What followed from a choice has `above` it the page on which that was made.
+    choice made was whom to follow. What followed from a choice has `above` it the page on which that was made.
     """
 
     page: Page
@@ -143,12 +141,14 @@ class TextView(Struct, frozen=True):
 class AtlasEntry(Entry, frozen=True):
     """One thing that can be pointed at in a leaf of the atlas; its command, which never decides anything, reads it again.
 
-    `columns` are its words as they stand beside those of the other lines; `seen` is what is told while it is pointed at;
-    `step` is the choice of the run (an index of the log) before which one would stand again there, or None; `branch` is
-    the tip of the branch that it is, or None; `text` is what is found in it besides its words.
+    `columns` are its words as they stand beside those of the other lines, and `in_signs` says that they have signs for some
+    of them; `seen` is what is told while it is pointed at; `step` is the choice of the run (an index of the log) before
+    which one would stand again there, or None; `branch` is the tip of the branch that it is, or None; `text` is what is
+    found in it besides its words.
     """
 
     columns: tuple[Phrases, ...] = ()
+    in_signs: bool = False
     seen: tuple[Paragraph, ...] = ()
     step: int | None = None
     text: str = ""

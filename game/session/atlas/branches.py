@@ -119,7 +119,8 @@ def _line(reading: Reading, branch: DrawnBranch, number: int | None = None) -> A
         seen=tuple(_told(run, branch)),
     )
     drawn = (Phrase(branch.drawn, "faint"), *where, Phrase(f"  {sign} "), Phrase(title))
-    return replace(entry, columns=(called, (Phrase(str(branch.choices), "faint"),), drawn), branch=branch.tip)
+    columns = (called, (Phrase(str(branch.choices), "faint"),), drawn)
+    return replace(entry, columns=columns, in_signs=True, branch=branch.tip)
 
 
 def _followed(run: Run, tip: int) -> Phrases:

@@ -96,9 +96,7 @@ def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
 
 def set_told(entry: AtlasEntry, width: int) -> list[Content]:
     """Return what is told of an entry beside or below its line in a list; all its words, where that has signs for some."""
-    shown = {phrase.text for column in entry.columns for phrase in column}
-    signs = any(phrase.text not in shown for phrase in entry.words if phrase.text.strip(" ·"))
-    return set_seen(entry, width) if entry.columns and signs else paragraph_lines(entry.seen, width)
+    return set_seen(entry, width) if entry.in_signs else paragraph_lines(entry.seen, width)
 
 
 def in_parts(lines: Sequence[Content], room: int, width: int) -> tuple[tuple[Content, ...], ...]:
