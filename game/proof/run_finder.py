@@ -3,14 +3,13 @@
 from msgspec import Struct
 
 from game.play.moment import Moment
-from game.play.rules import begin, choose
 from game.proof.arguments import Arguments
 from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
 from game.proof.model.query import StateQuery, meets
-from game.proof.model.runs import Steps
+from game.proof.model.runs import Steps, along
 from game.proof.model.sampling import Observed, sampled_moments
-from game.proof.model.witness import Witness, WitnessStep, step_of
+from game.proof.model.witness import Witness, step_of
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.concrete_run import RunSearch
 from game.story.model import Story
@@ -59,10 +58,9 @@ class RunFinder:
 
 
 def found_run(story: Story, steps: Steps) -> FoundRun:
-    """Return the run of these choices, each a place and a number, which must be open. Raises `Closed` where one is not."""
-    moment, made = begin(story), list[WitnessStep]()
-    for place, number in steps:
-        choice = story.scenes[place].choices[number]
-        made.append(step_of(story, moment, choice))
-        moment = choose(story, moment, choice)
-    return FoundRun(Witness(tuple(made)), moment)
+    """Return the run of these choices, each a place and a number. Raises `ValueError` where one cannot be made."""
+    *before, last = along(story, steps)
+    made = zip(before, steps, strict=True)
+    return FoundRun(
+        Witness(tuple(step_of(story, at, story.scenes[place].choices[number]) for at, (place, number) in made)), last
+    )

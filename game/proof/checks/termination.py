@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
-from game.play.moment import Moment
 from game.proof.arguments import deciding_by
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.ranking import unranked
-from game.proof.model.witness import WitnessStep, replayed
+from game.proof.model.witness import choice_of, replayed
 from game.proof.result import Finding
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.lasso import lasso, nonterminating_states
 from game.proof.symbolic.shortest import ShortestRun
-from game.story.model import Choice, Story
 
 
 def endless_paths(flow: DataFlow, reach: Callable[[], Reachable], meter: Budget) -> list[Finding]:
@@ -36,12 +34,7 @@ def endless_paths(flow: DataFlow, reach: Callable[[], Reachable], meter: Budget)
     hint += "".join(
         f"; {step.scene}.{step.choice} has no `to:`, so it goes on to {story.scenes[after.place].id}"
         for step, at, after in zip(turn, moments[:-1], moments[1:], strict=True)
-        if _made(story, at, step).to is None and story.scenes[after.place].id != step.scene
+        if choice_of(story, at, step).to is None and story.scenes[after.place].id != step.scene
     )
     back = next(at for at, after in enumerate(moments[1:]) if after.place <= moments[at].place)
-    return [Finding(_made(story, moments[back], turn[back]).where, "P001", message, hint, witness)]
-
-
-def _made(story: Story, moment: Moment, step: WitnessStep) -> Choice:
-    """Return the choice that a step makes at a moment."""
-    return next(choice for choice in story.scenes[moment.place].choices if choice.id == step.choice)
+    return [Finding(choice_of(story, moments[back], turn[back]).where, "P001", message, hint, witness)]

@@ -44,6 +44,16 @@ def step_of(story: Story, moment: Moment, choice: Choice) -> WitnessStep:
     return WitnessStep(scene.id, scene.title, open_choices(story, moment).index(choice) + 1, choice.id)
 
 
+def choice_of(story: Story, moment: Moment, step: WitnessStep) -> Choice:
+    """Return the choice that a step makes at a moment; raises `ValueError` where none of the scene there is that."""
+    scene = scene_at(story, moment)
+    if scene and scene.id == step.scene:
+        for choice in scene.choices:
+            if choice.id == step.choice:
+                return choice
+    raise ValueError(f"the witness does not fit at {step.id}")
+
+
 def replayed(story: Story, witness: Witness) -> list[Moment]:
     """Return the moments of a witness by the rules, from the story's beginning on.
 
@@ -51,9 +61,5 @@ def replayed(story: Story, witness: Witness) -> list[Moment]:
     """
     moments = [begin(story)]
     for step in witness.steps:
-        scene = scene_at(story, moments[-1])
-        choice = next(choice for choice in scene.choices if choice.id == step.choice) if scene else None
-        if scene is None or choice is None or scene.id != step.scene:
-            raise ValueError(f"the witness does not fit at {step.id}")
-        moments.append(choose(story, moments[-1], choice))
+        moments.append(choose(story, moments[-1], choice_of(story, moments[-1], step)))
     return moments

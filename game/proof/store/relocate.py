@@ -4,17 +4,12 @@ A proof is kept without them and told again with those of the story as it is now
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from game.play.rules import begin, choose
-from game.proof.model.witness import Witness, WitnessStep, step_of
+from game.proof.model.witness import Witness, choice_of, replayed, step_of
 from game.proof.result import Proof
 from game.story.model import Location, Story, Text
-
-if TYPE_CHECKING:
-    from game.play.moment import Moment
 
 
 def unplaced(proof: Proof, story: Story) -> Proof:
@@ -69,10 +64,5 @@ def _places_in(text: Text) -> Iterator[Location]:
 
 def _told_again(story: Story, witness: Witness) -> Witness:
     """The same run with the titles and keys of this story."""
-    moment: Moment = begin(story)
-    steps: list[WitnessStep] = []
-    for step in witness.steps:
-        choice = next(one for one in story.scenes[moment.place].choices if one.id == step.choice)
-        steps.append(step_of(story, moment, choice))
-        moment = choose(story, moment, choice)
-    return Witness(tuple(steps), witness.loop_length)
+    made = zip(replayed(story, witness), witness.steps, strict=False)
+    return replace(witness, steps=tuple(step_of(story, at, choice_of(story, at, step)) for at, step in made))
