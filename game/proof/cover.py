@@ -36,7 +36,7 @@ class Showing:
 
     def _play(self, choices: Choices) -> None:
         run = self._run
-        run.undo(len(run.log))
+        run.undo(run.made)
         for one in choices:
             scene, _, choice = one.partition("/")
             if run.scene is None or run.scene.id != scene:
@@ -49,7 +49,7 @@ class Showing:
     def _pages(self) -> Iterator[Page]:
         for heat in (MILDEST, HOTTEST):
             self._run.heat = heat
-            for step in range(len(self._run.log) + 1):
+            for step in range(self._run.made + 1):
                 yield from self._run.pages_at(step)
 
     def _values(self) -> Iterator[GoalKey]:

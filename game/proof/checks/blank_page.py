@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.page import PageKind
-from game.play.run import Run
+from game.play.replay import replay
 from game.proof.budget import Budget
 from game.proof.model.endings import Endings, endings_of
 from game.proof.model.query import StateQuery, at
@@ -73,10 +73,8 @@ def _without(text: Sequence[Passage]) -> Condition | None:
 
 def _shows_blank(story: Story, witness: Witness, ending: str) -> bool:
     """Say whether a run comes to the page of this ending without a word."""
-    run = Run(story)
-    for step in witness.steps:
-        run.choose(step.choice)
-    return any(page.kind is PageKind.ENDING and page.id == ending and not page.blocks for page in run.pages)
+    pages = replay(story, witness.log).run.pages
+    return any(page.kind is PageKind.ENDING and page.id == ending and not page.blocks for page in pages)
 
 
 def _finding(where: Location, owner: str, witness: Witness | None) -> Finding:
