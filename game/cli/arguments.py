@@ -38,6 +38,13 @@ def folder_among(words: str) -> Path:
         raise Misuse(str(error)) from None
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is such a file or folder; what the system cannot even be asked for is not there."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
 def seconds(typed: str) -> float:
     """Return a time, more than 0. Raises `ArgumentTypeError`."""
     with suppress(ValueError):

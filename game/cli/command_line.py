@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol, cast
 
 from game import __version__
-from game.cli.arguments import Misuse, story_round
+from game.cli.arguments import Misuse, is_there, story_round
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
@@ -49,7 +49,7 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
     usual = _parser(USUAL, edition)
     name, words = named_command(arguments, _valued(usual))
     if name not in commands():
-        if not Path(name).exists():
+        if not is_there(Path(name)):
             usual.error(f"there is no command {name!r}{_nearest(name)}")
         name, words = USUAL, list(arguments)  # a story to be played
     if name == USUAL and {"-h", "--help"} & set(words):

@@ -387,6 +387,8 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         (("check", str(FERRY), "--fix", "--json"), "--json"),
         (("check", str(FERRY), "--witness", "scene", "landing", "--runs", "x"), "--runs"),
         (("graph", ""), "empty path"),
+        (("graph", "long" * 99, str(FERRY)), "no scene"),
+        (("long" * 99,), "no command"),
         (("new", "scnee", "attic"), "did you mean 'scene'?"),
         (("export", "--to", "log"), "LOG"),
         (("play", str(FERRY), "--at", "crosing"), "did you mean 'crossing'?"),

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, folder_among, limit_options, story_folder, story_option
+from game.cli.arguments import Misuse, folder_among, is_there, limit_options, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -12,13 +12,16 @@ UNREAD = ExitCode.GOOD
 
 def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add what to draw, before whom, and in which form."""
+    from game.writer.graph import DRAWN
+
+    first = next(iter(DRAWN))
     parser.add_argument("scene", metavar="SCENE", nargs="?", help="draw only what lies round this scene")
     parser.add_argument("--steps", metavar="N", type=_steps, default=1, help="how many ways round it (1)")
     parser.add_argument("--act", metavar="ID", help="draw only this act, and what it leads to")
     parser.add_argument(
         "--as", dest="group", metavar="PERSON", help="draw what who follows this person can meet; two with +"
     )
-    parser.add_argument("--to", choices=("mermaid", "dot", "svg"), default="mermaid", help="what to print (mermaid)")
+    parser.add_argument("--to", choices=tuple(DRAWN), default=first, help=f"what to print ({first})")
     limit_options(parser, "give it up after so long")
     story_option(parser)
 
@@ -29,7 +32,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.graph import graph
 
-    if parsed.scene is not None and folder_among(parsed.scene).exists():  # then the first word is no scene
+    if parsed.scene is not None and is_there(folder_among(parsed.scene)):  # then the first word is no scene
         second = None if parsed.folder is None else str(parsed.folder)
         parsed.scene, parsed.folder = second, folder_among(parsed.scene)
     if parsed.scene is not None and parsed.act is not None:
