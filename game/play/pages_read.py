@@ -24,10 +24,9 @@ class TurnedPage(Struct, frozen=True):
 
 def pages_read(run: Run, index: int | None = None) -> Iterator[TurnedPage]:
     """Yield every page read, in order; of the present step those up to the page of this index, or all of them."""
-    made = len(run.steps)
-    for step in range(made + 1):
+    for step in range(run.made + 1):
         pages = run.pages_at(step)
-        last = len(pages) - 1 if step < made or index is None else index
+        last = len(pages) - 1 if step < run.made or index is None else index
         yield from (TurnedPage(step, at, page) for at, page in enumerate(pages[: last + 1]))
 
 
@@ -52,20 +51,14 @@ def told_words(page: Page, *, decided: bool = True) -> tuple[str, ...]:
     Before anything is decided on it that is its text alone: who reads it need not have opened its notes.
     """
     text = tuple(map(told_in, page.blocks))
+    if not decided:
+        return text
     return (
-        text
-        if not decided
-        else (
-            *text,
-            *(span_letters(note.text) for note in (*page.notes, *page.known)),
-            *(span_letters(words) for road in page.roads for words in (road.taken, *road.beside)),
-            *page.lines,
-            *(
-                words
-                for one in page.differences
-                for words in (one.title, *(says for _, says in one.positions), one.held)
-            ),
-        )
+        *text,
+        *(span_letters(note.text) for note in (*page.notes, *page.known)),
+        *(span_letters(words) for road in page.roads for words in (road.taken, *road.beside)),
+        *page.lines,
+        *(words for one in page.differences for words in (one.title, *(says for _, says in one.positions), one.held)),
     )
 
 
