@@ -217,7 +217,7 @@ class Reading:
             page = replace(page, blocks=(), notes=(), options=(), meetings=())
         view = PageView(
             page,
-            self._acts(self.page),
+            self._entries(self.page),
             self.run.story.title,
             block=self.block,
             note=self.note,
@@ -248,7 +248,7 @@ class Reading:
         scene = steps[at].scene if 0 <= at < len(steps) else self.run.scene
         return (scene.act + 1, len(acts), acts[scene.act].title) if scene is not None and acts else None
 
-    def _acts(self, page: Page) -> tuple[Entry, ...]:
+    def _entries(self, page: Page) -> tuple[Entry, ...]:
         if self.gated:
             return (
                 line(do.ReadInFull(), _("Read it"), 1),
