@@ -28,7 +28,7 @@ def transcript(run: Run) -> str:
     story = run.story
     parts = [f"# {_plain(story.title)}" + (f": {_plain(story.subtitle)}" if story.subtitle else "")]
     marks = run.marks
-    for step in range(len(run.steps) + 1):
+    for step in range(run.made + 1):
         if step:
             parts.append(f"**› {_words(plain(run.steps[step - 1].choice.text), nested=True)}**")
         for page in run.pages_at(step):

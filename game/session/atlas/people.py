@@ -140,7 +140,7 @@ def _stood(run: Run, encounters: Iterable[Encounter]) -> Iterator[Paragraph]:
     for at, one in enumerate(one for one in encounters if one.read.page.kind is PageKind.SCENE):
         page, step = one.read.page, one.read.step
         when = (Phrase(f"{page.when}  ", "faint"),) if page.when else ()
-        chosen = phrases(spans_of(run.steps[step].choice.text), "chosen") if step < len(run.steps) else ()
+        chosen = phrases(spans_of(run.steps[step].choice.text), "chosen") if step < run.made else ()
         here: Phrases = (
             (Phrase(f"  {CHOSEN}"), *chosen) if chosen else (Phrase("  "), Phrase(_("you are here"), "label"))
         )
@@ -218,8 +218,7 @@ def _place(run: Run, name: str, place: Place | None, encounters: list[Encounter]
 
 def _last(run: Run, encounters: Iterable[Encounter]) -> int | None:
     """Return the last of these pages that has been chosen on, as an index of the log."""
-    made = len(run.steps)
-    return max((one.read.choice for one in encounters if 0 <= one.read.choice < made), default=None)
+    return max((one.read.choice for one in encounters if 0 <= one.read.choice < run.made), default=None)
 
 
 def _again(step: int | None) -> Command:
