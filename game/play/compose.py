@@ -241,8 +241,7 @@ def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:
     if act.id in earlier.acts:
         return None
     number = scene.act + 1 if len(story.acts) > 1 else None
-    drawing, drawn = (act.drawing.lines, act.drawing.told) if act.drawing else ((), "")
-    return ActHeading(act.id, act.title, act.dates, number, drawing, drawn)
+    return ActHeading(act.id, act.title, act.dates, number, act.drawing)
 
 
 def person_name(story: Story, person_id: str | None) -> str:

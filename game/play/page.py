@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.model import Basis, BlockKind, SceneKind, Span
+from game.story.model import Basis, BlockKind, SceneKind, Span, Vignette
 
 
 class PageKind(StrEnum):
@@ -63,16 +63,14 @@ class Option(Struct, frozen=True):
 class ActHeading(Struct, frozen=True):
     """What stands above the first page of an act; `id` is the act's.
 
-    `number` is its place in the story, from 1, or None where the story has no other act; `drawing` are the lines of a
-    drawing, and `drawn` is what it shows in words.
+    `number` is its place in the story, from 1, or None where the story has no other act.
     """
 
     id: str
     title: str
     dates: str
     number: int | None = 1
-    drawing: tuple[str, ...] = ()
-    drawn: str = ""
+    drawing: Vignette | None = None
 
 
 class Meeting(Struct, frozen=True):

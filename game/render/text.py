@@ -155,8 +155,8 @@ _ENDS = (".", "!", "?", "…")
 def _heading(page: Page) -> Iterator[Paragraph]:
     if page.act:
         yield paragraph(act_words(page.act))
-        if page.act.drawn:
-            yield paragraph(_("Drawn above it: {what}").format(what=page.act.drawn), close=True)
+        if page.act.drawing:
+            yield paragraph(_("Drawn above it: {what}").format(what=page.act.drawing.told), close=True)
     if page.chosen:
         yield Paragraph((Phrase(_("You chose: ")), *phrases(page.chosen)), first="")
         return

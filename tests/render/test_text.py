@@ -14,7 +14,7 @@ from game.render.linebreaks import cells
 from game.render.paragraph import DIFFERS, Paragraph, Phrase, paragraph
 from game.render.text import CHOSEN, broken, page_words, piece_words, spoken
 from game.story.compiler import compile_story
-from game.story.model import BlockKind, Span, Story
+from game.story.model import BlockKind, Span, Story, Vignette
 from tests.pages import every_page, unmarked, words_on
 from tests.play.test_run import played
 from tests.stories import ferry, two_keys
@@ -38,7 +38,7 @@ def text_shown(page: Page) -> str:
 
 def test_what_is_drawn_above_an_act_is_said() -> None:
     """In a line below the name of the act."""
-    act = ActHeading("river", "The river", "one evening", 1, ("⣿⣿",), "Two posts in the water.")
+    act = ActHeading("river", "The river", "one evening", 1, Vignette(("⣿⣿",), "Two posts in the water."))
     words = shown(page_words(Page(PageKind.SCENE, "landing", "The landing", (), act=act)))
     assert "Act one. The river. One evening.\nDrawn above it: Two posts in the water.\n" in words
 

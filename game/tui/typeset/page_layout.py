@@ -6,7 +6,8 @@ from itertools import groupby
 from msgspec import Struct
 from textual.content import Content
 
-from game.play.page import NoteMark, Page, PageBlock, PageNote
+from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageNote
+from game.render.text import CHOSEN
 from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
@@ -166,23 +167,32 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
     """What stands above the text: an act's opening, when and where, the title, a content note, the act that was chosen."""
     width = layout.column
     if page.act:
-        title, dates = Content.styled(page.act.title, ".act-title"), Content.styled(page.act.dates, ".faint")
-        above = () if layout.placed or any(len(line) > width for line in page.act.drawing) else page.act.drawing
-        drawing = [part for line in above for part in centre(Content.styled(line, ".faint"), width)]
-        rule = [] if layout.placed or above else [BLANK, *centre(Content.styled("─────", ".rule"), width)]
-        yield _Part([*drawing, *centre(title, width), *centre(dates, width), *rule])
+        yield _Part(list(_opening(page.act, layout)))
     if layout.placed:
         lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
         yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])
     mark = Content.styled(f"  {MARK} {layout.word}", ".label") if layout.word else BLANK
     if page.chosen:
-        yield _Part(hang(content.span_words(page.chosen, ".chosen") + mark, width, Content.styled("› ", ".accent")))
+        yield _Part(hang(content.span_words(page.chosen, ".chosen") + mark, width, Content.styled(CHOSEN, ".accent")))
     elif page.title:
         yield _Part(wrap(Content.styled(page.title, ".title") + mark, width))
     if page.content:
         yield _Part(wrap(Content.styled(_("Content: {content}").format(content=page.content), ".warning"), width))
     if page.brief:
         yield _Part(wrap(Content.styled(_("Told in short."), ".invented"), width))
+
+
+def _opening(act: ActHeading, layout: Layout) -> Iterator[Content]:
+    """The title and the dates of an act: below its drawing where that has room, else above a rule if anything has."""
+    width = layout.column
+    drawn = act.drawing.lines if act.drawing and not layout.placed else ()
+    drawn = () if any(len(line) > width for line in drawn) else drawn
+    for line in drawn:
+        yield from centre(Content.styled(line, ".faint"), width)
+    yield from centre(Content.styled(act.title, ".act-title"), width)
+    yield from centre(Content.styled(act.dates, ".faint"), width)
+    if not drawn and not layout.placed:
+        yield from (BLANK, *centre(Content.styled("─────", ".rule"), width))
 
 
 def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout, *, indented: bool = False) -> list[Content]:

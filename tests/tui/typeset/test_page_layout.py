@@ -38,7 +38,8 @@ def test_an_act_opens_with_its_drawing_where_there_is_room() -> None:
     """Each line whole and in the middle; nothing of it where the page is small or narrow."""
     opening = next(page for page in pages() if page.act and page.act.drawing)
     assert opening.act
-    drawing = opening.act.drawing
+    assert opening.act.drawing
+    drawing = opening.act.drawing.lines
     shown = [line.content.plain for line in set_page(opening, Layout(66)).lines[: len(drawing)]]
     assert [line.lstrip(" ") for line in shown] == list(drawing)
     assert len({len(line) for line in shown}) == 1
