@@ -126,7 +126,9 @@ def story_round(folder: Path) -> Path | None:
 
 
 def _is_story(folder: Path) -> bool:
-    return (folder / "story.yaml").is_file()
+    from game.story.source.folder import STORY_FILE
+
+    return (folder / STORY_FILE).is_file()
 
 
 def _shipped(edition: Edition, *, to_write: bool) -> Path:

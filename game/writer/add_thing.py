@@ -10,7 +10,7 @@ from game.story.diagnostics import Diagnostic, Diagnostics, Severity, did_you_me
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
 from game.story.format.values import instead_of_id, is_id
-from game.story.source.folder import read_folder
+from game.story.source.folder import STORY_FILE, read_folder
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
@@ -20,8 +20,6 @@ from game.writer.begin_story import TEMPLATES, renamed, title_of
 from game.writer.edit_yaml import with_entry, with_item
 from game.writer.output import print_problems
 from game.writer.put_files import put_files
-
-STORY = "story.yaml"
 
 
 def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: str = "") -> int:
@@ -38,13 +36,13 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
         id, condition, after, {name: data.decode("utf-8", "replace") for name, data in read_files.items()}
     )
     try:
-        if STORY in read_files:
+        if STORY_FILE in read_files:
             _check_id(parsed, kind, id)
             _KINDS[kind](addition, parsed)
     except Refused as refused:
         sys.stderr.write(f"{printable(str(refused))}\n")
         return ExitCode.MISUSE
-    files = (STORY, *addition.changed)
+    files = (STORY_FILE, *addition.changed)
     in_the_way = [one for one in problems.sorted() if one.where.file in files] if read_files or not unread else unread
     if wrong := _errors(in_the_way) or _brought(known, addition):
         print_problems([as_typed(one, addition) for one in wrong], folder, sys.stderr)
@@ -89,7 +87,7 @@ def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
 
 def _is_unwritten(known: object) -> bool:
     """Return whether this is a scene that is listed and has no file."""
-    return isinstance(known, ParsedScene) and known.is_draft and known.where.file == STORY
+    return isinstance(known, ParsedScene) and known.is_draft and known.where.file == STORY_FILE
 
 
 def _template(name: str, id: str) -> str:
@@ -108,7 +106,7 @@ def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
     number, at = _place(acts, addition)
     listed, act = acts[number]
     beside = [parsed.scenes[one].where.file for one in (*reversed(listed[:at]), *listed[at:]) if one in parsed.scenes]
-    folder = next((PurePosixPath(file).parent for file in beside if file != STORY), PurePosixPath(act.words("id")))
+    folder = next((PurePosixPath(file).parent for file in beside if file != STORY_FILE), PurePosixPath(act.words("id")))
     addition.make(str(folder / f"{addition.id}.yaml"), _template("scene.yaml", addition.id))
 
     if addition.id in listed:
@@ -118,7 +116,7 @@ def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
         key, scenes = _under(root, "acts", number, "scenes")
         return with_item(text, key, scenes, addition.id, at)
 
-    addition.change(STORY, listing)
+    addition.change(STORY_FILE, listing)
 
 
 def _place(acts: list[tuple[list[str], Fields]], addition: Addition) -> tuple[int, int]:
@@ -168,7 +166,7 @@ def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
         addition.make(f"endings/{addition.id}.yaml", text)
         if addition.id in order:
             return  # what lacked was the file
-        addition.change(STORY, lambda text, root: _with_ending(text, root, addition.id, before))
+        addition.change(STORY_FILE, lambda text, root: _with_ending(text, root, addition.id, before))
     if unasked and not addition.condition:
         addition.left = (
             f"Nobody has it yet: let a choice lead to it (`to: {addition.id}`), or give it an `if` "
@@ -189,11 +187,11 @@ def _table_of(addition: Addition, parsed: ParsedStory, table: str) -> tuple[str,
     file = f"{table}.yaml"
     if file in addition.files:
         return file, read(file, addition.files[file], Diagnostics())
-    return STORY, parsed.story.node(table)
+    return STORY_FILE, parsed.story.node(table)
 
 
 def _table_in(file: str, root: YamlMapping, table: str) -> YamlMapping:
-    node = _under(root, table)[1] if file == STORY else root
+    node = _under(root, table)[1] if file == STORY_FILE else root
     if not isinstance(node, YamlMapping):
         raise Refused(f"{file} has no table of {table}")
     return node
@@ -213,7 +211,7 @@ def _add_person(addition: Addition, parsed: ParsedStory) -> None:
         addition.change(table, lambda text, root: with_entry(text, _table_in(table, root, "people"), lines))
     if "follow" not in parsed.story:
         follow = ["follow: [1] # how many people may be followed"]
-        addition.change(STORY, lambda text, root: with_entry(text, root, follow, "acts"))
+        addition.change(STORY_FILE, lambda text, root: with_entry(text, root, follow, "acts"))
     _give_an_ending(addition, parsed)
     addition.left += f"Name {addition.id} under `people` in the scenes that are to be theirs."
 
@@ -228,7 +226,11 @@ def _give_an_ending(addition: Addition, parsed: ParsedStory) -> None:
         return
     id, file = list(unasked.items())[-1]
     path = (
-        ("people",) if file.startswith("endings/") else (id, "people") if file != STORY else ("endings", id, "people")
+        ("people",)
+        if file.startswith("endings/")
+        else (id, "people")
+        if file != STORY_FILE
+        else ("endings", id, "people")
     )
     addition.change(file, lambda text, root: with_item(text, *_under(root, *path), addition.id))
 

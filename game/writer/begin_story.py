@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.story.diagnostics import Diagnostics
 from game.story.format.values import LONGEST_ID
+from game.story.source.folder import STORY_FILE
 from game.story.source.nodes import Scalar, YamlMapping
 from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
@@ -51,12 +52,12 @@ def template_story(id: str, title: str) -> dict[str, str]:
     root = TEMPLATES / "story"
     names = (path.relative_to(root).as_posix() for path in root.rglob("*.yaml"))
     files = {name: (root / name).read_text("utf-8") for name in sorted(names, key=_reading_order)}
-    files["story.yaml"] = renamed(renamed(files["story.yaml"], "title", title), "id", id)
+    files[STORY_FILE] = renamed(renamed(files[STORY_FILE], "title", title), "id", id)
     return files
 
 
 def _reading_order(name: str) -> tuple[bool, int, str]:
-    return name != "story.yaml", name.count("/"), name
+    return name != STORY_FILE, name.count("/"), name
 
 
 def renamed(text: str, key: str, words: str) -> str:

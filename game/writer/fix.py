@@ -12,7 +12,7 @@ from game.story.compiled import Compiled
 from game.story.compiler import compile_files
 from game.story.diagnostics import Diagnostics, Severity
 from game.story.format.walk import words_read
-from game.story.source.folder import read_folder
+from game.story.source.folder import STORY_FILE, read_folder
 from game.story.source.nodes import Node, Scalar
 from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
@@ -21,7 +21,6 @@ from game.writer.output import print_problems
 from game.writer.put_files import put_files
 from game.writer.typewriter import Mended, mended
 
-_STORY = "story.yaml"
 _YES = {"y", "yes"}
 
 
@@ -128,7 +127,7 @@ def _write(folder: Path, changed: Mapping[str, str]) -> int:
 
 def _language(files: Mapping[str, bytes]) -> str:
     """Return the language of the story; English where it says none."""
-    node = read(_STORY, files.get(_STORY, b""), Diagnostics())
+    node = read(STORY_FILE, files.get(STORY_FILE, b""), Diagnostics())
     entry = getattr(node, "entries", {}).get("language")
     return entry[1].text if entry and isinstance(entry[1], Scalar) else "en"
 

@@ -16,13 +16,13 @@ from game.story.compiled import Compiled, digest_of
 from game.story.compiler import compile_read, read_folder
 from game.story.diagnostics import Diagnostic
 from game.story.model import Ending, Scene, Story
+from game.story.source.folder import STORY_FILE
 from game.writer.check import findings_of, problems_of
 from game.writer.folding import fold_notices
 from game.writer.notices import Answers
 from game.writer.previews import story_for, told_state
 from game.writer.watched import Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
 
-STORY = "story.yaml"  # what stands in there is no page: the pick and the exchanges
 _FIRST = 1  # so many states are found before all others are looked for
 _SOON, _LATE = 1.0, 10.0  # seconds for which the states of a page may be looked for, before the proof and after it
 _LIMITS = Limits(counts=False, figures=False)
@@ -132,7 +132,7 @@ def _with_keys(finding: Diagnostic) -> str:
 def _page_of(story: Story, saved: list[str], before: str) -> str:
     """Return the id of the scene or ending whose file was saved; else that of before, if there still is one, or the first."""
     written: tuple[Scene | Ending, ...] = (*story.endings, *story.scenes)
-    pages = {one.where.file: one.id for one in written if one.where.file != STORY}
+    pages = {one.where.file: one.id for one in written if one.where.file != STORY_FILE}  # there, the pick and exchanges
     found = next((pages[name] for name in reversed(saved) if name in pages), before)
     return found if any(one.id == found for one in written) else story.scenes[0].id
 

@@ -12,7 +12,7 @@ from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.validate import Fields, a, checked_table, validated
 from game.story.format.values import instead_of_id, is_id
 from game.story.model import Location
-from game.story.source.folder import without_suffix
+from game.story.source.folder import STORY_FILE, without_suffix
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.parallel_read import read_all
 
@@ -82,7 +82,7 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
         if device := next((part for part in path if part.partition(".")[0].lower() in _DEVICES), ""):
             _blame_device(device, Location(name, 1, 1), problems)
     for name, node in sorted(nodes.items(), key=lambda named: _is_misnamed(*named)):
-        if name != "story.yaml":
+        if name != STORY_FILE:
             _sort(parsed, paths[name], node, problems)
     for key, fields in parsed.things("endings"):
         _ending(parsed, key.text, fields, key.where, problems)
@@ -137,10 +137,10 @@ def _path(name: str) -> _Path:
 
 def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:
     """Return `story.yaml`; an empty one, known to be broken, where there is none."""
-    where = Location("story.yaml", 1, 1)
+    where = Location(STORY_FILE, 1, 1)
     if ("story",) not in paths.values():
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
-    node = nodes.get("story.yaml")
+    node = nodes.get(STORY_FILE)
     fields = validated(node, SCHEMA["story"], problems) if node is not None else None
     if fields and fields.words("id") in _DEVICES:
         _blame_device(fields.words("id"), fields.nodes["id"][1].where, problems)  # what is printed has its name
@@ -154,7 +154,7 @@ def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterat
         node = nodes.get(name)
         if table and (not isinstance(node, YamlMapping) or node.broken):
             yield table
-    story = nodes.get("story.yaml")
+    story = nodes.get(STORY_FILE)
     if not isinstance(story, YamlMapping) or story.broken:
         yield from _SINGULAR.keys() - tables.values()
 

@@ -11,6 +11,9 @@ from game.story.diagnostics import Diagnostic, Diagnostics
 from game.story.model import Location
 from game.support.printable import printable
 
+STORY_FILE = "story.yaml"
+"""The file that makes a folder a story's: it has the title and the acts."""
+
 LARGEST = 2_000_000
 """How many bytes a file may have."""
 
@@ -47,7 +50,7 @@ def _root(path: Path, problems: Diagnostics) -> Path | None:
     """Return the folder itself, or None when there is none."""
     try:
         root = path.resolve(strict=True)
-        root = root.parent if root.name == "story.yaml" and root.is_file() else root
+        root = root.parent if root.name == STORY_FILE and root.is_file() else root
         if root.is_dir():
             return root
         _no_folder(path, f"{str(path)!r} is no folder", problems)

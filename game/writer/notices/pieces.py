@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from game.play.compose import WORTH_READING
 from game.story.model import Basis, Block, Ending, Inline, LastPage, Location, Scene, Span, Story, Text
+from game.story.source.folder import STORY_FILE
 
 _ARGUES = re.compile(
     r"\b(historians?|stud(y|ies) count|generally (held|told|given)|usual(ly)? (figures?|given)|disputed?)\b",
     re.IGNORECASE,
 )
-_TOP = Location("story.yaml", 1, 1)
+_TOP = Location(STORY_FILE, 1, 1)
 
 
 class Prose(Struct, frozen=True):
