@@ -1,0 +1,38 @@
+"""The game in a process of its own, as somebody who types its words has it."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parents[2]
+SCENES = ROOT / "scenes"
+
+
+def game(*words: str | Path, typed: str = "", at: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """The game run with these words and this input, in a home where nothing was kept before."""
+    with TemporaryDirectory() as home:
+        return _run(words, typed, at, home)
+
+
+def _run(words: Sequence[str | Path], typed: str, at: Path, home: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "game", *map(str, words)],
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin", "HOME": home},
+        cwd=at,
+        check=False,
+    )
+
+
+def ended(*words: str | Path, into: int, encoding: str = "utf-8") -> int:
+    """The exit code of the game where its output goes into this file descriptor; what it complains of fails."""
+    with TemporaryDirectory() as home:
+        told = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "PATH": "/usr/bin:/bin", "HOME": home}
+        command = [sys.executable, "-m", "game", *map(str, words)]
+        ran = subprocess.run(command, stdout=into, stderr=subprocess.PIPE, env=told, check=False)
+    assert ran.stderr == b""
+    return ran.returncode
