@@ -4,7 +4,7 @@ Where no path can come back to a place, it is met at most once, and what arrives
 asked by itself: there a path is counted when it first meets it, and not followed any further.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -43,8 +43,9 @@ def odds_of_goals(story: Story, kinds: Iterable[GoalKind], most: int, meter: Bud
     goals = [goal for goal in questions(story) if goal.thing in kinds]
     flow = following(story, goals)
     weights = diagrams_for(story, SUMS, most)
-    once = [goal for goal in goals if _is_met_once(flow, goal)]
-    again = [goal for goal in goals if not _is_met_once(flow, goal)]
+    looping = frozenset(place for component in flow.sccs if flow.is_cyclic(component) for place in component)
+    once = [goal for goal in goals if not _can_be_met_again(looping, goal)]
+    again = [goal for goal in goals if _can_be_met_again(looping, goal)]
     domain = _MeetingDomain(flow, weights, _meetings(once), stops=False)
     _walk(domain, meter)
     for number, goal in enumerate(again):
@@ -60,13 +61,10 @@ def _walk(domain: WeightDomain, meter: Budget) -> None:
         pass
 
 
-def _is_met_once(flow: DataFlow, goal: CoverageGoal) -> bool:
-    """Whether no path can meet the goal twice: it can be met with one step of one place, to which nothing leads back."""
+def _can_be_met_again(looping: Container[int], goal: CoverageGoal) -> bool:
+    """Whether a path may meet the goal twice: with more than one step, or at a place to which something leads back."""
     steps = {(place, ask.choice) for ask in goal.asks for place in ask.places}
-    if len(steps) != 1:
-        return not steps
-    ((place, _),) = steps
-    return not any(flow.is_cyclic(component) for component in flow.sccs if place in component)
+    return len(steps) > 1 or any(place in looping for place, _ in steps)
 
 
 def _meetings(goals: Iterable[CoverageGoal]) -> dict[int, list[_FirstMeeting]]:

@@ -55,7 +55,7 @@ def playtest(
 
     Where a story need not end, runs are cut off after the `longest` number of choices.
 
-    What is asked of arriving, or of many places, is not looked for; an ending is had as `goals.had` says.
+    What is asked of arriving, or of many places, is not looked for; an ending is had as `endings.had` says.
     Raises `BudgetExceeded` when time is over.
     """
     reader = _EvenReader(story, goals)
