@@ -115,15 +115,18 @@ class SymbolTable(Struct):
 
     def condition_shown(self) -> str:
         """Return what a condition looks like, in names of the story's own where it has them."""
-        one = next((one for one in self.variables if one.kind is VariableKind.AUTHORED), None)
-        asked = f"{one.name} == {one.domain[-1]}" if one else "door == open"
-        return f"as in `{asked} and not seen {next(iter(self.scenes), 'hall')}`"
+        name, value = self._one_shown()
+        return f"as in `{name} == {value} and not seen {next(iter(self.scenes), 'hall')}`"
 
     def effect_shown(self) -> str:
         """Return what an effect looks like, in names of the story's own where it has them."""
-        one = next((one for one in self.variables if one.kind is VariableKind.AUTHORED), None)
-        made = f"{one.name} = {one.domain[-1]}" if one else "door = open"
-        return f"as in `{made}`, or with `+=`, `-=`, `rises to`, `falls to`; ` if …` may follow"
+        name, value = self._one_shown()
+        return f"as in `{name} = {value}`, or with `+=`, `-=`, `rises to`, `falls to`; ` if …` may follow"
+
+    def _one_shown(self) -> tuple[str, str]:
+        """Return a variable to be shown, with a value of it: the first that the story declares, or one made up."""
+        authored = ((one.name, one.domain[-1]) for one in self.variables if one.kind is VariableKind.AUTHORED)
+        return next(authored, ("door", "open"))
 
     def _meant_for(self, name: str) -> Variable | None:
         """Return the variable that is this one of a person's but for a slip in whose it is, if one was declared so."""

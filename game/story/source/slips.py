@@ -42,11 +42,9 @@ def slip_at(lines: Sequence[str], number: int) -> Explanation | None:
 
 def text_without_bar(lines: Sequence[str], number: int) -> Explanation | None:
     """Explain a text of several lines that begins without `|`, in which a colon on this line is taken for that of a key."""
-    blanks = blanks_before(lines[number - 1])
-    above = (at for at in range(number - 1, 0, -1) if lines[at - 1].strip() and _column(lines[at - 1]) < blanks)
-    opens = next(above, None)
+    opens = _opened_on(lines, number)
     match = _OPENS_TEXT.match(lines[opens - 1]) if opens else None
-    if opens is None or match is None or _KEY_ALONE.match(lines[number - 1]):
+    if match is None or _KEY_ALONE.match(lines[number - 1]):
         return None
     message = f"the text under `{match['key']}` has a line with a colon, and no `|` says that it is a text"
     hint = f"write `{match['key']}: |` and begin its words on the next line"
@@ -81,6 +79,13 @@ def blanks_told(number: int) -> str:
     return f"{number} blank{'s' * (number != 1)}" if number else "no blank"
 
 
+def _opened_on(lines: Sequence[str], number: int) -> int:
+    """Return the nearest line above whose key stands to the left of where this one begins; 0 where there is none."""
+    blanks = blanks_before(lines[number - 1])
+    above = (at for at in range(number - 1, 0, -1) if lines[at - 1].strip() and _column(lines[at - 1]) < blanks)
+    return next(above, 0)
+
+
 def _column(line: str) -> int:
     """Return how many characters stand before the key of a line: blanks and dashes."""
     return len(line) - len(line.lstrip(" -"))
@@ -111,10 +116,7 @@ def _list_without_dash(lines: Sequence[str], number: int) -> Explanation | None:
     """Explain a list whose first entry has no dash, where this line begins another one."""
     if not lines[number - 1].lstrip(" ").startswith("- "):
         return None
-    blanks = blanks_before(lines[number - 1])
-    opens = next(
-        (at for at in range(number - 1, 0, -1) if lines[at - 1].strip() and _column(lines[at - 1]) < blanks), 0
-    )
+    opens = _opened_on(lines, number)
     first = next((at for at in range(opens + 1, number) if lines[at - 1].strip()), 0)
     if not opens or not first or not _LIST_KEY.match(lines[opens - 1]) or lines[first - 1].lstrip(" ").startswith("-"):
         return None
