@@ -8,6 +8,7 @@ from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.session import Session
 from game.session.command import Command
+from game.session.views import View
 from game.story.model import Story
 
 
@@ -19,3 +20,21 @@ def sitting_after(folder: Path, story: Story, *commands: Command) -> Iterator[Se
         for command in commands:
             session.obey(command)
         yield session
+
+
+def obeyed(session: Session, *commands: Command) -> View:
+    """What is seen after these commands."""
+    for command in commands:
+        session.obey(command)
+    return session.view
+
+
+def log(session: Session) -> tuple[str, ...]:
+    """What was chosen in the run that is read."""
+    assert session.reading is not None
+    return session.reading.run.log
+
+
+def kept(session: Session) -> list[tuple[str, ...]]:
+    """What was chosen in each save there is."""
+    return [slot.save.log.choices for slot in session.keeping.saves.shelf(session.story).slots]
