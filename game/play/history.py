@@ -75,11 +75,6 @@ class History:
             node = self._ways[node][0]
         return node
 
-    @property
-    def tips(self) -> tuple[int, ...]:
-        """The tip of every branch, in the order in which they were last gone to, that of the place first."""
-        return tuple(node for node in self.preorder() if not self._ways[node])
-
     def preorder(self) -> Iterator[int]:
         """Yield every node after the one before it, the way last gone first (depth-first preorder)."""
         waiting = [START]

@@ -17,7 +17,7 @@ from game.play.replay import go_to
 from game.play.run import Run
 from game.story.model import Story
 from tests.keep.shelves import only_slot, saved_file
-from tests.play.test_history import MOVES, moved, ways_to_nodes
+from tests.play.test_history import MOVES, moved, tips, ways_to_nodes
 from tests.play.test_run import STORIES, played
 from tests.stories import ferry
 
@@ -73,7 +73,7 @@ def test_each_branch_is_written_where_it_left_the_other() -> None:
         run.choose(choice)
     history, place = history_of(run.log, tree_of(run.history))
     history.at = place
-    assert len(history.tips) == 4
+    assert len(tips(history)) == 4
     assert told(history) == told(run.history)
 
 

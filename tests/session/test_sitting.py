@@ -16,6 +16,7 @@ from game.session import command as do
 from game.session.command import Command
 from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Story
+from tests.play.test_history import tips
 from tests.play.test_run import STORIES
 from tests.session.sittings import kept, log, obeyed, sitting_after
 from tests.stories import bridge
@@ -140,7 +141,7 @@ def test_one_stands_again_in_a_scene_of_any_branch(sitting: Session) -> None:
     obeyed(sitting, *ADA, do.Choose("pay"), do.Turn(), do.Undo(), do.Choose("run"))
     assert sitting.reading is not None
     history = sitting.reading.run.history
-    paid = next(node for node in history.tips if history.choice(node) == "shore/pay")
+    paid = next(node for node in tips(history) if history.choice(node) == "shore/pay")
     view = obeyed(sitting, do.GoTo(paid))
     assert isinstance(view, PageView)
     assert (log(sitting), view.page.id) == (("begin/ada", "shore/pay"), "planks")
@@ -149,7 +150,7 @@ def test_one_stands_again_in_a_scene_of_any_branch(sitting: Session) -> None:
     assert isinstance(asked, AskView)
     assert isinstance(obeyed(sitting, asked.answer("SHORE")), PageView)
     assert log(sitting) == ("begin/ada",)
-    assert len(history.tips) == 2
+    assert len(tips(history)) == 2
 
 
 def test_cards_lie_over_the_page_and_come_off_it(sitting: Session) -> None:

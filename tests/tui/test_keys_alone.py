@@ -8,6 +8,7 @@ from game.play.page import PageKind
 from game.session.atlas.frame import LEAVES
 from game.session.views import AtlasView
 from game.tui.screens.page_screen import PageScreen
+from tests.play.test_history import tips
 from tests.stories import load
 from tests.tui.bot import BOTH, NEW, SCENES, Bot, playing
 
@@ -75,5 +76,5 @@ async def test_a_run_is_read_to_its_end_by_keys_alone(tmp_path: Path, begin: tup
         assert list(bot.run.marks.values()) == ["doubtful"]
         await bot.read_with_keys(lambda _many: 1, lambda _page: None)
         assert bot.run.ended
-        assert len(bot.run.history.tips) == 2
+        assert len(tips(bot.run.history)) == 2
         assert list(bot.run.marks.values()) == ["doubtful"]

@@ -16,7 +16,7 @@ from game.session.making import name_branch, set_branch_aside, stand_again
 from game.session.reading import Reading
 from game.session.views import AskView, AtlasView, PageView, TextView
 from game.story.model import Story
-from tests.play.test_history import MOVES, moved
+from tests.play.test_history import MOVES, moved, tips
 from tests.play.test_run import STORIES
 from tests.session.sittings import sitting_after
 from tests.stories import bridge
@@ -114,7 +114,7 @@ def test_every_branch_has_one_line_that_leads_to_it(story: Story, moves: list[tu
         moved(run, kind, number)
     history = run.history
     found = joined(grown(history), history)
-    assert tuple(one.tip for one in found) == history.tips
+    assert tuple(one.tip for one in found) == tips(history)
     assert all(bool(one.drawn) == (at > 0) for at, one in enumerate(found))
     owned = [node for one in found for node in history.path(one.tip)[len(history.path(one.fork)) :]]
     assert len(owned) == len(set(owned)) >= len(history)
