@@ -36,7 +36,7 @@ def graph(
 ) -> int:
     """Print the plan of the story in a folder, whole or that part of it, in one of the forms of `DRAWN`; return the exit code.
 
-    That is 0, or 1 where the story has errors or a limit came first, or 2 where it has no such scene, act or group of people.
+    That is 0, or 1 where the story has errors or a limit came first, or 2 where it has no such scene, ending, act or group.
     """
     with not_collecting():
         compiled = load_story(folder, kept)
@@ -59,10 +59,10 @@ def graph(
     return ExitCode.GOOD
 
 
-def _lacking(story: Story, scene: str | None, act: str | None, group: str | None) -> str:
+def _lacking(story: Story, around: str | None, act: str | None, group: str | None) -> str:
     """What is asked for and the story does not have; no words where it has it all."""
     known = {
-        "scene": (scene, [one.id for one in story.scenes]),
+        "scene and no ending": (around, [*(one.id for one in story.scenes), *(one.id for one in story.endings)]),
         "act": (act, [one.id for one in story.acts]),
         "way to follow": (group, groups(story)),
     }

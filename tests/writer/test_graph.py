@@ -21,7 +21,7 @@ def test_every_form_is_printed(form: str, capfd: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"around": "landin"}, "the story has no scene 'landin' (did you mean 'landing'?)"),
+        ({"around": "landin"}, "the story has no scene and no ending 'landin' (did you mean 'landing'?)"),
         ({"act": "sea"}, "the story has no act 'sea' (it has river)"),
         ({"group": "ada"}, "the story has no way to follow 'ada'"),
     ],

@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     from game.writer.graph import DRAWN
 
     first = next(iter(DRAWN))
-    parser.add_argument("scene", metavar="SCENE", nargs="?", help="draw only what lies round this scene")
+    parser.add_argument("scene", metavar="SCENE", nargs="?", help="draw only what lies round this scene or ending")
     parser.add_argument("--steps", metavar="N", type=_steps, default=1, help="how many ways round it (1)")
     parser.add_argument("--act", metavar="ID", help="draw only this act, and what it leads to")
     parser.add_argument(

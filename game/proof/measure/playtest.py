@@ -11,7 +11,7 @@ from game.play.moment import Moment
 from game.play.rules import begin, choose, has_ended, open_choices
 from game.proof.budget import Budget
 from game.proof.measure.last_words import words_at_end
-from game.proof.model.endings import had
+from game.proof.model.endings import had_by_place
 from game.proof.model.goals import CoverageGoal
 from game.proof.model.query import StateQuery
 from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
@@ -33,8 +33,9 @@ class OneWayStretch(Struct, frozen=True):
 class Playtest(Struct, frozen=True):
     """What came of it: in how many runs each goal was met and each ending had, by id; of each run words, decisions, hottest scene.
 
-    `ways` counts how often a choice, by the place of its scene and its number, led to which place; `stuck` are the places at
-    which runs were; `stretches` holds the longest from each scene.
+    `ways` counts how often a choice, by the place of its scene and its number, led to which place, that of an ending had at
+    the calendar's end included; `stood` counts how often runs stood at a place, and `stuck` are those at which they were;
+    `stretches` holds the longest from each scene.
     """
 
     runs: int
@@ -44,6 +45,7 @@ class Playtest(Struct, frozen=True):
     decisions: tuple[int, ...]
     heat: tuple[int, ...]
     ways: tuple[tuple[int, int, int, int], ...]
+    stood: dict[int, int]
     stuck: tuple[int, ...]
     stretches: tuple[OneWayStretch, ...]
 
@@ -75,9 +77,10 @@ class _EvenReader:
         self._then = {id(choice): text_tally(choice.then) for scene in story.scenes for choice in scene.choices}
         self._asks = _by_place(goals)
         self._met: Counter[str] = Counter()
-        self._endings = [(ending.id, had(story, number)) for number, ending in enumerate(story.endings)]
+        self._endings = had_by_place(story)
         self._ended: Counter[str] = Counter()
         self._ways: Counter[tuple[int, int, int]] = Counter()
+        self._stood: Counter[int] = Counter()
         self._each: list[tuple[int, int, int]] = []
         self._stretches: dict[int, OneWayStretch] = {}
         self._stuck: set[int] = set()
@@ -96,6 +99,7 @@ class _EvenReader:
             scene = story.scenes[moment.place]
             number = scene.choices.index(choice)
             self._meet(moment, number, met)
+            self._stood[moment.place] += 1
             here = _read(self._pages[moment.place], moment) + _read(self._then[id(choice)], moment)
             words, heat = words + here, max(heat, scene.heat)
             row.append((moment.place, here))
@@ -104,7 +108,7 @@ class _EvenReader:
                 self._keep(row)
                 row = []
             after = choose(story, moment, choice)
-            self._ways[moment.place, number, after.place] += 1
+            self._ways.update((moment.place, number, to) for to in self._places(after))
             moment = after
         self._meet(moment, None, met)
         self._keep(row)
@@ -115,7 +119,9 @@ class _EvenReader:
             if not choices:
                 self._stuck.add(moment.place)
         self._met.update(met)
-        self._end(moment)
+        self._stood.update(self._places(moment))
+        endings = map(self._story.ending_at, self._places(moment))
+        self._ended.update(ending.id for ending in endings if ending is not None)
         self._each.append((words, decisions, heat))
 
     def told(self, runs: int) -> Playtest:
@@ -130,6 +136,7 @@ class _EvenReader:
             decisions,
             heat,
             ways,
+            dict(self._stood),
             tuple(sorted(self._stuck)),
             tuple(self._stretches.values()),
         )
@@ -139,12 +146,10 @@ class _EvenReader:
             if id not in met and ask.choice in {None, choice} and holds(ask.condition, moment.values):
                 met.add(id)
 
-    def _end(self, moment: Moment) -> None:
-        by_name = self._story.ending_at(moment.place)
-        if by_name is not None:
-            self._ended[by_name.id] += 1
-        elif moment.place == self._story.end:
-            self._ended.update(id for id, condition in self._endings if holds(condition, moment.values))
+    def _places(self, moment: Moment) -> Sequence[int]:
+        """Where one stands: at the calendar's end, at every ending that is had there."""
+        had = self._endings.items() if moment.place == self._story.end else ()
+        return [place for place, condition in had if holds(condition, moment.values)] or [moment.place]
 
     def _keep(self, row: Sequence[tuple[int, int]]) -> None:
         """Keep a row of scenes of which the last alone may have left something to choose, where it is the longest from there."""

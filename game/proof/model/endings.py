@@ -110,3 +110,8 @@ def had(story: Story, number: int) -> Condition:
     """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
     theirs = ((person, dict(ending_guards(story, person))) for person in people_of(story))
     return disj(*(conj(is_followed(story, person), fit[number]) for person, fit in theirs if number in fit))
+
+
+def had_by_place(story: Story) -> dict[int, Condition]:
+    """At the calendar's end, that each ending is had, by the place where it is reached by name."""
+    return {story.ending_place(number): had(story, number) for number in range(len(story.endings))}

@@ -9,7 +9,6 @@ _LOOKS = {
     StopMark.STUCK: 'shape=octagon color="#c00000" penwidth=3',
     StopMark.UNMET: f'style="rounded,dotted" color="{PALE}" fontcolor="{PALE}"',
     StopMark.BEYOND: f'color="{PALE}" fontcolor="{PALE}"',
-    StopMark.ENDING: "shape=oval penwidth=2",
 }
 
 
@@ -42,7 +41,8 @@ def _stop(plan: Plan, stop: PlanStop) -> str:
     title = stop.id if stop.title == stop.id else f"{stop.title}\n{stop.id}"
     look = _LOOKS.get(stop.mark, "")
     colour = "" if "color=" in look else f" color={_quoted(colour_of(plan, stop.people))}"
-    return f"n{stop.place} [label={_quoted(title)}{colour}{' ' + look if look else ''}];"
+    shape = " shape=oval penwidth=2" if stop.act is None and "shape=" not in look else ""
+    return f"n{stop.place} [label={_quoted(title)}{colour}{shape}{' ' + look if look else ''}];"
 
 
 def _quoted(text: str) -> str:

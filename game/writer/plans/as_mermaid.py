@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from game.writer.plans.plan import COLOURS, Plan, PlanStop, PlanWay, StopMark
 
-_SHAPES = {StopMark.ENDING: ("([", "])"), StopMark.STUCK: ("{{", "}}")}
+_SCENE, _ENDING, _STUCK = ("[", "]"), ("([", "])"), ("{{", "}}")
 _CLASSES = {
     StopMark.RARE: "stroke-dasharray:4 3",
     StopMark.STUCK: "fill:#ffe0e0,stroke:#c00000,stroke-width:3px",
     StopMark.UNMET: "fill:#eeeeee,stroke:#999999,stroke-dasharray:2 4,color:#777777",
     StopMark.BEYOND: "fill:#ffffff,stroke:#bbbbbb,color:#777777",
-    StopMark.ENDING: "fill:#f4f4f4,stroke-width:2px",
 }
 
 
@@ -35,7 +34,7 @@ def _stops(plan: Plan) -> Iterator[str]:
 
 
 def _stop(stop: PlanStop) -> str:
-    opens, closes = _SHAPES.get(stop.mark, ("[", "]"))
+    opens, closes = _STUCK if stop.mark is StopMark.STUCK else _ENDING if stop.act is None else _SCENE
     title = "" if stop.title == stop.id else f"{_quoted(stop.title)}<br/>"
     return f'n{stop.place}{opens}"{title}{_quoted(stop.id)}"{closes}'
 

@@ -12,9 +12,10 @@ from game.writer.plans.plan import INK, PALE, Plan, PlanStop, PlanWay, StopMark,
 _ACROSS, _DOWN = 172.0, 78.0  # from stop to stop
 _WIDE, _HIGH = 152.0, 40.0
 _LEFT, _TOP, _EDGE = 60.0, 108.0, 24.0
-_LETTERS = 24  # that fit into a stop
+_LETTERS = 23  # that fit into a stop
 _DASHES = {StopMark.RARE: "5 3", StopMark.UNMET: "2 4"}
-_FILLS = {StopMark.STUCK: "#ffd9d9", StopMark.ENDING: "#eeeeee", StopMark.UNMET: "#f6f6f6"}
+_FILLS = {StopMark.STUCK: "#ffd9d9", StopMark.UNMET: "#f6f6f6"}
+_SCENE, _ENDING = "#ffffff", "#eeeeee"
 
 
 def to_svg(plan: Plan) -> str:
@@ -45,10 +46,11 @@ def _legend(plan: Plan) -> Iterator[str]:
 
 
 def _acts(plan: Plan, layout: PlanLayout) -> Iterator[str]:
-    """A bar at the left for each act, from its first stop down to its last; those beside each other stand side by side."""
+    """A bar at the left for each act, from its first stop that is met down to its last; side by side where they overlap."""
     ends: list[float] = []  # of the bars in each column
     for number, (id, title) in enumerate(plan.acts):
-        rows = [layout.stops[stop.place][1] for stop in plan.stops if stop.act == number]
+        met = (stop.place for stop in plan.stops if stop.act == number and stop.mark is not StopMark.UNMET)
+        rows = [layout.stops[place][1] for place in met]
         if rows:
             top, end = _TOP + min(rows) * _DOWN, _TOP + max(rows) * _DOWN + _HIGH
             column = next((at for at, last in enumerate(ends) if last < top), len(ends))
@@ -146,11 +148,11 @@ def _stops(plan: Plan, layout: PlanLayout) -> Iterator[str]:
         pale = stop.mark in {StopMark.UNMET, StopMark.BEYOND}
         line = "#c00000" if stop.mark is StopMark.STUCK else PALE if pale else colour_of(plan, stop.people)
         dashes = f' stroke-dasharray="{_DASHES[stop.mark]}"' if stop.mark in _DASHES else ""
-        round_by = _HIGH / 2 if stop.mark is StopMark.ENDING else 5
+        round_by, plain = (_HIGH / 2, _ENDING) if stop.act is None else (5, _SCENE)
         yield f'<g fill="{PALE if pale else INK}"><title>{escape(_told(stop))}</title>'
         yield (
             f'<rect x="{x - _WIDE / 2:.1f}" y="{y - _HIGH / 2:.1f}" width="{_WIDE:.0f}" height="{_HIGH:.0f}" rx="{round_by:g}" '
-            f'fill="{_FILLS.get(stop.mark, "#ffffff")}" stroke="{line}" stroke-width="2"{dashes}/>'
+            f'fill="{_FILLS.get(stop.mark, plain)}" stroke="{line}" stroke-width="2"{dashes}/>'
         )
         if stop.title == stop.id:
             yield f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle">{escape(shortened(stop.id, _LETTERS))}</text></g>'

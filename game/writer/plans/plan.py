@@ -11,13 +11,12 @@ class StopMark(StrEnum):
     PLAIN = "plain"
     RARE = "rare"  # few readers come here
     STUCK = "stuck"  # some readers find no choice open: a dead end
-    ENDING = "ending"
     UNMET = "unmet"  # no reader of those drawn comes here
     BEYOND = "beyond"  # outside what was asked for
 
 
 class PlanStop(Struct, frozen=True):
-    """A scene or an end: its place, id and title, the act (number, or None for an end), who is in it, and how it is marked."""
+    """A scene or an ending: its place, id and title, the act (number, or None for an ending), whose it is, how it is marked."""
 
     place: int
     id: str

@@ -29,9 +29,9 @@ class _Readers(Struct, frozen=True):
 def plan_of(
     asked: Inquiry, *, around: str | None = None, steps: int = 1, act: str | None = None, group: str | None = None
 ) -> Plan:
-    """Return the plan of a story, or of what lies `steps` ways round a scene, in one act, or before one group.
+    """Return the plan of a story, or of what lies `steps` ways round a scene or an ending, in one act, or before one group.
 
-    Scene, act and group are ids that there are. Raises `BudgetExceeded` when time is over.
+    Scene, ending, act and group are ids that there are. Raises `BudgetExceeded` when time is over.
     """
     story = asked.story
     whole = _joined(story, *_readers(asked, group))
@@ -102,8 +102,8 @@ def _joined(story: Story, readers: Sequence[_Readers], told: str) -> Plan:
             choice = one.story.scenes[way.place].choices[way.choice].id
             ways.setdefault((way.place, way.to), []).append((one.group, choice, share))
     drawn = tuple(_way(start, to, taken) for (start, to), taken in sorted(ways.items()))
-    ends = [place for place in range(story.end, len(story.graph)) if place in stood]
-    stops = tuple(_stop(story, place, stood, stuck) for place in (*range(story.end), *ends))
+    places = [place for place in range(len(story.graph)) if place != story.end or place in stood]
+    stops = tuple(_stop(story, place, stood, stuck) for place in places)
     acts = tuple((act.id, act.title) for act in story.acts)
     people = tuple((person.id, person.name) for person in story.people)
     return Plan(story.title, acts, people, stops, drawn, labelled=len(drawn) <= _FEW, told=told)
@@ -122,12 +122,6 @@ def _way(start: int, to: int, taken: Iterable[tuple[str, str, Fraction]]) -> Pla
 
 
 def _stop(story: Story, place: int, stood: dict[int, Fraction], stuck: set[int]) -> PlanStop:
-    if place >= story.end:
-        named = story.ending_at(place)
-        return PlanStop(
-            place, named.id if named else "end", named.title if named else "The end", None, (), StopMark.ENDING
-        )
-    scene = story.scenes[place]
     odds = stood.get(place, Fraction(0))
     mark = (
         StopMark.STUCK
@@ -138,15 +132,22 @@ def _stop(story: Story, place: int, stood: dict[int, Fraction], stuck: set[int])
         if odds < _RARE
         else StopMark.PLAIN
     )
-    return PlanStop(place, scene.id, scene.title, scene.act, scene.people, mark)
+    if place < story.end:
+        scene = story.scenes[place]
+        return PlanStop(place, scene.id, scene.title, scene.act, scene.people, mark)
+    ending = story.ending_at(place)
+    if ending is None:  # where nobody has any
+        return PlanStop(place, "end", "The end", None, (), mark)
+    people = tuple(person for person, _ in ending.whose if person is not None)
+    return PlanStop(place, ending.id, ending.title, None, people, mark)
 
 
 # --- a part of it ---------------------------------------------------------------------------------------------------
 
 
 def _round(plan: Plan, around: str, steps: int) -> Plan:
-    """What lies so many ways from a scene, either way."""
-    near = {stop.place for stop in plan.stops if stop.id == around and stop.act is not None}
+    """What lies so many ways from a scene or an ending, either way."""
+    near = {stop.place for stop in plan.stops if stop.id == around}
     for _ in range(steps):
         near |= {one.to for one in plan.ways if one.start in near} | {one.start for one in plan.ways if one.to in near}
     return _only(plan, near)
@@ -158,7 +159,7 @@ def _within(plan: Plan, act: int) -> Plan:
     ways = tuple(one for one in plan.ways if one.start in here or one.to in here)
     beyond = {place for one in ways for place in (one.start, one.to)} - here
     stops = tuple(
-        replace(stop, mark=StopMark.BEYOND) if stop.place in beyond else stop
+        replace(stop, mark=StopMark.BEYOND) if stop.place in beyond and stop.act is not None else stop
         for stop in plan.stops
         if stop.place in here | beyond
     )

@@ -43,12 +43,13 @@ def test_scenes_with_one_way_on_are_a_stretch() -> None:
 
 
 def test_each_run_has_its_words_decisions_and_heat() -> None:
-    """A decision is a choice among several; the hottest scene counts."""
+    """A decision is a choice among several; the hottest scene counts; it ends at an ending."""
     found = played(compiled("scenes: {a: [{}, {}], b: {heat: 2, content: So., report: Short.}}"), 5)
     assert found.decisions == (1,) * 5
     assert found.heat == (2,) * 5
     assert len(set(found.words)) == 1
-    assert {way[:3] for way in found.ways} == {(0, 0, 1), (0, 1, 1), (1, 0, 2)}
+    assert {way[:3] for way in found.ways} == {(0, 0, 1), (0, 1, 1), (1, 0, 3)}
+    assert found.stood == {0: 5, 1: 5, 3: 5}
 
 
 def test_a_run_that_goes_on_for_ever_is_cut_off() -> None:

@@ -6,8 +6,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 
+from game.play.moment import Moment
 from game.proof.budget import Budget, Limits
 from game.proof.measure.evdd import NodeLimit
+from game.proof.measure.last_words import endings_read
 from game.proof.measure.playtest import playtest
 from game.proof.measure.ways import ReaderWay, exact_ways, ways_in_runs
 from game.story.model import Story
@@ -15,6 +17,14 @@ from tests.proof.planted import compiled
 from tests.proof.test_prover import explored, many
 from tests.stories import ferry, two_keys
 from tests.strategies import stories
+
+
+def places(story: Story, moment: Moment) -> set[int]:
+    """Where one stands: at the calendar's end at the endings that are read there, if there are any."""
+    if moment.place != story.end:
+        return {moment.place}
+    read = (ending for _, ending, whole in endings_read(story, moment) if whole)
+    return {story.ending_place(story.endings.index(ending)) for ending in read} or {story.end}
 
 
 @many
@@ -26,10 +36,12 @@ def test_ways_are_the_oracles(story: Story) -> None:
     ways: dict[tuple[int, int, int], Fraction] = defaultdict(Fraction)
     stood: dict[int, Fraction] = defaultdict(Fraction)
     for moment, following in oracle.following.items():
-        stood[moment.place] += oracle.odds[moment]
+        for place in places(story, moment):
+            stood[place] += oracle.odds[moment]
         ids = [choice.id for choice in story.scenes[moment.place].choices] if moment.place < story.end else []
         for choice, after in following.items():
-            ways[moment.place, ids.index(choice), after.place] += oracle.odds[moment] / len(following)
+            for place in places(story, after):
+                ways[moment.place, ids.index(choice), place] += oracle.odds[moment] / len(following)
     found = exact_ways(story, 100_000, Budget(Limits()))
     assert {(one.place, one.choice, one.to): one.odds for one in found.ways} == ways
     assert found.stood == stood

@@ -48,7 +48,7 @@ def test_ways_lead_past_what_does_not_happen() -> None:
         "right": StopMark.PLAIN,
         "lost": StopMark.UNMET,
         "last": StopMark.STUCK,
-        "end": StopMark.ENDING,
+        "end": StopMark.PLAIN,
     }
 
 
@@ -66,7 +66,24 @@ def test_a_way_back_is_one() -> None:
     plan = plan_of(asked(ferry()))
     assert ("landing", "landing", ("ring", "wait")) in arrows(plan)
     assert {(one.start, one.to) for one in plan.ways if one.back} == {(0, 0), (1, 1)}
-    assert ("far-bank", "lit", ("down",)) in arrows(plan)
+    assert ("far-bank", "lit", ("up", "down")) in arrows(plan)
+
+
+def test_every_ending_is_drawn_with_the_ways_that_lead_there() -> None:
+    """One is had at the calendar's end by who went left, one by everybody else, and one by nobody."""
+    scenes = "scenes: {hall: [{effects: [way = left]}, {effects: [way = right]}, {}]}"
+    endings = "endings: {e0: {if: way == left}, e1: {if: way == left}, e2: {}}"
+    plan = plan_of(asked(compiled(f"variables: {{way: none | left | right}}\n{scenes}\n{endings}")))
+    assert arrows(plan) == {("hall", "e0", ("c0",)), ("hall", "e2", ("c1", "c2"))}
+    assert marks(plan) == {"hall": StopMark.PLAIN, "e0": StopMark.PLAIN, "e1": StopMark.UNMET, "e2": StopMark.PLAIN}
+
+
+def test_endings_are_of_those_whom_one_follows() -> None:
+    """Who follows Ben alone can be a thief; of two people followed each has an ending."""
+    alone = plan_of(asked(two_keys()))
+    assert {people for one in alone.stops for people in [one.people] if one.id == "thief"} == {("ben",)}
+    assert "thief" not in marks(plan_of(asked(two_keys()), group="ada"))
+    assert {"thief", "home"} <= marks(plan_of(asked(two_keys()), group="ada+ben")).keys()
 
 
 def test_people_are_drawn_alone_and_each_way_says_whose_it_is() -> None:
