@@ -1,13 +1,14 @@
 """What a run is to the prover: the choices made, by number, and the moments at which it stood."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from game.play.moment import Moment
 from game.play.rules import arrived, begin, onward
+from game.story.graph import Edge
 from game.story.logic import holds
 from game.story.model import Story
 
@@ -54,8 +55,25 @@ def choices_of(story: Story, steps: Steps) -> Choices:
     return tuple(f"{story.scenes[place].id}/{story.scenes[place].choices[number].id}" for place, number in steps)
 
 
+def played(story: Story, pick: Callable[[int, Sequence[Edge]], Edge]) -> tuple[list[Moment], Steps]:
+    """Play one run to its end by the rules; return where it stood, from the first page on, and the choices between.
+
+    `pick` takes a place and the choices open there, and returns the one to be made. A long run is cut off.
+    """
+    moments, steps = [begin(story)], list[tuple[int, int]]()
+    while len(steps) < LONGEST * len(story.scenes):
+        here = moments[-1]
+        edges = [edge for edge in story.graph[here.place].choices if holds(edge.guard, here.values)]
+        if not edges:
+            break
+        edge = pick(here.place, edges)
+        steps.append((here.place, edge.choice or 0))
+        moments.append(onward(story, arrived(edge, here)))
+    return moments, tuple(steps)
+
+
 def played_again(story: Story, choices: Choices) -> tuple[list[Moment], Steps]:
-    """Play a log, perhaps of an earlier edition of the story, to its end; return where that stood and the choices between.
+    """Play a log, perhaps of an earlier edition of the story, to its end; return what `played` does.
 
     In each scene the next choice is made that the log has for it; where there is none, or it is not open, the first open one.
     """
@@ -63,15 +81,10 @@ def played_again(story: Story, choices: Choices) -> tuple[list[Moment], Steps]:
     for one in choices:
         scene_id, _, choice_id = one.partition("/")
         left[scene_id].append(choice_id)
-    moments, made = [begin(story)], list[tuple[int, int]]()
-    while len(made) < LONGEST * len(story.scenes):
-        here = moments[-1]
-        edges = [edge for edge in story.graph[here.place].choices if holds(edge.guard, here.values)]
-        if not edges:
-            break
-        scene = story.scenes[here.place]
+
+    def as_logged(place: int, edges: Sequence[Edge]) -> Edge:
+        scene = story.scenes[place]
         wanted = left[scene.id].popleft() if left[scene.id] else None
-        edge = next((one for one in edges if scene.choices[one.choice or 0].id == wanted), edges[0])
-        made.append((here.place, edge.choice or 0))
-        moments.append(onward(story, arrived(edge, here)))
-    return moments, tuple(made)
+        return next((one for one in edges if scene.choices[one.choice or 0].id == wanted), edges[0])
+
+    return played(story, as_logged)

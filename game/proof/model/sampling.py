@@ -11,13 +11,12 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from game.play.moment import Moment
-from game.play.rules import arrived, begin, onward
 from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.endings import had
 from game.proof.model.goals import CoverageGoal
 from game.proof.model.masks import changed_by, members
-from game.proof.model.runs import LONGEST, Choices, Sample, Steps, played_again
+from game.proof.model.runs import Choices, Sample, Steps, played, played_again
 from game.proof.model.viewer import Viewer
 from game.story.logic import holds, made
 from game.story.model import SceneKind, Story
@@ -136,17 +135,8 @@ def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
 
 
 def _played(story: Story, chance: Random) -> tuple[list[Moment], Steps]:
-    """Play one run to its end by the rules; return where it stood, from the first page on, and the choices between."""
-    moments, made = [begin(story)], list[tuple[int, int]]()
-    for _ in range(LONGEST * len(story.scenes)):
-        here = moments[-1]
-        edges = [edge for edge in story.graph[here.place].choices if holds(edge.guard, here.values)]
-        if not edges:
-            break
-        edge = chance.choice(edges)
-        made.append((here.place, edge.choice or 0))
-        moments.append(onward(story, arrived(edge, here)))
-    return moments, tuple(made)
+    """Play one run in which each open choice is as likely as another."""
+    return played(story, lambda _, edges: chance.choice(edges))
 
 
 _Pair = tuple[int, int, tuple[int, ...]]  # two choices, and the variables they change that something later reads
