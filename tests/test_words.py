@@ -21,6 +21,7 @@ SAME = {
     "find_witness": "finding keys that lead somewhere: in the sets, and for a writer",
     "store": "what is kept on the disk to save time: anything, and what was proved",
     "story": "a story: the room, and the value",
+    "scene": "what a reader comes to: as it is written, and as a value",
     "evidence": "what a story rests on: as it is read, and as values",
     "prose": "an author's words: as values, and as what can be said of them",
     "model": "what there is to reason about: a story, and a story as the proof explores it",

@@ -34,6 +34,7 @@ from game.story.model import (
     Story,
     Text,
     VariableKind,
+    plain_words,
 )
 
 
@@ -174,7 +175,7 @@ def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:
 
 def words(block: Block) -> str:
     """Return the words of a block, without looks and note marks."""
-    return "".join(span.text for span in plain(block.inlines))
+    return plain_words(block.inlines)
 
 
 def read_now(text: Text, moment: Moment, person: str | None = None) -> tuple[Block, ...]:

@@ -113,9 +113,7 @@ class Desk:
 
     def pages(self) -> tuple[tuple[str, str], ...]:
         """Return the id and the title of every page that there is to go to."""
-        story = self.trial.story
-        scenes = tuple((one.id, one.title) for one in story.scenes)
-        return (*scenes, *((one.id, one.title) for one in story.endings))
+        return tuple((one.id, one.title) for one in self.trial.story.scenes_and_endings)
 
     def where(self) -> str:
         """Return which page this is and in which state."""

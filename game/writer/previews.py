@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -39,7 +38,7 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
     story = compiled.story
     if story is None:
         return tell_errors(compiled, folder)
-    known = [*(one.id for one in story.scenes), *(one.id for one in story.endings)]
+    known = [one.id for one in story.scenes_and_endings]
     if id not in known:
         sys.stderr.write(f"{lacking('the story has no scene and no ending', id, known)}\n")
         return ExitCode.MISUSE
@@ -91,8 +90,7 @@ def passages_of(story: Story, id: str) -> tuple[Location, ...]:
 
 def page_named(story: Story, id: str) -> Scene | Ending:
     """Return the scene or the ending of this id. Raises `StopIteration` where there is none."""
-    written: Iterator[Scene | Ending] = chain(story.scenes, story.endings)
-    return next(one for one in written if one.id == id)
+    return next(one for one in story.scenes_and_endings if one.id == id)
 
 
 def _lines(story: Story, id: str, states: PageStates, width: int) -> Iterator[str]:

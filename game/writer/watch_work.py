@@ -15,7 +15,7 @@ from game.proof.store.cache import cache_in, rules_of
 from game.story.compiled import Compiled, digest_of
 from game.story.compiler import compile_read, read_folder
 from game.story.diagnostics import Diagnostic
-from game.story.model import Ending, Scene, Story
+from game.story.model import Story
 from game.story.source.folder import STORY_FILE
 from game.writer.check import findings_of, problems_of
 from game.writer.folding import fold_notices
@@ -131,7 +131,7 @@ def _with_keys(finding: Diagnostic) -> str:
 
 def _page_of(story: Story, saved: list[str], before: str) -> str:
     """Return the id of the scene or ending whose file was saved; else that of before, if there still is one, or the first."""
-    written: tuple[Scene | Ending, ...] = (*story.endings, *story.scenes)
+    written = story.scenes_and_endings
     pages = {one.where.file: one.id for one in written if one.where.file != STORY_FILE}  # there, the pick and exchanges
     found = next((pages[name] for name in reversed(saved) if name in pages), before)
     return found if any(one.id == found for one in written) else story.scenes[0].id

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from game.story.logic import Condition, holds, negated
-from game.story.model import Choice, Inline, Passage, Scene, Span, Text
+from game.story.model import Choice, Inline, Passage, Scene, Text, plain_words
 
 GuardedWords: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words where this holds
 
 
 def words_in(inlines: Iterable[Inline]) -> int:
     """Return how many words stand there."""
-    return len("".join(inline.text for inline in inlines if isinstance(inline, Span)).split())
+    return len(plain_words(inlines).split())
 
 
 def words_of(passage: Passage) -> int:

@@ -1,4 +1,4 @@
-"""What a compiled story is: `prose` as it is read, the `evidence` it rests on, and the `story` itself; all frozen values."""
+"""What a compiled story is: `prose` as it is read, its `evidence`, each `scene`, and the `story` itself; all frozen values."""
 
 from game.story.model.dates import PARTS, SLOTS, DateSpan
 from game.story.model.evidence import (
@@ -16,20 +16,17 @@ from game.story.model.evidence import (
     Work,
 )
 from game.story.model.promise import Promise, PromiseKind
-from game.story.model.prose import Block, BlockKind, Inline, Location, NoteRef, Passage, Span, Text
+from game.story.model.prose import Block, BlockKind, Inline, Location, NoteRef, Passage, Span, Text, plain_words
+from game.story.model.scene import Choice, Ending, Scene, SceneKind
 from game.story.model.sites import LineKind, MapLine, MapName, Point, Site, StoryMap
 from game.story.model.story import (
     Act,
-    Choice,
-    Ending,
     Figure,
     Hour,
     LastPage,
     Person,
     Place,
     ReferencePage,
-    Scene,
-    SceneKind,
     Story,
     Variable,
     VariableKind,
@@ -83,4 +80,5 @@ __all__ = [
     "Vignette",
     "Warning",
     "Work",
+    "plain_words",
 ]

@@ -1,5 +1,6 @@
 """Words as they are read, and where in the author's files they stand."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -33,6 +34,11 @@ class NoteRef(Struct, frozen=True, gc=False, array_like=True, tag=True):
 
 
 Inline: TypeAlias = Span | NoteRef
+
+
+def plain_words(inlines: Iterable[Inline]) -> str:
+    """Return what is read there, without looks and note marks."""
+    return "".join(inline.text for inline in inlines if isinstance(inline, Span))
 
 
 class BlockKind(StrEnum):

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from game.story.diagnostics import Diagnostic
 from game.story.logic import ALWAYS, NEVER, Condition, conj, substitute, variables_of
-from game.story.model import Choice, Scene, SceneKind, Span, Story
+from game.story.model import Choice, Scene, SceneKind, Story, plain_words
 
 _WORDS = re.compile(r"\w+")
 
@@ -31,7 +31,7 @@ def _alike_in(story: Story, scene: Scene) -> Iterator[Diagnostic]:
 
 
 def _said(choice: Choice) -> list[str]:
-    return _WORDS.findall("".join(one.text for one in choice.text if isinstance(one, Span)).casefold())
+    return _WORDS.findall(plain_words(choice.text).casefold())
 
 
 def _shown(choice: Choice) -> Condition:

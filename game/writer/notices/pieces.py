@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from game.play.compose import WORTH_READING
-from game.story.model import Basis, Block, Ending, Inline, LastPage, Location, Scene, Span, Story, Text
+from game.story.model import Basis, Block, Ending, LastPage, Location, Scene, Story, Text, plain_words
 from game.story.source.folder import STORY_FILE
 
 _ARGUES = re.compile(
@@ -36,8 +36,8 @@ def narration(story: Story) -> Iterator[Prose]:
         for choice in scene.choices:
             yield from _passages(scene.id, choice.then)
             yield Prose(scene.id, _plain_blocks(choice.report), choice.where, "report")
-            yield Prose(scene.id, _plain(choice.text), choice.where, "text")
-            yield Prose(scene.id, _plain(choice.remembered), choice.where, "remembered")
+            yield Prose(scene.id, plain_words(choice.text), choice.where, "text")
+            yield Prose(scene.id, plain_words(choice.remembered), choice.where, "remembered")
     for ending in story.endings:
         yield from _passages(ending.id, ending.text)
         yield from _passages(ending.id, ending.line)
@@ -78,12 +78,10 @@ def explanations(story: Story) -> Iterator[Prose]:
 
     The exact words of a locator are not among them: they are meant to be the document's.
     """
-    for scene in story.scenes:
-        yield from (Prose(scene.id, _plain(note.text), note.where) for note in scene.notes)
-    for ending in story.endings:
-        yield from (Prose(ending.id, _plain(note.text), note.where) for note in ending.notes)
+    for owner in story.scenes_and_endings:
+        yield from (Prose(owner.id, plain_words(note.text), note.where) for note in owner.notes)
     for page in (story.close, story.coda):
-        yield from (Prose(story.id, _plain(note.text), note.where) for note in page.notes)
+        yield from (Prose(story.id, plain_words(note.text), note.where) for note in page.notes)
     yield from (Prose(fact.id, fact.text, fact.where) for fact in story.facts)
     for source in story.sources:
         told = (source.by, source.for_whom, source.wants, source.omits, source.alone)
@@ -95,16 +93,20 @@ def explanations(story: Story) -> Iterator[Prose]:
     yield from (Prose(page.id, _plain_blocks(page.text), _TOP, "text") for page in story.leaves)
 
 
+def resting(story: Story) -> tuple[Scene | Ending | LastPage, ...]:
+    """Return all that may rest on facts, show disagreements and have notes."""
+    return (*story.scenes_and_endings, story.close, story.coda)
+
+
 def argued(story: Story) -> Iterator[tuple[str, Location]]:
     """Yield every argument that names no work: what it stands in, in words, and where.
 
     A note argues where it says what historians hold, what is generally held, usual or disputed; a disagreement, where it is
     for readers and says what is held.
     """
-    owners: tuple[Scene | Ending | LastPage, ...] = (*story.scenes, *story.endings, story.close, story.coda)
-    for owner in owners:
+    for owner in resting(story):
         for note in owner.notes:
-            if not note.works and note.standing is not Basis.INVENTED and _ARGUES.search(_plain(note.text)):
+            if not note.works and note.standing is not Basis.INVENTED and _ARGUES.search(plain_words(note.text)):
                 yield f"the note '{note.id}'", note.where
     for one in story.disagreements:
         if one.held and one.grade == WORTH_READING and not one.works:
@@ -136,8 +138,4 @@ def _passages(owner: str, text: Text) -> Iterator[Prose]:
 
 def _plain_blocks(blocks: tuple[Block, ...]) -> str:
     """Return the words of some blocks, each block on a line."""
-    return "\n".join(_plain(block.inlines) for block in blocks)
-
-
-def _plain(inlines: tuple[Inline, ...]) -> str:
-    return "".join(inline.text for inline in inlines if isinstance(inline, Span))
+    return "\n".join(plain_words(block.inlines) for block in blocks)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostic
-from game.story.model import Ending, LastPage, Scene, SceneKind, Story
-from game.writer.notices.pieces import argued
+from game.story.model import SceneKind, Story
+from game.writer.notices.pieces import argued, resting
 
 
 def left_unsaid(story: Story) -> Iterator[Diagnostic]:
@@ -16,7 +16,7 @@ def left_unsaid(story: Story) -> Iterator[Diagnostic]:
 
 
 def _unused(story: Story) -> Iterator[Diagnostic]:
-    owners: tuple[Scene | Ending | LastPage, ...] = (*story.scenes, *story.endings, story.close, story.coda)
+    owners = resting(story)
     met = {fact for owner in owners for fact in owner.facts}
     for fact in story.facts:
         if fact.id not in met:

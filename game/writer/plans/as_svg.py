@@ -66,12 +66,13 @@ def _acts(plan: Plan, layout: PlanLayout) -> Iterator[str]:
 
 
 def _ways(plan: Plan, layout: PlanLayout) -> Iterator[str]:
+    names = {stop.place: stop.id for stop in plan.stops}
     leaving, coming = Counter(way.start for way in plan.ways), Counter(way.to for way in plan.ways)
     for way in plan.ways:
         colour = colour_of(plan, way.people)
         dashes = ' stroke-dasharray="5 4"' if way.rare else ""
         points = _points(way, layout)
-        said = escape(f"{_name(plan, way.start)} → {_name(plan, way.to)}: {', '.join(way.choices)}")
+        said = escape(f"{names[way.start]} → {names[way.to]}: {', '.join(way.choices)}")
         yield (
             f'<path d="{_curve(points)}" fill="none" stroke="{colour}" stroke-width="1.4" stroke-opacity="0.8"{dashes}>'
             f"<title>{said}</title></path>"
@@ -166,7 +167,3 @@ def _told(stop: PlanStop) -> str:
     people = f" ({', '.join(stop.people)})" if stop.people else ""
     mark = "" if stop.mark is StopMark.PLAIN else f": {stop.mark.value}"
     return f"{stop.id}{people}{mark}"
-
-
-def _name(plan: Plan, place: int) -> str:
-    return next(stop.id for stop in plan.stops if stop.place == place)
