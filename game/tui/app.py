@@ -1,38 +1,29 @@
 """The Textual app: it keeps a screen for everything that lies open in a sitting, and ends well in every case."""
 
 import io
-import os
 import sys
-from contextlib import suppress
-from threading import Thread
 from typing import Any, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
-from textual.message import Message
 from textual.screen import Screen
 
 from game.session import command as do
 from game.session.command import Command
 from game.session.menus import THEMES
 from game.session.sitting import Session
-from game.session.views import AskView, AtlasView, Frame, MenuView, PageView, View
+from game.session.views import Frame, View
 from game.support.exit_codes import ExitCode
+from game.tui.desk_listener import DeskListener, Heard
 from game.tui.look import themes
 from game.tui.palette import CommandPalette
 from game.tui.screens.framed import FramedScreen
+from game.tui.screens.kinds import screen_for
 from game.tui.terminal import crash, signals
 from game.tui.terminal.any_bytes import accept_any_bytes
+from game.tui.terminal.size import ask_terminal_for_size
 from game.tui.writers_desk import WritersDesk
-
-
-class Heard(Message):
-    """Something came to a writer's desk."""
-
-    def __init__(self, news: Any) -> None:
-        super().__init__()
-        self.news = news
 
 
 class Game(App[None]):
@@ -46,17 +37,15 @@ class Game(App[None]):
     BINDINGS: ClassVar = [Binding("ctrl+c", "interrupt", "leave", show=False, system=True)]
 
     def __init__(self, sitting: Session, desk: WritersDesk | None = None) -> None:
-        self.desk = desk
-        self._listening: Thread | None = None
-        coloured = sitting.coloured
-        super().__init__(ansi_color=None if coloured else True)
+        super().__init__(ansi_color=None if sitting.coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
-        self.sitting = sitting
+        self.sitting, self.desk = sitting, desk
+        self._listener = DeskListener(desk, self) if desk is not None else None
         sitting.keeping.read_keymap()
         self.title = sitting.story.title
-        self.no_color = not coloured
+        self.no_color = not sitting.coloured
         self._filters = [one for one in self._filters if not isinstance(one, Monochrome | NoColor)]
-        if not coloured:
+        if not sitting.coloured:
             self._filters.append(themes.Colourless())
         for theme in themes.all_themes(sitting.edition.art):
             self.register_theme(theme)
@@ -84,22 +73,13 @@ class Game(App[None]):
     def _begin_to_listen(self) -> None:
         """Listen to the system, and then to a desk: its news may cover the screen that is to be painted first."""
         signals.listen(self._told_to_end)
-        if self.desk is not None:
-            self._listening = Thread(target=self._listen, args=(self.desk,), daemon=True)
-            self._listening.start()
+        if self._listener is not None:
+            self._listener.begin()
 
     def on_unmount(self) -> None:
-        """Listen no more; a thread that still waited for the system would be cut off in the middle of it."""
-        if self.desk is not None:
-            self.desk.stop()
-            if self._listening is not None:
-                self._listening.join()
-
-    def _listen(self, desk: WritersDesk) -> None:
-        """Pass on what comes to the desk; a thread of its own waits for that."""
-        with suppress(EOFError, OSError):  # whoever told us has gone
-            for news in desk.news():
-                self.post_message(Heard(news))
+        """Listen no more."""
+        if self._listener is not None:
+            self._listener.end()
 
     def on_heard(self, message: Heard) -> None:
         """Show what is new on the desk."""
@@ -137,11 +117,7 @@ class Game(App[None]):
         return self._kind(view)(self.sitting, frame.key, view, self.give)
 
     def _kind(self, view: View) -> type[FramedScreen[Any]]:
-        if self.desk is None or not isinstance(view, PageView):
-            return screen_for(view)
-        from game.tui.screens.watch_screen import WatchScreen
-
-        return WatchScreen
+        return screen_for(view, on_a_desk=self.desk is not None)
 
     @property
     def _theme_name(self) -> str:
@@ -181,48 +157,12 @@ class Game(App[None]):
         return self._exception
 
 
-def screen_for(view: View) -> type[FramedScreen[Any]]:
-    """Return the kind of screen that shows a view; each is loaded when it is shown first, so that the title comes soon."""
-    match view:
-        case PageView():
-            from game.tui.screens.page_screen import PageScreen
-
-            return PageScreen
-        case MenuView(context="title"):
-            from game.tui.screens.title_screen import TitleScreen
-
-            return TitleScreen
-        case MenuView(context="people"):
-            from game.tui.screens.people_screen import PeopleScreen
-
-            return PeopleScreen
-        case MenuView():
-            from game.tui.screens.menu_screen import MenuScreen
-
-            return MenuScreen
-        case AtlasView():
-            from game.tui.screens.atlas_screen import AtlasScreen
-
-            return AtlasScreen
-        case AskView():
-            from game.tui.screens.ask_screen import AskScreen
-
-            return AskScreen
-        case _:
-            from game.tui.screens.text_screen import TextScreen
-
-            return TextScreen
-
-
 def play(sitting: Session, desk: WritersDesk | None = None) -> int:
     """Show a sitting until the reader leaves, on a writer's desk if there is one; returns the exit code.
 
     The run is saved however the app ends.
     """
-    for name in () if os.environ.get("TEXTUAL_DRIVER") else ("COLUMNS", "LINES"):
-        os.environ.pop(
-            name, None
-        )  # as they were when somebody exported them; the terminal knows better, but no browser
+    ask_terminal_for_size()
     accept_any_bytes()
     game = Game(sitting, desk)
     try:

@@ -11,7 +11,8 @@ from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.session.trial import Trial
-from game.tui.app import Game, Heard
+from game.tui.app import Game
+from game.tui.desk_listener import Heard
 from game.tui.screens.watch_screen import WatchScreen
 from game.tui.widgets.bars import Keys
 from game.writer.desk import Desk

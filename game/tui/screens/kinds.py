@@ -1,0 +1,43 @@
+"""Which kind of screen shows a view; each is loaded when it is shown first, so that the title comes soon."""
+
+from typing import Any
+
+from game.session.views import AskView, AtlasView, MenuView, PageView, View
+from game.tui.screens.framed import FramedScreen
+
+
+def screen_for(view: View, *, on_a_desk: bool = False) -> type[FramedScreen[Any]]:
+    """Return the kind of screen that shows a view; on a writer's desk its page is that desk's."""
+    match view:
+        case PageView() if on_a_desk:
+            from game.tui.screens.watch_screen import WatchScreen
+
+            return WatchScreen
+        case PageView():
+            from game.tui.screens.page_screen import PageScreen
+
+            return PageScreen
+        case MenuView(context="title"):
+            from game.tui.screens.title_screen import TitleScreen
+
+            return TitleScreen
+        case MenuView(context="people"):
+            from game.tui.screens.people_screen import PeopleScreen
+
+            return PeopleScreen
+        case MenuView():
+            from game.tui.screens.menu_screen import MenuScreen
+
+            return MenuScreen
+        case AtlasView():
+            from game.tui.screens.atlas_screen import AtlasScreen
+
+            return AtlasScreen
+        case AskView():
+            from game.tui.screens.ask_screen import AskScreen
+
+            return AskScreen
+        case _:
+            from game.tui.screens.text_screen import TextScreen
+
+            return TextScreen
