@@ -11,6 +11,7 @@ from game.proof.checks.coverage import unreachable
 from game.proof.model.endings import EndingReader, endings_of
 from game.proof.model.goals import CoverageGoal, GoalKind, questions
 from game.proof.model.query import StateQuery, at
+from game.proof.model.remembering import remembering
 from game.proof.model.witness import Witness
 from game.proof.result import Finding
 from game.proof.run_finder import FoundRun, RunFinder
@@ -61,10 +62,15 @@ def read_through(scene: Scene, person: str) -> Condition:
     raise KeyError(person)
 
 
+def searched(story: Story, id: str) -> Story:
+    """Return the story in which the states of a page are looked for: an ending is read once in a run, which it remembers."""
+    return remembering(story) if any(one.id == id for one in story.endings) else story
+
+
 def states_of(finder: RunFinder, id: str, most: int = MOST) -> PageStates:
     """Return the states of the page of a scene or an ending. Raises `KeyError` for an id that is neither's.
 
-    The finder's story must remember whose ending was read (`remembering`) where an ending is asked about.
+    The finder's story is the one in which that page is `searched`.
     """
     story, found = finder.story, list[PageState]()
 

@@ -1,23 +1,19 @@
 """The command `new scene|ending|person ID`: one thing more in a story, in the files where it must be named."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from game.story.compile.collect import ParsedScene, ParsedStory, collect
 from game.story.compiler import compile_files
-from game.story.diagnostics import Diagnostic, Diagnostics, Severity, did_you_mean
+from game.story.diagnostics import Diagnostic, Diagnostics, Severity
 from game.story.expr.symbols import is_name
-from game.story.format.validate import Fields
 from game.story.format.values import instead_of_id, is_id
 from game.story.source.folder import STORY_FILE, read_folder
-from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
-from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
+from game.writer.adding import ADDING
 from game.writer.addition import Addition, Refused, as_typed, changes_told
-from game.writer.begin_story import TEMPLATES, renamed, title_of
-from game.writer.edit_yaml import with_entry, with_item
 from game.writer.output import print_problems
 from game.writer.put_files import put_files
 
@@ -38,7 +34,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
     try:
         if STORY_FILE in read_files:
             _check_id(parsed, kind, id)
-            _KINDS[kind](addition, parsed)
+            ADDING[kind](addition, parsed)
     except Refused as refused:
         sys.stderr.write(f"{printable(str(refused))}\n")
         return ExitCode.MISUSE
@@ -48,15 +44,18 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
         print_problems([as_typed(one, addition) for one in wrong], folder, sys.stderr)
         sys.stderr.write("Nothing was added.\n")
         return ExitCode.PROBLEMS
+    return _put(folder, addition, read_files)
+
+
+def _put(folder: Path, addition: Addition, before: Mapping[str, bytes]) -> int:
+    """Write what was made and changed, and print that; return the exit code."""
+    made, changed = ({name: addition.files[name] for name in names} for names in (addition.made, addition.changed))
     try:
-        made, changed = ({name: addition.files[name] for name in names} for names in (addition.made, addition.changed))
         put_files(folder, made, changed)
     except OSError as error:
         sys.stderr.write(f"{printable(str(folder))}: nothing was added: {error.strerror or error}\n")
         return ExitCode.PROBLEMS
-    sys.stdout.write(
-        changes_told(addition, {name: data.decode("utf-8") for name, data in read_files.items() if name in changed})
-    )
+    sys.stdout.write(changes_told(addition, {name: before[name].decode("utf-8") for name in changed}))
     return ExitCode.GOOD
 
 
@@ -88,157 +87,3 @@ def _check_id(parsed: ParsedStory, kind: str, id: str) -> None:
 def _is_unwritten(known: object) -> bool:
     """Return whether this is a scene that is listed and has no file."""
     return isinstance(known, ParsedScene) and known.is_draft and known.where.file == STORY_FILE
-
-
-def _template(name: str, id: str) -> str:
-    """Return the file to begin a scene or an ending with."""
-    text = (TEMPLATES / name).read_text("utf-8")
-    return renamed(renamed(text, "title", title_of(id)), "id", id)
-
-
-# --- a scene --------------------------------------------------------------------------------------------------------
-
-
-def _add_scene(addition: Addition, parsed: ParsedStory) -> None:
-    acts = [([one.text for one in act.list("scenes")], act) for act in parsed.story.many("acts")]
-    if not acts:
-        return  # there is an error that says so
-    number, at = _place(acts, addition)
-    listed, act = acts[number]
-    beside = [parsed.scenes[one].where.file for one in (*reversed(listed[:at]), *listed[at:]) if one in parsed.scenes]
-    folder = next((PurePosixPath(file).parent for file in beside if file != STORY_FILE), PurePosixPath(act.words("id")))
-    addition.make(str(folder / f"{addition.id}.yaml"), _template("scene.yaml", addition.id))
-
-    if addition.id in listed:
-        return  # what lacked was the file
-
-    def listing(text: str, root: YamlMapping) -> str:
-        key, scenes = _under(root, "acts", number, "scenes")
-        return with_item(text, key, scenes, addition.id, at)
-
-    addition.change(STORY_FILE, listing)
-
-
-def _place(acts: list[tuple[list[str], Fields]], addition: Addition) -> tuple[int, int]:
-    """Return the number of an act and the place in its list where the scene comes.
-
-    That is where it is listed already, else behind the one it is to follow, else at the end of the last act.
-    """
-    after = addition.after
-    for word, further in ((addition.id, 0), (after, 1)):
-        for number, (listed, _) in enumerate(acts):
-            if word in listed:
-                return number, listed.index(word) + further
-    if not after:
-        return len(acts) - 1, len(acts[-1][0])
-    hint = did_you_mean(after, [one for listed, _ in acts for one in listed]) or "name one that an act lists"
-    raise Refused(f"there is no scene {after!r} to stand behind ({hint})")
-
-
-def _under(node: Node, *path: str | int) -> tuple[Scalar, Node]:
-    """Return the last key of a path of keys and of places in lists, and what stands under it."""
-    key: Scalar | None = None
-    for step in path:
-        if isinstance(node, YamlMapping) and isinstance(step, str) and step in node.entries:
-            key, node = node.entries[step]
-        elif isinstance(node, YamlSequence) and isinstance(step, int):
-            node = node.items[step]
-    if key is None:
-        raise Refused(f"{node.where.file} has no {path[-1]!r}")
-    return key, node
-
-
-# --- an ending ------------------------------------------------------------------------------------------------------
-
-
-def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
-    text = _template("ending.yaml", addition.id)
-    if addition.condition:
-        text = text.replace("\ntext:", f"\nif: {addition.condition}\ntext:", 1)
-    table, node = _table_of(addition, parsed, "endings")
-    order = [one.text for one in parsed.story.list("endings")] or list(parsed.ids("endings"))
-    unasked = [one for one in order if one in parsed.endings and "if" not in parsed.endings[one][1]]
-    before = unasked[0] if unasked and addition.condition else None
-    if isinstance(node, YamlMapping):
-        lines = [f"{addition.id}:", *(f"  {line}" for line in text.splitlines()[1:])]
-        addition.change(table, lambda text, root: with_entry(text, _table_in(table, root, "endings"), lines, before))
-    else:
-        addition.make(f"endings/{addition.id}.yaml", text)
-        if addition.id in order:
-            return  # what lacked was the file
-        addition.change(STORY_FILE, lambda text, root: _with_ending(text, root, addition.id, before))
-    if unasked and not addition.condition:
-        addition.left = (
-            f"Nobody has it yet: let a choice lead to it (`to: {addition.id}`), or give it an `if` "
-            f"and move it before `{unasked[0]}`."
-        )
-
-
-def _with_ending(text: str, root: YamlMapping, id: str, before: str | None) -> str:
-    if "endings" not in root.entries:
-        return with_entry(text, root, [f"endings: [{id}]"])
-    key, order = root.entries["endings"]
-    listed = [one.text for one in order.items if isinstance(one, Scalar)] if isinstance(order, YamlSequence) else []
-    return with_item(text, key, order, id, listed.index(before) if before in listed else None)
-
-
-def _table_of(addition: Addition, parsed: ParsedStory, table: str) -> tuple[str, Node | None]:
-    """Return the file that holds a table, and that table; where there is none, `story.yaml` and what stands there instead."""
-    file = f"{table}.yaml"
-    if file in addition.files:
-        return file, read(file, addition.files[file], Diagnostics())
-    return STORY_FILE, parsed.story.node(table)
-
-
-def _table_in(file: str, root: YamlMapping, table: str) -> YamlMapping:
-    node = _under(root, table)[1] if file == STORY_FILE else root
-    if not isinstance(node, YamlMapping):
-        raise Refused(f"{file} has no table of {table}")
-    return node
-
-
-# --- a person -------------------------------------------------------------------------------------------------------
-
-
-def _add_person(addition: Addition, parsed: ParsedStory) -> None:
-    template = (TEMPLATES / "people.yaml").read_text("utf-8")
-    text = template.replace("new-person:", f"{addition.id}:").replace('"New person"', f'"{title_of(addition.id)}"')
-    table, node = _table_of(addition, parsed, "people")
-    if node is None:
-        addition.make("people.yaml", text)
-    else:
-        lines = text.splitlines()[1:]  # without the comment on the whole
-        addition.change(table, lambda text, root: with_entry(text, _table_in(table, root, "people"), lines))
-    if "follow" not in parsed.story:
-        follow = ["follow: [1] # how many people may be followed"]
-        addition.change(STORY_FILE, lambda text, root: with_entry(text, root, follow, "acts"))
-    _give_an_ending(addition, parsed)
-    addition.left += f"Name {addition.id} under `people` in the scenes that are to be theirs."
-
-
-def _give_an_ending(addition: Addition, parsed: ParsedStory) -> None:
-    """Let the person have the last of the endings that have no `if`, unless there is one that everybody has."""
-    unasked = {id: where.file for id, (where, fields) in parsed.endings.items() if "if" not in fields}
-    if any("people" not in parsed.endings[id][1] for id in unasked):
-        return
-    if not unasked:
-        addition.left = "Give them an ending without `if`. "
-        return
-    id, file = list(unasked.items())[-1]
-    path = (
-        ("people",)
-        if file.startswith("endings/")
-        else (id, "people")
-        if file != STORY_FILE
-        else ("endings", id, "people")
-    )
-    addition.change(file, lambda text, root: with_item(text, *_under(root, *path), addition.id))
-
-
-_KINDS: Mapping[str, Callable[[Addition, ParsedStory], None]] = {
-    "scene": _add_scene,
-    "ending": _add_ending,
-    "person": _add_person,
-}
-KINDS = tuple(_KINDS)
-"""What can be added."""

@@ -10,9 +10,7 @@ from game.play.page import Page
 from game.play.replay import replay
 from game.play.run import MILDEST, Run
 from game.proof.budget import Budget, Limits, spent_within
-from game.proof.model.remembering import remembering
-from game.proof.page_states import PageState, PageStates, is_page_of, states_of, unread
-from game.proof.report import number_of
+from game.proof.page_states import PageStates, is_page_of, searched, states_of, unread
 from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
 from game.render.paragraph import Paragraph, Phrase, phrases
@@ -20,11 +18,11 @@ from game.render.text import broken, page_words
 from game.session.texts import note_paragraphs
 from game.story.diagnostics import lacking
 from game.story.loader import load_story
-from game.story.model import Ending, Location, Scene, Story
+from game.story.model import Story
 from game.support.exit_codes import ExitCode
-from game.support.words import listed
 from game.writer.output import columns_of, print_problems, tell_errors
 from game.writer.progress import progress_on
+from game.writer.states_told import many_states, page_named, told_state
 
 _WIDEST = 80  # columns
 
@@ -52,7 +50,7 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
 
 def _looked_for(story: Story, id: str, meter: Budget) -> tuple[PageStates, Sequence[Finding]]:
     """Return the states of a page and what of it no page shows, as far as the limits allow."""
-    finder, stopped = spent_within(meter, lambda: RunFinder(story_for(story, id), meter))
+    finder, stopped = spent_within(meter, lambda: RunFinder(searched(story, id), meter))
     if finder is None:
         return PageStates((), whole=False, stopped=stopped), ()
     states = states_of(finder, id)
@@ -60,37 +58,6 @@ def _looked_for(story: Story, id: str, meter: Budget) -> tuple[PageStates, Seque
         return states, ()
     findings, stopped = spent_within(meter, lambda: unread(finder, id))
     return replace(states, stopped=stopped), findings or ()
-
-
-def story_for(story: Story, id: str) -> Story:
-    """Return the story in which one looks for a page: an ending's is read once in a run, which has to be remembered."""
-    return remembering(story) if any(one.id == id for one in story.endings) else story
-
-
-def told_state(story: Story, id: str, state: PageState) -> str:
-    """Return who reads a page in this state, and the lines of the passages that are shown; nothing where that is always so."""
-    reader = next((person.name for person in story.people if person.id == state.reader), "")
-    passages = passages_of(story, id)
-    lines = [passages[number].line for number in state.shown]
-    shown = (
-        f"line{'s' if len(lines) > 1 else ''} {listed([str(line) for line in lines])}" if lines else "without a word"
-    )
-    return ", ".join(part for part in (reader, shown if len(passages) > 1 or not lines else "") if part)
-
-
-def many_states(number: int, *, whole: bool) -> str:
-    """Return how many states were found, and whether there may be more than this `whole`."""
-    return number_of(number, "state") + ("" if whole else ", and there may be more")
-
-
-def passages_of(story: Story, id: str) -> tuple[Location, ...]:
-    """Return where the passages of the text of a scene or an ending stand, in the order of their numbers."""
-    return tuple(dict.fromkeys(passage.where for passage in page_named(story, id).text))
-
-
-def page_named(story: Story, id: str) -> Scene | Ending:
-    """Return the scene or the ending of this id. Raises `StopIteration` where there is none."""
-    return next(one for one in story.scenes_and_endings if one.id == id)
 
 
 def _lines(story: Story, id: str, states: PageStates, width: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.support.printable import printable
-from game.writer.previews import many_states
+from game.writer.states_told import many_states
 from game.writer.watched import FolderGone, Judged, News, Noticed, StatesFound, StoryRead
 
 

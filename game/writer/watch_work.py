@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from game.proof.budget import Budget, Limits, spent_within
-from game.proof.page_states import PageStates, states_of, unread
+from game.proof.page_states import PageStates, searched, states_of, unread
 from game.proof.prover import prove
 from game.proof.report import claims_of
 from game.proof.result import Finding
@@ -20,7 +20,7 @@ from game.story.source.folder import STORY_FILE
 from game.writer.check import findings_of, problems_of
 from game.writer.folding import fold_notices
 from game.writer.notices import Answers
-from game.writer.previews import story_for, told_state
+from game.writer.states_told import told_state
 from game.writer.watched import Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
 
 _FIRST = 1  # so many states are found before all others are looked for
@@ -103,7 +103,7 @@ class WatchWork:
         rules = rules_of(story)
         if rules != self._rules:
             self._rules, self._finders, self._known = rules, {}, {}
-        wanted = story_for(story, self._page)
+        wanted = searched(story, self._page)
         is_ending = wanted is not story
         if is_ending not in self._finders:
             self._finders[is_ending] = RunFinder(wanted, Budget(_LIMITS, self._progress))

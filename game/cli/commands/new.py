@@ -31,12 +31,13 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Make it. Raises `Misuse` for words that do not go together, and where there is no story to add to."""
     from game.story.diagnostics import did_you_mean
-    from game.writer.add_thing import KINDS, add_thing
+    from game.writer.add_thing import add_thing
+    from game.writer.adding import ADDING
 
     kind, *rest = parsed.words
-    if kind not in KINDS:
+    if kind not in ADDING:
         if rest or parsed.story or parsed.after or parsed.condition:
-            known, near = ", ".join(KINDS), did_you_mean(kind, KINDS)
+            known, near = ", ".join(ADDING), did_you_mean(kind, ADDING)
             told = f"new takes DIR alone, or one of {known} with its ID; {kind!r} is none of them"
             raise Misuse(told + (f" ({near})" if near else ""))
         from game.writer.begin_story import begin_story
