@@ -102,6 +102,7 @@ _ERRORS = {
     "E901": "a document is missing",
     "E902": "words that do not stand where the story says",
     "E903": "eight words in a row that a document has, too",
+    "E904": "lines that do not stand under that heading",
     # every path through the story
     "P001": "a path that never ends",
     "P002": "a reader who is stuck",

@@ -53,7 +53,7 @@ def story_or_hour(story: Story, id: str) -> Story | None:
 
 def _over(story: Story, hour: Hour) -> Ending:
     whose = tuple((person.id, ALWAYS) for person in story.people)
-    return Ending(OVER, hour.title, whose, hour.after, (), (), (), (), hour.where)
+    return Ending(OVER, hour.title, whose, hour.after, (), (), (), (), hour.where, hour.where)
 
 
 def _led_to(story: Story, first: int) -> tuple[int, ...]:

@@ -157,7 +157,7 @@ def by_oracle(story: Story) -> dict[str, Any]:
         "moments": oracle.all_moments,
         "live": oracle.live_moments,
         "missing": oracle.missing,
-        "fickle": {ending.where for _, ending in oracle.fickle},
+        "fickle": {ending.asked_at for _, ending in oracle.fickle},
         "promises": [
             bool(oracle.broken(promise)) is (promise.kind is PromiseKind.POSSIBLE) for promise in story.promises
         ],

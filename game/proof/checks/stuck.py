@@ -26,7 +26,7 @@ def stuck_readers(backward: BackwardAnalysis, search: ShortestRun, meter: Budget
             message = f"a reader can stand in {scene.id!r} with no choice open"
             hint = "give the scene a choice without `if`, or let its own `if` keep this reader out"
             witness = search.to_standing({place: region}) if len(found) < SHOWN else None
-            found.append(Finding(scene.where, "P002", message, hint, witness))
+            found.append(Finding(scene.choices[0].where, "P002", message, hint, witness))
     return found
 
 
@@ -39,7 +39,7 @@ def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budge
         ask = at(story.end, conj(*(negated(condition) for condition in conditions)))
         if backward.possible(ask, meter):
             who = repr(person) if person else "the story"
-            last = story.endings[-1].where if story.endings else story.acts[-1].where
+            last = story.endings[-1].asked_at if story.endings else story.acts[-1].where
             message = f"the calendar can be over with no ending for {who}"
             hint = f"give {who} a last ending without `if`"
             found.append(Finding(last, "P003", message, hint, search.to_asks([ask])))

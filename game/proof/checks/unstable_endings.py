@@ -24,7 +24,7 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
                     ending = story.endings[number]
                     message = f"{person!r} can leave with the ending {ending.id!r} and have another one at the end"
                     hint = "let it ask only for what cannot change any more once they have left"
-                    found.append(Finding(ending.where, "P010", message, hint, search.to_standing(region)))
+                    found.append(Finding(ending.asked_at, "P010", message, hint, search.to_standing(region)))
     return found
 
 

@@ -100,7 +100,7 @@ def _about_scenes(story: Story) -> Iterator[CoverageGoal]:
                 exchanged.setdefault(passage.where, []).append(at(place, passage.condition))
             continue
         whole = (GoalKind.SCENE, scene.id)
-        yield CoverageGoal(*whole, scene.where, (at(place),))
+        yield CoverageGoal(*whole, scene.asked_at, (at(place),))
         read = [(passage, at(place, passage.condition)) for passage in scene.text]
         read += [(passage, at(place, passage.condition if scene.heat else NEVER)) for passage in scene.report]
         yield from _about_passages(scene.id, read, (*scene.text, *scene.report), whole)
@@ -125,7 +125,7 @@ def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iter
     name = f"{scene.id}.{choice.id}"
     whole = (GoalKind.CHOICE, name)
     made = at(place, choice.condition, number)
-    yield CoverageGoal(*whole, choice.where, (made,), (GoalKind.SCENE, scene.id))
+    yield CoverageGoal(*whole, choice.asked_at, (made,), (GoalKind.SCENE, scene.id))
     if choice.closed is not None:
         asks = (at(place, negated(choice.condition)),)
         yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, (GoalKind.SCENE, scene.id))
@@ -145,7 +145,7 @@ def _about_endings(story: Story) -> Iterator[CoverageGoal]:
     for number, ending in enumerate(story.endings):
         whole = (GoalKind.ENDING, ending.id)
         having = endings.having(number)
-        yield CoverageGoal(*whole, ending.where, endings.asks(number))
+        yield CoverageGoal(*whole, ending.asked_at, endings.asks(number))
         nobodys = (passage for passage in ending.text if passage.person is None)
         read = [(passage, ask) for passage in nobodys for ask in endings.by_name(number, passage.condition)]
         read += [

@@ -41,14 +41,14 @@ def _moved(proof: Proof, move: Callable[[Location], Location], tell: Callable[[W
 
 def _places(story: Story) -> Iterator[Location]:
     for scene in story.scenes:
-        yield scene.where
+        yield from (scene.where, scene.asked_at)
         yield from _places_in(scene.text)
         yield from _places_in(scene.report)
         for choice in scene.choices:
-            yield choice.where
+            yield from (choice.where, choice.asked_at)
             yield from _places_in(choice.then)
     for ending in story.endings:
-        yield ending.where
+        yield from (ending.where, ending.asked_at)
         yield from _places_in(ending.text)
         yield from _places_in(ending.line)
     yield from _places_in(story.close.text)

@@ -27,6 +27,7 @@ def compile_ending(context: Context, name: str, where: Location, fields: Fields)
         facts=context.facts_with(fields, notes),
         disagreements=context.disagreements(fields),
         where=where,
+        asked_at=fields.at("if", where),
         answers=context.answers(fields),
     )
 

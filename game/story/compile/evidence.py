@@ -27,6 +27,7 @@ def compile_sources(named: Named) -> tuple[Source, ...]:
             omits=fields.words("omits"),
             alone=fields.words("alone"),
             where=key.where,
+            file_at=fields.at("file", key.where),
         )
         for key, fields in named
     )
@@ -82,15 +83,18 @@ def _locators(context: Context, fields: Fields) -> tuple[Locator, ...]:
 
 
 def _locator(context: Context, fields: Fields) -> Locator:
-    lines = fields.scalar("lines")
+    lines, exact = fields.scalar("lines"), fields.list("exact")
     context.check_known(fields.scalar("source"), "sources")
     return Locator(
         source=fields.words("source"),
         heading=fields.words("heading"),
         part=fields.words("part"),
         lines=_lines(context, lines) if lines else (1, 1),
-        exact=tuple(one.text for one in fields.list("exact")),
+        exact=tuple(one.text for one in exact),
         where=fields.where,
+        heading_at=fields.at("heading"),
+        lines_at=fields.at("lines"),
+        exact_at=tuple(one.where for one in exact),
     )
 
 

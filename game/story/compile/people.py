@@ -154,6 +154,7 @@ def _choice(
         default=False,
         once=False,
         where=where,
+        asked_at=where,
     )
 
 
@@ -190,4 +191,5 @@ def _scene(
         disagreements=(),
         answers=(),
         where=where,
+        asked_at=where,
     )

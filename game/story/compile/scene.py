@@ -60,6 +60,7 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         disagreements=context.disagreements(fields),
         answers=context.answers(fields),
         where=draft.where,
+        asked_at=fields.at("if", draft.where),
         date=read_dates(date, context.problems) if (date := fields.scalar("date")) else None,
         draft=draft.is_draft,
     )
@@ -121,6 +122,7 @@ def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: V
         default=fields.yes("default") or (_is_alone(draft) and "default" not in fields),
         once=once,
         where=fields.where,
+        asked_at=fields.at("if"),
         report=context.blocks(fields, "report"),
         remembered=context.line(fields, "remembered"),
     )

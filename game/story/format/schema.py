@@ -376,7 +376,11 @@ _THINGS = (
         "locator",
         "where a source says something",
         KeySpec("source", ValueKind.REF, "the id of the source", required=True),
-        KeySpec("heading", ValueKind.VERBATIM, "the heading it stands under"),
+        KeySpec(
+            "heading",
+            ValueKind.VERBATIM,
+            "the heading it stands under, on a line of its own; `outer › inner` for one under another; words in brackets are yours",
+        ),
         KeySpec("part", ValueKind.VERBATIM, "the paragraph or other part"),
         KeySpec("lines", ValueKind.LINES, "its lines in the file", required=True),
         KeySpec("exact", ValueKind.PHRASES, "words that stand there exactly"),

@@ -65,6 +65,11 @@ class Fields(Struct, frozen=True):
         entry = self.nodes.get(name)
         return entry[0].where if entry else self.where
 
+    def at(self, name: str, otherwise: Location | None = None) -> Location:
+        """Return where what is under the key stands; where the thing begins, or `otherwise`, when it has no such key."""
+        entry = self.nodes.get(name)
+        return entry[1].where if entry else otherwise or self.where
+
     def scalar(self, name: str) -> Scalar | None:
         """Return the single piece of text under the key, or None."""
         entry = self.nodes.get(name)

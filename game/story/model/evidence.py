@@ -8,7 +8,10 @@ from game.story.model.prose import Inline, Location
 
 
 class Source(Struct, frozen=True, gc=False, array_like=True):
-    """One document: who made it, for whom, what it wants one to think, what it leaves out, what only it tells."""
+    """One document: who made it, for whom, what it wants one to think, what it leaves out, what only it tells.
+
+    `file_at` is where its file is named, or the source itself stands where none is.
+    """
 
     id: str
     title: str
@@ -20,6 +23,7 @@ class Source(Struct, frozen=True, gc=False, array_like=True):
     omits: str
     alone: str
     where: Location
+    file_at: Location
 
 
 class Work(Struct, frozen=True, gc=False, array_like=True):
@@ -35,7 +39,7 @@ class Work(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Locator(Struct, frozen=True, gc=False, array_like=True):
-    """Where a source says something: heading, part, lines, and the words that stand there exactly."""
+    """Where a source says something: heading, part, lines, and the words that stand there exactly; and where each is written."""
 
     source: str
     heading: str
@@ -43,6 +47,9 @@ class Locator(Struct, frozen=True, gc=False, array_like=True):
     lines: tuple[int, int]
     exact: tuple[str, ...]
     where: Location
+    heading_at: Location
+    lines_at: Location
+    exact_at: tuple[Location, ...]
 
 
 class Topic(Struct, frozen=True, gc=False, array_like=True):

@@ -28,6 +28,7 @@ class Choice(Struct, frozen=True, gc=False, array_like=True):
     default: bool
     once: bool
     where: Location
+    asked_at: Location  # where its `if` stands, or it itself where it has none
     report: tuple[Block, ...] = ()
     remembered: tuple[Inline, ...] = ()
 
@@ -70,6 +71,7 @@ class Scene(Struct, frozen=True, gc=False, array_like=True):
     disagreements: tuple[str, ...]
     answers: tuple[Answer, ...]  # to notices about the scene
     where: Location
+    asked_at: Location  # where its `if` stands, or it itself where it has none
     date: DateSpan | None = None
     draft: bool = False  # whether it is not written yet, and a page stands in its place or in that of a part
 
@@ -96,4 +98,5 @@ class Ending(Struct, frozen=True, gc=False, array_like=True):
     facts: tuple[str, ...]
     disagreements: tuple[str, ...]
     where: Location
+    asked_at: Location  # where its `if` stands, or it itself where it has none
     answers: tuple[Answer, ...] = ()  # to notices about the ending

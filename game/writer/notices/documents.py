@@ -1,12 +1,12 @@
 """Whether a story keeps to its documents: locators that find their words, and words that were not taken over."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from game.story.diagnostics import Diagnostic
-from game.story.model import Locator, Source, Story
+from game.story.model import Location, Locator, Source, Story
 from game.story.source.unicode import sanitised
 from game.writer.notices.pieces import Prose, explanations, narration
 
@@ -37,10 +37,18 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> Iterator[Di
     `documents` maps source ids to whole texts; sources that it lacks are reported once each.
     """
     lines = {source: document_lines(text) for source, text in documents.items()}
-    yield from (_missing(source) for source in story.sources if source.id not in documents)
+    named: dict[str, list[Locator]] = {source.id: [] for source in story.sources}
     for locator in _locators(story):
-        if locator.source in lines:
-            yield from _misplaced(locator, lines[locator.source])
+        named[locator.source].append(locator)
+    for source in story.sources:
+        locators = named[source.id]
+        if source.id not in documents:
+            yield _missing(source, locators[0].where if locators else source.where)
+            continue
+        headings = _headings(locators, lines[source.id])
+        for locator in locators:
+            yield from _misplaced(locator, lines[source.id])
+            yield from _misheaded(locator, headings)
     runs = _runs_of(documents)
     for prose in (*narration(story), *explanations(story)):
         yield from _borrowed(prose, runs)
@@ -52,13 +60,12 @@ def document_lines(text: str) -> tuple[str, ...]:
     return tuple(sanitised(line.rstrip("\r"), 1) for line in (lines if lines[-1] else lines[:-1]))
 
 
-def _missing(source: Source) -> Diagnostic:
+def _missing(source: Source, where: Location) -> Diagnostic:
     if not source.file:
-        message, hint = f"the source '{source.id}' names no document", "add `file:`, its path in that folder"
-    else:
-        message = f"no document '{source.file}' can be read in that folder"
-        hint = "give the folder that has it, or correct `file:`"
-    return Diagnostic(source.where, "E901", message, hint)
+        message = f"this cannot be compared, for the source '{source.id}' names no document"
+        return Diagnostic(where, "E901", message, f"add `file:`, its path in that folder, at {source.where}")
+    message = f"no document '{source.file}' can be read in that folder"
+    return Diagnostic(source.file_at, "E901", message, "give the folder that has it, or correct `file:`")
 
 
 def _locators(story: Story) -> Iterator[Locator]:
@@ -75,14 +82,61 @@ def _misplaced(locator: Locator, lines: tuple[str, ...]) -> Iterator[Diagnostic]
     first, last = locator.lines
     if last > len(lines):
         message, hint = f"{locator.source} has no line {last}", f"the document has {len(lines)} lines"
-        yield Diagnostic(locator.where, "E902", message, hint)
+        yield Diagnostic(locator.lines_at, "E902", message, hint)
         return
     stands = _evened(" ".join(re.sub(r"^\s*>\s?", "", line) for line in lines[first - 1 : last]))
     named = f"line {first}" if first == last else f"lines {first}–{last}"
-    for exact in locator.exact:
+    for exact, where in zip(locator.exact, locator.exact_at, strict=True):
         if _evened(exact) not in stands:
             message = f"the words '{exact}' do not stand on {named} of {locator.source}"
-            yield Diagnostic(locator.where, "E902", message, "correct the lines or the words")
+            yield Diagnostic(where, "E902", message, "correct the lines or the words")
+
+
+_UNDER = " › "  # between a heading and the one below it
+_AROUND_HEADING = " \t#=*_>"
+
+
+def _headings(locators: Sequence[Locator], lines: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Return for each heading that the locators of a document name the lines on which it stands alone."""
+    at: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, start=1):
+        at.setdefault(_heading(line), []).append(number)
+    return {one.heading: _standing(one.heading, at) for one in locators if _is_a_heading(one.heading)}
+
+
+def _is_a_heading(words: str) -> bool:
+    """Return whether this names a heading: words in brackets say in the author's own what there is in its place."""
+    return bool(words) and not words.startswith("(")
+
+
+def _heading(line: str) -> str:
+    return _evened(line.strip(_AROUND_HEADING))
+
+
+def _standing(heading: str, at: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """Return the lines on which a heading stands; one that is named with those above it, below them alone."""
+    outer, _, inner = heading.rpartition(_UNDER)
+    found = at.get(_heading(inner), ())
+    above = _standing(outer, at) if outer else (0,)
+    return [line for line in found if above and above[0] < line]
+
+
+def _misheaded(locator: Locator, headings: Mapping[str, Sequence[int]]) -> Iterator[Diagnostic]:
+    """Yield E904 where the heading of a locator does not stand above its lines, or another one stands between."""
+    if locator.heading not in headings:
+        return
+    first, own = locator.lines[0], locator.heading
+    above = {one: max((at for at in found if at <= first), default=0) for one, found in headings.items()}
+    nearest = max(above, key=lambda one: (above[one], one == own))
+    if not above[own]:
+        message = f"the heading '{own}' does not stand above line {first} of {locator.source}"
+        hint = "write it as it stands there on a line of its own, or in brackets in words of yours"
+    elif above[nearest] > above[own] and not nearest.startswith(own + _UNDER):
+        message = f"line {first} of {locator.source} stands under '{nearest}', and not under '{own}'"
+        hint = f"correct the heading or the lines; a heading under another is `outer{_UNDER}inner`"
+    else:
+        return
+    yield Diagnostic(locator.heading_at, "E904", message, hint)
 
 
 def _evened(text: str) -> str:

@@ -27,6 +27,38 @@ def test_a_locator_must_find_its_words(tmp_path: Path, old: str, new: str, said:
     (problem,) = against_documents(story, DIARY)
     assert problem.code == "E902"
     assert said in problem.message
+    begins = "lines: " if "has" in said else "exact: ["
+    column = STORY.replace(old, new).splitlines()[problem.where.line - 1].index(begins) + len(begins) + 1
+    assert str(problem.where) == f"story.yaml:8:{column}"
+
+
+LOG = "THE LOG\n\n## 3 March\n\nRain.\n\n### *Noon*\nSun.\n\n4 March\nSnow at noon.\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "said"),
+    [
+        ("3 March", 5, ""),
+        ("3 March › Noon", 8, ""),
+        ("3 March", 3, ""),
+        ("(the first page)", 1, ""),
+        ("5 March", 5, "the heading '5 March' does not stand above line 5 of diary"),
+        ("4 March", 5, "the heading '4 March' does not stand above line 5 of diary"),
+        ("4 March › Noon", 11, "the heading '4 March › Noon' does not stand above line 11 of diary"),
+        ("at noon", 11, "the heading 'at noon' does not stand above line 11 of diary"),
+        ("3 March", 11, "line 11 of diary stands under '4 March', and not under '3 March'"),
+        ("3 March", 8, ""),
+        ("THE LOG", 8, "line 8 of diary stands under '3 March › Noon', and not under 'THE LOG'"),
+    ],
+)
+def test_a_heading_stands_above_its_lines(tmp_path: Path, heading: str, line: int, said: str) -> None:
+    """Alone on its line, with nothing round it but the signs of a heading, and no other that the story names between."""
+    others = "{source: diary, heading: 3 March › Noon, lines: 8}, {source: diary, heading: 4 March, lines: 11}"
+    located = f"{{source: diary, heading: {heading}, lines: {line}}}, {others}"
+    story = STORY.replace("""{source: diary, lines: "2–3", exact: ['rain on the “old” roof']}""", located)
+    problems = list(against_documents(build(tmp_path, story=story), {"diary": LOG}))
+    assert [one.message for one in problems] == ([said] if said else [])
+    assert all(one.code == "E904" and str(one.where) == "story.yaml:8:64" for one in problems)
 
 
 @pytest.mark.parametrize("sign", ["\f", "\v", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\r"])
@@ -62,11 +94,13 @@ def test_a_document_stands_at_its_path(tmp_path: Path, file: str, found: bool) -
 
 @pytest.mark.parametrize(("old", "said"), [("diary.txt", "'diary.txt'"), (", file: diary.txt", "names no document")])
 def test_a_missing_document_is_named(tmp_path: Path, old: str, said: str) -> None:
-    """Without its document a locator is not silently taken as found."""
+    """Without its document a locator is not silently taken as found: the file is told, or else where one is missed first."""
     story = build(tmp_path, story=STORY if old == "diary.txt" else STORY.replace(old, ""))
     (problem,) = against_documents(story, {})
     assert problem.code == "E901"
     assert said in problem.message
+    where = "6:49" if old == "diary.txt" else "8:39"
+    assert str(problem.where) == f"story.yaml:{where}"
 
 
 @pytest.mark.parametrize(
