@@ -1,17 +1,18 @@
-"""Who was met in a run and where: those followed, those met on the way, and real people who were named; nobody else."""
+"""Who was met in a run and where, to the word: those followed, those met on the way, and real people; nobody else."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.play.page import PageKind
-from game.play.pages_read import TurnedPage, pages_read, told_words
+from game.play.page import Naming, Page, PageKind
+from game.play.pages_read import TurnedPage, pages_read, told_in
 from game.play.rules import followed
 from game.play.run import Run
-from game.story.mention import mentions
-from game.story.model import SceneKind, Story
+from game.story.mention import Mention, mentions
+from game.story.model import Figure, Person, RealPerson, SceneKind, Story
 
 
 class Standing(StrEnum):
@@ -56,7 +57,7 @@ def acquaintances(run: Run, index: int | None = None) -> tuple[Acquaintance, ...
     Of the present step the pages up to `index` were read, or all.
     """
     met: dict[tuple[Standing, str], list[Encounter]] = {}
-    names = _names(run.story)
+    names = _names_in(run.story)
     reads = tuple(pages_read(run, index))
     for read in reads:
         if read.page.sort is not SceneKind.BEGIN:
@@ -80,44 +81,64 @@ def acquaintances(run: Run, index: int | None = None) -> tuple[Acquaintance, ...
 def forms_met(run: Run, index: int | None = None) -> tuple[tuple[str, Acquaintance], ...]:
     """Return the words that name somebody already met, each with whom it names first."""
     known = {(one.standing, one.id): one for one in acquaintances(run, index)}
-    return tuple((form, known[who[0]]) for form, who in _names(run.story).items() if who[0] in known)
+    return tuple((form, known[who[0]]) for form, who in _names_in(run.story).items() if who[0] in known)
+
+
+def namings(story: Story, page: Page) -> tuple[Naming, ...]:
+    """Return where the text of a page that is read names those who are met by that, in order, each by whom it names first."""
+    names = _names_in(story) if page.sort is not SceneKind.BEGIN else {}
+    forms = tuple(names)
+    return tuple(
+        Naming(at, one.start, one.start + len(one.words), one.name, names[one.name][0])
+        for at, block in enumerate(page.blocks)
+        for one in _mentions(told_in(block), forms)
+    )
+
+
+Names: TypeAlias = dict[str, tuple[tuple[Standing, str], ...]]
+"""The words that name somebody, with all whom they name, as standing and id."""
+
+
+def _names_in(story: Story) -> Names:
+    return _names(story.people, story.figures, story.real_people)
 
 
 @lru_cache(maxsize=4)
-def _names(story: Story) -> dict[str, tuple[tuple[Standing, str], ...]]:
-    """Return the words that name somebody, with all whom they name, as standing and id."""
-    names: dict[str, tuple[tuple[Standing, str], ...]] = {}
-    for form, who in _forms(story):
+def _names(people: tuple[Person, ...], figures: tuple[Figure, ...], real: tuple[RealPerson, ...]) -> Names:
+    """Return the names of those that a story has; the whole story would take longer to be known again than to be searched."""
+    names: Names = {}
+    for form, who in _forms(people, figures, real):
         if form and who not in names.get(form, ()):
             names[form] = (*names.get(form, ()), who)
     return names
 
 
-def _forms(story: Story) -> Iterator[tuple[str, tuple[Standing, str]]]:
-    for person in story.people:
+def _forms(
+    people: Iterable[Person], figures: Iterable[Figure], real: Iterable[RealPerson]
+) -> Iterator[tuple[str, tuple[Standing, str]]]:
+    for person in people:
         yield from ((form, (Standing.FOLLOWED, person.id)) for form in (person.short, person.name))
-    for figure in story.figures:
+    for figure in figures:
         yield from ((form, (Standing.FIGURE, figure.id)) for form in (*figure.forms, figure.name))
-    for real in story.real_people:
-        yield from ((form, (Standing.REAL, real.name)) for form in (*real.forms, real.name))
+    for one in real:
+        yield from ((form, (Standing.REAL, one.name)) for form in (*one.forms, one.name))
 
 
-def _on_page(
-    read: TurnedPage, names: dict[str, tuple[tuple[Standing, str], ...]]
-) -> Iterator[tuple[tuple[Standing, str], bool]]:
+def _on_page(read: TurnedPage, names: Names) -> Iterator[tuple[tuple[Standing, str], bool]]:
     """Yield who is in the text of a page, each once, and whether it is read through them; its notes name others as well."""
     own = (Standing.FOLLOWED, read.page.person)
     if read.page.person:
         yield own, True
-    text = "\n".join(told_words(read.page, decided=False))
-    found = dict.fromkeys(who for name in _named(text, tuple(names)) for who in names[name])
+    forms = tuple(names)
+    named = (mention.name for block in read.page.blocks for mention in _mentions(told_in(block), forms))
+    found = dict.fromkeys(who for name in named for who in names[name])
     yield from ((who, False) for who in found if who != own)
 
 
-@lru_cache(maxsize=4096)
-def _named(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names that stand in a text, each once; a page is asked again whenever the atlas is opened."""
-    return tuple(dict.fromkeys(mention.name for mention in mentions(text, names)))
+@lru_cache(maxsize=16384)
+def _mentions(text: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
+    """Return where names stand in a text; a page is asked again whenever it is shown, and whenever the atlas is opened."""
+    return tuple(mentions(text, names))
 
 
 def _eyes(id: str, encounters: Iterable[Encounter]) -> tuple[str, ...]:

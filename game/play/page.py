@@ -82,6 +82,19 @@ class Meeting(Struct, frozen=True):
     label: str
 
 
+class Naming(Struct, frozen=True):
+    """Where a page names somebody, and by which name: in which of its blocks, from which letter of the words there to which.
+
+    `who` tells them from all others: what they are in the story, and which.
+    """
+
+    block: int
+    start: int
+    stop: int
+    name: str
+    who: tuple[str, str]
+
+
 class Difference(Struct, frozen=True):
     """A disagreement as a card: what each source says, in pairs of source and saying, then what is generally held, and works on it."""
 

@@ -72,7 +72,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "next_note",
-        ("n", "tab"),
+        ("n",),
         ("n", "note"),
         N_("note"),
         N_("Open the next note, or the one of this number"),
@@ -85,7 +85,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Offer(
         "previous_note",
-        ("N", "shift+tab"),
+        ("N",),
         ("before",),
         N_("note before"),
         N_("Open the note before"),
@@ -93,6 +93,16 @@ OFFERS: tuple[Offer, ...] = (
         making.note_before,
         unless=N_("Nothing that is new on this page has a note."),
     ),
+    Offer(
+        "next_name",
+        ("tab",),
+        (),
+        N_("name"),
+        N_("Point at the next name in sight, whose card can be opened then"),
+        PAGE,
+        rank=11,
+    ),
+    Offer("previous_name", ("shift+tab",), (), N_("name before"), N_("Point at the name before"), PAGE),
     Offer(
         "close",
         ("escape", "backspace"),
@@ -321,7 +331,7 @@ OFFERS: tuple[Offer, ...] = (
         ("enter",),
         (),
         N_("choose"),
-        N_("Take what is pointed at; on a page, turn it until all choices were in sight"),
+        N_("Take what is pointed at, a name’s card, too; else turn a page until all choices were in sight"),
         ("page", *LISTS),
         rank=1,
     ),

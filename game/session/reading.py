@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from game.keep.settings import ContentTold
+from game.play.acquaintance import namings
 from game.play.history import Left
 from game.play.page import Option, Page, PageKind
 from game.play.replay import go_on, go_to
@@ -230,6 +231,7 @@ class Reading:
             whom=bool(self.run.made) and self.run.steps[-1].scene.sort is SceneKind.BEGIN,
             hint=self.hint if self.hinted == self.at else None,
             above=self._above(page),
+            names=namings(self.run.story, page),
             act=self._act(page),
         )
         return replace(view, marked=self.run.marks.get(step_marked(view) or 0, ""))

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from game.play.page import Page
+from game.play.page import Naming, Page
 from game.render.paragraph import Paragraph, Phrases
 from game.session.command import Command, Leaf
 from game.session.drawings import Drawing
@@ -79,7 +79,8 @@ class PageView(Struct, frozen=True):
     A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
     of its pages this is, `told` the one that says how we know what it tells, if its choice is made, `made` how many choices
     were made, and `ahead` whether one can go forward again along choices that were taken back. `whom` says that the last
-    choice made was whom to follow. What followed from a choice has `above` it the page on which that was made.
+    choice made was whom to follow. What followed from a choice has `above` it the page on which that was made. `names` is
+    where its text names those whose cards can be opened.
     """
 
     page: Page
@@ -97,6 +98,7 @@ class PageView(Struct, frozen=True):
     hint: Hint | None = None
     marked: str = ""  # the reader's own word beside it
     above: Page | None = None
+    names: tuple[Naming, ...] = ()
     act: tuple[int, int, str] | None = None  # the number of the act that it is in, of how many, and its title
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()

@@ -15,10 +15,11 @@ _HIDES_WORDS = re.compile(f"[{_UNSEEN}\u02bc]")
 
 
 class Mention(Struct, frozen=True):
-    """One of the names asked for, and the words of the text that say it."""
+    """One of the names asked for, the words of the text that say it, and how many letters stand before them."""
 
     name: str
     words: str
+    start: int
 
 
 def mentions(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
@@ -30,7 +31,7 @@ def mentions(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
     by_length = _longest_first(names)
     if by_length:
         for match in _matches(text, by_length):
-            yield Mention(by_length[(match.lastindex or 1) - 1], match.group())
+            yield Mention(by_length[(match.lastindex or 1) - 1], match.group(), match.start())
 
 
 @lru_cache(maxsize=64)

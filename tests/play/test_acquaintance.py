@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
-from game.play.acquaintance import Standing, acquaintances, forms_met
+from game.play.acquaintance import Standing, acquaintances, forms_met, namings
 from game.play.page import PageKind
-from game.play.pages_read import pages_read, told_words
+from game.play.pages_read import pages_read, told_in, told_words
 from game.play.rules import followed, open_choices
 from game.play.run import Run
 from game.story.mention import is_named
@@ -104,3 +104,17 @@ def test_nobody_is_met_in_a_note() -> None:
         for one in who.encounters:
             text = "\n".join(told_words(one.read.page, decided=False))
             assert one.own or any(form in text for form in called)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_names_are_found_where_they_stand(seed: int) -> None:
+    """The letters at each place say the name, and whoever it names first is met by then."""
+    run = drawn_run(whole_story(), seed)
+    met = dict(forms_met(run))
+    pages = [read.page for read in pages_read(run)]
+    assert any(namings(run.story, page) for page in pages)
+    for page in pages:
+        for one in namings(run.story, page):
+            letters = told_in(page.blocks[one.block])[one.start : one.stop]
+            assert is_named(letters, one.name)
+            assert (met[one.name].standing, met[one.name].id) == one.who

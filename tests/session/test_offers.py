@@ -47,6 +47,9 @@ IN_ONE_EDITION = {
     **dict.fromkeys((f"atlas_{way}" for way in ("first", "last", "page_down", "page_up")), MOVES),
     **dict.fromkeys(LEAVES, "is turned to from the other leaves on the screen, and named in plain mode"),
     **dict.fromkeys(("value_before", "value_next"), "goes through the values of a line, which is taken by its number"),
+    **dict.fromkeys(
+        ("next_name", "previous_name"), "goes through the names in sight; in plain mode one types who and a name"
+    ),
     "command_palette": "finds by name what can be done, which is typed by its name in plain mode",
     "suspend": "is the shell's own where a line is typed",
     "more": "reads on in what is long, which a screen scrolls",

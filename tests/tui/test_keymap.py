@@ -59,8 +59,8 @@ async def test_help_says_where_keys_may_be_given(tmp_path: Path) -> None:
 
 
 async def test_keys_may_change_places(tmp_path: Path) -> None:
-    """Each of two commands has the other's key, and a key that Textual itself uses can be one's own."""
-    (tmp_path / "keys.toml").write_text('undo = "tab"\nnext_note = "u"\n')
+    """Each of three commands has another's key, and a key that Textual itself uses can be one's own."""
+    (tmp_path / "keys.toml").write_text('undo = "tab"\nnext_note = "u"\nnext_name = "n"\n')
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "u")
         assert bot.reading.view.note is not None

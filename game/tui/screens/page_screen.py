@@ -9,12 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.session import command as do
 from game.session.offer_table import PAGE
 from game.session.views import Entry, Offer, PageView
 from game.support.words import _
-from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, WIDE, bindings
+from game.tui.screens.marked_screen import MarkedScreen
 from game.tui.typeset.page_fit import GUTTER, OVERLAP, heading, hint_words, how_far, layout_for
 from game.tui.typeset.page_layout import Layout, set_page
 from game.tui.typeset.wrap import in_one
@@ -27,7 +26,7 @@ SIGN = 2  # columns left of the text for the sign of what is new
 NEW = "▸"  # stands at the first line that a turn of the page brought
 
 
-class PageScreen(EntriesScreen[PageView]):
+class PageScreen(MarkedScreen):
     """Shows the page that lies open."""
 
     CONTEXTS: ClassVar = PAGE
@@ -60,7 +59,7 @@ class PageScreen(EntriesScreen[PageView]):
         self.view = view
         self._waiting = ""
         if another:
-            self._seen = set()
+            self._seen, self.named = set(), None
         self._set(None if another else self.reader.place, another=another)
         self.refresh_keys()
         self.tell(" ".join(view.news))
@@ -75,7 +74,7 @@ class PageScreen(EntriesScreen[PageView]):
     def _set(self, place: tuple[int, int] | None, *, another: bool = False) -> None:
         reader, view = self.reader, self.view
         layout = self._layout()
-        page = set_page(view.page, layout, view.above)
+        page = set_page(view.page, layout, view.above, view.names)
         self.query_one("#text", Static).update(in_one(line.content for line in page.lines))
         self.query_one("#margin", NotesMargin).asides = page.margin
         self._measure(layout)
@@ -108,6 +107,7 @@ class PageScreen(EntriesScreen[PageView]):
             open=self.view.note,
             indented=settings.spacing == "indent",
             word=self.view.marked,
+            named=self.named,
         )
 
     def _measure(self, layout: Layout) -> None:
@@ -134,6 +134,7 @@ class PageScreen(EntriesScreen[PageView]):
         self.query_one("#below", Rule).sign = how_far(
             top, high, self._end + 1, more=reader.more, counted=self.sitting.settings.progress
         )
+        self.forget_name()
         self.refresh_keys()
         self.sitting.stay((reader.place or (0, 0))[0])
 
@@ -159,6 +160,9 @@ class PageScreen(EntriesScreen[PageView]):
     def action_give(self, id: str) -> None:
         """Give the command of an offer; what turns pages goes through the whole of this one first."""
         self.forget_digits()
+        if id == "close" and self.named is not None:
+            self.point_at_name(None)
+            return
         if id == "read_on" and self._turn():
             return
         if id == "leaf_back":
@@ -196,11 +200,13 @@ class PageScreen(EntriesScreen[PageView]):
     # --- choosing ---------------------------------------------------------------------------------------------------
 
     def action_take(self) -> None:
-        """Turn the page until all that can be taken was in sight; then take what is typed or pointed at."""
+        """Open the card of the name pointed at; else turn until all that can be taken was in sight, then take what is pointed at."""
         entry, at = self.typed_so_far(), self.choices.at
         waiting = [one for one in self.view.entries if one.open]
         if entry is not None:
             self.take_numbered(entry)
+        elif self.named is not None:
+            self.action_who(self.named)
         elif len(self._seen) < len(self.view.entries) or (at is None and self.reader.more):
             self._turn()
         elif at is not None and self._bring(at):
@@ -236,6 +242,7 @@ class PageScreen(EntriesScreen[PageView]):
 
     def _step(self, step: int) -> None:
         self.forget_digits()
+        self.point_at_name(None)
         choices = self.choices
         to = choices.neighbour(step)
         if choices.at is None and (step < 0 or self.reader.more or not any(one.number for one in self.view.entries)):
@@ -258,23 +265,15 @@ class PageScreen(EntriesScreen[PageView]):
         self.reader.bring(self._first + row.start, self._first + row.stop - 1)
         return was
 
-    # --- notes ------------------------------------------------------------------------------------------------------
-
-    def action_note(self, at: int) -> None:
-        """Open this note of the page, or close it when it is open."""
-        self.give(do.OpenNote(None if at == self.view.note else at))
-
-    def _bring_note(self) -> None:
-        reader = self.reader
-        lines = reader.set_page.notes[self.view.note] if self.view.note is not None else None
-        if lines is not None:
-            self.call_after_refresh(reader.bring, lines.start + reader.above, lines.stop - 1 + reader.above)
-
     # --- keys -------------------------------------------------------------------------------------------------------
 
     def offers(self, id: str) -> bool:
-        """Reading on is offered while there is more of the page."""
+        """Reading on is offered while there is more of the page, and what is done to names where it has any."""
         match id:
+            case "next_name" | "previous_name":
+                return bool(self.view.names)
+            case "take" | "close" if self.named is not None:
+                return True
             case "read_on":
                 return super().offers(id) or self.reader.more
             case "leaf_back":
@@ -282,7 +281,9 @@ class PageScreen(EntriesScreen[PageView]):
         return super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """What it is that is closed."""
+        """What it is that is taken or closed."""
+        if self.named is not None and offer.id in ("take", "close"):
+            return offer.key, _("who is this") if offer.id == "take" else _("leave the name")
         if offer.id == "close":
             return offer.key, _("close note") if self.view.note is not None else _("where you are")
         return super().shown(offer)

@@ -4,12 +4,13 @@ Everything goes in as `Content`, never as markup. Looks are named `.like-this` a
 carries the action that opens its note.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.style import Style
 
-from game.play.page import Meeting, NoteMark, PageNote, Piece
+from game.play.page import Meeting, Naming, NoteMark, PageNote, Piece
 from game.render.paragraph import Phrases
 from game.render.text import BASIS
 from game.session.views import Entry
@@ -19,6 +20,9 @@ from game.tui.typeset.wrap import indent, wrap
 
 BETWEEN_MARKS = "\N{NO-BREAK SPACE}"
 """Parts two marks that stand together, which would be read as one number."""
+
+NAMED = "bold reverse"
+"""How a name looks that is pointed at, and the mark of the open note."""
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -40,23 +44,53 @@ def span_words(spans: Iterable[Span], look: str = "") -> Content:
 
 
 def text(
-    pieces: Iterable[Piece], notes: Sequence[PageNote] = (), current: int | None = None, *, marked: bool = True
+    pieces: Iterable[Piece],
+    notes: Sequence[PageNote] = (),
+    current: int | None = None,
+    *,
+    marked: bool = True,
+    names: Mapping[int, Naming] = MappingProxyType({}),
+    named: int | None = None,
 ) -> Content:
     """The words of a block with its note marks; `current` is the place in `notes` of the one now open.
 
-    Where the others are not to be `marked`, that one is.
+    Where the others are not to be `marked`, that one is. A click on one of the `names`, of which `named` is pointed at,
+    opens the card of whom it names.
     """
     here = notes[current].number if current is not None else None
     shown = [piece for piece in pieces if not isinstance(piece, NoteMark) or marked or piece.number == here]
     parts: list[Content] = []
+    told = 0
     for piece, before in zip(shown, (None, *shown), strict=False):
         if not isinstance(piece, NoteMark):
-            parts.append(span_words((piece,)))
+            parts.append(_with_names(span_words((piece,)), told, names, named))
+            told += len(piece.text)
             continue
         if isinstance(before, NoteMark):
             parts.append(Content(BETWEEN_MARKS))
         parts.append(_mark(piece.number, notes, current))
     return Content("").join(parts)
+
+
+def _with_names(words: Content, told: int, names: Mapping[int, Naming], named: int | None) -> Content:
+    """Words before which so many letters of their block were told, its names made to be opened."""
+    for at, one in names.items():
+        start, stop = max(one.start - told, 0), one.stop - told
+        if start < min(stop, len(words.plain)):
+            words = words.stylize(Style.from_meta({"@click": _who(at)}), start, stop)
+            words = words.stylize(NAMED, start, stop) if at == named else words
+    return words
+
+
+def _who(at: int) -> str:
+    return f"screen.who({at})"
+
+
+def line_of_name(lines: Iterable[Content], at: int) -> int:
+    """Which of some lines the name of this index begins on."""
+    styles = ([span.style for span in line.spans] for line in lines)
+    clicked = ([one.meta.get("@click") for one in many if isinstance(one, Style)] for many in styles)
+    return next((y for y, actions in enumerate(clicked) if _who(at) in actions), 0)
 
 
 def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Content:
@@ -67,7 +101,7 @@ def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Conten
 
 def numeral(number: int, *, here: bool = False) -> Content:
     """A note's number; turned to its negative where the note is the open one."""
-    return Content.styled(raised(number), ".mark").stylize("bold reverse" if here else "")
+    return Content.styled(raised(number), ".mark").stylize(NAMED if here else "")
 
 
 def note_head(note: PageNote, *, here: bool = False) -> Content:

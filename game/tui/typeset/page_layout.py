@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 from textual.content import Content
 
-from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageNote
+from game.play.page import ActHeading, Naming, NoteMark, Page, PageBlock, PageNote
 from game.render.text import CHOSEN
 from game.story.model import BlockKind, Span
 from game.support.words import _
@@ -23,7 +23,8 @@ class Layout(Struct, frozen=True):
     The column's width, the margin's (0 for none), whether where and when stand in the column because no header shows
     them, which of the page's notes is open, and how many lines are in sight at once. In a `quiet` margin there is only
     that one; `below` gives every note a line below its paragraph; unless they are `marked`, no sign in the text stands for
-    them. Paragraphs are parted by an empty line, or `indented`. `word` is the reader's own beside the page.
+    them. Paragraphs are parted by an empty line, or `indented`. `word` is the reader's own beside the page, and
+    `named` the index of that of its names which is pointed at.
     """
 
     column: int
@@ -36,6 +37,7 @@ class Layout(Struct, frozen=True):
     marked: bool = True
     indented: bool = False
     word: str = ""
+    named: int | None = None
 
 
 class SetPage(Struct, frozen=True):
@@ -49,6 +51,7 @@ class SetPage(Struct, frozen=True):
     margin: tuple[Aside, ...] = ()
     notes: tuple[range | None, ...] = ()  # the lines on which each of the page's notes is marked, or stands open
     own: int = 0
+    names: tuple[int, ...] = ()  # the line on which each of the page's names begins
 
     def anchor(self, y: int) -> tuple[int, int]:
         """The block and the offset in it of the first line at or below `y` that has words."""
@@ -68,19 +71,21 @@ class SetPage(Struct, frozen=True):
         return len(self.lines) if self.lines and anchor[0] > self.lines[-1].block else found
 
 
-def set_page(page: Page, layout: Layout, above: Page | None = None) -> SetPage:
-    """The page in lines, below the one that it follows from, if that is to stay."""
+def set_page(page: Page, layout: Layout, above: Page | None = None, names: Sequence[Naming] = ()) -> SetPage:
+    """The page in lines, with its names to be opened, below the one that it follows from, if that is to stay."""
     lines: list[SetLine] = []
     marked: dict[int, range] = {}
+    named: list[int] = []
     opens = layout.open if _opens_inside(page, layout) else None
     before, heading = list(_before(above, layout)) if above else [], list(_heading(page, layout))
     own, first = 0, -len(heading)
-    for block, part in enumerate([*before, *heading, *_parts(page, layout, opens)], start=first - len(before)):
+    for block, part in enumerate([*before, *heading, *_parts(page, layout, opens, names)], start=first - len(before)):
         if lines and part.lines and not part.close:
             lines.append(SetLine(BLANK, block))
         own = len(lines) if block == first else own
         here = len(lines)
         lines.extend(numbered(part.lines, block))
+        named += [here + content.line_of_name(part.lines, at) for at in part.names]
         for at in part.notes:
             one, marked[at] = page.notes[at], range(here, len(lines))
             if one.number is not None:
@@ -90,7 +95,7 @@ def set_page(page: Page, layout: Layout, above: Page | None = None) -> SetPage:
     notes = tuple(marked.get(at) for at in range(len(page.notes)))
     shown = None if opens is not None else layout.open
     beside = asides(page, shown, layout.margin, notes, own, quiet=layout.quiet) if layout.margin else ()
-    return SetPage(tuple(lines), beside, notes, own)
+    return SetPage(tuple(lines), beside, notes, own, tuple(named))
 
 
 def _opens_inside(page: Page, layout: Layout) -> bool:
@@ -116,20 +121,25 @@ def _before(page: Page, layout: Layout) -> Iterator["_Part"]:
 
 
 class _Part(Struct, frozen=True):
-    """Lines that belong together, and the notes that are marked in them."""
+    """Lines that belong together, and the notes and names (by their indices) that are marked in them."""
 
     lines: Sequence[Content]
     notes: tuple[int, ...] = ()
     close: bool = False  # without an empty line above
+    names: Sequence[int] = ()
 
 
-def _parts(page: Page, layout: Layout, opens: int | None) -> Iterator[_Part]:
+def _parts(page: Page, layout: Layout, opens: int | None, names: Sequence[Naming]) -> Iterator[_Part]:
     """The page's parts from its first block on, in the order of reading."""
     width = layout.column
     for at, block in enumerate(page.blocks):
         both = BlockKind.PARAGRAPH == block.look == page.blocks[at - 1].look and at > 0
         close = layout.indented and both
-        yield _Part(_block(block, page.notes, layout, indented=close), _marked(block, page.notes), close)
+        here = {number: name for number, name in enumerate(names) if name.block == at}
+        words = content.text(
+            block.pieces, page.notes, layout.open, marked=layout.marked, names=here, named=layout.named
+        )
+        yield _Part(_block(block, words, layout.column, indented=close), _marked(block, page.notes), close, tuple(here))
     yield from _roads(page, width)
     if page.lines:
         yield _Part([Content.styled(_("The others"), ".label")])
@@ -195,16 +205,15 @@ def _opening(act: ActHeading, layout: Layout) -> Iterator[Content]:
         yield from (BLANK, *centre(Content.styled("─────", ".rule"), width))
 
 
-def _block(block: PageBlock, notes: Sequence[PageNote], layout: Layout, *, indented: bool = False) -> list[Content]:
-    words = content.text(block.pieces, notes, layout.open, marked=layout.marked)
+def _block(block: PageBlock, words: Content, width: int, *, indented: bool = False) -> list[Content]:
     match block.look:
         case BlockKind.PARAGRAPH:
-            return hang(words, layout.column, Content("  "), 0) if indented else wrap(words, layout.column)
+            return hang(words, width, Content("  "), 0) if indented else wrap(words, width)
         case BlockKind.QUOTATION:
             bar = Content.styled("▏ ", ".bar")
-            return [Content("  ") + bar + line for line in wrap(words, layout.column - 6)]
+            return [Content("  ") + bar + line for line in wrap(words, width - 6)]
         case BlockKind.SIGN:
-            return centre(words.stylize(".sign"), layout.column)
+            return centre(words.stylize(".sign"), width)
 
 
 def _marked(block: PageBlock, notes: Sequence[PageNote]) -> tuple[int, ...]:
