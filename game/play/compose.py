@@ -48,16 +48,10 @@ class Earlier(Struct, frozen=True):
     met: frozenset[str] = frozenset()
     ended: frozenset[str] = frozenset()
 
-    def after(self, pages: Iterable[Page]) -> "Earlier":
-        """Return what was read once these pages were read as well."""
-        read = self
-        for page in pages:
-            read = Earlier(
-                _with(read.acts, page.act.id if page.act else ""),
-                _with(read.met, *(meeting.person for meeting in page.meetings)),
-                _with(read.ended, page.person if page.kind is PageKind.ENDING else ""),
-            )
-        return read
+    def and_then(self, acts: Iterable[str] = (), met: Iterable[str] = (), ended: Iterable[str] = ()) -> "Earlier":
+        """Return what was read with these as well: this same value where nothing is new, as on most pages."""
+        new = Earlier(self.acts.union(acts), self.met.union(met), self.ended.union(ended))
+        return self if new == self else new
 
 
 NOTHING = Earlier()
@@ -66,10 +60,29 @@ NOTHING = Earlier()
 WORTH_READING = "A"  # the grade of disagreements that readers see
 
 
+def after_scene(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier) -> Earlier:
+    """Return what was read once the page of a scene was; for that it need not be composed."""
+    act = _opening(story, scene, earlier)
+    met = _meetings(story, scene, moment, _words_of(scene, moment, heat), earlier)
+    return earlier.and_then([act.id] if act else (), [one.person for one in met]) if act or met else earlier
+
+
+def after_choice(story: Story, scene: Scene, choice: Choice, before: Moment, heat: int, earlier: Earlier) -> Earlier:
+    """Return the same once the page of what followed from a choice was read, where there is one."""
+    read = _outcome(scene, choice, before, heat)
+    met = _meetings(story, scene, before, read, earlier) if read else ()
+    return earlier.and_then(met=[one.person for one in met]) if met else earlier
+
+
+def after_endings(story: Story, moment: Moment, earlier: Earlier) -> Earlier:
+    """Return the same once the endings were read that are due."""
+    due = _due(story, moment, earlier)
+    return earlier.and_then(ended=[person.id for person, _ in due if person]) if due else earlier
+
+
 def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier = NOTHING) -> Page:
     """Return the page of a scene before its choice. `earlier` is what was read before it in this run."""
-    brief = _is_brief(scene, heat)
-    read = read_now(scene.report if brief else scene.text, moment)
+    read = _words_of(scene, moment, heat)
     numbers = numbers_of(read)
     elsewhere = marked_anywhere(scene) if scene.notes else frozenset()
     notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
@@ -87,7 +100,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
         eyes=person_name(story, through),
         content=scene.content if scene.heat else "",
         heat=scene.heat,
-        brief=brief,
+        brief=_is_brief(scene, heat),
         notes=page_notes(story, notes, numbers, anchors_of(read)),
         options=_options(story, scene, moment),
         meetings=_meetings(story, scene, moment, read, earlier),
@@ -101,12 +114,11 @@ def consequence_page(
 
     Conditions are asked at the moment of the choice, before its effects. Where the scene was told in short, so is this.
     """
-    brief = _is_brief(scene, heat) and bool(choice.report)
-    read = choice.report if brief else read_now(choice.then, before)
+    read = _outcome(scene, choice, before, heat)
     if not read:
         return ()
     through = eyes(scene, before)
-    told = (*read_now(scene.report if _is_brief(scene, heat) else scene.text, before), *read)
+    told = (*_words_of(scene, before, heat), *read)
     numbers, anchors, here = numbers_of(told), anchors_of(told), frozenset(marks_in(read))
     page = Page(
         PageKind.CONSEQUENCE,
@@ -118,7 +130,7 @@ def consequence_page(
         place=place_name(story, scene),
         person=through or "",
         eyes=person_name(story, through),
-        brief=brief,
+        brief=_is_brief(scene, heat) and bool(choice.report),
         chosen=plain(choice.text),
         notes=page_notes(story, [note for note in scene.notes if note.id in here], numbers, anchors_of(read)),
         known=page_notes(story, scene.notes, numbers, anchors),
@@ -128,15 +140,19 @@ def consequence_page(
     return (page,)
 
 
-def _with(ids: frozenset[str], *more: str) -> frozenset[str]:
-    """Return the ids and these, as far as they are any: the same value where nothing is new, as on most pages."""
-    new = {id for id in more if id and id not in ids}
-    return ids | new if new else ids
-
-
 def _is_brief(scene: Scene, heat: int) -> bool:
     """Whether a scene is told in short for a reader who wishes no more than this heat."""
     return scene.heat > heat and bool(scene.report)
+
+
+def _words_of(scene: Scene, moment: Moment, heat: int) -> tuple[Block, ...]:
+    """Return what is read of a scene before its choice."""
+    return read_now(scene.report if _is_brief(scene, heat) else scene.text, moment)
+
+
+def _outcome(scene: Scene, choice: Choice, before: Moment, heat: int) -> tuple[Block, ...]:
+    """Return what is read of what followed from a choice, in short where the scene was; nothing where nothing is told."""
+    return choice.report if _is_brief(scene, heat) and choice.report else read_now(choice.then, before)
 
 
 def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | None) -> Page:
@@ -158,6 +174,11 @@ def ending_page(story: Story, ending: Ending, moment: Moment, person: Person | N
 
 def ending_pages(story: Story, moment: Moment, earlier: Earlier) -> tuple[Page, ...]:
     """Return the endings to be read now, each once in a run: who has left the story, then, at its end, the rest."""
+    return tuple(ending_page(story, ending, moment, person) for person, ending in _due(story, moment, earlier))
+
+
+def _due(story: Story, moment: Moment, earlier: Earlier) -> list[tuple[Person | None, Ending]]:
+    """Return whose ending is to be read now, and which."""
     waiting = {person.id: person for person in followed(story, moment) if person.id not in earlier.ended}
     left = {person.id for person in waiting.values() if not holds(person.present_while, moment.values)}
     ended = has_ended(story, moment)
@@ -165,7 +186,7 @@ def ending_pages(story: Story, moment: Moment, earlier: Earlier) -> tuple[Page, 
     now = [pair for pair in due if pair[0] in left]
     if ended:
         now += [pair for pair in due if pair[0] is None or (pair[0] in waiting and pair[0] not in left)]
-    return tuple(ending_page(story, ending, moment, waiting.get(who or "")) for who, ending in now)
+    return [(waiting.get(who or ""), ending) for who, ending in now]
 
 
 def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:

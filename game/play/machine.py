@@ -31,26 +31,26 @@ class Machine:
     """A story being played. `moment` may be set, to go back to one that play has been at.
 
     Without a moment it stands where the story begins. States are named by their place, triggers by the choice in its
-    scene, all in numbers, so that no author's word becomes an attribute.
+    scene, all in numbers, so that no author's word becomes an attribute. A place gets its rows once play has come to it.
     """
 
     def __init__(self, story: Story, moment: Moment | None = None) -> None:
         import transitions  # when a run begins: a title that waits for it comes late
 
-        self._memory = _Memory(tuple(variable.start for variable in story.variables))
-        last = len(story.graph)
+        self._graph = story.graph
+        start = Moment(0, tuple(variable.start for variable in story.variables))
+        self._memory = _Memory(start.values)
         self._machine = transitions.Machine(
-            model=self._memory,
-            states=[transitions.State(str(place), final=place >= story.end) for place in range(last)],
-            transitions=list(self._rows(story)),
-            initial="0",
+            model=[],  # ours is handed to each trigger: a registered one gets two methods a state
+            states=[transitions.State(str(place), final=place >= story.end) for place in range(len(story.graph))],
+            initial=None,
             auto_transitions=False,
             queued=False,
         )
+        self._known: set[str] = set()  # the states that have their rows
+        self.moment = moment or start
         if moment is None:
             self._walk()
-        else:
-            self.moment = moment
 
     @property
     def moment(self) -> Moment:
@@ -78,20 +78,23 @@ class Machine:
             pass
 
     def _trigger(self, name: str) -> bool:
+        state = self._memory.state
+        if state not in self._known:
+            self._known.add(state)
+            self._machine.add_transitions(list(self._rows(state)))
         event = self._machine.events.get(name)
-        return event is not None and self._memory.state in event.transitions and bool(event.trigger(self._memory))
+        return event is not None and state in event.transitions and bool(event.trigger(self._memory))
 
-    def _rows(self, story: Story) -> Iterator[dict[str, Any]]:
+    def _rows(self, state: str) -> Iterator[dict[str, Any]]:
         """One transition an edge: its guard is the condition, its effects the callback.
 
         Effects are made in `before`: a failure in `after` would leave the state moved.
         """
-        for place, vertex in enumerate(story.graph):
-            for edge in vertex.edges:
-                yield {
-                    "trigger": SILENT if edge.choice is None else str(edge.choice),
-                    "source": str(place),
-                    "dest": str(edge.target),
-                    "conditions": partial(self._memory.holds, edge.guard),
-                    "before": partial(self._memory.apply, edge.effects),
-                }
+        for edge in self._graph[int(state)].edges:
+            yield {
+                "trigger": SILENT if edge.choice is None else str(edge.choice),
+                "source": state,
+                "dest": str(edge.target),
+                "conditions": partial(self._memory.holds, edge.guard),
+                "before": partial(self._memory.apply, edge.effects),
+            }

@@ -113,7 +113,7 @@ def _make(run: Run, scene: Scene, choice_id: str) -> str | None:
     if not is_open(choice, run.moment):
         closed = _("In the scene “{title}” the choice {choice} is closed now.")
         return closed.format(title=scene.title, choice=_shown(choice_id))
-    run.choose(choice.id)
+    run.retrace(choice)
     return None
 
 

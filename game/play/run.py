@@ -8,7 +8,7 @@ from game.play.history import START, History
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.page import Page, PageKind
-from game.play.rules import Closed, followed, has_ended, scene_at
+from game.play.rules import Closed, choose, followed, has_ended, scene_at
 from game.story.model import Choice, Person, Scene, Story
 
 MILDEST, HOTTEST = 0, 3
@@ -48,8 +48,8 @@ class Run:
         self._machine = Machine(story)
         self._steps: list[Step] = []
         self._moments: list[Moment] = [self._machine.moment]
-        self._pages: list[tuple[Page, ...]] = []  # of the steps asked for so far, one after another
-        self._earlier = [compose.NOTHING]  # what was read before each of these, and after all of them
+        self._pages: dict[int, tuple[Page, ...]] = {}  # of the steps asked for so far
+        self._earlier = [compose.NOTHING]  # what was read before the pages of each step, as far as that was asked
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -105,7 +105,8 @@ class Run:
     @heat.setter
     def heat(self, heat: int) -> None:
         self._heat = heat
-        del self._pages[:], self._earlier[1:]
+        self._pages.clear()
+        del self._earlier[1:]
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -121,8 +122,8 @@ class Run:
         """The pages read after `step` choices, from 0 to `len(log)`. Raises `IndexError` for any other number."""
         if not 0 <= step <= len(self._steps):
             raise IndexError(f"the run has no step {step}")
-        while len(self._pages) <= step:
-            self._compose()
+        if step not in self._pages:
+            self._pages[step] = self._composed(step)
         return self._pages[step]
 
     def choose(self, choice_id: str) -> None:
@@ -133,36 +134,59 @@ class Run:
         scene = self.scene
         for number, choice in enumerate(scene.choices if scene else ()):
             if scene and choice.id == choice_id:
-                step = Step(scene, choice, self.moment)
-                self._moments.append(self._machine.choose(number))
-                self._steps.append(step)
-                self.history.choose(step.id)
+                self._machine.moment = self.moment
+                self._go(Step(scene, choice, self.moment), self._machine.choose(number))
                 return
         raise Closed(f"there is no choice {choice_id!r} here")
+
+    def retrace(self, choice: Choice) -> None:
+        """Make a choice of the present scene that was made before: the rules say where it led, without the machine.
+
+        Raises `Closed`, and changes nothing, when it is not open.
+        """
+        scene, after = self.scene, choose(self.story, self.moment, choice)
+        if scene:
+            self._go(Step(scene, choice, self.moment), after)
+
+    def _go(self, step: Step, after: Moment) -> None:
+        self._moments.append(after)
+        self._steps.append(step)
+        self.history.choose(step.id)
 
     def undo(self, steps: int = 1) -> None:
         """Go back by so many choices, or to the first; the history keeps them."""
         kept = max(0, len(self._steps) - max(0, steps))
-        del self._steps[kept:], self._moments[kept + 1 :], self._pages[kept + 1 :], self._earlier[kept + 2 :]
-        self._machine.moment = self.moment
+        del self._steps[kept:], self._moments[kept + 1 :], self._earlier[kept + 2 :]
+        self._pages = {step: pages for step, pages in self._pages.items() if step <= kept}
         self.history.at = self.history.path(self.history.at)[kept]
 
-    def _compose(self) -> None:
-        """Compose the pages of the first step that has none yet."""
-        step, earlier = len(self._pages), self._earlier[-1]
-        story, moment = self.story, self._moments[step]
+    def _composed(self, step: int) -> tuple[Page, ...]:
+        """Return the pages of a step; of those before only that is worked out on which they hang."""
+        while len(self._earlier) <= step:
+            self._read_on(len(self._earlier) - 1)
+        story, moment, earlier = self.story, self._moments[step], self._earlier[step]
         pages: tuple[Page, ...] = ()
         if step:
             made = self._steps[step - 1]
             pages = compose.consequence_page(story, made.scene, made.choice, made.before, self._heat, earlier)
         pages += compose.ending_pages(story, moment, earlier)
-        earlier = earlier.after(pages)
-        scene = scene_at(story, moment)
+        scene, earlier = scene_at(story, moment), self._before_last(step)
         if scene:
-            pages += (compose.scene_page(story, scene, moment, self._heat, earlier),)
-        else:
-            roads = (road(story, one.scene, one.choice, one.before) for one in self._steps)
-            seen = {one.scene.id for one in self._steps}
-            pages += (close_page(story, moment, earlier, filter(None, roads), seen), *coda_pages(story, moment))
-        self._pages.append(pages)
-        self._earlier.append(earlier.after(pages[-1:]))
+            return (*pages, compose.scene_page(story, scene, moment, self._heat, earlier))
+        roads = (road(story, one.scene, one.choice, one.before) for one in self._steps)
+        seen = {one.scene.id for one in self._steps}
+        return (*pages, close_page(story, moment, earlier, filter(None, roads), seen), *coda_pages(story, moment))
+
+    def _before_last(self, step: int) -> compose.Earlier:
+        """Return what was read before the scene at the end of a step, or the close."""
+        story, earlier = self.story, self._earlier[step]
+        if step:
+            made = self._steps[step - 1]
+            earlier = compose.after_choice(story, made.scene, made.choice, made.before, self._heat, earlier)
+        return compose.after_endings(story, self._moments[step], earlier)
+
+    def _read_on(self, step: int) -> None:
+        """Work out what was read before the pages of the step after this one."""
+        moment, earlier = self._moments[step], self._before_last(step)
+        scene = scene_at(self.story, moment)
+        self._earlier.append(compose.after_scene(self.story, scene, moment, self._heat, earlier) if scene else earlier)

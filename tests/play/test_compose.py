@@ -1,10 +1,12 @@
 """How scenes, consequences, endings and the close become pages."""
 
 from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.play.compose import NOTHING
+from game.play.compose import NOTHING, Earlier, after_choice, after_endings, after_scene
 from game.play.page import ActHeading, Meeting, NoteMark, PageKind
+from game.play.rules import scene_at
 from game.play.run import Run
 from game.story.logic import ALWAYS
 from game.story.model import Basis, Block, BlockKind, NoteRef, SceneKind, Span, Story
@@ -205,14 +207,22 @@ def test_the_close_does_not_tell_again_what_was_read() -> None:
     assert run.pages[-1].lines == ("Somebody went home.",)
 
 
-@given(WAYS)
-def test_what_was_read_before_grows_by_ids_alone(way: Way) -> None:
-    """What later pages hang on are ids of the story, however many pages there were, and nothing new is the same value."""
-    run = way.run()
-    pages = [page for step in range(len(run.log) + 1) for page in run.pages_at(step)]
-    earlier = NOTHING.after(pages)
-    assert earlier.acts <= {act.id for act in way.story.acts}
-    assert earlier.met | earlier.ended <= {person.id for person in way.story.people}
-    again = earlier.after(pages)
-    assert again.acts is earlier.acts
-    assert again == earlier
+@given(WAYS, st.integers(0, 3))
+def test_what_was_read_is_known_without_its_pages(way: Way, heat: int) -> None:
+    """What later pages hang on are the acts, people and endings on the pages before, which need not be composed for that."""
+    run, earlier = way.run(), NOTHING
+    run.heat = heat
+    acts, met, ended = set(), set(), set()
+    for step, moment in enumerate(run.moments):
+        if step:
+            made = run.steps[step - 1]
+            earlier = after_choice(way.story, made.scene, made.choice, made.before, heat, earlier)
+        earlier = after_endings(way.story, moment, earlier)
+        if scene := scene_at(way.story, moment):
+            earlier = after_scene(way.story, scene, moment, heat, earlier)
+            assert after_scene(way.story, scene, moment, heat, earlier) is earlier
+        for page in run.pages_at(step):
+            acts |= {page.act.id} if page.act else set()
+            met |= {meeting.person for meeting in page.meetings}
+            ended |= {page.person} if page.kind is PageKind.ENDING and page.person else set()
+        assert earlier == Earlier(frozenset(acts), frozenset(met), frozenset(ended))

@@ -1,6 +1,7 @@
 """The machine that drives play does exactly what the rules say."""
 
 import pytest
+import transitions
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,25 @@ def test_a_choice_that_can_be_made_once_is_closed_then() -> None:
     with pytest.raises(Closed):
         machine.choose(0)
     assert machine.moment == back
+
+
+def test_a_place_gets_its_rows_when_play_comes_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story begins with the rows of its first place, whatever its length, and a place come to again has its rows already."""
+    sources: list[str] = []
+    add = transitions.Machine.add_transitions
+
+    def counted(machine: transitions.Machine, rows: list[dict[str, str]]) -> None:
+        sources.extend({row["source"] for row in rows})
+        add(machine, rows)
+
+    monkeypatch.setattr(transitions.Machine, "add_transitions", counted)
+    machine = Machine(ferry())
+    assert sources == ["0"]
+    first = machine.moment
+    after = machine.choose(0)
+    machine.moment = first
+    assert machine.choose(0) == after
+    assert len(sources) == len(set(sources))
 
 
 def test_nothing_leads_on_from_an_ending() -> None:

@@ -177,6 +177,47 @@ def test_taking_back_is_as_if_less_had_been_chosen(way: Way, steps: int) -> None
     assert (run.log, run.moments, run.pages) == (fewer.log, fewer.moments, fewer.pages)
 
 
+@given(WAYS)
+def test_a_choice_made_again_by_the_rules_is_the_one_made_by_the_machine(way: Way) -> None:
+    """Retracing a run's choices leads to the same moments and pages, and the machine goes on from there."""
+    run, again = way.run(), Run(way.story)
+    for step in run.steps:
+        again.retrace(step.choice)
+    for either in (run, again):
+        any_choices(either, [0])
+    assert (again.log, again.moments, again.pages) == (run.log, run.moments, run.pages)
+
+
+def test_what_is_closed_cannot_be_retraced() -> None:
+    """Retracing a closed choice, or one of another scene, raises `Closed` and leaves the run as it was."""
+    run = played(ferry(), "wait", "wait", "wait")
+    before = (run.log, run.moments)
+    scenes = run.story.scenes
+    closed = next(choice for choice in scenes[run.moment.place].choices if choice.id == "wait")
+    for choice in (closed, scenes[run.moment.place + 1].choices[0]):
+        with pytest.raises(Closed):
+            run.retrace(choice)
+    assert (run.log, run.moments) == before
+
+
+def test_the_last_page_is_composed_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who opens a run at its last page need not wait for all others; they are the same when they are asked for later."""
+    composed = []
+    compose_scene = compose.scene_page
+
+    def counted(*words: Any) -> Page:
+        composed.append(words[1].id)
+        return compose_scene(*words)
+
+    way = (BOTH, "in", "run", "stay")
+    before = [played(two_keys(), *way[:made]).pages for made in range(5)]
+    run = played(two_keys(), *way)
+    monkeypatch.setattr(compose, "scene_page", counted)
+    assert run.pages == before[-1]
+    assert len(composed) == 1
+    assert [run.pages_at(step) for step in range(5)] == before
+
+
 def test_the_pages_of_a_step_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long a run is, the pages of each step are composed once."""
     composed = []

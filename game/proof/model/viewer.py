@@ -60,9 +60,8 @@ class Viewer:
 
     def _arrive(self, moment: Moment) -> None:
         if self._hopes.ends_with(moment):
-            pages = compose.ending_pages(self._story, moment, self._read)
-            self._read = self._read.after(pages)
-            self._see(*pages)
+            self._see(*compose.ending_pages(self._story, moment, self._read))
+            self._read = compose.after_endings(self._story, moment, self._read)
             if has_ended(self._story, moment):
                 close = close_page(self._story, moment, self._read, seen=self._all_scenes)  # of none it begins to tell
                 self._see(close, *coda_pages(self._story, moment))
