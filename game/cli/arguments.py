@@ -11,6 +11,7 @@ from game.edition import Edition
 from game.support.folders import cache_folder
 
 if TYPE_CHECKING:
+    from game.proof.budget import Limits
     from game.story.model import Story
 
 _MEMORY = 1024  # MiB
@@ -28,6 +29,13 @@ def path(typed: str) -> Path:
         return Path(typed).expanduser()
     except RuntimeError:
         raise argparse.ArgumentTypeError(f"{typed} is in a home folder, and there is none") from None
+
+
+def something(typed: str) -> str:
+    """Return what was typed. Raises `ArgumentTypeError` where that is nothing."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("nothing is named")
+    return typed
 
 
 def folder_among(words: str) -> Path:
@@ -68,9 +76,15 @@ def limit_options(parser: argparse.ArgumentParser, when_over: str) -> None:
         "--limit-memory",
         metavar="MIB",
         type=mebibytes,
-        default=_MEMORY,
         help=f"what it may hold, and what a second process beside it may ({_MEMORY})",
     )
+
+
+def limits_in(parsed: argparse.Namespace, *, counts: bool = True, figures: bool = True) -> "Limits":
+    """Return what a proof may take, and what it is to find out besides the verdicts."""
+    from game.proof.budget import Limits
+
+    return Limits(parsed.limit_seconds, parsed.limit_memory or _MEMORY, counts=counts, figures=figures)
 
 
 def story_option(parser: argparse.ArgumentParser) -> None:

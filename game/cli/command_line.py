@@ -44,6 +44,17 @@ class _Parser(argparse.ArgumentParser):
         self.exit(ExitCode.MISUSE, f"{self.prog}: {printable(message)}; --help says what there is\n")
 
 
+class _Once(argparse.Action):
+    """Takes the value of an option, and refuses another one: neither may be dropped in silence."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option_string: Any = None
+    ) -> None:
+        if option_string is not None and getattr(namespace, self.dest) not in (self.default, values):
+            raise argparse.ArgumentError(self, "it is given twice; once is enough")
+        setattr(namespace, self.dest, values)
+
+
 def run_command(arguments: Sequence[str], edition: Edition) -> int:
     """Do what the arguments say and return the exit code."""
     usual = _parser(USUAL, edition)
@@ -108,6 +119,8 @@ def _parser(name: str, edition: Edition) -> _Parser:
         formatter_class=_formatter,
         allow_abbrev=False,
     )
+    for what in (None, "store"):
+        parser.register("action", what, _Once)
     parser.add_argument("--version", action="version", version=f"{edition.program} {__version__}")
     command.arguments(parser, edition)
     return parser

@@ -40,9 +40,9 @@ def is_clean(text: str) -> bool:
     return not re.search(_UNCLEAN, text)
 
 
-def text_of(raw: bytes) -> str:
+def text_of(raw: bytes, largest: int = LARGEST) -> str:
     """Return the text of a file, in UTF-8 or in what its byte order mark says. Raises `Unreadable`."""
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         raise Unreadable(_("it is too large"))
     mark, encoding = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
     try:

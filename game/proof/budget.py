@@ -74,7 +74,7 @@ class Budget(Struct):
 
     def tick(self, doing: str, done: int, of: int) -> None:
         """Shows progress. Raises `BudgetExceeded` when the time is over."""
-        self.doing, self.at = doing, f"{done} of {of}"
+        self.doing, self.at = doing, f"{done} of {of}" if of else f"{done}"
         self.check()
         self.progress(doing, done, of)
 

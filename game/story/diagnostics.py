@@ -232,6 +232,11 @@ def closest(word: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=256)
 def _closest(word: str, known: tuple[str, ...]) -> str:
     """Compare only with the few names that share most pairs of letters: to compare with all is slow for long lists."""
+    if not any(letter.isalpha() for letter in word):  # a number is as close to any other
+        return ""
+    same = next((name for name in known if name.casefold() == word.casefold()), "")
+    if same:
+        return same
     from difflib import get_close_matches  # only here is it needed
 
     index = _by_pairs(known)

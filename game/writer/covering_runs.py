@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from game.keep.codec import Unreadable
+from game.keep.codec import LARGEST, Unreadable, text_of
 from game.keep.log import Log, read_log
 from game.proof.cover import fewest, unshown
 from game.proof.model.goals import CoverageGoal
@@ -20,14 +20,22 @@ from game.writer.replay import STANDARD_INPUT, bytes_of
 SHOWN = 20
 """So many things that no run shows are named."""
 
+_LARGEST = 8 * LARGEST
+"""How many bytes of runs are read; no more are written either."""
+
 
 def refuse_unwritable(path: Path | None) -> int:
-    """Say so and return 2 where a file of runs is asked for and cannot be written, else 0. None is made for that."""
+    """Say so and return 2 where a file of runs is asked for and cannot be written, else 0. None is made for that.
+
+    Of what is there already only a file of runs is written over.
+    """
     if path is None:
         return ExitCode.GOOD
     if path == STANDARD_INPUT:
         return _refused(path, "this names no file")
     try:
+        if path.is_file() and not _holds_runs(path):
+            return _refused(path, "something else stands in it, and it is left as it is")
         there = path.exists()
         with path.open("ab"):
             pass
@@ -44,15 +52,27 @@ def write_runs(path: Path, story: Story, runs: Sequence[Choices], *, quiet: bool
     Unless it is to be quiet, it prints how many these are.
     """
     few = fewest(story, runs)
-    lines = [msgspec.json.encode(Log(story.id, story.digest, choices)) + b"\n" for choices in few]
+    lines = b"".join(msgspec.json.encode(Log(story.id, story.digest, choices)) + b"\n" for choices in few)
+    if len(lines) > _LARGEST:
+        return _refused(path, "it was not written, because so many runs could not be read again")
     try:
-        path.write_bytes(b"".join(lines))
+        path.write_bytes(lines)
     except OSError as error:
         return _refused(path, error.strerror)
     if not quiet:
         told = f"{number_of(len(few), 'run')}; `replay --cover` plays them and says what they show"
         sys.stdout.write(f"\n{printable(str(path))}: {told}\n")
     return ExitCode.GOOD
+
+
+def _holds_runs(path: Path) -> bool:
+    """Return whether nothing stands in a file, or runs. Raises `OSError`."""
+    with path.open("rb") as file:
+        first = file.readline(LARGEST)
+    try:
+        return not first or bool(read_log(first))
+    except Unreadable:
+        return False
 
 
 def _refused(path: Path, why: str | None) -> int:
@@ -67,7 +87,7 @@ def replay_cover(path: Path, story: Story) -> int:
     """
     name = printable(str(path))
     try:
-        runs = [*_read(bytes_of(path), story)]
+        runs = [*_read(text_of(bytes_of(path, _LARGEST + 1), _LARGEST), story)]
     except OSError as error:
         sys.stderr.write(f"{name}: {error.strerror}; give a file that `check --runs` wrote\n")
         return ExitCode.MISUSE
@@ -86,11 +106,13 @@ def replay_cover(path: Path, story: Story) -> int:
     return ExitCode.PROBLEMS if left else ExitCode.GOOD
 
 
-def _read(raw: bytes, story: Story) -> Iterator[Choices]:
+def _read(text: str, story: Story) -> Iterator[Choices]:
     """Yield the choices of each log. Raises `Unreadable`, with the line, where one is none, or one of another story."""
-    for number, line in enumerate(raw.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
         try:
-            log = read_log(line)
+            log = read_log(line.encode())
         except Unreadable as error:
             raise Unreadable(f"line {number} is no log of a run: {error}") from None
         if log.story != story.id:

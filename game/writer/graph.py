@@ -43,6 +43,7 @@ def graph(
         story = compiled.story
         if story is None:
             return tell_errors(compiled, folder)
+        group = _in_order(story, group)
         if lacking := _lacking(story, around, act, group):
             sys.stderr.write(f"{lacking}\n")
             return ExitCode.MISUSE
@@ -57,6 +58,12 @@ def graph(
             return ExitCode.PROBLEMS
         print_utf_8(DRAWN[form](plan).rstrip("\n"))
     return ExitCode.GOOD
+
+
+def _in_order(story: Story, group: str | None) -> str | None:
+    """Return who is to be followed as the story orders them, whichever was named first."""
+    wanted = sorted((group or "").split("+"))
+    return next((one for one in groups(story) if sorted(one.split("+")) == wanted), group)
 
 
 def _lacking(story: Story, around: str | None, act: str | None, group: str | None) -> str:

@@ -26,9 +26,9 @@ def place_asked(story: Story, named: str, given: Sequence[str] = (), person: str
 
     The choice is to be open, not made. Raises `NotThere` for an id, a variable, a value or a reader that there is not.
     """
-    id, _, choice = named.partition(".")
+    id, dot, choice = named.partition(".")
     place, scene = scene_named(story, id)
-    asked = [_open(scene, choice) if choice else ALWAYS, *(_given(story, one) for one in given)]
+    asked = [_open(scene, choice) if dot else ALWAYS, *(_given(story, one) for one in given)]
     if person is not None:
         asked.append(_through(scene, person))
     return at(place, conj(*asked))

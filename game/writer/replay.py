@@ -1,6 +1,7 @@
 """The commands `replay` and `export --to log`: a log or a save played again, as titles or as a sheet to print."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from game.keep.codec import LARGEST, Unreadable
@@ -42,18 +43,27 @@ def run_in(path: Path, story: Story) -> Replayed | None:
     """Return the run that a file holds, be it a log or a save; None where it holds none of this story, and that is said."""
     name = printable(str(path))
     try:
-        log = read_log(bytes_of(path, LARGEST + 1))
+        raw = bytes_of(path, LARGEST + 1)
+        log = read_log(raw)
     except OSError as error:
         sys.stderr.write(f"{name}: {error.strerror}; give the file of a save or of a log, or - for standard input\n")
         return None
     except Unreadable as error:
-        sys.stderr.write(f"{name}: this is no log of a run: {error}; saves are logs, too\n")
+        sys.stderr.write(f"{name}: this is no log of a run: {error}; {_instead(raw)}\n")
         return None
     part = story_or_hour(story, log.story)
     if part is None:
         sys.stderr.write(f"{name}: this is a log of the story “{printable(log.story)}”, not of “{story.id}”\n")
         return None
     return played_again(part, (*log.choices, *log.waiting))
+
+
+def _instead(raw: bytes) -> str:
+    """Return what to do about bytes that are no log: there may be one a line."""
+    with suppress(Unreadable):
+        read_log(raw.partition(b"\n")[0])
+        return "it holds one a line, and `replay --cover` plays those"
+    return "saves are logs, too"
 
 
 def bytes_of(path: Path, most: int = -1) -> bytes:

@@ -209,3 +209,29 @@ def test_the_full_screen_begins_with_a_story_that_is_never_searched_for_garbage(
         assert kept[0] > 0
     finally:
         gc.unfreeze()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("check", "--story", FERRY, "--story", TWO_KEYS), "--story: it is given twice"),
+        (("--plain", "--at", "landing", "--at", "crossing", FERRY), "--at: it is given twice"),
+        (("replay", "-", "--story=x", "--story=y"), "--story: it is given twice"),
+        (("graph", FERRY, "--steps", "5"), "--steps says how far round a SCENE"),
+        (("check", FERRY, "--quick", "--limit-seconds", "5"), "--quick and --limit-seconds"),
+        (("check", FERRY, "--quick", "--limit-memory", "5"), "--quick and --limit-memory"),
+        (("check", FERRY, "--fix", "--limit-seconds", "5"), "--fix and --limit-seconds"),
+        (("watch", FERRY, "--lines", "--saves", "x"), "--lines and --saves"),
+        (("new", "scene", "x", "--after", ""), "--after: nothing is named"),
+        (("new", "ending", "x", "--if", " "), "--if: nothing is named"),
+        (("serve", FERRY, "--host", ""), "--host: nothing is named"),
+        (("--plain", FERRY, "--at", "landing."), "has no choice ''"),
+    ],
+)
+def test_nothing_that_is_typed_is_dropped_in_silence(
+    words: tuple[str | Path, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An option given twice, one that something else makes idle, and one with nothing behind it are misuse."""
+    assert run(*words) == 2
+    told = capsys.readouterr()
+    assert (told.out, said in told.err) == ("", True), told.err

@@ -73,6 +73,8 @@ def test_the_closest_word_is_suggested() -> None:
     """A word that is nearly one of the known ones is asked about; one that is nothing like them is not."""
     assert did_you_mean("anna.door", ["anna.doors", "anna.car"]) == "did you mean 'anna.doors'?"
     assert did_you_mean("zebra", ["anna.doors"]) == ""
+    assert closest("HALL", ["stairs", "hall"]) == "hall"
+    assert closest("07", ["0", "7", "70"]) == ""
     assert closest("x" * 10_000, ["anna.doors"]) == ""
 
 

@@ -81,9 +81,39 @@ def test_a_story_with_errors_makes_no_file_of_runs(tmp_path: Path) -> None:
     (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
     assert check(tmp_path, LIMITS, runs=tmp_path / "runs") == 1
     assert not (tmp_path / "runs").exists()
-    (tmp_path / "runs").write_text("kept", "utf-8")
+    kept = '{"story": "x", "digest": "", "choices": []}\n'
+    (tmp_path / "runs").write_text(kept, "utf-8")
     assert check(tmp_path, LIMITS, runs=tmp_path / "runs") == 1
-    assert (tmp_path / "runs").read_text("utf-8") == "kept"
+    assert (tmp_path / "runs").read_text("utf-8") == kept
+
+
+@pytest.mark.parametrize(
+    ("before", "code"),
+    [
+        (b"", 0),
+        (b'{"story": "else", "digest": "", "choices": []}\n', 0),
+        (b"id: x\n", 2),
+        (b"\n", 2),
+        (b"{}\n", 2),
+        (b"\xff\x00", 2),
+    ],
+)
+def test_only_runs_are_written_over(before: bytes, code: int, tmp_path: Path) -> None:
+    """Whatever else stands in the file that is named, a scene of the story perhaps, is left as it was."""
+    path = tmp_path / "runs"
+    path.write_bytes(before)
+    assert check(FERRY, LIMITS, runs=path) == code
+    assert (path.read_bytes() == before) == (code == 2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n"])
+def test_runs_are_read_as_editors_keep_them(encoding: str, end: str, story: Story, tmp_path: Path) -> None:
+    """A byte order mark, other ends of lines, empty lines and UTF-16 are no reason to refuse what was written here."""
+    path = tmp_path / "runs"
+    assert check(FERRY, LIMITS, runs=path) == 0
+    path.write_bytes((path.read_text("utf-8").replace("\n", end) + end).encode(encoding))
+    assert replay_cover(path, story) == 0
 
 
 def test_a_file_that_cannot_be_written_or_read_is_told(

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, limit_options, own_story_folder, path, story_folder, story_option
+from game.cli.arguments import Misuse, limit_options, limits_in, own_story_folder, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -10,9 +10,9 @@ ABOUT = "say what is wrong with a story, and prove what is right"
 UNREAD = ExitCode.PROBLEMS  # for all that anybody has read there may be some
 
 _APART = {
-    "fix": ("witness", "quick", "figures", "runs", "sources", "strict", "json"),
+    "fix": ("witness", "quick", "figures", "runs", "sources", "strict", "json", "limit_seconds", "limit_memory"),
     "witness": ("quick", "figures", "runs", "sources", "strict"),
-    "quick": ("figures", "runs"),
+    "quick": ("figures", "runs", "limit_seconds", "limit_memory"),
 }
 """What is never asked for at once: to mend, to be led somewhere, and what only the proof can tell without it."""
 
@@ -49,7 +49,6 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Check the story. Raises `Misuse` for two things that do not go together, and for a witness of a kind that there is not."""
-    from game.proof.budget import Limits
     from game.support.folders import cache_folder
     from game.writer.check import check
 
@@ -58,13 +57,13 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     for one, others in _APART.items():
         for other in others:
             if getattr(parsed, one) and getattr(parsed, other):
-                raise Misuse(f"--{one} and --{other} do not go together: ask for one at a time")
+                raise Misuse(f"--{one} and --{other.replace('_', '-')} do not go together: ask for one at a time")
     if parsed.fix:
         from game.writer.fix import fix
 
         return fix(own_story_folder(parsed), yes=parsed.yes)
     folder = story_folder(parsed, edition)
-    limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=parsed.figures, figures=parsed.figures)
+    limits = limits_in(parsed, counts=parsed.figures, figures=parsed.figures)
     kept = cache_folder(edition.program)
     if parsed.witness is not None:
         from game.writer.find_witness import KINDS, witness

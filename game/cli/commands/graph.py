@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, folder_among, is_there, limit_options, story_folder, story_option
+from game.cli.arguments import Misuse, folder_among, is_there, limit_options, limits_in, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
     first = next(iter(DRAWN))
     parser.add_argument("scene", metavar="SCENE", nargs="?", help="draw only what lies round this scene or ending")
-    parser.add_argument("--steps", metavar="N", type=_steps, default=1, help="how many ways round it (1)")
+    parser.add_argument("--steps", metavar="N", type=_steps, help="how many ways round it (1)")
     parser.add_argument("--act", metavar="ID", help="draw only this act, and what it leads to")
     parser.add_argument(
         "--as", dest="group", metavar="PERSON", help="draw what who follows this person can meet; two with +"
@@ -27,8 +27,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Draw it. Raises `Misuse` where a scene and an act are asked for at once."""
-    from game.proof.budget import Limits
+    """Draw it. Raises `Misuse` where a scene and an act are asked for at once, and for steps round nothing."""
     from game.support.folders import cache_folder
     from game.writer.graph import graph
 
@@ -37,12 +36,14 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         parsed.scene, parsed.folder = second, folder_among(parsed.scene)
     if parsed.scene is not None and parsed.act is not None:
         raise Misuse("a scene and --act: one at a time")
+    if parsed.scene is None and parsed.steps is not None:
+        raise Misuse("--steps says how far round a SCENE; name one")
     return graph(
         story_folder(parsed, edition),
-        Limits(parsed.limit_seconds, parsed.limit_memory),
+        limits_in(parsed),
         cache_folder(edition.program),
         around=parsed.scene,
-        steps=parsed.steps,
+        steps=parsed.steps or 1,
         act=parsed.act,
         group=parsed.group,
         form=parsed.to,

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, folder_among, own_story_folder, path
+from game.cli.arguments import Misuse, folder_among, own_story_folder, path, something
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -23,9 +23,9 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     )
     parser.add_argument("--story", metavar="DIR", type=path, help="the same, of a story that there is")
     parser.add_argument(
-        "--after", metavar="SCENE", default="", help="the scene behind which a new scene comes; else it is last"
+        "--after", metavar="SCENE", type=something, help="the scene behind which a new scene comes; else it is last"
     )
-    parser.add_argument("--if", metavar="CONDITION", dest="condition", default="", help="when a new ending is had")
+    parser.add_argument("--if", metavar="CONDITION", dest="condition", type=something, help="when a new ending is had")
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
@@ -49,4 +49,4 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         raise Misuse("--after is for a scene, --if is for an ending")
     parsed.folder = folder_among(rest[1]) if rest[1:] else None
     folder = own_story_folder(parsed)
-    return add_thing(folder, kind, rest[0], after=parsed.after, condition=parsed.condition)
+    return add_thing(folder, kind, rest[0], after=parsed.after or "", condition=parsed.condition or "")

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import limit_options, story_folder, story_option
+from game.cli.arguments import limit_options, limits_in, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -19,9 +19,8 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Print it."""
-    from game.proof.budget import Limits
     from game.support.folders import cache_folder
     from game.writer.previews import previews
 
-    limits = Limits(parsed.limit_seconds, parsed.limit_memory, counts=False, figures=False)
+    limits = limits_in(parsed, counts=False, figures=False)
     return previews(story_folder(parsed, edition), parsed.scene, limits, cache_folder(edition.program))

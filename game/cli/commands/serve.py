@@ -4,7 +4,7 @@ import argparse
 import sys
 from importlib.util import find_spec
 
-from game.cli.arguments import Misuse, loaded, path, story_option, story_to_read
+from game.cli.arguments import Misuse, loaded, path, something, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     parser.add_argument(
         "--host",
         metavar="NAME",
+        type=something,
         default=LOOPBACK,
         help="the address to be found at; only this machine's own unless named",
     )

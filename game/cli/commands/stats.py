@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, limit_options, story_folder, story_option
+from game.cli.arguments import Misuse, limit_options, limits_in, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -31,7 +31,6 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Count. Raises `Misuse` for a section that there is not."""
-    from game.proof.budget import Limits
     from game.story.diagnostics import lacking
     from game.support.folders import cache_folder
     from game.writer.stats import stats
@@ -42,6 +41,5 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         if name not in SECTIONS:
             raise Misuse(lacking("stats has no section", name, SECTIONS))
     sections = [name for name in SECTIONS if not wanted or name in wanted]
-    limits = Limits(parsed.limit_seconds, parsed.limit_memory)
     kept = cache_folder(edition.program)
-    return stats(story_folder(parsed, edition), limits, kept, sections, form=parsed.to, whole=parsed.all)
+    return stats(story_folder(parsed, edition), limits_in(parsed), kept, sections, form=parsed.to, whole=parsed.all)

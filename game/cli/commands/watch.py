@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import path, story_folder, story_option
+from game.cli.arguments import Misuse, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder, data_folder
@@ -27,7 +27,9 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Watch until the writer leaves."""
+    """Watch until the writer leaves. Raises `Misuse` where lines are asked for, and saves, of which these know nothing."""
+    if parsed.lines and parsed.saves is not None:
+        raise Misuse("--lines and --saves do not go together: nothing is played there")
     from game.tui.terminal.guard import can_carry_app
     from game.writer.watch_process import WatchProcess
 

@@ -89,7 +89,7 @@ class ShortestRun:
         layers: list[Layer] = [zero]
         seen = dict(zero)
         while not self._holds(layers[-1], first):
-            self._meter.tick("looking for the shortest way, choices back:", len(layers), 0)
+            self._meter.tick("looking for the shortest way, so many choices back", len(layers), 0)
             found = self.layer(layers[-1])
             if len(layers) == 1:
                 for place, region in one.items():

@@ -51,7 +51,10 @@ class Context(Struct):
         return read or scope.always
 
     def persons(self, fields: Fields) -> tuple[str, ...]:
-        """Return the people named under `people`; those that do not exist are blamed, once each."""
+        """Return the people named under `people`; those that do not exist are blamed, once each, and so is an empty list."""
+        if "people" in fields and not fields.list("people"):
+            hint = "name somebody" if fields.thing.keys["people"].required else "name somebody, or leave 'people' out"
+            self.problems.add("E011", fields.key("people"), "nobody stands under 'people'", hint)
         return self.known(fields, "people", "people")
 
     def known(self, fields: Fields, name: str, table: str) -> tuple[str, ...]:

@@ -18,14 +18,20 @@ def read_dates(scalar: Scalar, problems: Diagnostics) -> DateSpan | None:
     if begins is None or ends is None:
         wrong = (last if begins else first).strip()
         part = _DATE.fullmatch(wrong)
-        parts = f"the parts of a day are {', '.join(PARTS)}"
-        hint = (did_you_mean(part[4], PARTS) or parts) if part and part[4] else "write it as in `1848-10-23 evening`"
+        hint = _hint(part[4] if part else None)
         problems.add("E056", scalar.where, f"{wrong!r} is no date", hint)
         return None
     if ends.last < begins.first:
         problems.add("E056", scalar.where, f"{scalar.text!r} ends before it begins", "turn it round")
         return None
     return DateSpan(begins.first, ends.last)
+
+
+def _hint(part: str | None) -> str:
+    """Return what to do about a date with this part of a day, or without one."""
+    if part and part not in PARTS:
+        return did_you_mean(part, PARTS) or f"the parts of a day are {', '.join(PARTS)}"
+    return "write a day that there is, as in `1848-10-23 evening`"
 
 
 def _one(words: str) -> DateSpan | None:

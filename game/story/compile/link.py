@@ -161,6 +161,8 @@ def _check_people(context: Context, parsed: ParsedStory) -> None:
     if count and "follow" not in story and story.whole:
         message = "this story has people and does not say how many may be followed"
         context.problems.add("E066", story.where, message, "add `follow: [1]` or `follow: [1, 2]`")
+    if count and "follow" in story and not story.list("follow"):
+        context.problems.add("E066", story.key("follow"), "nobody may be followed", "write `[1]` or `[1, 2]`")
     for scalar in story.list("follow"):
         if count and not 1 <= int(scalar.text) <= min(count, MOST_FOLLOWED):
             message = f"{scalar.text} of {count} people cannot be followed"

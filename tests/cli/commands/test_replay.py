@@ -31,3 +31,10 @@ def test_a_log_is_read_as_shells_and_editors_write_it(tmp_path: Path, encoding: 
         assert done.returncode == 0
         assert "On the water" in done.stdout
     assert "1 run shows" in game("replay", "--cover", "-", FERRY, typed=text).stdout
+
+
+def test_where_one_log_is_wanted_and_many_are_given_the_way_is_told() -> None:
+    """Runs that `check --runs` wrote are no log, and it is said what plays them."""
+    one = '{"story": "ferry", "digest": "", "choices": []}\n'
+    assert "`replay --cover`" in game("replay", "-", FERRY, typed=one * 2).stderr
+    assert "`replay --cover`" not in game("replay", "-", FERRY, typed="{}").stderr

@@ -56,3 +56,18 @@ def test_a_span_has_its_first_and_last_day(text: str, first: str, last: str) -> 
 def test_what_is_no_date_is_blamed(text: str) -> None:
     """A day that there is not, a part that there is not, and a span that ends before it begins."""
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("1956-02-30 night", "write a day that there is, as in `1848-10-23 evening`"),
+        ("1956-10-23 evning", "did you mean 'evening'?"),
+        ("1956-10-23 tea", "the parts of a day are " + ", ".join(PARTS)),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_what_is_advised_on(text: str, hint: str) -> None:
+    """A part that there is is not suggested in its own place."""
+    problems = Diagnostics()
+    read_dates(Scalar(SourceFile("a.yaml", (text,), {}), 1, 1, text, ""), problems)
+    assert [one.hint for one in problems.sorted()] == [hint]

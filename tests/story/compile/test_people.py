@@ -105,6 +105,8 @@ def test_an_act_may_go_over_into_the_next() -> None:
         ("follow: [1]", "follow: [1, ‸3]", "E066"),
         ("follow: [1]", "follow: [‸one]", "E015"),
         ("follow: [1]", "follow: 2", ""),
+        ("follow: [1]", "‸follow: []", "E066"),
+        ("follow: [1]", "‸follow:", "E066"),
         ("while: ada.life != gone", "while: ‸ada.lief != gone", "E012"),
         ("while: ada.life != gone", "while: ‸you.life != gone", "E021"),
         ("name: Ben Moor", "name: ‸on", "E013"),
