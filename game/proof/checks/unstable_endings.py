@@ -4,9 +4,10 @@ from game.proof.budget import Budget
 from game.proof.model.endings import ending_guards, is_followed, people_of, stands
 from game.proof.model.masks import mask_of
 from game.proof.result import Finding
-from game.proof.symbolic.backward import BackwardAnalysis, Target, TargetSets, add_target
+from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
 from game.proof.symbolic.state_sets import StateSet
+from game.proof.symbolic.targets import Target, TargetSets, add_target
 from game.story.logic import Condition, conj, negated
 
 

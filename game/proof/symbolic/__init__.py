@@ -2,6 +2,6 @@
 
 In reading order: `state_sets` holds sets of moments as decision diagrams, `propagate` carries sets, or whatever else can be
 joined, through the graph of a story, and `forward` finds by it all that can be reached; `backward` asks from where something
-can come about, `shortest` finds the fewest choices that lead there and `find_witness` those to anything written, and `lasso`
-shows a path that never ends.
+can come about, by sets of `targets`; `shortest` finds the fewest choices that lead there and `find_witness` those to anything
+written, and `lasso` shows a path that never ends.
 """

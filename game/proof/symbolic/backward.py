@@ -1,7 +1,7 @@
 """Backward reachability: from where something occurs to the moments that lead there.
 
 What must hold now so that something can occur later is again a set (Dijkstra's weakest precondition, taken edge by edge
-and add_target by *or*). It speaks only of what the question and the guards in between ask for, so it stays small where the
+and joined by *or*). It speaks only of what the question and the guards in between ask for, so it stays small where the
 set of all moments would not: this is how a passage that remembers a choice of four acts ago is decided without carrying
 that memory through the whole story. As soon as it speaks only of variables that the forward search told apart, one
 intersection decides.
@@ -9,9 +9,6 @@ intersection decides.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol, TypeAlias
-
-from msgspec import Struct, field
 
 from game.play.rules import begin
 from game.proof.budget import Budget
@@ -20,61 +17,13 @@ from game.proof.model.masks import Mask, changed_by, mask_of
 from game.proof.model.query import StateQuery
 from game.proof.model.runs import Sample
 from game.proof.symbolic.state_sets import StateSet, StateSets
+from game.proof.symbolic.targets import Junction, KnownMoments, MetMoments, Target, TargetSets, add_target
 from game.story.graph import Edge, predecessors
 from game.story.logic import ALWAYS, Condition
-
-Target: TypeAlias = tuple[StateSet, Mask]
-"""A set of moments of one place, and the variables it may speak of."""
-
-
-class TargetSets(Struct):
-    """Targets by place: what is wanted to stand there, and what to arrive."""
-
-    standing: dict[int, Target] = field(default_factory=dict)
-    arriving: dict[int, Target] = field(default_factory=dict)
-
-
-class MetMoments(Struct, frozen=True):
-    """What of a target can be reached, as far as that is known; nothing where none of it can.
-
-    `sample` is a moment of it at which a run stood, where one is known.
-    """
-
-    region: StateSet
-    sample: Sample | None = None
-
-
-class KnownMoments(Protocol):
-    """What is known of the moments that can be reached: all of them, or those that some runs came to."""
-
-    def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
-        """Return what of a target can be reached; None where that is not known."""
-
-    def shows(self, ask: StateQuery) -> bool:
-        """Return whether a moment that meets a query is known at once, which need not be told where one is."""
-
-
-class Junction(Struct, frozen=True):
-    """Where targets, taken backwards, meet what can be reached: moments of one place, of which each is possible.
-
-    `way` holds what must stand at the places between there and the targets, so that one comes to them.
-    """
-
-    place: int
-    arriving: bool
-    met: MetMoments
-    way: TargetSets
 
 
 class Unwieldy(Exception):
     """A preimage has grown so large that sets of all that can be reached will be smaller."""
-
-
-def add_target(goals: dict[int, Target], place: int, region: StateSet, mask: Mask) -> None:
-    """Join a set to the target at a place, in place."""
-    if place in goals:
-        region, mask = goals[place][0] | region, goals[place][1] | mask
-    goals[place] = region, mask
 
 
 class BackwardAnalysis:

@@ -17,10 +17,11 @@ from game.proof.model.dataflow import live_before
 from game.proof.model.masks import Mask, mask_of, members
 from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Sample, Steps, along
-from game.proof.symbolic.backward import BackwardAnalysis, Junction
+from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.forward import Reachable
 from game.proof.symbolic.shortest import arrivals
 from game.proof.symbolic.state_sets import StateSet
+from game.proof.symbolic.targets import Junction
 from game.story.graph import Edge
 from game.story.logic import holds
 from game.story.model import Story

@@ -9,9 +9,9 @@ from game.proof.model.dataflow import DataFlow
 from game.proof.model.frames import Frames
 from game.proof.model.masks import Mask
 from game.proof.model.query import StateQuery
-from game.proof.symbolic.backward import MetMoments, Target
 from game.proof.symbolic.propagate import Domain, propagate
 from game.proof.symbolic.state_sets import StateSet, StateSets
+from game.proof.symbolic.targets import MetMoments, Target
 from game.story.logic import Condition, Effect
 
 

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from game.proof.model.masks import members
 from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Sample
-from game.proof.symbolic.backward import KnownMoments, MetMoments, Target
 from game.proof.symbolic.state_sets import StateSets
+from game.proof.symbolic.targets import KnownMoments, MetMoments, Target
 
 _NONE: Mapping[int, Sequence[Sample]] = MappingProxyType({})
 

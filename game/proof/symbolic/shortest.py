@@ -14,8 +14,9 @@ from game.play.rules import arrived, begin, choose, edge_of, open_choices, silen
 from game.proof.budget import Budget
 from game.proof.model.query import StateQuery, meets
 from game.proof.model.witness import Witness, WitnessStep, step_of
-from game.proof.symbolic.backward import BackwardAnalysis, TargetSets, add_target
+from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.state_sets import StateSet
+from game.proof.symbolic.targets import TargetSets, add_target
 from game.story.model import Choice, Story
 
 Layer: TypeAlias = Mapping[int, StateSet]
