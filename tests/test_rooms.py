@@ -37,7 +37,7 @@ SHOWING = ("render", "keep", "session", "tui", "plain")
 BORDERS = (
     Border(
         "yaml",
-        "game.story.source.yaml_reader",
+        "game.story.source.yaml_builder",
         ("story", "writer", "testing"),
         "nothing but the reader knows YAML, and a story that is compiled is played without it",
     ),

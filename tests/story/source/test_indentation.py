@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from game.story.source import yaml_reader as reader
+from game.story.source import yaml_builder
 from game.story.source.indentation import neighbour_of
 from tests.stories.house import house
 
@@ -43,7 +43,7 @@ def test_a_line_is_told_where_it_belongs(
 ) -> None:
     """One blank too few or too many is one problem at the line's first letter, whichever parser found it."""
     if parser == "python":
-        monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
+        monkeypatch.setattr(yaml_builder, "_PARSER", yaml.SafeLoader)
     (problem,) = house({"scenes/stairs.yaml": SCENE.replace(right, wrong, 1)}).problems
     assert (problem.code, problem.where.column, problem.hint) == ("E004", column, hint)
 

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from game.story.source import yaml_reader as reader
+from game.story.source import yaml_builder
 from tests.stories.house import house
 
 SCENE = """\
@@ -52,7 +52,7 @@ def test_a_slip_is_told_where_it_was_made(
 ) -> None:
     """One problem says it, in the same words whichever parser reads."""
     if parser == "python":
-        monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
+        monkeypatch.setattr(yaml_builder, "_PARSER", yaml.SafeLoader)
     assert SCENE.count(right) == 1
     (problem, *others) = house({"scenes/stairs.yaml": SCENE.replace(right, wrong) + f"# {parser}\n"}).problems
     assert (str(problem.where), others) == (f"scenes/stairs.yaml:{place}", [])

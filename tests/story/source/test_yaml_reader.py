@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.story.diagnostics import Diagnostics
-from game.story.source import yaml_reader as reader
+from game.story.source import yaml_builder
 from game.story.source.folder import LARGEST
 from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.unicode import sanitised
-from game.story.source.yaml_reader import DEEPEST, read
+from game.story.source.yaml_builder import DEEPEST
+from game.story.source.yaml_reader import read
 
 YAMLISH = st.lists(
     st.sampled_from(
@@ -250,7 +251,7 @@ def test_problems_stand_where_they_are(text: bytes | str, problems: list[str]) -
 def test_both_parsers_complain_alike(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where libyaml is not at hand the parser in Python gives the same problems in the same words."""
     with_libyaml = check(text)[1].sorted()
-    monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_builder, "_PARSER", yaml.SafeLoader)
     assert check(text)[1].sorted() == with_libyaml
     assert not any("not YAML" in problem.message for problem in with_libyaml)
 
@@ -282,7 +283,7 @@ def test_both_parsers_complain_alike(text: str, monkeypatch: pytest.MonkeyPatch)
 def test_no_bytes_raise_without_libyaml(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser in Python computes characters and numbers unchecked; what it cannot compute is a problem of the file."""
     with_libyaml = said(data)
-    monkeypatch.setattr(reader, "_PARSER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_builder, "_PARSER", yaml.SafeLoader)
     assert bool(said(data)) == bool(with_libyaml)
 
 
