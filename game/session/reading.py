@@ -7,28 +7,16 @@ from msgspec.structs import replace
 from game.keep.settings import ContentTold
 from game.play.acquaintance import namings
 from game.play.history import Left
-from game.play.page import Option, Page, PageKind
+from game.play.page import Page, PageKind
 from game.play.replay import go_on, go_to
 from game.play.run import HOTTEST, MILDEST, Run
-from game.render.paragraph import phrases
 from game.session import command as do
 from game.session.beginning import group, is_picking, people_menu, sizes, told_content
 from game.session.command import Command
 from game.session.marking import step_marked
-from game.session.menus import line
-from game.session.views import Entry, Hint, MenuView, PageView
+from game.session.page_entries import TURNED, page_entries
+from game.session.views import Hint, MenuView, PageView
 from game.story.model import SceneKind
-from game.support.words import N_, _
-
-TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
-STUCK = N_("Nothing can be chosen here. That is a defect of the story.")
-AFTER_THE_END: tuple[tuple[Command, str], ...] = (
-    (do.Consult("ledger"), N_("Open the ledger of what you met")),
-    (do.Consult("journal"), N_("Go back to a choice")),
-    (do.Show("about"), N_("Look things up: what it rests on, people, places")),
-    (do.Print(), N_("Write what you read to a file, to be printed")),
-    (do.Leave(), N_("Close the book")),
-)
 
 
 class Reading:
@@ -218,7 +206,7 @@ class Reading:
             page = replace(page, blocks=(), notes=(), options=(), meetings=())
         view = PageView(
             page,
-            self._entries(self.page),
+            page_entries(self.page, self.run.pages[-1], self._made_here, gated=self.gated),
             self.run.story.title,
             block=self.block,
             note=self.note,
@@ -250,44 +238,9 @@ class Reading:
         scene = steps[at].scene if 0 <= at < len(steps) else self.run.scene
         return (scene.act + 1, len(acts), acts[scene.act].title) if scene is not None and acts else None
 
-    def _entries(self, page: Page) -> tuple[Entry, ...]:
-        if self.gated:
-            return (
-                line(do.ReadInFull(), _("Read it"), 1),
-                line(do.SetHeat(HOTTEST - 1), _("Have such scenes told in short"), 2),
-            )
-        if self.leaf is not None:
-            return (*self._chosen(page), line(do.Turn(), _("Read on")))
-        if page.kind is PageKind.CLOSE:
-            last = self.run.pages[-1]
-            on = ((do.Turn(), _("Ask how it knows: {title}").format(title=last.title)),) if last is not page else ()
-            after = (*on, *((command, _(words)) for command, words in AFTER_THE_END))
-            return tuple(line(command, words, number) for number, (command, words) in enumerate(after, start=1))
-        if page.kind is PageKind.CODA:
-            return (line(do.LeafBack(), _("Back to the page before"), 1), line(do.Leave(), _("Close the book"), 2))
-        if page.kind in TURNED:
-            return (line(do.Turn(), _("Read on")),)
-        stuck = () if any(option.number for option in page.options) else (line(do.Turn(), _(STUCK), open=False),)
-        return (*map(_option, page.options), *stuck)
-
-    def _chosen(self, page: Page) -> tuple[Entry, ...]:
-        """What could be chosen on an earlier page, as it was; nothing of it can be taken."""
-        if page.kind is not PageKind.SCENE:
-            return ()
-        made = self.run.steps[self.at[0]].choice.id
-        return tuple(_as_made(option, made=option.id == made) for option in page.options)
-
-
-def _as_made(option: Option, *, made: bool) -> Entry:
-    words = phrases(option.text, "chosen" if made else "faint")
-    return Entry(do.Choose(option.id), words, open=False, reason=option.reason or "", made=made)
-
-
-def _option(option: Option) -> Entry:
-    return Entry(
-        do.Choose(option.id),
-        phrases(option.text),
-        option.number,
-        open=option.number is not None,
-        reason=option.reason or "",
-    )
+    @property
+    def _made_here(self) -> str | None:
+        """The choice (an id) that was made on the earlier page that is shown, or no words; None where none is."""
+        if self.leaf is None:
+            return None
+        return self.run.steps[self.leaf[0]].choice.id if self.leaf[0] < self.run.made else ""

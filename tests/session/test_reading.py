@@ -8,7 +8,8 @@ from game.play.page import PageKind
 from game.play.run import Run
 from game.render.paragraph import letters
 from game.session import command as do
-from game.session.reading import AFTER_THE_END, STUCK, Reading
+from game.session.page_entries import AFTER_THE_END, STUCK
+from game.session.reading import Reading
 from game.session.views import MenuView, PageView
 from game.testing import Way
 from tests.play.test_run import BOTH, WAYS, played
