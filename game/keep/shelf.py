@@ -5,14 +5,10 @@ raises for a disk's sake: what goes wrong comes back as a `Trouble`.
 """
 
 import os
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from hashlib import sha256
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from msgspec import Struct
 
@@ -21,6 +17,7 @@ from game.keep.disk import Trouble, put_aside, trouble, write
 from game.keep.keymap import KEYS, BoundKeys, Keymap, read_keymap
 from game.keep.lock import Lock, locked
 from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
+from game.keep.save_files import SUFFIX, file_name, is_save, new_stem, read_file, tidy_name
 from game.keep.settings import Settings, read_settings, written_settings
 from game.keep.tree import history_of
 from game.play.replay import go_to
@@ -29,13 +26,7 @@ from game.story.excerpt import story_or_hour
 from game.story.model import Story
 from game.support.words import N_, _
 
-LONGEST_SLUG = 24
-SUFFIX, SETTINGS = ".save.json", "reader.settings.json"
-
-_COPY = re.compile(r"(auto|named)-.*\.save\b.+\.json")
-"""What programs that keep two machines alike call the other machine's file: they put their words before the ending."""
-
-Read = TypeVar("Read")
+SETTINGS = "reader.settings.json"
 
 
 class Taken(Struct, frozen=True):
@@ -95,7 +86,7 @@ class Saves:
     def __init__(self, folder: Path | None, *, automatic: bool = True) -> None:
         self.folder = folder
         self.automatic = automatic
-        self._stem = _new_stem()
+        self._stem = new_stem()
         self._lock: Lock | None = None
         self._kept: Save | None = None  # what this game knows to lie in its autosave
 
@@ -111,7 +102,7 @@ class Saves:
         """Let go of the autosave: the next one is kept in a file of its own. To be called for every new run."""
         if self._lock is not None:
             self._lock.release()
-        self._lock, self._stem, self._kept = None, _new_stem(), None
+        self._lock, self._stem, self._kept = None, new_stem(), None
 
     def open(self, slot: Slot, story: Story, heat: int = HOTTEST) -> Opened:
         """Play a save of the story, or of a part of it, again; go on in it where it is an autosave that no game owns.
@@ -121,7 +112,7 @@ class Saves:
         self.begin()
         stem = slot.path.name.removesuffix(SUFFIX)
         lock = locked(slot.path.with_name(f"{stem}.lock")) if slot.automatic and not slot.copied else None
-        read = _read(slot.path, read_save) if lock else None  # its owner may have played on until now
+        read = read_file(slot.path, read_save) if lock else None  # its owner may have played on until now
         save = read if isinstance(read, Save) else slot.save
         history, place = history_of(save.choices, save.tree)
         run = Run(story_or_hour(story, save.story) or story, heat, history)
@@ -162,13 +153,13 @@ class Saves:
         self, name: str, run: Run, page: int = 0, block: int = 0, *, replace: bool = False
     ) -> Trouble | Taken | None:
         """Keep the run under a name; a save that has that name already is only overwritten with `replace`."""
-        name = _tidy(name)
+        name = tidy_name(name)
         if not name or len(name) > LONGEST_NAME or not is_clean(name):
             return Trouble(
                 _("a name has 1 to {most} letters and no control characters").format(most=LONGEST_NAME), self.folder
             )
         try:
-            return self._write(_file_name(name), written(save_of(run, page, block, name)), fresh=not replace)
+            return self._write(file_name(name), written(save_of(run, page, block, name)), fresh=not replace)
         except FileExistsError:
             return Taken(name)
 
@@ -190,12 +181,12 @@ class Saves:
         if self.folder is None:
             return Shelf()
         try:
-            paths = sorted(path for path in self.folder.iterdir() if _is_save(path))
+            paths = sorted(path for path in self.folder.iterdir() if is_save(path))
         except FileNotFoundError:
             return Shelf()
         except OSError as error:
             return Shelf(troubles=(trouble(_("the saves cannot be read"), error, self.folder),))
-        found = [(path, _read(path, read_save)) for path in paths]
+        found = [(path, read_file(path, read_save)) for path in paths]
         slots = [Slot(path, read) for path, read in found if isinstance(read, Save)]
         slots.sort(key=lambda slot: (slot.save.saved, slot.path.name), reverse=True)
         ids = {story.id, *(f"{story.id}.{hour.id}" for hour in story.hours)}
@@ -215,7 +206,7 @@ class Saves:
                 return Settings(), None
         except OSError as error:
             return Settings(), trouble(_("the settings cannot be read"), error, path)
-        read = _read(path, read_settings)
+        read = read_file(path, read_settings)
         return (Settings(), read) if isinstance(read, Trouble) else (read, None)
 
     def keep_settings(self, settings: Settings) -> Trouble | None:
@@ -249,40 +240,3 @@ class Saves:
                 raise
             return trouble(_("it could not be saved"), error, path)
         return None
-
-
-def _is_save(path: Path) -> bool:
-    return (path.name.endswith(SUFFIX) or _COPY.fullmatch(path.name) is not None) and path.is_file()
-
-
-def _read(path: Path, read: Callable[[bytes], Read]) -> Read | Trouble:
-    """Return what a file holds; one that does not hold it is set aside."""
-    try:
-        with path.open("rb") as file:
-            return read(file.read(LARGEST + 1))
-    except AnotherFormat as error:
-        return Trouble(str(error), path)
-    except OSError as error:
-        return trouble(_("it could not be read"), error, path)
-    except Unreadable as error:
-        why = str(error)
-    try:
-        return Trouble(_("{why}, so it was set aside").format(why=why), put_aside(path, "damaged"))
-    except OSError as error:
-        return trouble(_("{why}, and it could not be set aside").format(why=why), error, path)
-
-
-def _new_stem() -> str:
-    return f"auto-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(4).hex()}"
-
-
-def _tidy(name: str) -> str:
-    """Return a name with its letters in their composed form and one blank between its words."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
-
-
-def _file_name(name: str) -> str:
-    """Return a file's name for a save's: readable, good on every system, and another one for every other name."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_SLUG]
-    return f"named-{slug or 'save'}-{sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.keep.log import read_log
+from game.keep.save_files import SUFFIX
 from game.keep.settings import Settings
-from game.keep.shelf import SUFFIX, Saves
+from game.keep.shelf import Saves
 from game.play.replay import replay
 from game.story.excerpt import story_or_hour
 from game.story.model import Story

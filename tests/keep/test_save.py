@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from game.keep.codec import LARGEST
 from game.keep.save import FORMAT
+from game.keep.save_files import SUFFIX
 from game.keep.settings import Settings
-from game.keep.shelf import SETTINGS, SUFFIX, Saves, Shelf
+from game.keep.shelf import SETTINGS, Saves, Shelf
 from tests.keep.shelves import contents, only_slot, saved_file
 from tests.play.test_run import played
 from tests.stories import ferry

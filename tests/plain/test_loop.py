@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.keep.save_files import SUFFIX
 from game.keep.settings import Settings
-from game.keep.shelf import SUFFIX, Saves
+from game.keep.shelf import Saves
 from game.play.run import Run
 from game.session.atlas.frame import LEAVES
 from game.session.offers import offers_in
