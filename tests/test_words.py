@@ -1,6 +1,7 @@
 """How the code is written: a name stands once or means the same, each module says what it answers for, nothing is long."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -38,6 +39,9 @@ TABLES = {
     "game.session.offer_table": "what can be done, one thing after another",
 }
 """Modules that may be longer than others, because they are a table: what it is of."""
+
+LISTED = {"game": "the table of rooms in the README", "game.cli.commands": "`--help`, which is made of them"}
+"""Rooms whose modules are told of somewhere else: where."""
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 50
 
@@ -92,6 +96,14 @@ def test_a_module_says_what_it_answers_for(module: str) -> None:
     assert first.endswith((".", "?"))
     assert not first.startswith("Answers for"), "say it with a verb and the standard term"
     assert not rest or rest.startswith("\n")
+
+
+@pytest.mark.parametrize("room", [room for room in FILES if FILES[room].name == "__init__.py" and room not in LISTED])
+def test_a_door_says_what_is_behind_it(room: str) -> None:
+    """It hands out what is public itself, or tells in its sentences of every module and every wing."""
+    if "__all__" not in FILES[room].read_text("utf-8"):
+        told = re.findall(r"`([a-z_]+)", ast.get_docstring(tree_of(room)) or "")
+        assert {module.rpartition(".")[2] for module in FILES if module.rpartition(".")[0] == room} <= set(told)
 
 
 def test_no_module_is_long() -> None:

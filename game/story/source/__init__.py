@@ -2,5 +2,6 @@
 
 What is public, in reading order: `nodes` is what comes out, `folder.read_folder` reads the bytes of a folder from disk,
 `yaml_reader.read` turns those of one file into nodes and `parallel_read.read_all` those of all. Below them, `unicode` makes
-text of bytes, `yaml_builder` nodes of that, and `yaml_errors` says in a writer's words what the parser complains about.
+text of bytes, `yaml_builder` nodes of that, and `yaml_errors` says in a writer's words what the parser complains about, with
+what `slips` and `indentation` see in the lines themselves.
 """

@@ -1,1 +1,1 @@
-"""Colours and the title's picture."""
+"""How it looks: `themes` are the colours, `art` is the drawing on the title."""
