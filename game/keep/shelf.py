@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from game.keep.codec import LARGEST, Unreadable, is_clean, written
 from game.keep.disk import Trouble, put_aside, trouble, write
-from game.keep.keymap import KEYS, BoundKeys, Keymap, read_keymap
+from game.keep.keymap import KEYS, LONGEST, BoundKeys, Keymap, read_keymap
 from game.keep.lock import Lock, locked
 from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
 from game.keep.save_files import SUFFIX, file_name, is_save, new_stem, read_file, tidy_name
@@ -217,12 +217,16 @@ class Saves:
         """Return the reader's own keys, and a line on each thing wrong with the file they stand in; None without one."""
         if self.folder is None:
             return None
+        path = self.folder / KEYS
         try:
-            raw = (self.folder / KEYS).read_bytes()
+            if path.exists() and not path.is_file():  # to open a pipe would wait for ever
+                return {}, (str(Trouble(_("the keys cannot be read"), path)),)
+            with path.open("rb") as file:
+                raw = file.read(LONGEST + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
-            return {}, (str(trouble(_("the keys cannot be read"), error, self.folder / KEYS)),)
+            return {}, (str(trouble(_("the keys cannot be read"), error, path)),)
         return read_keymap(raw, usual)
 
     def _write(self, name: str, text: str, *, fresh: bool = False) -> Trouble | None:

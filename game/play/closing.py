@@ -24,14 +24,14 @@ def close_page(
     `seen` are the ids of the scenes that were.
     """
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
-    order = {name: at for at, name in enumerate(("", *(person.name for person in story.people)))}
+    order = {id: at for at, id in enumerate(("", *(person.id for person in story.people)))}
     lines = (" ".join(words(block) for block in read_now(ending.line, moment, who)) for who, ending in others)
     return Page(
         PageKind.CLOSE,
         "",
         story.close.title or story.title,
         page_blocks(read_now(story.close.text, moment), {}),
-        roads=tuple(sorted(roads, key=lambda one: order[one.whose])),
+        roads=tuple(sorted(roads, key=lambda one: order[one.person])),
         lines=tuple(line for line in lines if line),
         unseen=_unseen(story, moment, seen),
     )
@@ -60,24 +60,26 @@ def road(story: Story, scene: Scene, choice: Choice, before: Moment) -> Road | N
     if not choice.remembered:
         return None
     others = (one for one in scene.choices if one is not choice and is_open(one, before))
-    whose = person_name(story, eyes(scene, before))
-    return Road(whose, plain(choice.remembered), tuple(plain(one.text) for one in others))
+    person = eyes(scene, before)
+    taken, beside = plain(choice.remembered), tuple(plain(one.text) for one in others)
+    return Road(person_name(story, person), taken, beside, person or "")
 
 
 def _unseen(story: Story, moment: Moment, seen: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return how some scenes that were not seen begin, by person; in a story without people, by act."""
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
     left = [one for one in story.scenes[begin:] if one.sort is SceneKind.SCENE and one.id not in seen]
-    of: dict[str, list[tuple[Scene, Moment]]] = {person.name: [] for person in story.people}
+    of: dict[str | int, list[tuple[Scene, Moment]]] = {person.id: [] for person in story.people}
+    names: dict[str | int, str] = {person.id: person.name for person in story.people}
     through: dict[str | None, Moment] = {}
     for scene in left:
         for whose in scene.people or (None,):
             alone = through.get(whose) or through.setdefault(whose, _alone(story, moment, whose))
             if eyes(scene, alone) == whose:
-                named = person_name(story, whose) or story.acts[scene.act].title
-                of.setdefault(named, []).append((scene, alone))
+                names.setdefault(scene.act, story.acts[scene.act].title)
+                of.setdefault(scene.act if whose is None else whose, []).append((scene, alone))
                 break
-    return tuple((whose, _begun(story, _far_apart(missed))) for whose, missed in of.items() if missed)
+    return tuple((names[whose], _begun(story, _far_apart(missed))) for whose, missed in of.items() if missed)
 
 
 def _begun(story: Story, missed: Iterable[tuple[Scene, Moment]]) -> tuple[str, ...]:

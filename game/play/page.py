@@ -1,6 +1,7 @@
 """A page: everything that a reader may see now, as a plain value. Renderers paint it and decide nothing."""
 
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -114,6 +115,7 @@ class Road(Struct, frozen=True):
     whose: str
     taken: tuple[Span, ...]
     beside: tuple[tuple[Span, ...], ...]
+    person: str = ""  # the id of whose it is, whose name may be another's as well
 
 
 class Page(Struct, frozen=True):
@@ -148,3 +150,9 @@ class Page(Struct, frozen=True):
     roads: tuple[Road, ...] = ()
     lines: tuple[str, ...] = ()
     unseen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def roads_of(self) -> tuple[tuple[str, tuple[Road, ...]], ...]:
+        """The roads of one person after the other, each behind the name; two of one name stay two."""
+        grouped = groupby(self.roads, key=lambda road: (road.person, road.whose))
+        return tuple((whose, tuple(roads)) for (_person, whose), roads in grouped)

@@ -50,7 +50,7 @@ def _page(page: Page) -> Iterator[str]:
         if about := ", ".join(_plain(part) for part in (page.when, page.place, page.eyes) if part):
             yield f"*{about}*"
     yield from (_block(block) for block in page.blocks)
-    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+    for whose, roads in page.roads_of:
         yield from (f"## {_plain(whose)}",) if whose else ()
         yield from map(_road, roads)
     if page.lines:

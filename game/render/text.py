@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
 from game.render.linebreaks import cells, lines_of
@@ -28,7 +27,7 @@ def page_words(page: Page) -> Iterator[Paragraph]:
     for meeting in page.meetings:
         said = f" ({meeting.said})" if meeting.said else ""
         yield paragraph(f"{meeting.name}{said}. {meeting.label}".strip(), indent=3)
-    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+    for whose, roads in page.roads_of:
         if whose:
             yield paragraph(whose, role="label")
         for one in roads:

@@ -6,6 +6,7 @@ from game.play.history import History
 from game.play.replay import replay
 from game.play.run import Run
 from game.session import command as do
+from game.session.atlas.find import folded, folded_words
 from game.session.command import Command
 from game.session.questions import branch_question, scene_question
 from game.session.reading import Reading
@@ -89,8 +90,8 @@ def _forward(history: History, steps: int) -> int:
 
 def _scene(run: Run, words: str) -> int | None:
     """Return the latest node on the present way whose scene has these words in its title; a title of just them first."""
-    path, wanted = run.history.path(run.history.at), words.casefold().strip()
-    titles = [(step.scene.title.casefold(), node) for step, node in zip(run.steps, path, strict=False)][::-1]
+    path, wanted = run.history.path(run.history.at), folded_words(words)
+    titles = [(folded(step.scene.title), node) for step, node in zip(run.steps, path, strict=False)][::-1]
     exact = (node for title, node in titles if title == wanted)
     within = (node for title, node in titles if wanted and wanted in title)
     return next(exact, next(within, None))

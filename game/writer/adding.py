@@ -59,6 +59,7 @@ def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
     text = _template("ending.yaml", addition.id)
     if addition.condition:
         text = text.replace("\ntext:", f"\nif: {addition.condition}\ntext:", 1)
+        _check_as_typed(text, addition.condition)
     table, node = _table_of(addition, parsed, "endings")
     order = [one.text for one in parsed.story.list("endings")] or list(parsed.ids("endings"))
     unasked = [one for one in order if one in parsed.endings and "if" not in parsed.endings[one][1]]
@@ -76,6 +77,17 @@ def _add_ending(addition: Addition, parsed: ParsedStory) -> None:
             f"Nobody has it yet: let a choice lead to it (`to: {addition.id}`), or give it an `if` "
             f"and move it before `{unasked[0]}`."
         )
+
+
+def _check_as_typed(text: str, condition: str) -> None:
+    """Raise `Refused` where YAML reads something else under `if` than what was typed."""
+    problems = Diagnostics()
+    root = read("", text, problems)
+    value = root.entries["if"][1] if isinstance(root, YamlMapping) and "if" in root.entries else None
+    if problems.sorted():
+        return  # they say what is wrong
+    if not isinstance(value, Scalar) or value.text != condition.strip():
+        raise Refused(f"--if {condition!r} cannot stand behind `if:` as it is; a condition is one line without `#`")
 
 
 def _with_ending(text: str, root: YamlMapping, id: str, before: str | None) -> str:

@@ -125,7 +125,7 @@ def _process(story: Story) -> Iterator[str]:
         for choice, edge in zip(scene.choices, steps, strict=True):
             yield f"  :: d_step {{ {_taken(place, edge)}; onward(); skip }} /* {scene.id}/{choice.id} */"
         if all(edge.guard != ALWAYS for edge in steps):
-            shut = " && ".join(f"!{_said(edge.guard)}" for edge in steps) or "true"
+            shut = " && ".join(f"!{condition_said(edge.guard)}" for edge in steps) or "true"
             yield "#ifndef CYCLES"
             yield f"  :: d_step {{ place == {place} && {shut} -> assert(false) }}"
             yield "#endif"
@@ -136,17 +136,31 @@ def _process(story: Story) -> Iterator[str]:
 
 def _taken(place: int, edge: Edge) -> str:
     """An edge as a guarded command."""
-    return f"place == {place} && {_said(edge.guard)} -> {_made(edge.effects)}place = {edge.target}"
+    return f"place == {place} && {condition_said(edge.guard)} -> {_made(edge.effects)}place = {edge.target}"
 
 
-def _said(condition: Condition) -> str:
+def condition_said(condition: Condition) -> str:
+    """Return a condition as Promela has it, of which `v0` is the first variable."""
     return fold(
         condition,
-        lambda asked: f"((({asked.allowed} >> v{asked.variable}) & 1) == 1)",
+        _asked,
         lambda part: f"(!{part})",
         lambda parts: "(" + (" && ".join(parts) or "true") + ")",
         lambda parts: "(" + (" || ".join(parts) or "false") + ")",
     )
+
+
+def _asked(asked: Among) -> str:
+    """That a variable has one of some values, told in runs: a mask of more than 31 is wider than SPIN's numbers."""
+    name, allowed = f"v{asked.variable}", asked.allowed
+    numbers = [number for number in range(allowed.bit_length()) if allowed >> number & 1]
+    firsts = [number for number in numbers if not allowed << 1 >> number & 1]
+    lasts = [number for number in numbers if not allowed >> 1 >> number & 1]
+    runs = (
+        f"{name} == {first}" if first == last else f"{name} >= {first} && {name} <= {last}"
+        for first, last in zip(firsts, lasts, strict=True)
+    )
+    return "(" + (" || ".join(f"({run})" for run in runs) or "false") + ")"
 
 
 def _made(effects: Sequence[Effect]) -> str:
@@ -161,4 +175,8 @@ def _changed(effect: Effect) -> str:
     else:
         options = " ".join(f":: {name} == {old} -> {name} = {new}" for old, new in enumerate(effect.table))
         change = f"if {options} fi"
-    return change if effect.condition == ALWAYS else f"if :: {_said(effect.condition)} -> {change} :: else -> skip fi"
+    return (
+        change
+        if effect.condition == ALWAYS
+        else f"if :: {condition_said(effect.condition)} -> {change} :: else -> skip fi"
+    )

@@ -83,11 +83,17 @@ def _written(scalar: Scalar, sign: Mended) -> str:
 
 
 def _difference(name: str, old: str, new: str) -> Iterator[str]:
-    before, after = (text.replace("\r\n", "\n").splitlines(keepends=True) for text in (old, new))
+    before, after = (_lines_of(text.replace("\r\n", "\n")) for text in (old, new))
     for line in unified_diff(before, after, name, name, n=1):
         yield printable(line.removesuffix("\n")) + "\n"
         if not line.endswith("\n"):
             yield "\\ no end of line\n"
+
+
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a text with their ends, of which there is one kind."""
+    *whole, rest = text.split("\n")
+    return [*(f"{line}\n" for line in whole), *([rest] if rest else [])]
 
 
 def _says_the_same(files: Mapping[str, bytes], changed: Mapping[str, str]) -> bool:

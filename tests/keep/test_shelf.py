@@ -1,7 +1,9 @@
 """Saves and settings on disk: nothing is lost, whatever happens while they are kept."""
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -248,6 +250,17 @@ def test_what_waits_for_its_scene_is_kept_with_the_run(tmp_path: Path) -> None:
 
 
 # --- settings -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_keys_that_are_no_file_are_told_and_not_waited_for(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    """A pipe, which nobody may ever write to, and a folder leave all keys as they are."""
+    make(tmp_path / "keys.toml")
+    read = Saves(tmp_path).keymap(())
+    assert read is not None
+    assert read[0] == {}
+    assert "the keys cannot be read" in read[1][0]
 
 
 def test_settings_are_kept_apart_from_runs(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from game.play.page import PageKind
 from game.play.run import Run
-from game.story.model import Story
+from game.story.model import Span, Story
 from tests.play.test_run import ADA, BEN, BOTH, any_choices, played
 from tests.stories import two_keys
 
@@ -68,3 +68,22 @@ def test_a_name_that_ends_in_a_sign_is_met_where_it_stands(short: str) -> None:
     text = (replace(door.text[0], blocks=(block,)),)
     named = replace(story, people=people, scenes=(begin, replace(door, text=text, people=(BEN,)), *more))
     assert ADA in [one.person for one in played(named, BEN).pages[-1].meetings]
+
+
+def test_what_was_not_seen_of_each_is_told_by_itself() -> None:
+    """Scenes of two people of one name are told below each of them."""
+    unseen = [played(story, ADA, "knock", "stay", "up", "look").pages[-1].unseen for story in (two_keys(), namesakes())]
+    assert [len(begun) for _, begun in unseen[0]] == [len(begun) for _, begun in unseen[1]]
+
+
+def test_roads_of_each_are_told_by_themselves() -> None:
+    """Choices of two people of one name stand below each of them."""
+    story = namesakes()
+    told = (Span("You did."),)
+    scenes = tuple(
+        replace(scene, choices=tuple(replace(one, remembered=told) for one in scene.choices)) for scene in story.scenes
+    )
+    run = played(replace(story, scenes=scenes), BOTH, "in", "again", "run")
+    any_choices(run, [0] * 9)
+    roads = run.pages[-1].roads_of
+    assert [whose for whose, _ in roads if whose] == ["János Kovács", "János Kovács"]

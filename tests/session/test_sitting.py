@@ -7,13 +7,16 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.play.page import PageKind
+from game.play.replay import replay
 from game.session import Session
 from game.session import command as do
 from game.session.command import Command
+from game.session.going import node_meant
 from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Story
 from tests.play.test_history import tips
@@ -269,3 +272,10 @@ def test_undo_says_where_it_goes_back_to_whom_one_follows(sitting: Session) -> N
         for commands in (ADA, (do.Choose("pay"),))
     ]
     assert called == ["whom to follow", "undo"]
+
+
+@pytest.mark.parametrize("typed", ["don't wait", "DON’T WAIT", "  don’t   wait ", "do\u0301n't wait"])
+def test_a_scene_is_gone_to_however_its_title_is_typed(typed: str) -> None:
+    """The apostrophes, accents and blanks of a keyboard mean those of the title."""
+    story = replace(BRIDGE, scenes=tuple(replace(one, title="Dón’t wait") for one in BRIDGE.scenes))
+    assert node_meant(replay(story, ["begin/ada", "shore/pay"]).run, do.GoToScene(typed)) is not None

@@ -203,6 +203,9 @@ def test_a_byte_order_mark_and_ends_of_lines_stay(folder: Path) -> None:
         (("scene", "con"), 1, "E014"),
         (("ending", "x", "--if", "lihgt"), 1, "E012"),
         (("ending", "x", "--if", "a: b"), 1, "E004"),
+        (("ending", "x", "--if", "light # or not"), 2, "cannot stand behind `if:`"),
+        (("ending", "x", "--if", "light\nline: Gone."), 2, "cannot stand behind `if:`"),
+        (("ending", "x", "--if", "'light'"), 2, "cannot stand behind `if:`"),
     ],
 )
 def test_what_cannot_be_is_refused(

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from game.play.moment import Moment
 from game.play.rules import begin, choose, has_ended, open_choices
+from game.story.logic import Among
 from game.story.model import Story
-from game.writer.export import to_json, to_promela
+from game.writer.export import condition_said, to_json, to_promela
 from tests.proof.oracle import Oracle, TooLarge
 from tests.stories import ferry, two_keys
 from tests.strategies import stories
@@ -72,6 +74,18 @@ def spin(model: str, folder: Path, *, cycles: bool) -> tuple[int, int]:
     assert states, ran.stdout
     assert errors, ran.stdout
     return int(states[1]), int(errors[1])
+
+
+@given(st.integers(1, 64), st.data())
+def test_no_number_of_a_condition_is_wider_than_spins(values: int, data: st.DataObject) -> None:
+    """A condition on a variable of many values holds in the model for just those that it names."""
+    allowed = data.draw(st.integers(0, (1 << values) - 1))
+    said = condition_said(Among(0, allowed)).replace("&&", " and ").replace("||", " or ").replace("false", "False")
+    assert max(map(int, re.findall(r"(?<!v)\b\d+", said)), default=0) < 64
+    # what is evaluated are comparisons that were made here
+    assert [bool(eval(said, {"v0": value})) for value in range(values)] == [
+        bool(allowed >> value & 1) for value in range(values)
+    ]
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)

@@ -134,3 +134,11 @@ def test_a_mended_story_is_the_same() -> None:
     assert old.story is not None
     assert new.story is not None
     assert (old.story.scenes, old.story.graph) == (new.story.scenes, new.story.graph)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x0c", "\x85", "\x1c"])
+def test_the_difference_has_the_lines_of_the_file(sign: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sign that is no end of a line does not end one in what is shown."""
+    (folder / "endings/home.yaml").write_text(f"# a{sign}b\n{TYPED}\n", "utf-8")
+    fix(folder, yes=False)
+    assert "no end of line" not in capsys.readouterr().out

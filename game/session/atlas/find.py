@@ -34,7 +34,7 @@ def find(text: str, sought: str) -> Found | None:
 
 def places_of(text: str, sought: str) -> tuple[range, ...]:
     """Return where the words sought stand in a text, in order and none in another; they begin where a word does."""
-    wanted = " ".join(folded(sought).split())
+    wanted = folded_words(sought)
     within, found, at = folded(text), [], 0
     while wanted and (at := within.find(wanted, at)) >= 0:
         begins = not (at and wanted[0].isalnum() and within[at - 1].isalnum())
@@ -58,7 +58,16 @@ def around(text: str, place: range) -> Phrases:
 def folded(text: str) -> str:
     """Return a text, as long as it was, in small letters without accents, its signs in their plainest form."""
     small = text.lower()
-    return (small if len(small) == len(text) else text).translate(_plain_letters())
+    if len(small) != len(text):  # some letter has no small one that is one letter
+        small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return small.translate(_plain_letters())
+
+
+def folded_words(typed: str) -> str:
+    """Return words that were typed in the form in which they can be found in a folded text."""
+    from unicodedata import normalize  # as below
+
+    return " ".join(folded(normalize("NFC", typed)).split())
 
 
 @lru_cache(maxsize=1)

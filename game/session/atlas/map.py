@@ -22,7 +22,7 @@ def map_leaf(reading: Reading) -> LeafContents:
     on_map, elsewhere = _by_site(story, stops), _by_place(story, stops)
     numbers = {site.id: number for number, (site, _here) in enumerate(on_map, start=1)}
     titles = (story.map.title if story.map else _("Places"), _("Without a place on any map"))
-    parts = ([(site.name, here) for site, here in on_map], elsewhere)
+    parts = ([(site.name, here) for site, here in on_map], [(here[0].page.place, here) for here in elsewhere.values()])
     sections = tuple(
         Section(title, tuple(_entry(name, here) for name, here in part))
         for title, part in zip(titles, parts, strict=True)
@@ -32,7 +32,7 @@ def map_leaf(reading: Reading) -> LeafContents:
     nothing = () if stops else (paragraph(none),)
     been = len(on_map) + len(elsewhere)
     aside = ngettext("{number} place", "{number} places", been).format(number=been) if been else ""
-    last = _last(story, stops, numbers, [name for name, _here in elsewhere])
+    last = _last(story, stops, numbers, list(elsewhere))
     drawing = _drawing(reading, on_map, stops, numbers) if story.map and on_map else None
     return LeafContents(sections, aside, nothing, _general(story) if drawing else (), last, drawing)
 
@@ -47,14 +47,14 @@ def _by_site(story: Story, stops: Sequence[Stop]) -> list[tuple[Site, list[Stop]
     return [(sites[site], here) for site, here in found.items()]
 
 
-def _by_place(story: Story, stops: Sequence[Stop]) -> list[tuple[str, list[Stop]]]:
-    """Return the names of the places that lie at no site, in the same order and with the same."""
+def _by_place(story: Story, stops: Sequence[Stop]) -> dict[str, list[Stop]]:
+    """Return the places (ids) that lie at no site, in the same order and with the same."""
     site_of = _sites(story)
     found: dict[str, list[Stop]] = {}
     for stop in stops:
         if stop.scene.place not in site_of:
-            found.setdefault(stop.page.place, []).append(stop)
-    return list(found.items())
+            found.setdefault(stop.scene.place, []).append(stop)
+    return found
 
 
 def _sites(story: Story) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _last(story: Story, stops: Sequence[Stop], numbers: dict[str, int], elsewher
     if not stops:
         return 0
     site = _sites(story).get(stops[-1].scene.place)
-    return numbers[site] - 1 if site else len(numbers) + elsewhere.index(stops[-1].page.place)
+    return numbers[site] - 1 if site else len(numbers) + elsewhere.index(stops[-1].scene.place)
 
 
 def _entry(name: str, here: Sequence[Stop]) -> AtlasEntry:

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator
 from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances, forms_met
 from game.play.compose import plain as spans_of
 from game.play.page import PageKind
-from game.play.pages_read import TurnedPage, pages_read
+from game.play.pages_read import TurnedPage, pages_read, scene_read
 from game.play.run import Run
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
 from game.render.text import CHOSEN
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
-from game.session.atlas.find import folded
+from game.session.atlas.find import folded, folded_words
 from game.session.command import Command
 from game.session.reading import Reading
 from game.session.texts import block_words
 from game.session.views import AtlasEntry, Section, TextView
-from game.story.model import Person, Place, SceneKind
+from game.story.model import Figure, Person, Place, RealPerson, SceneKind
 from game.support.words import N_, _, listed, ngettext
 
 HEADINGS = {
@@ -50,7 +50,7 @@ def people_leaf(reading: Reading) -> LeafContents:
 
 def who_text(reading: Reading, name: str) -> TextView | None:
     """Return the card of somebody met who goes by a name, or None where nobody met does."""
-    wanted = " ".join(folded(name).split())
+    wanted = folded_words(name)
     forms = [(folded(form), who) for form, who in forms_met(reading.run, _read_to(reading))]
     exact = (who for form, who in forms if form == wanted)
     within = (who for form, who in forms if wanted and wanted in form.split())
@@ -150,7 +150,11 @@ def _stood(run: Run, encounters: Iterable[Encounter]) -> Iterator[Paragraph]:
 def _told(run: Run, heading: str, encounters: list[Encounter]) -> Iterator[Paragraph]:
     """Yield the pages on which somebody was met through others, each once, with whose eyes those were."""
     names = {person.id: person.short for person in run.story.people}
-    pages = list(dict.fromkeys((one.read.page.title, names.get(one.read.page.person, "")) for one in encounters))
+    of: dict[tuple[str, str], TurnedPage] = {}
+    for one in encounters:
+        scene = scene_read(run, one.read)
+        of.setdefault((scene.id if scene else one.read.page.title, one.read.page.person), one.read)
+    pages = [(read.page.title, names.get(read.page.person, "")) for read in of.values()]
     if not pages:
         return
     yield paragraph(heading, role="label")
@@ -168,8 +172,11 @@ def _told(run: Run, heading: str, encounters: list[Encounter]) -> Iterator[Parag
 
 def _card(run: Run, who: Acquaintance) -> AtlasEntry:
     """Return somebody who can only be met, or who lived: how they are said, who they are, and where they were met."""
-    things = run.story.figures if who.standing is Standing.FIGURE else run.story.real_people
-    thing = next(one for one in things if who.id in (one.name, getattr(one, "id", "")))
+    thing: Figure | RealPerson
+    if who.standing is Standing.FIGURE:
+        thing = next(one for one in run.story.figures if one.id == who.id)
+    else:
+        thing = next(one for one in run.story.real_people if one.name == who.id)
     names = {person.id: person.short for person in run.story.people}
     lives = [names[eyes] for eyes in who.eyes if eyes in names]
     label = N_("invented") if who.standing is Standing.FIGURE else N_("lived")
@@ -194,13 +201,14 @@ def _card(run: Run, who: Acquaintance) -> AtlasEntry:
 
 def _places(reading: Reading) -> Iterator[AtlasEntry]:
     """Yield the places where the reader has been, in the order in which they came there."""
-    of = {place.name: place for place in reading.run.story.places}
+    of = {place.id: place for place in reading.run.story.places}
     been: dict[str, list[Encounter]] = {}
     for read in pages_read(reading.run, reading.index):
-        if read.page.kind is PageKind.SCENE and read.page.place:
-            been.setdefault(read.page.place, []).append(Encounter(read))
-    for name, encounters in been.items():
-        yield _place(reading.run, name, of.get(name), encounters)
+        scene = scene_read(reading.run, read) if read.page.kind is PageKind.SCENE and read.page.place else None
+        if scene:
+            been.setdefault(scene.place, []).append(Encounter(read))
+    for id, encounters in been.items():
+        yield _place(reading.run, encounters[0].read.page.place, of.get(id), encounters)
 
 
 def _place(run: Run, name: str, place: Place | None, encounters: list[Encounter]) -> AtlasEntry:

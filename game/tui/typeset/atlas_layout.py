@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 from textual.content import Content
 
-from game.render.paragraph import Phrases, letters
+from game.render.paragraph import Phrases
 from game.session.views import AtlasEntry, AtlasView, Section
 from game.support.words import _
 from game.tui.typeset import content
@@ -126,7 +126,7 @@ def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
     count = max(map(len, rows), default=1)
     begins = [0]
     for column in range(count - 1):
-        widest = max((len(letters(row[column])) for row in rows if column < len(row)), default=0)
+        widest = max((content.phrased(row[column]).cell_length for row in rows if column < len(row)), default=0)
         begins.append(begins[-1] + (min(widest, width // MOST) + GAP if widest else 0))
     return begins
 

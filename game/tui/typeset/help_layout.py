@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.render.linebreaks import cells
 from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph
 from game.session.views import HelpView, Offer
 from game.support.words import _
@@ -15,7 +16,9 @@ def key_paragraphs(view: HelpView) -> Iterator[Paragraph]:
         yield paragraph(heading, role="label")
         for offer in offers:
             if offer.keys:
-                yield Paragraph(_told(offer, named=view.named), first=offer.key.ljust(KEY), close=True)
+                yield Paragraph(
+                    _told(offer, named=view.named), first=offer.key + " " * (KEY - cells(offer.key)), close=True
+                )
     yield paragraph(_("Choices, notes, and the words in the line below can be clicked as well."), role="faint")
     for sentence in view.about_keys:
         yield paragraph(sentence, role="faint")

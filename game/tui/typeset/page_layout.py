@@ -1,7 +1,6 @@
 """How a page is laid out: its parts in their order, as lines of a reading column with the notes beside or between them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 from textual.content import Content
@@ -155,7 +154,7 @@ def _parts(page: Page, layout: Layout, opens: int | None, names: Sequence[Naming
 
 def _roads(page: Page, width: int) -> Iterator[_Part]:
     """What was chosen on the way, and quietly what was not."""
-    for whose, roads in groupby(page.roads, key=lambda road: road.whose):
+    for whose, roads in page.roads_of:
         if whose:
             yield _Part([Content.styled(whose, ".label")])
         for road in roads:

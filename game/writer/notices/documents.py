@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from game.keep.codec import Unreadable, text_of
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location, Locator, Source, Story
 from game.story.source.unicode import sanitised
@@ -14,8 +15,8 @@ RUN = 8
 """How many words in a row a story may not share with a document, outside quotation marks."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|‘[^’]*’(?!\w)")
-_EVENED = str.maketrans("’‘“”", "''\"\"")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|‘[^’]*’(?!\w)|„[^“”]*[“”]|«[^»]*»|»[^«]*«")
+_EVENED = str.maketrans({**dict.fromkeys("’‘‚ʼ", "'"), **dict.fromkeys("“”„«»", '"')})
 
 
 def read_documents(story: Story, folder: Path) -> dict[str, str]:
@@ -27,8 +28,15 @@ def read_documents(story: Story, folder: Path) -> dict[str, str]:
             continue
         with suppress(OSError):  # then it is reported as one that is not there
             if (folder / path).is_file():
-                found[source.id] = (folder / path).read_bytes().decode("utf-8-sig", "replace")
+                found[source.id] = _text((folder / path).read_bytes())
     return found
+
+
+def _text(raw: bytes) -> str:
+    """Return a document’s text, in UTF-8 or in what its byte order mark says; signs stand for what is neither."""
+    with suppress(Unreadable):
+        return text_of(raw, len(raw))
+    return raw.decode("utf-8", "replace")
 
 
 def against_documents(story: Story, documents: Mapping[str, str]) -> Iterator[Diagnostic]:

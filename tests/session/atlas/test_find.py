@@ -18,6 +18,9 @@ from game.session.atlas.find import AROUND, find, folded, places_of
         ('"company', "“Company!”"),
         ("22-23 october", "22–23\u00a0October, night"),
         ("  two   words ", "these two words here"),
+        ("Ba\u0301lint", "Bálint looks at hands."),
+        ("anna", "İzmir, and Anna."),
+        ("izmir", "İzmir, and Anna."),
     ],
 )
 def test_words_are_found_however_they_are_set(sought: str, text: str) -> None:

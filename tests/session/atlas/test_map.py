@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from game.session import command as do
 from game.session.atlas.map import map_leaf
+from game.session.atlas.people import people_leaf
 from game.session.drawings import MapDrawing
 from game.session.reading import Reading
 from game.session.views import AtlasEntry
@@ -99,3 +100,14 @@ def test_a_map_without_places_says_so() -> None:
     leaf = map_leaf(read(nowhere, [0, 0, 0]))
     assert not leaf.sections
     assert leaf.about[0].text == "Nothing of what you have read has a place."
+
+
+def test_places_of_one_name_stay_two() -> None:
+    """A kitchen is not another kitchen, on the map's leaf and on that of the people."""
+    kitchen = replace(BRIDGE.places[0], name="a kitchen", site="")
+    places = tuple(replace(kitchen, id=scene.id) for scene in BRIDGE.scenes)
+    scenes = tuple(replace(scene, place=scene.id) for scene in BRIDGE.scenes)
+    reading = read(replace(BRIDGE, scenes=scenes, places=places), [0, 0, 0])
+    (stood,) = (section for section in people_leaf(reading).sections if section.title == "Places")
+    assert len(entries(reading)) == len(stood.entries) > 1
+    assert set(names(reading)) == {"a kitchen"}

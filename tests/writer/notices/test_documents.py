@@ -110,6 +110,9 @@ def test_a_missing_document_is_named(tmp_path: Path, old: str, said: str) -> Non
         ("You hear rain on the old roof, of course.", False),
         ("“There was rain on the old roof of the house”, she reads.", False),
         ("You hear rain on the old\n\n  roof of the house.", False),
+        ("„There was rain on the old roof of the house“, she reads.", False),
+        ("«There was rain on the old roof of the house», she reads.", False),
+        ("»There was rain on the old roof of the house«, she reads.", False),
     ],
 )
 def test_eight_words_in_a_row_are_borrowed_unless_quoted(tmp_path: Path, words: str, borrowed: bool) -> None:
@@ -163,3 +166,11 @@ def test_words_taken_over_are_found_on_the_pages_between_and_after(tmp_path: Pat
     """What is told before an act, on the last page and of a choice that lies in the past is told in words of its own."""
     assert (story, hall) != (STORY, HALL)
     assert [problem.code for problem in against_documents(build(tmp_path, story=story, hall=hall), DIARY)] == ["E903"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_document_is_read_as_its_mark_says(encoding: str, tmp_path: Path) -> None:
+    """What an editor saved with a byte order mark, or in UTF-16, holds the same words."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "diary.txt").write_text("Ráday’s roof", encoding)
+    assert read_documents(build(tmp_path), tmp_path / "docs") == {"diary": "Ráday’s roof"}
