@@ -8,6 +8,7 @@ from game.keep.disk import Trouble, trouble, write
 from game.play.run import Run
 from game.render.markdown import transcript
 from game.support.folders import documents_folder
+from game.support.printable import printable
 from game.support.words import _
 
 SUFFIX = ".md"
@@ -27,7 +28,7 @@ def said(written: Path | Trouble) -> str:
     """Return a line that tells the reader what came of writing."""
     if isinstance(written, Trouble):
         return str(written)
-    return _("{file} is now in {folder}").format(file=written.name, folder=written.parent)
+    return _("{file} is now in {folder}").format(file=printable(written.name), folder=printable(str(written.parent)))
 
 
 def print_out(run: Run, path: Path) -> Path | Trouble:

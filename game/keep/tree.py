@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from game.keep.codec import Line
+from game.keep.codec import Line, is_clean
 from game.play.history import START, History, Left
 
 LONGEST_WORD, LONGEST_TITLE = 60, 500
@@ -73,6 +73,12 @@ def tree_of(history: History) -> Tree:
         tuple(number[node] for node in sorted(history.aside)),
         _words(history.marks, number),
     )
+
+
+def as_word(typed: str) -> str | None:
+    """Return a word of the reader's as a save keeps it, on one line; None for one that could not be read back."""
+    word = " ".join(typed.split())
+    return word if len(word) <= LONGEST_WORD and is_clean(word) else None
 
 
 def one_line(text: str) -> str:

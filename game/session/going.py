@@ -1,7 +1,6 @@
 """Going back and forth in a run's history: where a command leads, and what is told of it."""
 
-from game.keep.codec import is_clean
-from game.keep.tree import LONGEST_WORD
+from game.keep.tree import LONGEST_WORD, as_word
 from game.play.history import History
 from game.play.replay import replay
 from game.play.run import Run
@@ -56,8 +55,8 @@ def _set_in_order(history: History, command: do.NameBranch | do.PutAside) -> tup
     if isinstance(command, do.PutAside):
         history.aside ^= {node}
         return ()
-    name = " ".join((command.name or "").split())
-    if len(name) > LONGEST_WORD or not is_clean(name):
+    name = as_word(command.name or "")
+    if name is None:
         return (_("A name has no more than {number} letters and no control characters.").format(number=LONGEST_WORD),)
     history.names.pop(node, None)
     if name:

@@ -1,6 +1,6 @@
 """The reader's own marks: a word beside a page, which is kept with the run, and what is told of it."""
 
-from game.keep.tree import LONGEST_WORD
+from game.keep.tree import LONGEST_WORD, as_word
 from game.play.page import PageKind
 from game.play.run import Run
 from game.session import command as do
@@ -28,9 +28,11 @@ def set_mark(run: Run, step: int, word: str) -> str:
     """Set a mark at a step of the run, or take it away where it has no word; say so."""
     history = run.history
     path = history.path(history.at)
-    words = " ".join(word.split())[:LONGEST_WORD]
+    words = as_word(word)
     if not 0 <= step < len(path):
         return _("There is no such page.")
+    if words is None:
+        return _("A mark has no more than {number} letters and no control characters.").format(number=LONGEST_WORD)
     if words:
         history.marks[path[step]] = words
         return _("Marked: {word}").format(word=words)

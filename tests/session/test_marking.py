@@ -99,3 +99,36 @@ def test_marks_are_printed(sitting: Session) -> None:
     assert sitting.reading is not None
     printed = transcript(sitting.reading.run)
     assert printed.index("## On the water") < printed.index("> **Marked by the reader: \\*why\\* now?**")
+
+
+ODD = [
+    "a\u202eb",
+    "a\x1b[Db",
+    "a\x00b",
+    "a\ufffdb",
+    "a\ufeffb",
+    "a\udc80b",
+    "a\u2028b",
+    "a\nb",
+    "a" * 61,
+    "漢" * 60,
+    "e\u0301" * 30,
+]
+
+
+@pytest.mark.parametrize("word", ODD)
+def test_no_word_of_the_readers_makes_a_save_that_cannot_be_read(sitting: Session, word: str) -> None:
+    """A mark, a branch's name and a save's are kept as they are shown, or it is said why they are not."""
+    for command in (mark(at_page(sitting), word), do.NameBranch(1, word), do.Keep(word)):
+        told = sitting.obey(command or do.Back())
+        assert "\x1b" not in "".join(map(str, getattr(told, "news", ())))
+        shelf = sitting.keeping.shelf()
+        assert (shelf.troubles, len(shelf.slots) > 0) == ((), True)
+
+
+def test_what_was_sought_is_told_so_that_it_can_be_printed(sitting: Session) -> None:
+    """Nothing that was typed steers the terminal that it is shown on."""
+    journal(sitting)
+    found = sitting.obey(do.Seek("a\x1b[31m\u202eb"))
+    assert isinstance(found, AtlasView)
+    assert "a\\x1b[31m\\u202eb" in found.about[0].text

@@ -19,6 +19,7 @@ from game.session.atlas.people import people_leaf
 from game.session.command import Leaf
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, AtlasView, Section
+from game.support.printable import printable
 from game.support.words import N_, _, ngettext
 
 MakeLeaf: TypeAlias = Callable[[Reading], LeafContents]
@@ -96,6 +97,7 @@ def _holding(sections: tuple[Section, ...], sought: str) -> tuple[tuple[Section,
         if held:
             found.append(replace(section, entries=tuple(replace(entry, below=(hit.words,)) for entry, hit in held)))
     count, all = (sum(len(section.entries) for section in some) for some in (found, sections))
+    sought = printable(sought)
     if not found:
         return (), _("“{words}” is not here.").format(words=sought)
     told = ngettext(

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from game.session import command as do
 from game.session.offer_table import TEXT
 from game.session.views import HelpView, TextView
+from game.support.printable import printable
 from game.support.words import _
 from game.tui.screens.framed import SHORT, bindings
 from game.tui.screens.scrolled import ScrolledScreen
@@ -82,13 +83,14 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
         self._tell_found(self._at)
 
     def _tell_found(self, at: int) -> None:
-        if not self._sought:
+        sought = printable(self._sought)
+        if not sought:
             self.tell(_("Nothing is sought here; / finds words."))
         elif not self._places:
-            self.tell(_("“{words}” is not here.").format(words=self._sought))
+            self.tell(_("“{words}” is not here.").format(words=sought))
         else:
             number, all = at + 1, len(self._places)
-            self.tell(_("“{words}”: {number} of {all}").format(words=self._sought, number=number, all=all))
+            self.tell(_("“{words}”: {number} of {all}").format(words=sought, number=number, all=all))
 
     def action_text_on(self) -> None:
         """Turn the page; at the end, go on."""

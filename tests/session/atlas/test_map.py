@@ -10,7 +10,7 @@ from game.session.atlas.people import people_leaf
 from game.session.drawings import MapDrawing
 from game.session.reading import Reading
 from game.session.views import AtlasEntry
-from game.story.model import LineKind, Location, MapLine, Site, Story, StoryMap
+from game.story.model import LineKind, Location, MapLine, SceneKind, Site, Story, StoryMap
 from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, shipped
 
 WHERE = Location("sites.yaml", 1, 1)
@@ -106,7 +106,7 @@ def test_places_of_one_name_stay_two() -> None:
     """A kitchen is not another kitchen, on the map's leaf and on that of the people."""
     kitchen = replace(BRIDGE.places[0], name="a kitchen", site="")
     places = tuple(replace(kitchen, id=scene.id) for scene in BRIDGE.scenes)
-    scenes = tuple(replace(scene, place=scene.id) for scene in BRIDGE.scenes)
+    scenes = tuple(replace(one, place=one.id) if one.sort is SceneKind.SCENE else one for one in BRIDGE.scenes)
     reading = read(replace(BRIDGE, scenes=scenes, places=places), [0, 0, 0])
     (stood,) = (section for section in people_leaf(reading).sections if section.title == "Places")
     assert len(entries(reading)) == len(stood.entries) > 1
