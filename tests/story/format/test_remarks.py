@@ -1,8 +1,18 @@
 """What stands in words and was hardly meant to be read so is a notice at its place; what was meant is none."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.story.diagnostics import Diagnostics
+from game.story.format import remarks
+from game.story.format.schema import SCHEMA
+from game.story.source.nodes import Scalar, SourceFile
 from tests.stories.house import check, house
+
+PIECES = (*"\"'{}<>[]()_`|#:.-+*=~$&/!;1aA \n", "to", "rests on", "TODO", "set:", "nbsp", ">>>>>>> ", "word")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +79,23 @@ def test_titles_and_choices_are_read_too() -> None:
     check("scenes/stairs.yaml", scene, "N201 N201 N201 N201 N201")
     variables = "hat: {values: a < b, means: isn't it... so}\n"
     assert [one.code for one in house({"variables.yaml": variables}).problems] == []
+
+
+def found_in(text: str) -> list[str]:
+    """The codes of what is told of a text."""
+    problems = Diagnostics()
+    source = SourceFile("home.yaml", tuple(text.split("\n")), {})
+    remarks.remark(Scalar(source, 1, 1, text, "|"), SCHEMA["ending"].keys["text"], problems)
+    return sorted(one.code for one in problems.sorted())
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_quick_look_misses_nothing(text: str) -> None:
+    """Whatever is found in a text by looking for one thing after another, the look for all of them at once finds as well."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = found_in(text)
+        patch.setattr(remarks, "_SUSPECT", re.compile(""))
+        assert found_in(text) == quick
 
 
 @pytest.mark.parametrize("style", ["|\n  ", ""])
