@@ -5,6 +5,10 @@ bare `Static.update` of the leaf's words. The quickest of several turns is told,
 """
 
 import asyncio
+import json
+import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -61,12 +65,12 @@ def screen_of(game: Game) -> AtlasScreen:
     return game.screen
 
 
-async def measure() -> None:
-    """Print a row for each leaf."""
+async def measured() -> dict[str, str]:
+    """Return what each leaf takes to be opened, and an entry of it to be pointed at."""
     story = compile_story(SCENES).story
     if story is None:
         raise SystemExit(f"{SCENES} does not compile")
-    print("| leaf | entries | open, ms | point, ms | to a bare update |\n|---|---|---|---|---|")
+    told = {}
     with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
         game = Game(Session(WHERE_YOU_STOOD, story, saves))
         async with game.run_test(size=(120, 40)) as pilot:
@@ -80,11 +84,13 @@ async def measure() -> None:
                 pointed = least(screen_of(game).lay_out)
                 bare = await bare_update(words)
                 count = len(getattr(game.sitting.view, "entries", ()))
-                print(f"| {leaf} | {count} | {opened:.1f} | {pointed:.1f} | {opened / max(bare, 0.01):.0f} |")
+                times = f"{opened:.1f} ms, {opened / max(bare, 0.01):.0f} × a bare update"
+                told[f"{leaf}, {count} entries"] = f"{times}; to point {pointed:.1f} ms"
+    return told
 
 
-def measure_long() -> None:
-    """Print how long a save of so many choices takes to be opened, and the longest of its leaves."""
+def measured_long() -> dict[str, str]:
+    """Return how long a save of so many choices takes to be opened, and the longest of its leaves."""
     story = compile_read(long_story(LONG, LONG // 40), ()).story
     if story is None:
         raise SystemExit("the long story does not compile")
@@ -98,7 +104,19 @@ def measure_long() -> None:
         opened = least(lambda: session.obey(do.Open(slot)))
         leaves = {leaf: least(lambda leaf=leaf: session.obey(do.Consult(leaf))) for leaf in LEAVES}  # type: ignore[misc]
     longest = max(leaves, key=lambda leaf: leaves[leaf])
-    print(f"\n{LONG} choices: opened in {opened:.0f} ms; {longest}, the slowest leaf, in {leaves[longest]:.0f} ms")
+    nothing = min(_nothing() for _ in range(TURNS))
+    return {
+        f"a save of {LONG:,} choices": f"{opened:.0f} ms, {opened / nothing:.0f} × Python that does nothing",
+        f"{longest}, its slowest leaf": f"{leaves[longest]:.0f} ms",
+    }
+
+
+def _nothing() -> float:
+    """Return the milliseconds of the processor that Python takes to do nothing."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", "pass"], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 async def bare_update(words: str) -> float:
@@ -111,5 +129,4 @@ async def bare_update(words: str) -> float:
 
 
 if __name__ == "__main__":
-    asyncio.run(measure())
-    measure_long()
+    print(json.dumps(asyncio.run(measured()) | measured_long()))

@@ -26,7 +26,7 @@ CONDITION = ("- id: statue", "- id: statue\n    if: judit.night == unset")
 EFFECT = ("effects: [judit.night = statue", "effects: [judit.file rises to seen, judit.night = statue")
 
 
-def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
+def measured(python: str = sys.executable) -> dict[str, str]:
     """Return the processor's seconds of each, and their ratio to Python that does nothing."""
     with tempfile.TemporaryDirectory() as scratch:
         story = Path(scratch) / "story"
@@ -45,7 +45,7 @@ def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
         took |= {name: _verdicts(files, Path(scratch) / name, python, env) for name, files in OTHERS.items()}
         parse = [python, "-m", "benchmarks.parse", str(Path(scratch) / LONG)]
         took["libyaml’s events of those"] = json.loads(_ran(parse, env).stdout)["whole"]
-    return {name: (round(used, 2), round(used / took["nothing"], 1)) for name, used in took.items()}
+    return {name: f"{used:.2f} s, {used / took['nothing']:.0f} × nothing" for name, used in took.items()}
 
 
 def _verdicts(make: Callable[[], dict[str, bytes]], folder: Path, python: str, env: dict[str, str]) -> float:

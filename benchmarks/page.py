@@ -7,6 +7,7 @@ until nothing comes any more. Of several turns the quickest is told, and the lar
 
 import asyncio
 import fcntl
+import json
 import os
 import pty
 import select
@@ -36,8 +37,8 @@ PAGES = 12  # that are leafed through
 QUIET = 0.5  # seconds without a byte: nothing more comes
 
 
-async def measure() -> None:
-    """Print what pages take that are turned to, and what as much text takes on an empty screen."""
+async def measured() -> str:
+    """Return what pages take that are turned to, as ratios to what as much text takes on an empty screen."""
     story = compile_story(SCENES).story
     if story is None:
         raise SystemExit(f"{SCENES} does not compile")
@@ -57,7 +58,7 @@ async def measure() -> None:
                 game.give(do.LeafBack())
     ratios.sort()
     low, half, high = ratios[0], ratios[PAGES // 2], ratios[-1]
-    print(f"key to painted page, to a bare update: {low:.1f} to {high:.1f}, half below {half:.1f}")
+    return f"{low:.1f} to {high:.1f}, half below {half:.1f}"
 
 
 async def turned(game: Game, pilot: Pilot[None]) -> float:
@@ -137,6 +138,6 @@ def silence(terminal: int, first: float = 5.0) -> int:
 
 
 if __name__ == "__main__":
-    asyncio.run(measure())
-    turns = sent()
-    print(f"bytes of a turn: {max(turns)} at most, half below {sorted(turns)[len(turns) // 2]}")
+    ratios, turns = asyncio.run(measured()), sent()
+    size = f"{max(turns):,} at most, half below {sorted(turns)[len(turns) // 2]:,}"
+    print(json.dumps({"key to painted page, to a bare update": ratios, "bytes of a turn": size}))

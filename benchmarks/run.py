@@ -10,12 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.check import measured as waited_for
 from benchmarks.lives import five_lives
-from benchmarks.start import measured
 from benchmarks.synthetic import long_story, wide_story
 from game.story.compiler import compile_story
 
@@ -26,6 +25,8 @@ WIDE = (14, 16)
 """Flags of the wide stories: the first has some 10^6 moments, and is the one that is explored one by one."""
 PATIENCE = 120
 """Seconds that a process may take before it is given up."""
+WAITED = ("check", "watch", "trigger", "start", "atlas", "page")
+"""What somebody waits for: each is a module that prints what it measured as an object in JSON, in words."""
 
 
 def main() -> None:
@@ -77,20 +78,13 @@ def _wide(scratch: Path) -> None:
         _spin(name, folder, ours)
 
 
-def _play(_: Path) -> None:
-    """What a reader waits for: the machine's choices, and the first that there is to see."""
-    took = _python("trigger", ROOT / "scenes")
-    told = took.get("failed") or f"{took['choice']} µs a choice; {took['run']} ms to begin a run"
-    print(f"| the story | the machine alone | – | – | – | {told} |", flush=True)
-    for name, (clock, used) in measured().items():
-        told = f"{clock} by the clock, {used} by the processor"
-        print(f"| the story | {name}{'' if '/' in name else ', s'} | – | – | – | {told} |", flush=True)
-
-
-def _check(_: Path) -> None:
-    """What a writer waits for."""
-    for name, (used, ratio) in waited_for().items():
-        print(f"| check | {name} | – | – | – | {used} s of the processor, {ratio} of nothing |", flush=True)
+def _waited(module: str) -> None:
+    """Print what is waited for, as its module tells it."""
+    ran = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{module}"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    )
+    for what, told in json.loads(ran.stdout).items():
+        print(f"| {module} | {what} | – | – | – | {told} |", flush=True)
 
 
 def _spin(name: str, folder: Path, ours: dict[str, Any]) -> None:
@@ -167,7 +161,8 @@ def _row(name: str, what: str, took: dict[str, Any]) -> None:
     print(f"| {' | '.join([name, what, *cells, '; '.join(told)])} |", flush=True)
 
 
-PARTS = {"ladder": _ladder, "lives": _lives, "wide": _wide, "check": _check, "play": _play}
+PARTS: dict[str, Callable[[Path], None]] = {"ladder": _ladder, "lives": _lives, "wide": _wide}
+PARTS |= {module: lambda _, module=module: _waited(module) for module in WAITED}  # type: ignore[misc]
 
 if __name__ == "__main__":
     main()

@@ -63,8 +63,8 @@ def first(command: Sequence[str], sign: bytes, home: Path) -> tuple[float, float
     return took, used.ru_utime + used.ru_stime
 
 
-def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
-    """Return the least seconds of each, and the two ratios; of the clock first, and of the processor."""
+def measured(python: str = sys.executable) -> dict[str, str]:
+    """Return the least seconds of each, and the two ratios; of the clock, and of the processor."""
     commands = {
         "nothing": ([python, "-c", "print('Quit')"], b"Quit"),
         "first line": ([python, "-m", "game", "--plain"], b"\n"),
@@ -78,9 +78,9 @@ def measured(python: str = sys.executable) -> dict[str, tuple[float, float]]:
                 took = first(command, sign, Path(home))
                 runs[name] += [took] if run else []  # the first is to warm up
     least = {name: (min(clock for clock, _ in some), min(used for _, used in some)) for name, some in runs.items()}
-    for name, one, other in (("line / nothing", "first line", "nothing"), ("paint / bare", "first paint", "bare app")):
-        least[name] = (least[one][0] / least[other][0], least[one][1] / least[other][1])
-    return {name: (round(clock, 3), round(used, 3)) for name, (clock, used) in least.items()}
+    for one, other in (("first line", "nothing"), ("first paint", "bare app")):
+        least[f"{one}, to {other}"] = (least[one][0] / least[other][0], least[one][1] / least[other][1])
+    return {name: f"{used:.3f} by the processor, {clock:.3f} by the clock" for name, (clock, used) in least.items()}
 
 
 if __name__ == "__main__":

@@ -81,17 +81,17 @@ async def waited(folder: Path, kept: Path) -> dict[str, tuple[float, float]]:
     return {"one word": min(words), "one condition": condition}
 
 
-def measured() -> dict[str, object]:
+def measured() -> dict[str, str]:
     """Return what one waits for, in seconds and as ratios to Python that does nothing."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "story"
         shutil.copytree(ROOT / "scenes", folder)
         nothing = min(_nothing() for _ in range(5))
         took = asyncio.run(waited(folder, Path(scratch) / "kept"))
-    told: dict[str, object] = {"nothing": round(nothing, 3)}
+    told = {"nothing": f"{nothing:.3f} s"}
     for edit, seconds in took.items():
         for what, one in zip(("screen", "verdicts"), seconds, strict=True):
-            told[f"{edit}, {what}"] = (round(one, 2), round(one / nothing, 1))
+            told[f"{edit}, {what}"] = f"{one:.2f} s, {one / nothing:.0f} × nothing"
     return told
 
 
