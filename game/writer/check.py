@@ -50,33 +50,22 @@ def check(
         return refused
     with not_collecting():
         compiled = load_story(folder, kept)
-        answers = Answers(compiled.story) if compiled.story else None
-        read = read_documents(compiled.story, documents) if compiled.story and documents else None
+        story = compiled.story
+        answers = Answers(story) if story else None
+        read = read_documents(story, documents) if story and documents else None
         problems = problems_of(compiled, answers, folder, read)
         if not as_json:
-            if problems and compiled.story:  # else the summary is the first line, and names it, or nothing can be named
-                sys.stdout.write(f"“{compiled.story.title}”\n")
-            print_problems(problems, folder, sys.stdout)
-            sys.stdout.write(_summary(problems, compiled.story, read) + "\n")
-            sys.stdout.flush()  # before the proof, which takes its time
-        proof = None
-        findings: tuple[Diagnostic, ...] = ()
-        if compiled.story is not None and answers is not None and limits is not None:
-            proof = _proved(compiled.story, limits, kept)
-            findings = findings_of(proof, answers)
+            _print_problems(problems, story, read, folder)
+        proof = _proved(story, limits, kept) if story and limits else None
+        findings = findings_of(proof, answers) if proof and answers else ()
         if as_json:
-            print_json(_as_data((*problems, *findings), compiled.story, proof))
+            print_json(_as_data((*problems, *findings), story, proof))
         elif proof is not None:
-            sys.stdout.write("\n" + report(proof))
-            _print_findings(findings, folder)
-            sys.stdout.write(told_later(proof))
-    if runs is not None and compiled.story is not None and proof is not None:
-        failed = write_runs(runs, compiled.story, proof.runs, quiet=as_json)
-        if failed:
-            return failed
-    good = compiled.story is not None and (proof is None or proof.holds) and not any_error(problems)
-    good = good and not (strict and (problems or findings))
-    return ExitCode.GOOD if good else ExitCode.PROBLEMS
+            _print_proof(proof, findings, folder)
+    if story and proof and runs is not None and (failed := write_runs(runs, story, proof.runs, quiet=as_json)):
+        return failed
+    good = story is not None and (proof is None or proof.holds) and not any_error(problems)
+    return ExitCode.GOOD if good and not (strict and (problems or findings)) else ExitCode.PROBLEMS
 
 
 def _refuse_missing(documents: Path | None) -> int:
@@ -129,12 +118,24 @@ def _codes(letter: str) -> Collection[str]:
     return [code for code in ANSWERABLE if code.startswith(letter)]
 
 
-def _print_findings(findings: Sequence[Diagnostic], folder: Path) -> None:
+def _print_problems(
+    problems: Sequence[Diagnostic], story: Story | None, documents: Mapping[str, str] | None, folder: Path
+) -> None:
+    if problems and story:  # else the summary is the first line, and names it, or nothing can be named
+        sys.stdout.write(f"“{story.title}”\n")
+    print_problems(problems, folder, sys.stdout)
+    sys.stdout.write(_summary(problems, story, documents) + "\n")
+    sys.stdout.flush()  # before the proof, which takes its time
+
+
+def _print_proof(proof: Proof, findings: Sequence[Diagnostic], folder: Path) -> None:
+    sys.stdout.write("\n" + report(proof))
     for finding in findings:
         sys.stdout.write("\n")
         print_problems([finding], folder, sys.stdout)
         if isinstance(finding, Finding) and finding.witness is not None:
             sys.stdout.write("".join(f"{line}\n" for line in witnessed(finding.witness)))
+    sys.stdout.write(told_later(proof))
 
 
 # --- what is said first, and as data ----------------------------------------------------------------------------------

@@ -16,6 +16,16 @@ from game.writer.inquiry import Inquiry
 from game.writer.plans.plan import Plan, PlanStop, PlanWay, StopMark
 
 _RARE = Fraction(1, 20)
+_FEW = 40  # ways that can all be labelled
+_CUT_RUNS, _TURNS = 300, 10
+_ENDLESS = (
+    "It is not proved that every path ends: these are the ways of 300 seeded runs, cut off where they went on for long."
+)
+_IN_RUNS = "The ways that 2,000 seeded runs took; there may be rarer ones."
+_ALONE = {
+    False: "Every way of who follows one person from beginning to end.",
+    True: "Every way of who follows as few people as one can from beginning to end.",
+}
 
 
 class _Readers(Struct, frozen=True):
@@ -69,17 +79,6 @@ def _readers(asked: Inquiry, group: str | None) -> tuple[list[_Readers], str]:
     return found, told
 
 
-_CUT_RUNS, _TURNS = 300, 10
-_ENDLESS = (
-    "It is not proved that every path ends: these are the ways of 300 seeded runs, cut off where they went on for long."
-)
-_IN_RUNS = "The ways that 2,000 seeded runs took; there may be rarer ones."
-_ALONE = {
-    False: "Every way of who follows one person from beginning to end.",
-    True: "Every way of who follows as few people as one can from beginning to end.",
-}
-
-
 def _exact(asked: Inquiry, story: Story, most: int) -> Ways | None:
     kind, key = Ways | None, f"ways {most} {rules_of(story)}"
     return asked.cache.memo(key, kind, lambda: fitting(lambda: exact_ways(story, most, asked.meter)))
@@ -107,9 +106,6 @@ def _joined(story: Story, readers: Sequence[_Readers], told: str) -> Plan:
     acts = tuple((act.id, act.title) for act in story.acts)
     people = tuple((person.id, person.name) for person in story.people)
     return Plan(story.title, acts, people, stops, drawn, labelled=len(drawn) <= _FEW, told=told)
-
-
-_FEW = 40  # ways that can all be labelled
 
 
 def _way(start: int, to: int, taken: Iterable[tuple[str, str, Fraction]]) -> PlanWay:
