@@ -112,8 +112,8 @@ MUTANTS = (
     Mutant(TREE, "if branch.after >= nodes:", "if False:", OF_HISTORY),
     Mutant(TREE, "        nodes += len(branch.choices)", "        nodes += 0", OF_HISTORY),
     # A run being read, and the sitting it is read in.
-    Mutant(READING, "self._heat >= HOTTEST", "self._heat > HOTTEST", OF_SESSION),
-    Mutant(READING, "self._asked, self.picked, self.index = False,", "self.picked, self.index =", OF_SESSION),
+    Mutant(READING, "scene.heat > MILDEST\n", "scene.heat >= MILDEST\n", OF_SESSION),
+    Mutant(READING, "self.picked, self.index = [], index", "self.index = index", OF_SESSION),
     Mutant(READING, "        told = go_to(run, node)", "        told = None", OF_SESSION),
     Mutant(READING, "        history.left.pop(here, None)\n", "", OF_SESSION),
     Mutant(GOING, "path[-1 - min(steps, len(path) - 1)]", "path[-2]", OF_SESSION),
@@ -122,7 +122,7 @@ MUTANTS = (
         READING, "self._show(step - 1, len(self.run.pages_at(step - 1)) - 1)", "self._show(step - 1, 0)", OF_SESSION
     ),
     Mutant(READING, "[*self.picked, person][-most:]", "[*self.picked, person][:most]", OF_SESSION),
-    Mutant(SITTING, "page.kind is not PageKind.SCENE or reading.gated", "page.kind is not PageKind.SCENE", OF_SESSION),
+    Mutant(SITTING, " or reading.page.kind is not PageKind.SCENE:", ":", OF_SESSION),
     Mutant(SITTING, "reading.following(command.people)", "'+'.join(command.people)", OF_SESSION),
     Mutant(
         SITTING,

@@ -74,8 +74,7 @@ class _Sitting:
     def _answer(self, typed: str) -> None:
         view, closed, self._closed = self._view, self._closed, False
         said = understood(view, typed)
-        onward = not typed or (typed == "1" and isinstance(view, TextView | HelpView))
-        if self._rest and (said == MORE or onward):
+        if self._rest and (said == MORE or not typed):
             self._read_on(self._rest)
             return
         if said == AGAIN:
@@ -96,11 +95,15 @@ class _Sitting:
         self._view = self.session.obey(command)
 
     def _answer_below(self, typed: str, said: str) -> None:
-        """Do what can be done where a text lies open that is not read to its end; else say what is wrong."""
-        under = self.session.frames[-2] if self._rest and len(self.session.frames) > 1 else None
+        """Do what can be done where a text lies open that is not read to its end; else say what is wrong.
+
+        A number belongs to lines that were read before the text, so nothing is taken by it.
+        """
+        below = self._rest and len(self.session.frames) > 1 and not typed[:1].isdecimal()
+        under = self.session.frames[-2] if below else None
         meant = understood(self.session.view_of(under), typed) if under else said
         if isinstance(meant, str):
-            self._put([paragraph(_("Please type more for the next part, or back.") if self._rest else said)])
+            self._put([paragraph(_("Press Enter for the next part, or type back.") if self._rest else said)])
             return
         self._do(do.GoOn())
         self._do(meant)
@@ -130,7 +133,7 @@ class _Sitting:
         self._rest = tuple(replace(one, close=one.close and bool(at)) for at, one in enumerate(words[end:]))
         if self._rest:
             word = next(offer.words[0] for offer in view.offers if offer.id == MORE)
-            self._put([paragraph(_("{word}: the next part").format(word=word))])
+            self._put([paragraph(_("Enter, or {word}: the next part").format(word=word))])
         elif isinstance(view, TextView | HelpView):
             self._do(do.GoOn())
             self._closed = True
@@ -150,7 +153,7 @@ class _Sitting:
 
     def _known(self, view: View) -> PageView | None:
         """A scene to choose in that was read in this sitting; one that was not is known from now on."""
-        if not isinstance(view, PageView) or view.past or view.gated or view.page.kind is not PageKind.SCENE:
+        if not isinstance(view, PageView) or view.past or view.page.kind is not PageKind.SCENE:
             return None
         here = view.at[0], view.page
         if here in self._heard:
@@ -196,7 +199,7 @@ def _nothing_new(done: Command) -> str:
             return _("The note is closed.")
         case do.Use() | do.Tune() | do.Widen():
             return _("That is set.")
-    return _("You are there already; again reads it again.")
+    return _("You are there already. The word again reads it again.")
 
 
 def _bare(view: View) -> View:

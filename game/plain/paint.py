@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from game.plain.paper import title_words
+from game.plain.understand import answered_by
 from game.render.paragraph import Paragraph, Phrase, Phrases, letters, paragraph
 from game.render.text import CHOSEN, page_words, spoken
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
@@ -23,12 +24,7 @@ def view_words(view: View) -> Iterator[Paragraph]:
             yield title_words(view.heading, view.beside)
             yield from [paragraph(view.about)] if view.about else []
         case MenuView():
-            yield paragraph(view.heading)
-            if view.about:
-                yield paragraph(view.about)
-            yield from view.told
-            if view.most > 1:
-                yield paragraph(_("Type the number of one of them, or several numbers in one line, such as 1 2."))
+            yield from _list(view)
         case TextView():
             yield paragraph(" — ".join(part for part in (view.heading, view.where) if part))
             yield from view.paragraphs
@@ -43,6 +39,18 @@ def view_words(view: View) -> Iterator[Paragraph]:
     yield from _hint(view)
 
 
+def _list(view: MenuView) -> Iterator[Paragraph]:
+    """What stands above the lines of a list, and how they are taken where it is not by a number alone."""
+    yield paragraph(view.heading)
+    if view.about:
+        yield paragraph(view.about)
+    yield from view.told
+    if view.asked:
+        yield paragraph(_("To answer, {how}.").format(how=answered_by()))
+    if view.most > 1:
+        yield paragraph(_("Type the number of one of them, or several numbers in one line, such as 1 2."))
+
+
 def _hint(view: View) -> Iterator[Paragraph]:
     if isinstance(view, PageView) and view.hint is not None:
         yield paragraph(_(view.hint.heard))
@@ -51,7 +59,7 @@ def _hint(view: View) -> Iterator[Paragraph]:
 def heard_before(view: PageView) -> Iterator[Paragraph]:
     """Return what is read of a page that was read before and has been come back to: where one is and what can be chosen."""
     yield from come_back_words(view)
-    yield paragraph(_("You have heard this page; again reads it again."))
+    yield paragraph(_("You have heard this page. The word again reads it again."))
     yield from _hint(view)
 
 
@@ -81,19 +89,17 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
             yield _act(entry, close=close)
             yield from (Paragraph(below, 4, close=True) for below in entry.below if not again)
             close = True
-    hints = [_told(offer) for offer in view.offers if offer.told]
+    hints = []
     for entry in entries_of(view):
         if entry.number is None and entry.open:
             yield from (Paragraph(below) for below in entry.below)
-            hints.insert(0, _("Enter: {words}").format(words=spoken(entry.words)))
+            hints.append(_("Enter: {words}").format(words=spoken(entry.words)))
+    hints += [f"{offer.words[-1]}: {offer.label}" for offer in view.offers if offer.told and "page" not in offer.where]
+    come = [offer.words[-1] for offer in view.offers if offer.told and "page" in offer.where]
+    if come:  # heard time and again, so that the words alone are told
+        hints = [*(f"{hint}." for hint in hints), _("Or type {words}.").format(words=either(come))]
     if hints:
-        yield paragraph(", ".join(hints))
-
-
-def _told(offer: Offer) -> str:
-    """Something that comes and goes: its word, and off the page, where it is not heard time and again, what it does."""
-    word = offer.words[-1]
-    return word if "page" in offer.where else f"{word}: {offer.label}"
+        yield paragraph((" " if come else ", ").join(hints))
 
 
 def _leaf(view: AtlasView) -> Iterator[Paragraph]:
@@ -146,8 +152,12 @@ def _act(entry: Entry, *, close: bool) -> Paragraph:
     first = f" {entry.number}  " if entry.number is not None else " -  "
     made = (Phrase(CHOSEN),) if entry.made else ()
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
-    closed = (Phrase(_(" (closed: {reason})").format(reason=entry.reason)),) if entry.reason else ()
-    return Paragraph((*made, *entry.words, *picked, *closed), first=first, close=close)
+    closed, reason = (
+        ((Phrase(_("Closed: ")),), (Phrase(_(" (Because: {reason})").format(reason=entry.reason)),))
+        if entry.reason
+        else ((), ())
+    )
+    return Paragraph((*made, *closed, *entry.words, *picked, *reason), first=first, close=close)
 
 
 def _help(view: HelpView) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
 from game.session.offer_table import OFFERS
 from game.session.offers import in_words, meant_by
-from game.session.views import AskView, Offer, PageView, View
+from game.session.views import AskView, MenuView, Offer, PageView, View
 from game.support.words import N_, _, ngettext
 
 AGAIN, MORE = "again", "more"
@@ -23,6 +23,8 @@ def understood(view: View, typed: str) -> Command | str:
     if not typed or (typed == "1" and not any(entry.number for entry in entries_of(view))):
         entry = next((entry for entry in entries_of(view) if entry.open and entry.number is None), None)
         return entry.command if entry else wanted(view)
+    if isinstance(view, MenuView) and view.asked:
+        return wanted(view)
     if view.context == "people" and (follow := _people(view, typed)):
         return follow
     entry = entry_of(view, number_in(typed))
@@ -66,15 +68,28 @@ def _people(view: View, typed: str) -> Command | None:
     return do.Follow(people) if len(people) == len(entries) else None
 
 
+def answered_by() -> str:
+    """Return what is typed as the answer to a question that no number alone answers."""
+    answer = next(in_words(offer) for offer in OFFERS if offer.id == "answer")
+    how = _("type {word} and the number of your answer, such as {word} {number}")
+    return how.format(word=answer.words[0], number=answer.takes)
+
+
 def wanted(view: View) -> str:
     """Return what may be typed."""
+    if isinstance(view, MenuView) and view.asked:
+        return _("Please {how}: this is asked before you read on.").format(how=answered_by())
     numbers = [entry.number for entry in entries_of(view) if entry.open and entry.number is not None]
     enter = any(entry.open and entry.number is None for entry in entries_of(view))
     if not numbers:
-        return _("Please press Enter; again reads this again.") if enter else _("Please type a word; ? tells which.")
+        return (
+            _("Please press Enter. The word again reads this again.")
+            if enter
+            else _("Please type a word; ? tells which.")
+        )
     if len(numbers) == 1:
-        one = _("Please type {number} or press Enter; again reads this again.")
-        return (one if enter else _("Please type {number}; again reads it again.")).format(number=numbers[0])
-    with_enter = _("Please type {first} to {last} or press Enter; again reads them again.")
-    without = _("Please type {first} to {last}; again reads them again.")
+        one = _("Please type {number} or press Enter. The word again reads this again.")
+        return (one if enter else _("Please type {number}. The word again reads it again.")).format(number=numbers[0])
+    with_enter = _("Please type {first} to {last} or press Enter. The word again reads them again.")
+    without = _("Please type {first} to {last}. The word again reads them again.")
     return (with_enter if enter else without).format(first=numbers[0], last=numbers[-1])

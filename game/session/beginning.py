@@ -15,7 +15,7 @@ from game.story.model import Block, Person, Story
 from game.support.words import N_, _, either, listed
 
 HEATS = (
-    N_("No violence: whatever is hotter is told in a few sentences"),
+    N_("No violence: whatever has any is told in a few sentences"),
     N_("Threat in full, violence told in a few sentences"),
     N_("Violence near in full, the killing of helpless people in a few sentences"),
     N_("Everything in full"),
@@ -59,13 +59,20 @@ def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
     answers = [Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats)]
     ways = list(CONTENT_TOLD)
     following = ways[(ways.index(now.content) + 1) % len(ways)]
-    notes = (Phrase(_("Content notes above such pages")), Phrase(f"  {_(CONTENT_TOLD[now.content])}", "note"))
-    entries = (*answers, Entry(do.Use(replace(now, content=following)), notes, len(answers)))
-    about = _("Some scenes show violence. What is hotter than you wish is told in short, with the same choices.")
+    notes = _("Change the note above such pages (now: {how})").format(how=_(CONTENT_TOLD[now.content]).lower())
+    entries = (*answers, Entry(do.Use(replace(now, content=following)), (Phrase(notes),), len(answers)))
+    once = _("This is asked before you read on, once.") if page else ""
+    about = _("Some scenes show violence. What shows more than you wish is told in short, with the same choices.")
     content = told_content(page, now.content) if page else ""
     ahead = _("The next page: {content}").format(content=content) if content else ""
     return MenuView(
-        "heat", _("How much is to be shown?"), f"{about} {ahead}".rstrip(), entries, at=now.heat, spaced=True
+        "heat",
+        _("How much is to be shown?"),
+        " ".join(filter(None, (once, about, ahead))),
+        entries,
+        at=now.heat,
+        spaced=True,
+        asked=page is not None,
     )
 
 

@@ -107,7 +107,7 @@ def _shown(now: Settings) -> Iterator[Paragraph]:
     """Two paragraphs as they are read with these settings."""
     mark = () if now.notes == "off" else (Phrase("1", "mark"),)
     yield Paragraph(
-        (Phrase(_("This is how a page is set. Where a small number stands, a note tells what it rests on.")), *mark)
+        (Phrase(_("This is how a page is set. Where a note is marked, it tells what the page rests on.")), *mark)
     )
     indented = now.spacing == "indent"
     second = _("Between two paragraphs there is an empty line, or the second one begins a little further in.")

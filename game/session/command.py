@@ -56,10 +56,6 @@ class Return(Struct, frozen=True):
     """Go from an earlier page to where the run stands."""
 
 
-class ReadInFull(Struct, frozen=True):
-    """Show the page before which it was asked whether it is wanted."""
-
-
 class OpenNote(Struct, frozen=True):
     """Open the note at this index of the page's notes; None closes the open one."""
 
@@ -228,7 +224,6 @@ Command: TypeAlias = (
     | Turn
     | LeafBack
     | Return
-    | ReadInFull
     | OpenNote
     | Undo
     | Redo

@@ -25,7 +25,7 @@ def give_hint(keeping: Keeping, reading: Reading | None, view: View) -> bool:
         reading.hinted = None  # whoever comes back to that page has read it
     if settings.hints >= len(HINTS):
         return False
-    new = view.page.kind is PageKind.SCENE and not view.past and not view.gated and reading.hinted != view.at
+    new = view.page.kind is PageKind.SCENE and not view.past and reading.hinted != view.at
     hint = HINTS[settings.hints]
     if not new or all(offer.id != hint.offer for offer in view.offers):
         return False

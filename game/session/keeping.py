@@ -128,7 +128,7 @@ class Keeping:
 
     def change(self, command: Command, reading: Reading | None) -> bool:
         """Change a setting and say so; False where there is no such value."""
-        told = reading is not None and (reading.gated or reading.asking)  # that page itself says how it is told
+        told = reading is not None and reading.asking  # that page itself says how it is told
         changed = settings_after(self.settings, command)
         if changed is None:
             heats = _("There are the heats {mildest} to {hottest}.").format(mildest=MILDEST, hottest=HOTTEST)

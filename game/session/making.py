@@ -113,6 +113,12 @@ def heat(view: View, rest: str) -> Command | None:
     return do.Show("heat") if not rest else None if wanted is None else do.SetHeat(wanted)
 
 
+def answer(view: View, rest: str) -> Command | None:
+    """Take the line of this number of a question that no number alone answers."""
+    entry = entry_of(view, number_in(rest))
+    return entry.command if entry and isinstance(view, MenuView) and view.asked else None
+
+
 def settings(view: View, rest: str) -> Command | None:
     """Show the settings, or set one at once where it is named with its value behind the word."""
     which, _, value = (part.strip() for part in rest.partition(" "))

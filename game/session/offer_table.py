@@ -29,6 +29,7 @@ HEADINGS: dict[tuple[ViewKind, ...], str] = {
     ("page", "saves"): N_("While reading, and among the saves"),
     LISTS: N_("In lists"),
     ("people",): N_("Picking people"),
+    ("heat",): N_("When it is asked how much is to be shown"),
     ("saves",): N_("Saves"),
     LEAVES: N_("While reading, and in the atlas"),
     ATLAS: N_("In the atlas"),
@@ -81,7 +82,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         takes="2",
         told=True,
-        unless=N_("Nothing that is new on this page has a note."),
+        unless=N_("This page has no note of its own."),
     ),
     Offer(
         "previous_note",
@@ -91,7 +92,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Open the note before"),
         PAGE,
         making.note_before,
-        unless=N_("Nothing that is new on this page has a note."),
+        unless=N_("This page has no note of its own."),
     ),
     Offer(
         "next_name",
@@ -137,7 +138,7 @@ OFFERS: tuple[Offer, ...] = (
         making.differ,
         rank=5,
         told=True,
-        unless=N_("Where sources differ is told after a choice, if they do."),
+        unless=N_("No sources differ on this page; on the one before they may."),
     ),
     Offer(
         "undo",
@@ -386,6 +387,17 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         told=True,
         unless=N_("Nothing has to be known beforehand."),
+    ),
+    Offer(
+        "answer",
+        (),
+        ("heat",),
+        N_("answer"),
+        N_("Answer with the line of this number"),
+        ("heat",),
+        making.answer,
+        takes="2",
+        on_line=True,
     ),
     Offer(
         "set_aside",

@@ -1,7 +1,6 @@
 """What can be taken at the end of a page: its choices, and otherwise what leads on from it."""
 
 from game.play.page import Option, Page, PageKind
-from game.play.run import HOTTEST
 from game.render.paragraph import phrases
 from game.session import command as do
 from game.session.command import Command
@@ -20,17 +19,12 @@ AFTER_THE_END: tuple[tuple[Command, str], ...] = (
 )
 
 
-def page_entries(page: Page, last: Page, made: str | None, *, gated: bool) -> tuple[Entry, ...]:
+def page_entries(page: Page, last: Page, made: str | None) -> tuple[Entry, ...]:
     """Return what can be taken at the end of a page, where `last` is the last of those it is one of.
 
     `made` is the choice (an id) that was made on an earlier page, or no words where none was; None is the page at which the
-    run stands. Where it is `gated`, something is asked before its text is shown.
+    run stands.
     """
-    if gated:
-        return (
-            line(do.ReadInFull(), _("Read it"), 1),
-            line(do.SetHeat(HOTTEST - 1), _("Have such scenes told in short"), 2),
-        )
     if made is not None:
         chosen = page.options if page.kind is PageKind.SCENE else ()
         return (*(_as_made(option, made=option.id == made) for option in chosen), line(do.Turn(), _("Read on")))

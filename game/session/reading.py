@@ -9,7 +9,7 @@ from game.play.acquaintance import namings
 from game.play.history import Left
 from game.play.page import Page, PageKind
 from game.play.replay import go_on, go_to
-from game.play.run import HOTTEST, MILDEST, Run
+from game.play.run import MILDEST, Run
 from game.session import command as do
 from game.session.beginning import group, is_picking, people_menu, sizes, told_content
 from game.session.command import Command
@@ -25,23 +25,19 @@ class Reading:
     `index` is the page among those of the present step that lies open or was left, and `block` the block of it that the
     reader had come to. `leaf` is the step and the page in it of an earlier page that is shown instead. `picked` are those
     (ids) ticked so far where it is picked whom to follow. `answered` says that the reader has said in this run how much may
-    be shown, and `warned` that they wish to be asked nothing before a hot page either.
+    be shown.
     """
 
-    def __init__(
-        self, run: Run, index: int = 0, block: int = 0, *, answered: bool = False, warned: bool = False
-    ) -> None:
+    def __init__(self, run: Run, index: int = 0, block: int = 0, *, answered: bool = False) -> None:
         self.run = run
         self.index = min(index, len(run.pages) - 1)
         self.block = block
         self.leaf: tuple[int, int] | None = None
         self.note: int | None = None
         self.picked: list[str] = []
-        self.warned = warned
-        self.answered = answered or warned or any(step.scene.heat > MILDEST for step in run.steps)
+        self.answered = answered or any(step.scene.heat > MILDEST for step in run.steps)
         self.hinted: tuple[int, int] | None = None  # the page that has a hint
         self.hint: Hint | None = None
-        self._asked = False  # whether the question before a hot scene is answered
 
     @property
     def at(self) -> tuple[int, int]:
@@ -62,25 +58,9 @@ class Reading:
     @property
     def asking(self) -> bool:
         """Whether it is asked how much may be shown: before the first page for which that matters."""
-        return not self.answered and self.leaf is None and self._heat > MILDEST
-
-    @property
-    def _heat(self) -> int:
-        """How hot the scene is whose page lies open; the mildest where that is no scene's."""
         scene = self.run.scene
-        return scene.heat if self.page.kind is PageKind.SCENE and scene is not None else MILDEST
-
-    @property
-    def gated(self) -> bool:
-        """Whether the reader is asked before the text of this page is shown."""
-        if self._asked or self.warned or self.leaf is not None:
-            return False
-        return self._heat >= HOTTEST and not self.page.brief
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether something is asked before the text of the page that lies open is shown."""
-        return self.asking or self.gated
+        hot = self.page.kind is PageKind.SCENE and scene is not None and scene.heat > MILDEST
+        return hot and not self.answered and self.leaf is None
 
     @property
     def told(self) -> Page | None:
@@ -100,8 +80,6 @@ class Reading:
                 self.leaf_back()
             case do.Return():
                 self._show(self.run.made, self.index)
-            case do.ReadInFull():
-                self._asked = True
             case do.OpenNote(at):
                 self.note = at if at is not None and 0 <= at < len(self.page.notes) else None
             case do.Tick(person):
@@ -176,7 +154,7 @@ class Reading:
 
     def _begin_at(self, index: int, block: int = 0) -> None:
         """Show a page of a step to which the reader has just come."""
-        self._asked, self.picked, self.index = False, [], index
+        self.picked, self.index = [], index
         self._show(self.run.made, index)
         self.block = block
 
@@ -202,16 +180,13 @@ class Reading:
         if self.picking:
             picking = people_menu(self.run.story, page, self.picked)
             return replace(picking, ahead=self.run.history.ahead is not None)
-        if self.gated:
-            page = replace(page, blocks=(), notes=(), options=(), meetings=())
         view = PageView(
             page,
-            page_entries(self.page, self.run.pages[-1], self._made_here, gated=self.gated),
+            page_entries(self.page, self.run.pages[-1], self._made_here),
             self.run.story.title,
             block=self.block,
             note=self.note,
             past=self.leaf is not None,
-            gated=self.gated,
             at=self.at,
             told=self.told,
             made=self.run.made,

@@ -250,7 +250,7 @@ class Session:
         choice = command.id if isinstance(command, do.Choose) else reading.following(command.people)
         if choice is None:
             self.keeping.news.append(wanted_sizes(reading.page))
-        if choice is None or reading.leaf is not None or reading.page.kind is not PageKind.SCENE or reading.gated:
+        if choice is None or reading.leaf is not None or reading.page.kind is not PageKind.SCENE:
             return
         try:
             again = reading.choose(choice)

@@ -14,7 +14,7 @@ class Trial(Session):
         `index` is which of its present pages is read; None is the one that a reader comes to rest at.
         """
         self.keeping.saves.begin()
-        self.reading = Reading(run, run.rest if index is None else index, warned=True)
+        self.reading = Reading(run, run.rest if index is None else index, answered=True)
         self.frames = self.frames[: self._page_at + 1]
         if self._page_at == len(self.frames):
             self._open(self._page)

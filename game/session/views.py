@@ -76,11 +76,11 @@ class Hint(Struct, frozen=True):
 class PageView(Struct, frozen=True):
     """A page of the run. `note` is the index of the open one; `past` says that the run stands further on.
 
-    A `gated` page has neither text nor notes: it is asked whether they are wanted. `at` are the step of the run and which
-    of its pages this is, `told` the one that says how we know what it tells, if its choice is made, `made` how many choices
-    were made, and `ahead` whether one can go forward again along choices that were taken back. `whom` says that the last
-    choice made was whom to follow. What followed from a choice has `above` it the page on which that was made. `names` is
-    where its text names those whose cards can be opened.
+    `at` are the step of the run and which of its pages this is, `told` the one that says how we know what it tells, if
+    its choice is made, `made` how many choices were made, and `ahead` whether one can go forward again along choices
+    that were taken back. `whom` says that the last choice made was whom to follow. What followed from a choice has
+    `above` it the page on which that was made. `names`
+    is where its text names those whose cards can be opened.
     """
 
     page: Page
@@ -89,7 +89,6 @@ class PageView(Struct, frozen=True):
     block: int = 0  # from which on it was read when it was left
     note: int | None = None
     past: bool = False
-    gated: bool = False
     at: tuple[int, int] = (0, 0)
     told: Page | None = None
     made: int = 0
@@ -109,7 +108,8 @@ class MenuView(Struct, frozen=True):
     """A list of which one line is taken; `at` is the index of the line pointed at first.
 
     `beside` stands with the heading, `told` below it. Of people at `most` so many may be picked. `reading` says that there is
-    a run which could be kept, `ahead` that one can go forward again in it.
+    a run which could be kept, `ahead` that one can go forward again in it. `asked` says that it comes where something else may
+    have been expected, so that a number alone, which may have been meant for that, takes no line of it.
     """
 
     context: ViewKind
@@ -122,6 +122,7 @@ class MenuView(Struct, frozen=True):
     most: int = 1
     reading: bool = False
     ahead: bool = False
+    asked: bool = False
     told: tuple[Paragraph, ...] = ()
     offers: tuple[Offer, ...] = ()
     news: tuple[str, ...] = ()

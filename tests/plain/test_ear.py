@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.plain.loop import PART, part_of
 from game.render.paragraph import paragraph
+from game.story.logic import NEVER
 from tests.plain.sittings import NEW, PROMPT, sit
 from tests.stories import ferry, two_keys
 
@@ -37,9 +39,9 @@ def test_hints_are_given_once_in_a_life(tmp_path: Path) -> None:
 
 def test_a_mistake_is_answered_with_what_is_wanted_and_nothing_else(tmp_path: Path) -> None:
     """The page is not read again, neither of a scene nor where people are picked."""
-    assert heard(tmp_path / "a", "9", "hm")[2:4] == ["\nPlease type 1 to 4; again reads them again.\n"] * 2
+    assert heard(tmp_path / "a", "9", "hm")[2:4] == ["\nPlease type 1 to 4. The word again reads them again.\n"] * 2
     read = sit(tmp_path / "b", *NEW, "9", story=two_keys()).split(PROMPT)
-    assert read[2] == "\nPlease type 1 to 2; again reads them again.\n"
+    assert read[2] == "\nPlease type 1 to 2. The word again reads them again.\n"
 
 
 def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
@@ -47,7 +49,7 @@ def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
     read = heard(tmp_path, "2", "undo", "again")
     assert "A post, a rope, a bell." not in read[3]
     assert " 1  Ring the bell\n" in read[3]
-    assert "You have heard this page; again reads it again." in read[3]
+    assert "You have heard this page. The word again reads it again." in read[3]
     assert "A post, a rope, a bell." in read[4]
 
 
@@ -71,11 +73,33 @@ def test_lines_need_not_be_broken(tmp_path: Path) -> None:
 def test_what_is_long_comes_in_parts(tmp_path: Path) -> None:
     """A part is about a minute; more or Enter reads on, another word does what it is for, and a mistake loses nothing."""
     story = replace(ferry(), briefing=ferry().about * 60)
-    read = sit(tmp_path, *NEW, "sofar", "more", "hm", "", "2", story=story).split(PROMPT)
+    read = sit(tmp_path, *NEW, "2", "", "sofar", "more", "hm", "", "undo", story=story).split(PROMPT)[2:]
     assert all(part.endswith("more: the next part\n") for part in (read[2], read[3], read[5]))
     assert all(PART <= len(part.split()) < 2 * PART for part in (read[3], read[5]))
-    assert read[4] == "\nPlease type more for the next part, or back.\n"
-    assert read[6].startswith("\nYou chose: Let it go")
+    assert read[4] == "\nPress Enter for the next part, or type back.\n"
+    assert read[6].startswith("\nYou are back at “The landing”")
+
+
+@pytest.mark.parametrize("number", ["1", "2", "9"])
+def test_a_number_typed_in_a_long_text_is_for_nothing(tmp_path: Path, number: str) -> None:
+    """The lines that it belongs to were read before the text: none of them is taken by it, and no part is read."""
+    read = heard(tmp_path, "help", number, "2")
+    assert read[3:5] == ["\nPress Enter for the next part, or type back.\n"] * 2
+
+
+def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
+    """Before its words, which could be taken for an offer; the reason comes behind them."""
+    shut = tuple(replace(one, condition=NEVER, closed="the rope is wet") for one in ferry().scenes[0].choices[:1])
+    first = replace(ferry().scenes[0], choices=(*shut, *ferry().scenes[0].choices[1:]))
+    read = sit(tmp_path, *NEW, story=replace(ferry(), scenes=(first, *ferry().scenes[1:])))
+    assert " -  Closed: Ring the bell (Because: the rope is wet)\n" in read
+
+
+def test_what_else_can_be_typed_is_a_sentence(tmp_path: Path) -> None:
+    """No word stands by itself under the choices."""
+    read = heard(tmp_path, "2")
+    assert read[1].rstrip().endswith("\n\nOr type note.") or "\n\nOr type note.\n" in read[1]
+    assert "\nEnter: Read on. Or type know.\n" in read[2]
 
 
 def test_a_part_leaves_no_scrap_and_ends_before_a_heading() -> None:

@@ -21,7 +21,7 @@ from game.session.offers import offers_in
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
 from tests.pages import unmarked, words_on
-from tests.plain.sittings import NEW, PROMPT, last_log, played_plain, sit, sitting
+from tests.plain.sittings import NEW, PROMPT, PROMPTS, last_log, played_plain, sit, sitting
 from tests.play.test_run import STORIES, played
 from tests.session.atlas.readings import shipped
 from tests.stories import ferry, two_keys
@@ -60,7 +60,7 @@ def test_everything_is_read_in_its_order(
 def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:
     """A page without choices goes on with Enter alone; one with choices does not."""
     read = sit(tmp_path, *NEW, "", "4", "", "1", "", "1", "", "")
-    assert "Please type 1 to 4; again reads them again." in read
+    assert "Please type 1 to 4. The word again reads them again." in read
     assert "The Ferry. The end." in read
     assert last_log(tmp_path) == ("landing/board", "crossing/pay", "far-bank/up")
 
@@ -82,7 +82,7 @@ def last_of(folder: Path, *typed: str) -> str:
 
 def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
     """The heats stand mildest first under their own numbers, the answer is kept, and a hotter scene is told in short."""
-    read = sit(tmp_path, *NEW, "1", "1", "0", story=two_keys(), asked=True)
+    read = sit(tmp_path, *NEW, "1", "1", "heat 0", story=two_keys(), asked=True)
     assert "Told in short." in read
     assert read.index("The door") < read.index("How much is to be shown?")
     assert re.findall(r"^ (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list("0123")
@@ -91,10 +91,10 @@ def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
 
 def test_a_continued_save_keeps_the_readers_heat(tmp_path: Path) -> None:
     """What was too hot before is told in short again, in another sitting too."""
-    sit(tmp_path, *NEW, "1", "1", "0", story=two_keys(), asked=True)
+    sit(tmp_path, *NEW, "1", "1", "heat 0", story=two_keys(), asked=True)
     again = sit(tmp_path, "1", "", story=two_keys(), asked=True)
-    assert "0 No violence: whatever is hotter is told in a few sentences (as last time)" in " ".join(again.split())
-    assert "Told in short." in sit(tmp_path, "1", "0", story=two_keys(), asked=True)
+    assert "0 No violence: whatever has any is told in a few sentences (as last time)" in " ".join(again.split())
+    assert "Told in short." in sit(tmp_path, "1", "heat 0", story=two_keys(), asked=True)
 
 
 def test_a_story_without_heat_does_not_ask(tmp_path: Path) -> None:
@@ -121,15 +121,26 @@ def test_a_story_without_a_briefing_offers_none(tmp_path: Path) -> None:
         assert "Nothing has to be known beforehand.\n" in read
 
 
-def test_the_hottest_scenes_ask_first(tmp_path: Path) -> None:
-    """Before a scene of the highest heat only its content is told, and it can be had in short."""
+@pytest.mark.parametrize("ahead", ["1", "2", "4", "", "settings", "note 4", "hm"])
+def test_what_was_typed_for_the_next_page_answers_no_question_before_it(tmp_path: Path, ahead: str) -> None:
+    """The question how much is to be shown says what it is, and is answered by its own word alone, never by a number."""
+    read = sit(tmp_path, *NEW, "1", "1", ahead, "heat 3", "1", story=two_keys(), asked=True)
+    asked, answered = re.split(PROMPTS, read)[4:6]
+    wanted = "type heat and the number of your answer, such as heat 2"
+    assert f"To answer, {wanted}." in " ".join(re.split(PROMPTS, read)[3].split())
+    assert asked.split() == f"Please {wanted}: this is asked before you read on.".split()
+    assert "Content: A fall in the dark." in answered
+    kept = Saves(tmp_path).settings()[0]
+    assert (kept.heat, kept.content) == (3, "full")
+
+
+def test_who_wanted_everything_in_full_is_asked_no_more(tmp_path: Path) -> None:
+    """The hottest scenes stand there like any other."""
     hot = tuple(replace(scene, heat=3) if scene.id == "cellar" else scene for scene in two_keys().scenes)
     story = replace(two_keys(), scenes=hot)
-    at = sit(tmp_path / "a", *NEW, "1", "1", story=story)
-    assert "Content: A fall in the dark.\n\n 1  Read it\n 2  Have such scenes told in short\n" in at
-    assert "Told in short." not in at
-    assert "Told in short." in sit(tmp_path / "b", *NEW, "1", "1", "2", story=story)
-    assert "Told in short." not in sit(tmp_path / "c", *NEW, "1", "1", "1", story=story)
+    read = sit(tmp_path, *NEW, "1", "1", "heat 3", story=story, asked=True)
+    assert read.count("How much is to be shown?") == 1
+    assert " 1  Feel for each one\n" in read.partition("Content: A fall in the dark.")[2]
 
 
 def test_an_hour_is_a_story_of_its_own(tmp_path: Path) -> None:
@@ -251,7 +262,7 @@ def test_a_stream_that_cannot_be_written_is_told_by_the_code(tmp_path: Path) -> 
 def test_piped_output_has_no_codes(tmp_path: Path) -> None:
     """Through pipes a whole run comes without a control character, and nothing on standard error."""
     with sitting(tmp_path, "two_keys", TERM="xterm-256color", FORCE_COLOR="1") as game:
-        read, complained = game.communicate(b"1\n" * 60)
+        read, complained = game.communicate(b"1\n1\n1\nheat 3\n" + b"1\n" * 60)
     assert (game.returncode, complained) == (0, b"")
     text = read.decode("utf-8")
     assert "Two Keys. The end." in text

@@ -57,6 +57,7 @@ def _ask(sitting: Session) -> None:
     assert heats.context == "heat"
     assert [entry.number for entry in heats.entries] == [0, 1, 2, 3, 4]
     chosen = log(sitting)
+    assert heats.asked
     before = obeyed(sitting, do.Back())
     assert isinstance(before, PageView)
     assert before.past

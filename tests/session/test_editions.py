@@ -70,7 +70,8 @@ def heard(view: View) -> str:
 
 def typed(view: View) -> set[Command]:
     """All that can be given in plain mode by the words and numbers that it tells."""
-    lines = [*(str(entry.number) for entry in entries_of(view) if entry.number is not None and entry.open)]
+    word = "heat " if isinstance(view, MenuView) and view.asked else ""
+    lines = [*(f"{word}{entry.number}" for entry in entries_of(view) if entry.number is not None and entry.open)]
     lines += [""] if any(entry.open and entry.number is None for entry in entries_of(view)) else []
     lines += [offer.words[0] for offer in view.offers if offer.make is not None and not offer.on_line]
     made = (understood(view, line) for line in lines)

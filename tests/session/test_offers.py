@@ -28,7 +28,7 @@ def test_what_does_something_has_a_key_and_a_word(offer) -> None:  # noqa: ANN00
     A leaf of the atlas may be without a key of its own: on the screen one turns to it from the others.
     """
     if offer.make is not None:
-        assert offer.keys or offer.id in LEAVES
+        assert offer.keys or offer.id in (*LEAVES, "answer")
         assert offer.words
     else:
         assert bool(offer.keys) != bool(offer.words)
@@ -53,6 +53,7 @@ IN_ONE_EDITION = {
     "command_palette": "finds by name what can be done, which is typed by its name in plain mode",
     "suspend": "is the shell's own where a line is typed",
     "more": "reads on in what is long, which a screen scrolls",
+    "answer": "takes a line of a question that a number alone does not answer; on a screen that is done by Enter",
     "again": "is heard again; on a screen it still stands there",
 }
 """What only one edition has, each with its reason."""

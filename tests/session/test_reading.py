@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-from msgspec.structs import replace
 
 from game.play.page import PageKind
 from game.play.run import Run
@@ -146,57 +145,16 @@ def test_a_note_is_opened_where_there_is_one(at: int | None, open_note: int | No
 # --- the hottest scenes ---------------------------------------------------------------------------------------------
 
 
-def hot(heat: int = 3) -> Reading:
-    """The bridge, read up to its hottest scene."""
+@pytest.mark.parametrize("heat", [2, 3])
+def test_the_hottest_scenes_are_shown_as_any_other(heat: int) -> None:
+    """Who has said how much is to be shown is asked nothing at the page itself; who said less reads the report."""
     run = played(BRIDGE, ADA, "pay", "go", heat=heat)
     if run.scene is not None and run.scene.id != "hot":
         run.choose("stay")
-    return Reading(run, len(run.pages) - 1)
-
-
-def test_before_the_hottest_scenes_it_is_asked() -> None:
-    """Nothing of such a scene is seen before the reader has said so; then all of it is, and its choices can be made."""
-    reading = hot()
-    page = shown(reading).page
-    assert reading.gated
-    assert (page.blocks, page.notes, page.options) == ((), (), ())
-    assert [entry.command for entry in shown(reading).entries] == [do.ReadInFull(), do.SetHeat(2)]
-    reading.move(do.ReadInFull())
-    assert not reading.gated
+    reading = Reading(run, len(run.pages) - 1, answered=True)
+    assert (reading.page.id, reading.page.brief) == ("hot", heat == 2)
     assert shown(reading).page == reading.page
     assert [entry.command for entry in shown(reading).entries] == [do.Choose("stay"), do.Choose("leave")]
-
-
-def test_nobody_is_asked_about_what_is_told_in_short() -> None:
-    """Who asked for less reads the report at once; what was read already is not asked about again."""
-    assert not hot(heat=2).gated
-    reading = hot()
-    reading.choose("stay")
-    leaf_to(reading, "hot")
-    assert not reading.gated
-
-
-def test_every_hot_scene_is_asked_about() -> None:
-    """Having said so once does not hold for the next time: taken back, the scene is asked about again."""
-    reading = hot()
-    reading.move(do.ReadInFull())
-    reading.choose("stay")
-    back(reading, 1)
-    assert reading.page.id == "hot"
-    assert reading.gated
-
-
-def test_the_next_hot_scene_is_asked_about_too() -> None:
-    """Having wanted one in full says nothing about the one that follows."""
-    scenes = tuple(replace(scene, heat=3) if scene.text else scene for scene in BRIDGE.scenes)
-    run = played(replace(BRIDGE, scenes=scenes), ADA)
-    reading = Reading(run, len(run.pages) - 1)
-    assert reading.gated
-    reading.move(do.ReadInFull())
-    reading.choose("pay")
-    to_the_end(reading)
-    assert reading.page.id == "planks"
-    assert reading.gated
 
 
 # --- whom to follow -------------------------------------------------------------------------------------------------
@@ -241,7 +199,7 @@ def test_just_the_open_choices_can_be_taken(way: Way) -> None:
     """At a scene its choices are the lines, with their numbers, the closed ones with their reason and not to be taken."""
     run = way.run()
     reading = Reading(run, len(run.pages) - 1)
-    if reading.picking or reading.gated or run.ended:
+    if reading.picking or run.ended:
         return
     entries, page = shown(reading).entries, reading.page
     choices = [entry for entry in entries if isinstance(entry.command, do.Choose)]

@@ -96,7 +96,7 @@ def test_every_choice_is_saved(sitting: Session) -> None:
 
 
 def test_a_choice_is_made_on_its_scene_alone(sitting: Session) -> None:
-    """Neither on what followed from another, nor on an earlier page, nor before a hot scene was said to be wanted."""
+    """Neither on what followed from another, nor on an earlier page."""
     obeyed(sitting, *ADA, do.Choose("pay"))
     assert obeyed(sitting, do.Choose("go")).context == "page"
     assert log(sitting) == ("begin/ada", "shore/pay")
@@ -104,11 +104,7 @@ def test_a_choice_is_made_on_its_scene_alone(sitting: Session) -> None:
     assert log(sitting) == ("begin/ada", "shore/pay")
     obeyed(sitting, do.Return(), do.Turn(), do.Choose("go"), do.Turn(), do.Choose("stay"), do.Turn())
     before = log(sitting)
-    gated = obeyed(sitting, do.Choose("leave"))
-    assert isinstance(gated, PageView)
-    assert (gated.page.id, gated.gated) == ("hot", True)
-    assert log(sitting) == before
-    obeyed(sitting, do.ReadInFull(), do.Choose("leave"))
+    obeyed(sitting, do.Choose("leave"))
     assert log(sitting) == (*before, "hot/leave")
 
 

@@ -83,7 +83,7 @@ async def test_a_key_that_does_nothing_says_why(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA)
         keys = bot.game.screen.query_one("Keys")
-        for key, said in (("e", "That is told with"), ("d", "Where sources differ"), ("x", "x does nothing here")):
+        for key, said in (("e", "That is told with"), ("d", "No sources differ"), ("x", "x does nothing here")):
             await bot.press(key)
             assert keys.news.startswith(said)
         await bot.press("down")
@@ -154,7 +154,7 @@ async def test_what_there_is_to_say_is_said_whole(tmp_path: Path) -> None:
         await bot.press(*ADA, "d")
         await bot.settle()
         said = " ".join(" ".join(bot.lines()[-2:]).split())
-        assert said == "Where sources differ is told after a choice, if they do."
+        assert said == "No sources differ on this page; on the one before they may."
         await bot.press("down")
         await bot.settle()
         assert "─" in bot.lines()[-2]
@@ -237,15 +237,17 @@ async def test_a_number_that_stands_nowhere_is_answered(tmp_path: Path) -> None:
 
 
 async def test_a_number_alone_does_not_say_how_much_may_be_shown(tmp_path: Path) -> None:
-    """It points at its line, and says which key answers."""
-    async with playing(bridge(), tmp_path) as bot:
-        before = bot.game.sitting.settings.heat
-        await bot.press("t", "1" if before != 1 else "0")
+    """Before the page it points at its line, and says which key answers; where the reader asked for the list it is taken."""
+    async with playing(bridge(), tmp_path, asked=True) as bot:
+        await bot.press(*ADA, "1")
         await bot.settle()
-        assert bot.game.sitting.settings.heat == before
+        assert not bot.game.sitting.settings.heat_chosen
         assert bot.game.screen.query_one("Keys").news.startswith("This is asked before you read on: enter")
         await bot.press("enter")
-        assert bot.game.sitting.settings.heat != before
+        assert bot.game.sitting.settings.heat == 1
+        await bot.press("t", "2")
+        await bot.settle()
+        assert bot.game.sitting.settings.heat == 2
 
 
 async def test_a_hint_to_open_a_note_goes_once_one_is_open(tmp_path: Path) -> None:

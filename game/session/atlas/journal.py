@@ -43,7 +43,7 @@ def _section(run: Run, act: int, entries: list[AtlasEntry]) -> Section:
 def _line(reading: Reading, at: int, step: Step | None, pages: list[TurnedPage], mark: str) -> AtlasEntry:
     """Return a line of the journal: through whose eyes, the scene, and the choice made in it or that it lies open."""
     run, page = reading.run, pages[0].page
-    told = [read.page for read in pages if step or not reading.is_asked]
+    told = [read.page for read in pages if step or not reading.asking]
     where = " · ".join(part for part in (page.when, page.place) if part)
     eyes = next((person.short for person in run.story.people if person.id == page.person), page.eyes)
     chosen: Phrases = (Phrase(_("you are here"), "label"),)

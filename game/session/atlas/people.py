@@ -60,7 +60,7 @@ def who_text(reading: Reading, name: str) -> TextView | None:
 
 def _read_to(reading: Reading) -> int:
     """Return which of the present pages is the last whose text was read."""
-    return reading.index - reading.is_asked
+    return reading.index - reading.asking
 
 
 def _entry_of(run: Run, who: Acquaintance) -> AtlasEntry:

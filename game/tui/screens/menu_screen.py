@@ -103,11 +103,8 @@ class MenuScreen(EntriesScreen[MenuView]):
         self.type_digit(digit)
 
     def take_numbered(self, entry: Entry) -> None:
-        """Take the line of a typed number; where it is asked how much may be shown, point at it only.
-
-        That question comes where a choice may have been expected, so that a number alone does not answer it.
-        """
-        if self.view.context != "heat":
+        """Take the line of a typed number; of a question that may be unexpected, point at it only."""
+        if not self.view.asked:
             super().take_numbered(entry)
             return
         self._go(self.view.entries.index(entry))

@@ -291,4 +291,4 @@ class PageScreen(MarkedScreen):
 
 def _which(view: PageView) -> tuple[object, ...]:
     """What tells a page from all others of its run, and from itself before it was asked for."""
-    return view.at, view.made, view.gated
+    return view.at, view.made

@@ -47,9 +47,9 @@ def test_what_is_not_decided_is_found_by_its_text_alone() -> None:
     reading = read(ferry(), [1])
     assert any(entry.text for section in journal_leaf(reading).sections for entry in section.entries if entry.step == 0)
     hot = replace(ferry(), scenes=tuple(replace(scene, heat=3) for scene in ferry().scenes))
-    gated = read(hot, [])
-    assert gated.gated
-    assert [entry.text for section in journal_leaf(gated).sections for entry in section.entries] == [""]
+    asked = read(hot, [])
+    assert asked.asking
+    assert [entry.text for section in journal_leaf(asked).sections for entry in section.entries] == [""]
 
 
 def test_all_that_was_read_can_be_found() -> None:
