@@ -152,11 +152,7 @@ def _act(entry: Entry, *, close: bool) -> Paragraph:
     first = f" {entry.number}  " if entry.number is not None else " -  "
     made = (Phrase(CHOSEN),) if entry.made else ()
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
-    closed, reason = (
-        ((Phrase(_("Closed: ")),), (Phrase(_(" (Because: {reason})").format(reason=entry.reason)),))
-        if entry.reason
-        else ((), ())
-    )
+    closed, reason = ((Phrase(_("Closed: ")),), (Phrase(f" ({entry.reason})"),)) if entry.reason else ((), ())
     return Paragraph((*made, *closed, *entry.words, *picked, *reason), first=first, close=close)
 
 

@@ -92,7 +92,7 @@ def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
     shut = tuple(replace(one, condition=NEVER, closed="the rope is wet") for one in ferry().scenes[0].choices[:1])
     first = replace(ferry().scenes[0], choices=(*shut, *ferry().scenes[0].choices[1:]))
     read = sit(tmp_path, *NEW, story=replace(ferry(), scenes=(first, *ferry().scenes[1:])))
-    assert " -  Closed: Ring the bell (Because: the rope is wet)\n" in read
+    assert " -  Closed: Ring the bell (the rope is wet)\n" in read
 
 
 def test_what_else_can_be_typed_is_a_sentence(tmp_path: Path) -> None:
