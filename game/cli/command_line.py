@@ -67,7 +67,9 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
         usual.description = _about_here(edition)
         usual.epilog = "commands:\n" + "".join(f"  {one:<10} {_command(one).ABOUT}\n" for one in commands())
     command = _command(name)
-    parsed = (usual if name == USUAL else _parser(name, edition)).parse_args(words)
+    parser = usual if name == USUAL else _parser(name, edition)
+    # options may stand among the other words; behind `--`, which parsing so would forget, there are none
+    parsed = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
     try:
         code = command.run(parsed, edition)
         sys.stdout.flush()

@@ -84,7 +84,7 @@ def _told(name: str, title: str, files: dict[str, str], program: str) -> str:
     """Return what was made, each file with its first line, and what can be done with it."""
     width = max(map(len, files))
     made = [f"  {path:<{width}}  {text.partition(chr(10))[0].lstrip('# ')}\n" for path, text in files.items()]
-    there = "" if name == "." else " " + shlex.quote(name)
+    there = "" if name == "." else " " + shlex.quote(f"./{name}" if name.startswith("-") else name)
     nexts = [
         (f"{program} play{there}", "play it"),
         (f"{program} check{there}", "see what is wrong in it, and what is proved"),

@@ -235,3 +235,30 @@ def test_nothing_that_is_typed_is_dropped_in_silence(
     assert run(*words) == 2
     told = capsys.readouterr()
     assert (told.out, said in told.err) == ("", True), told.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("graph", "landing", "--to", "dot", FERRY),
+        ("graph", "--to", "dot", "landing", FERRY),
+        ("graph", "landing", FERRY, "--to", "dot"),
+        ("graph", "--to", "dot", "--", "landing", FERRY),
+        ("previews", "landing", "--limit-seconds", "60", FERRY),
+        ("check", "--quick", "--", FERRY),
+    ],
+)
+def test_options_may_stand_anywhere(words: tuple[str | Path, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Before, between and behind the other words, and behind `--` there are none."""
+    assert run(*words) == 0
+    assert capsys.readouterr().out != ""
+
+
+def test_a_folder_whose_name_begins_like_an_option_is_named_so_that_it_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It can be made, and what is then to be typed can be typed."""
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "--", "-attic") == 0
+    assert "play ./-attic" in capsys.readouterr().out
+    assert run("check", "--quick", "--", "-attic") == run("check", "--quick", "./-attic") == 0
