@@ -1,6 +1,7 @@
 """Writing a file whole or not at all, putting one aside, and what went wrong with the disk, in words."""
 
 import os
+import stat
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -38,6 +39,8 @@ def write(path: Path, text: str, temporary: str, *, fresh: bool = False) -> None
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        with suppress(OSError):  # whoever could read or write it can still, and nobody else
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         if fresh:
             _name_anew(beside, target)
         else:

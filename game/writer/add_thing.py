@@ -40,7 +40,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
         return ExitCode.MISUSE
     files = (STORY_FILE, *addition.changed)
     in_the_way = [one for one in problems.sorted() if one.where.file in files] if read_files or not unread else unread
-    if wrong := _errors(in_the_way) or _brought(known, addition):
+    if wrong := _errors(in_the_way) or _brought(known, addition, read_files):
         print_problems([as_typed(one, addition) for one in wrong], folder, sys.stderr)
         sys.stderr.write("Nothing was added.\n")
         return ExitCode.PROBLEMS
@@ -63,10 +63,11 @@ def _errors(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [one for one in problems if one.severity is Severity.ERROR]
 
 
-def _brought(known: tuple[Diagnostic, ...], addition: Addition) -> list[Diagnostic]:
+def _brought(known: tuple[Diagnostic, ...], addition: Addition, read_files: Mapping[str, bytes]) -> list[Diagnostic]:
     """Return the errors that the story has with the addition, and did not have before."""
     before = {(one.code, one.message) for one in known}
-    after = compile_files({name: text.encode() for name, text in addition.files.items()}).problems
+    edited = {name: addition.files[name].encode() for name in (*addition.made, *addition.changed)}
+    after = compile_files({**read_files, **edited}).problems
     return [one for one in _errors(after) if (one.code, one.message) not in before]
 
 

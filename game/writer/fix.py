@@ -1,8 +1,9 @@
 """The command `check --fix`: what is mechanical is mended in the author's files, once the difference was shown."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
+from itertools import groupby
 from pathlib import Path
 
 from game.proof.report import number_of
@@ -58,12 +59,21 @@ def with_signs(name: str, text: str, language: str) -> str:
     body = text.removeprefix("\ufeff")
     node = read(name, body, Diagnostics())
     lines = body.split("\n")
-    for line, column, was, new in sorted(_edits(name, node, language), reverse=True) if node else ():
-        words = lines[line - 1]
-        if words.startswith(was, column - 1):
-            lines[line - 1] = words[: column - 1] + new + words[column - 1 + len(was) :]
+    edits = sorted(_edits(name, node, language)) if node else []
+    for number, some in groupby(edits, key=lambda edit: edit[0]):
+        lines[number - 1] = _edited(lines[number - 1], some)
     end = "" if not lines[-1].strip() else "\r\n" if body.endswith("\r") or "\r\n" in body else "\n"
     return text[: len(text) - len(body)] + "\n".join(lines) + end
+
+
+def _edited(line: str, edits: Iterable[tuple[int, int, str, str]]) -> str:
+    """Return a line with other signs in it; what does not stand where it was told to stays."""
+    parts, at = [], 0
+    for _number, column, was, new in edits:
+        if column - 1 >= at and line.startswith(was, column - 1):
+            parts += [line[at : column - 1], new]
+            at = column - 1 + len(was)
+    return "".join((*parts, line[at:]))
 
 
 def _edits(name: str, node: Node, language: str) -> Iterator[tuple[int, int, str, str]]:

@@ -4,6 +4,7 @@ The quotation marks are those of the Unicode Locale Data; which one is meant is 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ _MARKS = {
 }  # fmt: skip
 _SPACED = {"fr": "\u202f"}  # what stands between « » and the words
 _BEFORE = re.compile(r"(?:^|[\s(\[{—–/-])[*“”„‘’‚«»\"'\u202f]*$")  # what stands before an opening mark
+_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
+_GAP = re.compile("\n\n")
 _NEAR = 16  # so many letters before a mark tell whether it opens
 _APOSTROPHE = re.compile(r"'(?:\d|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
 
@@ -34,6 +37,8 @@ def mended(text: str, language: str) -> Iterator[Mended]:
     language = language.partition("-")[0].lower()
     marks, space = _MARKS.get(language, _MARKS["en"]), _SPACED.get(language, "")
     opened: dict[str, int] = {}  # in which paragraph a mark of this sign was opened
+    closing = _places(_CLOSING, text) if "'" in text else []
+    gaps = _places(_GAP, text)
     for match in signs_typed(text):
         sign, at = match.group(), match.start()
         if sign[0] == ".":
@@ -41,7 +46,7 @@ def mended(text: str, language: str) -> Iterator[Mended]:
         elif sign[0] == "-":
             instead = _dash(text, at, sign)
         else:
-            instead = _mark(text, at, opened, marks)
+            instead = _mark(text, at, opened, marks, closing, gaps)
         if space and instead in "«»" and sign == '"':
             instead = instead + space if instead == "«" else space + instead
         yield Mended(at, sign, instead)
@@ -53,10 +58,14 @@ def _dash(text: str, at: int, sign: str) -> str:
     return "–" if len(sign) == 2 and (spaced or (before.isdigit() and behind.isdigit())) else "—"
 
 
-def _mark(text: str, at: int, opened: dict[str, int], marks: str) -> str:
+def _places(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in pattern.finditer(text)]
+
+
+def _mark(text: str, at: int, opened: dict[str, int], marks: str, closing: list[int], gaps: list[int]) -> str:
     """Return the quotation mark or the apostrophe that is meant at an offset."""
     sign, pair = text[at], marks[:2] if text[at] == '"' else marks[2:]
-    paragraph = text.count("\n\n", 0, at)
+    paragraph = bisect_left(gaps, at)
     begins = (
         bool(_BEFORE.search(text[max(at - _NEAR, 0) : at]))
         and not text[at + 1 : at + 2].isspace()
@@ -64,7 +73,7 @@ def _mark(text: str, at: int, opened: dict[str, int], marks: str) -> str:
     )
     if sign == "'":
         within = text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
-        if within or _APOSTROPHE.match(text, at) or (begins and not _is_closed(text, at)):
+        if within or _APOSTROPHE.match(text, at) or (begins and not _is_closed(at, closing, gaps)):
             return "’"
     if begins:
         opened[sign] = paragraph
@@ -74,7 +83,7 @@ def _mark(text: str, at: int, opened: dict[str, int], marks: str) -> str:
     return "’"
 
 
-def _is_closed(text: str, at: int) -> bool:
-    """Return whether a single mark at an offset has one behind it, in its paragraph, that can close it."""
-    rest = text[at + 1 :].partition("\n\n")[0]
-    return bool(re.search(r"(?<=[^\s])'(?!\w)", rest))
+def _is_closed(at: int, closing: list[int], gaps: list[int]) -> bool:
+    """Return whether a single mark at an offset has one of those that can close it behind it, in its paragraph."""
+    one, gap = bisect_left(closing, at + 2), bisect_left(gaps, at)
+    return one < len(closing) and (gap == len(gaps) or closing[one] < gaps[gap])

@@ -260,3 +260,12 @@ def test_a_table_in_braces_is_left_alone(folder: Path, capsys: pytest.CaptureFix
     (folder / "people.yaml").write_text("{ada: {name: Ada}, ben: {name: Ben}}\n", "utf-8")
     assert add(folder, "person", "cleo") == 2
     assert "lines of its own" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_file_that_cannot_be_read_does_not_stand_in_the_way(encoding: str, folder: Path) -> None:
+    """What is wrong elsewhere was wrong before, and is not told as if the addition had brought it."""
+    broken = folder / "endings" / "broken.yaml"
+    broken.parent.mkdir(exist_ok=True)
+    broken.write_bytes("id: broken\ntitle: Café\n".encode(encoding))
+    assert add(folder, "scene", "attic") == 0

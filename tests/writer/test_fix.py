@@ -142,3 +142,18 @@ def test_the_difference_has_the_lines_of_the_file(sign: str, folder: Path, capsy
     (folder / "endings/home.yaml").write_text(f"# a{sign}b\n{TYPED}\n", "utf-8")
     fix(folder, yes=False)
     assert "no end of line" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("body", ["a \"b 'c " * 5_000, "a \"b\n  'c\n  " * 5_000], ids=["in a line", "in lines"])
+def test_many_signs_are_mended_in_one_go(body: str) -> None:
+    """What it takes grows with what is mended, not with its square, which nobody would wait for."""
+    assert '"' not in with_signs("endings/x.yaml", f"id: x\ntitle: X\ntext: |\n  {body}\n", "en")
+
+
+def test_a_mended_file_can_be_read_by_whoever_could_read_it(folder: Path) -> None:
+    """And by nobody else."""
+    ending = folder / "endings/home.yaml"
+    ending.chmod(0o600)
+    assert fix(folder, yes=True) == 0
+    assert ending.read_text("utf-8") == MEND
+    assert ending.stat().st_mode & 0o777 == 0o600

@@ -96,8 +96,10 @@ _INSTEAD = {'"': "“ and ”", "'": "‘ and ’", ".": "…", "-": "– or —
 
 
 def _is_rule(text: str, match: re.Match[str]) -> bool:
-    begin = text.rfind("\n", 0, match.start()) + 1
-    return not text[begin:].split("\n", 1)[0].strip(" -|:")
+    if not match.group().startswith("-"):
+        return False
+    begin, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    return not text[begin : end if end >= 0 else None].strip(" -|:")
 
 
 def _others(text: str) -> Iterator[_Remark]:

@@ -97,8 +97,22 @@ def _names(root: Path, problems: Diagnostics) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{folder}{entry.name}/")
+            elif entry.is_symlink() and _lost_behind(Path(entry.path), root):
+                where = Location(printable(folder + entry.name), 1, 1)
+                message = "this is a link to a folder outside the story's folder, and what stands there is not read"
+                problems.add("E071", where, message, "put the folder itself here")
             elif _YAML.search(entry.name):
                 yield folder + entry.name
+
+
+def _lost_behind(link: Path, root: Path) -> bool:
+    """Return whether a link leads out of the story's folder to another one with YAML in it."""
+    try:
+        if not link.is_dir() or link.resolve(strict=True).is_relative_to(root):
+            return False
+        return any(_YAML.search(one.name) for one in link.iterdir())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _entries(root: Path, folder: str, problems: Diagnostics) -> list[os.DirEntry[str]]:

@@ -43,6 +43,12 @@ class SourceFile:
         return Location(self.file, line, begin + within + 1)
 
 
+@lru_cache(maxsize=8)  # a text with one fault often has many
+def _line_ends(text: str) -> list[int]:
+    """Return where the lines of a text end."""
+    return [match.start() for match in re.finditer("\n", text)]
+
+
 _PIECE = re.compile(r"\A[ \t]+|\A[^\t -~]+|[\t -~][^\t -~]*")
 
 
@@ -113,9 +119,10 @@ class Scalar(Struct, frozen=True, array_like=True, tag=0):
         return start[0] + above, column
 
     def _in_block(self, offset: int) -> tuple[int, int]:
-        above = self.text.count("\n", 0, offset)
-        begin = self.text.rfind("\n", 0, offset) + 1
-        length = len(self.text[begin:].split("\n", 1)[0])
+        ends = _line_ends(self.text)
+        above = bisect_left(ends, offset)
+        begin = ends[above - 1] + 1 if above else 0
+        length = (ends[above] if above < len(ends) else len(self.text)) - begin
         line = self.line + 1 + above
         indent = len(self.source.lines[line - 1]) - length if line <= len(self.source.lines) else 0
         return line, max(indent, 0) + offset - begin + 1

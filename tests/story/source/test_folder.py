@@ -92,3 +92,18 @@ def test_a_folder_has_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (list(read_folder(tmp_path)[0]), said(tmp_path)) == (["a.yaml", "b.yaml"], ["c.yaml E007"])
     monkeypatch.setattr(folder, "MOST_FILES", 1)
     assert (list(read_folder(tmp_path)[0]), said(tmp_path)) == (["a.yaml"], ["b.yaml E007"])
+
+
+def test_a_folder_behind_a_link_that_leads_out_is_told_of(tmp_path: Path) -> None:
+    """Scenes that stand there are not lost in silence; a link to what is no part of a story is left alone."""
+    for name in ("story/s", "scenes", "pictures"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "story/s/hall.yaml").write_text("id: hall\n", "utf-8")
+    (tmp_path / "scenes/attic.yaml").write_text("id: attic\n", "utf-8")
+    (tmp_path / "pictures/a.png").write_bytes(b"")
+    for link, target in (("more", "scenes"), ("seen", "pictures")):
+        (tmp_path / "story" / link).symlink_to(tmp_path / target)
+    (tmp_path / "story/again").symlink_to(tmp_path / "story/s")
+    files, problems = read_folder(tmp_path / "story")
+    assert list(files) == ["s/hall.yaml"]
+    assert [(one.code, one.where.file) for one in problems] == [("E071", "more")]
