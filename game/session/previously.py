@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from game.play.ahead import choices_ahead
 from game.play.compose import plain as spans_of
 from game.play.pages_read import scene_of
 from game.play.rules import eyes
@@ -14,7 +15,7 @@ from game.session.menus import counted, line
 from game.session.reading import Reading
 from game.session.views import MenuView
 from game.story.model import Person
-from game.support.words import _
+from game.support.words import _, ngettext
 
 A_WHILE = timedelta(hours=1)
 """Who comes back sooner still knows."""
@@ -26,14 +27,16 @@ def is_long_ago(saved: datetime) -> bool:
     return datetime.now(UTC) - saved > A_WHILE
 
 
-def previously(reading: Reading, ago: str) -> MenuView:
-    """Return where the reader was in a run that was read last so long `ago`, in words."""
+def previously(reading: Reading, ago: str, *, how_far: bool = True) -> MenuView:
+    """Return where the reader was in a run that was read last so long `ago`, in words; and `how_far` in it, if that is shown."""
     run, page = reading.run, reading.page
     title = _("{title}, {day}").format(title=page.title, day=page.when) if page.when else page.title
     return MenuView(
         "list",
         _("Where you were"),
-        " · ".join(part for part in (*_how_far(reading), _("last read {when}").format(when=ago)) if part),
+        " · ".join(
+            part for part in (*_how_far(reading, shown=how_far), _("last read {when}").format(when=ago)) if part
+        ),
         (
             line(do.ReadOn(), _("Read on: {page}").format(page=title), 1),
             line(do.ReadOn(back=True), _("Read the page before it first"), 2),
@@ -44,15 +47,27 @@ def previously(reading: Reading, ago: str) -> MenuView:
     )
 
 
-def _how_far(reading: Reading) -> Iterator[str]:
-    """Tell in which act one stands and how much was chosen."""
+def _how_far(reading: Reading, *, shown: bool) -> Iterator[str]:
+    """Tell in which act one stands and how much was chosen, and where that is `shown`, which act it is and how much of it is left."""
     run, acts = reading.run, reading.run.story.acts
     scene = scene_of(run, reading.page)
     if scene is not None and acts:
         act = acts[scene.act]
         yield _("{act}, {dates}").format(act=act.title, dates=act.dates) if act.dates else act.title
-        yield _("act {number} of {all}").format(number=scene.act + 1, all=len(acts)) if len(acts) > 1 else ""
+        if shown:
+            yield _("act {number} of {all}").format(number=scene.act + 1, all=len(acts)) if len(acts) > 1 else ""
+            yield _left(choices_ahead(run.story, run.moment, scene.act))
     yield counted(run.made)
+
+
+def _left(ahead: tuple[int, int] | None) -> str:
+    """Tell how many choices are left of an act, at least and at most; nothing where that cannot be told or there are none."""
+    least, most = ahead or (0, 0)
+    if not most:
+        return ""
+    if least == most:
+        return ngettext("{number} choice to its end", "{number} choices to its end", most).format(number=most)
+    return _("at least {least} and at most {most} choices to its end").format(least=least, most=most)
 
 
 def _life(run: Run, person: Person) -> Iterator[Paragraph]:

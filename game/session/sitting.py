@@ -244,7 +244,7 @@ class Session:
         if opened.stopped:
             self._open_text(texts.stopped_text(opened.stopped))
         elif slot.save.choices and not opened.run.ended and is_long_ago(slot.save.saved):
-            self._open(lambda: previously(reading, slot.save.told_time))
+            self._open(lambda: previously(reading, slot.save.told_time, how_far=self.settings.progress))
 
     def _choose(self, reading: Reading, command: do.Choose | do.Follow) -> None:
         choice = command.id if isinstance(command, do.Choose) else reading.following(command.people)

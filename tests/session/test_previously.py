@@ -1,11 +1,13 @@
 """Coming back: who has been away is told where everybody stands, before the page."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.session import Session
 from game.session import command as do
@@ -70,3 +72,16 @@ def test_a_save_says_whose_life_it_is_and_how_far(sitting: Session) -> None:
     where, told = ("".join(part.text for part in line) for line in saves.entries[0].below)
     assert where == "The planks · Near indeed · Monday, noon"
     assert told.endswith(" · Ada · 2 choices")
+
+
+def test_it_is_told_how_much_of_the_act_is_left_unless_that_is_not_wanted(sitting: Session) -> None:
+    """The least and the most choices to its end stand beside the act."""
+    told = come_back(sitting, timedelta(days=12))
+    assert isinstance(told, MenuView)
+    assert re.search(r" · (at least \d+ and at most )?\d+ choices? to its end · 2 choices · ", told.about)
+    sitting.obey(do.Leave())
+    sitting.obey(do.Use(replace(sitting.settings, progress=False)))
+    untold = come_back(sitting, timedelta(days=12))
+    assert isinstance(untold, MenuView)
+    assert "to its end" not in untold.about
+    assert not re.search(r"act \d", untold.about)
