@@ -112,8 +112,8 @@ def _below(one: PageNote, at: int, layout: Layout, opens: int | None) -> list[Co
 
 
 def _before(page: Page, layout: Layout) -> Iterator["_Part"]:
-    """A page that stays above what followed from it, quietly and without its notes."""
-    yield _Part(wrap(Content.styled(page.title, ".past"), layout.column))
+    """A page that stays above what followed from it, quietly and without its notes, but with the reader's mark."""
+    yield _Part(wrap(Content.styled(page.title, ".past") + _own_word(layout), layout.column))
     for block in page.blocks:
         words = content.span_words(piece for piece in block.pieces if isinstance(piece, Span))
         yield _Part(wrap(words.stylize(".past"), layout.column))
@@ -180,7 +180,7 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
     if layout.placed:
         lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
         yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])
-    mark = Content.styled(f"  {MARK} {layout.word}", ".label") if layout.word else BLANK
+    mark = _own_word(layout)
     if page.chosen:
         yield _Part(hang(content.span_words(page.chosen, ".chosen") + mark, width, Content.styled(CHOSEN, ".accent")))
     elif page.title:
@@ -189,6 +189,11 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
         yield _Part(wrap(Content.styled(_("Content: {content}").format(content=page.content), ".warning"), width))
     if page.brief:
         yield _Part(wrap(Content.styled(_("Told in short."), ".invented"), width))
+
+
+def _own_word(layout: Layout) -> Content:
+    """The reader's own word, as it stands behind the title of the page that it was set beside."""
+    return Content.styled(f"  {MARK} {layout.word}", ".label") if layout.word else BLANK
 
 
 def _opening(act: ActHeading, layout: Layout) -> Iterator[Content]:

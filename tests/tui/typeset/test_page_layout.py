@@ -152,3 +152,13 @@ def test_marks_that_stand_together_are_two_numbers() -> None:
     """A blank parts them that no line is broken at."""
     words = content.text((Span("Ferenc."), NoteMark(1), NoteMark(2), Span(" He spelt it.")))
     assert words.plain == "Ferenc.¹\N{NO-BREAK SPACE}² He spelt it."
+
+
+def test_a_mark_stays_beside_its_scene_above_what_followed() -> None:
+    """The reader's own word stands where it stood, and beside what was chosen."""
+    scene, followed = [page for page in every_page(bridge()) if page.id == "shore"][0::2][:2]
+    sheet = set_page(followed, Layout(66, word="doubtful"), scene)
+    own = [y for y, line in enumerate(sheet.lines) if "m doubtful" in line.content.plain]
+    assert own[0] == 0
+    assert [y >= sheet.own for y in own] == [False, True]
+    assert scene.title in sheet.lines[0].content.plain
