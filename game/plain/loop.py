@@ -7,7 +7,7 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from game.plain.paint import come_back_words, heard_before, note_words, view_words
+from game.plain.paint import come_back_words, heard_before, news_words, note_words, view_words
 from game.plain.paper import Paper
 from game.plain.understand import AGAIN, MORE, understood
 from game.play.page import Page, PageKind
@@ -67,7 +67,7 @@ class _Sitting:
             code = ExitCode.INTERRUPTED
         told = len(self.session.keeping.news)
         words, kept = self.session.farewell()
-        self._put(paragraph(one) for one in (*self.session.keeping.news[told:], words))
+        self._put(news_words((*self.session.keeping.news[told:], words)))
         self.paper.flush()
         return code if kept else max(code, ExitCode.PROBLEMS)
 
@@ -115,7 +115,7 @@ class _Sitting:
             return
         view, frame, settings = self._view, self.session.frames[-1].key, self.session.settings
         self.paper.column, self.paper.marks = settings.plain_width, settings.notes != "off"
-        self._put(paragraph(one) for one in view.news)
+        self._put(news_words(view.news))
         new = tuple(self._new(view, frame))
         self._at = frame
         self._read = {one.key: self._read[one.key] for one in self.session.frames if one.key in self._read}

@@ -1,6 +1,6 @@
 """A view as paragraphs: what is read when it comes, and again when that is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from game.render.text import CHOSEN, page_words, spoken
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs
-from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, TextView, View
+from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, Said, TextView, View
 from game.support.words import _, either, listed
 
 
@@ -49,6 +49,11 @@ def _list(view: MenuView) -> Iterator[Paragraph]:
         yield paragraph(_("To answer, {how}.").format(how=answered_by()))
     if view.most > 1:
         yield paragraph(_("Type the number of one of them, or several numbers in one line, such as 1 2."))
+
+
+def news_words(news: Iterable[Said]) -> Iterator[Paragraph]:
+    """Return what there is to tell."""
+    yield from (paragraph(one if isinstance(one, str) else _(one.heard)) for one in news)
 
 
 def _hint(view: View) -> Iterator[Paragraph]:

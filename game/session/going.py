@@ -10,8 +10,10 @@ from game.session.command import Command
 from game.session.questions import branch_question, scene_question
 from game.session.reading import Reading
 from game.session.texts import read_again_text
-from game.session.views import View
-from game.support.words import _
+from game.session.views import Hint, Said, View
+from game.support.words import N_, _
+
+RETURN = Hint("redo", N_("{key} goes forward again."), N_("Type redo to go forward again."))
 
 
 def opened(run: Run, command: Command) -> View | None:
@@ -28,7 +30,7 @@ def opened(run: Run, command: Command) -> View | None:
     return None
 
 
-def go(reading: Reading, command: Command) -> tuple[str, ...]:
+def go(reading: Reading, command: Command) -> tuple[Said, ...]:
     """Go where a command leads, or do to a branch what it says, and return what there is to tell of it."""
     run = reading.run
     if isinstance(command, do.ReadBranch):
@@ -43,8 +45,8 @@ def go(reading: Reading, command: Command) -> tuple[str, ...]:
     back = run.history.fork(node) == node
     lost = reading.stand_at(node)
     title = reading.page.title
-    where = _("You are back at “{title}”; redo returns.") if back else _("You are at “{title}” again.")
-    return (where.format(title=title), *([lost] if lost else []))
+    where = _("You are back at “{title}”.") if back else _("You are at “{title}” again.")
+    return (where.format(title=title), *([RETURN] if back else []), *([lost] if lost else []))
 
 
 def _set_in_order(history: History, command: do.NameBranch | do.PutAside) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from game.support.words import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.session.views import Said
+
 GOOD_BYE, SAVED = N_("Good-bye."), N_("Saved. You can go on from here.")
 NO_OWN_KEYS = N_("Keys of your own go into {path}; once there is such a file, this list names the id of everything.")
 OWN_KEYS = N_(
@@ -42,7 +44,7 @@ class Keeping:
     """
 
     def __init__(self, story: Story, saves: Saves, settings: Settings | None, heat: int | None = None) -> None:
-        self.news: list[str] = []
+        self.news: list[Said] = []
         self.saves = saves
         self._story = story
         self._told: set[str] = set()

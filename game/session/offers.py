@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from game.keep.keymap import BoundKeys, Keymap, key_shown
 from game.session import making
 from game.session.offer_table import ASK, HEADINGS, OFFERS
-from game.session.views import Offer, PageView, View, ViewKind
+from game.session.views import Hint, Offer, PageView, View, ViewKind
 from game.support.words import N_, _, is_english, pgettext
 
 _ENGLISH_WORDS = {offer.id: offer.words for offer in OFFERS}
@@ -71,6 +71,12 @@ def in_words(offer: Offer, keymap: Keymap = _NO_KEYS) -> Offer:
         words=tuple(pgettext("typed", word) for word in offer.words),
         shown=pgettext("key", offer.key) if len(offer.key) > 1 else offer.key,
     )
+
+
+def with_key(hint: Hint, offers: Iterable[Offer]) -> str:
+    """Return a hint as it is shown, with the key of what it speaks of; nothing where that cannot be done now."""
+    key = next((offer.key for offer in offers if offer.id == hint.offer), "")
+    return _(hint.shown).format(key=key) if key else ""
 
 
 def headed(

@@ -66,11 +66,15 @@ class Offer(Struct, frozen=True):
 
 
 class Hint(Struct, frozen=True):
-    """Something that newcomers are told once: of which offer, and how it is said on a screen (its `{key}`) and aloud."""
+    """What can be done, told in passing: of which offer, and how it is said on a screen (its `{key}`) and aloud."""
 
     offer: str
     shown: str
     heard: str
+
+
+Said: TypeAlias = str | Hint
+"""One thing that there is to tell."""
 
 
 class PageView(Struct, frozen=True):
@@ -101,7 +105,7 @@ class PageView(Struct, frozen=True):
     act: tuple[int, int, str] | None = None  # the number of the act that it is in, of how many, and its title
     context: ViewKind = "page"
     offers: tuple[Offer, ...] = ()
-    news: tuple[str, ...] = ()
+    news: tuple[Said, ...] = ()
 
 
 class MenuView(Struct, frozen=True):
@@ -125,7 +129,7 @@ class MenuView(Struct, frozen=True):
     asked: bool = False
     told: tuple[Paragraph, ...] = ()
     offers: tuple[Offer, ...] = ()
-    news: tuple[str, ...] = ()
+    news: tuple[Said, ...] = ()
 
 
 class TextView(Struct, frozen=True):
@@ -138,7 +142,7 @@ class TextView(Struct, frozen=True):
     sought: str = ""
     context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()
-    news: tuple[str, ...] = ()
+    news: tuple[Said, ...] = ()
 
 
 class AtlasEntry(Entry, frozen=True):
@@ -186,7 +190,7 @@ class AtlasView(Struct, frozen=True):
     made: int = 0
     context: ViewKind = "atlas"
     offers: tuple[Offer, ...] = ()
-    news: tuple[str, ...] = ()
+    news: tuple[Said, ...] = ()
 
     @property
     def entries(self) -> tuple[AtlasEntry, ...]:
@@ -207,7 +211,7 @@ class HelpView(Struct, frozen=True):
     named: bool = False
     context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()
-    news: tuple[str, ...] = ()
+    news: tuple[Said, ...] = ()
 
 
 class AskView(Struct, frozen=True):
@@ -219,7 +223,7 @@ class AskView(Struct, frozen=True):
     answer: Callable[[str], Command]
     context: ViewKind = "ask"
     offers: tuple[Offer, ...] = ()
-    news: tuple[str, ...] = ()
+    news: tuple[Said, ...] = ()
 
 
 View: TypeAlias = PageView | MenuView | TextView | AtlasView | HelpView | AskView

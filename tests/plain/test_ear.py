@@ -123,7 +123,7 @@ def test_undo_and_back_are_two_things(tmp_path: Path) -> None:
     """Back shows the page before and keeps every choice; undo takes one back, says where one is and how to return."""
     read = heard(tmp_path, "2", "back", "here", "undo", "redo")
     assert "You chose: Let it go, and wait for the next" in read[3]
-    assert "redo returns" in read[5]
+    assert "Type redo to go forward again." in read[5]
     assert "You chose: Let it go, and wait for the next" in read[6]
 
 

@@ -16,7 +16,7 @@ from game.play.replay import replay
 from game.session import Session
 from game.session import command as do
 from game.session.command import Command
-from game.session.going import node_meant
+from game.session.going import RETURN, node_meant
 from game.session.views import AskView, HelpView, MenuView, PageView, TextView, View
 from game.story.model import Story
 from tests.play.test_history import tips
@@ -109,12 +109,12 @@ def test_a_choice_is_made_on_its_scene_alone(sitting: Session) -> None:
 
 
 def test_a_choice_is_taken_back_at_once_and_nothing_is_lost(sitting: Session) -> None:
-    """Nothing is asked; the scene is shown again, the save stands there, and redo returns to the very page."""
+    """Nothing is asked; the scene is shown again, the save stands there, and redo, of which one is told, goes to the very page."""
     obeyed(sitting, *ADA, do.Choose("pay"), do.Turn())
     view = obeyed(sitting, do.Undo())
     assert isinstance(view, PageView)
     assert (view.page.kind, view.page.id, view.ahead) == (PageKind.SCENE, "shore", True)
-    assert view.news == ("You are back at “The shore indeed”; redo returns.",)
+    assert view.news == ("You are back at “The shore indeed”.", RETURN)
     assert kept(sitting) == [("begin/ada",)]
     view = obeyed(sitting, do.Redo())
     assert isinstance(view, PageView)

@@ -333,6 +333,7 @@ async def test_the_last_choice_is_taken_back_in_one_key(tmp_path: Path) -> None:
         await bot.press(*ADA, "1", "u")
         await bot.settle()
         assert (bot.page.id, bot.run.log) == ("shore", ("begin/ada",))
+        assert "You are back at “The shore indeed”. r goes forward again." in bot.shown()
         await bot.press("u", "r", "ctrl+r")
         await bot.settle()
         assert bot.run.log == ("begin/ada", "shore/pay")

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from game.session.command import Command
 from game.session.offer_table import OFFERS
-from game.session.offers import in_words, offers_in
+from game.session.offers import in_words, offers_in, with_key
 from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
@@ -118,7 +118,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
         self.lay_out()
         self._laid_out_in = self.size
         self.refresh_keys()
-        self.tell(" ".join(view.news))
+        self.tell_news()
 
     def lay_out(self) -> None:
         """Set everything in the present size. A subclass does it."""
@@ -158,6 +158,12 @@ class FramedScreen(Screen[None], Generic[Shown]):
         """Show below what can be done now."""
         ranked = [offer for offer in self.possible() if offer.rank]
         self.query_one(Keys).keys = tuple(KeyHint(one.rank, action_of(one), *self.shown(one)) for one in ranked)
+
+    def tell_news(self) -> None:
+        """Say what came of the last command, with the keys of what it speaks of."""
+        view = self.view
+        told = (one if isinstance(one, str) else with_key(one, view.offers) for one in view.news)
+        self.tell(" ".join(filter(None, told)))
 
     def tell(self, news: str) -> None:
         """Say something where the keys are, on two lines if need be; nothing brings the keys back."""

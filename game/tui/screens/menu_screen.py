@@ -38,7 +38,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         self.fill(min(before or 0, max(len(view.entries) - 1, 0)))
         self.call_after_refresh(self._bring)
         self.refresh_keys()
-        self.tell(" ".join(view.news))
+        self.tell_news()
 
     def lay_out(self) -> None:
         """Set the list in the present size, pointing where it did."""

@@ -62,7 +62,7 @@ class PageScreen(MarkedScreen):
             self._seen, self.named = set(), None
         self._set(None if another else self.reader.place, another=another)
         self.refresh_keys()
-        self.tell(" ".join(view.news))
+        self.tell_news()
         self.query_one("#below", Rule).hint = hint_words(self.view)
         if noted and not another:
             self._bring_note()

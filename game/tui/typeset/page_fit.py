@@ -1,5 +1,6 @@
 """How much room a page has: how wide its column and its margin are on a screen, and how many screens it fills."""
 
+from game.session.offers import with_key
 from game.session.views import PageView
 from game.support.words import _
 from game.tui.typeset.margin_layout import NARROWEST
@@ -52,5 +53,4 @@ def heading(view: PageView, *, wide: bool, counted: bool) -> tuple[str, str, str
 def hint_words(view: PageView) -> str:
     """Return the hint that a page gives, with the key it speaks of; empty where it gives none, or a note lies open."""
     hint = view.hint if view.note is None else None
-    key = next((offer.key for offer in view.offers if hint and offer.id == hint.offer), "")
-    return _(hint.shown).format(key=key) if hint and key else ""
+    return with_key(hint, view.offers) if hint else ""
