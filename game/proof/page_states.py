@@ -1,8 +1,10 @@
-"""Finds every state in which a page can be read, each with a run that leads there: who reads it, and which of its passages."""
+"""Finds every state in which a page, or what follows from a choice, can be read, each with a run that leads there."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.play.page import Page, PageKind
 from game.play.replay import replay
@@ -12,11 +14,11 @@ from game.proof.model.endings import EndingReader, endings_of
 from game.proof.model.goals import CoverageGoal, GoalKind, questions
 from game.proof.model.query import StateQuery, at
 from game.proof.model.remembering import remembering
-from game.proof.model.witness import Witness
+from game.proof.model.witness import Witness, replayed, step_of
 from game.proof.result import Finding
 from game.proof.run_finder import FoundRun, RunFinder
 from game.story.logic import ALWAYS, Condition, conj, disj, holds, negated
-from game.story.model import Passage, Scene, Story
+from game.story.model import Choice, Passage, Scene, Story
 
 MOST = 40
 """So many states of one page are looked for; nobody looks at more."""
@@ -85,6 +87,29 @@ def states_of(finder: RunFinder, id: str, most: int = MOST) -> PageStates:
 
     whole, stopped = spent_within(finder.meter, search)
     return PageStates(tuple(_telling_first(found)), bool(whole), stopped)
+
+
+def states_after(finder: RunFinder, place: int, choice: int, most: int = MOST) -> PageStates:
+    """Return the states of what is told after a choice (by number) of the scene at a place, whoever makes it.
+
+    Each run ends with that choice; there is none where nobody can ever make it.
+    """
+    scene, found = finder.story.scenes[place], list[PageState]()
+    made = scene.choices[choice]
+    anybody = _Reader(None, _numbered(made.then), lambda so: (at(place, conj(made.condition, so), choice),))
+
+    def search() -> bool:
+        found.extend(islice(_states(finder, scene.id, anybody), most))
+        return len(found) < most
+
+    whole, stopped = spent_within(finder.meter, search)
+    after = (replace(one, witness=_with_choice(finder.story, one.witness, made)) for one in _telling_first(found))
+    return PageStates(tuple(after), bool(whole), stopped)
+
+
+def _with_choice(story: Story, witness: Witness, made: Choice) -> Witness:
+    """Return the run of a witness with one choice more."""
+    return Witness((*witness.steps, step_of(story, replayed(story, witness)[-1], made)))
 
 
 def unread(finder: RunFinder, id: str) -> tuple[Finding, ...]:

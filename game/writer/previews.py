@@ -1,16 +1,16 @@
-"""The command `previews`: the page of a scene or an ending in all its states, as the reader gets it, and what of it nobody reads."""
+"""The command `previews`: a scene with what follows from its choices, or an ending, in all states, and what of it nobody reads."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from game.play.page import Page
+from game.play.page import Page, PageKind
 from game.play.replay import replay
-from game.play.run import MILDEST, Run
+from game.play.run import MILDEST
 from game.proof.budget import Budget, Limits, spent_within
-from game.proof.page_states import PageStates, is_page_of, searched, states_of, unread
+from game.proof.page_states import PageState, PageStates, is_page_of, searched, states_after, states_of, unread
 from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
 from game.render.paragraph import Paragraph, Phrase, phrases
@@ -18,17 +18,18 @@ from game.render.text import broken, page_words
 from game.session.texts import note_paragraphs
 from game.story.diagnostics import lacking
 from game.story.loader import load_story
-from game.story.model import Story
+from game.story.model import Choice, Story
 from game.support.exit_codes import ExitCode
+from game.support.words import listed
 from game.writer.output import columns_of, print_problems, tell_errors
 from game.writer.progress import progress_on
-from game.writer.states_told import many_states, page_named, told_state
+from game.writer.states_told import many_states, page_named, told_lines, told_state
 
 _WIDEST = 80  # columns
 
 
 def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) -> int:
-    """Print the page of a scene or an ending in each of its states, and the findings on what of it no page shows.
+    """Print a scene, with what follows from its choices, or an ending in each of its states, and what of it no page shows.
 
     Returns 0, or 1 where something is never shown, a limit came first or the story has errors, or 2 where it has no such page.
     """
@@ -41,48 +42,83 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
         sys.stderr.write(f"{lacking('the story has no scene and no ending', id, known)}\n")
         return ExitCode.MISUSE
     show = progress_on(sys.stderr)
-    states, findings = _looked_for(story, id, Budget(limits, show))
+    seen = _looked_for(story, id, Budget(limits, show))
     show("", 0, 0)
-    sys.stdout.write("\n".join(_lines(story, id, states, min(columns_of(sys.stdout) or _WIDEST, _WIDEST))) + "\n")
-    print_problems(findings, folder, sys.stdout)
-    return ExitCode.PROBLEMS if findings or states.stopped else ExitCode.GOOD
+    sys.stdout.write("\n".join(_lines(story, id, seen, min(columns_of(sys.stdout) or _WIDEST, _WIDEST))) + "\n")
+    print_problems(seen.findings, folder, sys.stdout)
+    return ExitCode.PROBLEMS if seen.findings or seen.stopped else ExitCode.GOOD
 
 
-def _looked_for(story: Story, id: str, meter: Budget) -> tuple[PageStates, Sequence[Finding]]:
-    """Return the states of a page and what of it no page shows, as far as the limits allow."""
+class _Seen(Struct, frozen=True):
+    """The states of a page, those of what follows from each choice of it, and what of it all no page shows."""
+
+    states: PageStates
+    after: tuple[tuple[Choice, PageStates], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    stopped: str = ""
+
+
+def _looked_for(story: Story, id: str, meter: Budget) -> _Seen:
+    """Return what there is to see of a page, as far as the limits allow."""
     finder, stopped = spent_within(meter, lambda: RunFinder(searched(story, id), meter))
     if finder is None:
-        return PageStates((), whole=False, stopped=stopped), ()
-    states = states_of(finder, id)
-    if states.stopped:
-        return states, ()
-    findings, stopped = spent_within(meter, lambda: unread(finder, id))
-    return replace(states, stopped=stopped), findings or ()
+        return _Seen(PageStates((), whole=False), stopped=stopped)
+    states, after = states_of(finder, id), list[tuple[Choice, PageStates]]()
+    for place, scene in enumerate(story.scenes):
+        if scene.id == id and not states.stopped:
+            after += ((choice, states_after(finder, place, number)) for number, choice in enumerate(scene.choices))
+    stopped = next((one.stopped for one in (states, *(told for _, told in after)) if one.stopped), "")
+    findings, late = (None, "") if stopped else spent_within(meter, lambda: unread(finder, id))
+    return _Seen(states, tuple(after), findings or (), stopped or late)
 
 
-def _lines(story: Story, id: str, states: PageStates, width: int) -> Iterator[str]:
-    written = page_named(story, id)
+def _lines(story: Story, id: str, seen: _Seen, width: int) -> Iterator[str]:
+    written, states = page_named(story, id), seen.states
     yield f"“{written.title}”: {many_states(len(states.found), whole=states.whole)}"
-    if states.stopped:
-        yield f"Not everything was looked for: {states.stopped}."
+    if seen.stopped:
+        yield f"Not everything was looked for: {seen.stopped}."
     for number, state in enumerate(states.found, start=1):
-        run = replay(story, state.witness.log).run
-        told = told_state(story, id, state)
-        yield ""
-        yield f"{written.where}: {number} of {len(states.found)}" + (f": {told}" if told else "")
-        yield f"  keys: {state.witness.keys}" if state.witness.steps else "  the first page"
-        yield from _page(_page_in(run, id), width)
-        run.heat = MILDEST
-        brief = _page_in(run, id)
-        if brief.brief and number == 1:
-            yield ""
-            yield f"{written.where}: the same, told in short"
-            yield from _page(brief, width)
+        head = _titled(f"{written.where}: {number} of {len(states.found)}", told_state(story, id, state))
+        yield from _state(story, state, head, lambda page: is_page_of(page, id), width)
+    if states.found and (short := _in_short(story, states.found[0], lambda page: is_page_of(page, id))):
+        yield from ("", f"{written.where}: the same, told in short", *_page(short, width))
+    for choice, after in seen.after:
+        yield from _after(story, choice, after, width)
 
 
-def _page_in(run: Run, id: str) -> Page:
-    """Return the page of a scene or an ending that a run has come to."""
-    return next(page for page in run.pages if is_page_of(page, id))
+def _after(story: Story, choice: Choice, after: PageStates, width: int) -> Iterator[str]:
+    """Yield what follows from a choice, in each of the states in which that differs."""
+    head = f"{choice.where}: after {choice.id}"
+    for number, state in enumerate(after.found, start=1):
+        which = f", {number} of {len(after.found)}{'' if after.whole else '+'}" if len(after.found) > 1 else ""
+        told = told_lines(state, choice.then) if choice.then else "nothing is told"
+        yield from _state(story, state, _titled(head + which, told), _follows, width)
+    if after.found and choice.report and (short := _in_short(story, after.found[0], _follows)):
+        yield from ("", f"{head}, told in short", *_page(short, width))
+
+
+def _titled(head: str, told: str) -> str:
+    return f"{head}: {told}" if told else head
+
+
+def _follows(page: Page) -> bool:
+    return page.kind is PageKind.CONSEQUENCE
+
+
+def _state(story: Story, state: PageState, head: str, wanted: Callable[[Page], bool], width: int) -> Iterator[str]:
+    """Yield the page that is wanted, if there is one, of those to which the run of a state has come, and what is read next."""
+    pages = replay(story, state.witness.log).run.pages
+    onward = [page.id for page in pages if page.kind in (PageKind.SCENE, PageKind.ENDING)] if wanted is _follows else ()
+    keys = f"keys: {state.witness.keys}" if state.witness.steps else "the first page"
+    yield from ("", head, f"  {keys}{f', and on to {listed(onward)}' if onward else ''}")
+    for page in filter(wanted, pages):
+        yield from _page(page, width)
+
+
+def _in_short(story: Story, state: PageState, wanted: Callable[[Page], bool]) -> Page | None:
+    """Return the page that is wanted as it is told in short, if it is."""
+    pages = replay(story, state.witness.log, MILDEST).run.pages
+    return next((page for page in pages if wanted(page) and page.brief), None)
 
 
 def _page(page: Page, width: int) -> Iterator[str]:

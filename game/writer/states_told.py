@@ -2,19 +2,23 @@
 
 from game.proof.page_states import PageState
 from game.proof.report import number_of
-from game.story.model import Ending, Location, Scene, Story
+from game.story.model import Ending, Scene, Story, Text
 from game.support.words import listed
 
 
 def told_state(story: Story, id: str, state: PageState) -> str:
     """Return who reads a page in this state, and the lines of the passages that are shown; nothing where that is always so."""
     reader = next((person.name for person in story.people if person.id == state.reader), "")
-    passages = _passages(story, id)
-    lines = [passages[number].line for number in state.shown]
-    shown = (
-        f"line{'s' if len(lines) > 1 else ''} {listed([str(line) for line in lines])}" if lines else "without a word"
-    )
-    return ", ".join(part for part in (reader, shown if len(passages) > 1 or not lines else "") if part)
+    return ", ".join(part for part in (reader, told_lines(state, page_named(story, id).text)) if part)
+
+
+def told_lines(state: PageState, text: Text) -> str:
+    """Return which passages of a text are shown in this state, by their lines; nothing where it has one, which is."""
+    passages = tuple(dict.fromkeys(passage.where for passage in text))  # in the order of their numbers
+    lines = [str(passages[number].line) for number in state.shown]
+    if not lines:
+        return "without a word"
+    return f"line{'s' if len(lines) > 1 else ''} {listed(lines)}" if len(passages) > 1 else ""
 
 
 def many_states(number: int, *, whole: bool) -> str:
@@ -25,8 +29,3 @@ def many_states(number: int, *, whole: bool) -> str:
 def page_named(story: Story, id: str) -> Scene | Ending:
     """Return the scene or the ending of this id. Raises `StopIteration` where there is none."""
     return next(one for one in story.scenes_and_endings if one.id == id)
-
-
-def _passages(story: Story, id: str) -> tuple[Location, ...]:
-    """Return where the passages of the text of a scene or an ending stand, in the order of their numbers."""
-    return tuple(dict.fromkeys(passage.where for passage in page_named(story, id).text))

@@ -9,7 +9,7 @@ from game.play.page import Page, PageKind
 from game.play.run import Run
 from game.proof.budget import Budget, Limits
 from game.proof.model.remembering import remembering
-from game.proof.page_states import PageState, read_through, states_of, unread
+from game.proof.page_states import PageState, read_through, states_after, states_of, unread
 from game.proof.run_finder import RunFinder
 from game.story.logic import holds
 from game.story.model import Story
@@ -73,6 +73,30 @@ def test_the_states_of_a_scene_are_those_that_occur(story: Story) -> None:
                 if any(holds(passage.condition, moment.values) for passage in scene.text if passage.where == where)
             }
             assert shown == set(one.shown)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(stories())
+def test_the_states_after_a_choice_are_those_that_occur(story: Story) -> None:
+    """For each choice of each scene, and none for one that nobody can make; each run ends with the choice."""
+    search = finder(story)
+    try:
+        following = Oracle(story, most=2_000).following
+    except TooLarge:
+        assume(False)
+    for place, scene in enumerate(story.scenes):
+        for number, choice in enumerate(scene.choices):
+            numbers = {where: at for at, where in enumerate(dict.fromkeys(one.where for one in choice.then))}
+            wanted = {
+                frozenset(numbers[one.where] for one in choice.then if holds(one.condition, moment.values))
+                for moment, after in following.items()
+                if moment.place == place and choice.id in after
+            }
+            states = states_after(search, place, number)
+            assert states.whole
+            assert {frozenset(one.shown) for one in states.found} == wanted
+            assert len(states.found) == len(wanted)
+            assert all(ran(story, one).steps[-1].choice is choice for one in states.found)
 
 
 def endings_read(story: Story) -> Iterator[tuple[str, str, Page]]:

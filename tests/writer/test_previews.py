@@ -37,6 +37,51 @@ def test_every_passage_of_a_scene_is_printed(id: str, capsys: pytest.CaptureFixt
             assert "".join(getattr(piece, "text", "") for piece in block.inlines)[:20] in words
 
 
+OUTCOMES = """
+variables: {rain: flag}
+scenes:
+  a: [{effects: [rain = yes]}, {}]
+  b:
+    text: Always.
+    choices:
+    - {then: [{text: A step.}, {if: rain, text: A puddle.}, {if: rain and not rain, text: A flood.}]}
+    - {if: rain, to: c}
+    - {if: rain and not rain, then: Never.}
+  c: {heat: 2, content: So., report: Short., choices: [{then: Told at length., report: Told in brief.}]}
+"""
+
+
+def planted(folder: Path, text: str) -> Path:
+    """The folder, with a story in it."""
+    for name, data in files(yaml.load(text, yaml.BaseLoader)).items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def test_what_follows_from_each_choice_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In each state in which that differs, with its lines, its keys and what comes next; one that is never made has none."""
+    told = printed(planted(tmp_path, OUTCOMES), "b", capsys)[1]
+    heads = [line.partition(": ")[2] for line in told.splitlines() if "after c" in line]
+    assert [head.partition(":")[0] for head in heads] == ["after c0, 1 of 2", "after c0, 2 of 2", "after c1"]
+    assert heads[0].partition(": ")[2].startswith("lines ")
+    assert heads[2] == "after c1: nothing is told"
+    assert told.count("A step.") == 2
+    assert told.count("A puddle.") == 1
+    assert told.count(", and on to c\n") == 3
+    assert "A flood." not in told
+    assert "Never." not in told
+
+
+def test_what_follows_in_a_hot_scene_is_printed_in_short_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a reader of less heat gets it, once; behind the last choice come endings."""
+    told = printed(planted(tmp_path, OUTCOMES), "c", capsys)[1]
+    assert told.index("Told at length.") < told.index("after c0, told in short") < told.index("Told in brief.")
+    assert "and on to end\n" in told
+
+
 def test_an_ending_is_printed_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     """With its reader and its title."""
     code, told = printed(TWO_KEYS, "thief", capsys)
@@ -52,10 +97,7 @@ def test_a_hot_scene_is_printed_in_short_too(capsys: pytest.CaptureFixture[str])
 def test_what_no_path_shows_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A passage that nobody reads is a problem, told where it stands."""
     text = "variables: {rain: flag}\nscenes: {a: {text: [{text: Dry.}, {if: rain, text: Wet.}]}}"
-    for name, data in files(yaml.load(text, yaml.BaseLoader)).items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(data)
-    code, told = printed(tmp_path, "a", capsys)
+    code, told = printed(planted(tmp_path, text), "a", capsys)
     assert code == ExitCode.PROBLEMS
     assert "1 state\n" in told
     assert "P007" in told
