@@ -122,6 +122,7 @@ _NOTICES = {
     # the file
     "N001": "the file begins with a byte order mark",
     "N003": "two people of one short name",
+    "N004": "something of `you` that not everybody here has",
     # words
     "N201": "a typewriter’s signs",
     "N202": "markup of other programs",

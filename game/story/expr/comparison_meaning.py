@@ -14,10 +14,13 @@ from game.story.source.nodes import Scalar
 class ComparisonReader:
     """Reads comparisons of one condition; every method that finds a problem reports it and raises `Blamed`.
 
-    `atoms` are the offsets at which something stands for `seen …` or `chose …`.
+    `atoms` are the offsets at which something stands for `seen …` or `chose …`. `of_lacked` is what a variable of `you` asks
+    of those who have none; `lacked` is then the first such name.
     """
 
-    def __init__(self, scalar: Scalar, scope: Scope, problems: Diagnostics, start: int) -> None:
+    def __init__(
+        self, scalar: Scalar, scope: Scope, problems: Diagnostics, start: int, of_lacked: Condition = NEVER
+    ) -> None:
         self.scalar = scalar
         self.scope = scope
         self.names = scope.names
@@ -25,6 +28,8 @@ class ComparisonReader:
         self.start = start
         self.text = scalar.text[start:].rstrip()
         self.atoms: Mapping[int, Atom] = {}
+        self.of_lacked = of_lacked
+        self.lacked: Word | None = None
 
     def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
         """Report a problem at an offset of the condition and give up on it."""
@@ -82,7 +87,10 @@ class ComparisonReader:
         values = self.domains(found)
         if value.text not in values:
             self._blame_value(name, value, values)
-        told = [NEVER if index is None else self._is(index, self._mask(index, sign, name, value)) for index in found]
+        told = [
+            self.of_lacked if index is None else self._is(index, self._mask(index, sign, name, value))
+            for index in found
+        ]
         asked = {one for one, index in zip(told, found, strict=True) if index is not None}
         if asked in ({NEVER}, {ALWAYS}):
             self._blame_idle(name, sign, value, values, always=ALWAYS in asked)
@@ -154,6 +162,7 @@ class ComparisonReader:
             if any(self.names.is_suspect(f"{person}.{rest}", self.problems) for person in self.scope.people):
                 raise Blamed
             self.blame("E012", word.offset, *self.scope.nobody_has(rest))
+        self.lacked = word if self.lacked is None and None in found else self.lacked
         return found
 
     def _need_you(self, offset: int) -> None:

@@ -20,7 +20,7 @@ from game.story.expr.condition_parser import (
 )
 from game.story.expr.symbols import FLAG
 from game.story.expr.you import PerPerson, Scope
-from game.story.logic import NEVER, Among, Condition, conj, disj, negated
+from game.story.logic import ALWAYS, Among, Condition, conj, disj, negated
 from game.story.source.nodes import Scalar
 
 _IDS = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
@@ -35,10 +35,23 @@ def read_condition(scalar: Scalar, scope: Scope, problems: Diagnostics, start: i
     key = scope.key(scalar.text[start:])
     if key not in known:
         try:
-            known[key] = _ConditionReader(scalar, scope, problems, start).read()
+            reader = _ConditionReader(scalar, scope, problems, start)
+            told = reader.read()
+            if reader.lacked is not None and _tells_lacked(reader, reader.lacked, told):
+                return told  # which is to be told wherever it stands
+            known[key] = told
         except Blamed:
             return None
     return known[key]
+
+
+def _tells_lacked(reader: "_ConditionReader", name: Word, told: PerPerson) -> bool:
+    """Report of whom a name of `you` asks what they do not have, where that makes a difference; say whether it does."""
+    scalar, scope, problems, start = reader.scalar, reader.scope, reader.problems, reader.start
+    otherwise = _ConditionReader(scalar, scope, problems, start, ALWAYS).read()
+    people = [person for person, so, other in zip(scope.people, told, otherwise, strict=True) if so != other]
+    where = scalar.at(start + name.offset)
+    return scope.blame_lacked(name.text, people, where, problems, "nothing holds that is asked of")
 
 
 class _ConditionReader(ComparisonReader):
@@ -112,7 +125,7 @@ class _ConditionReader(ComparisonReader):
             hint = f"compare it, as in `{word.text} == {values[0]}`"
             hint = f"{hint}, or declare it with `values: flag`" if set(values) == set(FLAG) else hint
             self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint)
-        return tuple(NEVER if index is None else Among(index, 0b10) for index in found)
+        return tuple(self.of_lacked if index is None else Among(index, 0b10) for index in found)
 
     def _asked(self, atom: Atom) -> Condition:
         """Return what `seen` or `chose` asks."""

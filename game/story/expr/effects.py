@@ -43,9 +43,10 @@ def _known_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterab
     known = scope.names.effects
     key = scope.key(scalar.text)
     if key not in known:
+        said = len(problems.found)
         found = tuple(_read_effect(scalar, scope, problems))
-        if not found:
-            return ()
+        if not found or len(problems.found) > said:
+            return found
         known[key] = tuple((one.effect, one.person) for one in found)
     return [PersonEffect(made, person, scalar) for made, person in known[key]]
 
@@ -67,6 +68,12 @@ def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterato
     if len(effects) == len(set(conditions)) == 1 and effects[0]:
         yield PersonEffect(under(effects[0], conditions[0]), None, scalar)
         return
+    lacking = [
+        person
+        for person, so, one in zip(scope.people, conditions, effects, strict=False)
+        if one is None and so != NEVER
+    ]
+    scope.blame_lacked(match["name"], lacking, scalar.at(match.start("name")), problems, "nothing is done to")
     for person, so in enumerate(conditions):
         one = effects[person if len(effects) > 1 else 0]
         if one and so != NEVER:

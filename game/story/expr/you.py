@@ -22,7 +22,9 @@ from msgspec import Struct
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.symbols import ConditionKey, SymbolTable
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or, conj, disj, negated, variables_of
+from game.story.model import Location
 from game.story.source.nodes import Scalar
+from game.support.words import listed
 
 PerPerson: TypeAlias = tuple[Condition, ...]
 """A condition as it is for each person `you` can be; a single one where `you` means nobody."""
@@ -67,6 +69,16 @@ class Scope(Struct, frozen=True):
         here = " or ".join(f"'{person}.{rest}'" for person in self.people)
         hint = did_you_mean(rest, own) or "declare one under `variables:`"
         return f"unknown variable 'you.{rest}': there is no {here}", hint
+
+    def blame_lacked(self, name: str, people: Sequence[str], where: Location, problems: Diagnostics, so: str) -> bool:
+        """Report which of these people have no variable behind `you.x`, and what comes of it; say whether any has none."""
+        own = {person: f"{person}.{name.partition('.')[2]}" for person in people}
+        missing = {person: one for person, one in own.items() if one not in self.names.index}
+        if missing:
+            hint = f"declare what is missing, or say whom this is about: `you != {next(iter(missing))}`"
+            message = f"there is no {listed(list(missing.values()))}, so {so} `{name}` of {listed(list(missing))}"
+            problems.add("N004", where, message, hint)
+        return bool(missing)
 
 
 class PersonEffect(Struct, frozen=True):

@@ -55,7 +55,7 @@ def test_a_scene_with_people_is_on_stage_for_those_followed() -> None:
 
 def test_who_is_in_a_scene_may_depend_on_them() -> None:
     """Where a scene's own condition asks about `you`, only those for whom it holds are in it."""
-    story = sound(hall="if: you.life == well")
+    story = sound(hall="if: you == ada and you.life == well")
     one = scene(story, "hall")
     assert holds(one.on_stage, values(story, ada__followed="yes"))
     assert not holds(one.on_stage, values(story, ada__followed="yes", ada__life="gone"))

@@ -162,10 +162,10 @@ def test_seen_and_chose_make_their_variables() -> None:
 
 
 def test_you_is_each_person() -> None:
-    """A condition about `you` becomes one condition a person; who has no such variable is not asked."""
+    """A condition about `you` becomes one condition a person; who has no such variable is not asked, and that is told."""
     scope = Scope(names(), ("ada", "ben", "cleo"))
     condition, problems = read("you.life == hurt and you != ben", scope)
-    assert problems == []
+    assert problems == ["1 N004"]
     assert condition is not None
     values = [1, 1, 0, 0, 0, 0, 0]
     assert [holds(one, values) for one in condition] == [True, False, False]
@@ -272,7 +272,11 @@ def test_what_other_formats_say_is_said_in_this_one(text: str, hint: str) -> Non
         ("you.life >= well", ("ada", "cleo"), ["1 E018"]),
         ("ada == you", ("ada", "ben"), []),
         ("you.life == gone", ("ada", "ben"), []),
-        ("you.followed", ("ada", "ben"), []),
+        ("you.followed", ("ada",), []),
+        ("you.life == hurt", ("ada", "cleo"), ["1 N004"]),
+        ("not door.open and you.life == hurt", ("cleo", "ada"), ["19 N004"]),
+        ("you == ada and you.life == hurt", ("ada", "cleo"), []),
+        ("you != cleo and (door.open or you.life == hurt)", ("ada", "cleo"), []),
     ],
 )
 def test_you_is_blamed_where_it_makes_no_sense(text: str, people: tuple[str, ...], problems: list[str]) -> None:

@@ -47,6 +47,26 @@ choices:
 """
 
 
+@pytest.mark.parametrize(
+    ("effect", "told"),
+    [
+        ("you.bag = yes", []),
+        ("you.key = yes", ["there is no ben.key, so nothing is done to `you.key` of ben"]),
+        ("you.key = yes if you == ada", []),
+        ("you.key = yes if you != ben", []),
+        ("you.bag = yes if you.key", ["there is no ben.key, so nothing holds that is asked of `you.key` of ben"]),
+    ],
+)
+def test_what_not_everybody_has_is_told(effect: str, told: list[str]) -> None:
+    """Wherever it is written: a notice, with whom it is not about; but not where it is said whom it is about."""
+    head = MORTAL.format().replace("  ada.bag", "  ada.key: {values: flag}\n  ada.bag")
+    choices = f"{HALL.format(effect)}  - id: stay\n    text: Stay\n    effects: [{effect}]\n"
+    found = compile_files({"story.yaml": head.encode(), "day/hall.yaml": choices.encode()})
+    assert found.story is not None
+    assert [one.message for one in found.problems] == told * 2
+    assert {one.code for one in found.problems} <= {"N004"}
+
+
 def test_a_text_becomes_one_for_each_person_and_one_again() -> None:
     """A condition of `you` asks of the first who is followed and present on stage, and of the first present offstage."""
     names = SymbolTable()
