@@ -11,6 +11,7 @@ from game.play.page import NoteMark, Page
 from game.story.logic import ALWAYS
 from game.story.model import Scene, Story, Text, VariableKind
 
+_UNQUOTED = re.compile("[‘’]")
 FULL, SHORT = 3, -1  # a heat below which every scene is told in full, and one above which every report is told
 
 
@@ -40,9 +41,14 @@ def words_on(page: Page) -> list[str]:
     return [word for line in lines for word in line.split()]
 
 
+def heard_on(page: Page) -> list[str]:
+    """The same without single marks of quotation, which stand for emphasis where it is heard."""
+    return [_UNQUOTED.sub("", word) for word in words_on(page)]
+
+
 def unmarked(shown: str) -> list[str]:
-    """Shown words without note marks."""
-    return re.sub(r"\s*\(note\s+\d+\)", "", shown).split()
+    """Shown words without note marks, and without the marks of quotation that stand for emphasis."""
+    return _UNQUOTED.sub("", re.sub(r"\s*\(notes?\s+[\d,\sand]+\)", "", shown)).split()
 
 
 def _everybody_followed(story: Story) -> tuple[int, ...]:

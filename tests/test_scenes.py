@@ -1,5 +1,6 @@
 """The story that comes with the game: whole, sound in its evidence, and playable in every way it can be begun."""
 
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -88,3 +89,10 @@ def test_every_fact_and_every_disagreement_is_met_somewhere() -> None:
     owners: tuple[Scene | Ending | LastPage, ...] = (*story().scenes, *story().endings, story().coda)
     assert {fact.id for fact in story().facts} == {fact for one in owners for fact in one.facts}
     assert {one.id for one in story().disagreements} == {found for one in owners for found in one.disagreements}
+
+
+def test_two_marks_of_quotation_stand_together() -> None:
+    """Nothing parts a quotation from one within it: in a terminal the narrowest blank is as wide as a letter."""
+    parted = re.compile("[“‘][ \u00a0\u2009\u200a\u202f][“‘]|[”’][ \u00a0\u2009\u200a\u202f]”")
+    texts = ((path, path.read_text("utf-8")) for path in sorted(SCENES.rglob("*.yaml")))
+    assert [(path.name, found) for path, text in texts for found in parted.findall(text)] == []

@@ -6,8 +6,8 @@ from game.play.citations import citations, works_named
 from game.play.page import PageNote
 from game.story.model import Block, Note, NoteRef, Scene, Span, Story
 
-ANCHOR_WORDS = 5
-"""So many words at most are told of what a mark stands at."""
+MOST_WORDS, FEWER = 8, 5
+"""So many words at most are told of what a mark stands at; fewer where they do not begin a sentence or a part of one."""
 
 
 def marks_in(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -34,10 +34,26 @@ def anchors_of(read: Iterable[Block]) -> dict[str, str]:
 
 
 def _last_words(text: str) -> str:
-    """Return the last words of a text, as many as an anchor has, and none from before the last sentence."""
-    words = text.split()[-ANCHOR_WORDS:]
-    begins = [at + 1 for at, word in enumerate(words[:-1]) if word.rstrip("”’\"'").endswith((".", "!", "?", "…"))]
-    return " ".join(words[begins[-1] if begins else 0 :])
+    """Return the last words of a text: its last sentence, or of a longer one what follows a pause, or its end."""
+    words = text.split()
+    last = max((at + 1 for at, word in enumerate(words[:-1]) if _ends(word, ".!?…")), default=0)
+    words = words[last:]
+    if len(words) <= MOST_WORDS:
+        return _whole(" ".join(words))
+    ahead = len(words) - MOST_WORDS
+    pauses = (at for at in range(ahead, len(words) - 1) if _ends(words[at - 1], ",;:–—") or words[at][0] in "“‘(–—")
+    begin = next(pauses, None)
+    return _whole(" ".join(words[begin:])) if begin else f"… {_whole(' '.join(words[-FEWER:]))}"
+
+
+def _ends(word: str, signs: str) -> bool:
+    return word.rstrip("”’)\"'").endswith(tuple(signs))
+
+
+def _whole(words: str) -> str:
+    """Return words without the signs at their ends, and without marks of quotation where one has lost its other."""
+    bare = words.strip("“”‘’.,;:–— ")
+    return bare if bare.count("“") == bare.count("”") else bare.replace("“", "").replace("”", "")
 
 
 def marked_anywhere(scene: Scene) -> frozenset[str]:

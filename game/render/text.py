@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
 from game.render.linebreaks import cells, lines_of
-from game.render.paragraph import DIFFERS, Paragraph, Phrase, Phrases, Role, paragraph, phrases
+from game.render.paragraph import DIFFERS, Paragraph, Phrase, Phrases, Role, letters, paragraph, phrases
 from game.story.model import Basis, BlockKind, Span
-from game.support.words import N_, _
+from game.support.words import N_, _, listed
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
 
@@ -58,14 +61,39 @@ def piece_words(block: PageBlock) -> Phrases:
 
 
 def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
-    """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off; emphasis has no sign.
+    """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off.
 
-    Signs that are for the eye, and what is set apart by blanks, are said or are a pause.
+    What stands out by its look stands between quotation marks; signs that are for the eye, and what is set apart by blanks,
+    are said or are a pause.
     """
     heard = ""
-    for phrase in words:
+    for phrase in _one_mark(_quoted(tuple(words))):
         heard = _said_after(heard, phrase, marks=marks)
     return _DOT.sub(lambda found: _paused(found[1]), heard)
+
+
+_OPEN, _SHUT = ("“", "‘", ""), ("”", "’")
+
+
+def _quoted(words: Phrases) -> Iterator[Phrase]:
+    """Put what is emphasised among other words between quotation marks, unless it is a part of a word or has some already."""
+    for at, phrase in enumerate(words):
+        said = phrase.text.strip()
+        around = letters(words[:at])[-1:] + phrase.text[:1], phrase.text[-1:] + letters(words[at + 1 : at + 2])[:1]
+        quoted = said[:1] in _OPEN or (around[0][:1] in _OPEN and around[1][1:] in _SHUT)
+        parted = not any(two.isalpha() and two[1:] for two in around)
+        put = phrase.emphasis and len(words) > 1 and parted and not quoted
+        yield replace(phrase, text=phrase.text.replace(said, _("‘{words}’").format(words=said))) if put else phrase
+
+
+def _one_mark(words: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Tell marks that stand together in one."""
+    for marked, some in groupby(words, key=lambda phrase: phrase.role == "mark"):
+        together = tuple(some)
+        if marked and len(together) > 1:
+            yield Phrase(listed([one.text for one in together]), "mark")
+        else:
+            yield from together
 
 
 CHOSEN, _APART = "› ", "  "
@@ -91,8 +119,10 @@ def _said_after(heard: str, phrase: Phrase, *, marks: bool) -> str:
     """What is heard once this is said as well; a number at the beginning belongs to the note that is told."""
     text = phrase.text
     if phrase.role == "mark":
-        mark = _(" (note {number})").format(number=text) if marks else ""
-        return heard + mark if heard else _("Note {number},").format(number=text)
+        mark = _(" (note {number})") if text.isdecimal() else _(" (notes {number})")
+        if heard and not marks:
+            return heard
+        return heard + mark.format(number=text) if heard else _("Note {number},").format(number=text)
     if text.lstrip() == CHOSEN:
         return _chosen_after(_DOT.sub(lambda found: _paused(found[1]), heard))
     if phrase in _UNSAID:

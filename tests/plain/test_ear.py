@@ -48,7 +48,7 @@ def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
     """After a choice is taken back only the choices are heard; again reads the whole page."""
     read = heard(tmp_path, "2", "undo", "again")
     assert "A post, a rope, a bell." not in read[3]
-    assert " 1  Ring the bell\n" in read[3]
+    assert " 1  Ring the ‘bell’\n" in read[3]
     assert "You have heard this page. The word again reads it again." in read[3]
     assert "A post, a rope, a bell." in read[4]
 
@@ -65,7 +65,7 @@ def test_marks_can_be_off(tmp_path: Path) -> None:
 def test_lines_need_not_be_broken(tmp_path: Path) -> None:
     """At width 0 each paragraph is one line, and at 40 none is longer."""
     whole = heard(tmp_path, "settings width 0", "again")[3]
-    assert "On the post, in letters that somebody has gone over twice:\n" in whole
+    assert "On the post, in letters that somebody has gone over ‘twice’:\n" in whole
     narrow = heard(tmp_path / "b", "settings width 40", "again")[3]
     assert max(map(len, narrow.split("\n"))) <= 40
 
@@ -92,7 +92,7 @@ def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
     shut = tuple(replace(one, condition=NEVER, closed="the rope is wet") for one in ferry().scenes[0].choices[:1])
     first = replace(ferry().scenes[0], choices=(*shut, *ferry().scenes[0].choices[1:]))
     read = sit(tmp_path, *NEW, story=replace(ferry(), scenes=(first, *ferry().scenes[1:])))
-    assert " -  Closed: Ring the bell (the rope is wet)\n" in read
+    assert " -  Closed: Ring the ‘bell’ (the rope is wet)\n" in read
 
 
 def test_what_else_can_be_typed_is_a_sentence(tmp_path: Path) -> None:

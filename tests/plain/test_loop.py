@@ -20,7 +20,7 @@ from game.session.atlas.frame import LEAVES
 from game.session.offers import offers_in
 from game.story.excerpt import excerpt
 from game.story.model import Hour, Story
-from tests.pages import unmarked, words_on
+from tests.pages import heard_on, unmarked
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, last_log, played_plain, sit, sitting
 from tests.play.test_run import STORIES, played
 from tests.session.atlas.readings import shipped
@@ -54,7 +54,7 @@ def test_everything_is_read_in_its_order(
         run = Saves(folder).open(slot, story).run
         for step in range(len(run.log)):
             for page in run.pages_at(step):
-                assert all(word in read for word in words_on(page))
+                assert all(word in read for word in heard_on(page))
 
 
 def test_pages_are_turned_by_enter_too(tmp_path: Path) -> None:

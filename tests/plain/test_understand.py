@@ -36,7 +36,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "", "k"], "That is told with what follows from a choice.\n"),
         (
             ["2", "", "b", "b", "k"],
-            "How do we know — The landing\n\nNote 1, recorded: The ferry’s coming back empty.\n",
+            "How do we know — The landing\n\nNote 1, recorded: The ferry’s coming back empty\n",
         ),
         (["2", "d"], "No sources differ on this page; on the one before they may.\n"),
         (["4", "", "1", "d"], "Sources differ — On the water\n\nHow often the rope broke\n\n  A notice: never\n"),
@@ -65,7 +65,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "go harbour"], "You have made no choice in such a scene.\n"),
         (["save"], "Keep this run as\nEnter alone: The landing\n"),
         (["save", ""], "Kept as “The landing”.\n"),
-        (["save", "back"], " 1  Ring the bell\n"),
+        (["save", "back"], " 1  Ring the ‘bell’\n"),
         (["save here"], "Kept as “here”.\n"),
         (["save " + "x" * 61], "Not saved: a name has 1 to 60 letters and no control characters"),
         (["save here", "save here"], "There is a save called “here”.\n\n 1  Write over it\n 2  Leave it\n"),
@@ -159,7 +159,7 @@ def test_leafing_back_takes_nothing_back(tmp_path: Path) -> None:
     """Earlier pages are shown as they were read, the way on leads through them again, and the run stays as it is."""
     read = sit(tmp_path, *NEW, "2", "", "1", "b", "b", "", "")
     assert read.count("You chose: Let it go, and wait for the next") == 2
-    assert read.count("You chose: Ring the bell") == 4
+    assert read.count("You chose: Ring the ‘bell’") == 4
     assert last_log(tmp_path) == ("landing/wait", "landing/ring")
 
 

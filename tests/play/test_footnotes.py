@@ -19,9 +19,13 @@ def block(*parts: str) -> Block:
 @pytest.mark.parametrize(
     ("words", "anchor"),
     [
-        ("Somebody else says it’s an army coat.", "says it’s an army coat."),
-        ("“A colonel,” somebody says. “Look at the coat.”", "“Look at the coat.”"),
-        ("They halt.", "They halt."),
+        ("Somebody else says it’s an army coat.", "Somebody else says it’s an army coat"),
+        ("“A colonel,” somebody says. “Look at the coat.”", "Look at the coat"),
+        ("They halt.", "They halt"),
+        ("“Six hundred forints for the month.”", "Six hundred forints for the month"),
+        ("One wrote it all down, and when the court had read it laughed", "and when the court had read it laughed"),
+        ("The smallest of the five asked each of us to wake her when it was her turn.”", "… when it was her turn"),
+        ("A child says “I saw it", "A child says I saw it"),
         ("It rained. They had", "They had"),
         ("", ""),
     ],

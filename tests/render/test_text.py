@@ -15,7 +15,7 @@ from game.render.paragraph import DIFFERS, Paragraph, Phrase, paragraph
 from game.render.text import CHOSEN, broken, page_words, piece_words, spoken
 from game.story.compiler import compile_story
 from game.story.model import BlockKind, Span, Story, Vignette
-from tests.pages import every_page, unmarked, words_on
+from tests.pages import every_page, heard_on, unmarked
 from tests.play.test_run import played
 from tests.stories import ferry, two_keys
 
@@ -56,7 +56,7 @@ def test_every_page_is_read_word_for_word(story: Callable[[], Story]) -> None:
     pages = list(every_page(story()))
     assert len(pages) > 5
     for page in pages:
-        assert " ".join(words_on(page)) in " ".join(unmarked(shown(page_words(page))))
+        assert " ".join(heard_on(page)) in " ".join(unmarked(shown(page_words(page))))
 
 
 def test_a_mark_is_its_number() -> None:
@@ -67,10 +67,33 @@ def test_a_mark_is_its_number() -> None:
     assert all(f"(note {number})" in text_shown(page) for number in marks)
 
 
-def test_emphasis_has_no_sign() -> None:
-    """Emphasised words are read as all others."""
-    block = PageBlock(BlockKind.PARAGRAPH, (Span("The word "), Span("or", emphasis=True), Span(", twice.")))
-    assert spoken(piece_words(block)) == "The word or, twice."
+@pytest.mark.parametrize(
+    ("before", "words", "after", "heard"),
+    [
+        ("The word ", "or", ", twice.", "The word ‘or’, twice."),
+        ("Is this a ", "the ", "or what?", "Is this a ‘the’ or what?"),
+        ("He says “", "capital", "”.", "He says “capital”."),
+        ("He says ", "“No.”", " twice.", "He says “No.” twice."),
+        ("M", "iklós", " it says.", "Miklós it says."),
+        ("", "To all workers.", "", "To all workers."),
+    ],
+)
+def test_words_that_stand_out_are_heard_to(before: str, words: str, after: str, heard: str) -> None:
+    """What is emphasised among other words, most often a word meant as a word, stands between marks of quotation.
+
+    Parts of words, what has such marks already and what stands by itself do not.
+    """
+    spans = (Span(before), Span(words, emphasis=True), Span(after))
+    assert spoken(piece_words(PageBlock(BlockKind.PARAGRAPH, tuple(span for span in spans if span.text)))) == heard
+
+
+def test_marks_that_stand_together_are_one() -> None:
+    """They are told as “notes 1 and 2”, or not at all."""
+    block = PageBlock(
+        BlockKind.PARAGRAPH, (Span("F as in Ferenc."), NoteMark(1), NoteMark(2), Span(" Go."), NoteMark(3))
+    )
+    assert spoken(piece_words(block)) == "F as in Ferenc. (notes 1 and 2) Go. (note 3)"
+    assert spoken(piece_words(block), marks=False) == "F as in Ferenc. Go."
 
 
 @pytest.mark.parametrize(
@@ -119,7 +142,7 @@ def test_a_hot_scene_says_so() -> None:
 
 def test_a_consequence_says_what_was_chosen() -> None:
     """Above what followed stands what was chosen."""
-    assert shown(page_words(played(ferry(), "ring").pages[0])).startswith("You chose: Ring the bell\n")
+    assert shown(page_words(played(ferry(), "ring").pages[0])).startswith("You chose: Ring the ‘bell’\n")
 
 
 def test_the_close_has_the_roads() -> None:

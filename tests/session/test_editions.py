@@ -23,7 +23,7 @@ from tests.stories import bridge, ferry, two_keys
 from tests.strategies import stories
 from tests.tui.bot import Bot, playing
 
-SIGNS = re.compile(r"\(note\s+\d+\)|Note \d+,|[Yy]ou chose:|[\s,·⁰¹²³⁴⁵⁶⁷⁸⁹▏●○›]")
+SIGNS = re.compile(r"\(notes?\s+[\d,\sand]+\)|Note \d+,|[Yy]ou chose:|[\s,·⁰¹²³⁴⁵⁶⁷⁸⁹▏●○›‘’]")
 LEAVING = (do.Quit, do.Leave, do.Print)
 STORIES = st.one_of(st.builds(ferry), st.builds(two_keys), st.builds(bridge), stories())
 
