@@ -290,5 +290,5 @@ def _meetings(
     return tuple(
         Meeting(person.id, person.name, person.said, person.invented)
         for person in strangers
-        if person.id == through or is_named(text, person.short)
+        if person.id == through or is_named(text, person.forms)
     )

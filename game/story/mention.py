@@ -39,9 +39,9 @@ def _longest_first(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(filter(None, names), key=lambda name: (-len(name), name)))
 
 
-def is_named(text: str, name: str) -> bool:
-    """Say whether a text names somebody."""
-    return any(mentions(text, (name,)))
+def is_named(text: str, forms: tuple[str, ...]) -> bool:
+    """Say whether a text names somebody, by one of the words that do."""
+    return any(mentions(text, forms))
 
 
 def _matches(text: str, forms: tuple[str, ...]) -> Iterator[re.Match[str]]:

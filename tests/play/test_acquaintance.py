@@ -35,6 +35,13 @@ def test_figures_keep_what_was_written() -> None:
     assert vas.forms == ("Vas",)
 
 
+def test_people_are_met_by_their_other_names_too() -> None:
+    """A page that has a surname alone tells of the person, and every form stands once, the short name first."""
+    moor = "moor: {name: Cleo Moor, short: Cleo, forms: [Moor, Cleo]}\n"
+    forms = {person.id: person.forms for person in sound({"people.yaml": moor}).people}
+    assert (forms["moor"], forms["ben"]) == (("Cleo", "Cleo Moor", "Moor"), ("Ben Moor",))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_only_who_was_met_is_named(seed: int) -> None:
     """In any run the acquaintances are those whom something read names or through whom it was read: all of them."""
@@ -44,11 +51,11 @@ def test_only_who_was_met_is_named(seed: int) -> None:
     met = {(one.standing, one.id) for one in acquaintances(run)}
     for figure in run.story.figures:
         assert ((Standing.FIGURE, figure.id) in met) is any(
-            is_named(words, one) for one in (*figure.forms, figure.name)
+            is_named(words, (one,)) for one in (*figure.forms, figure.name)
         )
     through = {page.person for page in pages}
     for person in run.story.people:
-        named = any(is_named(words, one) for one in (person.short, person.name))
+        named = is_named(words, person.forms)
         assert ((Standing.FOLLOWED, person.id) in met) is (named or person.id in through)
 
 
@@ -116,5 +123,5 @@ def test_names_are_found_where_they_stand(seed: int) -> None:
     for page in pages:
         for one in namings(run.story, page):
             letters = told_in(page.blocks[one.block])[one.start : one.stop]
-            assert is_named(letters, one.name)
+            assert is_named(letters, (one.name,))
             assert (met[one.name].standing, met[one.name].id) == one.who

@@ -26,7 +26,7 @@ from game.story.mention import is_named, mentions
 )
 def test_a_name_is_found_however_it_is_set(name: str, text: str) -> None:
     """Blanks of any width, capitals, hidden letters and names that end in a sign hide nobody."""
-    assert is_named(text, name)
+    assert is_named(text, (name,))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_name_is_found_however_it_is_set(name: str, text: str) -> None:
 )
 def test_what_only_looks_like_a_name_is_none(name: str, text: str) -> None:
     """A longer word, a small letter and other signs between make it something else."""
-    assert not is_named(text, name)
+    assert not is_named(text, (name,))
 
 
 def test_the_longest_name_counts() -> None:

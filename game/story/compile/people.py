@@ -52,10 +52,13 @@ def declare_followed(context: Context, people: Sequence[tuple[Scalar, Fields]]) 
 def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
     """Compile one who can be followed."""
     scope = Scope(context.names, (), "name the person; `you` is asked only in scenes and endings")
+    name = fields.words("name")
+    short = fields.words("short") or name
     return Person(
         id=key.text,
-        name=fields.words("name"),
-        short=fields.words("short") or fields.words("name"),
+        name=name,
+        short=short,
+        forms=tuple(dict.fromkeys((short, name, *(one.text for one in fields.list("forms"))))),
         about=context.blocks(fields, "about"),
         hook=context.blocks(fields, "hook"),
         invented=fields.words("invented"),

@@ -191,6 +191,7 @@ _THINGS = (
         "one who can be followed",
         KeySpec("name", ValueKind.WORDS, "the full name", required=True),
         KeySpec("short", ValueKind.WORDS, "the name in running text; the full name where left out"),
+        KeySpec("forms", ValueKind.PHRASES, "other words that name them in texts, such as a surname"),
         KeySpec("said", ValueKind.WORDS, "how the name is said"),
         KeySpec("about", ValueKind.PROSE, "who this is"),
         KeySpec("hook", ValueKind.PROSE, "the first lines of their own story, read where people are picked"),

@@ -50,6 +50,7 @@ class Person(Struct, frozen=True, gc=False, array_like=True):
     id: str
     name: str
     short: str  # the name in running text: "Judit"
+    forms: tuple[str, ...]  # all words that name them in texts, those two among them
     about: tuple[Block, ...]
     hook: tuple[Block, ...]  # the first lines of their own story, or empty
     invented: str  # the label given at first meeting; empty for a story that needs none

@@ -73,7 +73,7 @@ def test_those_on_the_page_come_first() -> None:
     names = {entry.columns[0][0].text for entry in here.entries}
     assert page.eyes in names
     assert all(
-        any(is_named("\n".join(told_words(page)), word) for word in name.split()) for name in names - {page.eyes}
+        any(is_named("\n".join(told_words(page)), (word,)) for word in name.split()) for name in names - {page.eyes}
     )
 
 
