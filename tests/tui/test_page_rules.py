@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.keep.settings import Settings
+from game.play.page import PageKind
 from game.tui.screens.page_screen import NEW as SIGN
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
@@ -190,6 +191,23 @@ async def test_after_a_turn_a_sign_stands_at_the_first_new_line(tmp_path: Path) 
         new = next(line.strip().removeprefix(SIGN).strip() for line in bot.lines() if line.strip().startswith(SIGN))
         assert new
         assert new not in before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_after_a_choice_the_sign_stands_at_what_followed(size: tuple[int, int], tmp_path: Path) -> None:
+    """Beside the first words below the scene, whatever had stood on that line before."""
+    async with playing(load(SCENES), tmp_path, size) as bot:
+        await bot.press("1", "4", "end", "enter")
+        followed = 0
+        while followed < 4:
+            await bot.tap("space" if bot.reader.more else "1" if bot.page.kind is PageKind.SCENE else "enter")
+            if bot.page.kind is PageKind.CONSEQUENCE and bot.reading.view.above is not None:
+                await bot.settle()
+                signed = [line.replace(SIGN, "").strip() for line in bot.lines() if SIGN in line]
+                assert signed == [bot.reader.set_page.lines[bot.reader.set_page.own].content.plain.strip()]
+                followed += 1
+                while bot.page.kind is PageKind.CONSEQUENCE:
+                    await bot.tap("space")
 
 
 async def test_one_leafs_back_from_the_top_of_a_page_to_the_end_of_the_one_before(tmp_path: Path) -> None:

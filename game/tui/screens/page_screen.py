@@ -82,10 +82,9 @@ class PageScreen(MarkedScreen):
         at = self.choices.at if same else None
         self.choices.fill(view.entries, layout.column, at=at, look=self.sitting.settings.pointer, somewhere=False)
         self.head(*(("",) * 3 if layout.placed else self._heading()))
-        if another or place is None:
-            self._mark_new(page.own or None)
         reader.set(page, place)
         if another or place is None:
+            self._mark_new(page.own or None)
             self.call_after_refresh(self._to_its_own)
         self.call_after_refresh(self.mark_more)
 
