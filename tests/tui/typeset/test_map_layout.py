@@ -1,11 +1,13 @@
 """How a map is painted: within its cells, whatever their number, with each site at most once and the one pointed at by name."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.atlas.map import map_leaf
 from game.session.drawings import MapDrawing
-from game.tui.typeset.map_layout import set_map
+from game.tui.typeset.map_layout import ARROWS, HERE, READ, set_map
 from tests.session.atlas.readings import read_to_the_end
 
 
@@ -44,3 +46,14 @@ def test_a_day_names_who_stood_where(of: MapDrawing, data: st.DataObject) -> Non
     number, who = data.draw(st.sampled_from(day.stood))
     shown = "\n".join(line.plain for line in set_map(of, number, day, 60, 31))
     assert not who or f"{number} {who}" in shown or f", {who}" in shown
+
+
+@given(st.sampled_from(DRAWINGS), st.sampled_from([(44, 17), (60, 31), (90, 50)]), st.data())
+def test_nothing_is_written_over_anything_else(of: MapDrawing, size: tuple[int, int], data: st.DataObject) -> None:
+    """On a usual screen each site has its sign and its number, whatever lies near it, and the names of the parts are whole."""
+    at = data.draw(st.sampled_from([0, *(spot.number for spot in of.spots)]))
+    day = data.draw(st.sampled_from([None, *of.days]))
+    shown = "\n".join(line.plain for line in set_map(of, at, day, *size))
+    assert sum(shown.count(sign) for sign in (READ, HERE, *ARROWS)) == len(of.spots)
+    assert {spot.number for spot in of.spots} <= set(map(int, re.findall(r"\d+", shown)))
+    assert all(name.words in shown for name in of.names)
