@@ -13,9 +13,11 @@ from game.keep.shelf import Saves
 from game.plain.understand import understood, wanted
 from game.session import Session
 from game.session import command as do
+from game.session.offers import with_key
 from game.session.views import HelpView, PageView, TextView, View
 from game.story.loader import load_story
 from game.story.model import Story
+from game.support.words import _
 from tests.session.test_editions import LEAVING, heard, offered
 from tests.stories import bridge, ferry, two_keys
 from tests.strategies import stories
@@ -27,7 +29,12 @@ STORIES = st.one_of(st.builds(ferry), st.builds(two_keys), st.builds(bridge), st
 
 def said(view: View) -> Iterator[str]:
     """All that plain mode may say of a view, and what is told of all that can be done there."""
-    yield from (heard(view), *view.news, wanted(view))
+    news = (
+        part
+        for one in view.news
+        for part in ([one] if isinstance(one, str) else [_(one.heard), with_key(one, view.offers)])
+    )
+    yield from (heard(view), *news, wanted(view))
     for offer in view.offers:
         yield from (offer.label, offer.tooltip, offer.takes, offer.key, offer.unless, *offer.words)
         answer = understood(view, f"{offer.words[0]} x") if offer.words else ""

@@ -67,4 +67,7 @@ async def test_below_a_question_stands_how_to_answer_it(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path, (80, 24)) as bot:
         await bot.press(*SCREENS["consequence"], "slash", "x", "f2")
         await bot.settle()
-        assert "enter keeps it" in bot.lines()[-1]
+        assert bot.lines()[-1].split() == ["enter", "answer", "esc", "back"]
+        await bot.click_key("answer")
+        await bot.settle()
+        assert bot.game.sitting.view.context == "atlas"

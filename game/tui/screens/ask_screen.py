@@ -12,8 +12,9 @@ from textual.widgets import Input, Static
 from game.session import command as do
 from game.session.offer_table import ASK
 from game.session.views import AskView
-from game.support.words import _
+from game.support.words import _, pgettext
 from game.tui.screens.framed import FramedScreen, bindings
+from game.tui.widgets.bars import KeyHint, Keys
 
 
 class AskScreen(FramedScreen[AskView]):
@@ -30,10 +31,15 @@ class AskScreen(FramedScreen[AskView]):
             yield Static(Content.styled(view.question, ".title"), id="text", markup=False)
             yield Input(view.usual, max_length=view.longest, id="name", compact=True, select_on_focus=True)
 
-    def show(self, view: AskView) -> None:
-        """Show the question, and below how to answer it."""
-        super().show(view)
-        self.tell(_("enter keeps it   esc back"))
+    def refresh_keys(self) -> None:
+        """Show below how to answer, and how not to."""
+        super().refresh_keys()
+        line = self.query_one(Keys)
+        line.keys = (KeyHint(0, "screen.submit", pgettext("key", "enter"), _("answer")), *line.keys)
+
+    def action_submit(self) -> None:
+        """Give what stands on the line."""
+        self.give_answer(self.query_one(Input).value)
 
     def keyed(self, event: events.Key) -> None:
         """Leave below how to answer it; every key is written."""
@@ -46,6 +52,10 @@ class AskScreen(FramedScreen[AskView]):
             part.styles.margin = (above, 0, 0, left)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """The line is written; an empty one is no answer."""
-        answer = message.value.strip()
+        """The line is written."""
+        self.give_answer(message.value)
+
+    def give_answer(self, written: str) -> None:
+        """Give the command of an answer; an empty one is none."""
+        answer = written.strip()
         self.give(self.view.answer(answer) if answer else do.Back())
