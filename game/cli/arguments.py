@@ -166,13 +166,14 @@ def _check_meant(here: Path, *, others: bool) -> None:
     from game.story.source.folder import without_suffix  # only here is it needed
 
     for folder in (here, *here.parents):
-        for name in sorted(one.name for one in folder.iterdir() if one.is_file()):
-            path, stem = (name if folder == here else str(folder / name)), without_suffix(name)
-            if stem != name and stem.lower() == "story":
+        meant = (one for one in folder.iterdir() if without_suffix(one.name) != one.name and one.is_file())
+        for name in sorted(one.name for one in meant):
+            path = name if folder == here else str(folder / name)
+            if without_suffix(name).lower() == "story":
                 raise Misuse(
                     f"{path}:1:1: E072 this file is not read: its name is not `story.yaml` (rename it to that)"
                 )
-            if stem != name and folder == here and others:
+            if folder == here and others:
                 hint = "go into the story’s folder, or name it behind the other words; `new DIR` begins one"
                 raise Misuse(f"{path} stands here, and no `story.yaml`, neither here nor above ({hint})")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from game.story.compile.collect import collect
 from game.story.compile.link import link
-from game.story.compiled import Compiled, digest_of
+from game.story.compiled import Compiled
 from game.story.diagnostics import Diagnostic, Diagnostics, any_error
-from game.story.source.folder import read_folder
+from game.story.source.folder import digest_of, read_folder
 from game.support.gc_pause import not_collecting
 
 __all__ = ["Compiled", "compile_files", "compile_read", "compile_story", "read_folder"]

@@ -3,35 +3,28 @@
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from game.story.compiled import Compiled, digest_of
-from game.story.model import Story
-from game.story.source.folder import read_folder
+from game.story.source.folder import digest_of, read_folder
 from game.support.gc_pause import not_collecting
 from game.support.store import Store, made_by, packed, unpacked
+
+if TYPE_CHECKING:
+    from game.story.compiled import Compiled
+    from game.story.model import Story
 
 MOST = 8  # compiled stories are large, and few are read at a time
 SHIPPED = ".compiled"
 """How the name of a story's folder ends for the file beside it that holds the story compiled, where one was shipped."""
 
-_T = TypeVar("_T")
-
 
 class Cover(Struct, frozen=True, array_like=True):
-    """The first fields of a `Story`: what is read of a kept one, in a tenth of the time, where the rest can wait."""
+    """What is read of a story first; it is kept by itself, so that the rest can wait, and all that knows of the rest."""
 
-    id: str
     title: str
     subtitle: str
-
-
-class _Covered(Struct, frozen=True):
-    """The first field of what is kept of a story."""
-
-    story: Cover
 
 
 class StoryFolder:
@@ -41,15 +34,16 @@ class StoryFolder:
         self._folder = folder
         self._files, self._unread = read_folder(folder)
         self._store = Store(kept / "stories" if kept else None, MOST)
+        self._covers = Store(kept / "covers" if kept else None, MOST)
 
     @cached_property
-    def compiled(self) -> Compiled:
+    def compiled(self) -> "Compiled":
         """What comes of the folder, as `compile_story` does."""
         with not_collecting():
-            return self._kept(Compiled) or self._made()
+            return self._kept() or self._made()
 
     @property
-    def story(self) -> Story:
+    def story(self) -> "Story":
         """The story. Raises `ValueError` where it has errors."""
         if self.compiled.story is None:
             raise ValueError("a story with errors is none")
@@ -58,10 +52,11 @@ class StoryFolder:
     @property
     def cover(self) -> Cover | None:
         """What is first read of the story; None where it has errors."""
-        if (kept := self._kept(_Covered)) is not None:
-            return kept.story
-        story = self.compiled.story
-        return Cover(story.id, story.title, story.subtitle) if story else None
+        cover = self._covers.get(self._key, Cover) if self._is_whole else None
+        if cover is None and (story := self.compiled.story):
+            cover = Cover(story.title, story.subtitle)
+            self._covers.put(self._key, cover)
+        return cover
 
     @property
     def shipped_form(self) -> tuple[str, bytes] | None:
@@ -78,17 +73,19 @@ class StoryFolder:
         """What a compiled story depends on: everything the author wrote, and every line of the compiler."""
         return f"story {digest_of(self._files)} {made_by(Path(__file__).parent)}"
 
-    def _kept(self, kind: type[_T]) -> _T | None:
-        """What was kept of the story compiled, beside it or among all others."""
+    def _kept(self) -> "Compiled | None":
+        """The story that was kept compiled, beside it or among all others."""
+        from game.story.compiled import Compiled  # the cover can be read without
+
         if not self._is_whole:
             return None
         shipped = None
         with suppress(OSError, ValueError):  # ValueError: a folder without a name
             shipped = self._folder.with_name(self._folder.name + SHIPPED).read_bytes()
-        found = unpacked(self._key, shipped, kind) if shipped else None
-        return self._store.get(self._key, kind) if found is None else found
+        found = unpacked(self._key, shipped, Compiled) if shipped else None
+        return self._store.get(self._key, Compiled) if found is None else found
 
-    def _made(self) -> Compiled:
+    def _made(self) -> "Compiled":
         from game.story.compiler import compile_read  # only here is it needed: reading YAML takes a library
 
         compiled = compile_read(self._files, self._unread)
@@ -97,6 +94,6 @@ class StoryFolder:
         return compiled
 
 
-def load_story(folder: Path, kept: Path | None) -> Compiled:
+def load_story(folder: Path, kept: Path | None) -> "Compiled":
     """Return what comes of a folder, as `compile_story` does; `kept` is a folder for what need not be made again."""
     return StoryFolder(folder, kept).compiled

@@ -120,7 +120,10 @@ def test_the_cover_of_a_kept_story_is_read_alone(folder: Path, tmp_path: Path, c
     first = StoryFolder(folder, tmp_path).cover
     assert len(compiling) == 1
     again = StoryFolder(folder, tmp_path)
-    assert first == again.cover == Cover(again.story.id, again.story.title, again.story.subtitle)
+    assert first == again.cover == Cover(again.story.title, again.story.subtitle)
+    for kept in (tmp_path / "stories").iterdir():
+        kept.unlink()
+    assert StoryFolder(folder, tmp_path).cover == first
     assert len(compiling) == 1
 
 

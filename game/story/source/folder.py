@@ -1,15 +1,18 @@
-"""Reads the files of a story's folder from disk; everything else works on their bytes alone."""
+"""Reads the files of a story's folder from disk, and knows them by a digest; everything else works on their bytes alone."""
 
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-from game.story.diagnostics import Diagnostic, Diagnostics
-from game.story.model import Location
 from game.support.printable import printable
+
+if TYPE_CHECKING:
+    from game.story.diagnostics import Diagnostic
 
 STORY_FILE = "story.yaml"
 """The file that makes a folder a story's: it has the title and the acts."""
@@ -26,6 +29,9 @@ MOST_BYTES = 100_000_000
 DEEPEST_FOLDER = 16
 """How many folders may stand in one another."""
 
+_Problems: TypeAlias = list[tuple[str, str, str, str]]
+"""Of each the code, the path, what is wrong and what to do instead."""
+
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 
 
@@ -34,19 +40,39 @@ def without_suffix(name: str) -> str:
     return _YAML.sub("", name)
 
 
-def read_folder(path: Path | str) -> tuple[dict[str, bytes], tuple[Diagnostic, ...]]:
+def read_folder(path: Path | str) -> "tuple[dict[str, bytes], tuple[Diagnostic, ...]]":
     """Return the YAML files below a folder by their path in it, sorted, and what could not be read. Never raises.
 
     A path to its `story.yaml` is as good as one to the folder. Files that only look as if they were meant, as `a.yml`, are
     among the files, so that they can be blamed.
     """
-    problems = Diagnostics()
+    problems: _Problems = []
     root = _root(Path(path), problems)
     files = _files(root, problems) if root else {}
-    return files, problems.sorted()
+    return files, _told(problems) if problems else ()
 
 
-def _root(path: Path, problems: Diagnostics) -> Path | None:
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Return a digest of everything the author wrote: names and bytes of all files."""
+    digest = blake2b()
+    for name in sorted(files):
+        for part in (name.encode("utf-8", "surrogateescape"), files[name]):
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _told(problems: _Problems) -> "tuple[Diagnostic, ...]":
+    from game.story.diagnostics import Diagnostics  # only here are they needed, and all that a story is with them
+    from game.story.model import Location
+
+    told = Diagnostics()
+    for code, path, message, hint in problems:
+        told.add(code, Location(printable(path), 1, 1), message, hint)
+    return told.sorted()
+
+
+def _root(path: Path, problems: _Problems) -> Path | None:
     """Return the folder itself, or None when there is none."""
     try:
         root = path.resolve(strict=True)
@@ -59,7 +85,7 @@ def _root(path: Path, problems: Diagnostics) -> Path | None:
     return None
 
 
-def _files(root: Path, problems: Diagnostics) -> dict[str, bytes]:
+def _files(root: Path, problems: _Problems) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     left = MOST_BYTES
     for number, name in enumerate(sorted(_names(root, problems))):
@@ -67,30 +93,29 @@ def _files(root: Path, problems: Diagnostics) -> dict[str, bytes]:
         left -= len(data or b"")
         if number == MOST_FILES or left < 0:
             most = f"{MOST_FILES} files" if number == MOST_FILES else f"{MOST_BYTES} bytes in its files"
-            problems.add("E007", Location(printable(name), 1, 1), f"the folder has more than {most}", "split it")
+            problems.append(("E007", name, f"the folder has more than {most}", "split it"))
             break
         if data is not None:
             files[name] = data
     return files
 
 
-def _no_folder(path: Path, message: str, problems: Diagnostics) -> None:
-    problems.add("E070", Location(printable(str(path)), 1, 1), message, "give the folder that `story.yaml` stands in")
+def _no_folder(path: Path, message: str, problems: _Problems) -> None:
+    problems.append(("E070", str(path), message, "give the folder that `story.yaml` stands in"))
 
 
 def _why(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
 
 
-def _names(root: Path, problems: Diagnostics) -> Iterator[str]:
+def _names(root: Path, problems: _Problems) -> Iterator[str]:
     """Yield the paths of all YAML files below the folder; hidden files and folders are left out."""
     folders = [""]  # those to be looked into: their paths, each with a slash behind it
     while folders:
         folder = folders.pop()
         if folder.count("/") > DEEPEST_FOLDER:
-            where = Location(printable(folder.rstrip("/")), 1, 1)
             message = f"folders stand in one another more than {DEEPEST_FOLDER} deep"
-            problems.add("E007", where, message, "nothing in a story needs that")
+            problems.append(("E007", folder.rstrip("/"), message, "nothing in a story needs that"))
             continue
         for entry in _entries(root, folder, problems):
             if entry.name.startswith("."):
@@ -98,9 +123,8 @@ def _names(root: Path, problems: Diagnostics) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{folder}{entry.name}/")
             elif entry.is_symlink() and _lost_behind(Path(entry.path), root):
-                where = Location(printable(folder + entry.name), 1, 1)
                 message = "this is a link to a folder outside the story's folder, and what stands there is not read"
-                problems.add("E071", where, message, "put the folder itself here")
+                problems.append(("E071", folder + entry.name, message, "put the folder itself here"))
             elif _YAML.search(entry.name):
                 yield folder + entry.name
 
@@ -115,21 +139,20 @@ def _lost_behind(link: Path, root: Path) -> bool:
         return False
 
 
-def _entries(root: Path, folder: str, problems: Diagnostics) -> list[os.DirEntry[str]]:
+def _entries(root: Path, folder: str, problems: _Problems) -> list[os.DirEntry[str]]:
     """Return what stands in a folder, sorted by name so that problems come in order; nothing where it cannot be read."""
     try:
         with os.scandir(root / folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        where = Location(printable(folder.rstrip("/")) or ".", 1, 1)
-        problems.add("E071", where, f"this folder cannot be read: {_why(error)}", "check who may read it")
+        where = folder.rstrip("/") or "."
+        problems.append(("E071", where, f"this folder cannot be read: {_why(error)}", "check who may read it"))
         return []
 
 
-def _data(root: Path, name: str, problems: Diagnostics) -> bytes | None:
-    where = Location(printable(name), 1, 1)
-    if where.file != name:
-        problems.add("E071", where, "this file’s name cannot be printed", "rename it; letters and digits are best")
+def _data(root: Path, name: str, problems: _Problems) -> bytes | None:
+    if printable(name) != name:
+        problems.append(("E071", name, "this file’s name cannot be printed", "rename it; letters and digits are best"))
         return None
     file = f"{root}{os.sep}{name}"  # to make a path of each takes as long as to read it
     try:
@@ -137,16 +160,16 @@ def _data(root: Path, name: str, problems: Diagnostics) -> bytes | None:
         if stat.S_ISLNK(known.st_mode):
             astray = _astray(Path(file), root)
             if astray:
-                problems.add("E071", where, f"this is a link {astray}", "put the file itself here")
+                problems.append(("E071", name, f"this is a link {astray}", "put the file itself here"))
                 return None
             known = Path(file).stat()
         if not stat.S_ISREG(known.st_mode):
-            problems.add("E071", where, "this is no file", "remove it")
+            problems.append(("E071", name, "this is no file", "remove it"))
             return None
         with FileIO(file) as opened:
             return opened.read(LARGEST + 1) if known.st_size > LARGEST else opened.readall()
     except (OSError, RuntimeError) as error:
-        problems.add("E071", where, f"this file cannot be read: {_why(error)}", "check who may read it")
+        problems.append(("E071", name, f"this file cannot be read: {_why(error)}", "check who may read it"))
         return None
 
 
