@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import os
 import sys
 from collections.abc import Collection, Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from typing import Any, NoReturn, Protocol, cast
 from game import __version__
 from game.cli.arguments import Misuse, is_there, story_round
 from game.edition import Edition
+from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 
@@ -139,11 +139,7 @@ def _about_here(edition: Edition) -> str:
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     """Return what lays out the help; it is made for every option, and would load a library each time to ask how wide."""
-    try:
-        columns = int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns
-    except (OSError, ValueError):
-        columns = 80
-    return argparse.RawDescriptionHelpFormatter(prog, width=columns - 2)
+    return argparse.RawDescriptionHelpFormatter(prog, width=(columns_of(sys.stdout) or 80) - 2)
 
 
 def _valued(parser: argparse.ArgumentParser) -> set[str]:

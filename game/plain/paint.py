@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from game.plain.paper import title_words
 from game.plain.understand import answered_by
-from game.render.paragraph import Paragraph, Phrase, Phrases, letters, paragraph
-from game.render.text import CHOSEN, page_words, spoken
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, letters, paragraph
+from game.render.spoken import spoken
+from game.render.text import page_words
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.texts import note_paragraphs

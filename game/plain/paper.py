@@ -5,7 +5,8 @@ import unicodedata
 from typing import TextIO
 
 from game.render.paragraph import Paragraph, paragraph
-from game.render.text import broken
+from game.render.spoken import broken
+from game.support.columns import columns_of
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
@@ -37,11 +38,8 @@ class Paper:
     @property
     def width(self) -> int:
         """Cells in a line: as many as the reader wants, or as the terminal has; none where lines are not broken."""
-        if not self.column or not self._stream.isatty():
-            return self.column
-        from shutil import get_terminal_size  # only here is it needed
-
-        return max(NARROWEST, min(self.column, get_terminal_size((self.column, 24)).columns))
+        columns = columns_of(self._stream) if self.column else 0
+        return max(NARROWEST, min(self.column, columns)) if columns else self.column
 
     def write(self, paragraph: Paragraph) -> None:
         """Write a paragraph on lines of its own, after an empty one unless it follows the one before closely."""

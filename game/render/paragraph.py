@@ -1,11 +1,13 @@
 """A paragraph of words that are to be read together, before it is broken into lines and painted."""
 
-from collections.abc import Iterable
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
-from game.story.model import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.story.model import Span
 
 Role: TypeAlias = Literal[
     "", "strong", "faint", "label", "recorded", "general", "invented", "note", "citation", "chosen", "mark", "title"
@@ -25,6 +27,8 @@ Phrases: TypeAlias = tuple[Phrase, ...]
 
 DIFFERS = Phrase("≠\N{NO-BREAK SPACE}", "general")
 """The sign before words that say that the documents differ."""
+CHOSEN = "› "
+"""The sign before what was chosen, as a phrase or before a paragraph."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -45,7 +49,7 @@ class Paragraph(Struct, frozen=True):
         return letters(self.words)
 
 
-def phrases(spans: Iterable[Span], role: Role = "") -> Phrases:
+def phrases(spans: "Iterable[Span]", role: Role = "") -> Phrases:
     """Return spans as phrases of one role."""
     return tuple(Phrase(span.text, role, span.emphasis) for span in spans)
 

@@ -8,8 +8,7 @@ from game.play.compose import plain as spans_of
 from game.play.pages_read import scene_of
 from game.play.rules import eyes
 from game.play.run import Run, Step
-from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
-from game.render.text import CHOSEN
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, paragraph, phrases
 from game.session import command as do
 from game.session.menus import counted, line
 from game.session.reading import Reading

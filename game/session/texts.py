@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.play.compose import plain as spans_of
 from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
 from game.play.run import Run
-from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
-from game.render.text import BASIS, CHOSEN
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases
+from game.render.text import BASIS
 from game.session.views import TextView
 from game.story.model import Act, Block, Person, Place, Source, Story, Work
 from game.support.words import N_, _

@@ -1,21 +1,19 @@
 """How results are printed: diagnostics a line each, with the author's own line at a terminal, and JSON in UTF-8."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
 from game.render.linebreaks import cells
 from game.story.compiled import Compiled
 from game.story.diagnostics import Diagnostic, Severity
+from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 from game.writer.author_files import AuthorFiles
 
-_USUAL = 80
 _INDENT = "    "
 _CUT = "..."
 _TAB = "    "
@@ -44,15 +42,6 @@ def tell_errors(compiled: Compiled, folder: Path) -> ExitCode:
     """Print what keeps the story in a folder from being played on standard error; return the exit code for that."""
     print_problems([one for one in compiled.problems if one.severity is Severity.ERROR], folder, sys.stderr)
     return ExitCode.PROBLEMS
-
-
-def columns_of(stream: TextIO) -> int:
-    """Return how many cells a line of a terminal has, 80 where it does not say; 0 for what is no terminal."""
-    if not stream.isatty():
-        return 0
-    with suppress(OSError, ValueError):
-        return os.get_terminal_size(stream.fileno()).columns or _USUAL
-    return _USUAL
 
 
 def underlined(problem: Diagnostic, files: AuthorFiles, columns: int, stream: TextIO) -> list[str]:

@@ -14,14 +14,16 @@ from game.proof.page_states import PageState, PageStates, is_page_of, searched, 
 from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
 from game.render.paragraph import Paragraph, Phrase, phrases
-from game.render.text import broken, page_words
+from game.render.spoken import broken
+from game.render.text import page_words
 from game.session.texts import note_paragraphs
 from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.story.model import Choice, Story
+from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.words import listed
-from game.writer.output import columns_of, print_problems, tell_errors
+from game.writer.output import print_problems, tell_errors
 from game.writer.progress import progress_on
 from game.writer.states_told import many_states, page_named, told_lines, told_state
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from game.proof.budget import Budget, Limits
 from game.proof.store.cache import cache_in
 from game.story.loader import load_story
+from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.writer.inquiry import Inquiry
-from game.writer.output import columns_of, print_json, print_utf_8, tell_errors
+from game.writer.output import print_json, print_utf_8, tell_errors
 from game.writer.progress import progress_on
 from game.writer.tables.as_page import to_page
 from game.writer.tables.as_picture import to_picture

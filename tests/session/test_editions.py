@@ -13,7 +13,7 @@ from game.plain.paint import note_words, view_words
 from game.plain.understand import understood
 from game.play.page import NoteMark
 from game.render.paragraph import letters
-from game.render.text import spoken
+from game.render.spoken import spoken
 from game.session import command as do
 from game.session.command import Command
 from game.session.making import entries_of

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location
 from game.writer.author_files import AuthorFiles
-from game.writer.output import columns_of, print_json, print_problems, underlined
+from game.writer.output import print_json, print_problems, underlined
 
 
 def shown(folder: Path, line: str, column: int, columns: int = 80, encoding: str = "utf-8") -> list[str]:
@@ -74,7 +74,6 @@ def test_a_terminal_gets_the_line_too(tmp_path: Path) -> None:
     """At a terminal the author's line stands under the problem; without a file, only the problem."""
     (tmp_path / "a.yaml").write_text("iff: x\n", "utf-8")
     stream = Terminal()
-    assert columns_of(stream) == 80
     print_problems([Diagnostic(Location(f, 1, 1), "E009", "no") for f in ("a.yaml", "b.yaml")], tmp_path, stream)
     told = stream.getvalue().splitlines()
     assert told == ["a.yaml:1:1: E009 no", "    iff: x", "    ^", "b.yaml:1:1: E009 no"]

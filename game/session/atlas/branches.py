@@ -10,8 +10,7 @@ from game.play.compose import plain as spans_of
 from game.play.history import START, History
 from game.play.pages_read import span_letters
 from game.play.run import Run
-from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
-from game.render.text import CHOSEN
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry
 from game.session.menus import counted

@@ -11,8 +11,7 @@ from game.play.page import Page
 from game.play.pages_read import scene_of, span_letters
 from game.play.rules import followed
 from game.play.run import Run
-from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
-from game.render.text import CHOSEN
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry, mark_told, page_read
 from game.session.drawings import CalendarDay, CalendarDrawing, CalendarLife

@@ -7,8 +7,7 @@ from operator import itemgetter
 from game.play.compose import plain as spans_of
 from game.play.pages_read import TurnedPage, pages_read, told_words
 from game.play.run import Run, Step
-from game.render.paragraph import Paragraph, Phrase, Phrases, paragraph, phrases
-from game.render.text import CHOSEN
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry, mark_told
 from game.session.menus import counted

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from game.play.compose import plain as spans_of
-from game.render.paragraph import Paragraph, Phrase, paragraph, phrases
-from game.render.text import CHOSEN
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.calendar import Stop, stops_of, while_of
 from game.session.atlas.contents import LeafContents, atlas_entry

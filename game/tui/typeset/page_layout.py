@@ -6,7 +6,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from game.play.page import ActHeading, Naming, NoteMark, Page, PageBlock, PageNote
-from game.render.text import CHOSEN
+from game.render.paragraph import CHOSEN
 from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
