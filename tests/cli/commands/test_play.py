@@ -7,8 +7,8 @@ from tests.stories import FERRY
 
 
 def test_the_first_choice_everywhere_leads_to_an_ending(tmp_path: Path) -> None:
-    """Ones on standard input play the whole story through, and end well."""
-    done = game("--plain", "--saves", tmp_path, typed="1\n" * 300)
+    """Ones on standard input play the whole story through, and end well, if the question of heat has its answer."""
+    done = game("--plain", "--saves", tmp_path, typed="1\nheat 3\n" * 300)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Close the book" in done.stdout
     assert "\x1b" not in done.stdout
