@@ -1,15 +1,18 @@
 """The story that comes with the game: whole, sound in its evidence, and playable in every way it can be begun."""
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from game.play.run import Run
+from game.play.unseen import unseen
 from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
 from game.story.model import Ending, LastPage, Scene, SceneKind, Story
+from game.tui.typeset.page_layout import Layout, set_page
 from game.writer.author_files import AuthorFiles
 from game.writer.notices import Answers, notices
 from tests.stories import load
@@ -56,14 +59,27 @@ def test_every_default_run_ends(group: str) -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_what_was_not_seen_begins_in_a_few_sentences(person: str) -> None:
-    """The last page of a life has for each of the five how at most three scenes begin, each in a sentence of its own."""
+    """The last page of a life has for each of the five how one scene begins, in a sentence, and three where one asks for more."""
     run = Run(story())
     run.choose(person)
     by_default(run)
-    unseen = dict(run.pages[run.rest].unseen)
-    assert set(unseen) >= {one.name for one in story().people if one.id != person}
-    assert all(len(begun) <= 3 and len({*begun}) == len(begun) for begun in unseen.values())
-    assert all(sentence[-1] in ".?!…”’" for begun in unseen.values() for sentence in begun)
+    shown, more = run.pages[run.rest].unseen, unseen(story(), run.moment, run.seen, 3)
+    assert {one.person for one in shown} >= {one.id for one in story().people if one.id != person}
+    assert len({one.person for one in shown}) == len(shown)
+    assert set(shown) <= set(more)
+    assert all(count <= 3 for count in Counter(one.person for one in more).values())
+    assert len({one.opening for one in more}) == len(more)
+    assert all(one.opening[-1] in ".?!…”’" for one in more)
+
+
+@pytest.mark.parametrize("people", [("judit",), ("judit", "anna")])
+def test_the_last_page_is_no_longer_than_five_screens(people: tuple[str, ...]) -> None:
+    """At the width that is read and with the lines that a small terminal has."""
+    run = Run(story())
+    run.choose(next(one.id for one in run.scene.choices if set(one.id.split("+")) == set(people)) if run.scene else "")
+    by_default(run)
+    lines = set_page(run.pages[run.rest], Layout(66)).lines
+    assert len(lines) + 10 <= 5 * 20
 
 
 @pytest.mark.parametrize("hour", [hour.id for hour in load(SCENES).hours])

@@ -127,7 +127,7 @@ class _Sitting:
     def _read_on(self, words: Sequence[Paragraph]) -> None:
         """Read these words, of something long only the first part; what lies below a text follows its end."""
         view = self._view
-        long = isinstance(view, TextView | HelpView | AtlasView) or view.context == "saves"
+        long = isinstance(view, TextView | HelpView | AtlasView) or view.context in ("saves", "list")
         end = part_of(words) if long else len(words)
         self._put(words[:end])
         self._rest = tuple(replace(one, close=one.close and bool(at)) for at, one in enumerate(words[end:]))

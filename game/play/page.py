@@ -116,6 +116,20 @@ class Road(Struct, frozen=True):
     taken: tuple[Span, ...]
     beside: tuple[tuple[Span, ...], ...]
     person: str = ""  # the id of whose it is, whose name may be another's as well
+    step: int = 0  # which choice of the run it is
+    weight: int = 0  # how much hangs on it
+
+
+class Unseen(Struct, frozen=True):
+    """A scene that was not seen: its id, through whom it would be (their id, and their name or the act's), and how it begins."""
+
+    scene: str
+    person: str
+    whose: str
+    title: str
+    when: str
+    place: str
+    opening: str
 
 
 class Page(Struct, frozen=True):
@@ -124,8 +138,8 @@ class Page(Struct, frozen=True):
     `differences` and `known` (all the scene's notes, for *How do we know*) are there only once the choice is made, so
     on consequences and endings. `act` is set where a page opens an act. `brief` says that this is the short report of a
     scene hotter than the reader wished. `sort` tells the page on which the reader picks whom to follow from other scenes.
-    On the last page only, `roads` are the choices that turned the story, `lines` the one-sentence endings of those not
-    followed, and `unseen` has for each person how some scenes begin that were not seen.
+    On the last page only, `roads` are the choices that turned the story most, `lines` the one-sentence endings of those not
+    followed, and `unseen` has for each person a scene that was not seen.
     """
 
     kind: PageKind
@@ -149,7 +163,7 @@ class Page(Struct, frozen=True):
     meetings: tuple[Meeting, ...] = ()
     roads: tuple[Road, ...] = ()
     lines: tuple[str, ...] = ()
-    unseen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     @property
     def roads_of(self) -> tuple[tuple[str, tuple[Road, ...]], ...]:

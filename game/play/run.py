@@ -7,7 +7,7 @@ from game.play.closing import close_page, coda_pages, road
 from game.play.history import START, History
 from game.play.machine import Machine
 from game.play.moment import Moment
-from game.play.page import Page, PageKind
+from game.play.page import Page, PageKind, Road
 from game.play.rules import Closed, choose, followed, has_ended, scene_at
 from game.story.model import Choice, Person, Scene, Story
 
@@ -109,6 +109,17 @@ class Run:
         del self._earlier[1:]
 
     @property
+    def roads(self) -> tuple[Road, ...]:
+        """The choices made that turned the story, in their order."""
+        told = (road(self.story, at, one.scene, one.choice, one.before) for at, one in enumerate(self._steps))
+        return tuple(filter(None, told))
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The scenes (ids) in which a choice was made."""
+        return frozenset(one.scene.id for one in self._steps)
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages of the present step, in the order in which they are turned."""
         return self.pages_at(len(self._steps))
@@ -173,9 +184,7 @@ class Run:
         scene, earlier = scene_at(story, moment), self._before_last(step)
         if scene:
             return (*pages, compose.scene_page(story, scene, moment, self._heat, earlier))
-        roads = (road(story, one.scene, one.choice, one.before) for one in self._steps)
-        seen = {one.scene.id for one in self._steps}
-        return (*pages, close_page(story, moment, earlier, filter(None, roads), seen), *coda_pages(story, moment))
+        return (*pages, close_page(story, moment, earlier, self.roads, self.seen), *coda_pages(story, moment))
 
     def _before_last(self, step: int) -> compose.Earlier:
         """Return what was read before the scene at the end of a step, or the close."""

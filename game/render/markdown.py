@@ -12,7 +12,7 @@ from itertools import groupby
 from game.play.compose import plain
 from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece, Road
 from game.play.run import Run
-from game.render.text import BASIS
+from game.render.text import BASIS, unseen_words
 from game.story.model import BlockKind
 from game.support.words import _
 
@@ -60,7 +60,7 @@ def _page(page: Page) -> Iterator[str]:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
         yield "## " + _("What you did not see")
-        yield "\n".join(f"- {_line(_plain(whose))}: {_plain(' – '.join(begun))}" for whose, begun in page.unseen)
+        yield "\n".join(f"- {_line(_plain(unseen_words(one)))}" for one in page.unseen)
 
 
 def _road(road: Road) -> str:

@@ -1,11 +1,11 @@
 """A page as paragraphs: what a reader of plain mode reads, in the order of reading."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind
+from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind, Road, Unseen
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
 from game.render.spoken import ends_a_sentence
-from game.story.model import Basis, BlockKind, Span
+from game.story.model import Basis, BlockKind
 from game.support.words import N_, _
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
@@ -29,23 +29,30 @@ def page_words(page: Page) -> Iterator[Paragraph]:
     for whose, roads in page.roads_of:
         if whose:
             yield paragraph(whose, role="label")
-        for one in roads:
-            yield Paragraph(phrases(one.taken))
+        for at, one in enumerate(roads):
+            yield Paragraph(phrases(one.taken), close=at > 0)
             if one.beside:
-                yield Paragraph((Phrase(_("not taken: ")), *_listed(one.beside)), 2, close=True)
+                yield Paragraph(beside_words(one), 2, close=True)
     if page.lines:
         yield paragraph(_("The others"), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
         yield paragraph(_("What you did not see"), role="label")
-        yield from (paragraph(f"{whose}: {' – '.join(begun)}", indent=2, close=True) for whose, begun in page.unseen)
+        yield from (paragraph(unseen_words(one), indent=2, close=True) for one in page.unseen)
+    if page.kind is PageKind.CLOSE:
+        yield paragraph(_("The end."))
 
 
-def _listed(texts: Iterable[Iterable[Span]]) -> Iterator[Phrase]:
-    """Texts one after another, so parted that it can be heard where each ends."""
-    for number, text in enumerate(texts):
-        yield from (Phrase("; "),) if number else ()
-        yield from phrases(text)
+def unseen_words(one: Unseen) -> str:
+    """Return whose a scene is that was not seen, when and where it is, and how it begins."""
+    placed = ", ".join(part for part in (one.whose, one.when, one.place) if part)
+    return " ".join(part for part in (f"{placed}.", f"{one.title}:", one.opening or "…") if part)
+
+
+def beside_words(road: Road) -> Phrases:
+    """Return what was not taken beside a choice, so parted that it can be heard where each ends."""
+    told = (part for text in road.beside for part in (Phrase("; "), *phrases(text)))
+    return (Phrase(_("not taken: ")), *tuple(told)[1:])
 
 
 def piece_words(block: PageBlock) -> Phrases:
@@ -93,12 +100,10 @@ def _heading(page: Page) -> Iterator[Paragraph]:
     if page.chosen:
         yield Paragraph((Phrase(_("You chose: ")), *phrases(page.chosen)), first="")
         return
-    if page.kind is PageKind.CLOSE:
-        yield paragraph(_("{title}. The end.").format(title=page.title))
-        return
     yield paragraph(page.title)
     through = _("you are {name}").format(name=page.eyes) if page.kind is PageKind.SCENE and page.eyes else page.eyes
-    placed = "; ".join(part for part in (page.when, page.place, through) if part)
+    after = _("after the end") if page.kind is PageKind.CODA else ""
+    placed = "; ".join(part for part in (page.when, page.place, through, after) if part)
     if placed:
         yield paragraph(placed, close=True)
     if page.content:

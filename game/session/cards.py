@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.session import menus, texts
+from game.session.afterwards import turns_menu, unseen_menu
 from game.session.beginning import heats_menu, hours_menu
 from game.session.comfort import settings_menu
 from game.session.command import Card
@@ -39,6 +40,7 @@ def cards(
     }
     if reading is not None:
         made["so far"] = lambda: texts.so_far_text(reading.run)
+        made["turns"], made["unseen"] = lambda: turns_menu(reading.run), lambda: unseen_menu(reading.run)
         if told := reading.told:
             made["know"] = lambda: texts.know_text(told)
             made["differ"] = lambda: texts.differ_text(told)

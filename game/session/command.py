@@ -7,8 +7,10 @@ from msgspec import Struct
 from game.keep.settings import Settings
 from game.keep.shelf import Slot
 
-Card: TypeAlias = Literal["hours", "so far", "saves", "people", "about", "settings", "heat", "help", "know", "differ"]
-"""What can be opened over a page: `know` is *How do we know*, `differ` *Sources differ*."""
+Card: TypeAlias = Literal[
+    "hours", "so far", "saves", "people", "about", "settings", "heat", "help", "know", "differ", "turns", "unseen"
+]
+"""What can be opened over a page: `know` is *How do we know*, `differ` *Sources differ*, `turns` are the choices that turned it."""
 
 Leaf: TypeAlias = Literal["calendar", "map", "people", "journal", "ledger", "branches"]
 """What the atlas has, in its order."""

@@ -3,6 +3,7 @@
 from game.play.page import Option, Page, PageKind
 from game.render.paragraph import phrases
 from game.session import command as do
+from game.session.afterwards import ways_back
 from game.session.command import Command
 from game.session.menus import line
 from game.session.views import Entry
@@ -12,7 +13,6 @@ TURNED = (PageKind.CONSEQUENCE, PageKind.ENDING)
 STUCK = N_("Nothing can be chosen here. That is a defect of the story.")
 AFTER_THE_END: tuple[tuple[Command, str], ...] = (
     (do.Consult("ledger"), N_("Open the ledger of what you met")),
-    (do.Consult("journal"), N_("Go back to a choice")),
     (do.Show("about"), N_("Look things up: what it rests on, people, places")),
     (do.Print(), N_("Write what you read to a file, to be printed")),
     (do.Leave(), N_("Close the book")),
@@ -30,10 +30,11 @@ def page_entries(page: Page, last: Page, made: str | None) -> tuple[Entry, ...]:
         return (*(_as_made(option, made=option.id == made) for option in chosen), line(do.Turn(), _("Read on")))
     if page.kind is PageKind.CLOSE:
         on = ((do.Turn(), _("Ask how it knows: {title}").format(title=last.title)),) if last is not page else ()
-        after = (*on, *((command, _(words)) for command, words in AFTER_THE_END))
+        after = (*on, *ways_back(page), *((command, _(words)) for command, words in AFTER_THE_END))
         return tuple(line(command, words, number) for number, (command, words) in enumerate(after, start=1))
     if page.kind is PageKind.CODA:
-        return (line(do.LeafBack(), _("Back to the page before"), 1), line(do.Leave(), _("Close the book"), 2))
+        back = _("Back to the last page of your story")
+        return (line(do.LeafBack(), back, 1), line(do.Leave(), _("Close the book"), 2))
     if page.kind in TURNED:
         return (line(do.Turn(), _("Read on")),)
     stuck = () if any(option.number for option in page.options) else (line(do.Turn(), _(STUCK), open=False),)

@@ -197,7 +197,7 @@ def test_the_close_tells_of_the_others() -> None:
     close = run.pages[-1]
     assert close.kind is PageKind.CLOSE
     assert close.lines == ("Somebody went home.",)
-    assert close.unseen == (("Ada Lund", ("Eleven steps, and then one more.",)),)
+    assert [(one.whose, one.opening) for one in close.unseen] == [("Ada Lund", "Eleven steps, and then one more.")]
 
 
 def test_the_close_does_not_tell_again_what_was_read() -> None:

@@ -73,7 +73,7 @@ def test_a_name_that_ends_in_a_sign_is_met_where_it_stands(short: str) -> None:
 def test_what_was_not_seen_of_each_is_told_by_itself() -> None:
     """Scenes of two people of one name are told below each of them."""
     unseen = [played(story, ADA, "knock", "stay", "up", "look").pages[-1].unseen for story in (two_keys(), namesakes())]
-    assert [len(begun) for _, begun in unseen[0]] == [len(begun) for _, begun in unseen[1]]
+    assert [one.scene for one in unseen[0]] == [one.scene for one in unseen[1]]
 
 
 def test_roads_of_each_are_told_by_themselves() -> None:

@@ -47,7 +47,7 @@ def words_in(view: View) -> Iterator[str]:
             yield from (page.content, page.when if not page.chosen else "", page.eyes if not page.chosen else "")
             yield from ("Told in short" if page.brief and not page.chosen else "", *page.lines)
             yield from (one.label for one in page.meetings)
-            yield from (title for _, titles in page.unseen for title in titles)
+            yield from (words for one in page.unseen for words in (one.title, one.opening))
         case MenuView():
             yield from (view.heading, view.about)
         case TextView():

@@ -7,6 +7,7 @@ from game.play.page import PageKind
 from game.play.run import Run
 from game.render.paragraph import letters
 from game.session import command as do
+from game.session.afterwards import ways_back
 from game.session.page_entries import AFTER_THE_END, STUCK
 from game.session.reading import Reading
 from game.session.views import MenuView, PageView
@@ -220,8 +221,10 @@ def test_after_the_end_there_are_things_to_be_looked_at() -> None:
     assert [entry.command for entry in shown(reading).entries] == [do.Turn()]
     to_the_end(reading)
     assert reading.page.kind is PageKind.CLOSE
-    assert [entry.command for entry in shown(reading).entries] == [command for command, _ in AFTER_THE_END]
-    assert [entry.number for entry in shown(reading).entries] == [1, 2, 3, 4, 5]
+    after = [command for command, _ in (*ways_back(reading.page), *AFTER_THE_END)]
+    assert after[0] == do.Consult("journal")  # of a run that no choice turned
+    assert [entry.command for entry in shown(reading).entries] == after
+    assert [entry.number for entry in shown(reading).entries] == list(range(1, len(after) + 1))
 
 
 def test_an_earlier_page_says_what_was_chosen() -> None:

@@ -4,17 +4,18 @@ Words are those of the writers' guide. Indices (of variables, scenes, endings) a
 ids are what writers wrote, and what saves and logs keep.
 """
 
+from collections import Counter
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
 from game.story.graph import END, Vertex, ending_place, vertex_of
-from game.story.logic import Condition
+from game.story.logic import Condition, variables_of
 from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning, Work
 from game.story.model.promise import Promise
 from game.story.model.prose import Block, Location, Text
-from game.story.model.scene import Ending, Scene
+from game.story.model.scene import Choice, Ending, Scene
 from game.story.model.sites import Site, StoryMap
 
 
@@ -195,6 +196,21 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
             for place, scene in enumerate(self.scenes)
         )
         return (*scenes, *[END] * (1 + len(self.endings)))
+
+    @cached_property
+    def _asked(self) -> Counter[int]:
+        """How many conditions ask about each variable."""
+        texts = [text for scene in self.scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
+        texts += [self.close.text, *(text for ending in self.endings for text in (ending.text, ending.line))]
+        conditions = [passage.condition for text in texts for passage in text]
+        conditions += [one for scene in self.scenes for one in (scene.happens, *(c.condition for c in scene.choices))]
+        conditions += [condition for ending in self.endings for _whose, condition in ending.whose]
+        return Counter(variable for condition in conditions for variable in variables_of(condition))
+
+    def weight(self, choice: Choice) -> int:
+        """Return how much hangs on a choice: how often it is asked what it changes, whom the reader follows left aside."""
+        changed = {effect.variable for effect in choice.effects}
+        return sum(self._asked[at] for at in changed if self.variables[at].kind is not VariableKind.FOLLOWED)
 
     @cached_property
     def follow_flags(self) -> tuple[tuple[Person, int], ...]:

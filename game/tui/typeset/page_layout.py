@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from textual.content import Content
 
-from game.play.page import ActHeading, Naming, NoteMark, Page, PageBlock, PageNote
+from game.play.page import ActHeading, Naming, NoteMark, Page, PageBlock, PageKind, PageNote
 from game.render.paragraph import CHOSEN
+from game.render.text import unseen_words
 from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
@@ -142,14 +143,18 @@ def _parts(page: Page, layout: Layout, opens: int | None, names: Sequence[Naming
     yield from _roads(page, width)
     if page.lines:
         yield _Part([Content.styled(_("The others"), ".label")])
-        yield from (_Part(wrap(Content(line), width)) for line in page.lines)
+        yield from (_Part(_hung(line, width), close=True) for line in page.lines)
     if page.unseen:
         yield _Part([Content.styled(_("What you did not see"), ".label")])
-        for whose, begun in page.unseen:
-            yield _Part(
-                wrap(Content.assemble(f"{whose}  ", Content.styled("\N{NO-BREAK SPACE}– ".join(begun), ".note")), width)
-            )
+        yield from (_Part(_hung(unseen_words(one), width), close=True) for one in page.unseen)
+    if page.kind is PageKind.CLOSE:
+        yield _Part([Content.styled(_("The end."), ".faint")])
     yield from _without_margin(page, layout, opens)
+
+
+def _hung(words: str, width: int) -> list[Content]:
+    """Words in lines that hang a little, so that no empty line need part them from others."""
+    return hang(Content(words), width, Content(""), 2)
 
 
 def _roads(page: Page, width: int) -> Iterator[_Part]:
@@ -160,7 +165,7 @@ def _roads(page: Page, width: int) -> Iterator[_Part]:
         for road in roads:
             beside = Content(" · ").join(content.span_words(one) for one in road.beside)
             quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
-            yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())])
+            yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())], close=True)
 
 
 def _without_margin(page: Page, layout: Layout, opens: int | None) -> Iterator[_Part]:
@@ -185,6 +190,8 @@ def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
         yield _Part(hang(content.span_words(page.chosen, ".chosen") + mark, width, Content.styled(CHOSEN, ".accent")))
     elif page.title:
         yield _Part(wrap(Content.styled(page.title, ".title") + mark, width))
+    if page.kind is PageKind.CODA:
+        yield _Part(wrap(Content.styled(_("after the end"), ".faint"), width), close=True)
     if page.content:
         yield _Part(wrap(Content.styled(_("Content: {content}").format(content=page.content), ".warning"), width))
     if page.brief:

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from game.play.page import NoteMark, Page, PageKind, Road
+from game.play.page import NoteMark, Page, PageKind, Road, Unseen
 from game.story.model import Span
 from game.tui.typeset import content
 from game.tui.typeset.page_layout import Layout, set_page
@@ -106,17 +106,16 @@ def test_the_close_has_the_roads() -> None:
         line.content.plain.rstrip()
         for line in set_page(Page(PageKind.CLOSE, "", "The end", (), roads=(road,)), Layout(66)).lines
     ]
-    assert shown[-2:] == ["You took it.", "  not taken: Leave it"]
+    assert shown[-4:] == ["You took it.", "  not taken: Leave it", "", "The end."]
 
 
 def test_the_close_names_what_was_not_seen() -> None:
-    """Its titles and the others' lines are all on it."""
-    page = Page(
-        PageKind.CLOSE, "", "The end", (), lines=("Ben goes home.",), unseen=(("Monday", ("The roof", "The cellar")),)
-    )
+    """Whose it is, when, where, its title and how it begins, and the others' lines, are all on it."""
+    roof = Unseen("roof", "ada", "Ada Lund", "The roof", "Monday", "a house", "It is steep.")
+    page = Page(PageKind.CLOSE, "", "The end", (), lines=("Ben goes home.",), unseen=(roof,))
     shown = "\n".join(line.content.plain for line in set_page(page, Layout(66)).lines)
     assert "Ben goes home." in shown
-    assert "Monday  The roof\N{NO-BREAK SPACE}– The cellar" in shown
+    assert "Ada Lund, Monday, a house. The roof: It is steep." in shown
 
 
 def test_what_followed_stands_below_its_scene() -> None:

@@ -1,0 +1,56 @@
+"""What the last page leads back to: the choices that turned a run, and scenes that were not seen in it."""
+
+from game.play.compose import plain
+from game.play.page import Page, Unseen
+from game.play.run import Run
+from game.play.unseen import unseen, ways_to
+from game.render.paragraph import Phrase, Phrases, letters, phrases
+from game.render.text import beside_words
+from game.session import command as do
+from game.session.command import Command
+from game.session.views import Entry, MenuView
+from game.story.model import Choice
+from game.support.words import N_, _
+
+EACH = 3  # scenes of a person
+BRANCH = N_("Whoever takes a line stands there again; what came after stays a branch.")
+
+
+def ways_back(page: Page) -> tuple[tuple[Command, str], ...]:
+    """Return what leads back from the last page, with its words; where no choice turned the run, the journal does."""
+    turns = (do.Show("turns"), _("Go back to where it turned: every turn, and what was not taken"))
+    journal = (do.Consult("journal"), _("Go back to a choice"))
+    missed = (do.Show("unseen"), _("Go where you did not: more of what you did not see"))
+    return (turns if page.roads else journal, *([missed] if page.unseen else []))
+
+
+def turns_menu(run: Run) -> MenuView:
+    """Return the choices that turned the run, each with those beside it; taking one stands before it."""
+    path, entries = run.history.path(run.history.at), []
+    for number, road in enumerate(run.roads, start=1):
+        where = ", ".join(part for part in (road.whose, run.pages_at(road.step)[-1].when) if part)
+        below = (((Phrase(where, "faint"),),) if where else ()) + ((beside_words(road),) if road.beside else ())
+        entries.append(Entry(do.GoTo(path[road.step]), phrases(road.taken), number, below=below))
+    return MenuView("list", _("Where it turned"), _(BRANCH), tuple(entries), spaced=True)
+
+
+def unseen_menu(run: Run) -> MenuView:
+    """Return scenes that were not seen; taking one stands at the last choice of the run from which it can be come to."""
+    missed = unseen(run.story, run.moment, run.seen, EACH)
+    made = tuple((step.before, step.choice) for step in run.steps)
+    ways = ways_to(run.story, made, {one.scene: one.person for one in missed})
+    open_first = sorted(missed, key=lambda one: one.scene not in ways)
+    entries = tuple(_entry(run, one, at, ways.get(one.scene)) for at, one in enumerate(open_first, start=1))
+    return MenuView("list", _("What you did not see"), _(BRANCH), entries, spaced=True)
+
+
+def _entry(run: Run, one: Unseen, number: int, way: tuple[int, Choice] | None) -> Entry:
+    where = ", ".join(part for part in (one.whose, one.when, one.place) if part)
+    words = (Phrase(f"{one.title}. ", "strong"), Phrase(one.opening))
+    below: tuple[Phrases, ...] = ((Phrase(where, "faint"),),)
+    if way is None:
+        return Entry(do.Turn(), words, open=False, below=below, reason=_("no one choice of this run leads there"))
+    step, choice = way
+    path, scene = run.history.path(run.history.at), run.steps[step].scene
+    told = _("At “{scene}”, by “{choice}”").format(scene=scene.title, choice=letters(phrases(plain(choice.text))))
+    return Entry(do.GoTo(path[step]), words, number, below=(*below, (Phrase(told, "note"),)))

@@ -1,0 +1,33 @@
+"""What was not seen in a run: how it begins, and from which choice it could have been come to."""
+
+from game.play.run import Run
+from game.play.unseen import unseen, ways_to
+from tests.play.test_run import BEN, played
+from tests.stories import two_keys
+
+
+def test_it_is_told_whose_it_is_when_and_where() -> None:
+    """With the title and the first sentence of the scene, as it would be read through them alone."""
+    run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
+    (one, *_) = unseen(run.story, run.moment, run.seen, 3)
+    assert (one.whose, one.opening) == ("Ada Lund", "Eleven steps, and then one more.")
+    assert one.title
+
+
+def test_a_way_leads_there() -> None:
+    """Who chooses otherwise at the step that is named, and then what is usual, stands in the scene."""
+    run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
+    missed = unseen(run.story, run.moment, run.seen, 9)
+    made = tuple((step.before, step.choice) for step in run.steps)
+    found = ways_to(run.story, made, {one.scene: one.person for one in missed})
+    assert found
+    for scene, (step, choice) in found.items():
+        again = Run(run.story)
+        for one in run.steps[:step]:
+            again.choose(one.choice.id)
+        again.choose(choice.id)
+        while again.scene is not None and again.scene.id != scene:
+            can = [one for one in again.pages[-1].options if one.number is not None]
+            usual = next((one.id for one in again.scene.choices if one.default), "")
+            again.choose(usual if usual in {one.id for one in can} else can[0].id)
+        assert again.scene is not None
