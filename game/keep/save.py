@@ -11,8 +11,9 @@ from game.keep.log import WRONG as WRONG_LOG
 from game.keep.log import Log
 from game.keep.tree import LONGEST_TITLE, LONGEST_WORD, Number, Tree, is_whole, one_line, tree_of
 from game.play.pages_read import scene_of
+from game.play.rules import followed
 from game.play.run import Run
-from game.story.model import SceneKind
+from game.story.model import Person, SceneKind
 from game.support.words import N_, _, long_ago
 
 FORMAT, OLDEST = 2, 1  # the format written, and the oldest that is still read
@@ -27,6 +28,7 @@ WRONG = WRONG_LOG | {
     "ended": N_("it does not say whether it has ended"),
     "tree": LOOSE,
     "people": N_("it does not say whose life it is"),
+    "earlier": N_("it does not say whose life it is"),
 }
 """What is said of a field that does not fit."""
 
@@ -40,7 +42,8 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `page` is which of the step's and `block` which of that page's. `name` is what the reader called it, or empty for an
     autosave, and `saved` when it was kept. What the page says of itself is kept to be shown in a list: its `title`, its
-    act, when it is, and the names of the `people` followed, and for who plays several stories that of its own as `book`.
+    act, when it is, and the names of the `people` followed and of those who were `earlier`, and for who plays several stories
+    that of its own as `book`.
     A save of format 1 has neither these nor branches.
     """
 
@@ -57,6 +60,7 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
     waiting: tuple[Line, ...] = ()
     tree: Tree = Tree()
     people: tuple[Line, ...] = ()
+    earlier: tuple[Line, ...] = ()
     act: Line = ""
     when: Line = ""
     book: Line = ""
@@ -85,6 +89,7 @@ class _Format(Struct):
 
 def save_of(run: Run, page: int, block: int, name: str) -> Save:
     """Return the save of a run as it stands."""
+    lived = [person for person in run.story.people if any(person in followed(run.story, one) for one in run.moments)]
     story, here = run.story, run.pages[min(page, len(run.pages) - 1)]
     scene = scene_of(run, here)
     return Save(
@@ -100,11 +105,16 @@ def save_of(run: Run, page: int, block: int, name: str) -> Save:
         choices=run.log,
         waiting=run.waiting,
         tree=tree_of(run.history),
-        people=tuple(one_line(person.short or person.name) for person in run.followed),
+        people=tuple(_named(person) for person in run.followed),
+        earlier=tuple(_named(person) for person in lived if person not in run.followed),
         act=one_line(story.acts[scene.act].title) if scene and scene.sort is SceneKind.SCENE and story.acts else "",
         when=one_line(here.when),
         book=one_line(story.title),
     )
+
+
+def _named(person: Person) -> Line:
+    return one_line(person.short or person.name)
 
 
 def read_save(raw: bytes) -> Save:

@@ -12,11 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.keep.codec import LARGEST
-from game.keep.save import FORMAT
+from game.keep.save import FORMAT, save_of
 from game.keep.save_files import SUFFIX
 from game.keep.settings import Settings
 from game.keep.shelf import SETTINGS, Saves, Shelf
+from game.play.run import Run
+from game.session.menus import told_of
+from game.story.compiler import compile_files
 from tests.keep.shelves import contents, only_slot, saved_file
+from tests.play.test_closing import CELLAR, MORTAL, ROOF
 from tests.play.test_run import played
 from tests.stories import ferry
 
@@ -180,3 +184,16 @@ def test_only_files_of_ours_are_touched(tmp_path: Path) -> None:
     assert Saves(tmp_path).shelf(ferry()) == Shelf()
     assert Saves(tmp_path).settings() == (Settings(), None)
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_save_names_whoever_was_followed_before() -> None:
+    """Those whose life it is first, and then the dead and those who were let go."""
+    files = {"story.yaml": MORTAL, "scenes/roof.yaml": ROOF, "scenes/cellar.yaml": CELLAR}
+    story = compile_files(files).story
+    assert story
+    run = Run(story)
+    for choice in ("ada", "up", "ada>ben"):
+        run.choose(choice)
+    save = save_of(run, 0, 0, "")
+    assert (save.people, save.earlier) == (("Ben",), ("Ada",))
+    assert " · Ben, earlier Ada · " in told_of(save)
