@@ -69,8 +69,15 @@ class MenuScreen(EntriesScreen[MenuView]):
         if choices.at == 0:
             reader.scroll_home(animate=False, immediate=True)
             return
-        row, top = choices.rows[choices.at], choices.virtual_region.y + reader.above
+        self._bring_row(choices.at)
+
+    def _bring_row(self, at: int) -> bool:
+        """Bring a line into sight, whatever stands above it; whether it was there."""
+        choices, reader = self.choices, self.reader
+        row, top = choices.rows[at], choices.virtual_region.y + reader.above
+        was = reader.shows(top + row.start, top + row.start)
         reader.bring(top + row.start, top + row.stop - 1)
+        return was
 
     def _go(self, at: int | None) -> None:
         self.forget_digits()
@@ -78,10 +85,12 @@ class MenuScreen(EntriesScreen[MenuView]):
         self._bring()
 
     def action_take(self) -> None:
-        """Take the line whose number is typed, or that is pointed at."""
-        entry = self.typed_so_far() or self.choices.pointed()
-        if entry:
-            self.take(entry)
+        """Take the line whose number is typed, or that is pointed at and in sight; else bring that there."""
+        typed, at = self.typed_so_far(), self.choices.at
+        if typed is not None:
+            self.take_numbered(typed)
+        elif at is not None and self._bring_row(at):
+            self.take(self.choices.entries[at])
 
     def action_value_next(self) -> None:
         """Go on to the next value of the line pointed at."""
@@ -103,9 +112,14 @@ class MenuScreen(EntriesScreen[MenuView]):
         self.type_digit(digit)
 
     def take_numbered(self, entry: Entry) -> None:
-        """Take the line of a typed number; of a question that may be unexpected, point at it only."""
+        """Take the line of a typed number once it is in sight; of a question that may be unexpected, point at it only."""
         if not self.view.asked:
-            super().take_numbered(entry)
+            at = self.choices.entries.index(entry)
+            if self._bring_row(at):
+                super().take_numbered(entry)
+            else:
+                self.choices.point(at)
+                self.tell(_("This is {number}. Type it again to choose it.").format(number=entry.number))
             return
         self._go(self.view.entries.index(entry))
         self.tell_keys(_("This is asked before you read on: {take} answers with the line pointed at."))

@@ -97,6 +97,11 @@ class PeopleScreen(MenuScreen):
         self._show_words()
         self.refresh_keys()
 
+    def _bring_row(self, at: int) -> bool:
+        """Bring a line into sight that is there already, if the terminal has as many lines as there are people."""
+        super()._bring_row(at)
+        return True
+
     def take(self, entry: Entry) -> None:
         """Tick the person of a line, and point at it; or begin."""
         at = next((at for at, one in enumerate(self.view.entries) if one.command == entry.command), None)

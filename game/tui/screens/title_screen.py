@@ -93,6 +93,10 @@ class TitleScreen(MenuScreen):
     def _bring(self) -> None:
         """The whole menu is in sight."""
 
+    def _bring_row(self, at: int) -> bool:
+        """As is every line of it."""
+        return True
+
     def mark_more(self) -> None:
         """There is no rule here to say it."""
 
