@@ -60,7 +60,7 @@ def test_both_acts_are_opened() -> None:
 def test_a_name_that_ends_in_a_sign_is_met_where_it_stands(short: str) -> None:
     """Whoever the words name is met there, whatever signs their name has."""
     story = two_keys()
-    people = tuple(replace(one, short=short) if one.id == ADA else one for one in story.people)
+    people = tuple(replace(one, short=short, forms=(short,)) if one.id == ADA else one for one in story.people)
     begin, door, *more = story.scenes
     block = replace(
         door.text[0].blocks[0], inlines=(replace(door.text[0].blocks[0].inlines[0], text=f"{short}, he says"),)
