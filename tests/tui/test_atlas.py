@@ -59,7 +59,7 @@ async def test_the_calendar_goes_from_scene_to_scene_and_from_life_to_life(
             await bot.tap("right")
         assert names == [entry.words[0].text for entry in screen.view.entries]
         assert title(bot) == names[-1]
-        await bot.press("home", "down")
+        await bot.press("home", "up")
         assert title(bot) != first
         await bot.press("home", "enter")
         await bot.settle()

@@ -11,7 +11,7 @@ from tests.stories import FERRY
 
 def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
     """A save is a log, and a log is played again."""
-    game("--plain", "--saves", tmp_path, "--story", FERRY, typed="1\n" * 40)
+    game("--plain", "--saves", tmp_path, "--story", FERRY, typed="1\nheat 3\n" * 40)
     (save,) = (path for path in tmp_path.rglob("*.json") if "choices" in path.read_text("utf-8"))
     done = game("replay", save, "--story", FERRY)
     assert done.returncode == 0

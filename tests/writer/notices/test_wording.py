@@ -65,7 +65,10 @@ def test_a_real_name_is_found_in_everything_that_is_read(tmp_path: Path, old: st
         ("text: You go home.", "text: You go., line: ‸Lund goes."),
         (
             "real-people:",
-            "hours:\n  short: {title: Short, people: [], from: hall, to: hall, after: ‸Lund came.}\nreal-people:",
+            (
+                "people:\n  ann: {name: Ann}\nfollow: 1\n"
+                "hours:\n  short: {title: Short, people: [ann], from: hall, to: hall, after: ‸Lund came.}\nreal-people:"
+            ),
         ),
     ],
 )
