@@ -22,9 +22,7 @@ def choices_ahead(story: Story, moment: Moment, act: int) -> tuple[int, int] | N
     None where one can come back to a place of the act.
     """
     arriving: dict[int, Possible] = {moment.place: [1 << value for value in moment.values]}
-    leading: dict[
-        int, list[tuple[int, int]]
-    ] = {}  # from each place the next ones, and the choices made on the way there
+    leading: dict[int, list[tuple[int, int]]] = {}  # from each place the next ones, and the choices made on the way
     for place in range(moment.place, story.end):
         if place not in arriving or story.scenes[place].act != act:
             continue

@@ -59,7 +59,7 @@ def _page(page: Page) -> Iterator[str]:
     if page.notes:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
-        yield "## " + _("What you did not see")
+        yield "## " + _("Where you did not stand")
         yield "\n".join(f"- {_line(_plain(unseen_words(one)))}" for one in page.unseen)
 
 

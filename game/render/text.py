@@ -37,7 +37,7 @@ def page_words(page: Page) -> Iterator[Paragraph]:
         yield paragraph(_("The others"), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
-        yield paragraph(_("What you did not see"), role="label")
+        yield paragraph(_("Where you did not stand"), role="label")
         yield from (paragraph(unseen_words(one), indent=2, close=True) for one in page.unseen)
     if page.kind is PageKind.CLOSE:
         yield paragraph(_("The end."))

@@ -20,7 +20,7 @@ def ways_back(page: Page) -> tuple[tuple[Command, str], ...]:
     """Return what leads back from the last page, with its words; where no choice turned the run, the journal does."""
     turns = (do.Show("turns"), _("Go back to where it turned: every turn, and what was not taken"))
     journal = (do.Consult("journal"), _("Go back to a choice"))
-    missed = (do.Show("unseen"), _("Go where you did not: more of what you did not see"))
+    missed = (do.Show("unseen"), _("Go where you did not stand"))
     return (turns if page.roads else journal, *([missed] if page.unseen else []))
 
 
@@ -41,7 +41,7 @@ def unseen_menu(run: Run) -> MenuView:
     ways = ways_to(run.story, made, {one.scene: one.person for one in missed})
     open_first = sorted(missed, key=lambda one: one.scene not in ways)
     entries = tuple(_entry(run, one, at, ways.get(one.scene)) for at, one in enumerate(open_first, start=1))
-    return MenuView("list", _("What you did not see"), _(BRANCH), entries, spaced=True)
+    return MenuView("list", _("Where you did not stand"), _(BRANCH), entries, spaced=True)
 
 
 def _entry(run: Run, one: Unseen, number: int, way: tuple[int, Choice] | None) -> Entry:

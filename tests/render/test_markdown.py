@@ -160,7 +160,7 @@ def test_the_roads_stand_at_the_end() -> None:
 def test_the_close_stands_at_the_end() -> None:
     """What became of the others, and what was not seen, is in the sheet of a run that is over."""
     run = played(two_keys(), BEN, "in", "stay")
-    assert "What you did not see" not in transcript(run)
+    assert "Where you did not stand" not in transcript(run)
     any_choices(run, [0] * 9)
     assert run.ended
-    assert "## What you did not see" in transcript(run)
+    assert "## Where you did not stand" in transcript(run)

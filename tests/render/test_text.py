@@ -105,4 +105,4 @@ def test_the_close_has_the_others_and_the_unseen() -> None:
     page = played(two_keys(), "ben", "in", "stay", "shout", "up", "stay", "look").pages[-1]
     read = shown(page_words(page))
     assert "The others\n  Somebody went home." in read
-    assert "What you did not see\n  Ada Lund, Monday, later. The cellar: Eleven steps, and then one more." in read
+    assert "Where you did not stand\n  Ada Lund, Monday, later. The cellar: Eleven steps, and then one more." in read

@@ -251,7 +251,7 @@ async def test_the_close_tells_of_the_others_and_of_what_was_not_seen(tmp_path: 
         assert "Bridges were of wood indeed." in bot.text()
         await bot.press("q", "2")
         await bot.settle()
-        assert "What you did not see" in bot.text()
+        assert "Where you did not stand" in bot.text()
         await bot.press("q", "6")
         await bot.settle()
         assert "T H E   B R I D G E" in bot.shown()

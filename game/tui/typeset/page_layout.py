@@ -145,7 +145,7 @@ def _parts(page: Page, layout: Layout, opens: int | None, names: Sequence[Naming
         yield _Part([Content.styled(_("The others"), ".label")])
         yield from (_Part(_hung(line, width), close=True) for line in page.lines)
     if page.unseen:
-        yield _Part([Content.styled(_("What you did not see"), ".label")])
+        yield _Part([Content.styled(_("Where you did not stand"), ".label")])
         yield from (_Part(_hung(unseen_words(one), width), close=True) for one in page.unseen)
     if page.kind is PageKind.CLOSE:
         yield _Part([Content.styled(_("The end."), ".faint")])
