@@ -1,6 +1,6 @@
 """The last pages of a run: what came of it, which roads were taken, what was not seen; and how it is known."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable
 
 from game.play.compose import Earlier, differences, page_blocks, person_name, plain, read_now, words
 from game.play.footnotes import anchors_of, numbers_of, page_notes
@@ -9,6 +9,7 @@ from game.play.page import Page, PageKind, Road
 from game.play.rules import eyes, fates, is_open
 from game.play.unseen import unseen
 from game.story.model import Choice, Scene, Story
+from game.support.greatest import greatest
 
 MOST_ROADS = 5
 """So many stand on the last page; all of them are one line away."""
@@ -29,15 +30,12 @@ def close_page(
         "",
         story.close.title or story.title,
         page_blocks(read_now(story.close.text, moment), {}),
-        roads=tuple(sorted(_weightiest(tuple(roads)), key=lambda one: order[one.person])),
+        roads=tuple(
+            sorted(greatest([(one.weight, one) for one in roads], MOST_ROADS), key=lambda one: order[one.person])
+        ),
         lines=tuple(line for line in lines if line),
         unseen=unseen(story, moment, seen),
     )
-
-
-def _weightiest(roads: Sequence[Road]) -> Iterator[Road]:
-    kept = sorted(roads, key=lambda one: one.weight, reverse=True)[:MOST_ROADS]
-    return (one for one in roads if one in kept)
 
 
 def coda_pages(story: Story, moment: Moment) -> tuple[Page, ...]:

@@ -10,6 +10,7 @@ from game.play.moment import Moment
 from game.play.page import Unseen
 from game.play.rules import choose, eyes, open_choices, scene_at
 from game.story.model import Choice, Scene, SceneKind, Story, VariableKind
+from game.support.greatest import greatest
 
 _SENTENCE = re.compile(r".{24,}?[.?!…][”’]?(?=\s|$)")
 
@@ -25,13 +26,7 @@ def unseen(story: Story, moment: Moment, seen: Collection[str], most: int = 1) -
         some = of.setdefault(whose or f"act {scene.act}", [])
         if all(told.opening != other.opening for _weight, other in some):
             some.append((max((story.weight(choice) for choice in scene.choices), default=0), told))
-    return tuple(one for some in of.values() for one in _weightiest(some, most))
-
-
-def _weightiest(some: Sequence[tuple[int, Unseen]], most: int) -> Iterator[Unseen]:
-    least = sorted((weight for weight, _one in some), reverse=True)[:most][-1:]
-    kept = [one for weight, one in some if [weight] >= least]
-    yield from kept[:most]
+    return tuple(one for some in of.values() for one in greatest(some, most))
 
 
 def _missed(story: Story, moment: Moment, seen: Collection[str]) -> Iterator[tuple[Scene, str | None, Moment]]:
