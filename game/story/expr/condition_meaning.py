@@ -37,21 +37,12 @@ def read_condition(scalar: Scalar, scope: Scope, problems: Diagnostics, start: i
         try:
             reader = _ConditionReader(scalar, scope, problems, start)
             told = reader.read()
-            if reader.lacked is not None and _tells_lacked(reader, reader.lacked, told):
+            if reader.tells_lacked(told):
                 return told  # which is to be told wherever it stands
             known[key] = told
         except Blamed:
             return None
     return known[key]
-
-
-def _tells_lacked(reader: "_ConditionReader", name: Word, told: PerPerson) -> bool:
-    """Report of whom a name of `you` asks what they do not have, where that makes a difference; say whether it does."""
-    scalar, scope, problems, start = reader.scalar, reader.scope, reader.problems, reader.start
-    otherwise = _ConditionReader(scalar, scope, problems, start, ALWAYS).read()
-    people = [person for person, so, other in zip(scope.people, told, otherwise, strict=True) if so != other]
-    where = scalar.at(start + name.offset)
-    return scope.blame_lacked(name.text, people, where, problems, "nothing holds that is asked of")
 
 
 class _ConditionReader(ComparisonReader):
@@ -66,6 +57,15 @@ class _ConditionReader(ComparisonReader):
         except UnreadableCondition as error:
             self.blame(error.code, error.offset, error.message, error.hint or self.names.condition_shown())
         return self.condition(tree, 0)
+
+    def tells_lacked(self, told: PerPerson) -> bool:
+        """Report of whom a name of `you` asks what they do not have, where what was read would else be other; say whether."""
+        if self.lacked is None:
+            return False
+        otherwise = _ConditionReader(self.scalar, self.scope, self.problems, self.start, ALWAYS).read()
+        people = [person for person, so, other in zip(self.scope.people, told, otherwise, strict=True) if so != other]
+        where = self.scalar.at(self.start + self.lacked.offset)
+        return self.scope.blame_lacked(self.lacked.text, people, where, self.problems, "nothing holds that is asked of")
 
     # --- meaning ----------------------------------------------------------------------------------------------------
 
