@@ -69,7 +69,7 @@ def _in_order(story: Story, group: str | None) -> str | None:
 def _lacking(story: Story, around: str | None, act: str | None, group: str | None) -> str:
     """What is asked for and the story does not have; no words where it has it all."""
     known = {
-        "scene and no ending": (around, [*(one.id for one in story.scenes), *(one.id for one in story.endings)]),
+        "scene and no ending": (around, [one.id for one in story.scenes_and_endings]),
         "act": (act, [one.id for one in story.acts]),
         "way to follow": (group, groups(story)),
     }
