@@ -57,7 +57,7 @@ def against_documents(story: Story, documents: Mapping[str, str]) -> Iterator[Di
         for locator in locators:
             yield from _misplaced(locator, lines[source.id])
             yield from _misheaded(locator, headings)
-    runs = _runs_of(documents)
+    runs = _runs_of(lines)
     for prose in (*narration(story), *explanations(story)):
         yield from _borrowed(prose, runs)
 
@@ -156,11 +156,11 @@ def _words(text: str) -> list[str]:
     return [word.replace("’", "'").casefold() for word in _WORD.findall(text)]
 
 
-def _runs_of(documents: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    """Return every run of words in the documents, with the source it stands in."""
+def _runs_of(documents: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+    """Return every run of words in the lines of the documents, with the source it stands in."""
     runs: dict[tuple[str, ...], str] = {}
-    for source, text in documents.items():
-        words = _words("\n".join(document_lines(text)))
+    for source, lines in documents.items():
+        words = _words("\n".join(lines))
         runs.update({tuple(words[at : at + RUN]): source for at in range(len(words) - RUN + 1)})
     return runs
 
