@@ -6,8 +6,6 @@ bare `Static.update` of the leaf's words. The quickest of several turns is told,
 
 import asyncio
 import json
-import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,6 +16,7 @@ from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
 
+from benchmarks.check import used
 from benchmarks.synthetic import long_story
 from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
@@ -104,19 +103,11 @@ def measured_long() -> dict[str, str]:
         opened = least(lambda: session.obey(do.Open(slot)))
         leaves = {leaf: least(lambda leaf=leaf: session.obey(do.Consult(leaf))) for leaf in LEAVES}  # type: ignore[misc]
     longest = max(leaves, key=lambda leaf: leaves[leaf])
-    nothing = min(_nothing() for _ in range(TURNS))
+    nothing = 1000 * min(used([sys.executable, "-c", "pass"]) for _ in range(TURNS))
     return {
         f"a save of {LONG:,} choices": f"{opened:.0f} ms, {opened / nothing:.0f} × Python that does nothing",
         f"{longest}, its slowest leaf": f"{leaves[longest]:.0f} ms",
     }
-
-
-def _nothing() -> float:
-    """Return the milliseconds of the processor that Python takes to do nothing."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-c", "pass"], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 async def bare_update(words: str) -> float:

@@ -34,18 +34,18 @@ def measured(python: str = sys.executable) -> dict[str, str]:
         env = {**os.environ, "XDG_CACHE_HOME": scratch, "PYTHONPATH": str(ROOT)}
         check = [python, "-m", "game", "check", str(story)]
         took = {
-            "nothing": min(_used([python, "-c", "pass"], env) for _ in range(5)),
-            "nothing known": _used(check, env),
-            "nothing changed": _used(check, env),
+            "nothing": min(used([python, "-c", "pass"], env) for _ in range(5)),
+            "nothing known": used(check, env),
+            "nothing changed": used(check, env),
             "one word changed": _after(lambda text: text.replace(*WORD, 1), story, check, env),
             "one condition changed": _after(lambda text: text.replace(*CONDITION, 1), story, check, env),
             "one effect changed": _after(lambda text: text.replace(*EFFECT, 1), story, check, env),
-            "--quick": _used([*check, "--quick"], env),
+            "--quick": used([*check, "--quick"], env),
         }
         took |= {name: _verdicts(files, Path(scratch) / name, python, env) for name, files in OTHERS.items()}
         parse = [python, "-m", "benchmarks.parse", str(Path(scratch) / LONG)]
         took["libyaml’s events of those"] = json.loads(_ran(parse, env).stdout)["whole"]
-    return {name: f"{used:.2f} s, {used / took['nothing']:.0f} × nothing" for name, used in took.items()}
+    return {name: f"{one:.2f} s, {one / took['nothing']:.0f} × nothing" for name, one in took.items()}
 
 
 def _verdicts(make: Callable[[], dict[str, bytes]], folder: Path, python: str, env: dict[str, str]) -> float:
@@ -53,7 +53,7 @@ def _verdicts(make: Callable[[], dict[str, bytes]], folder: Path, python: str, e
     for name, data in make().items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    return _used([python, "-m", "benchmarks.prove", str(folder), "claims"], env)
+    return used([python, "-m", "benchmarks.prove", str(folder), "claims"], env)
 
 
 def _after(edit: Callable[[str], str], story: Path, command: list[str], env: dict[str, str]) -> float:
@@ -63,18 +63,18 @@ def _after(edit: Callable[[str], str], story: Path, command: list[str], env: dic
     if edit(text) == text:
         raise SystemExit(f"{SCENE} is not what it was")
     path.write_text(edit(text), "utf-8")
-    return _used(command, env)
+    return used(command, env)
 
 
-def _used(command: list[str], env: dict[str, str]) -> float:
-    """Return the processor's seconds that a command takes with all its processes."""
+def used(command: list[str], env: dict[str, str] | None = None) -> float:
+    """Return the processor's seconds that a command takes with all its processes, in another environment or in this one."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     _ran(command, env)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _ran(command: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+def _ran(command: list[str], env: dict[str, str] | None) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, env=env, cwd=ROOT, capture_output=True, check=True)
 
 
