@@ -14,7 +14,7 @@ from game.writer.notices.pieces import Prose, explanations, narration
 RUN = 8
 """How many words in a row a story may not share with a document, outside quotation marks."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|‘[^’]*’(?!\w)|„[^“”]*[“”]|«[^»]*»|»[^«]*«")
 _EVENED = str.maketrans({**dict.fromkeys("’‘‚ʼ", "'"), **dict.fromkeys("“”„«»", '"')})
 
@@ -153,7 +153,7 @@ def _evened(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace("’", "'").casefold() for word in _WORD.findall(text)]
+    return [word.casefold() for word in _WORD.findall(text.translate(_EVENED))]
 
 
 def _runs_of(documents: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:

@@ -121,6 +121,14 @@ def test_eight_words_in_a_row_are_borrowed_unless_quoted(tmp_path: Path, words: 
     assert codes == (["E903"] if borrowed else [])
 
 
+@pytest.mark.parametrize("sign", ["'", "’", "‘", "ʼ"])
+def test_words_are_the_same_with_any_apostrophe(tmp_path: Path, sign: str) -> None:
+    """A document may have it as it was typed, or as somebody meant it well."""
+    document = f"{DIARY['diary']}The ferryman{sign}s lamp hung low over the water.\n"
+    problems = against_documents(build(tmp_path, "The ferryman’s lamp hung low over the water."), {"diary": document})
+    assert [problem.code for problem in problems] == ["E903"]
+
+
 def test_words_taken_over_are_found_in_reports_too(tmp_path: Path) -> None:
     """What a choice's report has of a document is borrowed as well."""
     hall = HALL.replace("Go on}}", "Go on, then: You go., report: There was rain on the old roof of the house.}}")
