@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -75,14 +76,14 @@ def _looked_for(story: Story, id: str, meter: Budget) -> _Seen:
 
 
 def _lines(story: Story, id: str, seen: _Seen, width: int) -> Iterator[str]:
-    written, states = page_named(story, id), seen.states
+    written, states, shown = page_named(story, id), seen.states, partial(is_page_of, id=id)
     yield f"“{written.title}”: {many_states(len(states.found), whole=states.whole)}"
     if seen.stopped:
         yield f"Not everything was looked for: {seen.stopped}."
     for number, state in enumerate(states.found, start=1):
         head = _titled(f"{written.where}: {number} of {len(states.found)}", told_state(story, id, state))
-        yield from _state(story, state, head, lambda page: is_page_of(page, id), width)
-    if states.found and (short := _in_short(story, states.found[0], lambda page: is_page_of(page, id))):
+        yield from _state(story, state, head, shown, width)
+    if states.found and (short := _in_short(story, states.found[0], shown)):
         yield from ("", f"{written.where}: the same, told in short", *_page(short, width))
     for choice, after in seen.after:
         yield from _after(story, choice, after, width)
@@ -94,7 +95,7 @@ def _after(story: Story, choice: Choice, after: PageStates, width: int) -> Itera
     for number, state in enumerate(after.found, start=1):
         which = f", {number} of {len(after.found)}{'' if after.whole else '+'}" if len(after.found) > 1 else ""
         told = told_lines(state, choice.then) if choice.then else "nothing is told"
-        yield from _state(story, state, _titled(head + which, told), _follows, width)
+        yield from _state(story, state, _titled(head + which, told), _follows, width, leads_on=True)
     if after.found and choice.report and (short := _in_short(story, after.found[0], _follows)):
         yield from ("", f"{head}, told in short", *_page(short, width))
 
@@ -107,10 +108,15 @@ def _follows(page: Page) -> bool:
     return page.kind is PageKind.CONSEQUENCE
 
 
-def _state(story: Story, state: PageState, head: str, wanted: Callable[[Page], bool], width: int) -> Iterator[str]:
-    """Yield the page that is wanted, if there is one, of those to which the run of a state has come, and what is read next."""
+def _state(
+    story: Story, state: PageState, head: str, wanted: Callable[[Page], bool], width: int, *, leads_on: bool = False
+) -> Iterator[str]:
+    """Yield the page that is wanted, if there is one, of those to which the run of a state has come.
+
+    Where it `leads_on`, the scene or the endings behind it are named.
+    """
     pages = replay(story, state.witness.log).run.pages
-    onward = [page.id for page in pages if page.kind in (PageKind.SCENE, PageKind.ENDING)] if wanted is _follows else ()
+    onward = [page.id for page in pages if leads_on and page.kind in (PageKind.SCENE, PageKind.ENDING)]
     keys = f"keys: {state.witness.keys}" if state.witness.steps else "the first page"
     yield from ("", head, f"  {keys}{f', and on to {listed(onward)}' if onward else ''}")
     for page in filter(wanted, pages):
