@@ -7,14 +7,12 @@ from typing import TextIO
 from game.render.paragraph import Paragraph, paragraph
 from game.render.spoken import broken
 from game.support.columns import columns_of
+from game.support.printable import TYPED_MARKS
 
 WIDEST, NARROWEST = 72, 20
 _PLAINER = str.maketrans(
     {
-        "“": '"',
-        "”": '"',
-        "‘": "'",
-        "’": "'",
+        **TYPED_MARKS,
         "–": "-",
         "—": "-",
         "…": "...",

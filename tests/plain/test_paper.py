@@ -39,6 +39,11 @@ def test_letters_a_stream_does_not_have_become_the_nearest(encoding: str, shown:
     assert carried("“Újpest” – fenyő… ¶1 › 日", encoding) == shown
 
 
+def test_every_quotation_mark_becomes_a_typed_one() -> None:
+    """Those of every language, where the encoding has none of them."""
+    assert carried("„Szép!” «‚Új‘» ’56", "ascii") == '"Szep!" "\'Uj\'" \'56'
+
+
 @given(st.text(), st.sampled_from(["ascii", "iso8859-2", "cp852", "utf-8"]))
 def test_any_text_can_be_carried(text: str, encoding: str) -> None:
     """Whatever the text and the encoding, something can be written."""

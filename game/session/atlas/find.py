@@ -5,13 +5,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from game.render.paragraph import Phrase, Phrases
+from game.support.printable import TYPED_MARKS
 
 AROUND = 22
 """So many letters are told on each side of what was found."""
 
 _ALIKE = {
-    **dict.fromkeys("‘’ʼ", "'"),
-    **dict.fromkeys("“”„«»", '"'),
+    **TYPED_MARKS,
     **dict.fromkeys("‐‑‒–—−", "-"),
     **dict.fromkeys("\u00a0\u202f\n\t", " "),
 }

@@ -9,6 +9,7 @@ from game.keep.codec import Unreadable, text_of
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location, Locator, Source, Story
 from game.story.source.unicode import sanitised
+from game.support.printable import TYPED_MARKS
 from game.writer.notices.pieces import Prose, explanations, narration
 
 RUN = 8
@@ -16,7 +17,7 @@ RUN = 8
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|‘[^’]*’(?!\w)|„[^“”]*[“”]|«[^»]*»|»[^«]*«")
-_EVENED = str.maketrans({**dict.fromkeys("’‘‚ʼ", "'"), **dict.fromkeys("“”„«»", '"')})
+_EVENED = str.maketrans(TYPED_MARKS)
 
 
 def read_documents(story: Story, folder: Path) -> dict[str, str]:

@@ -16,6 +16,7 @@ from game.session.atlas.find import AROUND, find, folded, places_of
         ("Bálint", "BALINT"),
         ("don't", "You don’t know."),
         ('"company', "“Company!”"),
+        ("'balint'", "‚Bálint‘"),
         ("22-23 october", "22–23\u00a0October, night"),
         ("  two   words ", "these two words here"),
         ("Ba\u0301lint", "Bálint looks at hands."),
