@@ -119,9 +119,9 @@ class _EvenReader:
             if not choices:
                 self._stuck.add(moment.place)
         self._met.update(met)
-        self._stood.update(self._places(moment))
-        endings = map(self._story.ending_at, self._places(moment))
-        self._ended.update(ending.id for ending in endings if ending is not None)
+        ends = self._places(moment)
+        self._stood.update(ends)
+        self._ended.update(ending.id for ending in map(story.ending_at, ends) if ending is not None)
         self._each.append((words, decisions, heat))
 
     def told(self, runs: int) -> Playtest:
