@@ -50,7 +50,7 @@ class ComparisonReader:
             return self._compared(right, signs[1], left)
         if self._is_variable(left.text):
             return self._compared(left, signs[0], right)
-        return self.unknown(right if "." in right.text and "." not in left.text else left)
+        return self._unknown(right if "." in right.text and "." not in left.text else left)
 
     def _operand(self, node: ast.expr) -> Word:
         word = word_of(node)
@@ -154,7 +154,7 @@ class ComparisonReader:
             self.blame("E017", word.offset, "`you` cannot stand alone", self.scope.you_shown())
         if not word.text.startswith("you."):
             index = self.names.index.get(word.text)
-            return (self.unknown(word) if index is None else index,) * self.scope.width
+            return (self._unknown(word) if index is None else index,) * self.scope.width
         self._need_you(word.offset)
         rest = word.text.removeprefix("you.")
         found = tuple(self.names.index.get(f"{person}.{rest}") for person in self.scope.people)
@@ -171,7 +171,7 @@ class ComparisonReader:
         if not self.scope.people:
             self.blame("E021", offset, "`you` means nobody here", self.scope.no_you)
 
-    def unknown(self, word: Word) -> NoReturn:
+    def _unknown(self, word: Word) -> NoReturn:
         """Report a name that no variable has, unless its declaration was blamed already."""
         if self.names.is_suspect(word.text, self.problems):
             raise Blamed
