@@ -3,6 +3,8 @@
 from game.play.page import Page, PageKind
 from game.play.run import Run
 from game.story.compiler import compile_files
+from game.story.model import Story
+from tests.play.test_run import played
 
 STORY = """
 id: gate
@@ -130,13 +132,13 @@ def test_whoever_is_left_alone_may_take_up_another() -> None:
     assert run.pages[-1].id == "cellar"
 
 
-def _heavy(weighty: str) -> Page:
-    """The last page of a run of eight choices that turned it, one of which decides what the page tells."""
+def heavy(weighty: str) -> Story:
+    """A story of eight choices that turn it, one of which decides what the last page tells."""
     scenes = {
         f"scenes/{id}.yaml": f"""
 id: {id}
 title: {id}
-text: Here.
+text: Here is {id}.
 choices:
   - {{id: go, text: Go, effects: [{"key = taken" if id == weighty else f"{id} = on"}], remembered: You went by {id}.}}
   - {{id: halt, text: Halt}}
@@ -147,17 +149,15 @@ choices:
     story = STORY.replace("[door, yard]", f"[{', '.join('abcdefgh')}]").replace("taken}}", f"taken}}{extra}}}")
     compiled = compile_files({"story.yaml": story.encode(), **scenes})
     assert compiled.story, compiled.problems
-    run = Run(compiled.story)
-    for _ in range(8):
-        run.choose("go")
-    assert len(run.roads) == 8
-    return run.pages[-1]
+    return compiled.story
 
 
 def test_of_many_roads_those_are_told_on_which_most_hangs() -> None:
     """The page has five of them, in their order; that on which it hangs what came of it is one, wherever it was taken."""
     for weighty in "ah":
-        told = ["".join(span.text for span in road.taken) for road in _heavy(weighty).roads]
+        run = played(heavy(weighty), *["go"] * 8)
+        assert len(run.roads) == 8
+        told = ["".join(span.text for span in road.taken) for road in run.pages[-1].roads]
         assert len(told) == 5
         assert f"You went by {weighty}." in told
         assert told == sorted(told)

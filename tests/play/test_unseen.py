@@ -1,7 +1,11 @@
 """What was not seen in a run: how it begins, and from which choice it could have been come to."""
 
+import pytest
+
+from game.play.rules import begin
 from game.play.run import Run
 from game.play.unseen import unseen, ways_to
+from tests.play.test_closing import heavy
 from tests.play.test_run import BEN, played
 from tests.stories import two_keys
 
@@ -12,6 +16,15 @@ def test_it_is_told_whose_it_is_when_and_where() -> None:
     (one, *_) = unseen(run.story, run.moment, run.seen, 3)
     assert (one.whose, one.opening) == ("Ada Lund", "Eleven steps, and then one more.")
     assert one.title
+
+
+@pytest.mark.parametrize("weighty", "adh")
+def test_of_much_that_is_told_on_which_most_hangs(weighty: str) -> None:
+    """Wherever it stands: of those that weigh the same the earlier are told with it, and all in the order of the calendar."""
+    story = heavy(weighty)
+    told = [one.scene for one in unseen(story, begin(story), (), 3)]
+    assert weighty in told
+    assert told == sorted({weighty, *"abcdefgh".replace(weighty, "")[:2]})
 
 
 def test_a_way_leads_there() -> None:
