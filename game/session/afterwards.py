@@ -28,7 +28,7 @@ def turns_menu(run: Run) -> MenuView:
     """Return the choices that turned the run, each with those beside it; taking one stands before it."""
     path, entries = run.history.path(run.history.at), []
     for number, road in enumerate(run.roads, start=1):
-        where = ", ".join(part for part in (road.whose, run.pages_at(road.step)[-1].when) if part)
+        where = ", ".join(part for part in (road.whose, run.steps[road.step].scene.when) if part)
         below = (((Phrase(where, "faint"),),) if where else ()) + ((beside_words(road),) if road.beside else ())
         entries.append(Entry(do.GoTo(path[road.step]), phrases(road.taken), number, below=below))
     return MenuView("list", _("Where it turned"), _(BRANCH), tuple(entries), spaced=True)
