@@ -12,7 +12,7 @@ from itertools import groupby
 from game.play.compose import plain
 from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece, Road
 from game.play.run import Run
-from game.render.text import BASIS, unseen_words
+from game.render.text import BASIS, OTHERS, UNSEEN, unseen_words
 from game.story.model import BlockKind
 from game.support.words import _
 
@@ -54,12 +54,12 @@ def _page(page: Page) -> Iterator[str]:
         yield from (f"## {_plain(whose)}",) if whose else ()
         yield from map(_road, roads)
     if page.lines:
-        yield "## " + _("The others")
+        yield "## " + _(OTHERS)
         yield "\n".join(f"- {_line(_plain(line))}" for line in page.lines)
     if page.notes:
         yield "\n".join(_note(note) for note in page.notes)
     if page.unseen:
-        yield "## " + _("Where you did not stand")
+        yield "## " + _(UNSEEN)
         yield "\n".join(f"- {_line(_plain(unseen_words(one)))}" for one in page.unseen)
 
 

@@ -18,6 +18,9 @@ BASIS: dict[Basis, tuple[str, Role]] = {
 }
 """What a note rests on, as it is called and for what its name stands."""
 
+OTHERS, UNSEEN = N_("The others"), N_("Where you did not stand")
+"""What stands above the endings of those not followed, and above scenes that were not seen."""
+
 
 def page_words(page: Page) -> Iterator[Paragraph]:
     """Return everything that stands on the page but its notes and choices."""
@@ -34,10 +37,10 @@ def page_words(page: Page) -> Iterator[Paragraph]:
             if one.beside:
                 yield Paragraph(beside_words(one), 2, close=True)
     if page.lines:
-        yield paragraph(_("The others"), role="label")
+        yield paragraph(_(OTHERS), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
     if page.unseen:
-        yield paragraph(_("Where you did not stand"), role="label")
+        yield paragraph(_(UNSEEN), role="label")
         yield from (paragraph(unseen_words(one), indent=2, close=True) for one in page.unseen)
     if page.kind is PageKind.CLOSE:
         yield paragraph(_("The end."))

@@ -5,7 +5,7 @@ from game.play.page import Page, Unseen
 from game.play.run import Run
 from game.play.unseen import unseen, ways_to
 from game.render.paragraph import Phrase, Phrases, letters, phrases
-from game.render.text import beside_words
+from game.render.text import UNSEEN, beside_words
 from game.session import command as do
 from game.session.command import Command
 from game.session.views import Entry, MenuView
@@ -41,7 +41,7 @@ def unseen_menu(run: Run) -> MenuView:
     ways = ways_to(run.story, made, {one.scene: one.person for one in missed})
     open_first = sorted(missed, key=lambda one: one.scene not in ways)
     entries = tuple(_entry(run, one, at, ways.get(one.scene)) for at, one in enumerate(open_first, start=1))
-    return MenuView("list", _("Where you did not stand"), _(BRANCH), entries, spaced=True)
+    return MenuView("list", _(UNSEEN), _(BRANCH), entries, spaced=True)
 
 
 def _entry(run: Run, one: Unseen, number: int, way: tuple[int, Choice] | None) -> Entry:

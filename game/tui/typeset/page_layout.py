@@ -7,7 +7,7 @@ from textual.content import Content
 
 from game.play.page import ActHeading, Naming, NoteMark, Page, PageBlock, PageKind, PageNote
 from game.render.paragraph import CHOSEN
-from game.render.text import unseen_words
+from game.render.text import OTHERS, UNSEEN, unseen_words
 from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
@@ -142,10 +142,10 @@ def _parts(page: Page, layout: Layout, opens: int | None, names: Sequence[Naming
         yield _Part(_block(block, words, layout.column, indented=close), _marked(block, page.notes), close, tuple(here))
     yield from _roads(page, width)
     if page.lines:
-        yield _Part([Content.styled(_("The others"), ".label")])
+        yield _Part([Content.styled(_(OTHERS), ".label")])
         yield from (_Part(_hung(line, width), close=True) for line in page.lines)
     if page.unseen:
-        yield _Part([Content.styled(_("Where you did not stand"), ".label")])
+        yield _Part([Content.styled(_(UNSEEN), ".label")])
         yield from (_Part(_hung(unseen_words(one), width), close=True) for one in page.unseen)
     if page.kind is PageKind.CLOSE:
         yield _Part([Content.styled(_("The end."), ".faint")])
