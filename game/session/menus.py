@@ -85,9 +85,8 @@ def _where(slot: Slot) -> str:
 
 def told_of(save: Save) -> str:
     """Return when a save was read last, whose life it is in, and how far it is."""
-    people = listed(save.people)
-    if save.earlier:
-        people = _("{names}, earlier {others}").format(names=people, others=listed(save.earlier)).removeprefix(_(", "))
+    earlier = _("earlier {names}").format(names=listed(save.earlier)) if save.earlier else ""
+    people = _(", ").join(filter(None, [listed(save.people), earlier]))
     end = _("at its end") if save.ended else ""
     return " · ".join(filter(None, [save.told_time, people, counted(len(save.choices)), end]))
 
