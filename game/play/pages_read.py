@@ -40,13 +40,6 @@ def scene_of(run: Run, page: Page) -> Scene | None:
     return None
 
 
-def scene_read(run: Run, read: TurnedPage) -> Scene | None:
-    """Return the scene that a page which was read is of, or tells the outcome of; None for what ends a story."""
-    if read.page.kind not in (PageKind.SCENE, PageKind.CONSEQUENCE):
-        return None
-    return run.steps[read.choice].scene if read.choice < run.made else run.scene
-
-
 def told_in(block: PageBlock) -> str:
     """Return the words of a block without its note marks."""
     return "".join("" if isinstance(piece, NoteMark) else piece.text for piece in block.pieces)

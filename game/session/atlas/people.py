@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances, forms_met
 from game.play.compose import plain as spans_of
 from game.play.page import PageKind
-from game.play.pages_read import TurnedPage, pages_read, scene_read
+from game.play.pages_read import TurnedPage, pages_read
 from game.play.run import Run
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases
 from game.session import command as do
@@ -149,11 +149,9 @@ def _stood(run: Run, encounters: Iterable[Encounter]) -> Iterator[Paragraph]:
 def _told(run: Run, heading: str, encounters: list[Encounter]) -> Iterator[Paragraph]:
     """Yield the pages on which somebody was met through others, each once, with whose eyes those were."""
     names = {person.id: person.short for person in run.story.people}
-    of: dict[tuple[str, str], TurnedPage] = {}
-    for one in encounters:
-        scene = scene_read(run, one.read)
-        of.setdefault((scene.id if scene else one.read.page.title, one.read.page.person), one.read)
-    pages = [(read.page.title, names.get(read.page.person, "")) for read in of.values()]
+    read = (one.read.page for one in encounters)
+    titles = {(page.id or page.title, page.person): page.title for page in read}  # the last pages have no id
+    pages = [(title, names.get(person, "")) for (_id, person), title in titles.items()]
     if not pages:
         return
     yield paragraph(heading, role="label")
@@ -201,11 +199,11 @@ def _card(run: Run, who: Acquaintance) -> AtlasEntry:
 def _places(reading: Reading) -> Iterator[AtlasEntry]:
     """Yield the places where the reader has been, in the order in which they came there."""
     of = {place.id: place for place in reading.run.story.places}
+    place_of = {scene.id: scene.place for scene in reading.run.story.scenes}
     been: dict[str, list[Encounter]] = {}
     for read in pages_read(reading.run, reading.index):
-        scene = scene_read(reading.run, read) if read.page.kind is PageKind.SCENE and read.page.place else None
-        if scene:
-            been.setdefault(scene.place, []).append(Encounter(read))
+        if read.page.kind is PageKind.SCENE and read.page.place:
+            been.setdefault(place_of[read.page.id], []).append(Encounter(read))
     for id, encounters in been.items():
         yield _place(reading.run, encounters[0].read.page.place, of.get(id), encounters)
 
