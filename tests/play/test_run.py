@@ -200,34 +200,33 @@ def test_what_is_closed_cannot_be_retraced() -> None:
     assert (run.log, run.moments) == before
 
 
-def test_the_last_page_is_composed_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who opens a run at its last page need not wait for all others; they are the same when they are asked for later."""
-    composed = []
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The scenes whose pages are composed, in order and as often as they are."""
+    scenes = []
     compose_scene = compose.scene_page
 
     def counted(*words: Any) -> Page:
-        composed.append(words[1].id)
+        scenes.append(words[1].id)
         return compose_scene(*words)
 
+    monkeypatch.setattr(compose, "scene_page", counted)
+    return scenes
+
+
+def test_the_last_page_is_composed_alone(composed: list[str]) -> None:
+    """Who opens a run at its last page need not wait for all others; they are the same when they are asked for later."""
     way = (BOTH, "in", "run", "stay")
     before = [played(two_keys(), *way[:made]).pages for made in range(5)]
     run = played(two_keys(), *way)
-    monkeypatch.setattr(compose, "scene_page", counted)
+    composed.clear()
     assert run.pages == before[-1]
     assert len(composed) == 1
     assert [run.pages_at(step) for step in range(5)] == before
 
 
-def test_the_pages_of_a_step_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pages_of_a_step_are_composed_once(composed: list[str]) -> None:
     """However long a run is, the pages of each step are composed once."""
-    composed = []
-    compose_scene = compose.scene_page
-
-    def counted(*words: Any) -> Page:
-        composed.append(words[1].id)
-        return compose_scene(*words)
-
-    monkeypatch.setattr(compose, "scene_page", counted)
     run = played(ferry(), "wait", "ring", "wait")
     assert [page.id for step in range(4) for page in run.pages_at(step)][-1] == "landing"
     assert run.pages == run.pages_at(3)
