@@ -289,5 +289,5 @@ class PageScreen(MarkedScreen):
 
 
 def _which(view: PageView) -> tuple[object, ...]:
-    """What tells a page from all others of its run, and from itself before it was asked for."""
+    """What tells a page from all others of its run."""
     return view.at, view.made
