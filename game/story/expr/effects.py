@@ -141,6 +141,10 @@ class _EffectReader(Struct, frozen=True):
     def _unknown(self, name: str) -> NoReturn:
         if self.scope.names.is_suspect(name, self.problems):
             raise Blamed
+        if name == "you":
+            self._blame(
+                "E012", "name", "`you` itself cannot be changed", "write `you.` with the name of what is theirs"
+            )
         self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
 
     def _mine(self, rest: str) -> list[int | None]:

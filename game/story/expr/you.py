@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics, closest
 from game.story.expr.symbols import ConditionKey, SymbolTable
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or, conj, disj, negated, variables_of
 from game.story.model import Location
@@ -67,7 +67,10 @@ class Scope(Struct, frozen=True):
         """Return what is wrong with `you.` and a name that no variable of anybody here has, and what to do instead."""
         own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.people}
         here = " or ".join(f"'{person}.{rest}'" for person in self.people)
-        hint = did_you_mean(rest, own) or "declare one under `variables:`"
+        if not rest:
+            return "there is no name behind `you.`", "write the name of what is theirs behind it"
+        close = closest(rest, own)
+        hint = f"did you mean 'you.{close}'?" if close else "declare one under `variables:`"
         return f"unknown variable 'you.{rest}': there is no {here}", hint
 
     def blame_lacked(self, name: str, people: Sequence[str], where: Location, problems: Diagnostics, so: str) -> bool:

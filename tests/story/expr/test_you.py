@@ -67,6 +67,21 @@ def test_what_not_everybody_has_is_told(effect: str, told: list[str]) -> None:
     assert {one.code for one in found.problems} <= {"N004"}
 
 
+@pytest.mark.parametrize(
+    ("effect", "told"),
+    [
+        ("you.bga = yes", "did you mean 'you.bag'?"),
+        ("you.bag = yes if you.bga", "did you mean 'you.bag'?"),
+        ("you. = yes", "write the name of what is theirs behind it"),
+        ("you = yes", "write `you.` with the name of what is theirs"),
+    ],
+)
+def test_the_advice_on_you_is_what_can_be_written(effect: str, told: str) -> None:
+    """A name close by is told with `you.` before it, and one that is left out is asked for."""
+    (problem,) = compile_files(you_story(effect)).problems
+    assert (problem.code, problem.hint) == ("E012", told)
+
+
 def test_a_text_becomes_one_for_each_person_and_one_again() -> None:
     """A condition of `you` asks of the first who is followed and present on stage, and of the first present offstage."""
     names = SymbolTable()
