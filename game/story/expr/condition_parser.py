@@ -42,6 +42,9 @@ _OTHERWISE = (
 )
 """How other formats ask, and how that is written here; looked for only in what cannot be read."""
 
+_LONE_DOT = re.compile(r"(?P<before>[\w.-]*)\.(?![a-z0-9_])|(?<![\w.])\.")
+"""A dot behind which no name stands, or before which none does."""
+
 _ANY_STRANGE = re.compile("|".join(f"({pattern})" for pattern in _STRANGE))
 
 
@@ -98,6 +101,7 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
 
     authored, text = text, _ATOM.sub(named, text)
     _check_signs(text)
+    _check_dots(authored)
     _check_brackets(text)
     text = _KEYWORD.sub(lambda match: match.group().upper(), text.replace("\n", " "))
     try:
@@ -156,6 +160,16 @@ def _check_signs(text: str) -> None:
     if match:
         hint = tuple(_STRANGE.values())[(match.lastindex or 1) - 1]
         raise UnreadableCondition("E017", match.start(), f"{match.group()!r} cannot stand in a condition", hint)
+
+
+def _check_dots(text: str) -> None:
+    match = _LONE_DOT.search(text)
+    if match is None:
+        return
+    if not match["before"]:
+        raise UnreadableCondition("E017", match.start(), "there is no name before this dot", "write it, without a blank")
+    hint = "write the name of what is theirs" if match.group() == "you." else "write it, or leave the dot out"
+    raise UnreadableCondition("E017", match.start(), f"there is no name behind `{match.group()}`", hint)
 
 
 def _check_brackets(text: str) -> None:

@@ -68,7 +68,7 @@ class Scope(Struct, frozen=True):
         own = {name.partition(".")[2] for name in self.names.index if name.partition(".")[0] in self.people}
         here = " or ".join(f"'{person}.{rest}'" for person in self.people)
         if not rest:
-            return "there is no name behind `you.`", "write the name of what is theirs behind it"
+            return "there is no name behind `you.`", "write the name of what is theirs"
         close = closest(rest, own)
         hint = f"did you mean 'you.{close}'?" if close else "declare one under `variables:`"
         return f"unknown variable 'you.{rest}': there is no {here}", hint

@@ -258,6 +258,22 @@ def test_what_other_formats_say_is_said_in_this_one(text: str, hint: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("door.open and you.", "f.yaml:1:15: E017 there is no name behind `you.` (write the name of what is theirs)"),
+        ("ada. == gone", "f.yaml:1:1: E017 there is no name behind `ada.` (write it, or leave the dot out)"),
+        ("chose i-hall.", "f.yaml:1:7: E017 there is no name behind `i-hall.` (write it, or leave the dot out)"),
+        ("ada .life == gone", "f.yaml:1:5: E017 there is no name before this dot (write it, without a blank)"),
+    ],
+)
+def test_a_dot_without_a_name_is_told_with_what_is_missing(text: str, told: str) -> None:
+    """Whether it was left out behind the dot or before it, and so for `you` as for everybody else."""
+    problems = Diagnostics()
+    assert read_condition(scalar(text), Scope(names(), ("ada", "ben")), problems) is None
+    assert [str(one) for one in problems.sorted()] == [told]
+
+
+@pytest.mark.parametrize(
     ("text", "people", "problems"),
     [
         ("you == ada", ("ada",), ["1 E018"]),
