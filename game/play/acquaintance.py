@@ -117,7 +117,7 @@ def _forms(
     people: Iterable[Person], figures: Iterable[Figure], real: Iterable[RealPerson]
 ) -> Iterator[tuple[str, tuple[Standing, str]]]:
     for person in people:
-        yield from ((form, (Standing.FOLLOWED, person.id)) for form in person.forms)
+        yield from ((form, (Standing.FOLLOWED, person.id)) for form in (*person.forms, person.name))
     for figure in figures:
         yield from ((form, (Standing.FIGURE, figure.id)) for form in (*figure.forms, figure.name))
     for one in real:

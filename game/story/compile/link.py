@@ -24,7 +24,7 @@ from game.story.compile.people import (
     MOST_OFFERED,
     begin_scene,
     compile_figures,
-    compile_person,
+    compile_people,
     declare_followed,
     exchange_id,
     exchange_scene,
@@ -44,8 +44,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     """Return the story that was parsed; it is worth something only where no error was found."""
     context = Context(problems)
     _declare(context, parsed)
-    for key, fields in parsed.things("people"):
-        context.people[key.text] = compile_person(context, key, fields)
+    context.people = compile_people(context, parsed.things("people"))
     _check_short_names(context)
     calendar = compile_calendar(context, parsed)
     endings = _order_of_endings(context, parsed)

@@ -1,7 +1,10 @@
 """Compiles those who can be followed or met, the page on which they are picked and the pages on which they are exchanged."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, islice, permutations
+
+from msgspec.structs import replace
 
 from game.story.compile.context import Context
 from game.story.expr.symbols import FLAG
@@ -49,8 +52,17 @@ def declare_followed(context: Context, people: Sequence[tuple[Scalar, Fields]]) 
         )
 
 
-def compile_person(context: Context, key: Scalar, fields: Fields) -> Person:
-    """Compile one who can be followed."""
+def compile_people(context: Context, named: Sequence[tuple[Scalar, Fields]]) -> dict[str, Person]:
+    """Compile those who can be followed, by their ids; the short name of namesakes stands behind the one that they share."""
+    people = {key.text: _person(context, key, fields) for key, fields in named}
+    called = Counter(one.name for one in people.values())
+    return {
+        id: replace(one, name=f"{one.name} ({one.short})") if called[one.name] > 1 and one.short != one.name else one
+        for id, one in people.items()
+    }
+
+
+def _person(context: Context, key: Scalar, fields: Fields) -> Person:
     scope = Scope(context.names, (), "name the person; `you` is asked only in scenes and endings")
     name = fields.words("name")
     short = fields.words("short") or name

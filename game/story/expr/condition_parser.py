@@ -167,7 +167,9 @@ def _check_dots(text: str) -> None:
     if match is None:
         return
     if not match["before"]:
-        raise UnreadableCondition("E017", match.start(), "there is no name before this dot", "write it, without a blank")
+        raise UnreadableCondition(
+            "E017", match.start(), "there is no name before this dot", "write it, without a blank"
+        )
     hint = "write the name of what is theirs" if match.group() == "you." else "write it, or leave the dot out"
     raise UnreadableCondition("E017", match.start(), f"there is no name behind `{match.group()}`", hint)
 

@@ -49,7 +49,7 @@ class Person(Struct, frozen=True, gc=False, array_like=True):
     """One who can be followed. While `present_while` does not hold they are in no scene any more."""
 
     id: str
-    name: str
+    name: str  # the full name; namesakes have the short one behind it
     short: str  # the name in running text: "Judit"
     forms: tuple[str, ...]  # all words that name them in texts, those two among them
     about: tuple[Block, ...]

@@ -9,9 +9,11 @@ from game.session import command as do
 from game.session.atlas.people import people_leaf, who_text
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
+from game.story.compiler import compile_files
 from game.story.mention import is_named
 from game.story.model import Story
 from tests.session.atlas.readings import NUMBERS, STORIES, default_reading, read, read_to_the_end, shipped
+from tests.stories import TWO_KEYS, files_of
 
 
 def told(entry: AtlasEntry) -> str:
@@ -87,6 +89,22 @@ def test_a_card_is_opened_by_a_name() -> None:
     assert who_text(reading, "nobody") is None
     assert who_text(reading, "") is None
     assert who_text(read(shipped(), []), "Judit") is None
+
+
+def test_the_card_of_a_namesake_is_opened_by_what_tells_them_apart() -> None:
+    """By the short name, and by the full name as it is shown."""
+    files = files_of(TWO_KEYS)
+    for old, new in (
+        (b"name: Ada Lund\n    short: Ada", b"name: Lund\n    short: Ada"),
+        (b"name: Ben Moor", b"name: Lund"),
+    ):
+        files["story.yaml"] = files["story.yaml"].replace(old, new)
+    story = compile_files(files).story
+    assert story is not None
+    reading = read(story, [2] + [0] * 9)
+    cards = {form: card.heading for form in ("Ada", "lund (ada)", "Lund") if (card := who_text(reading, form))}
+    assert cards == {"Ada": "Lund (Ada)", "lund (ada)": "Lund (Ada)", "Lund": "Lund (Ada)"}
+    assert [one.name for one in acquaintances(reading.run)] == ["Lund (Ada)", "Lund"]
 
 
 @settings(max_examples=20, deadline=None)

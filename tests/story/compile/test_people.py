@@ -76,6 +76,30 @@ def test_namesakes_are_exchanged_by_their_whole_names() -> None:
     assert not holds(exchange.on_stage, values)
 
 
+@pytest.mark.parametrize(
+    ("shorts", "called"),
+    [
+        (("the elder", "the younger"), ["János Kovács (the elder)", "János Kovács (the younger)"]),
+        (("the elder", ""), ["János Kovács (the elder)", "János Kovács"]),
+        (("Kovács", "Kovács"), ["János Kovács (Kovács)", "János Kovács (Kovács)"]),
+    ],
+)
+def test_people_of_one_full_name_are_called_by_their_short_ones_besides(
+    shorts: tuple[str, str], called: list[str]
+) -> None:
+    """Wherever the full name is shown a reader can tell them apart; texts name them as they were written."""
+    entries = (
+        f"  {id}: {{name: János Kovács{f', short: {short}' if short else ''}}}\n"
+        for id, short in zip(("ada", "ben"), shorts, strict=True)
+    )
+    people = re.sub("(?<=^people:\n)(?:  .*\n)+", "".join(entries), STORY, flags=re.MULTILINE)
+    story = house({"story.yaml": people}).story
+    assert story is not None
+    assert [one.name for one in story.people] == called
+    assert [choice.text for choice in story.scenes[0].choices] == [(Span(name),) for name in called]
+    assert all("János Kovács" in one.forms for one in story.people)
+
+
 def test_a_story_without_people_has_neither() -> None:
     """Without people nobody is picked, and no exchange is offered."""
     assert {scene.sort for scene in ferry().scenes} == {SceneKind.SCENE}
