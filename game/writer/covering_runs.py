@@ -1,7 +1,8 @@
-"""The runs that show everything written: `check --runs` writes them, a log a line, and `replay --cover` plays them."""
+"""The runs that show everything written: `check --runs` writes them, a log a line, and `replay --cover` plays them, or a save."""
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -89,10 +90,10 @@ def replay_cover(path: Path, story: Story) -> int:
     try:
         runs = [*_read(text_of(bytes_of(path, _LARGEST + 1), _LARGEST), story)]
     except OSError as error:
-        sys.stderr.write(f"{name}: {error.strerror}; give a file that `check --runs` wrote\n")
+        sys.stderr.write(f"{name}: {error.strerror}; give a file that `check --runs` wrote, or a save\n")
         return ExitCode.MISUSE
     except Unreadable as error:
-        sys.stderr.write(f"{name}: {error}; give a file that `check --runs` wrote\n")
+        sys.stderr.write(f"{name}: {error}; give a file that `check --runs` wrote, or a save\n")
         return ExitCode.MISUSE
     left, asked = unshown(story, runs)
     show = "shows" if len(runs) == 1 else "show"
@@ -107,7 +108,12 @@ def replay_cover(path: Path, story: Story) -> int:
 
 
 def _read(text: str, story: Story) -> Iterator[Choices]:
-    """Yield the choices of each log. Raises `Unreadable`, with the line, where one is none, or one of another story."""
+    """Yield the choices of each log, one a line; a save is a single one on many lines.
+
+    Raises `Unreadable`, with the line, where one is none, or one of another story.
+    """
+    with suppress(Unreadable):
+        text = msgspec.json.encode(read_log(text.encode())).decode()
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from game.keep.codec import written
+from game.keep.log import log_of
+from game.play.run import Run
 from game.proof.budget import Limits
 from game.story.compiler import compile_story
 from game.story.model import Story
@@ -34,6 +37,14 @@ def test_what_is_written_shows_everything(story: Story, tmp_path: Path, capsys: 
     path.write_bytes(b"".join(lines[:-1]))
     assert replay_cover(path, story) == 1
     assert "is not shown" in capsys.readouterr().out
+
+
+def test_a_save_is_a_run_as_well(story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its one log, which stands on many lines, is played, and what it does not show is named."""
+    path = tmp_path / "a.save.json"
+    path.write_text(written(log_of(Run(story))), "utf-8")
+    assert replay_cover(path, story) == 1
+    assert "1 run shows" in capsys.readouterr().out
 
 
 def test_runs_are_the_same_where_the_proof_is_kept(tmp_path: Path) -> None:

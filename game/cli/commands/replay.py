@@ -14,7 +14,9 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
     """Add which log, of which story."""
     parser.add_argument("log", metavar="LOG", type=path, help="a log or a save; - is standard input")
     parser.add_argument(
-        "--cover", action="store_true", help="LOG is what `check --runs` wrote: say what of the story those runs show"
+        "--cover",
+        action="store_true",
+        help="LOG is what `check --runs` wrote, or a save: say what of the story is shown",
     )
     story_option(parser)
 

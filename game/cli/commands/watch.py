@@ -5,7 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import Misuse, path, story_folder, story_option
+from game.cli.arguments import Misuse, is_there, path, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder, data_folder
@@ -27,13 +27,18 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Watch until the writer leaves. Raises `Misuse` where lines are asked for, and saves, of which these know nothing."""
+    """Watch until the writer leaves.
+
+    Raises `Misuse` where the folder is not there, and where lines are asked for, and saves, of which these know nothing.
+    """
     if parsed.lines and parsed.saves is not None:
         raise Misuse("--lines and --saves do not go together: nothing is played there")
     from game.tui.terminal.guard import can_carry_app
     from game.writer.watch_process import WatchProcess
 
     folder = story_folder(parsed, edition)
+    if not is_there(folder):
+        raise Misuse(f"there is no {folder}; give the folder that `story.yaml` stands in")
     lines = parsed.lines or can_carry_app(os.environ, sys.stdin, sys.stdout, sys.stderr) is not None
     with WatchProcess(folder, cache_folder(edition.program)) as process:
         if lines:
