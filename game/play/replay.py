@@ -131,9 +131,11 @@ def _why_stopped(run: Run, refused: str | None) -> str:
     made, left = run.made, len(run.waiting)
     if run.scene is None:
         ends = ngettext("After one choice the story ends.", "After {number} choices the story ends.", made)
+        ends = ends if made else _("The story ends before anything is chosen.")
         over = ngettext("The choice {choice} is left over.", "{number} choices are left over.", left)
         return f"{ends.format(number=made)} {over.format(number=left, choice=_shown(run.waiting[0]))}"
     stops = ngettext("After one choice it stops.", "After {number} choices it stops.", made).format(number=made)
+    stops = stops if made else _("It stops before the first choice.")
     why = refused or _("In the scene “{title}” nothing was chosen yet.").format(title=run.scene.title)
     later = _("What was chosen later is kept until its scene comes.") if left else ""
     return " ".join(filter(None, [stops, why, later]))

@@ -92,5 +92,6 @@ def told_of(save: Save) -> str:
 
 
 def counted(choices: int) -> str:
-    """Return that many choices in words."""
-    return ngettext("one choice", "{number} choices", choices).format(number=choices)
+    """Return in words that so many choices were made."""
+    made = ngettext("one choice made", "{number} choices made", choices).format(number=choices)
+    return made if choices else _("nothing chosen yet")

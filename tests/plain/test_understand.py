@@ -41,7 +41,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "d"], "No sources differ on this page; on the one before they may.\n"),
         (["4", "", "1", "d"], "Sources differ — On the water\n\nHow often the rope broke\n\n  A notice: never\n"),
         (["4", "", "1", "n"], "This page has no note of its own.\n"),
-        (["journal"], "The atlas: journal.\n0 choices\n\nNothing chosen yet.\n"),
+        (["journal"], "The atlas: journal.\n\nNothing chosen yet.\n"),
         (
             ["2", "journal"],
             " 1  The landing, you chose: Let it go, and wait for the next\n    evening, the near side\n",

@@ -49,7 +49,11 @@ LATER = " What was chosen later is kept until its scene comes."
             1,
             "The scene “harbour” is no longer in the story; what was chosen there is left out.",
         ),
-        (["landing/swim"], 0, "After 0 choices it stops. The scene “The landing” no longer has the choice “swim”."),
+        (
+            ["landing/swim"],
+            0,
+            "It stops before the first choice. The scene “The landing” no longer has the choice “swim”.",
+        ),
         (
             ["landing/ring", "landing/ring", "landing/board"],
             1,
@@ -58,7 +62,7 @@ LATER = " What was chosen later is kept until its scene comes."
         (
             ["crossing/pay"],
             0,
-            "After 0 choices it stops. In the scene “The landing” nothing was chosen yet." + LATER,
+            "It stops before the first choice. In the scene “The landing” nothing was chosen yet." + LATER,
         ),
         (["nothing"], 0, "The scene “” is no longer in the story; what was chosen there is left out."),
         (

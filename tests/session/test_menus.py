@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.keep.shelf import Saves, Shelf
-from game.session.menus import saves_menu, slot_name
+from game.session.menus import counted, saves_menu, slot_name
 from tests.play.test_run import played
 from tests.stories import ferry
 
@@ -31,3 +31,11 @@ def test_another_machines_copy_is_called_one(tmp_path: Path) -> None:
     slot.path.rename(slot.path.with_name("named-mine-x.save-DESKTOP-1.json"))
     assert slot_name(slot) == "mine"
     assert [slot_name(slot) for slot in saves.shelf(ferry()).slots] == ["mine (another machine’s copy)"]
+
+
+@pytest.mark.parametrize(
+    ("choices", "told"), [(0, "nothing chosen yet"), (1, "one choice made"), (6, "6 choices made")]
+)
+def test_how_much_was_chosen_is_told_as_what_was_done(choices: int, told: str) -> None:
+    """Choices that were made are not taken for choices that there are, and none at all is no number."""
+    assert counted(choices) == told

@@ -45,7 +45,7 @@ def test_who_comes_back_late_is_told_where_everybody_stands(sitting: Session) ->
         "Where you were",
         ["Ada  The shore indeed › Pay the toll indeed"],
     )
-    assert view.about.endswith("2 choices · last read 12 days ago")
+    assert view.about.endswith("2 choices made · last read 12 days ago")
     page = sitting.obey(view.entries[0].command)
     assert isinstance(page, PageView)
     assert (page.page.id, page.past) == ("planks", False)
@@ -66,19 +66,19 @@ def test_a_save_says_whose_life_it_is_and_how_far(sitting: Session) -> None:
     """In the list of saves and, shorter, beside Continue."""
     title = sitting.view
     assert isinstance(title, MenuView)
-    assert "".join(part.text for part in title.entries[0].below[1]).endswith(" · Ada · 2 choices")
+    assert "".join(part.text for part in title.entries[0].below[1]).endswith(" · Ada · 2 choices made")
     saves = sitting.obey(do.Show("saves"))
     assert isinstance(saves, MenuView)
     where, told = ("".join(part.text for part in line) for line in saves.entries[0].below)
     assert where == "The planks · Near indeed · Monday, noon"
-    assert told.endswith(" · Ada · 2 choices")
+    assert told.endswith(" · Ada · 2 choices made")
 
 
 def test_it_is_told_how_much_of_the_act_is_left_unless_that_is_not_wanted(sitting: Session) -> None:
     """The least and the most choices to its end stand beside the act."""
     told = come_back(sitting, timedelta(days=12))
     assert isinstance(told, MenuView)
-    assert re.search(r" · (at least \d+ and at most )?\d+ choices? to its end · 2 choices · ", told.about)
+    assert re.search(r" · (at least \d+ and at most )?\d+ choices? to its end · 2 choices made · ", told.about)
     sitting.obey(do.Leave())
     sitting.obey(do.Use(replace(sitting.settings, progress=False)))
     untold = come_back(sitting, timedelta(days=12))

@@ -64,7 +64,9 @@ def calendar_leaf(reading: Reading) -> LeafContents:
     stops = tuple(stop for act in acts for stop in stops if stop.scene.act == act)
     nothing = () if stops else (paragraph(_("Nothing read yet.")),)
     drawing = _drawing(story, stops) if stops else None
-    return LeafContents(sections, counted(run.made), nothing, at=max(len(stops) - 1, 0), drawing=drawing)
+    return LeafContents(
+        sections, counted(run.made) if stops else "", nothing, at=max(len(stops) - 1, 0), drawing=drawing
+    )
 
 
 def stops_of(reading: Reading) -> Iterator[Stop]:

@@ -31,7 +31,7 @@ def journal_leaf(reading: Reading) -> LeafContents:
     )
     sections = tuple(_section(run, act, [line for _act, line in some]) for act, some in groupby(lines, itemgetter(0)))
     about = () if steps else (paragraph(_("Nothing chosen yet.")),)
-    return LeafContents(sections, counted(len(steps)), about, at=max(len(of_step) - 1, 0))
+    return LeafContents(sections, counted(len(steps)) if steps else "", about, at=max(len(of_step) - 1, 0))
 
 
 def _section(run: Run, act: int, entries: list[AtlasEntry]) -> Section:

@@ -61,7 +61,7 @@ def test_branches_are_drawn_where_they_parted(sitting: Session) -> None:
     """The place's comes first, each other one below the branch that it left, with how far it was read."""
     view = leaf(sitting)
     assert view.aside == "3 branches"
-    assert letters(view.entries[0].words) == "now · Ben Moor · The shore indeed, you are here · one choice"
+    assert letters(view.entries[0].words) == "now · Ben Moor · The shore indeed, you are here · one choice made"
     assert lines(view) == [
         "now | 1 | Ben Moor  ◆ The shore indeed",
         "i | 2 | └─ Who crosses indeed? › Ada indeed Lund  ○ The shore indeed",
