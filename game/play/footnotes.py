@@ -58,8 +58,7 @@ def _whole(words: str) -> str:
 
 def marked_anywhere(scene: Scene) -> frozenset[str]:
     """Return the notes that some text of the scene marks; the others stand by themselves."""
-    texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
-    return frozenset(note for text in texts for passage in text for note in marks_in(passage.blocks))
+    return frozenset(note for passage in scene.passages for note in marks_in(passage.blocks))
 
 
 def page_notes(

@@ -53,14 +53,14 @@ def words_of_scene(scene: Scene) -> SceneWords:
 
 def words_of_endings(story: Story) -> int:
     """Return how many words stand in all endings, whole and told in a line."""
-    return words_of_texts(text for ending in story.endings for text in (ending.text, ending.line))
+    return words_of_texts(ending.passages for ending in story.endings)
 
 
 def words_between(story: Story) -> int:
     """Return how many words stand between two acts, each passage counted once, and on the last pages."""
     exchanges = (scene for scene in story.scenes if scene.sort is SceneKind.EXCHANGE)
     between = {passage.where: passage for scene in exchanges for passage in scene.text}
-    return words_of_texts([story.close.text, story.coda.text, tuple(between.values())])
+    return words_of_texts([story.last_passages, tuple(between.values())])
 
 
 def notes_of(story: Story) -> tuple[tuple[Note, ...], ...]:

@@ -20,7 +20,7 @@ from game.proof.model.components import strongly_connected
 from game.proof.model.masks import Mask, changed_by, mask_of
 from game.story.graph import Edge, Vertex
 from game.story.logic import ALWAYS, Effect
-from game.story.model import Story, VariableKind
+from game.story.model import Passage, Story, VariableKind
 
 
 class DataFlow(Struct, frozen=True):
@@ -145,14 +145,17 @@ def _read_beside(story: Story, *, endings: bool, texts: bool) -> tuple[Mask, ...
         nothing = [0] * len(story.graph)
         nothing[story.end] = _read_by_endings(story) if endings else 0
         return tuple(nothing)
-    found = []
-    for scene in story.scenes:
-        written = (scene.text, scene.report, *(choice.then for choice in scene.choices))
-        found.append(mask_of(*(passage.condition for text in written for passage in text)))
-    closing = mask_of(*(passage.condition for passage in (*story.close.text, *story.coda.text)))
-    texts_of = [(*ending.text, *ending.line) for ending in story.endings]
-    told = [closing | mask_of(*(passage.condition for passage in text)) for text in texts_of]
-    return (*found, functools.reduce(operator.or_, told, closing | _read_by_endings(story)), *told)
+    closing = _read_in(story.last_passages)
+    told = [closing | _read_in(ending.passages) for ending in story.endings]
+    return (
+        *(_read_in(scene.passages) for scene in story.scenes),
+        functools.reduce(operator.or_, told, closing | _read_by_endings(story)),
+        *told,
+    )
+
+
+def _read_in(passages: Iterable[Passage]) -> Mask:
+    return mask_of(*(passage.condition for passage in passages))
 
 
 def _read_by_endings(story: Story) -> Mask:

@@ -156,7 +156,7 @@ def _about_endings(story: Story) -> Iterator[CoverageGoal]:
             if passage.person in {None, reader.person}
             for ask in kind(reader, story, number, passage.condition)
         ]
-        yield from _about_passages(ending.id, read, (*ending.text, *ending.line), whole)
+        yield from _about_passages(ending.id, read, ending.passages, whole)
 
 
 def _about_close(story: Story) -> Iterator[CoverageGoal]:

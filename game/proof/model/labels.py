@@ -73,7 +73,7 @@ class Labels:
         return replace(choice, then=then, report=self._label(report_id(name)) if choice.report else ())
 
     def _ending(self, ending: Ending) -> Ending:
-        ids = passage_ids(ending.id, (*ending.text, *ending.line))
+        ids = passage_ids(ending.id, ending.passages)
         text, line = (self._text(text, ids) for text in (ending.text, ending.line))
         return replace(ending, text=text, line=line, notes=(), facts=(), disagreements=())
 

@@ -76,8 +76,7 @@ def words_of_all(story: Story) -> str:
         for scene in story.scenes
         for choice in scene.choices
     )
-    texts = [text for scene in story.scenes for text in (scene.text,)]
-    texts += [text for ending in story.endings for text in (ending.text, ending.line)]
+    texts = (*(scene.text for scene in story.scenes), *(ending.passages for ending in story.endings))
     return _digest((choices, *(tuple(words_of(one) for one in text) for text in texts)))
 
 

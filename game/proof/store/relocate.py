@@ -3,13 +3,13 @@
 A proof is kept without them and told again with those of the story as it is now.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from game.proof.model.witness import Witness, choice_of, replayed, step_of
 from game.proof.result import Proof
-from game.story.model import Location, Story, Text
+from game.story.model import Location, Passage, Story
 
 
 def unplaced(proof: Proof, story: Story) -> Proof:
@@ -42,24 +42,20 @@ def _moved(proof: Proof, move: Callable[[Location], Location], tell: Callable[[W
 def _places(story: Story) -> Iterator[Location]:
     for scene in story.scenes:
         yield from (scene.where, scene.asked_at)
-        yield from _places_in(scene.text)
-        yield from _places_in(scene.report)
         for choice in scene.choices:
             yield from (choice.where, choice.asked_at)
-            yield from _places_in(choice.then)
+        yield from _places_in(scene.passages)
     for ending in story.endings:
         yield from (ending.where, ending.asked_at)
-        yield from _places_in(ending.text)
-        yield from _places_in(ending.line)
-    yield from _places_in(story.close.text)
-    yield from _places_in(story.coda.text)
+        yield from _places_in(ending.passages)
+    yield from _places_in(story.last_passages)
     yield from (promise.where for promise in story.promises)
     yield from (variable.where for variable in story.variables)
     yield from (act.where for act in story.acts)
 
 
-def _places_in(text: Text) -> Iterator[Location]:
-    return (passage.where for passage in text)
+def _places_in(passages: Iterable[Passage]) -> Iterator[Location]:
+    return (passage.where for passage in passages)
 
 
 def _told_again(story: Story, witness: Witness) -> Witness:

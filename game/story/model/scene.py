@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.story.logic import Condition, Effect
 from game.story.model.dates import DateSpan
 from game.story.model.evidence import Answer, Note
-from game.story.model.prose import Block, Inline, Location, Text
+from game.story.model.prose import Block, Inline, Location, Passage, Text
 
 
 class Choice(Struct, frozen=True, gc=False, array_like=True):
@@ -76,6 +76,11 @@ class Scene(Struct, frozen=True, gc=False, array_like=True):
     draft: bool = False  # whether it is not written yet, and a page stands in its place or in that of a part
 
     @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that may be read of it, at any heat: its own texts and what follows from its choices."""
+        return (*self.text, *self.report, *[passage for choice in self.choices for passage in choice.then])
+
+    @property
     def effects(self) -> tuple[Effect, ...]:
         """All that it may write, on stage or off."""
         return (*[effect for choice in self.choices for effect in choice.effects], *self.offstage)
@@ -100,3 +105,8 @@ class Ending(Struct, frozen=True, gc=False, array_like=True):
     where: Location
     asked_at: Location  # where its `if` stands, or it itself where it has none
     answers: tuple[Answer, ...] = ()  # to notices about the ending
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that may be read of it, whole and told in a line."""
+        return (*self.text, *self.line)

@@ -70,12 +70,11 @@ def _readers(story: Story) -> dict[int, set[int]]:
         for edge in vertex.edges:
             note(place, mask_of(edge.guard, *(effect.condition for effect in edge.effects)))
     for place, scene in enumerate(story.scenes):
-        texts = (scene.text, scene.report, *(choice.then for choice in scene.choices))
-        note(place, mask_of(*(passage.condition for text in texts for passage in text)))
+        note(place, mask_of(*(passage.condition for passage in scene.passages)))
     for ending in story.endings:
         note(story.end, mask_of(*(fit for _, fit in ending.whose)))
-        note(story.end, mask_of(*(passage.condition for passage in (*ending.text, *ending.line))))
-    note(story.end, mask_of(*(passage.condition for passage in (*story.close.text, *story.coda.text))))
+        note(story.end, mask_of(*(passage.condition for passage in ending.passages)))
+    note(story.end, mask_of(*(passage.condition for passage in story.last_passages)))
     note(story.end, mask_of(*(person.present_while for person in story.people)))
     note(story.end, mask_of(*(promise.condition for promise in story.promises)))
     return found
