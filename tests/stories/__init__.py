@@ -1,9 +1,10 @@
 """Small whole stories for tests: *The Ferry*, which nobody is followed through, *Two Keys*, with two people, and *The Bridge*."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from game.story.compiler import compile_story
+from game.story.compiler import compile_files, compile_story
 from game.story.model import Story
 from game.story.source.folder import read_folder
 
@@ -35,6 +36,13 @@ def two_keys() -> Story:
 def bridge() -> Story:
     """Four scenes in two acts, two people, and everything that a screen can show; `indeed` stands in all its author says."""
     return load(BRIDGE)
+
+
+def story_of(files: Mapping[str, str | bytes]) -> Story:
+    """The story that these files make, by their paths; nothing in them may be an error."""
+    compiled = compile_files({path: text.encode() if isinstance(text, str) else text for path, text in files.items()})
+    assert compiled.story is not None, "\n".join(map(str, compiled.problems))
+    return compiled.story
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

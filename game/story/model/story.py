@@ -205,11 +205,13 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     @cached_property
     def _asked(self) -> Counter[int]:
         """How many conditions ask about each variable."""
-        texts = [text for scene in self.scenes for text in (scene.text, *(choice.then for choice in scene.choices))]
-        texts += [self.close.text, *(text for ending in self.endings for text in (ending.text, ending.line))]
-        conditions = [passage.condition for text in texts for passage in text]
-        conditions += [one for scene in self.scenes for one in (scene.happens, *(c.condition for c in scene.choices))]
+        passages = [passage for one in self.scenes_and_endings for passage in one.passages]
+        conditions = [passage.condition for passage in (*passages, *self.last_passages)]
+        for scene in self.scenes:
+            conditions += [scene.happens, *[choice.condition for choice in scene.choices]]
+            conditions += [effect.condition for choice in scene.choices for effect in choice.effects]
         conditions += [condition for ending in self.endings for _whose, condition in ending.whose]
+        conditions += [person.present_while for person in self.people]
         return Counter(variable for condition in conditions for variable in variables_of(condition))
 
     def weight(self, choice: Choice) -> int:
