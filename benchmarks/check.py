@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.lives import five_lives
 from benchmarks.synthetic import long_story
+from tests.stories import write_files
 
 ROOT = Path(__file__).parents[1]
 LONG = "10,000 scenes"
@@ -50,9 +51,7 @@ def measured(python: str = sys.executable) -> dict[str, str]:
 
 def _verdicts(make: Callable[[], dict[str, bytes]], folder: Path, python: str, env: dict[str, str]) -> float:
     """Return what the verdicts on another story take, which is written into a folder."""
-    for name, data in make().items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+    write_files(folder, make())
     return used([python, "-m", "benchmarks.prove", str(folder), "claims"], env)
 
 

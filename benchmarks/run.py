@@ -17,6 +17,7 @@ from typing import Any
 from benchmarks.lives import five_lives
 from benchmarks.synthetic import long_story, wide_story
 from game.story.compiler import compile_story
+from tests.stories import write_files
 
 ROOT = Path(__file__).parents[1]
 LADDER = ((100, 12), (1_000, 24), (10_000, 240))
@@ -51,7 +52,7 @@ def _install() -> None:
 
 def _ladder(scratch: Path) -> None:
     for scenes, variables in LADDER:
-        folder = _put(scratch / f"long{scenes}", long_story(scenes, variables))
+        folder = write_files(scratch / f"long{scenes}", long_story(scenes, variables))
         name, ours = f"{scenes:,} scenes, {variables} variables", _python("prove", folder, "claims")
         _row(name, "proof", ours)
         if scenes == LADDER[-1][0]:
@@ -60,7 +61,7 @@ def _ladder(scratch: Path) -> None:
 
 
 def _lives(scratch: Path) -> None:
-    folder = _put(scratch / "lives", five_lives())
+    folder = write_files(scratch / "lives", five_lives())
     _row("five lives", "proof", _python("prove", folder, "claims"))
     _row("five lives", "proof and live moments", _python("prove", folder, "live"))
     _row("five lives", "proof and all moments", _python("prove", folder, "all"))
@@ -69,7 +70,7 @@ def _lives(scratch: Path) -> None:
 def _wide(scratch: Path) -> None:
     for flags in WIDE:
         name = f"wide, {flags} flags"
-        folder = _put(scratch / f"wide{flags}", wide_story(flags))
+        folder = write_files(scratch / f"wide{flags}", wide_story(flags))
         ours = _middle([_python("prove", folder, "all") for _ in range(3)])
         _row(name, "proof and all moments", ours)
         if flags == WIDE[0]:
@@ -124,14 +125,6 @@ def _middle(runs: list[dict[str, Any]]) -> dict[str, Any]:
     """The run of middling length; one that failed, if any did."""
     failed = [one for one in runs if "failed" in one]
     return failed[0] if failed else sorted(runs, key=lambda one: float(one["whole"]))[len(runs) // 2]
-
-
-def _put(folder: Path, files: dict[str, bytes]) -> Path:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return folder
 
 
 def _python(module: str, folder: Path, *more: str) -> dict[str, Any]:

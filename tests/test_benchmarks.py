@@ -14,18 +14,11 @@ from game.proof.model.specialize import specialize_to_group
 from game.proof.prover import prove
 from game.proof.symbolic.forward import SetDomain, count_moments
 from game.proof.symbolic.state_sets import StateSets
-from game.story.compiler import compile_files
 from game.story.model import SceneKind, Story, VariableKind
 from tests.proof.oracle import Oracle
+from tests.stories import story_of
 
 CLAIMS = Limits(counts=False, figures=False)
-
-
-def compiled(files: dict[str, bytes]) -> Story:
-    """The story in the files."""
-    story = compile_files(files).story
-    assert story is not None
-    return story
 
 
 def counted(story: Story) -> int:
@@ -42,7 +35,7 @@ def test_a_story_is_the_same_every_time(make: Callable[[], dict[str, bytes]]) ->
 
 def test_five_lives_have_their_measure() -> None:
     """There are a hundred scenes in seven acts, 39 variables, 22 endings and five people."""
-    story = compiled(five_lives())
+    story = story_of(five_lives())
     assert sum(scene.sort is SceneKind.SCENE for scene in story.scenes) == 100
     assert sum(variable.kind is VariableKind.AUTHORED for variable in story.variables) == 39
     assert (len(story.acts), len(story.endings), len(story.people)) == (7, 22, 5)
@@ -50,19 +43,19 @@ def test_five_lives_have_their_measure() -> None:
 
 def test_five_lives_are_proved() -> None:
     """All three claims hold of the five lives."""
-    assert prove(compiled(five_lives()), CLAIMS).holds
+    assert prove(story_of(five_lives()), CLAIMS).holds
 
 
 @pytest.mark.parametrize("group", ["anna", "lajos"])
 def test_all_moments_of_one_life_are_counted_as_the_explorer_does(group: str) -> None:
     """Whoever follows one person to the end meets as many moments as the explorer visits."""
-    story = specialize_to_group(compiled(five_lives()), group)
+    story = specialize_to_group(story_of(five_lives()), group)
     assert counted(story) == Oracle(story, most=100_000).all_moments
 
 
 def test_all_moments_of_the_first_act_are_counted_as_the_explorer_does() -> None:
     """So does whoever follows anybody, with an exchange between, as far as the explorer can see."""
-    story = compiled(five_lives())
+    story = story_of(five_lives())
     story = replace(story, scenes=story.scenes[:20])
     assert counted(story) == Oracle(story).all_moments
 
@@ -70,13 +63,13 @@ def test_all_moments_of_the_first_act_are_counted_as_the_explorer_does() -> None
 @pytest.mark.parametrize(("scenes", "variables"), LADDER[:2])
 def test_the_ladder_is_proved(scenes: int, variables: int) -> None:
     """All three claims hold of the ladder's rungs."""
-    assert prove(compiled(long_story(scenes, variables)), CLAIMS).holds
+    assert prove(story_of(long_story(scenes, variables)), CLAIMS).holds
 
 
 @pytest.mark.parametrize(("flags", "least"), list(zip(WIDE, (1_000_000, 5_000_000), strict=True)))
 def test_wide_stories_are_wide(flags: int, least: int) -> None:
     """The wide stories are proved and have a million moments and five millions."""
-    proof = prove(compiled(wide_story(flags)), Limits(all_seconds=None, figures=False))
+    proof = prove(story_of(wide_story(flags)), Limits(all_seconds=None, figures=False))
     assert proof.holds
     assert proof.moments.all is not None
     assert proof.moments.all >= least
@@ -84,5 +77,5 @@ def test_wide_stories_are_wide(flags: int, least: int) -> None:
 
 def test_a_small_wide_story_is_counted_as_the_explorer_does() -> None:
     """A wide story of four flags has as many moments as the explorer visits."""
-    story = compiled(wide_story(4))
+    story = story_of(wide_story(4))
     assert counted(story) == Oracle(story).all_moments

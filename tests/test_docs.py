@@ -17,7 +17,7 @@ from game.story.compiler import compile_files
 from game.story.diagnostics import ANSWERABLE
 from game.story.model import Hour
 from tests import guide
-from tests.stories import FERRY, load
+from tests.stories import FERRY, load, write_files
 
 ROOT = Path(__file__).parent.parent
 DOCS = {path.name: path.read_text("utf-8") for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
@@ -320,10 +320,7 @@ def test_the_words_of_the_guide_are_explained_at_its_end() -> None:
 def test_the_page_on_tests_finds_its_fault(tmp_path: Path) -> None:
     """Its story is in order for `check`, its tests find the fault by just the keys that are shown, and mended it has none."""
     (part,) = (part for part in guide.parts(DOCS["testing.md"]) if part.title == "A story with a fault")
-    for step in part.steps:
-        if step.name:
-            (tmp_path / step.name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / step.name).write_text(step.text, "utf-8")
+    write_files(tmp_path, {step.name: step.text for step in part.steps if step.name})
     assert run(f"{PROGRAM} check market", tmp_path).returncode == 0
     command = f"{sys.executable} -m pytest -q -p no:cacheprovider test_market.py"
     done = run(command, tmp_path)

@@ -18,11 +18,10 @@ from game.keep.settings import Settings
 from game.keep.shelf import SETTINGS, Saves, Shelf
 from game.play.run import Run
 from game.session.menus import told_of
-from game.story.compiler import compile_files
 from tests.keep.shelves import contents, only_slot, saved_file
 from tests.play.test_closing import CELLAR, MORTAL, ROOF
 from tests.play.test_run import played
-from tests.stories import ferry
+from tests.stories import ferry, story_of
 
 DAMAGE = {
     "empty": b"",
@@ -189,8 +188,7 @@ def test_only_files_of_ours_are_touched(tmp_path: Path) -> None:
 def test_a_save_names_whoever_was_followed_before() -> None:
     """Those whose life it is first, and then the dead and those who were let go."""
     files = {"story.yaml": MORTAL, "scenes/roof.yaml": ROOF, "scenes/cellar.yaml": CELLAR}
-    story = compile_files(files).story
-    assert story
+    story = story_of(files)
     run = Run(story)
     for choice in ("ada", "up", "ada>ben"):
         run.choose(choice)

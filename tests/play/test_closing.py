@@ -1,10 +1,9 @@
 """The last page of a run, and the page between two acts."""
 
 from game.play.page import Page, PageKind
-from game.play.run import Run
-from game.story.compiler import compile_files
 from game.story.model import Story
 from tests.play.test_run import played
+from tests.stories import story_of
 
 STORY = """
 id: gate
@@ -37,17 +36,11 @@ when: at noon
 text: Nobody is here.
 choices: [{id: on, text: Go on}]
 """
+SCENES = {"scenes/door.yaml": DOOR, "scenes/yard.yaml": YARD}
 
 
 def _closed(choice: str) -> Page:
-    compiled = compile_files(
-        {"story.yaml": STORY.encode(), "scenes/door.yaml": DOOR.encode(), "scenes/yard.yaml": YARD.encode()}
-    )
-    assert compiled.story, compiled.problems
-    run = Run(compiled.story)
-    run.choose(choice)
-    run.choose("on")
-    return run.pages[-1]
+    return played(story_of({"story.yaml": STORY, **SCENES}), choice, "on").pages[-1]
 
 
 def _words(page: Page) -> list[str]:
@@ -74,15 +67,8 @@ def test_the_coda_is_behind_the_last_page() -> None:
     """Whoever turns on from the last page comes to it, with its notes; where nothing on it is read, there is none."""
     coda = "coda:\n  title: How it knows\n  text: [{if: key == taken, text: 'The key.[^key]'}]\n"
     coda += "  notes: {key: {general: Keys open doors.}}\n"
-    files = {"scenes/door.yaml": DOOR.encode(), "scenes/yard.yaml": YARD.encode()}
-    story = compile_files(files | {"story.yaml": (STORY + coda).encode()}).story
-    assert story
-    kinds = []
-    for choice in ("take", "leave"):
-        run = Run(story)
-        run.choose(choice)
-        run.choose("on")
-        kinds.append([page.kind for page in run.pages])
+    story = story_of({"story.yaml": STORY + coda, **SCENES})
+    kinds = [[page.kind for page in played(story, choice, "on").pages] for choice in ("take", "leave")]
     assert kinds[0] == [PageKind.ENDING, PageKind.CLOSE, PageKind.CODA]
     assert kinds[1] == [PageKind.ENDING, PageKind.CLOSE]
 
@@ -121,11 +107,7 @@ choices: [{id: sit, text: Sit, default: yes}]
 
 def test_whoever_is_left_alone_may_take_up_another() -> None:
     """Where everybody followed is gone, the page between two acts still comes, with what the act adds to it."""
-    story = compile_files({"story.yaml": MORTAL, "scenes/roof.yaml": ROOF, "scenes/cellar.yaml": CELLAR}).story
-    assert story
-    run = Run(story)
-    run.choose("ada")
-    run.choose("up")
+    run = played(story_of({"story.yaml": MORTAL, "scenes/roof.yaml": ROOF, "scenes/cellar.yaml": CELLAR}), "ada", "up")
     assert [page.kind for page in run.pages] == [PageKind.ENDING, PageKind.SCENE]
     assert _words(run.pages[-1]) == ["Ben is awake.", "The house at night."]
     run.choose("ada>ben")
@@ -142,14 +124,12 @@ text: Here is {id}.
 choices:
   - {{id: go, text: Go, effects: [{"key = taken" if id == weighty else f"{id} = on"}], remembered: You went by {id}.}}
   - {{id: halt, text: Halt}}
-""".encode()
+"""
         for id in "abcdefgh"
     }
     extra = "".join(f", {id}: {{values: off < on}}" for id in "abcdefgh" if id != weighty)
     story = STORY.replace("[door, yard]", f"[{', '.join('abcdefgh')}]").replace("taken}}", f"taken}}{extra}}}")
-    compiled = compile_files({"story.yaml": story.encode(), **scenes})
-    assert compiled.story, compiled.problems
-    return compiled.story
+    return story_of({"story.yaml": story, **scenes})
 
 
 def test_of_many_roads_those_are_told_on_which_most_hangs() -> None:

@@ -10,10 +10,9 @@ from msgspec.structs import replace
 from game.play.replay import go_on, replay
 from game.play.run import Run
 from game.story.compiler import compile_files
-from game.story.model import Story
 from game.testing import Way
 from tests.play.test_run import BOTH, NUMBERS, WAYS, any_choices, played
-from tests.stories import TWO_KEYS, ferry, files_of, two_keys
+from tests.stories import TWO_KEYS, ferry, files_of, story_of, two_keys
 from tests.strategies import authored_stories
 
 NEW = "a-new-scene"
@@ -91,13 +90,6 @@ def test_a_long_id_is_shown_in_part() -> None:
     assert len(told) < 200
 
 
-def compiled(files: dict[str, bytes]) -> Story:
-    """The story in these files, which must be sound."""
-    story = compile_files(files).story
-    assert story is not None
-    return story
-
-
 def with_a_new_scene(files: dict[str, bytes], at: int) -> dict[str, bytes]:
     """The files with one scene more, at the place `at` of those that the first act lists, counted from its beginning."""
 
@@ -153,7 +145,7 @@ def test_what_was_chosen_is_kept_round_a_scene_removed_since(
 
 def test_going_on_says_what_was_played_again() -> None:
     """Once the reader has chosen in a new scene, it is told how much of what they had chosen came after it."""
-    story = compiled(with_a_new_scene(files_of(TWO_KEYS), 1))
+    story = story_of(with_a_new_scene(files_of(TWO_KEYS), 1))
     run = replay(story, ("begin/ada", "door/knock", "after-monday/stay", "stairs/up")).run
     assert run.scene is not None
     assert (run.scene.id, run.waiting) == (NEW, ("after-monday/stay", "stairs/up"))
@@ -178,5 +170,5 @@ def test_a_scene_that_comes_earlier_now_takes_its_choice() -> None:
     files = files_of(TWO_KEYS)
     story = files["story.yaml"].replace(b"[door, cellar]", b"[cellar, door]")
     log = played(two_keys(), "ben", "in", "stay").log
-    replayed = replay(compiled({**files, "story.yaml": story}), log)
+    replayed = replay(story_of({**files, "story.yaml": story}), log)
     assert replayed.run.log[0] == "begin/ben"

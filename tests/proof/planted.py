@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from game.story.compiler import compile_files
 from game.story.model import Story
+from tests.stories import story_of
 
 TEXTS = {"text", "report", "then", "line", "after"}
 
@@ -43,9 +43,7 @@ class Broken:
 
 def compiled(text: str) -> Story:
     """The story that the text of a table stands for, which must compile."""
-    found = compile_files(files(yaml.load(text, yaml.BaseLoader)))
-    assert found.story is not None, "\n".join(map(str, found.problems))
-    return found.story
+    return story_of(files(yaml.load(text, yaml.BaseLoader)))
 
 
 def files(head: dict[str, Any]) -> dict[str, bytes]:

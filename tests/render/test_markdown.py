@@ -13,12 +13,11 @@ from msgspec.structs import replace
 from game.play.page import PageBlock, PageKind
 from game.play.run import Run
 from game.render.markdown import _block, transcript
-from game.story.compiler import compile_files
 from game.story.model import BlockKind, NoteRef, Span
 from game.testing import Way
 from tests.pages import words_on
 from tests.play.test_run import BEN, WAYS, any_choices, played
-from tests.stories import ferry, two_keys
+from tests.stories import ferry, story_of, two_keys
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 READ_MARK = re.compile(r"\[\d+\]")
@@ -144,14 +143,13 @@ def test_documents_are_listed_where_there_are_any() -> None:
 
 def test_the_roads_stand_at_the_end() -> None:
     """A choice that turned the story is told at the end of the sheet, with what was not taken."""
-    story = compile_files(
+    story = story_of(
         {
             "story.yaml": b"id: d\ntitle: D\nacts: [{id: a, title: A, scenes: [s]}]\nendings: {e: {title: E, text: So.}}",
             "scenes/s.yaml": b"id: s\ntitle: S\ntext: T.\nchoices:\n- {id: x, text: Go, remembered: You went.}\n"
             b"- {id: y, text: Stay}\n",
         }
-    ).story
-    assert story
+    )
     run = Run(story)
     run.choose("x")
     assert "You went. (Not taken: Stay)" in transcript(run)

@@ -38,9 +38,22 @@ def bridge() -> Story:
     return load(BRIDGE)
 
 
+def as_bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """Files by their paths as they lie on the disk."""
+    return {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files into a folder by their paths in it, and return the folder; the folders that they need are made."""
+    for path, data in as_bytes(files).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
 def story_of(files: Mapping[str, str | bytes]) -> Story:
     """The story that these files make, by their paths; nothing in them may be an error."""
-    compiled = compile_files({path: text.encode() if isinstance(text, str) else text for path, text in files.items()})
+    compiled = compile_files(as_bytes(files))
     assert compiled.story is not None, "\n".join(map(str, compiled.problems))
     return compiled.story
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.story.compiler import Compiled, compile_files
 from game.story.model import Story
+from tests.stories import as_bytes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text("utf-8")
 FILES = dict(
@@ -26,7 +27,7 @@ def house(changes: dict[str, str] | None = None, **parts: str) -> Compiled:
             files[path] = files[path].replace("\ntext:", f"\n{parts[scene].strip()}\ntext:", 1)
     if "variables" in parts:
         files["variables.yaml"] = parts["variables"]
-    return compile_files({path: text.encode() for path, text in files.items()})
+    return compile_files(as_bytes(files))
 
 
 def sound(changes: dict[str, str] | None = None, **parts: str) -> Story:

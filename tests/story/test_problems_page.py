@@ -12,6 +12,7 @@ from game.story.compiler import compile_files, compile_story
 from game.story.diagnostics import CODES, Diagnostic
 from game.writer.check import findings_of, problems_of
 from game.writer.notices import Answers, read_documents
+from tests.stories import write_files
 
 PAGE = (Path(__file__).parents[2] / "docs" / "problems.md").read_text("utf-8")
 STANDS_FOR = {"␉": b"\t", "␇": b"\x07", "⟨FF⟩": b"\xff", "⟨BOM⟩": b"\xef\xbb\xbf"}
@@ -65,10 +66,7 @@ def found_in(section: Section, without: str, folder: Path) -> list[Diagnostic]:
     files = {name: data for name, data in (section.base | files_in(section.text, without)).items() if data}
     if not section.whole:
         return list(compile_files(files).problems)
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    compiled = compile_story(folder)
+    compiled = compile_story(write_files(folder, files))
     assert compiled.story is not None, "\n".join(map(str, compiled.problems))
     answers = Answers(compiled.story)
     problems = problems_of(compiled, answers, folder, read_documents(compiled.story, folder / "documents"))

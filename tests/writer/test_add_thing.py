@@ -11,7 +11,7 @@ from game.story.compiler import compile_story
 from game.story.model import Story
 from game.story.source.folder import read_folder
 from game.writer.begin_story import TEMPLATES
-from tests.stories import FERRY, TWO_KEYS
+from tests.stories import FERRY, TWO_KEYS, write_files
 from tests.stories.house import FILES
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def add(folder: Path, *words: str) -> int:
     return run_command(["new", *words, "--story", str(folder)], WHERE_YOU_STOOD)
 
 
-def story_of(folder: Path) -> Story:
+def story_there(folder: Path) -> Story:
     """The story, which must have no problem but that what was added is to be written."""
     compiled = compile_story(folder)
     assert {problem.code for problem in compiled.problems} <= {"N205"}
@@ -52,13 +52,13 @@ def test_a_scene_comes_last_or_behind_another(folder: Path, capsys: pytest.Captu
     assert add(folder, "scene", "attic") == 0
     assert capsys.readouterr().out == "made     1-dark/attic.yaml\nchanged  story.yaml:22: - attic\n"
     assert add(folder, "scene", "back-yard", "--after", "landing") == 0
-    scenes = [scene.id for scene in story_of(folder).scenes if not scene.id.startswith("begin")]
+    scenes = [scene.id for scene in story_there(folder).scenes if not scene.id.startswith("begin")]
     assert scenes == ["landing", "back-yard", "kitchen", "cellar", "attic"]
     assert [line for line in lines_of(folder, "story.yaml") if line not in before] == [
         "      - back-yard",
         "      - attic",
     ]
-    assert next(scene.title for scene in story_of(folder).scenes if scene.id == "back-yard") == "Back yard"
+    assert next(scene.title for scene in story_there(folder).scenes if scene.id == "back-yard") == "Back yard"
     assert proved(folder)
 
 
@@ -92,7 +92,7 @@ def test_the_first_scene_of_an_act_begins_its_folder(folder: Path, capsys: pytes
 def test_an_ending_is_had_where_its_condition_holds(folder: Path) -> None:
     """It comes before those that have none, and the story is proved with it at once."""
     assert add(folder, "ending", "silence", "--if", "calls == 2 and not light") == 0
-    assert [ending.id for ending in story_of(folder).endings] == ["light", "silence", "morning"]
+    assert [ending.id for ending in story_there(folder).endings] == ["light", "silence", "morning"]
     assert proved(folder)
 
 
@@ -100,7 +100,7 @@ def test_an_ending_without_a_condition_says_what_remains(folder: Path, capsys: p
     """It compiles, behind those that everybody has before it, and is had once a choice leads to it."""
     assert add(folder, "ending", "away") == 0
     assert "`to: away`" in capsys.readouterr().out
-    assert story_of(folder).endings[-1].id == "away"
+    assert story_there(folder).endings[-1].id == "away"
     kitchen = folder / "1-dark" / "kitchen.yaml"
     kitchen.write_text(kitchen.read_text("utf-8") + "  - {id: go, text: Go out, to: away}\n", "utf-8")
     assert proved(folder)
@@ -108,10 +108,7 @@ def test_an_ending_without_a_condition_says_what_remains(folder: Path, capsys: p
 
 def test_an_ending_that_is_listed_already_gets_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It stays where it is listed, under its condition."""
-    for name, text in FILES.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    story = tmp_path / "story.yaml"
+    story = write_files(tmp_path, FILES) / "story.yaml"
     story.write_text(story.read_text("utf-8").replace("endings: [", "endings: [lost, "), "utf-8")
     before = story.read_bytes()
     assert before.count(b"[lost, ") == 1
@@ -141,7 +138,7 @@ def test_a_person_can_be_followed_at_once(folder: Path, capsys: pytest.CaptureFi
     """They stand last among the people, and it is said that they are in no scene yet."""
     assert add(folder, "person", "cleo") == 0
     assert capsys.readouterr().out.splitlines()[1] == "Name cleo under `people` in the scenes that are to be theirs."
-    assert [person.name for person in story_of(folder).people] == ["Ada", "Ben", "Cleo"]
+    assert [person.name for person in story_there(folder).people] == ["Ada", "Ben", "Cleo"]
     assert lines_of(folder, "people.yaml")[0] == "# Those who can be followed."
     assert proved(folder)
 
@@ -156,7 +153,7 @@ def test_every_story_can_be_added_to(story: Path, tmp_path: Path) -> None:
     assert old is not None
     for words in (("person", "zz"), ("scene", "zz-scene"), ("ending", "zz-ending")):
         assert add(folder, *words) == 0
-    new = story_of(folder)
+    new = story_there(folder)
     assert {scene.id for scene in new.scenes} >= {"zz-scene"}
     assert {ending.id for ending in new.endings} == {*(ending.id for ending in old.endings), "zz-ending"}
     assert [person.id for person in new.people] == [*(person.id for person in old.people), "zz"]
@@ -165,9 +162,8 @@ def test_every_story_can_be_added_to(story: Path, tmp_path: Path) -> None:
 
 def test_endings_for_some_people_take_in_a_new_one(tmp_path: Path) -> None:
     """Where every ending without `if` names its people, the last of them names the new one, too."""
-    for name, text in {**FILES, "endings/home.yaml": FILES["endings/home.yaml"] + "people: [ada, ben] # all\n"}.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
+    home = FILES["endings/home.yaml"] + "people: [ada, ben] # all\n"
+    write_files(tmp_path, {**FILES, "endings/home.yaml": home})
     assert add(tmp_path, "person", "cleo") == 0
     assert lines_of(tmp_path, "endings/home.yaml")[-1] == "people: [ada, ben, cleo] # all"
 
@@ -265,7 +261,5 @@ def test_a_table_in_braces_is_left_alone(folder: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
 def test_a_file_that_cannot_be_read_does_not_stand_in_the_way(encoding: str, folder: Path) -> None:
     """What is wrong elsewhere was wrong before, and is not told as if the addition had brought it."""
-    broken = folder / "endings" / "broken.yaml"
-    broken.parent.mkdir(exist_ok=True)
-    broken.write_bytes("id: broken\ntitle: Café\n".encode(encoding))
+    write_files(folder, {"endings/broken.yaml": "id: broken\ntitle: Café\n".encode(encoding)})
     assert add(folder, "scene", "attic") == 0

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from game.cli.command_line import run_command
 from game.edition import WHERE_YOU_STOOD
-from game.story.compiler import compile_files, compile_story
+from game.story.compiler import compile_story
 from game.story.diagnostics import Diagnostics
 from game.story.source.nodes import Scalar, YamlMapping
 from game.story.source.yaml_reader import read
 from game.writer.fix import fix, with_signs
+from tests.stories import story_of, write_files
 from tests.stories.house import FILES
 from tests.writer.test_typewriter import typeset
 
@@ -25,10 +26,7 @@ MEND = "id: home\ntitle: 'It’s “so”'\ntext: |\n  “Well… no,” she say
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The House, its ending written as on a typewriter."""
-    for name, text in {**FILES, "endings/home.yaml": TYPED}.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    return write_files(tmp_path, {**FILES, "endings/home.yaml": TYPED})
 
 
 def test_the_difference_is_shown_and_nothing_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,13 +125,8 @@ def test_only_signs_change(words: str, style: str, end: str) -> None:
 
 def test_a_mended_story_is_the_same() -> None:
     """Its scenes, rules and choices are those it had."""
-    old, new = (
-        compile_files({name: text.encode() for name, text in {**FILES, "endings/home.yaml": home}.items()})
-        for home in (TYPED, MEND)
-    )
-    assert old.story is not None
-    assert new.story is not None
-    assert (old.story.scenes, old.story.graph) == (new.story.scenes, new.story.graph)
+    old, new = (story_of({**FILES, "endings/home.yaml": home}) for home in (TYPED, MEND))
+    assert (old.scenes, old.graph) == (new.scenes, new.graph)
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\x0c", "\x85", "\x1c"])

@@ -10,7 +10,7 @@ from game.proof.budget import Limits
 from game.support.exit_codes import ExitCode
 from game.writer.previews import previews
 from tests.proof.planted import files
-from tests.stories import BRIDGE, FERRY, TWO_KEYS, two_keys
+from tests.stories import BRIDGE, FERRY, TWO_KEYS, two_keys, write_files
 
 LIMITS = Limits(memory=16, counts=False, figures=False)
 
@@ -53,10 +53,7 @@ scenes:
 
 def planted(folder: Path, text: str) -> Path:
     """The folder, with a story in it."""
-    for name, data in files(yaml.load(text, yaml.BaseLoader)).items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(data)
-    return folder
+    return write_files(folder, files(yaml.load(text, yaml.BaseLoader)))
 
 
 def test_what_follows_from_each_choice_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.processes import ROOT, SCENES, game
-from tests.stories import FERRY, TWO_KEYS
+from tests.stories import FERRY, TWO_KEYS, files_of, write_files
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent otherwise there")
@@ -51,10 +51,7 @@ def test_check_says_what_it_was_compared_with(tmp_path: Path) -> None:
 
 def test_check_reports_every_problem_of_a_broken_scene_at_once(tmp_path: Path) -> None:
     """Six faults in one scene give six messages with exact positions in one run."""
-    for path in FERRY.rglob("*.yaml"):
-        copy = tmp_path / path.relative_to(FERRY)
-        copy.parent.mkdir(exist_ok=True)
-        copy.write_bytes(path.read_bytes())
+    write_files(tmp_path, files_of(FERRY))
     scene = next((tmp_path / "scenes").glob("*.yaml"))
     faults = (
         "title: Once more\n"
@@ -146,14 +143,12 @@ def test_figures_are_told_when_they_are_asked_for() -> None:
 def test_drafts_and_what_is_left_to_do_fail_a_strict_check_alone(tmp_path: Path) -> None:
     """Notices are told and are no failure, unless every one of them is to be."""
     story = "id: s\ntitle: S\nacts: [{id: a, title: A, scenes: [one, two]}]\nendings: {end: {title: E, text: All.}}\n"
-    (tmp_path / "story.yaml").write_text(story, "utf-8")
-    (tmp_path / "a").mkdir()
     scene = "id: one\ntitle: One\ntext: One.\nchoices: [{id: go, text: Go}]\n"
-    (tmp_path / "a" / "one.yaml").write_text(scene, "utf-8")
+    write_files(tmp_path, {"story.yaml": story, "a/one.yaml": scene})
     easy, strict = (game("check", *words, tmp_path) for words in ((), ("--strict",)))
     assert easy.stdout.count("N208") == strict.stdout.count("N208") == 1
     assert (easy.returncode, strict.returncode) == (0, 1)
-    (tmp_path / "a" / "two.yaml").write_text(scene.replace("One", "Two").replace("one", "two"), "utf-8")
+    write_files(tmp_path, {"a/two.yaml": scene.replace("One", "Two").replace("one", "two")})
     assert game("check", "--strict", tmp_path).returncode == 0
 
 

@@ -6,8 +6,8 @@ from game.proof.budget import Limits
 from game.proof.prover import prove
 from game.proof.result import Finding
 from game.proof.store.relocate import placed, unplaced
-from game.story.compiler import compile_files
 from game.story.model import Story
+from tests.stories import story_of
 
 HEAD = """id: lane
 title: The Lane
@@ -26,9 +26,7 @@ YARD = "id: yard\ntitle: Yard\ntext: A yard.\nchoices:\n  - {id: go, text: Go}\n
 
 def story(gate: str = GATE, yard: str = YARD) -> Story:
     """The lane with these scenes."""
-    found = compile_files({"story.yaml": HEAD.encode(), "one/gate.yaml": gate.encode(), "one/yard.yaml": yard.encode()})
-    assert found.story is not None, found.problems
-    return found.story
+    return story_of({"story.yaml": HEAD, "one/gate.yaml": gate, "one/yard.yaml": yard})
 
 
 def finding(code: str, of: Story) -> Finding:

@@ -12,8 +12,8 @@ from game.proof.prover import prove
 from game.proof.report import report
 from game.proof.result import Proof
 from game.proof.store.cache import Cache
-from game.story.compiler import compile_files
 from game.story.model import Story
+from tests.stories import story_of
 
 STORY = """
 id: lanes
@@ -55,9 +55,7 @@ def lanes(dry: str = "The coat is dry.") -> Story:
     for who in ("ada", "ben"):
         late = LATE.format(who=who).replace("The coat is dry.", dry)
         files |= {f"scenes/{who}-early.yaml": EARLY.format(who=who), f"scenes/{who}-late.yaml": late}
-    compiled = compile_files({path: text.encode() for path, text in files.items()})
-    assert compiled.story is not None, compiled.problems
-    return compiled.story
+    return story_of(files)
 
 
 def figures(limits: Limits) -> Figures:

@@ -7,10 +7,10 @@ from game.proof.budget import Budget, Limits
 from game.proof.measure.exact import all_metrics, measure_structure, measure_words
 from game.proof.measure.interval import bounds
 from game.proof.model.specialize import groups, specialize_to_group
-from game.story.compiler import compile_files
 from game.story.model import Story
 from tests.proof.oracle import Oracle, Weigh, Words, is_followed
 from tests.proof.test_prover import explored, many
+from tests.stories import story_of
 from tests.strategies import stories
 
 
@@ -92,6 +92,5 @@ def test_an_ending_with_two_doors_is_bounded_at_both() -> None:
             "id: out\ntitle: Out\ntext:\n  - You are out.\n  - {if: seen hall, text: It was a hall once.}\n"
         ),
     }
-    story = compile_files({name: text.encode() for name, text in files.items()}).story
-    assert story is not None
+    story = story_of(files)
     assert_bounds(story, explored(story))

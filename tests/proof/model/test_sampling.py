@@ -10,16 +10,14 @@ from game.proof.model.dataflow import analyse
 from game.proof.model.goals import questions
 from game.proof.model.runs import LONGEST, along, choices_of, played_again
 from game.proof.model.sampling import Observed, watch
-from game.story.compiler import compile_files
 from game.story.model import Story
-from tests.stories import TWO_KEYS, files_of
+from tests.stories import TWO_KEYS, files_of, story_of
 from tests.strategies import stories
 
 
 def watched() -> tuple[Observed, int]:
     """What was seen in the story of the two keys, and in how many runs."""
-    story = compile_files(files_of(TWO_KEYS)).story
-    assert story is not None
+    story = story_of(files_of(TWO_KEYS))
     played: list[int] = []
     meter = Budget(Limits(), lambda _doing, run, _of: played.append(run))
     return watch(story, questions(story), meter, analyse(story, texts=True)), len(played)

@@ -12,11 +12,10 @@ from game.proof.metrics import Exactness
 from game.proof.prover import prove
 from game.proof.result import Proof, Verdict
 from game.proof.store.cache import Cache
-from game.story.compiler import compile_files
 from game.story.model import Story
 from tests.alone import said
 from tests.proof.checks.test_hour import late
-from tests.stories import TWO_KEYS, files_of
+from tests.stories import TWO_KEYS, files_of, story_of
 
 LIMITS = Limits(memory=64)
 MORE_WORDS = (b"text: Dust, and", b"text: |\n  More words stand here now.\n\n  Dust, and")
@@ -32,9 +31,7 @@ def edited(old: bytes, new: bytes) -> Story:
     files = files_of(TWO_KEYS)
     changed = {name: data.replace(old, new) for name, data in files.items()}
     assert old == new or changed != files
-    story = compile_files(changed).story
-    assert story is not None
-    return story
+    return story_of(changed)
 
 
 def test_an_edit_of_words_proves_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

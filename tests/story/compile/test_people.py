@@ -5,10 +5,9 @@ import re
 import pytest
 
 from game.play import rules
-from game.story.compiler import compile_files
 from game.story.logic import holds
 from game.story.model import SceneKind, Span, VariableKind
-from tests.stories import TWO_KEYS, ferry, files_of, two_keys
+from tests.stories import TWO_KEYS, ferry, files_of, story_of, two_keys
 from tests.stories.house import FILES, check, house, sound
 
 STORY = FILES["story.yaml"]
@@ -60,8 +59,7 @@ def test_namesakes_are_exchanged_by_their_whole_names() -> None:
     files = files_of(TWO_KEYS)
     for old, new in ((b"name: Ben Moor", b"name: Ben Lund\n    short: Lund"), (b"short: Ada", b"short: Lund")):
         files["story.yaml"] = files["story.yaml"].replace(old, new)
-    story = compile_files(files).story
-    assert story is not None
+    story = story_of(files)
     exchange = next(scene for scene in story.scenes if scene.sort is SceneKind.EXCHANGE)
     assert exchange.choices[1].text == (Span("Let Ada Lund go, and follow Ben Lund"),)
     names = [one.name for one in story.variables]

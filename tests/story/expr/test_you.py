@@ -17,6 +17,7 @@ from game.story.logic import ALWAYS, Among, Condition, Effect, applied, conj, ho
 from game.story.model import Location, Scene, Story, Variable, VariableKind
 from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import read
+from tests.stories import story_of
 from tests.strategies import PEOPLE, authored_stories
 
 MORTAL = """
@@ -131,10 +132,7 @@ def you_story(effects: str) -> dict[str, bytes]:
 )
 def test_you_is_whoever_it_was_before(effects: str) -> None:
     """Effects that end a person's part do not change for whom the others of the list are made."""
-    compiled = compile_files(you_story(effects))
-    assert compiled.problems == ()
-    assert compiled.story is not None
-    check_effects(compiled.story, you_story(effects))
+    check_effects(story_of(you_story(effects)), you_story(effects))
 
 
 @pytest.mark.parametrize(
@@ -152,8 +150,7 @@ def test_whom_the_reader_follows_is_nobodys_to_change() -> None:
 
 def test_what_is_made_for_nobody_is_left_out() -> None:
     """An effect for one person alone becomes one effect, and none that never is made for the others."""
-    story = compile_files(you_story("ada.bag = yes if you == ben")).story
-    assert story is not None
+    story = story_of(you_story("ada.bag = yes if you == ben"))
     bag = next(at for at, variable in enumerate(story.variables) if variable.name == "ada.bag")
     (go,) = next(scene for scene in story.scenes if scene.id == "hall").choices
     assert [one.variable for one in go.effects].count(bag) == 1

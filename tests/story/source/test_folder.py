@@ -7,6 +7,7 @@ import pytest
 
 from game.story.source import folder
 from game.story.source.folder import DEEPEST_FOLDER, read_folder
+from tests.stories import write_files
 
 
 def said(path: Path | str) -> list[str]:
@@ -16,7 +17,7 @@ def said(path: Path | str) -> list[str]:
 
 def test_all_yaml_files_are_read(tmp_path: Path) -> None:
     """Files that end in .yaml, or look as if they should, are read at any depth; hidden ones and others are not."""
-    for name in (
+    names = (
         "story.yaml",
         "a/b/c.yaml",
         "d.yml",
@@ -26,10 +27,8 @@ def test_all_yaml_files_are_read(tmp_path: Path) -> None:
         "n.txt",
         ".h.yaml",
         ".git/x.yaml",
-    ):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(name.encode())
-    files, problems = read_folder(tmp_path)
+    )
+    files, problems = read_folder(write_files(tmp_path, {name: name for name in names}))
     assert problems == ()
     assert files == {name: name.encode() for name in ("F.YAML", "a/b/c.yaml", "d.yml", "e.yaml.txt", "story.yaml")}
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from game.story.compiler import compile_story
 from game.story.diagnostics import Diagnostic
 from game.story.model import Story
 from game.writer.author_files import AuthorFiles
 from game.writer.notices import notices
+from tests.stories import story_of, write_files
 
 STORY = """\
 id: house
@@ -45,12 +45,9 @@ DIARY = {
 
 def build(folder: Path, words: str = "A lamp.", story: str = STORY, hall: str = HALL) -> Story:
     """The small story with some words in its hall, compiled from files that stand in the folder."""
-    (folder / "day").mkdir()
-    (folder / "story.yaml").write_text(story, "utf-8")
-    (folder / "day" / "hall.yaml").write_text(hall.format(words=words), "utf-8")
-    compiled = compile_story(folder)
-    assert compiled.story is not None, "\n".join(map(str, compiled.problems))
-    return compiled.story
+    files = {"story.yaml": story, "day/hall.yaml": hall.format(words=words)}
+    write_files(folder, files)
+    return story_of(files)
 
 
 def noticed(folder: Path, words: str = "A lamp.", story: str = STORY, hall: str = HALL) -> list[Diagnostic]:
