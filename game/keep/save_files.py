@@ -12,6 +12,7 @@ from typing import TypeVar
 from game.keep.codec import LARGEST, Unreadable
 from game.keep.disk import Trouble, put_aside, trouble
 from game.keep.save import AnotherFormat
+from game.support.slug import slug
 from game.support.words import _
 
 LONGEST_SLUG = 24
@@ -57,6 +58,4 @@ def tidy_name(name: str) -> str:
 
 def file_name(name: str) -> str:
     """Return a file's name for a save's: readable, good on every system, and another one for every other name."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_SLUG]
-    return f"named-{slug or 'save'}-{sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"
+    return f"named-{slug(name)[:LONGEST_SLUG] or 'save'}-{sha256(name.encode()).hexdigest()[:8]}{SUFFIX}"

@@ -3,11 +3,10 @@
 import re
 import shlex
 import sys
-import unicodedata
 from pathlib import Path
 
 from game.story.diagnostics import Diagnostics
-from game.story.format.values import LONGEST_ID
+from game.story.format.values import closest_id
 from game.story.source.folder import STORY_FILE
 from game.story.source.nodes import Scalar, YamlMapping
 from game.story.source.yaml_reader import read
@@ -29,8 +28,8 @@ def begin_story(folder: Path, program: str) -> int:
     has no letter that an id may have, and 1 where it cannot be written.
     """
     name, own = printable(str(folder)), folder.absolute().name
-    id = _id_of(own)
-    if not id:
+    id = closest_id(own)
+    if not re.search("[a-z]", id):
         sys.stderr.write(f"{name}: a story is named after its folder; give one with a letter from a to z in its name\n")
         return ExitCode.MISUSE
     try:
@@ -65,13 +64,6 @@ def renamed(text: str, key: str, words: str) -> str:
     root = read("", text, Diagnostics())
     value = root.entries[key][1] if isinstance(root, YamlMapping) else None
     return with_words(text, value, words) if isinstance(value, Scalar) else text
-
-
-def _id_of(name: str) -> str:
-    """Return the id that a name comes closest to; the empty string where nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    id = "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")
-    return id if re.search("[a-z]", id) else ""
 
 
 def title_of(id: str) -> str:

@@ -1,7 +1,6 @@
 """Checks a single piece of text: whether it is what may stand under its key, and is read as words by everybody."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from game.story.diagnostics import Diagnostics, did_you_mean
@@ -9,6 +8,7 @@ from game.story.format.remarks import remark
 from game.story.format.schema import KeySpec, ValueKind
 from game.story.model import Location
 from game.story.source.nodes import Scalar
+from game.support.slug import slug
 
 LONGEST_ID = 64
 """How many characters an id may have: file names, logs and saves are made of them."""
@@ -90,10 +90,14 @@ def is_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and bool(_ID.fullmatch(text))
 
 
+def closest_id(text: str) -> str:
+    """Return the id that comes closest to some words; the empty string where nothing is left of them."""
+    return slug(text.replace("'", ""))[:LONGEST_ID].strip("-")
+
+
 def instead_of_id(text: str) -> str:
     """Return what to do instead of something that is no id."""
-    letters = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    offered = re.sub("[^a-z0-9]+", "-", re.sub("['’]", "", letters)).strip("-")
+    offered = closest_id(text)
     rule = f"lower-case letters, digits and hyphens, at most {LONGEST_ID}"
     return f"write `{offered}`: {rule}" if is_id(offered) else f"use {rule}"
 
