@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from game.proof.model.word_count import words_in, words_of
+from game.proof.model.word_count import words_of, words_of_choice
 from game.story.model import Note, Scene, SceneKind, Story, Text
 
 
@@ -46,7 +46,7 @@ def words_of_scene(scene: Scene) -> SceneWords:
     """Return how many words of each kind a scene has in full heat, those that exclude one another included."""
     return SceneWords(
         words_of_texts([scene.text]),
-        sum(words_in(choice.text) for choice in scene.choices),
+        sum(map(words_of_choice, scene.choices)),
         words_of_texts(choice.then for choice in scene.choices),
     )
 
@@ -57,10 +57,9 @@ def words_of_endings(story: Story) -> int:
 
 
 def words_between(story: Story) -> int:
-    """Return how many words stand between two acts, each passage counted once, and on the last pages."""
-    exchanges = (scene for scene in story.scenes if scene.sort is SceneKind.EXCHANGE)
-    between = {passage.where: passage for scene in exchanges for passage in scene.text}
-    return words_of_texts([story.last_passages, tuple(between.values())])
+    """Return how many words stand where people are picked, between two acts and on the last pages."""
+    picking = (scene.text for scene in story.scenes if scene.sort is not SceneKind.SCENE)
+    return words_of_texts([*picking, story.last_passages])
 
 
 def notes_of(story: Story) -> tuple[tuple[Note, ...], ...]:
@@ -69,5 +68,5 @@ def notes_of(story: Story) -> tuple[tuple[Note, ...], ...]:
 
 
 def words_of_texts(texts: Iterable[Text]) -> int:
-    """Return how many words stand in some texts."""
-    return sum(words_of(passage) for text in texts for passage in text)
+    """Return how many words stand in some texts; a passage that is read on several pages or by several people counts once."""
+    return sum({passage.where: words_of(passage) for text in texts for passage in text}.values())

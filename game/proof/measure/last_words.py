@@ -1,18 +1,19 @@
-"""What is read at a story’s end: whose endings whole, whose in a line, and how many words that is."""
+"""What is read at a story’s end: whose endings whole, whose in a line, and which words these are."""
 
 from collections.abc import Iterator
 
 from game.play.moment import Moment
 from game.play.rules import fates, followed
-from game.proof.model.word_count import text_tally, words_where
+from game.proof.model.word_count import Tally, text_tally
 from game.story.model import Ending, Story
 
 
-def words_at_end(story: Story, moment: Moment) -> int:
-    """Return how many words are read at a story’s end: the endings of those followed, and the lines of the others."""
-    return sum(
-        words_where(text_tally(ending.text if whole else ending.line, person), moment.values)
+def tally_at_end(story: Story, moment: Moment) -> Tally:
+    """Return the words at a story’s end: the endings of those followed, and the lines of the others."""
+    return tuple(
+        words
         for person, ending, whole in endings_read(story, moment)
+        for words in text_tally(ending.text if whole else ending.line, person)
     )
 
 

@@ -10,13 +10,13 @@ from msgspec import Struct
 from game.play.moment import Moment
 from game.play.rules import begin, choose, has_ended, open_choices
 from game.proof.budget import Budget
-from game.proof.measure.last_words import words_at_end
+from game.proof.measure.last_words import tally_at_end
 from game.proof.model.endings import had_by_place
 from game.proof.model.goals import CoverageGoal
 from game.proof.model.query import StateQuery
-from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
+from game.proof.model.word_count import Tally, page_tally, text_tally
 from game.story.logic import holds
-from game.story.model import SceneKind, Story
+from game.story.model import Location, SceneKind, Story
 
 SEED, RUNS = 2718, 2_000
 
@@ -33,6 +33,7 @@ class OneWayStretch(Struct, frozen=True):
 class Playtest(Struct, frozen=True):
     """What came of it: in how many runs each goal was met and each ending had, by id; of each run words, decisions, hottest scene.
 
+    `apart` are the words of each run that an author wrote, what was read again counted once.
     `ways` counts how often a choice, by the place of its scene and its number, led to which place, that of an ending had at
     the calendar's end included; `stood` counts how often runs stood at a place, and `stuck` are those at which they were;
     `stretches` holds the longest from each scene.
@@ -42,6 +43,7 @@ class Playtest(Struct, frozen=True):
     met: dict[str, int]
     ended: dict[str, int]
     words: tuple[int, ...]
+    apart: tuple[int, ...]
     decisions: tuple[int, ...]
     heat: tuple[int, ...]
     ways: tuple[tuple[int, int, int, int], ...]
@@ -81,7 +83,7 @@ class _EvenReader:
         self._ended: Counter[str] = Counter()
         self._ways: Counter[tuple[int, int, int]] = Counter()
         self._stood: Counter[int] = Counter()
-        self._each: list[tuple[int, int, int]] = []
+        self._each: list[tuple[int, int, int, int]] = []
         self._stretches: dict[int, OneWayStretch] = {}
         self._stuck: set[int] = set()
 
@@ -90,6 +92,7 @@ class _EvenReader:
         story = self._story
         moment, words, decisions, heat = begin(story), 0, 0, 0
         met: set[str] = set()
+        written: dict[Location, int] = {}
         row: list[tuple[int, int]] = []  # scenes, with their words
         for made in itertools.count():
             choices = open_choices(story, moment)
@@ -100,7 +103,7 @@ class _EvenReader:
             number = scene.choices.index(choice)
             self._meet(moment, number, met)
             self._stood[moment.place] += 1
-            here = _read(self._pages[moment.place], moment) + _read(self._then[id(choice)], moment)
+            here = _read((*self._pages[moment.place], *self._then[id(choice)]), moment, written)
             words, heat = words + here, max(heat, scene.heat)
             row.append((moment.place, here))
             if len(choices) > 1:
@@ -113,26 +116,27 @@ class _EvenReader:
         self._meet(moment, None, met)
         self._keep(row)
         if has_ended(story, moment):
-            words += words_at_end(story, moment)
+            words += _read(tally_at_end(story, moment), moment, written)
         else:
-            words += _read(self._pages[moment.place], moment)
+            words += _read(self._pages[moment.place], moment, written)
             if not choices:
                 self._stuck.add(moment.place)
         self._met.update(met)
         ends = self._places(moment)
         self._stood.update(ends)
         self._ended.update(ending.id for ending in map(story.ending_at, ends) if ending is not None)
-        self._each.append((words, decisions, heat))
+        self._each.append((words, sum(written.values()), decisions, heat))
 
     def told(self, runs: int) -> Playtest:
         """Return what came of all runs."""
-        words, decisions, heat = zip(*self._each, strict=True)
+        words, apart, decisions, heat = zip(*self._each, strict=True)
         ways = tuple((*way, count) for way, count in sorted(self._ways.items()))
         return Playtest(
             runs,
             dict(self._met),
             dict(self._ended),
             words,
+            apart,
             decisions,
             heat,
             ways,
@@ -173,5 +177,8 @@ def _by_place(goals: Iterable[CoverageGoal]) -> Mapping[int, Sequence[tuple[str,
     return found
 
 
-def _read(tally: GuardedWords, moment: Moment) -> int:
-    return words_where(tally, moment.values)
+def _read(tally: Tally, moment: Moment, written: dict[Location, int]) -> int:
+    """Return how many of these words are read there, and note what of them was written where."""
+    read = [one for one in tally if holds(one.condition, moment.values)]
+    written.update((one.where, one.words) for one in read if one.where is not None)
+    return sum(one.words for one in read)

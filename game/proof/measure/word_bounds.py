@@ -22,7 +22,7 @@ from game.proof.measure.path_sums import PathWeights, diagrams_for, sum_paths
 from game.proof.measure.semiring import GREATEST, LEAST
 from game.proof.model.dataflow import analyse
 from game.proof.model.endings import ending_guards, is_followed, people_of
-from game.proof.model.word_count import GuardedWords, page_tally, text_tally, words_where
+from game.proof.model.word_count import Tally, page_tally, text_tally, words_where
 from game.story.logic import negated
 from game.story.model import Choice, Scene, Story
 
@@ -112,9 +112,9 @@ def _choice_read(weights: WeightedDiagrams, choice: Choice, diagram: Diagram) ->
     return _tally_read(weights, text_tally(choice.then), diagram)
 
 
-def _tally_read(weights: WeightedDiagrams, tally: GuardedWords, diagram: Diagram) -> Diagram:
-    for condition, words in tally:
-        diagram = weights.add_where(diagram, condition, words)
+def _tally_read(weights: WeightedDiagrams, tally: Tally, diagram: Diagram) -> Diagram:
+    for one in tally:
+        diagram = weights.add_where(diagram, one.condition, one.words)
     return diagram
 
 

@@ -3,10 +3,21 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from game.story.logic import Condition, holds, negated
-from game.story.model import Choice, Inline, Passage, Scene, Text, plain_words
+from msgspec import Struct
 
-GuardedWords: TypeAlias = tuple[tuple[Condition, int], ...]  # so many words where this holds
+from game.story.logic import Condition, holds, negated
+from game.story.model import Choice, Inline, Location, Passage, Scene, SceneKind, Text, plain_words
+
+
+class GuardedWords(Struct, frozen=True, gc=False):
+    """So many words where a condition holds, and where an author wrote them; None for what the engine says."""
+
+    condition: Condition
+    words: int
+    where: Location | None
+
+
+Tally: TypeAlias = tuple[GuardedWords, ...]
 
 
 def words_in(inlines: Iterable[Inline]) -> int:
@@ -19,23 +30,30 @@ def words_of(passage: Passage) -> int:
     return sum(words_in(block.inlines) for block in passage.blocks)
 
 
-def page_tally(scene: Scene) -> GuardedWords:
+def words_of_choice(choice: Choice) -> int:
+    """Return how many words a choice has as it is offered, and closed."""
+    return words_in(choice.text) + len((choice.closed or "").split())
+
+
+def page_tally(scene: Scene) -> Tally:
     """Return the words of a scene's page: its text, and the choices as they are shown."""
-    return (*text_tally(scene.text), *(part for choice in scene.choices for part in _shown(choice)))
+    is_written = scene.sort is SceneKind.SCENE
+    return (*text_tally(scene.text), *(part for one in scene.choices for part in _shown(one, is_written=is_written)))
 
 
-def _shown(choice: Choice) -> GuardedWords:
-    words = words_in(choice.text)
+def _shown(choice: Choice, *, is_written: bool) -> Tally:
+    where = choice.where if is_written else None
+    shown = GuardedWords(choice.condition, words_in(choice.text), where)
     if choice.closed is None:
-        return ((choice.condition, words),)
-    return ((choice.condition, words), (negated(choice.condition), words + len(choice.closed.split())))
+        return (shown,)
+    return (shown, GuardedWords(negated(choice.condition), words_of_choice(choice), where))
 
 
-def text_tally(text: Text, person: str | None = None) -> GuardedWords:
+def text_tally(text: Text, person: str | None = None) -> Tally:
     """Return the words of a text; where it is an ending's, those that are read when it is this person's."""
-    return tuple((one.condition, words_of(one)) for one in text if one.person in {None, person})
+    return tuple(GuardedWords(one.condition, words_of(one), one.where) for one in text if one.person in {None, person})
 
 
-def words_where(tally: GuardedWords, values: Sequence[int]) -> int:
+def words_where(tally: Tally, values: Sequence[int]) -> int:
     """Return how many of these words are read where the variables have these values."""
-    return sum(words for condition, words in tally if holds(condition, values))
+    return sum(one.words for one in tally if holds(one.condition, values))

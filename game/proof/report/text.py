@@ -9,6 +9,8 @@ from game.proof.model.witness import Witness
 from game.proof.result import Claims, Proof, Verdict
 
 READING = 210  # words a minute
+UNDER_A_MINUTE = "< 1"
+"""How a time is told that is nearer to no minute than to one."""
 WIDTH = 100
 
 
@@ -98,7 +100,7 @@ def _counts(proof: Proof) -> Iterator[str]:
         whole = proof.figures.whole
         yield f"  paths      {_said(whole.paths)}"
         for name, length in (("shortest", whole.shortest), ("longest", whole.longest)):
-            yield f"  {name:<9}  {_counted(length.choices, 'choice')}, {_counted(length.words, 'word')}"
+            yield f"  {name:<9}  {_counted(length.choices, 'choice')} made, {_counted(length.words, 'word')} read"
     if proof.cosmetic is not None:
         yield f"  cosmetic   {number_of(len(proof.cosmetic), 'choice')} that nothing later can tell from another"
     peak = f", {proof.peak_mib} MiB" if proof.peak_mib is not None else ""
@@ -113,6 +115,12 @@ def number_of(number: int, noun: str) -> str:
 def minutes_of(words: Number) -> int:
     """Return in how many minutes so many words are read, to the nearest."""
     return round(words / READING)
+
+
+def _minutes(low: Number, high: Number | None) -> str:
+    """In how many minutes one reads so many words at least, and so many at most."""
+    least, most = minutes_of(low), None if high is None else minutes_of(high)
+    return UNDER_A_MINUTE if most == 0 else f"{least}–{'?' if most is None else most}"
 
 
 def _counted(figure: Quantity, noun: str) -> str:
@@ -152,8 +160,9 @@ def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
         low, high = int(one.shortest.words.low), one.longest.words.high
         within = "" if one.longest.words.kind is one.shortest.words.kind is Exactness.EXACT else "within "
         words = f"{within}{low:,}–{'?' if high is None else f'{int(high):,}'}"
-        minutes = f"{low // READING}–{'?' if high is None else int(high) // READING}"
-        even = f"~{minutes_of(one.mean_words.middle)}" if one.mean_words else ""
+        minutes = _minutes(low, high)
+        mean = minutes_of(one.mean_words.middle) if one.mean_words else None
+        even = "" if mean is None else f"~{mean}" if mean else UNDER_A_MINUTE
         had = [Fraction(odds.low) for _, odds in one.odds if odds.low]
         rarest = f", rarest {_one_in(min(had))}" if had else ""
         yield f"  {group:<16}{count:>10}{choices:>9}{words:>22}{minutes:>9}{even:>6}   {len(had)}{rarest}"

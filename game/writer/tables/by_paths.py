@@ -6,7 +6,7 @@ from game.proof.measure.estimate import figures
 from game.proof.metrics import Metrics
 from game.proof.report.text import READING, minutes_of
 from game.writer.inquiry import Inquiry
-from game.writer.tables.table import Column, Datum, Table, words_column
+from game.writer.tables.table import CellKind, Column, Datum, Table, words_column
 
 
 def tables_of_paths(asked: Inquiry) -> Iterator[Table]:
@@ -21,12 +21,12 @@ def tables_of_paths(asked: Inquiry) -> Iterator[Table]:
         Column("most", "to"),
         Column("least", "words"),
         Column("greatest", "to"),
-        Column("even", "min"),
+        Column("even", "min", CellKind.MINUTES),
         Column("endings", "endings"),
     )
     note = (
-        "The least and the most choices and words; two numbers in one are bounds. Minutes are those of a reader who chooses "
-        f"evenly, at {READING} words, as 300 runs estimate them."
+        "The least and the most choices made and words read; two numbers in one are bounds. Minutes are those of a reader "
+        f"who chooses evenly, at {READING} words, as 300 runs estimate them."
     )
     yield Table("paths", "Paths", columns, (_row("everybody", told.whole), *rows), note)
 

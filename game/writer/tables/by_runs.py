@@ -30,16 +30,17 @@ def tables_of_runs(asked: Inquiry) -> Iterator[Table]:
     rows = []
     for name, quarter in _QUARTERS:
         words = _quantile(runs.words, quarter)
-        rows.append((name, words, Fraction(words, total), minutes_of(words), _quantile(runs.decisions, quarter)))
+        share = Fraction(_quantile(runs.apart, quarter), total)
+        rows.append((name, words, share, minutes_of(words), _quantile(runs.decisions, quarter)))
     columns = (
         Column("words", "words"),
         Column("share", "share", CellKind.SHARE),
-        Column("minutes", "minutes"),
+        Column("minutes", "minutes", CellKind.MINUTES),
         Column("decisions", "decisions"),
     )
     note = (
         f"Of {runs.runs:,} seeded runs of a reader who chooses evenly, each column by itself. Share is that of all there is to "
-        "read, which a loop reads again; a decision is a choice among several."
+        "read, each text counted once; a decision is a choice among several."
     )
     minutes = Spread("How many runs take how many minutes", tuple(words / READING for words in runs.words))
     head = (words_column("run", "run"), *columns)

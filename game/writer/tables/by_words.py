@@ -18,7 +18,7 @@ from game.writer.amounts import (
 )
 from game.writer.tables.table import CellKind, Column, Datum, Table, most_first, words_column
 
-_WORDS, _MINUTES = Column("words", "words"), Column("minutes", "minutes")
+_WORDS, _MINUTES = Column("words", "words"), Column("minutes", "minutes", CellKind.MINUTES)
 _READ = f"Every word that some reader may read, in full heat; minutes at {READING} words."
 
 
@@ -68,7 +68,7 @@ def _by_kind(story: Story, scenes: list[SceneWords]) -> Table:
         ("choices as offered", sum(one.choices for one in scenes)),
         ("what follows from them", sum(one.then for one in scenes)),
         ("endings", words_of_endings(story)),
-        ("between acts and last pages", words_between(story)),
+        ("beginning, between acts, last pages", words_between(story)),
     )
     total = counts_of(story).words
     rows: list[tuple[Datum, ...]] = [

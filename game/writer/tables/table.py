@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.proof.metrics import Exactness, Number, Quantity
+from game.proof.report.text import UNDER_A_MINUTE
 
 Datum: TypeAlias = str | int | Fraction | Quantity | None
 """What stands in a table; None where it is not known, or there is nothing to say."""
@@ -18,6 +19,7 @@ class CellKind(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
+    MINUTES = "minutes"
     SHARE = "share"  # of 1
     FACTOR = "factor"  # how many times as much
 
@@ -102,6 +104,8 @@ def _number(number: Number, kind: CellKind) -> str:
         if 0 < number < Fraction(1, 1000):
             return f"1 in {round(1 / number):,}"
         return f"{float(number):.1%}" if number not in (0, 1) else f"{int(number):.0%}"
+    if kind is CellKind.MINUTES and number == 0:
+        return UNDER_A_MINUTE
     if kind is CellKind.FACTOR:
         return f"{float(number):,.2f}"
     if isinstance(number, int) and number >= 10**9:

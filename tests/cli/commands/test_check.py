@@ -40,7 +40,7 @@ def test_check_says_what_there_is(tmp_path: Path) -> None:
     done = game("check", FERRY, at=tmp_path)
     assert done.returncode == 0
     summary = next(line for line in done.stdout.splitlines() if line.startswith("“The Ferry”: "))
-    assert "3 scenes, 9 choices, 3 endings, 200 words: " in summary
+    assert "3 scenes, 9 choices, 3 endings, 213 words: " in summary
 
 
 def test_check_says_what_it_was_compared_with(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Seeded runs are the same each time, and what they meet comes near to what is so."""
 
+import pytest
 from hypothesis import assume, given
 
 from game.proof.budget import Budget, Limits
@@ -8,6 +9,7 @@ from game.proof.measure.odds import odds_of_goals
 from game.proof.measure.playtest import OneWayStretch, Playtest, playtest
 from game.proof.model.goals import GoalKind, questions
 from game.story.model import Story
+from game.writer.amounts import counts_of
 from tests.proof.oracle import Weigh, Words
 from tests.proof.planted import compiled
 from tests.proof.test_prover import explored, many
@@ -50,6 +52,39 @@ def test_each_run_has_its_words_decisions_and_heat() -> None:
     assert len(set(found.words)) == 1
     assert {way[:3] for way in found.ways} == {(0, 0, 1), (0, 1, 1), (1, 0, 3)}
     assert found.stood == {0: 5, 1: 5, 3: 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "apart"),
+    [
+        ("scenes: {a: {text: One two., choices: [{text: Go, to: a}]}}", 6 * (3 + 2), 3 + 2),
+        (
+            """
+            people: {ada: {name: Ada Lund}, ben: {name: Ben Moor}}
+            follow: [2]
+            endings: {end: {text: [All is over., {if: you == ada, text: So be it.}], line: They left.}}
+            scenes: {a: {people: [ada, ben], text: One two., choices: [{text: Go, closed: Not now, default: yes}]}}
+            """,
+            5 + 3 + 2 + 4 + 4 + 4,  # the two names and what stands between them, too
+            3 + 2 + 4 + 4,
+        ),
+    ],
+)
+def test_of_what_an_author_wrote_each_text_counts_once(text: str, words: int, apart: int) -> None:
+    """Whom one may follow is the engine's to say; a loop and a second person's ending read the same words again.
+
+    A number of the tale's own stands after each text.
+    """
+    found = playtest(compiled(text), (), Budget(Limits()), 2, longest=5)
+    assert (found.words, found.apart) == ((words,) * 2, (apart,) * 2)
+
+
+@many
+@given(stories())
+def test_no_run_reads_more_than_there_is(story: Story) -> None:
+    """Whatever it reads again, of all that is written it reads no more than all."""
+    assume(explored(story).terminates)
+    assert max(playtest(story, (), Budget(Limits()), 50).apart) <= counts_of(story).words
 
 
 def test_a_run_that_goes_on_for_ever_is_cut_off() -> None:

@@ -7,6 +7,7 @@ import pytest
 from game.story.model import Story
 from game.writer.amounts import counts_of
 from game.writer.tables.by_words import tables_of_heat, tables_of_words
+from game.writer.tables.table import CellKind, table_as_data, told
 from tests.proof.planted import compiled
 from tests.stories import bridge, ferry, two_keys
 from tests.writer.tables.figures import column, rows
@@ -52,3 +53,17 @@ def test_heat_is_told_where_there_is_any() -> None:
     assert [row[:2] for row in rows(tables, "heat")] == [("0", 1), ("2", 1)]
     assert rows(tables, "heat_by_scene") == [("b", 2, "one", "A fight.")]
     assert list(tables_of_heat(compiled("scenes: {a: {}}"))) == []
+
+
+def test_a_passage_that_several_people_may_read_counts_once() -> None:
+    """What an ending says otherwise to each of them stands once in its file, as a reason why a choice is closed does."""
+    tale = TALE.replace("end: {}", "end: {text: [{if: you == ada or ben.followed, text: nine ten}]}")
+    story = compiled(tale.replace("{text: eight,", "{text: eight, closed: eleven,"))
+    kinds = column(tables_of_words(story), "words_by_kind", "words")
+    assert (kinds["endings"], kinds["choices as offered"], kinds["beginning, between acts, last pages"]) == (3, 5, 2)
+
+
+def test_less_than_a_minute_is_no_nought() -> None:
+    """It is told as what it is, and stays a number for programs."""
+    assert [told(minutes, CellKind.MINUTES) for minutes in (0, 1, 1200)] == ["< 1", "1", "1,200"]
+    assert table_as_data(next(iter(tables_of_words(compiled(TALE)))))["rows"][0]["minutes"] == 0
