@@ -21,6 +21,7 @@ from game.keep.shelf import Saves
 from game.session.trial import Trial
 from game.story.compiler import compile_story
 from game.tui.app import Game
+from game.tui.desk_app import DeskGame
 from game.writer.desk import Desk
 from game.writer.watch_process import WatchProcess
 
@@ -71,7 +72,7 @@ async def waited(folder: Path, kept: Path) -> dict[str, tuple[float, float]]:
     with WatchProcess(folder, kept) as process, Saves(kept / "saves", automatic=False) as saves:
         trial = Trial(WHERE_YOU_STOOD, story, saves, Settings(hints=99))
         desk = Desk(trial, process)
-        game = Game(trial, desk)
+        game = DeskGame(trial, desk)
         async with game.run_test(size=(120, 40)):
             wait = Wait(folder, game, desk)
             await wait.until(wait.judged)

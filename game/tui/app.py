@@ -1,7 +1,6 @@
-"""The Textual app: it keeps a screen for everything that lies open in a sitting, and ends well in every case."""
+"""The Textual app: it keeps a screen for everything that lies open in a sitting."""
 
 import io
-import sys
 from typing import Any, ClassVar, Literal
 
 from textual.app import App
@@ -11,36 +10,26 @@ from textual.screen import Screen
 
 from game.session import command as do
 from game.session.command import Command
-from game.session.menus import THEMES
 from game.session.sitting import Session
 from game.session.views import Frame, View
-from game.support.exit_codes import ExitCode
-from game.tui.desk_listener import DeskListener, Heard
 from game.tui.look import themes
 from game.tui.palette import CommandPalette
 from game.tui.screens.framed import FramedScreen
 from game.tui.screens.kinds import screen_for
-from game.tui.terminal import crash, signals
-from game.tui.terminal.any_bytes import accept_any_bytes
-from game.tui.terminal.size import ask_terminal_for_size
-from game.tui.writers_desk import WritersDesk
+from game.tui.terminal import signals
 
 
 class Game(App[None]):
-    """Shows a sitting: gives it the commands of its screens, and shows what lies open after each.
-
-    With a writer's desk its page is that desk's, and what comes there is shown as it comes.
-    """
+    """Shows a sitting: gives it the commands of its screens, and shows what lies open after each."""
 
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {CommandPalette}
     BINDINGS: ClassVar = [Binding("ctrl+c", "interrupt", "leave", show=False, system=True)]
 
-    def __init__(self, sitting: Session, desk: WritersDesk | None = None) -> None:
+    def __init__(self, sitting: Session) -> None:
         super().__init__(ansi_color=None if sitting.coloured else True)
         self.animation_level: Literal["none", "basic", "full"] = "none"
-        self.sitting, self.desk = sitting, desk
-        self._listener = DeskListener(desk, self) if desk is not None else None
+        self.sitting = sitting
         sitting.keeping.read_keymap()
         self.title = sitting.story.title
         self.no_color = not sitting.coloured
@@ -61,31 +50,18 @@ class Game(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with the first of what lies open rather than with Textual's empty screen, which would be painted, too."""
-        return self._screen(self.sitting.frames[0], self.sitting.view_of(self.sitting.frames[0]))
+        return self.made(self.sitting.frames[0], self.sitting.view_of(self.sitting.frames[0]))
 
     def on_mount(self) -> None:
         """What lies open now; and once it is painted, what to do when the system wants the game to end."""
         if self.is_web:
             self.sitting.keeping.deliver = self._deliver
         self.sync()
-        self.call_after_refresh(self._begin_to_listen)
+        self.call_after_refresh(self.begin_to_listen)
 
-    def _begin_to_listen(self) -> None:
-        """Listen to the system, and then to a desk: its news may cover the screen that is to be painted first."""
+    def begin_to_listen(self) -> None:
+        """Listen to the system."""
         signals.listen(self._told_to_end)
-        if self._listener is not None:
-            self._listener.begin()
-
-    def on_unmount(self) -> None:
-        """Listen no more."""
-        if self._listener is not None:
-            self._listener.end()
-
-    def on_heard(self, message: Heard) -> None:
-        """Show what is new on the desk."""
-        if self.desk is not None:
-            self.desk.hear(message.news)
-            self.sync()
 
     def give(self, command: Command) -> None:
         """Do what the reader wants, and show what comes of it."""
@@ -103,29 +79,27 @@ class Game(App[None]):
         shown = [screen for screen in self.screen_stack if isinstance(screen, FramedScreen)]
         kept = 0
         for screen, frame in zip(shown, frames, strict=False):
-            if screen.frame != frame.key or (frame is frames[-1] and type(screen) is not self._kind(view)):
+            if screen.frame != frame.key or (frame is frames[-1] and type(screen) is not self.kind(view)):
                 break
             kept += 1
         for _ in shown[kept:]:
             self.pop_screen()
         for frame in frames[kept:]:
-            self.push_screen(self._screen(frame, view if frame is frames[-1] else self.sitting.view_of(frame)))
+            self.push_screen(self.made(frame, view if frame is frames[-1] else self.sitting.view_of(frame)))
         if kept == len(frames) and shown[kept - 1].is_mounted:  # until then it shows what it was made with
             shown[kept - 1].show(view)
 
-    def _screen(self, frame: Frame, view: View) -> FramedScreen[Any]:
-        return self._kind(view)(self.sitting, frame.key, view, self.give)
+    def made(self, frame: Frame, view: View) -> FramedScreen[Any]:
+        """Make a screen for what lies open."""
+        return self.kind(view)(self.sitting, frame.key, view, self.give)
 
-    def _kind(self, view: View) -> type[FramedScreen[Any]]:
-        return screen_for(view, on_a_desk=self.desk is not None)
+    def kind(self, view: View) -> type[FramedScreen[Any]]:
+        """Return which kind of screen shows a view."""
+        return screen_for(view)
 
     @property
     def _theme_name(self) -> str:
-        """The theme in use: the one that is set, if it is known and colours are wanted."""
-        theme = self.sitting.settings.theme
-        if not self.sitting.coloured:
-            return themes.COLOURLESS
-        return theme if theme in THEMES else next(iter(THEMES))
+        return themes.theme_in_use(self.sitting.settings.theme, coloured=self.sitting.coloured)
 
     def _deliver(self, name: str, words: str) -> None:
         """Have a browser keep a sheet, which is never written here."""
@@ -155,24 +129,3 @@ class Game(App[None]):
     def failure(self) -> Exception | None:
         """What the app failed of, once it has."""
         return self._exception
-
-
-def play(sitting: Session, desk: WritersDesk | None = None) -> int:
-    """Show a sitting until the reader leaves, on a writer's desk if there is one; returns the exit code.
-
-    The run is saved however the app ends.
-    """
-    ask_terminal_for_size()
-    accept_any_bytes()
-    game = Game(sitting, desk)
-    try:
-        with signals.held():
-            game.run()
-    finally:
-        words, kept = sitting.farewell()
-    if game.failure is not None:
-        words = crash.crash_words(game.failure, sitting.edition.program, sitting.keeping.saves.folder)
-        kept = False
-    if not kept:
-        print(words, file=sys.stderr)  # noqa: T201 - the terminal is ours again
-    return (game.return_code or ExitCode.GOOD) if kept else (game.return_code or ExitCode.PROBLEMS)

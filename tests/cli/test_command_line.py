@@ -203,7 +203,7 @@ def test_the_full_screen_begins_with_a_story_that_is_never_searched_for_garbage(
     """All that was loaded for it stays to the end, so that no search of it delays the first painting."""
     kept: list[int] = []
     monkeypatch.setattr("game.cli.commands.play._why_not_the_app", lambda: None)
-    monkeypatch.setattr("game.tui.app.play", lambda _sitting: kept.append(gc.get_freeze_count()) or 0)
+    monkeypatch.setattr("game.tui.playing.play", lambda _sitting: kept.append(gc.get_freeze_count()) or 0)
     try:
         assert run("play", FERRY, "--saves", tmp_path) == 0
         assert kept[0] > 0

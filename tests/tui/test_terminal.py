@@ -28,7 +28,7 @@ from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.keep.settings import Settings
 from game.session import Session
-from game.tui import app
+from game.tui import playing
 from game.tui.screens.text_screen import TextScreen
 from tests.stories import bridge
 def fails(*_, **__):
@@ -44,7 +44,7 @@ if os.environ.get("CRASH") == "while painting":
 with Saves(Path(sys.argv[1])) as saves:
     settings = Settings(theme=os.environ.get("THEME", "night"))
     coloured = not os.environ.get("NO_COLOR")
-    sys.exit(app.play(Session(WHERE_YOU_STOOD, bridge(), saves, settings, coloured=coloured)))
+    sys.exit(playing.play(Session(WHERE_YOU_STOOD, bridge(), saves, settings, coloured=coloured)))
 """
 GIVEN_BACK = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l", "\x1b[?2004l")
 """Leave the alternate screen, show the cursor, let go of the mouse, paste without brackets."""

@@ -11,7 +11,7 @@ from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.session.trial import Trial
-from game.tui.app import Game
+from game.tui.desk_app import DeskGame
 from game.tui.desk_listener import Heard
 from game.tui.screens.watch_screen import WatchScreen
 from game.tui.widgets.bars import Keys
@@ -30,7 +30,7 @@ async def watching(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncIter
         table.trial = Trial(WHERE_YOU_STOOD, ferry(), saves, Settings(hints=99))
         table.desk = Desk(table.trial, table.process, iter(()))  # the test itself tells it what is new
         table.process.ask(Request(anew=True))
-        game = Game(table.trial, table.desk)
+        game = DeskGame(table.trial, table.desk)
         async with game.run_test(size=size) as pilot:
             bot = Bot(game, pilot)
             await saved(bot, table, CROSSING, "It has held", "It had held")

@@ -73,7 +73,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
         if story is None:
             return ExitCode.PROBLEMS
         part = _part(story, parsed.hour)
-        from game.tui.app import play
+        from game.tui.playing import play
         from game.tui.terminal.guard import colours_wanted
 
         keep_all()
@@ -125,7 +125,7 @@ def _trial(
         sitting = Trial(edition, story, saves, heat=run.heat, coloured=plain or colours_wanted(os.environ))
         sitting.stand_in(run, *filter(None, (_(TRIED), told)))
         if not plain:
-            from game.tui.app import play
+            from game.tui.playing import play
 
             return play(sitting)
         from game.plain import play_plain

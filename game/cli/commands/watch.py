@@ -54,7 +54,7 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
     from game.keep.shelf import Saves
     from game.play.run import HOTTEST
     from game.session.trial import Trial
-    from game.tui.app import play
+    from game.tui.playing import play
     from game.tui.terminal.guard import colours_wanted
     from game.writer.desk import Desk
     from game.writer.watch_lines import lines_of_news

@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 from game.edition import Art, Paint
+from game.session.menus import THEMES
 
 
 class Palette(Struct, frozen=True):
@@ -96,6 +97,13 @@ def all_themes(art: Art | None = None) -> tuple[Theme, ...]:
     """Return all themes, with the paints of the drawing on the title among their variables."""
     paints = art.paints if art else ()
     return tuple(_theme(name, palette, paints, dark=name != "newsprint") for name, palette in _PALETTES.items())
+
+
+def theme_in_use(wanted: str, *, coloured: bool) -> str:
+    """Return the name of the theme to paint in: the one that is wanted, if it is known and there are to be colours."""
+    if not coloured:
+        return COLOURLESS
+    return wanted if wanted in THEMES else next(iter(THEMES))
 
 
 def _theme(name: str, palette: Palette, paints: Sequence[Paint], *, dark: bool) -> Theme:

@@ -6,13 +6,9 @@ from game.session.views import AskView, AtlasView, MenuView, PageView, View
 from game.tui.screens.framed import FramedScreen
 
 
-def screen_for(view: View, *, on_a_desk: bool = False) -> type[FramedScreen[Any]]:
-    """Return the kind of screen that shows a view; on a writer's desk its page is that desk's."""
+def screen_for(view: View) -> type[FramedScreen[Any]]:
+    """Return the kind of screen that shows a view."""
     match view:
-        case PageView() if on_a_desk:
-            from game.tui.screens.watch_screen import WatchScreen
-
-            return WatchScreen
         case PageView():
             from game.tui.screens.page_screen import PageScreen
 

@@ -1,8 +1,8 @@
 """The screen of `watch`: the reading page, painted as ever, and beside or below it what a writer wants to know."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
@@ -27,7 +27,7 @@ _LEAVE = "leave"
 
 
 class WatchScreen(PageScreen):
-    """Shows the page that lies open on a writer's desk."""
+    """Shows the page that lies open on a writer's `desk`; what is done there is shown by `sync`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "desk_turn(1)", "next state", show=False),
@@ -38,16 +38,12 @@ class WatchScreen(PageScreen):
         Binding("c", "desk_go", "another scene", show=False),
     ]
 
-    def __init__(self, sitting: Session, frame: int, view: PageView, give: Give) -> None:
+    def __init__(
+        self, sitting: Session, frame: int, view: PageView, give: Give, desk: WritersDesk, sync: Callable[[], None]
+    ) -> None:
         super().__init__(sitting, frame, view, give)
+        self.desk, self._sync = desk, sync
         self._variables = False
-
-    @property
-    def desk(self) -> WritersDesk:
-        """The desk that is painted."""
-        app: Any = self.app
-        desk: WritersDesk = app.desk
-        return desk
 
     def body(self) -> Iterable[Widget]:
         """The page, and the panel."""
@@ -147,8 +143,3 @@ class WatchScreen(PageScreen):
     def _go(self, page: str) -> None:
         self.desk.go(page)
         self._sync()
-
-    def _sync(self) -> None:
-        """Have the app show what lies open now."""
-        app: Any = self.app
-        app.sync()
