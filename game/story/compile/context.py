@@ -12,6 +12,7 @@ from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
 from game.story.format.validate import Fields, validated
 from game.story.format.values import fits, instead_of_id, is_id, is_text_to_all
+from game.story.mention import is_named
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
@@ -75,6 +76,11 @@ class Context(Struct):
     def check_known(self, scalar: Scalar | None, table: str) -> None:
         """Report an id, where there is one, that does not stand in its table."""
         if scalar and scalar.text not in self.ids[table]:
+            self._blame_unknown(scalar, table)
+
+    def check_named(self, scalar: Scalar | None, table: str) -> None:
+        """Report words that name nothing of a table by its id, in a story that has such a table."""
+        if scalar and self.ids[table] and not is_named(scalar.text, tuple(self.ids[table])):
             self._blame_unknown(scalar, table)
 
     def _blame_unknown(self, scalar: Scalar, table: str) -> None:

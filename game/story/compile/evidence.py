@@ -1,9 +1,10 @@
 """Compiles the evidence: sources, works, facts with their locators, disagreements and warnings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from game.story.compile.context import FLAGS, Context
+from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
 from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Topic, Warning, Work
 from game.story.source.nodes import Scalar
@@ -125,6 +126,7 @@ def compile_disagreements(context: Context, named: Named) -> tuple[Disagreement,
 
 
 def _position(context: Context, fields: Fields) -> Position:
+    context.check_named(fields.scalar("source"), "sources")
     return Position(fields.words("source"), fields.words("says"), _locators(context, fields))
 
 
@@ -140,8 +142,13 @@ def compile_warnings(context: Context, named: Named) -> tuple[Warning, ...]:
     )
 
 
-def compile_real_people(named: Named) -> tuple[RealPerson, ...]:
-    """Return those who lived, and where a text may name them. The scenes they name need not be written yet."""
+def compile_real_people(context: Context, named: Named, told: Collection[str]) -> tuple[RealPerson, ...]:
+    """Return those who lived, and where a text may name them: in what has one of the ids `told`; others are blamed."""
+    named = tuple(named)
+    for scalar in (one for _, fields in named for one in fields.list("scenes") if one.text not in told):
+        if scalar.text not in context.names.suspect_ids:
+            hint = did_you_mean(scalar.text, told) or "list it in an act, where it can wait to be written"
+            context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
     return tuple(
         RealPerson(
             name=key.text,

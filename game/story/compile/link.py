@@ -80,7 +80,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         facts=compile_facts(context, things("facts")),
         disagreements=compile_disagreements(context, things("disagreements")),
         warnings=compile_warnings(context, things("warnings")),
-        real_people=compile_real_people(things("real-people")),
+        real_people=compile_real_people(context, things("real-people"), _told(parsed)),
         figures=compile_figures(things("figures")),
         hours=hours,
         leaves=compile_leaves(context, story.named("pages")),
@@ -89,6 +89,14 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         coda=coda,
         promises=promises,
     )
+
+
+def _told(parsed: ParsedStory) -> Sequence[str]:
+    """Return the ids of all that tells something of its own, be it a page, a heading or a card."""
+    acts = (fields.words("id") for fields in parsed.story.many("acts"))
+    cards = (*parsed.ids("people"), *parsed.ids("figures"))
+    hours = (key.text for key, _ in parsed.story.named("hours"))
+    return (*parsed.scenes, *parsed.endings, *acts, *hours, *cards, parsed.story.words("id"))
 
 
 def _declare(context: Context, parsed: ParsedStory) -> None:

@@ -35,7 +35,7 @@ def test_evidence_has_files_of_its_own() -> None:
             "evidence/facts/b.yaml": "wind: {text: It blew., day: '1956'}\n",
             "evidence/disagreements.yaml": "D1: {title: Sun, positions: [{source: S1, says: so}], advice: Mind it.}\n",
             "evidence/warnings.yaml": "W1: {what: fog, locators: [{source: S1, lines: 1-2}]}\n",
-            "evidence/real-people.yaml": "Jane Roe: {forms: [Roe, Jane], scenes: [hall, not-yet]}\n",
+            "evidence/real-people.yaml": "Jane Roe: {forms: [Roe, Jane], scenes: [hall, day, ben, house]}\n",
         }
     )
     assert [one.id for one in story.facts] == ["rain", "sun", "wind"]
@@ -86,6 +86,20 @@ def test_notes_and_disagreements_name_works() -> None:
     assert story.endings[0].notes[0].works == story.disagreements[0].works == ("roe",)
     check("endings/home.yaml", ending.replace("roe", "doe"), "E028", WORKS)
     check("evidence/disagreements.yaml", cards.replace("roe", "doe"), "E028", WORKS)
+
+
+@pytest.mark.parametrize("id", ["‸halls", "‸stairz", "‸kitchen"])
+def test_where_somebody_who_lived_may_be_named_is_looked_up(id: str) -> None:
+    """A scene, an ending, an act or a card that there is not would never be the one that was meant."""
+    check("evidence/real-people.yaml", f"Jane Roe: {{forms: [Roe], scenes: [hall, day, {id}, home]}}\n", "E030")
+
+
+@pytest.mark.parametrize("words", ["‸dairy", "‸nobody", "‸The diaries"])
+def test_a_position_is_some_sources(words: str) -> None:
+    """Readers see it with the name of each source that the words name, so they name one by its id at least."""
+    card = "D1: {{title: Sun, positions: [{{source: {}, says: so}}]}}\n"
+    check("evidence/disagreements.yaml", card.format(words), "E036")
+    sound({"evidence/disagreements.yaml": card.format("the teacher in diary")})
 
 
 def test_a_topic_that_is_not_declared_is_blamed() -> None:
