@@ -112,7 +112,20 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
-
+SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("Aug"),
+    N_("Sept"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 
 A_SEASON = 100  # days
 

@@ -133,6 +133,23 @@ def _is_put_together(message: ast.expr) -> bool:
     return isinstance(message, ast.JoinedStr | ast.BinOp)
 
 
+def test_whatever_is_marked_is_written_there() -> None:
+    """`N_` is given one message at a time, as it is shown: what it is mapped over would be collected by nobody."""
+    marked = {
+        id(node.func)
+        for module in FILES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Call) and all(isinstance(message, ast.Constant) for message in node.args)
+    }
+    named = [
+        f"{module}:{node.lineno}"
+        for module in FILES
+        for node in ast.walk(tree_of(module))
+        if isinstance(node, ast.Name) and node.id == "N_" and id(node) not in marked
+    ]
+    assert named == []
+
+
 def test_a_translation_fills_in_what_the_message_does() -> None:
     """Every name between braces is a word, so that a translator can tell what will stand there."""
     names = {name for message in collected().splitlines() for name in re.findall(r"\{([^}]*)\}", message)}

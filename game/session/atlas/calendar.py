@@ -20,9 +20,7 @@ from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
 from game.story.logic import holds
 from game.story.model import Choice, DateSpan, Scene, SceneKind, Story
-from game.support.words import N_, _
-
-MONTHS = tuple(map(N_, ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")))
+from game.support.words import SHORT_MONTHS, _
 
 While: TypeAlias = tuple[int, int, int, int, int, int]
 """What a column stands for: year, month and day of its first day and of its last; days are 0 where months are meant."""
@@ -171,12 +169,12 @@ def _names(columns: Sequence[While]) -> Iterator[str]:
             yield ""
             continue
         if day:
-            name = str(day) if month == first else _("{day} {month}").format(day=day, month=_(MONTHS[first - 1]))
+            name = str(day) if month == first else _("{day} {month}").format(day=day, month=_(SHORT_MONTHS[first - 1]))
             yield name if year in (0, ends) else _("{month} {year}").format(month=name, year=ends)
         elif (first, last) == (1, 12):
             yield str(begins)
         else:
-            name = _(MONTHS[first - 1])
-            name = name if (begins, first) == (ends, last) else f"{name}–{_(MONTHS[last - 1])}"
+            name = _(SHORT_MONTHS[first - 1])
+            name = name if (begins, first) == (ends, last) else f"{name}–{_(SHORT_MONTHS[last - 1])}"
             yield name if year in (0, ends) else _("{month} {year}").format(month=name, year=ends)
         year, month = ends, first if day else 0
