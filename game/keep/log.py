@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from game.keep.codec import Line, text_of, value_of
-from game.play.run import Run
 from game.support.words import N_
 
 WRONG = {"choices": N_("it has no list of choices"), "waiting": N_("it has no list of choices")}
@@ -20,11 +19,6 @@ class Log(Struct, frozen=True, omit_defaults=True):
     digest: Line
     choices: tuple[Line, ...]
     waiting: tuple[Line, ...] = ()
-
-
-def log_of(run: Run) -> Log:
-    """Return the log of a run."""
-    return Log(run.story.id, run.story.digest, run.log, run.waiting)
 
 
 def read_log(raw: bytes) -> Log:

@@ -8,7 +8,6 @@ from msgspec import Meta, Struct
 
 from game.keep.codec import Line, Unreadable, text_of, value_of
 from game.keep.log import WRONG as WRONG_LOG
-from game.keep.log import Log
 from game.keep.tree import LONGEST_TITLE, LONGEST_WORD, Number, Tree, is_whole, one_line, tree_of
 from game.play.pages_read import scene_of
 from game.play.rules import followed
@@ -64,11 +63,6 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
     act: Line = ""
     when: Line = ""
     book: Line = ""
-
-    @property
-    def log(self) -> Log:
-        """The log by itself."""
-        return Log(self.story, self.digest, self.choices, self.waiting)
 
     @property
     def time(self) -> datetime:

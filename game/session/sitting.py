@@ -154,10 +154,7 @@ class Session:
             case do.Back():
                 self._back()
             case do.GoOn():
-                view = self.frames[-1].make()
-                if isinstance(view, TextView) and view.on is not None:
-                    self._obey(view.on)
-                elif isinstance(view, TextView | HelpView):
+                if isinstance(self.frames[-1].make(), TextView | HelpView):
                     self._back()
             case do.ReadOn(back) if self.reading is not None:
                 self.frames = self.frames[: self._page_at + 1]

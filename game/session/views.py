@@ -133,12 +133,11 @@ class MenuView(Struct, frozen=True):
 
 
 class TextView(Struct, frozen=True):
-    """A longer text; `where` says what it belongs to, `on` is done at its end, and `sought` are words found in it."""
+    """A longer text; `where` says what it belongs to, and `sought` are words found in it."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...]
     where: str = ""
-    on: "Command | None" = None
     sought: str = ""
     context: ViewKind = "text"
     offers: tuple[Offer, ...] = ()

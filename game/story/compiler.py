@@ -10,8 +10,6 @@ from game.story.diagnostics import Diagnostic, Diagnostics, any_error
 from game.story.source.folder import digest_of, read_folder
 from game.support.gc_pause import not_collecting
 
-__all__ = ["Compiled", "compile_files", "compile_read", "compile_story", "read_folder"]
-
 
 def compile_story(path: Path | str) -> Compiled:
     """Compile the story in a folder. Never raises for anything that stands there, or for a folder that does not."""

@@ -13,10 +13,10 @@ from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
 from game.proof.store.cache import cache_in, rules_of
 from game.story.compiled import Compiled
-from game.story.compiler import compile_read, read_folder
+from game.story.compiler import compile_read
 from game.story.diagnostics import Diagnostic
 from game.story.model import Story
-from game.story.source.folder import STORY_FILE, digest_of
+from game.story.source.folder import STORY_FILE, digest_of, read_folder
 from game.writer.check import findings_of, problems_of
 from game.writer.folding import fold_notices
 from game.writer.notices import Answers

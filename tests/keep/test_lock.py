@@ -17,7 +17,7 @@ def test_two_games_have_an_autosave_each(tmp_path: Path) -> None:
     with Saves(tmp_path) as one, Saves(tmp_path) as two:
         one.autosave(played(ferry(), "wait"))
         two.autosave(played(ferry(), "ring"))
-        logs = {slot.save.log.choices for slot in one.shelf(ferry()).slots}
+        logs = {slot.save.choices for slot in one.shelf(ferry()).slots}
     assert logs == {("landing/wait",), ("landing/ring",)}
 
 
@@ -28,7 +28,7 @@ def test_a_game_goes_on_in_its_autosave(tmp_path: Path) -> None:
         opened = saves.open(only_slot(saves), ferry())
         opened.run.choose("wait")
         saves.autosave(opened.run)
-        assert only_slot(saves).save.log.choices == ("landing/wait",) * 2
+        assert only_slot(saves).save.choices == ("landing/wait",) * 2
 
 
 def test_what_another_game_plays_is_gone_on_with_in_a_new_file(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_what_another_game_plays_is_gone_on_with_in_a_new_file(tmp_path: Path) -
         opened = two.open(only_slot(two), ferry())
         opened.run.choose("ring")
         two.autosave(opened.run)
-        logs = {slot.save.log.choices for slot in one.shelf(ferry()).slots}
+        logs = {slot.save.choices for slot in one.shelf(ferry()).slots}
     assert logs == {("landing/wait",), ("landing/wait", "landing/ring")}
 
 

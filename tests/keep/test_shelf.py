@@ -68,7 +68,7 @@ def test_the_autosave_of_a_run_is_one_file(tmp_path: Path) -> None:
     saves.autosave(run)
     run.choose("wait")
     saves.autosave(run)
-    assert only_slot(saves).save.log.choices == run.log
+    assert only_slot(saves).save.choices == run.log
     saves.begin()
     saves.autosave(played(ferry(), "ring"))
     assert len(saves.shelf(ferry()).slots) == 2
@@ -205,7 +205,7 @@ def test_a_name_that_is_taken_is_replaced_only_when_asked(tmp_path: Path) -> Non
     assert two.keep("here", played(ferry(), "ring")) == Taken("here")
     assert contents(tmp_path) == before
     assert two.keep("here", played(ferry(), "ring"), replace=True) is None
-    assert only_slot(one).save.log.choices == ("landing/ring",)
+    assert only_slot(one).save.choices == ("landing/ring",)
 
 
 def test_names_are_kept_apart_without_links_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +218,7 @@ def test_names_are_kept_apart_without_links_too(tmp_path: Path, monkeypatch: pyt
     saves = Saves(tmp_path)
     assert saves.keep("here", played(ferry(), "wait")) is None
     assert saves.keep("here", played(ferry(), "ring")) == Taken("here")
-    assert only_slot(saves).save.log.choices == ("landing/wait",)
+    assert only_slot(saves).save.choices == ("landing/wait",)
 
 
 def test_a_save_is_set_aside_when_the_reader_wishes(tmp_path: Path) -> None:

@@ -37,4 +37,4 @@ def log(session: Session) -> tuple[str, ...]:
 
 def kept(session: Session) -> list[tuple[str, ...]]:
     """What was chosen in each save there is."""
-    return [slot.save.log.choices for slot in session.keeping.saves.shelf(session.story).slots]
+    return [slot.save.choices for slot in session.keeping.saves.shelf(session.story).slots]

@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from game.story.compiler import Compiled, compile_files
+from game.story.compiled import Compiled
+from game.story.compiler import compile_files
 from game.story.model import Story
 from tests.stories import as_bytes
 

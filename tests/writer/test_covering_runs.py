@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.keep.codec import written
-from game.keep.log import log_of
+from game.keep.save import save_of
 from game.play.run import Run
 from game.proof.budget import Limits
 from game.story.compiler import compile_story
@@ -42,7 +42,7 @@ def test_what_is_written_shows_everything(story: Story, tmp_path: Path, capsys: 
 def test_a_save_is_a_run_as_well(story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its one log, which stands on many lines, is played, and what it does not show is named."""
     path = tmp_path / "a.save.json"
-    path.write_text(written(log_of(Run(story))), "utf-8")
+    path.write_text(written(save_of(Run(story), 0, 0, "")), "utf-8")
     assert replay_cover(path, story) == 1
     assert "1 run shows" in capsys.readouterr().out
 

@@ -22,9 +22,6 @@ from game.proof.symbolic.propagate import propagate
 from game.story.logic import disj, negated
 from game.story.model import Story
 
-SHARED = (GoalKind.SCENE, GoalKind.CHOICE)
-"""What rules alone decide; to follow passages takes remembering all that they ask for."""
-
 
 class _FirstMeeting(Struct, frozen=True):
     """Where one goal can be met for the first time: a place, there a choice or none, and while which condition holds."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.story.compiler import Compiled, compile_files
+from game.story.compiled import Compiled
+from game.story.compiler import compile_files
 from game.story.diagnostics import any_error
 from game.story.source import parallel_read as halves
 from tests.alone import said, two_processors
