@@ -40,9 +40,8 @@ def named(story: Story, text: str) -> str:
 
 
 def _citation(source: Source, locator: Locator) -> str:
-    """Return a place as `A wiki page, “Events › Mutiny”, ¶1`; a heading in brackets is not one that stands there, so it is left out."""
-    stands = locator.heading and not locator.heading.startswith("(")
-    heading = f"“{_inner(locator.heading)}”" if stands else ""
+    """Return a place as `A wiki page, “Events › Mutiny”, ¶1`; a heading that does not stand there is left out."""
+    heading = f"“{_inner(locator.heading)}”" if locator.names_heading else ""
     footnote = re.fullmatch(r"\[\^(\w+)\]", locator.part)
     part = _("footnote {mark}").format(mark=footnote[1]) if footnote else locator.part
     return ", ".join(word for word in (_capital(source.short), heading, part) if word)

@@ -51,6 +51,11 @@ class Locator(Struct, frozen=True, gc=False, array_like=True):
     lines_at: Location
     exact_at: tuple[Location, ...]
 
+    @property
+    def names_heading(self) -> bool:
+        """Whether its heading stands in the source: words in brackets say in the author's own what is in its place."""
+        return bool(self.heading) and not self.heading.startswith("(")
+
 
 class Topic(Struct, frozen=True, gc=False, array_like=True):
     """What facts belong together under; topics stand in the order in which they are to be read."""

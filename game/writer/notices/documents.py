@@ -110,12 +110,7 @@ def _headings(locators: Sequence[Locator], lines: Sequence[str]) -> Mapping[str,
     at: dict[str, list[int]] = {}
     for number, line in enumerate(lines, start=1):
         at.setdefault(_heading(line), []).append(number)
-    return {one.heading: _standing(one.heading, at) for one in locators if _is_a_heading(one.heading)}
-
-
-def _is_a_heading(words: str) -> bool:
-    """Return whether this names a heading: words in brackets say in the author's own what there is in its place."""
-    return bool(words) and not words.startswith("(")
+    return {one.heading: _standing(one.heading, at) for one in locators if one.names_heading}
 
 
 def _heading(line: str) -> str:
