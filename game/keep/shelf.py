@@ -22,7 +22,7 @@ from game.keep.settings import Settings, read_settings, written_settings
 from game.keep.tree import history_of
 from game.play.replay import go_to
 from game.play.run import HOTTEST, Run
-from game.story.excerpt import story_or_hour
+from game.story.excerpt import part_id, story_or_hour
 from game.story.model import Story
 from game.support.words import N_, _
 
@@ -189,7 +189,7 @@ class Saves:
         found = [(path, read_file(path, read_save)) for path in paths]
         slots = [Slot(path, read) for path, read in found if isinstance(read, Save)]
         slots.sort(key=lambda slot: (slot.save.saved, slot.path.name), reverse=True)
-        ids = {story.id, *(f"{story.id}.{hour.id}" for hour in story.hours)}
+        ids = {story.id, *(part_id(story, hour) for hour in story.hours)}
         return Shelf(
             tuple(slot for slot in slots if slot.save.story in ids),
             tuple(read for _, read in found if isinstance(read, Trouble)),

@@ -11,6 +11,7 @@ from game.render.paragraph import Phrase, Phrases
 from game.session import command as do
 from game.session.texts import block_words
 from game.session.views import Entry, MenuView
+from game.story.excerpt import part_id
 from game.story.model import Block, Person, Story
 from game.support.words import N_, _, either, listed
 
@@ -32,7 +33,7 @@ CONTENT_TOLD: dict[ContentTold, str] = {"full": N_("In full"), "word": N_("One w
 def hours_menu(story: Story, heading: str) -> MenuView:
     """Return the parts of a story that can be read by themselves."""
     entries = tuple(
-        Entry(do.New(f"{story.id}.{part.id}"), (Phrase(part.title),), number, below=((Phrase(part.about),),))
+        Entry(do.New(part_id(story, part)), (Phrase(part.title),), number, below=((Phrase(part.about),),))
         for number, part in enumerate(story.hours, start=1)
     )
     return MenuView("list", heading, "", entries, spaced=True)

@@ -25,7 +25,7 @@ def excerpt(story: Story, hour: Hour) -> Story:
     starts = _led_to(story, first)
     part = replace(
         story,
-        id=f"{story.id}.{hour.id}",
+        id=part_id(story, hour),
         subtitle=hour.title,
         tagline=hour.about,
         people=tuple(replace(person, hook=()) for person in story.people),  # their stories begin elsewhere
@@ -44,11 +44,16 @@ def excerpt(story: Story, hour: Hour) -> Story:
     return replace(part, scenes=(replace(part.scenes[0], choices=offered), *part.scenes[1:]))
 
 
+def part_id(story: Story, hour: Hour) -> str:
+    """Return the id that such a part has as a story of its own, by which logs and saves keep it."""
+    return f"{story.id}.{hour.id}"
+
+
 def story_or_hour(story: Story, id: str) -> Story | None:
-    """Return the story or the part of it that has this id, as logs and saves keep it; None when there is no such thing."""
+    """Return the story or the part of it that has this id; None when there is no such thing."""
     if id == story.id:
         return story
-    return next((excerpt(story, hour) for hour in story.hours if id == f"{story.id}.{hour.id}"), None)
+    return next((excerpt(story, hour) for hour in story.hours if id == part_id(story, hour)), None)
 
 
 def _over(story: Story, hour: Hour) -> Ending:

@@ -169,14 +169,14 @@ def _part(story: "Story", hour: str | None) -> "Story":
     """Return the part of a story that is wanted, if any; else the whole. Raises `Misuse` where there is no such part."""
     if hour is None:
         return story
-    from game.story.excerpt import story_or_hour
+    from game.story.excerpt import excerpt
 
-    part = story_or_hour(story, f"{story.id}.{hour}")
+    part = next((one for one in story.hours if one.id == hour), None)
     if part is None:
         known = ", ".join(one.id for one in story.hours)
         words = _("this story has no hour {hour}; it has: {known}") if known else _("this story has no hours")
         raise Misuse(words.format(hour=repr(hour), known=known))
-    return part
+    return excerpt(story, part)
 
 
 def _why_not_the_app() -> str | None:
