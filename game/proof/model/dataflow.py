@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.proof.model.components import strongly_connected
-from game.proof.model.masks import Mask, changed_by, mask_of
+from game.proof.model.masks import Mask, asked_by, changed_by, mask_of
 from game.story.graph import Edge, Vertex
 from game.story.logic import ALWAYS, Effect
 from game.story.model import Passage, Story, VariableKind
@@ -133,9 +133,9 @@ def _maybe_written(story: Story, sccs: Iterable[tuple[int, ...]]) -> tuple[Mask,
 
 def _read_by_rules(vertex: Vertex) -> Mask:
     """All that the rules of a place ask for or change."""
-    mask = mask_of(vertex.stands)
+    mask = asked_by(vertex)
     for edge in vertex.edges:
-        mask |= mask_of(edge.guard, *(effect.condition for effect in edge.effects)) | changed_by(edge.effects)
+        mask |= changed_by(edge.effects)
     return mask
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from game.story.graph import Vertex
 from game.story.logic import ALWAYS, Among, Condition, Effect, Not
 
 Mask: TypeAlias = int
@@ -20,6 +21,14 @@ def mask_of(*conditions: Condition) -> Mask:
             mask |= mask_of(condition.part)
         else:
             mask |= mask_of(*condition.parts)
+    return mask
+
+
+def asked_by(vertex: Vertex) -> Mask:
+    """Return the variables that the rules of a place ask about: when it is on stage, what is open, and what has its effects."""
+    mask = mask_of(vertex.stands)
+    for edge in vertex.edges:
+        mask |= mask_of(edge.guard, *(effect.condition for effect in edge.effects))
     return mask
 
 

@@ -6,7 +6,7 @@ person's first: their diagrams then stand under one another instead of being mul
 
 from collections.abc import Mapping
 
-from game.proof.model.masks import mask_of, members
+from game.proof.model.masks import asked_by, members
 from game.story.model import Story, VariableKind
 
 
@@ -18,10 +18,7 @@ def order_for_sets(story: Story) -> tuple[int, ...]:
     """
     last: dict[int, int] = {}
     for place, vertex in enumerate(story.graph[: story.end]):
-        asked = mask_of(vertex.stands)
-        for edge in vertex.edges:
-            asked |= mask_of(edge.guard, *(effect.condition for effect in edge.effects))
-        last |= dict.fromkeys(members(asked), place)
+        last |= dict.fromkeys(members(asked_by(vertex)), place)
     return _by_person(story, last)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.proof.model.dataflow import DataFlow, analyse
-from game.proof.model.masks import Mask, changed_by, mask_of, members
+from game.proof.model.masks import Mask, asked_by, changed_by, mask_of, members
 from game.story.model import Story, VariableKind
 from game.writer.tables.table import Column, Table, most_first, words_column
 
@@ -66,9 +66,7 @@ def _readers(story: Story) -> dict[int, set[int]]:
             found[variable].add(place)
 
     for place, vertex in enumerate(story.graph):
-        note(place, mask_of(vertex.stands))
-        for edge in vertex.edges:
-            note(place, mask_of(edge.guard, *(effect.condition for effect in edge.effects)))
+        note(place, asked_by(vertex))
     for place, scene in enumerate(story.scenes):
         note(place, mask_of(*(passage.condition for passage in scene.passages)))
     for ending in story.endings:
