@@ -131,6 +131,11 @@ class Unseen(Struct, frozen=True):
     place: str
     opening: str
 
+    @property
+    def placed(self) -> str:
+        """Whose it is, when and where, as far as each is known."""
+        return ", ".join(part for part in (self.whose, self.when, self.place) if part)
+
 
 class Page(Struct, frozen=True):
     """One page.

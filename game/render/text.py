@@ -48,8 +48,7 @@ def page_words(page: Page) -> Iterator[Paragraph]:
 
 def unseen_words(one: Unseen) -> str:
     """Return whose a scene is that was not seen, when and where it is, and how it begins."""
-    placed = ", ".join(part for part in (one.whose, one.when, one.place) if part)
-    return f"{placed}. {one.title}: {one.opening or '…'}"
+    return f"{one.placed}. {one.title}: {one.opening or '…'}"
 
 
 def beside_words(road: Road) -> Phrases:

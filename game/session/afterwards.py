@@ -45,9 +45,8 @@ def unseen_menu(run: Run) -> MenuView:
 
 
 def _entry(run: Run, one: Unseen, number: int, way: tuple[int, Choice] | None) -> Entry:
-    where = ", ".join(part for part in (one.whose, one.when, one.place) if part)
     words = (Phrase(f"{one.title}. ", "strong"), Phrase(one.opening))
-    below: tuple[Phrases, ...] = ((Phrase(where, "faint"),),)
+    below: tuple[Phrases, ...] = ((Phrase(one.placed, "faint"),),)
     if way is None:
         return Entry(do.Turn(), words, open=False, below=below, reason=_("no one choice of this run leads there"))
     step, choice = way

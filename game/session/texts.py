@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.play.compose import plain as spans_of
-from game.play.page import Difference, NoteMark, Page, PageBlock, PageNote
+from game.play.page import Difference, Page, PageBlock, PageNote
 from game.play.run import Run
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases
-from game.render.text import BASIS
+from game.render.text import BASIS, piece_words
 from game.session.views import TextView
 from game.story.model import Act, Block, Person, Place, Source, Story, Work
 from game.support.words import N_, _
@@ -172,15 +172,7 @@ def _evidence(scene: Page, following: Sequence[Page]) -> Iterator[Paragraph]:
 
 
 def _read(shown: Sequence[PageBlock]) -> Iterator[Paragraph]:
-    for block in shown:
-        yield Paragraph(
-            tuple(
-                Phrase(str(piece.number), "mark")
-                if isinstance(piece, NoteMark)
-                else Phrase(piece.text, emphasis=piece.emphasis)
-                for piece in block.pieces
-            )
-        )
+    return (Paragraph(piece_words(block)) for block in shown)
 
 
 def blocks(authored: Iterable[Block]) -> tuple[Paragraph, ...]:
