@@ -1,12 +1,14 @@
 """A proof in a few lines, for people."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from game.proof.metrics import Exactness, Figures, Metrics, Number, Quantity
 from game.proof.model.witness import Witness
 from game.proof.result import Claims, Proof, Verdict
+from game.support.words import either
 
 READING = 210  # words a minute
 UNDER_A_MINUTE = "< 1"
@@ -80,11 +82,7 @@ def _hours(proof: Proof) -> Iterator[str]:
         claims = hour.claims
         marks = " ".join(_MARK[one] for one in (claims.terminates, claims.never_stuck, claims.all_reachable))
         stopped = f": {claims.stopped}" if claims.stopped else ""
-        yield f"  {marks} the hour {hour.id!r} with {_either(hour.people)}{stopped}"
-
-
-def _either(people: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(people[:-1]), people[-1])))
+        yield f"  {marks} the hour {hour.id!r} with {either(hour.people)}{stopped}"
 
 
 def _counts(proof: Proof) -> Iterator[str]:
@@ -110,6 +108,14 @@ def _counts(proof: Proof) -> Iterator[str]:
 def number_of(number: int, noun: str) -> str:
     """Return how many there are of something, as in `1 ending` or `12 endings`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def in_short(number: int, below: int) -> str:
+    """Return a number in figures where it is `below` so much, and to two digits where it is not, as in `1.2·10^13`."""
+    if number < below:
+        return f"{number:,}"
+    digits, _, power = f"{Decimal(number):.1e}".partition("e+")
+    return f"{digits}·10^{power}"
 
 
 def minutes_of(words: Number) -> int:
@@ -138,14 +144,8 @@ def _said(figure: Quantity) -> str:
     )
 
 
-def _short(number: Number | None) -> str:
-    if number is None:
-        return "?"
-    whole = int(number)
-    if whole < 10**15:
-        return f"{whole:,}"
-    digits = str(whole)
-    return f"{digits[0]}.{digits[1]}·10^{len(digits) - 1}"
+def _short(number: Number) -> str:
+    return in_short(int(number), 10**15)
 
 
 def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
@@ -172,9 +172,8 @@ def _lives(figures: Figures, moments: Mapping[str, int]) -> Iterator[str]:
 
 
 def _rounded(count: int) -> str:
-    """A count in few characters: to two digits where it is large."""
-    digits = len(str(count))
-    return f"{count:,}" if digits <= 6 else f"{count / 10 ** (digits - 1):.1f}·10^{digits - 1}"
+    """A count in few characters."""
+    return in_short(count, 10**6)
 
 
 def _endings(measures: Metrics) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.proof.metrics import Exactness, Number, Quantity
-from game.proof.report.text import UNDER_A_MINUTE
+from game.proof.report.text import UNDER_A_MINUTE, in_short
 
 Datum: TypeAlias = str | int | Fraction | Quantity | None
 """What stands in a table; None where it is not known, or there is nothing to say."""
@@ -108,10 +108,7 @@ def _number(number: Number, kind: CellKind) -> str:
         return UNDER_A_MINUTE
     if kind is CellKind.FACTOR:
         return f"{float(number):,.2f}"
-    if isinstance(number, int) and number >= 10**9:
-        digits = str(number)
-        return f"{digits[0]}.{digits[1]}·10^{len(digits) - 1}"
-    return f"{number:,}" if isinstance(number, int) else f"{float(number):,.1f}"
+    return in_short(number, 10**9) if isinstance(number, int) else f"{float(number):,.1f}"
 
 
 # --- as data --------------------------------------------------------------------------------------------------------
