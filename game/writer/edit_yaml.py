@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
+from game.story.source.indentation import blanks_before
 from game.story.source.nodes import Node, Scalar, SourceFile, YamlMapping, YamlSequence
 
 _QUOTED = {"'": re.compile(r"'(?:''|[^'])*'"), '"': re.compile(r'"(?:\\[\s\S]|[^"\\])*"')}
@@ -55,13 +56,7 @@ def with_entry(text: str, table: YamlMapping, lines: list[str], before: str | No
 
 def with_words(text: str, scalar: Scalar, words: str) -> str:
     """Return the text of a file with other words in the place of a plain or quoted piece of text on one line."""
-    begins = _offset(scalar) + bool(scalar.style)
-    line, column = _position(scalar.source, begins)
-    where = scalar.source.where(line, column)
-    lines = text.split("\n")
-    at, old = where.column - 1, lines[line - 1]
-    lines[line - 1] = old[:at] + words + old[at + len(scalar.text) :]
-    return "\n".join(lines)
+    return _inserted(text, scalar.source, _offset(scalar) + bool(scalar.style), words, over=len(scalar.text))
 
 
 # --- where things stand ---------------------------------------------------------------------------------------------
@@ -74,7 +69,12 @@ def _is_flow(node: YamlMapping | YamlSequence) -> bool:
 
 def _offset(node: Node) -> int:
     """Return how many characters of the file, as it was read, stand before this."""
-    return sum(len(line) + 1 for line in node.source.lines[: node.line - 1]) + node.column - 1
+    return _offset_of(node.source, node.line, node.column)
+
+
+def _offset_of(source: SourceFile, line: int, column: int) -> int:
+    """Return how many characters of the file, as it was read, stand before a line and column from 1."""
+    return sum(len(one) + 1 for one in source.lines[: line - 1]) + column - 1
 
 
 def _position(source: SourceFile, offset: int) -> tuple[int, int]:
@@ -112,7 +112,7 @@ def _end_of_text(scalar: Scalar, whole: str) -> int:
     if not scalar.text:
         return begins
     line, column = scalar.position(len(scalar.text) - 1)
-    return sum(len(one) + 1 for one in scalar.source.lines[: line - 1]) + column
+    return _offset_of(scalar.source, line, column + 1)
 
 
 def _end_of_block(source: SourceFile, line: int, begins: int) -> int:
@@ -120,23 +120,24 @@ def _end_of_block(source: SourceFile, line: int, begins: int) -> int:
     indent, last = 0, line
     for number, words in enumerate(source.lines[line:], line + 1):
         if words.strip():
-            depth = len(words) - len(words.lstrip(" "))
+            depth = blanks_before(words)
             indent = indent or depth
             if not depth or depth < indent:
                 break
             last = number
-    return max(begins, sum(len(one) + 1 for one in source.lines[:last]) - 1)
+    return max(begins, _offset_of(source, last + 1, 0))
 
 
 # --- changing -------------------------------------------------------------------------------------------------------
 
 
-def _inserted(text: str, source: SourceFile, offset: int, words: str) -> str:
+def _inserted(text: str, source: SourceFile, offset: int, words: str, over: int = 0) -> str:
+    """Return the text with words at an offset of the file as it was read, in the place of the `over` characters there."""
     line, column = _position(source, offset)
-    where = source.where(line, column)
+    at = source.where(line, column).column - 1
     lines = text.split("\n")
     old = lines[line - 1]
-    lines[line - 1] = old[: where.column - 1] + words + old[where.column - 1 :]
+    lines[line - 1] = old[:at] + words + old[at + over :]
     return "\n".join(lines)
 
 
