@@ -130,6 +130,4 @@ class Proof(Claims, frozen=True):
 
 def by_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return findings in the order of their places."""
-    return tuple(
-        sorted(findings, key=lambda one: (one.where.file, one.where.line, one.where.column, one.code, one.message))
-    )
+    return tuple(sorted(findings, key=lambda one: (one.where, one.code, one.message)))

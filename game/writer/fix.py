@@ -14,7 +14,7 @@ from game.story.compiler import compile_files
 from game.story.diagnostics import Diagnostics, Severity
 from game.story.format.walk import words_read
 from game.story.source.folder import STORY_FILE, read_folder
-from game.story.source.nodes import Node, Scalar
+from game.story.source.nodes import Node, Scalar, YamlMapping
 from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
@@ -144,7 +144,7 @@ def _write(folder: Path, changed: Mapping[str, str]) -> int:
 def _language(files: Mapping[str, bytes]) -> str:
     """Return the language of the story; English where it says none."""
     node = read(STORY_FILE, files.get(STORY_FILE, b""), Diagnostics())
-    entry = getattr(node, "entries", {}).get("language")
+    entry = node.entries.get("language") if isinstance(node, YamlMapping) else None
     return entry[1].text if entry and isinstance(entry[1], Scalar) else "en"
 
 

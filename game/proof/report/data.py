@@ -1,5 +1,7 @@
 """A proof as data, for programs."""
 
+from msgspec.structs import asdict
+
 from game.proof.metrics import Exactness, Length, Metrics, Number, Quantity
 from game.proof.result import Claims, Finding, Proof
 from game.story.diagnostics import Diagnostic
@@ -8,9 +10,9 @@ from game.story.diagnostics import Diagnostic
 def as_data(proof: Proof) -> dict[str, object]:
     """Return what `check --json` adds: verdicts, counts, figures and what is missing; big numbers stand as strings."""
     whole = proof.figures.whole if proof.figures else None
-    missing = [{"thing": one.thing.value, "id": one.id, **_where(one.where)} for one in proof.unreachable]
+    missing = [{"thing": one.thing.value, "id": one.id, **asdict(one.where)} for one in proof.unreachable]
     cosmetic = [
-        {"choice": f"{c.scene}.{c.choice}", "like": f"{c.scene}.{c.like}", **_where(c.where)}
+        {"choice": f"{c.scene}.{c.choice}", "like": f"{c.scene}.{c.like}", **asdict(c.where)}
         for c in proof.cosmetic or ()
     ]
     return {
@@ -28,7 +30,7 @@ def as_data(proof: Proof) -> dict[str, object]:
         "promises": [
             {
                 "promise": " ".join(filter(None, (f"at {one.at}:" if one.at else "", one.kind.value, one.asked))),
-                **_where(one.where),
+                **asdict(one.where),
                 "verdict": one.verdict.value,
             }
             for one in proof.promises
@@ -68,7 +70,7 @@ def finding_as_data(one: Diagnostic) -> dict[str, object]:
     told: dict[str, object] = {
         "code": one.code,
         "severity": one.severity.value,
-        **_where(one.where),
+        **asdict(one.where),
         "message": one.message,
         "hint": one.hint,
     }
@@ -78,10 +80,6 @@ def finding_as_data(one: Diagnostic) -> dict[str, object]:
     if witness is not None:
         told["witness"] = {"log": list(witness.log), "keys": witness.keys, "turning": witness.loop_length}
     return told
-
-
-def _where(where: object) -> dict[str, object]:
-    return {name: getattr(where, name) for name in ("file", "line", "column")}
 
 
 def _text(number: Number | None) -> str | None:
