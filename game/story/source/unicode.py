@@ -15,13 +15,15 @@ _UNSEEN = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-_FORBIDDEN = re.compile(f"[{HARMFUL}]")
-_UNWANTED = re.compile(f"[{HARMFUL}{_UNSEEN}]")
+_UNJOINED = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u052f\u1e00-\u1fff"  # Latin, Greek and Cyrillic letters
+_UNWANTED = re.compile(f"[{HARMFUL}{_UNSEEN}]|(?<=[{_UNJOINED}])[\u200c\u200d]+")
 """The harmful and private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
 
-Not the joiners (U+200C, U+200D) and variation selectors (U+FE00 to U+FE0F and others), without which some scripts and
-emoji cannot be written.
+Of the joiners (U+200C, U+200D) only those behind letters that nothing joins, and no variation selectors (U+FE00 to U+FE0F
+and others): without them some scripts and emoji cannot be written.
 """
+
+_ESCAPE = re.compile(r"(\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))")
 
 ODD_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks of other widths, as a class of a pattern: good in words, but no blanks to YAML."""
@@ -54,9 +56,7 @@ def unwanted(text: str) -> Iterator[tuple[int, str]]:
     These are the ones that do harm, those that cannot be seen, and those that Unicode does not have.
     """
     if not _all_wanted(text):
-        for at, letter in enumerate(text):
-            if _is_unwanted(letter):
-                yield at, letter
+        yield from ((at, text[at]) for at in _unwanted_at(text))
 
 
 def _all_wanted(text: str) -> bool:
@@ -64,11 +64,12 @@ def _all_wanted(text: str) -> bool:
     return text.isprintable() and (text.isascii() or not _UNWANTED.search(text))
 
 
-def _is_unwanted(letter: str) -> bool:
-    if letter.isascii():
-        return bool(_FORBIDDEN.match(letter))
-    unknown = unicodedata.category(letter) == "Cn" and ord(letter) not in _PICTURES
-    return unknown or bool(_UNWANTED.match(letter))
+def _unwanted_at(text: str) -> Iterator[int]:
+    """Yield the offset of each character that no author means."""
+    found = {at for match in _UNWANTED.finditer(text) for at in range(*match.span())}
+    for at, letter in enumerate(text):
+        if at in found or (unicodedata.category(letter) == "Cn" and ord(letter) not in _PICTURES):
+            yield at
 
 
 def blame_characters(file: str, lines: list[str], problems: Diagnostics) -> None:
@@ -112,10 +113,14 @@ def sanitised(line: str, tab: int) -> str:
         indentation = _INDENTATION.match(line)
         end = indentation.end() if indentation else 0
         line = line[:end].replace("\t", " " * tab) + line[end:].replace("\t", " ")
-    return unicodedata.normalize("NFC", without_unwanted(line))
+    # letters are not composed with the digits of an escape before them
+    return "".join(unicodedata.normalize("NFC", part) for part in _ESCAPE.split(without_unwanted(line)))
 
 
 def without_unwanted(text: str) -> str:
     """Return the text without characters that no author means; a foreign line end becomes a blank."""
     text = _BREAKS.sub(" ", text)
-    return text if _all_wanted(text) else "".join(letter for letter in text if not _is_unwanted(letter))
+    if _all_wanted(text):
+        return text
+    found = set(_unwanted_at(text))
+    return "".join(letter for at, letter in enumerate(text) if at not in found)

@@ -32,12 +32,13 @@ def test_what_must_be_mended_is_not_clean(text: str) -> None:
     assert not needs_no_mending(text)
 
 
+JOINERS = "\u200c\u200d"
 INVISIBLE = "\xad\u034f\u115f\u1160\u17b4\u180e\u200b\u2028\u2060\u2065\u206a\u3164\ufeff\uffa0\ufff0\U0001d173\U000e0041\U000e0fff"
 NOBODYS = "\ue000\U000f0000\U0010fffd\u0378\ufdd0\uffff\U0001fffe\ud800\U00050000"
-NEEDED = "\u200c\u200d\ufe0e\ufe0f\U000e0100\u180b\u0301\u00a0\u202f\u3000\u2800\u0600\U0001fabe\n\t"
+NEEDED = "\ufe0e\ufe0f\U000e0100\u180b\u0301\u00a0\u202f\u3000\u2800\u0600\U0001fabe\n\t"
 
 
-@pytest.mark.parametrize("letter", [*INVISIBLE, *NOBODYS], ids=lambda letter: f"{ord(letter):X}")
+@pytest.mark.parametrize("letter", [*JOINERS, *INVISIBLE, *NOBODYS], ids=lambda letter: f"{ord(letter):X}")
 def test_what_cannot_be_seen_is_found(letter: str) -> None:
     """Whatever cannot be seen and is no part of writing, private and unassigned characters are refused and taken out."""
     assert list(unwanted(f"ab{letter}c")) == [(2, letter)]
@@ -54,6 +55,14 @@ def test_what_cannot_be_seen_is_found(letter: str) -> None:
 def test_what_scripts_and_emoji_need_is_kept(letter: str) -> None:
     """Joiners, variation selectors, accents, blanks of other widths and new emoji are part of writing."""
     assert not list(unwanted(f"ab{letter}c"))
+
+
+@pytest.mark.parametrize("text", ["می\u200cدانم", "क्\u200d", "👩\u200d🚒", "a \u200dه"])
+def test_joiners_are_kept_where_something_is_joined(text: str) -> None:
+    """In Persian, in Hindi and in pictures of people; not behind letters that nothing joins, where they only hide."""
+    assert not list(unwanted(text))
+    assert sanitised(text, 2) == text
+    assert [at for at, _ in unwanted("kit\u200dchen, k\xe9\u200c\u200dz")] == [3, 12, 13]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
