@@ -10,7 +10,7 @@ from game.story.compile.people import MOST_FOLLOWED
 from game.story.compiler import compile_files
 from game.story.format.values import LONGEST_ID
 from tests.stories import FERRY, TWO_KEYS, ferry, files_of, story_of, two_keys
-from tests.stories.house import FILES, check, house, said, sound
+from tests.stories.house import FILES, check, house, said, sound, without_carets
 
 STORY = FILES["story.yaml"]
 STAIRS = FILES["scenes/stairs.yaml"]
@@ -46,6 +46,18 @@ def test_the_lists_of_the_acts_are_the_calendar() -> None:
         ("attic", 1),
         ("roof", 1),
     ]
+
+
+@pytest.mark.parametrize("acts", ["‸acts: []", "acts: [{id: a, title: A, ‸scenes: []}, {id: b, title: B, scenes: []}]"])
+def test_a_story_without_a_scene_is_told_and_not_proved(acts: str) -> None:
+    """There is nothing to read; a scene without a file is enough, for it is a draft."""
+    head = "id: x\ntitle: X\nendings: {home: {title: Home, text: So.}}\n"
+    clean, places = without_carets(head + acts + "\n")
+    found = compile_files({"story.yaml": clean.encode()})
+    assert [(f"{one.where.line}:{one.where.column}", one.code) for one in found.problems] == [(places[0], "E011")]
+    assert found.story is None
+    with_draft = f"{head}acts: [{{id: a, title: A, scenes: [b]}}, {{id: b, title: B, scenes: []}}]\n"
+    assert compile_files({"story.yaml": with_draft.encode()}).story
 
 
 def test_a_story_can_stand_in_files_or_in_one() -> None:
