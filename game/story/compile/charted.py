@@ -45,9 +45,9 @@ def compile_map(context: Context, fields: Fields | None) -> StoryMap | None:
     if fields is None:
         return None
     lines = tuple(
-        MapLine(LineKind(one.words("kind")), points)
+        MapLine(LineKind(kind), points)
         for one in fields.many("lines")
-        if (points := tuple(_points(context.problems, one)))
+        if (points := tuple(_points(context.problems, one))) and (kind := one.words("kind"))
     )
     names = tuple(
         MapName(one.words("words"), at) for one in fields.many("names") if (at := _point_under(context, one, "at"))
@@ -57,7 +57,10 @@ def compile_map(context: Context, fields: Fields | None) -> StoryMap | None:
 
 
 def _points(problems: Diagnostics, fields: Fields) -> Iterator[Point]:
-    for scalar in fields.list("along"):
+    along = fields.list("along")
+    if "along" in fields and len(along) < 2:
+        problems.add("E057", fields.key("along"), "a line on the map has two points at least", "write both its ends")
+    for scalar in along:
         point = read_point(scalar, problems)
         if point is not None:
             yield point

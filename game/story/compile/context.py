@@ -10,7 +10,7 @@ from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
-from game.story.format.validate import Fields, validated
+from game.story.format.validate import Fields, nothing_under, validated
 from game.story.format.values import fits, instead_of_id, is_id, is_text_to_all
 from game.story.mention import is_named
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text
@@ -54,8 +54,7 @@ class Context(Struct):
     def persons(self, fields: Fields) -> tuple[str, ...]:
         """Return the people named under `people`; those that do not exist are blamed, once each, and so is an empty list."""
         if "people" in fields and not fields.list("people"):
-            hint = "name somebody" if fields.thing.keys["people"].required else "name somebody, or leave 'people' out"
-            self.problems.add("E011", fields.key("people"), "nobody stands under 'people'", hint)
+            self.problems.add("E011", fields.key("people"), *nothing_under(fields.thing.keys["people"]))
         return self.known(fields, "people", "people")
 
     def known(self, fields: Fields, name: str, table: str) -> tuple[str, ...]:
@@ -171,7 +170,7 @@ class Context(Struct):
             return ()
         nodes = node.items if isinstance(node, YamlSequence) else (node,)
         if isinstance(node, YamlSequence) and not nodes:
-            self.problems.add("E011", node.where, f"nothing stands under {name!r}", f"write it, or leave {name!r} out")
+            self.problems.add("E011", node.where, *nothing_under(fields.thing.keys[name]))
         return tuple(one for item in nodes if (one := self._passage(item, scope, marks)))
 
     def text_of_nobody(self, fields: Fields, name: str, instead: str, marks: NoteScope = NOTHING_MARKED) -> Text:

@@ -1,9 +1,10 @@
 """What to write instead of a key that there is not, or of something of another shape than its key takes."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from game.story.diagnostics import closest
-from game.story.format.schema import KeySpec, ValueKind
+from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import Explanation, line_outside
 
@@ -28,6 +29,13 @@ _IN_QUOTES = "words with `: ` in them need quotes, or stand on lines of their ow
 _LIKE_A_LIST = "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`"
 _SHAPES = "a list is `[a, b]` or lines with `- `, a table is `{a: b}` or lines with `key: value`"
 _DASHES = "begin each entry of the list with `- `"
+_UNDASHED = "leave out the `- ` before its keys"
+
+_MADE_OF = {"note": ("general",)} | dict.fromkeys(("begin", "exchange", "close"), ("title", "text"))
+"""Keys that say most of a thing of whose keys none is required."""
+_SHORT = 40  # so many letters are shown again
+_NAMES = re.compile("[A-Z.!?]")
+_SIGNS = re.compile(r"[,:{}\[\]#\n]")
 
 
 def key_meant(name: str, known: Sequence[str]) -> str:
@@ -51,23 +59,80 @@ def is_line_of_text(key: Scalar) -> bool:
     return key.text[:1].isupper() or key.text.count(" ") > 1
 
 
-def instead_of(node: Node, key: KeySpec | None) -> str:
-    """Return what to write instead of something of another shape than it should have; `key` is what it stands under."""
+def instead_of(node: Node, key: KeySpec) -> str:
+    """Return what to write instead of something of another shape than should stand under a key."""
     if isinstance(node, YamlMapping):
         return _instead_of_table(node, key)
     if isinstance(node, YamlSequence):
-        return _domain(node) if key is not None and key.name == "values" else _LIKE_A_LIST
-    return f"write `[{ids_in(node)}]`" if key is not None and key.kind is ValueKind.ORDER else _SHAPES
+        return _instead_of_list(node, key)
+    if key.kind is ValueKind.ONE:
+        return f"write `{_shown(SCHEMA[key.of], node)}`"
+    return f"write `[{ids_in(node)}]`" if key.kind is ValueKind.ORDER else _SHAPES
 
 
-def _instead_of_table(table: YamlMapping, key: KeySpec | None) -> str:
-    kind = key.kind if key is not None else None
-    if kind is ValueKind.EFFECTS:
-        return f"write `[{', '.join(_as_effects(table.entries))}]`"
-    if kind is ValueKind.MANY:
-        first = next(iter(table.entries), "")
-        return f"write `- {first[1:]}:` with a blank behind the `-`" if first[:1] == "-" else _DASHES
+def instead_of_thing(node: Node, thing: RecordType) -> str:
+    """Return what to write instead of words or a list where the keys of a thing should stand."""
+    if isinstance(node, YamlSequence):
+        return _UNDASHED if all(isinstance(item, YamlMapping) for item in node.items) else f"write `{_shown(thing)}`"
+    return f"write `{_shown(thing, node if isinstance(node, Scalar) else None)}`"
+
+
+def instead_of_ids(words: Scalar, *, in_list: bool) -> str:
+    """Return what to write instead of words where an id should stand, be it in a list or in the place of one."""
+    if _NAMES.search(words.text):
+        return "name each by its id, not by its name or its words"
+    several = ids_in(words)
+    if not in_list:
+        return f"write `[{several}]`"
+    return (
+        f"write `{several}`" if "," in words.text else f"write `{several}`, or `{'-'.join(words.text.split())}` for one"
+    )
+
+
+def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
+    first, names = next(iter(table.entries), ""), ", ".join(table.entries)
+    match key.kind:
+        case ValueKind.EFFECTS:
+            return f"write `[{', '.join(_as_effects(table.entries))}]`"
+        case ValueKind.MANY if first[:1] == "-":
+            return f"write `- {first[1:]}:` with a blank behind the `-`"
+        case ValueKind.MANY if first in SCHEMA[key.of].keys:
+            return _DASHES
+        case ValueKind.MANY if "id" in SCHEMA[key.of].keys:
+            return f"begin each entry of the list with `- `, as in `- id: {first}`"
+        case ValueKind.MANY:
+            return _DASHES
+        case ValueKind.REFS:
+            return f"write `[{names}]`"
     return _IN_QUOTES
+
+
+def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
+    first = next(iter(items.items), None)
+    match key.kind:
+        case ValueKind.VALUES if key.name == "values":
+            return _domain(items)
+        case ValueKind.NAMED if isinstance(first, Scalar):
+            return f"write each as `{first.text}: {_shown(SCHEMA[key.of])}`"
+        case ValueKind.NAMED:
+            return "write the id before each, and no `- `, as in `id: {…}`"
+        case ValueKind.ONE:
+            return _UNDASHED
+        case ValueKind.REF:
+            return "name one of them"
+        case ValueKind.LINES:
+            return 'write the first and the last, as in "16–23"'
+        case ValueKind.PROSE:
+            return "write it after `|`, with an empty line between two paragraphs"
+    return _LIKE_A_LIST
+
+
+def _shown(thing: RecordType, words: Scalar | None = None) -> str:
+    """Return a thing as a table of the keys that it must have, with the words that stand there if it takes but one."""
+    keys = _MADE_OF.get(thing.name) or tuple(key.name for key in thing.keys.values() if key.required)
+    plain = words is not None and len(keys) == 1 and len(words.text) <= _SHORT and not _SIGNS.search(words.text)
+    said = words.text if words is not None and plain else "…"
+    return "{" + ", ".join(f"{key}: {said}" for key in keys) + "}"
 
 
 def _as_effects(entries: Mapping[str, tuple[Scalar, Node]]) -> list[str]:

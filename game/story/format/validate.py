@@ -9,8 +9,9 @@ from game.story.diagnostics import Diagnostics
 from game.story.format.advice import (
     NO_ELSE,
     asks_for_else,
-    ids_in,
     instead_of,
+    instead_of_ids,
+    instead_of_thing,
     is_line_of_text,
     key_meant,
     words_outside,
@@ -134,7 +135,7 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         if isinstance(node, Scalar) and not node.text and not node.style:
             node = YamlMapping(node.source, node.line, node.column, {})
         else:
-            _blame_shape(node, a(thing.name), "keys and values", problems)
+            _blame_shape(node, a(thing.name), "keys and values", instead_of_thing(node, thing), problems)
             return None
     nodes = {}
     unknown = []
@@ -212,12 +213,12 @@ def a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+_ONE_EACH = "write them one by one, without `[ ]` round each; words with `: ` in them need quotes"
 _STANDS = {Scalar: "are words", YamlSequence: "is a list", YamlMapping: "are keys and values"}
 
 
-def _blame_shape(node: Node, what: str, wanted: str, problems: Diagnostics, key: KeySpec | None = None) -> None:
-    message = f"{what} must be {wanted}; here {_STANDS[type(node)]}"
-    problems.add("E008", node.where, message, instead_of(node, key))
+def _blame_shape(node: Node, what: str, wanted: str, hint: str, problems: Diagnostics) -> None:
+    problems.add("E008", node.where, f"{what} must be {wanted}; here {_STANDS[type(node)]}", hint)
 
 
 def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
@@ -225,7 +226,7 @@ def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(node, Scalar):
         if not node.text.strip():
             return _may_be_empty(node, key, problems)
-        if key.kind is ValueKind.REFS and not _is_one_id(node, f"[{ids_in(node)}]", problems):
+        if key.kind is ValueKind.REFS and not _is_one_id(node, problems, in_list=False):
             return False
         if key.kind not in _NOT_SINGLE:
             return fits(node, key, problems)
@@ -233,18 +234,33 @@ def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
         return key.kind in _OF_ANYTHING or _all_fit(node, key, problems)
     elif isinstance(node, YamlMapping) and key.kind in _TABLES:
         return True
-    _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), problems, key)
+    _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), instead_of(node, key), problems)
     return False
 
 
-def _is_one_id(node: Scalar, instead: str, problems: Diagnostics) -> bool:
+def _is_one_id(node: Scalar, problems: Diagnostics, *, in_list: bool) -> bool:
     """Return whether this may be a single id; several that nothing parts are blamed, once for all of them."""
     if "," not in node.text and " " not in node.text.strip():
         return True
-    problems.add(
-        "E008", node.where, f"an id has no blanks and no commas, and here stands {node.text!r}", f"write `{instead}`"
-    )
+    message = f"an id has no blanks and no commas, and here stands {node.text!r}"
+    problems.add("E008", node.where, message, instead_of_ids(node, in_list=in_list))
     return False
+
+
+def _blame_blank(node: Scalar, message: str, problems: Diagnostics) -> bool:
+    """Report a place in a list at which nothing stands, or only what YAML takes for a comment; return that it does not fit."""
+    if where := node.comment:
+        blame_comment(where, problems)
+    else:
+        problems.add("E011", node.where, message, "write it, or take its place out of the list")
+    return False
+
+
+def nothing_under(key: KeySpec) -> tuple[str, str]:
+    """Return that nothing stands under a key, and what to do about it."""
+    if key.required:
+        return f"nothing stands under {key.name!r}, which is required", f"write {key.help}"
+    return f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out"
 
 
 def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
@@ -253,8 +269,7 @@ def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     if key.kind in _OF_WORDS and (where := node.comment):
         blame_comment(where, problems)
     else:
-        message = f"nothing stands under {key.name!r}" + (", which is required" if key.required else "")
-        hint = f"write {key.help}" if key.required else f"write it, or leave {key.name!r} out"
+        message, hint = nothing_under(key)
         if _is_promised(node):
             message, hint = f"{message}: no line below stands further in than its key", NOT_INDENTED[1]
         problems.add("E011", node.where, message, hint)
@@ -269,8 +284,10 @@ def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
 
 def _fits_item(item: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(item, Scalar):
-        if key.kind is ValueKind.REFS and not _is_one_id(item, ids_in(item), problems):
+        if not item.text.strip():
+            return _blame_blank(item, f"nothing stands here, in the list under {key.name!r}", problems)
+        if key.kind is ValueKind.REFS and not _is_one_id(item, problems, in_list=True):
             return False
         return fits(item, key, problems)
-    _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", problems, key)
+    _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", _ONE_EACH, problems)
     return False

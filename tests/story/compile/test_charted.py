@@ -3,7 +3,7 @@
 import pytest
 
 from game.story.model import LineKind
-from tests.stories.house import check, sound
+from tests.stories.house import FILES, check, sound
 
 SITES = {"sites.yaml": "quay: {name: the quay, at: 47.5 -19.04, general: any map}\n"}
 
@@ -25,6 +25,20 @@ def test_a_site_that_there_is_not_is_blamed() -> None:
 def test_what_is_no_point_of_the_earth_is_blamed(at: str) -> None:
     """Two numbers are wanted, and no more degrees than there are."""
     check("sites.yaml", f"quay: {{name: the quay, at: ‸{at!r}, general: any map}}\n", "E057")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("{kind: ‸river, along: [47.1 19.0, 47.2 19.0]}", "E015"),
+        ("‸{along: [47.1 19.0, 47.2 19.0]}", "E010"),
+        ("{kind: water, ‸along: [47.1 19.0]}", "E057"),
+        ("{kind: water, ‸along: []}", "E057"),
+    ],
+)
+def test_a_line_is_of_a_kind_and_has_two_ends(line: str, code: str) -> None:
+    """What it lacks is told at the line, once."""
+    check("story.yaml", f"{FILES['story.yaml']}map: {{title: M, general: a map, lines: [{line}]}}\n", code)
 
 
 def test_the_story_that_comes_with_the_game_has_a_map() -> None:
