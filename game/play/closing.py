@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from game.play.compose import Earlier, differences, page_blocks, person_name, plain, read_now, words
+from game.play.compose import Earlier, differences, page_blocks, person_name, read_now, spans_of, words
 from game.play.footnotes import anchors_of, numbers_of, page_notes
 from game.play.moment import Moment
 from game.play.page import Page, PageKind, Road
@@ -62,5 +62,5 @@ def road(story: Story, step: int, scene: Scene, choice: Choice, before: Moment) 
         return None
     others = (one for one in scene.choices if one is not choice and is_open(one, before))
     person = eyes(scene, before)
-    taken, beside = plain(choice.remembered), tuple(plain(one.text) for one in others)
+    taken, beside = spans_of(choice.remembered), tuple(spans_of(one.text) for one in others)
     return Road(person_name(story, person), taken, beside, person or "", step, story.weight(choice))

@@ -1,4 +1,4 @@
-"""How a scene, a consequence, an ending or the close becomes a page: which of its words and notes are read."""
+"""How a scene, a consequence or an ending becomes a page: which of its words and notes are read."""
 
 from collections.abc import Iterable, Sequence
 
@@ -131,7 +131,7 @@ def consequence_page(
         person=through or "",
         eyes=person_name(story, through),
         brief=_is_brief(scene, heat) and bool(choice.report),
-        chosen=plain(choice.text),
+        chosen=spans_of(choice.text),
         notes=page_notes(story, [note for note in scene.notes if note.id in here], numbers, anchors_of(read)),
         known=page_notes(story, scene.notes, numbers, anchors),
         differences=differences(story, scene.disagreements),
@@ -189,7 +189,7 @@ def _due(story: Story, moment: Moment, earlier: Earlier) -> list[tuple[Person | 
     return [(waiting.get(who or ""), ending) for who, ending in now]
 
 
-def plain(inlines: Iterable[Inline]) -> tuple[Span, ...]:
+def spans_of(inlines: Iterable[Inline]) -> tuple[Span, ...]:
     """Return inlines without note marks."""
     return tuple(inline for inline in inlines if isinstance(inline, Span))
 
@@ -239,9 +239,9 @@ def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
         follows = _follows(story, choice) if scene.sort is SceneKind.BEGIN else ()
         if is_open(choice, moment):
             number += 1
-            options.append(Option(choice.id, number, plain(choice.text), follows=follows))
+            options.append(Option(choice.id, number, spans_of(choice.text), follows=follows))
         elif choice.closed is not None:
-            options.append(Option(choice.id, None, plain(choice.text), choice.closed, follows))
+            options.append(Option(choice.id, None, spans_of(choice.text), choice.closed, follows))
     return tuple(options)
 
 

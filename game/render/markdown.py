@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from game.play.compose import plain
+from game.play.compose import spans_of
 from game.play.page import NoteMark, Page, PageBlock, PageKind, PageNote, Piece, Road
 from game.play.run import Run
 from game.render.text import BASIS, OTHERS, UNSEEN, unseen_words
@@ -30,7 +30,7 @@ def transcript(run: Run) -> str:
     marks = run.marks
     for step in range(run.made + 1):
         if step:
-            parts.append(f"**› {_words(plain(run.steps[step - 1].choice.text), nested=True)}**")
+            parts.append(f"**› {_words(spans_of(run.steps[step - 1].choice.text), nested=True)}**")
         for page in run.pages_at(step):
             parts += _page(page)
         if step in marks:

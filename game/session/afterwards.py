@@ -1,6 +1,6 @@
 """What the last page leads back to: the choices that turned a run, and scenes that were not seen in it."""
 
-from game.play.compose import plain
+from game.play.compose import spans_of
 from game.play.page import Page, Unseen
 from game.play.run import Run
 from game.play.unseen import unseen, ways_to
@@ -51,5 +51,5 @@ def _entry(run: Run, one: Unseen, number: int, way: tuple[int, Choice] | None) -
         return Entry(do.Turn(), words, open=False, below=below, reason=_("no one choice of this run leads there"))
     step, choice = way
     path, scene = run.history.path(run.history.at), run.steps[step].scene
-    told = _("At “{scene}”, by “{choice}”").format(scene=scene.title, choice=letters(phrases(plain(choice.text))))
+    told = _("At “{scene}”, by “{choice}”").format(scene=scene.title, choice=letters(phrases(spans_of(choice.text))))
     return Entry(do.GoTo(path[step]), words, number, below=(*below, (Phrase(told, "note"),)))

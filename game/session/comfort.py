@@ -10,9 +10,16 @@ from game.render.paragraph import Paragraph, Phrase
 from game.session import command as do
 from game.session.beginning import CONTENT_TOLD, HEATS
 from game.session.command import Command
-from game.session.menus import THEMES
 from game.session.views import Entry, MenuView
 from game.support.words import N_, _
+
+THEMES = {
+    "night": N_("Night: bone on warm black"),
+    "newsprint": N_("Newsprint: ink on paper"),
+    "contrast": N_("High contrast"),
+    "terminal": N_("The terminal’s own colours"),
+}
+"""The ways the full screen may look; the first is the usual one."""
 
 NOTES = {
     "beside": N_("Beside the text, where there is room"),

@@ -1,4 +1,4 @@
-"""The lists of which one line is taken: the title, the questions at the start, saves, settings."""
+"""The lists of which one line is taken: the title, a yes or no, what can be looked up, saves."""
 
 from collections.abc import Sequence
 
@@ -9,15 +9,7 @@ from game.session import command as do
 from game.session.command import Command
 from game.session.views import Entry, MenuView, TextView
 from game.story.model import Story
-from game.support.words import N_, _, listed, ngettext
-
-THEMES = {
-    "night": N_("Night: bone on warm black"),
-    "newsprint": N_("Newsprint: ink on paper"),
-    "contrast": N_("High contrast"),
-    "terminal": N_("The terminal’s own colours"),
-}
-"""The ways the full screen may look; the first is the usual one."""
+from game.support.words import _, listed, ngettext
 
 
 def line(command: Command, words: str, number: int | None = None, *below: str, open: bool = True) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from game.play.ahead import choices_ahead
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.play.pages_read import scene_of
 from game.play.rules import eyes
 from game.play.run import Run, Step

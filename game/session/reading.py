@@ -159,7 +159,7 @@ class Reading:
         self.block = block
 
     def following(self, wanted: tuple[str, ...]) -> str | None:
-        """The choice (an id) that follows just these people, or None."""
+        """Return the choice (an id) that follows just these people, or None."""
         option = group(self.page, wanted) if self.picking else None
         return option.id if option else None
 

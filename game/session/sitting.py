@@ -69,7 +69,7 @@ class Session:
         return self.view_of(self.frames[-1])
 
     def view_of(self, frame: Frame) -> View:
-        """What is seen of a frame while it lies on top, with what can be done there and what there is to tell."""
+        """Return what is seen of a frame while it lies on top, with what can be done there and what there is to tell."""
         view = frame.make()
         offers = offered(view, self.keeping.keymap, offers_without_use(self._story, self.reading))
         return replace(view, offers=offers, news=tuple(self.keeping.news))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.play.page import Difference, Page, PageBlock, PageNote
 from game.play.run import Run
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases
@@ -49,7 +49,7 @@ def know_text(page: Page) -> TextView:
 
 
 def note_paragraphs(note: PageNote, *, anchored: bool = False) -> Iterator[Paragraph]:
-    """A note: its number and what it rests on, its words, and where it is recorded; `anchored`, the words it stands at, too."""
+    """Yield a note: its number and what it rests on, its words, and where it is recorded; `anchored`, the words it stands at, too."""
     name, role = BASIS[note.standing]
     number = (Phrase(str(note.number), "mark"), Phrase(" ")) if note.number is not None else ()
     anchor = (Phrase(": "), Phrase(note.anchor, "faint")) if anchored and note.anchor else ()
@@ -66,7 +66,7 @@ def differ_text(page: Page) -> TextView:
 
 
 def difference_paragraphs(one: Difference) -> Iterator[Paragraph]:
-    """A disagreement: what it is about, who says what, and what is generally held."""
+    """Yield a disagreement: what it is about, who says what, and what is generally held."""
     yield paragraph(one.title, role="label")
     for source, says in one.positions:
         yield Paragraph((Phrase(f"{source}: ", "strong"), Phrase(says)), first="  ")
@@ -124,7 +124,7 @@ def _work(work: Work) -> Paragraph:
 
 
 def source_paragraphs(source: Source) -> Iterator[Paragraph]:
-    """A document: its title, and what is to be known of it."""
+    """Yield a document: its title, and what is to be known of it."""
     yield Paragraph((Phrase(source.title, "strong"), Phrase(f"  {source.short}", "faint")))
     told = (
         (_("Who made it"), source.by),

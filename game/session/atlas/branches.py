@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.keep.save import by_the_clock
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.play.history import START, History
 from game.play.pages_read import span_letters
 from game.play.run import Run

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.play.moment import Moment
 from game.play.page import Page
 from game.play.pages_read import scene_of, span_letters

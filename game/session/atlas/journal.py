@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.play.pages_read import TurnedPage, pages_read, told_words
 from game.play.run import Run, Step
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, paragraph, phrases

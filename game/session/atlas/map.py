@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, paragraph, phrases
 from game.session import command as do
 from game.session.atlas.calendar import Stop, stops_of, while_of

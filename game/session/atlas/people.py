@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances, forms_met
-from game.play.compose import plain as spans_of
+from game.play.compose import spans_of
 from game.play.page import PageKind
 from game.play.pages_read import TurnedPage, pages_read
 from game.play.run import Run

@@ -11,7 +11,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 from game.edition import Art, Paint
-from game.session.menus import THEMES
+from game.session.comfort import THEMES
 
 
 class Palette(Struct, frozen=True):
@@ -162,7 +162,7 @@ class Colourless(LineFilter):
     """Takes every colour out of what is painted; Textual's own filter would still name the usual ones."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments with their weight, slant and actions only."""
+        """Return the segments with their weight, slant and actions only."""
         return [Segment(text, _colourless(style) if style else None, control) for text, style, control in segments]
 
 
