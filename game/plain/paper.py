@@ -67,7 +67,7 @@ def title_words(title: str, subtitle: str) -> Paragraph:
 
 
 def carried(text: str, encoding: str) -> str:
-    """The text in letters that the encoding has: the nearest ones for those it has not, or a question mark."""
+    """Return the text in letters that the encoding has: the nearest ones for those it has not, or a question mark."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

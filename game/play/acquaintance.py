@@ -95,18 +95,18 @@ def namings(story: Story, page: Page) -> tuple[Naming, ...]:
     )
 
 
-Names: TypeAlias = dict[str, tuple[tuple[Standing, str], ...]]
+_Names: TypeAlias = dict[str, tuple[tuple[Standing, str], ...]]
 """The words that name somebody, with all whom they name, as standing and id."""
 
 
-def _names_in(story: Story) -> Names:
+def _names_in(story: Story) -> _Names:
     return _names(story.people, story.figures, story.real_people)
 
 
 @lru_cache(maxsize=4)
-def _names(people: tuple[Person, ...], figures: tuple[Figure, ...], real: tuple[RealPerson, ...]) -> Names:
+def _names(people: tuple[Person, ...], figures: tuple[Figure, ...], real: tuple[RealPerson, ...]) -> _Names:
     """Return the names of those that a story has; the whole story would take longer to be known again than to be searched."""
-    names: Names = {}
+    names: _Names = {}
     for form, who in _forms(people, figures, real):
         if form and who not in names.get(form, ()):
             names[form] = (*names.get(form, ()), who)
@@ -124,7 +124,7 @@ def _forms(
         yield from ((form, (Standing.REAL, one.name)) for form in (*one.forms, one.name))
 
 
-def _on_page(read: TurnedPage, names: Names) -> Iterator[tuple[tuple[Standing, str], bool]]:
+def _on_page(read: TurnedPage, names: _Names) -> Iterator[tuple[tuple[Standing, str], bool]]:
     """Yield who is in the text of a page, each once, and whether it is read through them; its notes name others as well."""
     own = (Standing.FOLLOWED, read.page.person)
     if read.page.person:

@@ -41,12 +41,12 @@ def scene_at(story: Story, moment: Moment) -> Scene | None:
 
 
 def has_ended(story: Story, moment: Moment) -> bool:
-    """Whether no scene is left to play."""
+    """Return whether no scene is left to play."""
     return moment.place >= story.end
 
 
 def is_open(choice: Choice, moment: Moment) -> bool:
-    """Whether the choice can be made at this moment of its scene."""
+    """Return whether the choice can be made at this moment of its scene."""
     return holds(choice.condition, moment.values)
 
 

@@ -130,7 +130,7 @@ class Run:
         return max(at for at, page in enumerate(self.pages) if page.kind is not PageKind.CODA)
 
     def pages_at(self, step: int) -> tuple[Page, ...]:
-        """The pages read after `step` choices, from 0 to `len(log)`. Raises `IndexError` for any other number."""
+        """Return the pages read after `step` choices, from 0 to `len(log)`. Raises `IndexError` for any other number."""
         if not 0 <= step <= len(self._steps):
             raise IndexError(f"the run has no step {step}")
         if step not in self._pages:

@@ -50,7 +50,7 @@ Progress = Callable[[str, int, int], None]
 
 
 def no_progress(_doing: str, _done: int, _of: int) -> None:
-    """Shows nothing."""
+    """Show nothing."""
 
 
 class Budget(Struct):
@@ -73,13 +73,13 @@ class Budget(Struct):
         return None if self.limits.seconds is None else self.limits.seconds - self.seconds
 
     def tick(self, doing: str, done: int, of: int) -> None:
-        """Shows progress. Raises `BudgetExceeded` when the time is over."""
+        """Show progress. Raises `BudgetExceeded` when the time is over."""
         self.doing, self.at = doing, f"{done} of {of}" if of else f"{done}"
         self.check()
         self.progress(doing, done, of)
 
     def check(self) -> None:
-        """Looks at the clock within a step. Raises `BudgetExceeded` when the time is over."""
+        """Look at the clock within a step. Raises `BudgetExceeded` when the time is over."""
         if self.limits.seconds is not None and self.seconds > self.limits.seconds:
             raise BudgetExceeded(f"{self.limits.seconds:g} seconds were over while {self.doing}, at {self.at}")
 
@@ -95,7 +95,7 @@ def spent_within(meter: Budget, find: Callable[[], _T]) -> tuple[_T | None, str]
 
 
 def peak_mib() -> int | None:
-    """The most memory this process and the largest that it waited for have held so far, in MiB; None where nobody tells."""
+    """Return the most memory this process and the largest that it waited for have held so far, in MiB; None where nobody tells."""
     if sys.platform == "win32":
         return None
     import resource

@@ -26,13 +26,13 @@ class Not(Struct, frozen=True, gc=False, array_like=True, tag=True):
 
 
 class And(Struct, frozen=True, gc=False, array_like=True, tag=True):
-    """Holds while every part holds; `All(())` always does."""
+    """Holds while every part holds; `And(())` always does."""
 
     parts: tuple["Condition", ...]
 
 
 class Or(Struct, frozen=True, gc=False, array_like=True, tag=True):
-    """Holds while some part holds; `Any(())` never does."""
+    """Holds while some part holds; `Or(())` never does."""
 
     parts: tuple["Condition", ...]
 

@@ -20,7 +20,7 @@ KINDS = tuple(thing.value for thing in THINGS)
 def witness(
     folder: Path, kind: str, id: str, limits: Limits, kept: Path | None = None, *, as_json: bool = False
 ) -> int:
-    """Prints the shortest way to one thing of a story: with `as_json` its log, else its keys and titles.
+    """Print the shortest way to one thing of a story: with `as_json` its log, else its keys and titles.
 
     Returns 0, or 1 where nothing leads there, a limit came first or the story has errors, or 2 where it has no such thing.
     """

@@ -19,7 +19,7 @@ STANDARD_INPUT = Path("-")
 
 
 def replay(path: Path, story: Story) -> int:
-    """Prints the titles of a log's pages; returns 0, 1 where it stops before its end, or 2 where it is no log."""
+    """Print the titles of a log's pages; return 0, 1 where it stops before its end, or 2 where it is no log."""
     again = run_in(path, story)
     if again is None:
         return ExitCode.MISUSE
@@ -31,7 +31,7 @@ def replay(path: Path, story: Story) -> int:
 
 
 def export_log(path: Path, story: Story) -> int:
-    """Prints a log as Markdown: scenes, choices, notes, sources; returns as `replay` does."""
+    """Print a log as Markdown: scenes, choices, notes, sources; return as `replay` does."""
     again = run_in(path, story)
     if again is None:
         return ExitCode.MISUSE

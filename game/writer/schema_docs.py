@@ -17,7 +17,7 @@ JSON = dict[str, Any]
 
 
 def reference() -> str:
-    """Every key of the format with what may stand under it and what it is for, as a page of Markdown."""
+    """Return every key of the format with what may stand under it and what it is for, as a page of Markdown."""
     return "\n".join((*_HEAD, *(line for thing in SCHEMA.values() for line in _section(thing))))
 
 
@@ -41,7 +41,7 @@ def _what(key: KeySpec) -> str:
 
 
 def json_schema(name: str) -> JSON:
-    """The JSON Schema of one sort of file: `story`, `scene`, `ending`, or a table such as `people` or `facts`.
+    """Return the JSON Schema of one sort of file: `story`, `scene`, `ending`, or a table such as `people` or `facts`.
 
     Raises `KeyError` for anything else.
     """

@@ -15,7 +15,7 @@ from game.story.model import SceneKind
 
 
 def cosmetic_choices(backward: BackwardAnalysis, remembered: DataFlow, seen: Observed, meter: Budget) -> list[Cosmetic]:
-    """The choices that nothing later can tell from a sibling; `remembered` is the flow in which words read, too."""
+    """Return the choices that nothing later can tell from a sibling; `remembered` is the flow in which words read, too."""
     story = backward.flow.story
     found = []
     for place, scene in enumerate(story.scenes):

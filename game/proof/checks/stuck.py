@@ -13,7 +13,7 @@ SHOWN = 50  # witnesses are looked for up to so many findings of one kind; furth
 
 
 def stuck_readers(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
-    """A finding for each scene in which a reader can stand without an open choice."""
+    """Return a finding for each scene in which a reader can stand without an open choice."""
     story, sets = search.story, search.sets
     found: list[Finding] = []
     for place, scene in enumerate(story.scenes):
@@ -31,7 +31,7 @@ def stuck_readers(backward: BackwardAnalysis, search: ShortestRun, meter: Budget
 
 
 def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
-    """A finding for each person, or the story itself, for whom the calendar can be over without an ending."""
+    """Return a finding for each person, or the story itself, for whom the calendar can be over without an ending."""
     story = search.story
     found = []
     for person in people_of(story):

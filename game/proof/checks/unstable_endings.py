@@ -12,7 +12,7 @@ from game.story.logic import Condition, conj, negated
 
 
 def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
-    """A finding for each ending that a person has on leaving the story, and need not have any more at its end."""
+    """Return a finding for each ending that a person has on leaving the story, and need not have any more at its end."""
     story = backward.flow.story
     found = []
     for person in filter(None, people_of(story)):

@@ -25,7 +25,7 @@ def all_moments(story: Story, meter: Budget) -> int | None:
 
 
 def live_moments(reached: Reachable) -> Moments:
-    """The live moments: all, by act, and by who is followed."""
+    """Return the live moments: all, by act, and by who is followed."""
     story = reached.flow.story
     acts = [0] * len(story.acts)
     for place, scene in enumerate(story.scenes):

@@ -39,7 +39,7 @@ class DataFlow(Struct, frozen=True):
     reads: tuple[Mask, ...]
 
     def is_cyclic(self, component: tuple[int, ...]) -> bool:
-        """Whether a path can come back within this strongly connected component."""
+        """Return whether a path can come back within this strongly connected component."""
         return len(component) > 1 or component[0] in self.story.graph[component[0]].successors
 
 
@@ -65,7 +65,7 @@ def with_texts(flow: DataFlow) -> DataFlow:
 
 
 def kills(effect: Effect) -> bool:
-    """Whether nothing of the old value is left after the effect, whatever it was."""
+    """Return whether nothing of the old value is left after the effect, whatever it was."""
     return effect.condition == ALWAYS and len(set(effect.table)) == 1
 
 

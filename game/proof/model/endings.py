@@ -10,7 +10,7 @@ from game.story.model import Person, Story, VariableKind
 
 
 def ending_guards(story: Story, person: str | None) -> tuple[tuple[int, Condition], ...]:
-    """For one person, when each ending (by its number) is theirs: its condition, and none of those before it."""
+    """Return for one person when each ending (by its number) is theirs: its condition, and none of those before it."""
     found: list[tuple[int, Condition]] = []
     earlier: list[Condition] = []
     for number, ending in enumerate(story.endings):
@@ -22,12 +22,12 @@ def ending_guards(story: Story, person: str | None) -> tuple[tuple[int, Conditio
 
 
 def people_of(story: Story) -> tuple[str | None, ...]:
-    """Those who have endings: the people, or None for the story itself when it has no people."""
+    """Return those who have endings: the people, or None for the story itself when it has no people."""
     return tuple(person.id for person in story.people) or (None,)
 
 
 def is_followed(story: Story, person: str | None) -> Condition:
-    """That the reader follows this person; always so when it is nobody."""
+    """Return the condition that the reader follows this person; always so when it is nobody."""
     for index, variable in enumerate(story.variables):
         if variable.kind is VariableKind.FOLLOWED and variable.name == f"{person}.followed":
             return Among(index, 0b10)
@@ -35,7 +35,7 @@ def is_followed(story: Story, person: str | None) -> Condition:
 
 
 def stands(story: Story, person: str | None) -> Condition:
-    """That this person has not left the story."""
+    """Return the condition that this person has not left the story."""
     return next((one.present_while for one in story.people if one.id == person), ALWAYS)
 
 
@@ -107,11 +107,11 @@ def _readers(story: Story) -> Iterator[EndingReader]:
 
 
 def had(story: Story, number: int) -> Condition:
-    """At the calendar's end, that this ending is the one of somebody followed, or of the story itself."""
+    """Return the condition that at the end this ending is that of somebody followed, or of the story itself."""
     theirs = ((person, dict(ending_guards(story, person))) for person in people_of(story))
     return disj(*(conj(is_followed(story, person), fit[number]) for person, fit in theirs if number in fit))
 
 
 def had_by_place(story: Story) -> dict[int, Condition]:
-    """At the calendar's end, that each ending is had, by the place where it is reached by name."""
+    """Return for each place where an ending is reached by name the condition that it is had at the calendar's end."""
     return {story.ending_place(number): had(story, number) for number in range(len(story.endings))}

@@ -46,7 +46,7 @@ def watch(
     remembered: DataFlow | None = None,
     known: Sequence[Choices] = (),
 ) -> Observed:
-    """Plays and watches until nothing is open, or nothing new is seen. Long runs are cut off.
+    """Play and watch until nothing is open, or nothing new is seen. Long runs are cut off.
 
     With the flow in which words read, too, choices are told apart as well. `known` are runs that showed everything before
     an edit; they are watched first, the rare ones before the common.
@@ -121,7 +121,7 @@ def _keep(samples: dict[int, list[Sample]], moments: Sequence[Moment], made: Ste
 
 
 def odds_in_runs(story: Story, meter: Budget) -> tuple[int, tuple[int, ...]]:
-    """How many runs were played, and in how many of them each ending was that of somebody followed."""
+    """Return how many runs were played, and in how many of them each ending was that of somebody followed."""
     conditions = [had(story, number) for number in range(len(story.endings))]
     counts = [0] * len(conditions)
     chance = Random(SEED)  # noqa: S311 - dice, not secrets

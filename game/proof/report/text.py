@@ -188,7 +188,7 @@ def _one_in(share: Fraction) -> str:
 
 
 def witnessed(witness: Witness) -> list[str]:
-    """A witness in lines: one a choice, with the key to press, the scene's title and the choice."""
+    """Return a witness in lines: one a choice, with the key to press, the scene's title and the choice."""
     if not witness.steps:
         return ["  from the very beginning, before any choice"]
     lines = []

@@ -13,13 +13,13 @@ from game.story.model import Location, Passage, Story
 
 
 def unplaced(proof: Proof, story: Story) -> Proof:
-    """The proof with every place given as the number of the thing that stands there."""
+    """Return the proof with every place given as the number of the thing that stands there."""
     numbers = {where: number for number, where in reversed(list(enumerate(_places(story))))}
     return _moved(proof, lambda where: Location("", numbers[where], 0), lambda witness: witness)
 
 
 def placed(proof: Proof, story: Story) -> Proof:
-    """The proof with its places and witnesses as they are in this story, which has the same rules."""
+    """Return the proof with its places and witnesses as they are in this story, which has the same rules."""
     places = list(_places(story))
     return _moved(proof, lambda where: places[where.line], lambda witness: _told_again(story, witness))
 

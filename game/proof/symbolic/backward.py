@@ -94,11 +94,11 @@ class BackwardAnalysis:
     # --- deciding ---------------------------------------------------------------------------------------------------
 
     def possible(self, ask: StateQuery, meter: Budget) -> bool:
-        """Whether a moment that can be reached meets the ask."""
+        """Return whether a moment that can be reached meets the ask."""
         return self.meeting(self.targets(ask), meter) is not None
 
     def targets(self, ask: StateQuery) -> TargetSets:
-        """The ask as target sets: the same region at each of its places."""
+        """Return the ask as target sets: the same region at each of its places."""
         wanted = self.region(ask)
         everywhere = dict.fromkeys(ask.places, wanted)
         return TargetSets(arriving=everywhere) if ask.arriving else TargetSets(standing=everywhere)
@@ -164,7 +164,7 @@ class BackwardAnalysis:
         return goals
 
     def occurs(self, place: int, region: StateSet, mask: Mask, *, arriving: bool, meter: Budget) -> bool:
-        """Whether some moment in the region can be reached at this place."""
+        """Return whether some moment in the region can be reached at this place."""
         wanted = {place: (region, mask)}
         targets = TargetSets(arriving=wanted) if arriving else TargetSets(standing=wanted)
         return self.meeting(targets, meter) is not None

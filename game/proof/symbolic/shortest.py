@@ -138,7 +138,7 @@ def _finishes(story: Story, moment: Moment, choice: Choice, asks: Sequence[State
 
 
 def arrivals(story: Story, moment: Moment) -> Iterator[Moment]:
-    """What arrives at each place on the way to where the reader next stands."""
+    """Yield what arrives at each place on the way to where the reader next stands."""
     yield moment
     while (edge := silent_edge(story, moment)) is not None:
         moment = arrived(edge, moment)

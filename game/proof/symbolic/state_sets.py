@@ -232,7 +232,7 @@ class StateSets:
         return region.sat_count(self.width) >> (self.width - own)
 
     def holds(self, region: StateSet, values: Sequence[int], mask: Mask | None = None) -> bool:
-        """Whether the state with these values, by variable, is in the set, which speaks of no variable beside the mask's."""
+        """Return whether the state with these values, by variable, is in the set, which speaks of no variable beside the mask's."""
         return region.eval([(bit, values[variable] >> place & 1 == 1) for bit, variable, place in self._bits_of(mask)])
 
     def _bits_of(self, mask: Mask | None) -> list[tuple[int, int, int]]:

@@ -102,7 +102,7 @@ def _look_for_renamed(parsed: ParsedStory, problems: Diagnostics) -> None:
             parsed.suspect_ids.update((old, new))
 
 
-def _where(one: "ParsedScene | tuple[Location, Fields]") -> Location:
+def _where(one: ParsedScene | tuple[Location, Fields]) -> Location:
     return one.where if isinstance(one, ParsedScene) else one[0]
 
 
@@ -220,7 +220,7 @@ def _thing(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) 
         return
     name = fields.words("id") or path[-1]
     if what == "ending" and "id" not in fields and fields.whole:
-        problems.add("E010", fields.where, f"this {what} has no 'id'", f"add `id: {path[-1]}`")
+        problems.add("E010", fields.where, "this ending has no 'id'", f"add `id: {path[-1]}`")
     if name != path[-1]:
         taken = name in parsed.scenes or name in parsed.endings
         hint = "delete this copy, or give it an id and a name of its own" if taken else "make them the same"

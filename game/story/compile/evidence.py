@@ -1,4 +1,4 @@
-"""Compiles the evidence: sources, works, facts with their locators, disagreements and warnings."""
+"""Compiles the evidence: sources, works, topics, facts with their locators, disagreements, warnings, and who lived."""
 
 import re
 from collections.abc import Collection, Iterable

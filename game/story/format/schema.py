@@ -1,6 +1,6 @@
 """The keys of the story format, as data: what may stand in a story's files, what must, and what each is for.
 
-`game.story.format.validate` checks files against it and suggests; `reference` prints it for writers; `json_schema` exports it for
+`game.story.format.validate` checks files against it and suggests; `game.writer.schema_docs` prints it for writers and their
 editors. `docs/format.md` explains the same keys at leisure.
 """
 

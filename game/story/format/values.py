@@ -26,7 +26,7 @@ _OTHERWISE = (
     (re.compile(r"(?i:[-+]?(?:\d[\d_]*\.[\d_]*|\.\d[\d_]*|\d[\d_]*(?=e))(?:e[-+]?\d+)?|[-+]?\.inf|\.nan)"), "a number"),
     (re.compile(r"=|<<"), "a sign of YAML’s own"),
 )
-_LONGEST = 40  # no longer words are read otherwise by anybody
+_LONGEST = 40  # characters; whatever is longer is prose
 
 
 def read_otherwise(scalar: Scalar) -> str:

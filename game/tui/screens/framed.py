@@ -222,7 +222,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
 
 def keys() -> Keys:
-    """The line below, without Textual's own look of links, which would hide ours."""
+    """Return the line below, without Textual's own look of links, which would hide ours."""
     line = Keys()
     line.auto_links = False
     return line

@@ -1,4 +1,4 @@
-"""A list of which one line is taken: how hot, which save, which page of the journal, which setting."""
+"""A list of which one line is taken: how hot, which save, which setting."""
 
 from collections.abc import Iterable
 from typing import ClassVar

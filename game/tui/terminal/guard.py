@@ -21,7 +21,7 @@ class Stream(Protocol):
 
 
 def can_carry_app(environ: Mapping[str, str], stdin: Stream, stdout: Stream, stderr: Stream) -> str | None:
-    """Why the app cannot be shown here, in one short clause; None when it can."""
+    """Return why the app cannot be shown here, in one short clause; None when it can."""
     if environ.get("TEXTUAL_DRIVER"):
         return None  # somebody else shows what is painted: a browser, through textual-serve
     streams = (

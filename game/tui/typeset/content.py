@@ -28,17 +28,17 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raised(number: int) -> str:
-    """A number as superscript digits."""
+    """Return a number as superscript digits."""
     return str(number).translate(_RAISED)
 
 
 def clickable(shown: Content, action: str) -> Content:
-    """Words that do something when they are clicked; the action is always ours, never an author's."""
+    """Return words that do something when they are clicked; the action is always ours, never an author's."""
     return shown.stylize(Style.from_meta({"@click": action}))
 
 
 def span_words(spans: Iterable[Span], look: str = "") -> Content:
-    """Spans without note marks, all in one look besides their own emphasis."""
+    """Return spans without note marks, all in one look besides their own emphasis."""
     parts = [Content(span.text).stylize("italic") if span.emphasis else Content(span.text) for span in spans]
     return Content("").join(parts).stylize(look) if look else Content("").join(parts)
 
@@ -52,7 +52,7 @@ def text(
     names: Mapping[int, Naming] = MappingProxyType({}),
     named: int | None = None,
 ) -> Content:
-    """The words of a block with its note marks; `current` is the place in `notes` of the one now open.
+    """Return the words of a block with its note marks; `current` is the place in `notes` of the one now open.
 
     Where the others are not to be `marked`, that one is. A click on one of the `names`, of which `named` is pointed at,
     opens the card of whom it names.
@@ -87,7 +87,7 @@ def _who(at: int) -> str:
 
 
 def line_of_name(lines: Iterable[Content], at: int) -> int:
-    """Which of some lines the name of this index begins on."""
+    """Return on which of some lines the name of this index begins."""
     styles = ([span.style for span in line.spans] for line in lines)
     clicked = ([one.meta.get("@click") for one in many if isinstance(one, Style)] for many in styles)
     return next((y for y, actions in enumerate(clicked) if _who(at) in actions), 0)
@@ -100,19 +100,19 @@ def _mark(number: int, notes: Sequence[PageNote], current: int | None) -> Conten
 
 
 def numeral(number: int, *, here: bool = False) -> Content:
-    """A note's number; turned to its negative where the note is the open one."""
+    """Return a note's number; turned to its negative where the note is the open one."""
     return Content.styled(raised(number), ".mark").stylize(NAMED if here else "")
 
 
 def note_head(note: PageNote, *, here: bool = False) -> Content:
-    """The first line of a note: its mark and what it rests on."""
+    """Return the first line of a note: its mark and what it rests on."""
     name, role = BASIS[note.standing]
     named = Content.styled(_(name), f".{role}").stylize("bold" if here else "")
     return named if note.number is None else numeral(note.number, here=here) + " " + named
 
 
 def note_line(note: PageNote, at: int, width: int) -> Content:
-    """A note in one line: its mark, what it rests on, its first words; a click opens it."""
+    """Return a note in one line: its mark, what it rests on, its first words; a click opens it."""
     sign = Content.styled("+", ".mark") if note.number is None else Content("")
     head = sign + (" " if sign else "") + note_head(note)
     words = Content.styled(" ".join(span_words(note.text).plain.split()), ".note")
@@ -123,25 +123,25 @@ def note_line(note: PageNote, at: int, width: int) -> Content:
 
 
 def note_lines(note: PageNote, width: int, *, here: bool = False) -> list[Content]:
-    """A note as it is read: what it rests on, its words, and where it is recorded."""
+    """Return a note as it is read: what it rests on, its words, and where it is recorded."""
     words = [span_words(note.text, ".note"), *citation_lines(note)]
     return [note_head(note, here=here), *indent([line for part in words for line in wrap(part, width - 2)], 2)]
 
 
 def citation_lines(note: PageNote) -> tuple[Content, ...]:
-    """Where a note's matter is recorded, one line each, each once."""
+    """Return where a note's matter is recorded, one line each, each once."""
     return tuple(Content.styled(citation, ".citation") for citation in dict.fromkeys(note.citations))
 
 
 def meeting(met: Meeting) -> Content:
-    """Who is met, how the name is said, and the label that says they are invented."""
+    """Return who is met, how the name is said, and the label that says they are invented."""
     said = Content.styled(f" ({met.said})", ".faint") if met.said else Content("")
     label = Content.styled(met.label, ".invented")
     return Content.assemble(Content(met.name), said, "\n" if met.label else "", label)
 
 
 def phrased(words: Phrases) -> Content:
-    """Words by their roles; the role `mark` is a note's number."""
+    """Return words by their roles; the role `mark` is a note's number."""
     parts = []
     for phrase in words:
         text = raised(int(phrase.text)) if phrase.role == "mark" else phrase.text
@@ -151,7 +151,7 @@ def phrased(words: Phrases) -> Content:
 
 
 def entry(one: Entry) -> Content:
-    """The words of a line that can be taken: a tick where people are picked, and why it is closed if it is."""
+    """Return the words of a line that can be taken: a tick where people are picked, and why it is closed if it is."""
     shown = phrased(one.words)
     if one.ticked is not None:
         tick = Content.styled("● ", ".accent") if one.ticked else Content.styled("○ ", ".faint")

@@ -54,14 +54,14 @@ class SetPage(Struct, frozen=True):
     names: tuple[int, ...] = ()  # the line on which each of the page's names begins
 
     def anchor(self, y: int) -> tuple[int, int]:
-        """The block and the offset in it of the first line at or below `y` that has words."""
+        """Return the block and the offset in it of the first line at or below `y` that has words."""
         for line in self.lines[max(y, 0) :]:
             if line.content.plain.strip():
                 return line.block, line.offset
         return (self.lines[-1].block + 1, 0) if self.lines else (0, 0)
 
     def line_of(self, anchor: tuple[int, int]) -> int:
-        """The line on which the words of an anchor now stand."""
+        """Return the line on which the words of an anchor now stand."""
         found = 0
         for y, line in enumerate(self.lines):
             if (line.block, line.offset) > anchor:
@@ -72,7 +72,7 @@ class SetPage(Struct, frozen=True):
 
 
 def set_page(page: Page, layout: Layout, above: Page | None = None, names: Sequence[Naming] = ()) -> SetPage:
-    """The page in lines, with its names to be opened, below the one that it follows from, if that is to stay."""
+    """Return the page in lines, with its names to be opened, below the one that it follows from, if that is to stay."""
     lines: list[SetLine] = []
     marked: dict[int, range] = {}
     named: list[int] = []

@@ -20,7 +20,7 @@ class SetLine(Struct, frozen=True):
 
 
 def wrap(content: Content, width: int) -> list[Content]:
-    """The content in lines of at most `width` cells; a word that is longer than a line is cut. At least one line."""
+    """Return the content in lines of at most `width` cells; a word that is longer than a line is cut. At least one line."""
     width = max(width, 2)
     return [
         part.rstrip(" ") for line in content.split("\n", allow_blank=True) for part in line.divide(_breaks(line, width))
@@ -32,24 +32,24 @@ def _breaks(line: Content, width: int) -> list[int]:
 
 
 def hang(content: Content, width: int, first: Content, rest: int | None = None) -> list[Content]:
-    """Lines that start with `first`, the ones after it indented by `rest` cells (by default as wide as `first`)."""
+    """Return lines that start with `first`, the ones after it indented by `rest` cells (by default as wide as `first`)."""
     indent = first.cell_length if rest is None else rest
     lines = wrap(content, width - max(indent, first.cell_length))
     return [first + lines[0], *(Content(" " * indent) + line for line in lines[1:])]
 
 
 def indent(lines: Iterable[Content], by: int) -> list[Content]:
-    """The lines moved to the right."""
+    """Return the lines moved to the right."""
     return [Content(" " * by) + line for line in lines]
 
 
 def centre(content: Content, width: int) -> list[Content]:
-    """The content's lines, each in the middle of the width."""
+    """Return the content's lines, each in the middle of the width."""
     return [Content(" " * max((width - line.cell_length) // 2, 0)) + line for line in wrap(content, width)]
 
 
 def numbered(lines: Sequence[Content], block: int) -> list[SetLine]:
-    """The lines of one block, each knowing how much of the block is read before it."""
+    """Return the lines of one block, each knowing how much of the block is read before it."""
     found: list[SetLine] = []
     offset = 0
     for line in lines:
@@ -59,12 +59,12 @@ def numbered(lines: Sequence[Content], block: int) -> list[SetLine]:
 
 
 def in_one(lines: Iterable[Content]) -> Content:
-    """Lines as the one content that a widget shows."""
+    """Return lines as the one content that a widget shows."""
     return Content("\n").join(lines)
 
 
 def spread(left: Content, middle: Content, right: Content, width: int) -> Content:
-    """Three pieces on one line: at its left, as near its middle as the others let it, and at its right."""
+    """Return three pieces on one line: at its left, as near its middle as the others let it, and at its right."""
     room = width - left.cell_length - right.cell_length
     gap = max((width - middle.cell_length) // 2 - left.cell_length, 2 if left else 0)
     gap = min(gap, max(room - middle.cell_length, 0))

@@ -66,17 +66,17 @@ class ChoiceList(Static):
             self.post_message(self.Pointed())
 
     def neighbour(self, step: int) -> int | None:
-        """The next open entry in this direction, from where it is pointed, or None at the end."""
+        """Return the next open entry in this direction, from where it is pointed, or None at the end."""
         return self._open_from(
             (-1 if step > 0 else len(self.entries)) + step if self.at is None else self.at + step, step
         )
 
     def pointed(self) -> Entry | None:
-        """The entry pointed at."""
+        """Return the entry pointed at."""
         return None if self.at is None else self.entries[self.at]
 
     def numbered(self, number: int) -> Entry | None:
-        """The open entry that has this number."""
+        """Return the open entry that has this number."""
         return next((entry for entry in self.entries if entry.open and entry.number == number), None)
 
     @property

@@ -69,7 +69,7 @@ class ReadingPane(VerticalScroll, can_focus=False):
         return True
 
     def shows(self, first: int, last: int) -> bool:
-        """Whether these lines of what is scrolled are all in sight."""
+        """Return whether these lines of what is scrolled are all in sight."""
         return self.scroll_y <= first and last < self.scroll_y + self.size.height
 
     def bring(self, first: int, last: int) -> None:

@@ -1,6 +1,6 @@
 """What `check` says of a story that compiles: of its evidence, dates and choices, and of documents; and what is answered.
 
-The compiler has already refused unknown ids. What is left are matters of care, so each is a notice (codes N1xx) that a
+The compiler has already refused unknown ids. What is left are matters of care, so each is a notice (a code with N) that a
 file may answer, except a locator whose words do not stand where it says and words taken over from a document, which are
 errors (codes E9xx).
 """
