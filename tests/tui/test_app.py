@@ -12,7 +12,7 @@ from game.keep.shelf import Saves
 from game.play.page import PageKind
 from game.play.run import Run
 from game.render.paragraph import letters
-from game.session.menus import THEMES
+from game.session.comfort import THEMES
 from game.tui.look import themes
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.people_screen import PeopleScreen
