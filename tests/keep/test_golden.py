@@ -20,11 +20,11 @@ GOLDEN = Path(__file__).parent / "golden"
 STORIES = {"shipped": Path(__file__).parents[2] / "scenes", "two-keys": TWO_KEYS}
 
 PLACES = [
-    ("shipped/auto-20261128-171637-28cecbbd", 48, "v-soap", "Soap", False, 1, 0),
-    ("shipped/auto-20261128-171638-cdfe6ebb", 26, "iii-box", "Full by noon", False, 1, 0),
-    ("shipped/auto-20261128-171658-8f685660", 4, "i-bem", "The Polish general", False, 0, 0),
-    ("shipped/named-evis-evening-1-1179ca65", 21, "ii-four-towns", "Long distance", False, 1, 0),
-    ("shipped/named-from-the-full-screen-0542762b", 21, "ii-four-towns", "Long distance", False, 1, 3),
+    ("shipped/auto-20261128-171637-28cecbbd", 45, "v-soap", "Soap", False, 1, 0),
+    ("shipped/auto-20261128-171638-cdfe6ebb", 25, "iii-box", "Full by noon", False, 1, 0),
+    ("shipped/auto-20261128-171658-8f685660", 3, "i-scissors", "The hole", False, 1, 0),
+    ("shipped/named-evis-evening-1-1179ca65", 20, "ii-four-towns", "Long distance", False, 1, 0),
+    ("shipped/named-from-the-full-screen-0542762b", 20, "ii-four-towns", "Long distance", False, 1, 0),
     ("two-keys/auto-20261128-171640-0dea1deb", 7, "", "Two Keys", True, 0, 0),
     ("two-keys/auto-20261128-171640-8b4224bf", 7, "", "Two Keys", True, 2, 0),
     ("two-keys/auto-20261128-171715-26981a5a", 6, "roof", "The roof", False, 0, 0),
