@@ -56,6 +56,7 @@ class ParsedStory(Struct):
     endings: dict[str, tuple[Location, Fields]] = field(default_factory=dict)
     suspect_ids: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
     incomplete_tables: set[str] = field(default_factory=set)  # tables of which part could not be read
+    listed_as: dict[str, str] = field(default_factory=dict)  # ids that `story.yaml` lists as scenes or as endings alone
 
     def things(self, table: str) -> tuple[tuple[Scalar, Fields], ...]:
         """Return the ids and things of one table."""
@@ -75,6 +76,7 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
     parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
     parsed.incomplete_tables.update(_incomplete(paths, nodes))
+    parsed.listed_as = _listed_as(parsed)
     for table in _SINGULAR:
         for key, fields in parsed.story.named(table):
             _keep(parsed, table, key, fields, problems)
@@ -109,6 +111,12 @@ def _where(one: ParsedScene | tuple[Location, Fields]) -> Location:
 def _listed(parsed: ParsedStory) -> list[Scalar]:
     """Return the ids of scenes that acts list."""
     return [scalar for act in parsed.story.many("acts") for scalar in act.list("scenes")]
+
+
+def _listed_as(parsed: ParsedStory) -> dict[str, str]:
+    scenes = {scalar.text for scalar in _listed(parsed)}
+    endings = {scalar.text for scalar in parsed.story.list("endings")}
+    return dict.fromkeys(scenes - endings, "scene") | dict.fromkeys(endings - scenes, "ending")
 
 
 def _put_drafts(parsed: ParsedStory, problems: Diagnostics) -> None:
@@ -161,7 +169,7 @@ def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterat
 
 def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
     """Put what a file says where it belongs."""
-    folder, table = path[0], _table(path)
+    table = _table(path)
     if table:
         if isinstance(node, YamlMapping):
             for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
@@ -171,12 +179,30 @@ def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -
             problems.add("E008", node.where, message, "as in `id: {…}`")
     elif len(path) == 1 and not parsed.has_top:
         return  # no story's folder, as was said
-    elif len(path) == 1 or folder == "evidence":
-        hint = "scenes stand in folders of their own" if len(path) == 1 else f"evidence has {', '.join(_EVIDENCE)}"
-        known = did_you_mean(path[-1], _EVIDENCE if folder == "evidence" else ("story", *_SINGULAR))
-        problems.add("E052", Location(node.where.file, 1, 1), "nothing in the format has this name", known or hint)
+    elif slip := _astray(parsed, path, node):
+        problems.add("E052", Location(node.where.file, 1, 1), *slip)
+        parsed.suspect_ids.add(path[-1])
     else:
         _thing(parsed, path, node, problems)
+
+
+def _astray(parsed: ParsedStory, path: _Path, node: Node) -> tuple[str, str] | None:
+    """Return that a file stands where its sort does not, and what to do about it; None for a scene and an ending in place."""
+    folder, name, keys = path[0], path[-1], node.entries if isinstance(node, YamlMapping) else {}
+    listed = parsed.listed_as.get(name, "")
+    home = f"move it to endings/{name}.yaml" if listed == "ending" else "move it into the folder of an act"
+    if len(path) == 1:
+        known = did_you_mean(name, ("story", *_SINGULAR)) or "scenes stand in folders of their own"
+        return "nothing in the format has this name", home if listed else known
+    if folder == "evidence":
+        hint = did_you_mean(name, _EVIDENCE) or f"evidence has {', '.join(_EVIDENCE)}"
+        return "nothing in the format has this name", hint
+    if name == "story" and "acts" in keys:
+        return "another story stands in the folder of this one", "keep each in a folder of its own"
+    if folder in _SINGULAR and folder != "endings" and not keys.keys() & {"text", "choices", "draft"}:
+        return f"this is no scene, and {folder} stand in one file", f"write it in {folder}.yaml"
+    here = "ending" if folder == "endings" else "scene"
+    return (f"the {listed} {name!r} stands among the {here}s", home) if listed not in ("", here) else None
 
 
 def things_in(name: str, node: Node) -> Iterator[tuple[RecordType, Node]]:

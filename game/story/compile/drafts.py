@@ -9,6 +9,7 @@ from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields
 from game.story.format.values import is_id
 from game.story.model import Location
+from game.story.source.folder import without_suffix
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 UNWRITTEN = "This scene is not written yet."
@@ -50,15 +51,19 @@ def blame_renamed(
 ) -> dict[str, str]:
     """Report each listed id without a file for which an unlisted one can stand; return these ids, with those of their files.
 
-    That is the one whose name is nearest or, where one is missing and one is not listed, that one.
+    That is the one whose name is nearest or, where one is missing and one is not listed, that one. What is listed by its
+    path, or in capitals, is meant by its id.
     """
     left, found = dict(unlisted), dict[str, str]()
-    absent = [scalar for scalar in missing if is_id(scalar.text)]
+    absent = tuple(missing)
     for scalar in absent:
-        other = closest(scalar.text, left) or (next(iter(left)) if len(left) == len(absent) == 1 else "")
+        name = without_suffix(scalar.text).rpartition("/")[2]
+        other = closest(name, left) or (next(iter(left)) if len(left) == len(absent) == 1 and is_id(name) else "")
         if other:
             found[scalar.text] = other
-            message = f"the {what} {scalar.text!r} has no file, and {left.pop(other).file} is not listed"
-            hint = f"if it was renamed, write {other!r} here and wherever the story says {scalar.text!r}"
-            problems.add("E051", scalar.where, message, hint)
+            wrong, hint = f"{scalar.text!r} is no id", f"write {other!r}"
+            if is_id(scalar.text):
+                wrong = f"the {what} {scalar.text!r} has no file"
+                hint = f"if it was renamed, {hint} here and wherever the story says {scalar.text!r}"
+            problems.add("E051", scalar.where, f"{wrong}, and {left.pop(other).file} is not listed", hint)
     return found

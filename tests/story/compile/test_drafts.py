@@ -70,6 +70,13 @@ def test_what_is_no_draft_needs_all(draft: str) -> None:
     assert any_error(compiled.problems)
 
 
+@pytest.mark.parametrize("listed", ["Stairs", "scenes/stairs", "stairs.yaml", "The-stairs"])
+def test_a_scene_that_is_listed_otherwise_than_by_its_id_is_one_problem(listed: str) -> None:
+    """By its path, with its ending or in capitals: the id is told, and that no list names the file is not told besides."""
+    (problem,) = house({"story.yaml": FILES["story.yaml"].replace("[hall, stairs]", f"[hall, {listed}]")}).problems
+    assert (problem.code, problem.hint) == ("E051", "write 'stairs'")
+
+
 @pytest.mark.parametrize("name", ["stair", "attic"])
 def test_a_renamed_scene_is_one_problem(name: str) -> None:
     """A file of another name and a name without a file are told together, and nobody is blamed for saying the old name."""

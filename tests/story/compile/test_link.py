@@ -103,6 +103,25 @@ def test_what_the_lists_and_files_do_not_agree_on_is_blamed(path: str, text: str
     check(path, text, codes)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("scenes/stairs.yaml", "stairs.yaml", "move it into the folder of an act"),
+        ("scenes/stairs.yaml", "endings/stairs.yaml", "move it into the folder of an act"),
+        ("endings/home.yaml", "home.yaml", "move it to endings/home.yaml"),
+        ("endings/home.yaml", "ending/home.yaml", "move it to endings/home.yaml"),
+        ("", "people/cyd.yaml", "write it in people.yaml"),
+        ("", "other/story.yaml", "keep each in a folder of its own"),
+    ],
+)
+def test_a_file_that_stands_where_others_do_is_one_problem(old: str, new: str, told: str) -> None:
+    """A scene among the endings, an ending among the scenes, a person by itself, and a story in another one."""
+    files = dict(FILES)
+    files[new] = files.pop(old) if old else "name: Cyd\n" if "people" in new else STORY
+    (problem,) = compile_files({path: text.encode() for path, text in files.items()}).problems
+    assert (str(problem.where), problem.code, problem.hint) == (f"{new}:1:1", "E052", told)
+
+
 @pytest.mark.parametrize("ending", ["yml", "YAML", "yaml.txt"])
 def test_a_scene_in_a_file_of_another_name_is_not_left_out_in_silence(ending: str) -> None:
     """Where a scene's file is not read for its name, that is the one thing which is blamed."""
