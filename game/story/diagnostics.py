@@ -89,7 +89,7 @@ _ERRORS = {
     "E060": "a scene without a choice",
     "E061": "a scene with people needs exactly one default choice",
     "E062": "a default choice that is not always there",
-    "E064": "heat without its note or its report",
+    "E064": "heat without its note or its report, or these without heat",
     "E065": "a note that is not one of recorded, general and invented",
     "E066": "people and `follow` do not fit",
     "E067": "words for a page that there is not",

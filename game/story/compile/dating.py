@@ -10,6 +10,9 @@ from game.story.source.nodes import Scalar
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?: +(\S.*))?)?)?", re.ASCII)
 
+_CALLED = {"noon": "midday", "midnight": "night"}
+"""What other words for a part of a day are called here."""
+
 
 def read_dates(scalar: Scalar, problems: Diagnostics) -> DateSpan | None:
     """Return the span that stands in a piece of text; one that cannot be read, or ends before it begins, is blamed."""
@@ -29,8 +32,10 @@ def read_dates(scalar: Scalar, problems: Diagnostics) -> DateSpan | None:
 
 def _hint(part: str | None) -> str:
     """Return what to do about a date with this part of a day, or without one."""
+    if part and part[0] in "-–":
+        return "write `to` between two dates"
     if part and part not in PARTS:
-        return did_you_mean(part, PARTS) or f"the parts of a day are {', '.join(PARTS)}"
+        return did_you_mean(_CALLED.get(part, part), PARTS) or f"the parts of a day are {', '.join(PARTS)}"
     return "write a day that there is, as in `1848-10-23 evening`"
 
 

@@ -1,5 +1,6 @@
 """Puts a story together: declares every name, compiles every thing, lays the calendar out and lets choices be remembered."""
 
+import re
 from collections.abc import Sequence
 from math import comb, perm
 
@@ -39,6 +40,8 @@ from game.story.graph import ending_place
 from game.story.model import Location, Person, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
 
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+
 
 def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     """Return the story that was parsed; it is worth something only where no error was found."""
@@ -62,7 +65,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         title=story.words("title"),
         subtitle=story.words("subtitle"),
         tagline=story.words("tagline"),
-        language=story.words("language") or "en",
+        language=_language(context, story),
         about=context.blocks(story, "about"),
         briefing=context.blocks(story, "briefing"),
         digest=digest,
@@ -89,6 +92,15 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         coda=coda,
         promises=promises,
     )
+
+
+def _language(context: Context, story: Fields) -> str:
+    """Return the language of the story; one that is not called as programs call it is blamed."""
+    scalar = story.scalar("language")
+    if scalar and not _LANGUAGE.fullmatch(scalar.text):
+        hint = "write its short name, as in `en`, `hu` or `de-AT`"
+        context.problems.add("E015", scalar.where, f"{scalar.text!r} is no short name of a language", hint)
+    return scalar.text if scalar else "en"
 
 
 def _told(parsed: ParsedStory) -> Sequence[str]:
@@ -197,6 +209,7 @@ def _order_of_endings(context: Context, parsed: ParsedStory) -> tuple[str, ...]:
             order[scalar.text] = None
         elif scalar.text not in parsed.suspect_ids and "endings" not in parsed.incomplete_tables:
             hint = did_you_mean(scalar.text, parsed.endings) or f"write a file endings/{scalar.text}.yaml"
+            hint = "that is a scene, and an act lists it" if scalar.text in parsed.scenes else hint
             context.problems.add("E051", scalar.where, f"the ending {scalar.text!r} has no file", hint)
     return tuple(order)
 

@@ -101,6 +101,9 @@ def _check_heat(context: Context, fields: Fields) -> None:
         if heat >= least and name not in fields and fields.whole:
             message = f"a scene of heat {heat} has no {name!r}"
             context.problems.add("E064", fields.key("heat"), message, f"add `{name}:`, which {what}")
+        if not heat and name in fields and fields.whole:
+            message = f"nobody reads the {name!r} of a scene without heat"
+            context.problems.add("E064", fields.key(name), message, "add `heat:`, or leave it out")
 
 
 def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope) -> _Written:
@@ -111,6 +114,9 @@ def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: V
     once = fields.yes("once")
     if once:
         condition = conj(condition, Among(context.names.chosen(draft.id, name, fields.where), 0b01))
+    if "report" in fields and "report" not in draft.fields and draft.fields.whole:
+        message = "nobody reads the 'report' of a choice in a scene that has none itself"
+        context.problems.add("E064", fields.key("report"), message, "add one to the scene, or leave it out")
     choice = Choice(
         id=name,
         text=context.line(fields, "text"),

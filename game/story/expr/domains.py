@@ -88,6 +88,8 @@ def _written_otherwise(text: str) -> str:
         return "flag"
     if span := _SPAN.fullmatch(text):
         return f"{span[1]}..{span[2]}"
+    if (span := _RANGE.fullmatch(text)) and int(span[1]) > int(span[2]):
+        return f"{span[2]}..{span[1]}"
     words = re.split(r"\s*[,/]\s*|\s+(?:or|to)\s+", text.strip("[]"))
     if len(words) < 2 or not all(map(is_value, words)):
         return ""

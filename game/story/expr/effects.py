@@ -19,6 +19,7 @@ _EFFECT = re.compile(
     re.DOTALL,
 )
 _OTHERWISE = (
+    (re.compile(r"if +(?P<so>\S.*?)(?: +then +| *[:,] *)(?P<does>\S.*)"), "{does} if {so}"),
     (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *(?P<sign>[+-])(?P=sign)"), "{name} {sign}= 1"),
     (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *:?= *(?P=name) *(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
     (re.compile(r"(?:not +|!)(?P<name>[a-z][\w.]*)"), "{name} = no"),

@@ -21,6 +21,8 @@ SIGNS = ("and", "or", "not", "you")
 RESERVED = (*SIGNS, "if", "seen", "chose", "rises", "falls")
 """Words with which no name begins."""
 
+_ALWAYS = ("true", "yes", "always")
+
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", re.ASCII)
 _VALUE = re.compile(r"[a-z][a-z0-9_]*|-?[1-9][0-9]*|0", re.ASCII)
 
@@ -99,6 +101,8 @@ class SymbolTable(Struct):
 
     def instead_of(self, name: str) -> str:
         """Return what to do instead of naming a variable that there is not."""
+        if name in _ALWAYS:
+            return "leave the condition out: what has none is always so"
         return self.asked_about(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"
 
     def asked_about(self, words: str) -> str:

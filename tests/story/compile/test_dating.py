@@ -63,6 +63,8 @@ def test_what_is_no_date_is_blamed(text: str) -> None:
     [
         ("1956-02-30 night", "write a day that there is, as in `1848-10-23 evening`"),
         ("1956-10-23 evning", "did you mean 'evening'?"),
+        ("1956-10-23 noon", "did you mean 'midday'?"),
+        ("1956-10-23 - 1956-10-24", "write `to` between two dates"),
         ("1956-10-23 tea", "the parts of a day are " + ", ".join(PARTS)),
     ],
 )

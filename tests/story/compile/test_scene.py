@@ -238,6 +238,16 @@ def test_heat_needs_its_note_and_its_report() -> None:
     assert said(house(stairs="heat: 3\ncontent: A fall.\nreport: They fall.")) == []
 
 
+def test_what_is_told_for_less_heat_needs_heat() -> None:
+    """A report, or a word on what happens, of a scene without heat is read by nobody, as that of a choice in such a scene."""
+    assert said(house(stairs="content: A fall.")) == ["3:1 E064"]
+    assert said(house(stairs="heat: 0\nreport: They fall.")) == ["4:1 E064"]
+    assert said(house(stairs="heat: 1\ncontent: A fall.\nreport: They fall.")) == []
+    scene = "id: stairs\ntitle: S\n{}text: Up.\nchoices: [{{id: up, text: Up, ‸report: They go.}}]\n"
+    check("scenes/stairs.yaml", scene.format(""), "E064")
+    check("scenes/stairs.yaml", scene.replace("‸", "").format("heat: 1\ncontent: A fall.\nreport: So.\n"), "")
+
+
 def test_a_mark_is_blamed_inside_its_text() -> None:
     """A wrong mark in a text of many lines is reported at its own line and column."""
     text = """id: stairs

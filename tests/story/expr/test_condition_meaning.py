@@ -246,6 +246,7 @@ def test_the_wrong_word_is_blamed(text: str, problems: list[str]) -> None:
         ("i-hall.go", "`chose i-hall.go`"),
         ("i-hall", "`seen i-hall`"),
         ("go", "`chose i-hall.go`"),
+        ("true", "leave the condition out"),
         ("door.open door.open", "as in `ada.life == gone and not seen i-hall`"),
     ],
 )

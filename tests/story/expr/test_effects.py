@@ -70,6 +70,7 @@ def test_the_wrong_word_is_blamed(effect: str, problems: list[str]) -> None:
 @pytest.mark.parametrize(
     ("effect", "hint"),
     [
+        ("if bell then lamp = low", "write `lamp = low if bell`"),
         ("lamp++", "write `lamp += 1`"),
         ("lamp = lamp + 1", "write `lamp += 1`"),
         ("lamp = lamp - 2 if bell", "write `lamp -= 2 if bell`"),
