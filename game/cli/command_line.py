@@ -19,7 +19,7 @@ from game.support.printable import printable
 USUAL = "play"
 """The command that is meant when none is named."""
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """How the system says that what is written to can take no more, or has gone."""
 
 
@@ -42,6 +42,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(ExitCode.MISUSE, f"{self.prog}: {printable(message)}; --help says what there is\n")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        sys.stdout.flush()  # as help is written here, and argparse itself does not ask whether it could be
+        super().exit(status, message)
 
 
 class _Once(argparse.Action):
@@ -68,9 +72,9 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
         usual.epilog = "commands:\n" + "".join(f"  {one:<10} {_command(one).ABOUT}\n" for one in commands())
     command = _command(name)
     parser = usual if name == USUAL else _parser(name, edition)
-    # options may stand among the other words; behind `--`, which parsing so would forget, there are none
-    parsed = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
     try:
+        # options may stand among the other words; behind `--`, which parsing so would forget, there are none
+        parsed = parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
         code = command.run(parsed, edition)
         sys.stdout.flush()
     except Misuse as misuse:
@@ -80,7 +84,7 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
         sys.stderr.close()  # whoever read us has gone; Python's own complaint at exit would only be noise
         return command.UNREAD
     except OSError as error:
-        if error.errno not in _FULL:
+        if error.errno not in FULL:
             raise
         sys.stderr.write(f"it could not be written: {error.strerror}\n")
         sys.stderr.close()  # as above

@@ -21,8 +21,8 @@ def play_plain(
 
     The title is written at once; what the rest needs is loaded, and the sitting entered, while that is read.
 
-    The code is 0 also where nobody reads any more, 130 after Ctrl-C, and 1 where nothing can be written, on standard output
-    or of the run. The run is saved after every page, so whatever happens loses nothing.
+    The code is 0 also where nobody reads any more, 130 after Ctrl-C, and 1 where the run could not be saved in the end.
+    Raises `OSError` where nothing can be written. The run is saved after every page, so whatever happens loses nothing.
     """
     if isinstance(stdin, io.TextIOWrapper):
         stdin.reconfigure(errors="replace")  # any bytes may be typed
@@ -36,6 +36,3 @@ def play_plain(
     except BrokenPipeError:
         stop_writing(stdout)
         return ExitCode.GOOD
-    except OSError:
-        stop_writing(stdout)
-        return ExitCode.PROBLEMS

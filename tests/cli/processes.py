@@ -30,9 +30,17 @@ def _run(words: Sequence[str | Path], typed: str, at: Path, home: str) -> subpro
 
 def ended(*words: str | Path, into: int, encoding: str = "utf-8") -> int:
     """The exit code of the game where its output goes into this file descriptor; what it complains of fails."""
+    code, complaint = complained(*words, into=into, encoding=encoding)
+    assert complaint == ""
+    return code
+
+
+def complained(*words: str | Path, into: int, encoding: str = "utf-8") -> tuple[int, str]:
+    """The exit code of the game where its output goes into this file descriptor, and what it complains of."""
     with TemporaryDirectory() as home:
         told = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "PATH": "/usr/bin:/bin", "HOME": home}
         command = [sys.executable, "-m", "game", *map(str, words)]
-        ran = subprocess.run(command, stdout=into, stderr=subprocess.PIPE, env=told, check=False)
-    assert ran.stderr == b""
-    return ran.returncode
+        ran = subprocess.run(
+            command, stdin=subprocess.DEVNULL, stdout=into, stderr=subprocess.PIPE, env=told, check=False
+        )
+    return ran.returncode, ran.stderr.decode(encoding)

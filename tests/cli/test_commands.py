@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import ROOT, ended, game
+from tests.cli.processes import ROOT, complained, ended, game
 from tests.stories import FERRY, TWO_KEYS
+
+FULL = Path("/dev/full")
 
 
 def test_what_nobody_reads_is_not_found_good() -> None:
@@ -17,6 +19,32 @@ def test_what_nobody_reads_is_not_found_good() -> None:
         os.close(reading)
         assert ended(*words, into=writing) == code
         os.close(writing)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no file that is always full")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--plain", "--story", FERRY),
+        ("play", "--plain", "--at", "crossing", FERRY),
+        ("check", FERRY, "--quick"),
+        ("check", FERRY, "--json"),
+        ("stats", FERRY, "--only", "words"),
+        ("export", "--to", "json", "--story", FERRY),
+        ("export", "--to", "promela", "--story", FERRY),
+        ("graph", FERRY),
+        ("previews", "crossing", FERRY),
+        ("serve", "--port", "61956", "--story", FERRY),
+        ("--help",),
+        ("check", "--help"),
+        ("--version",),
+    ],
+    ids=lambda words: " ".join(map(str, words[:3])),
+)
+def test_what_could_not_be_written_is_said_in_a_line_and_exits_with_1(words: tuple[str | Path, ...]) -> None:
+    """Where the output can take no more, nobody is left to think that it was delivered."""
+    with FULL.open("wb") as full:
+        assert complained(*words, into=full.fileno()) == (1, "it could not be written: No space left on device\n")
 
 
 def test_letters_that_the_output_lacks_are_written_out(tmp_path: Path) -> None:

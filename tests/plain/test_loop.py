@@ -249,14 +249,18 @@ def test_a_terminal_that_goes_away_is_the_end_of_input(tmp_path: Path) -> None:
     assert played_plain(tmp_path, Gone(), io.StringIO()) == 0
 
 
-def test_a_stream_that_cannot_be_written_is_told_by_the_code(tmp_path: Path) -> None:
-    """Where nothing can be written, on a full disk for example, the exit code is 1 and nothing is raised."""
+def test_a_stream_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:
+    """Where nothing can be written, on a full disk for example, that is raised, and what was chosen before is saved."""
 
     class Full(io.StringIO):
         def write(self, text: str, /) -> int:
-            raise OSError(28, "No space left on device")
+            if "You chose" in text:
+                raise OSError(28, "No space left on device")
+            return len(text)
 
-    assert played_plain(tmp_path, io.StringIO("1\n"), Full()) == 1
+    with pytest.raises(OSError, match="No space"):
+        played_plain(tmp_path, io.StringIO("1\n2\n"), Full())
+    assert last_log(tmp_path) == ("landing/wait",)
 
 
 def test_piped_output_has_no_codes(tmp_path: Path) -> None:

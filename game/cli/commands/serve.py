@@ -5,6 +5,7 @@ import sys
 from importlib.util import find_spec
 
 from game.cli.arguments import Misuse, loaded, path, something, story_option, story_to_read
+from game.cli.command_line import FULL
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -58,6 +59,8 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
             most=parsed.visitors,
         )
     except OSError as error:
+        if error.errno in FULL:  # where it is served could not be said
+            raise
         sys.stderr.write(f"nothing can be served at {parsed.host}, port {parsed.port}: {error.strerror or error}\n")
         return ExitCode.PROBLEMS
     return ExitCode.GOOD
