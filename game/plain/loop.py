@@ -95,15 +95,15 @@ class _Sitting:
         self._view = self.session.obey(command)
 
     def _answer_below(self, typed: str, said: str) -> None:
-        """Do what can be done where a text lies open that is not read to its end; else say what is wrong.
+        """Do what can be done below a text that is not read to its end, which closes it; else say what is wrong.
 
         A number belongs to lines that were read before the text, so nothing is taken by it.
         """
-        below = self._rest and len(self.session.frames) > 1 and not typed[:1].isdecimal()
-        under = self.session.frames[-2] if below else None
-        meant = understood(self.session.view_of(under), typed) if under else said
+        text = self._rest and isinstance(self._view, TextView | HelpView)
+        below = text and not typed[:1].isdecimal()
+        meant = understood(self.session.view_of(self.session.frames[-2]), typed) if below else said
         if isinstance(meant, str):
-            self._put([paragraph(_("Press Enter for the next part, or type back.") if self._rest else said)])
+            self._put([paragraph(_("Press Enter for the next part, or type back.") if text else said)])
             return
         self._do(do.GoOn())
         self._do(meant)
@@ -116,7 +116,7 @@ class _Sitting:
         view, frame, settings = self._view, self.session.frames[-1].key, self.session.settings
         self.paper.column, self.paper.marks = settings.plain_width, settings.notes != "off"
         self._put(news_words(view.news))
-        new = tuple(self._new(view, frame))
+        new = tuple(self._new(view, frame, done))
         self._at = frame
         self._read = {one.key: self._read[one.key] for one in self.session.frames if one.key in self._read}
         self._read[frame] = view
@@ -139,17 +139,16 @@ class _Sitting:
             self._closed = True
             self._write()
 
-    def _new(self, view: View, frame: int) -> Iterable[Paragraph]:
+    def _new(self, view: View, frame: int, done: Command | None) -> Iterable[Paragraph]:
         """What is to be read of a view: of one that was read already only what can be taken, or the note just opened."""
         last = self._read.get(frame)
         if last is None or _bare(last) != _bare(view):
             told, self._told = self._told, None
             known = self._known(view)
             return heard_before(known) if known else (one for one in view_words(view) if one != told)
-        if frame != self._at:
-            return come_back_words(view)
-        changed = isinstance(view, PageView) and isinstance(last, PageView) and view.note != last.note
-        return note_words(view) if changed and isinstance(view, PageView) else ()
+        if isinstance(view, PageView) and isinstance(done, do.OpenNote):
+            return note_words(view)
+        return come_back_words(view) if frame != self._at else ()
 
     def _known(self, view: View) -> PageView | None:
         """A scene to choose in that was read in this sitting; one that was not is known from now on."""

@@ -80,6 +80,20 @@ def test_what_is_long_comes_in_parts(tmp_path: Path) -> None:
     assert read[6].startswith("\nYou are back at “The landing”")
 
 
+def test_a_note_opened_from_within_a_long_text_is_heard(tmp_path: Path) -> None:
+    """The text is closed by it, and the note is what is read."""
+    story = replace(ferry(), briefing=ferry().about * 60)
+    assert "Note 1, recorded" in sit(tmp_path, *NEW, "2", "", "sofar", "n", story=story).split(PROMPT)[-2]
+
+
+def test_nothing_is_done_below_a_list_of_which_there_is_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stays open, so that a word of the page below means nothing, and no note is said to be closed that never was open."""
+    monkeypatch.setattr("game.plain.loop.PART", 5)
+    read = heard(tmp_path, "people", "n")
+    assert read[2].endswith("more: the next part\n")
+    assert read[3] == "\nThat cannot be done here.\n"
+
+
 @pytest.mark.parametrize("number", ["1", "2", "9"])
 def test_a_number_typed_in_a_long_text_is_for_nothing(tmp_path: Path, number: str) -> None:
     """The lines that it belongs to were read before the text: none of them is taken by it, and no part is read."""

@@ -88,6 +88,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["settings mood good"], "Type settings width 40, for example; 0 breaks no lines."),
         (["more"], "There is no more of this.\n"),
         (["note 1", "close"], "The note is closed.\n"),
+        (["note 1", "note 1"], "Note 1, recorded\n  A notice says when"),
         (["settings width 40"], "That is set.\n"),
         (["wider"], "That is set.\n"),
         (["journal", "journal"], "You are there already. The word again reads it again.\n"),
