@@ -7,9 +7,9 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from game.plain.paint import come_back_words, heard_before, news_words, note_words, view_words
+from game.plain.paint import come_back_words, heard_before, line_words, news_words, note_words, view_words
 from game.plain.paper import Paper
-from game.plain.understand import AGAIN, MORE, understood
+from game.plain.understand import AGAIN, MORE, line_meant, understood
 from game.play.page import Page, PageKind
 from game.render.paragraph import Paragraph, paragraph
 from game.session import command as do
@@ -51,6 +51,7 @@ class _Sitting:
         self._rest: Sequence[Paragraph] = ()
         self._view = session.view
         self._closed = False  # whether a text was just read to its end, from which to go back leads here
+        self._meant = ""  # what was just typed for a line that had not been read
         self._heard: set[tuple[int, Page]] = set()
 
     def sit(self) -> int:
@@ -73,6 +74,10 @@ class _Sitting:
 
     def _answer(self, typed: str) -> None:
         view, closed, self._closed = self._view, self._closed, False
+        before, self._meant = self._meant, ""
+        if typed != before and self._reads_ahead(typed):
+            self._meant = typed
+            return
         said = understood(view, typed)
         if self._rest and (said == MORE or not typed):
             self._read_on(self._rest)
@@ -90,6 +95,16 @@ class _Sitting:
         else:
             self._do(said)
             self._write(said)
+
+    def _reads_ahead(self, typed: str) -> bool:
+        """Read the line that is meant, where it stands in what was not read yet; returns whether it does."""
+        line = line_meant(self._view, typed) if self._rest else None
+        told = tuple(line_words(line)) if line else ()
+        if line is None or all(replace(one, close=False) != told[0] for one in self._rest):
+            return False
+        again = _("This is {number}. Type it again to choose it.").format(number=line.number)
+        self._put([*told, paragraph(again)])
+        return True
 
     def _do(self, command: Command) -> None:
         self._view = self.session.obey(command)

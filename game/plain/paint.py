@@ -92,8 +92,7 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
     close = False
     for entry in entries_of(view) if not isinstance(view, AtlasView) else ():
         if entry.number is not None or not entry.open:
-            yield _act(entry, close=close)
-            yield from (Paragraph(below, 4, close=True) for below in entry.below if not again)
+            yield from line_words(entry, close=close, again=again)
             close = True
     hints = []
     for entry in entries_of(view):
@@ -106,6 +105,12 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
         hints = [*(f"{hint}." for hint in hints), _("Or type {words}.").format(words=either(come))]
     if hints:
         yield paragraph((" " if come else ", ").join(hints))
+
+
+def line_words(entry: Entry, *, close: bool = False, again: bool = False) -> Iterator[Paragraph]:
+    """Return a line, right after another one where it is `close`, with what is told of it; `again`, the line alone."""
+    yield _act(entry, close=close)
+    yield from (Paragraph(below, 4, close=True) for below in entry.below if not again)
 
 
 def _leaf(view: AtlasView) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
 from game.session.offer_table import OFFERS
 from game.session.offers import in_words, meant_by
-from game.session.views import AskView, MenuView, Offer, PageView, View
+from game.session.views import AskView, Entry, MenuView, Offer, PageView, View
 from game.support.words import N_, _, ngettext
 
 AGAIN, MORE = "again", "more"
@@ -33,6 +33,15 @@ def understood(view: View, typed: str) -> Command | str:
     known = meant_by(word, map(in_words, OFFERS))
     here = next((other for other in known if view.context in other.where and other.unless), None)
     return here.unless if here else _(NOT_NOW) if known else wanted(view)
+
+
+def line_meant(view: View, typed: str) -> Entry | None:
+    """Return the line whose number was typed, by itself or behind a word for what is done to a line."""
+    word, rest = (*typed.split(maxsplit=1), "", "")[:2]
+    offer = next(iter(meant_by(word, view.offers)), None)
+    if offer is None:
+        return entry_of(view, number_in(typed))
+    return entry_of(view, number_in(rest.partition(" ")[0])) if offer.on_line else None
 
 
 def _offered(view: View, offer: Offer, rest: str) -> Command | str:

@@ -101,6 +101,23 @@ def test_a_number_typed_in_a_long_text_is_for_nothing(tmp_path: Path, number: st
     assert read[3:5] == ["\nPress Enter for the next part, or type back.\n"] * 2
 
 
+def test_a_line_that_was_not_heard_yet_is_read_before_it_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its number reads it, alone or behind a word, and the same typed once more takes it; whatever was read is taken at once."""
+    monkeypatch.setattr("game.plain.loop.PART", 5)
+    begun = ["2", "", *(f"save {name}" for name in ("one", "two", "six")), "saves"]
+    read = heard(tmp_path / "a", *begun, "4", "hm", "aside 4", "aside 4")[7:]
+    assert read[0].startswith("\nSaves\n\n 1  Saved by itself\n")
+    assert " 4 " not in read[0]
+    assert read[1].startswith("\n 4  one\n    The landing")
+    assert read[1].endswith("\n\nThis is 4. Type it again to choose it.\n")
+    assert "Type it again" in read[3]
+    assert "Set “one” aside?" in read[4]
+    for at, typed in enumerate((["3", "3"], ["1"])):
+        assert "You have heard this page." in heard(tmp_path / str(at), *begun, *typed)[-2]
+
+
 def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
     """Before its words, which could be taken for an offer; the reason comes behind them."""
     shut = tuple(replace(one, condition=NEVER, closed="the rope is wet") for one in ferry().scenes[0].choices[:1])
