@@ -11,6 +11,7 @@ from game.render.spoken import spoken
 from game.render.text import page_words
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
+from game.session.questions import is_question
 from game.session.texts import note_paragraphs
 from game.session.views import AskView, AtlasView, Entry, HelpView, MenuView, Offer, PageView, Said, TextView, View
 from game.support.words import _, either, listed
@@ -37,6 +38,7 @@ def view_words(view: View) -> Iterator[Paragraph]:
             yield paragraph(view.question)
             yield paragraph(_("Enter alone: {usual}").format(usual=view.usual), close=True)
     yield from entry_words(view)
+    yield from _answers(view)
     yield from _hint(view)
 
 
@@ -105,6 +107,18 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
         hints = [*(f"{hint}." for hint in hints), _("Or type {words}.").format(words=either(come))]
     if hints:
         yield paragraph((" " if come else ", ").join(hints))
+
+
+def _answers(view: View) -> Iterator[Paragraph]:
+    """How one answers what was opened over something else, and how one leaves it; a choice with a line that leaves says it."""
+    words = {offer.id: offer.words[-1] for offer in view.offers if offer.words}
+    if isinstance(view, AskView):
+        yield paragraph(_("Or type {words}.").format(words=words["cancel"]), close=True)
+    elif isinstance(view, AtlasView | MenuView) and "back" in words and not is_question(view):
+        told = isinstance(view, MenuView) and (view.asked or view.context == "people")
+        numbers = [_("a number")] if not told and any(entry.open for entry in view.entries) else []
+        typed = either([*numbers, *(words[id] for id in ("next_leaf", "back") if id in words)])
+        yield paragraph((_("Or type {words}.") if told else _("Type {words}.")).format(words=typed))
 
 
 def line_words(entry: Entry, *, close: bool = False, again: bool = False) -> Iterator[Paragraph]:

@@ -55,8 +55,9 @@ def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
     It is told what is on the page before which it is asked, if it is asked before one.
     """
     heats = [_(words) for words in HEATS]
-    if now.heat_chosen:
-        heats[now.heat] = _("{heat} (as last time)").format(heat=heats[now.heat])
+    if page is None or now.heat_chosen:
+        told = _("{heat} (as last time)") if page else _("{heat} (now)")
+        heats[now.heat] = told.format(heat=heats[now.heat])
     answers = [Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats)]
     ways = list(CONTENT_TOLD)
     following = ways[(ways.index(now.content) + 1) % len(ways)]

@@ -114,9 +114,9 @@ def heat(view: View, rest: str) -> Command | None:
 
 
 def answer(view: View, rest: str) -> Command | None:
-    """Take the line of this number of a question that no number alone answers."""
+    """Take the line of this number, by the word that a question is answered with which no number alone answers."""
     entry = entry_of(view, number_in(rest))
-    return entry.command if entry and isinstance(view, MenuView) and view.asked else None
+    return entry.command if entry else None
 
 
 def settings(view: View, rest: str) -> Command | None:
@@ -146,7 +146,7 @@ def set_aside(view: View, rest: str) -> Command | None:
 
 def people(view: View, rest: str) -> Command | None:
     """Open the card of whoever goes by a name; without one the atlas at the people, or those of the story."""
-    if not isinstance(view, PageView):
+    if not isinstance(view, PageView | AtlasView):
         return do.Show("people")
     return do.Who(rest) if rest else do.Consult("people")
 

@@ -546,11 +546,12 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         "people_leaf",
         ("p",),
-        ("p", "people"),
+        ("p", "people", "who"),
         N_("people"),
-        N_("Who was met, and where"),
+        N_("Who was met, and where; or the card of one of them"),
         ATLAS,
-        always(do.Consult("people")),
+        making.people,
+        takes=N_("Anna"),
     ),
     Offer(
         "next_leaf", ("tab",), ("next",), N_("next leaf"), N_("Turn to the next leaf"), ATLAS, making.next_leaf, rank=4

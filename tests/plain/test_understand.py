@@ -11,7 +11,7 @@ from game.session.offers import offers_in
 from game.story.model import ReferencePage
 from game.support.words import either
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, last_log, sit
-from tests.stories import ferry
+from tests.stories import ferry, two_keys
 
 
 def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
@@ -84,6 +84,15 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["heat 9"], "There are the heats 0 to 3.\n"),
         (["heat"], "How much is to be shown?\n"),
         (["heat", "1"], "Threat in full, violence told in a few sentences\n"),
+        (["heat", "heat 1"], "Threat in full, violence told in a few sentences\n"),
+        (
+            ["heat"],
+            " 3  Everything in full (now)\n 4  Change the note above such pages (now: in full)\n\nType a number or back.\n",
+        ),
+        (["saves"], "Type back.\n"),
+        (["save"], "Enter alone: The landing\nOr type back.\n"),
+        (["l"], "Type next or back.\n"),
+        (["2", "journal"], "Type a number, next or back.\n"),
         (["settings width 7"], "Type settings width 40, for example; 0 breaks no lines."),
         (["settings mood good"], "Type settings width 40, for example; 0 breaks no lines."),
         (["more"], "There is no more of this.\n"),
@@ -117,6 +126,13 @@ def test_what_is_typed_is_answered(tmp_path: Path, typed: list[str], answer: str
     read = sit(tmp_path, *NEW, *typed)
     assert answer in re.split(PROMPTS, read)[-2]
     assert "\x1b" not in read
+
+
+def test_the_card_of_somebody_is_opened_from_the_atlas_as_from_a_page(tmp_path: Path) -> None:
+    """`who` with a name, or `people`, is the same word on both."""
+    for at, typed in enumerate((["who ada"], ["people", "who ada"], ["calendar", "people ada"])):
+        read = sit(tmp_path / str(at), *NEW, "1", *typed, story=two_keys())
+        assert read.split(PROMPT)[-2].startswith("\nAda")
 
 
 def test_lines_are_as_wide_as_the_reader_wants(tmp_path: Path) -> None:
