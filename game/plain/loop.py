@@ -7,7 +7,15 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from game.plain.paint import come_back_words, heard_before, line_words, news_words, note_words, view_words
+from game.plain.paint import (
+    changed_words,
+    come_back_words,
+    heard_before,
+    line_words,
+    news_words,
+    note_words,
+    view_words,
+)
 from game.plain.paper import Paper
 from game.plain.understand import AGAIN, MORE, line_meant, understood
 from game.play.page import Page, PageKind
@@ -37,9 +45,9 @@ class _Sitting:
     """The session, what is typed, and the paper that is read from.
 
     What was read of the frames that lie open is remembered by their keys, so that it is not read again when one comes
-    back to it; `_at` is the frame that was read last. `_told` is what was written before the sitting began, and `_rest`
-    what is still to be read of something long; `_heard` are the pages of scenes that were read, each with
-    its step: who comes round to a scene again is told it again.
+    back to it, and what is `_unread` of them if they are long; `_at` is the frame that was read last. `_told` is what was
+    written before the sitting began; `_heard` are the pages of scenes that were read, each with its step: who comes round
+    to a scene again is told it again.
     """
 
     def __init__(self, session: Session, stdin: TextIO, paper: Paper, told: Paragraph) -> None:
@@ -48,7 +56,7 @@ class _Sitting:
         self._stdin = stdin
         self._read: dict[int, View] = {}
         self._at = -1
-        self._rest: Sequence[Paragraph] = ()
+        self._unread: dict[int, Sequence[Paragraph]] = {}
         self._view = session.view
         self._closed = False  # whether a text was just read to its end, from which to go back leads here
         self._meant = ""  # what was just typed for a line that had not been read
@@ -85,6 +93,7 @@ class _Sitting:
         if said == AGAIN:
             self._read.pop(self._at, None)
             self._heard.clear()
+            self._view = replace(view, news=())
             self._write()
         elif said == MORE:
             self._put([paragraph(_("There is no more of this."))])
@@ -131,21 +140,37 @@ class _Sitting:
         view, frame, settings = self._view, self.session.frames[-1].key, self.session.settings
         self.paper.column, self.paper.marks = settings.plain_width, settings.notes != "off"
         self._put(news_words(view.news))
-        new = tuple(self._new(view, frame, done))
-        self._at = frame
-        self._read = {one.key: self._read[one.key] for one in self.session.frames if one.key in self._read}
+        last, here, self._at = self._read.get(frame), frame == self._at, frame
+        for of_frames in (self._read, self._unread):
+            for closed in of_frames.keys() - {one.key for one in self.session.frames}:
+                del of_frames[closed]
         self._read[frame] = view
-        self._read_on(new)
-        if done is not None and not new and not view.news:
+        again = self._again(last, view, done, here=here)
+        if again is None:
+            self._read_on(self._whole(view))
+            return
+        self._put(again)
+        if done is not None and not again and not view.news:
             self._put([paragraph(_nothing_new(done))])
+        self._tell_rest()
+
+    @property
+    def _rest(self) -> Sequence[Paragraph]:
+        """What is still to be read of what lies open."""
+        return self._unread.get(self._at, ())
 
     def _read_on(self, words: Sequence[Paragraph]) -> None:
-        """Read these words, of something long only the first part; what lies below a text follows its end."""
+        """Read these words, of something long only the first part."""
         view = self._view
         long = isinstance(view, TextView | HelpView | AtlasView) or view.context in ("saves", "list")
         end = part_of(words) if long else len(words)
         self._put(words[:end])
-        self._rest = tuple(replace(one, close=one.close and bool(at)) for at, one in enumerate(words[end:]))
+        self._unread[self._at] = tuple(replace(one, close=one.close and bool(at)) for at, one in enumerate(words[end:]))
+        self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        """Tell that there is more of what lies open; what lies below a text follows its end."""
+        view = self._view
         if self._rest:
             word = next(offer.words[0] for offer in view.offers if offer.id == MORE)
             self._put([paragraph(_("Enter, or {word}: the next part").format(word=word))])
@@ -154,16 +179,22 @@ class _Sitting:
             self._closed = True
             self._write()
 
-    def _new(self, view: View, frame: int, done: Command | None) -> Iterable[Paragraph]:
-        """What is to be read of a view: of one that was read already only what can be taken, or the note just opened."""
-        last = self._read.get(frame)
+    def _again(self, last: View | None, view: View, done: Command | None, *, here: bool) -> Sequence[Paragraph] | None:
+        """What is to be read of a view of which the `last` that was read is as good: nothing where one still is `here`.
+
+        It is the note just opened, the lines that have changed, or what one comes back to; None where all is to be read.
+        """
         if last is None or _bare(last) != _bare(view):
-            told, self._told = self._told, None
-            known = self._known(view)
-            return heard_before(known) if known else (one for one in view_words(view) if one != told)
+            return changed_words(last, view) if here else None
         if isinstance(view, PageView) and isinstance(done, do.OpenNote):
-            return note_words(view)
-        return come_back_words(view) if frame != self._at else ()
+            return tuple(note_words(view))
+        return () if here else tuple(come_back_words(view))
+
+    def _whole(self, view: View) -> Sequence[Paragraph]:
+        """All words of a view but those that were read before; of a page that was, where one is and what can be chosen."""
+        told, self._told = self._told, None
+        known = self._known(view)
+        return tuple(heard_before(known) if known else (one for one in view_words(view) if one != told))
 
     def _known(self, view: View) -> PageView | None:
         """A scene to choose in that was read in this sitting; one that was not is known from now on."""

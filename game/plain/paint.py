@@ -78,9 +78,29 @@ def come_back_words(view: View) -> Iterator[Paragraph]:
             yield paragraph(view.page.title)
         case AtlasView():
             yield paragraph(_leaf_name(view))
-        case MenuView():
+        case MenuView() | TextView():
             yield paragraph(view.heading)
     yield from entry_words(view, again=True)
+
+
+def changed_words(last: View | None, view: View) -> tuple[Paragraph, ...] | None:
+    """Return the lines of a list that are no longer as they were read last; None where it is another list, or has others."""
+    if not isinstance(last, AtlasView | MenuView) or not isinstance(view, AtlasView | MenuView):
+        return None
+    if _outline(last) != _outline(view):
+        return None
+    pairs = zip(last.entries, view.entries, strict=True)
+    changed = tuple(now for was, now in pairs if replace(was, command=now.command, before=now.before) != now)
+    if isinstance(view, MenuView):
+        return tuple(entry_words(replace(view, entries=changed, offers=()), again=True))
+    return tuple(part for entry in changed for part in line_words(entry, close=entry is not changed[0], again=True))
+
+
+def _outline(view: AtlasView | MenuView) -> tuple[object, ...]:
+    """What a list is of, and how many lines it has."""
+    if isinstance(view, AtlasView):
+        return view.leaf, view.sought, *((part.title, len(part.entries)) for part in view.sections)
+    return view.context, view.heading, view.about, len(view.entries)
 
 
 def note_words(view: PageView) -> Iterator[Paragraph]:
@@ -104,9 +124,9 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
     hints += [f"{offer.words[-1]}: {offer.label}" for offer in view.offers if offer.told and "page" not in offer.where]
     come = [offer.words[-1] for offer in view.offers if offer.told and "page" in offer.where]
     if come:  # heard time and again, so that the words alone are told
-        hints = [*(f"{hint}." for hint in hints), _("Or type {words}.").format(words=either(come))]
+        hints.append(_("Or type {words}.").format(words=either(come)))
     if hints:
-        yield paragraph((" " if come else ", ").join(hints))
+        yield paragraph(" ".join([*(f"{hint}." for hint in hints[:-1]), hints[-1]]))
 
 
 def _answers(view: View) -> Iterator[Paragraph]:

@@ -11,7 +11,7 @@ from game.keep.shelf import Saves
 from game.plain.loop import PART, part_of
 from game.render.paragraph import paragraph
 from game.story.logic import NEVER
-from tests.plain.sittings import NEW, PROMPT, sit
+from tests.plain.sittings import NEW, PROMPT, PROMPTS, sit
 from tests.stories import ferry, two_keys
 
 
@@ -116,6 +116,44 @@ def test_a_line_that_was_not_heard_yet_is_read_before_it_is_taken(
     assert "Set “one” aside?" in read[4]
     for at, typed in enumerate((["3", "3"], ["1"])):
         assert "You have heard this page." in heard(tmp_path / str(at), *begun, *typed)[-2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["settings", "5"], " 5  Paragraphs, Indented\n"),
+        (["heat", "4"], " 4  Change the note above such pages (now: one word)\n"),
+        (
+            ["2", "", "journal", "mark 1 odd"],
+            "Marked: odd\n\n 1  The landing, you chose: Let it go, and wait for the next\n",
+        ),
+        (
+            ["2", "u", "4", "branches", "name 2 long"],
+            " 2  long, The landing, you chose: Let it go, and wait for the\n    next, The landing, left open, one choice\n",
+        ),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, list) else None,
+)
+def test_of_a_list_that_was_read_only_what_changed_is_read(tmp_path: Path, typed: list[str], told: str) -> None:
+    """A setting that goes on, a mark, a name: the line is heard, and not all others again."""
+    assert re.split(PROMPTS, sit(tmp_path, *NEW, *typed))[-2] == f"\n{told}"
+
+
+def test_who_was_picked_is_heard_alone(tmp_path: Path) -> None:
+    """With the line that begins, which is another one then."""
+    read = sit(tmp_path, *NEW, "pick 2", "pick 1", story=two_keys()).split(PROMPT)
+    assert [part.count("picked") for part in read[2:4]] == [1, 1]
+    assert read[3].endswith("\nEnter: Begin with Ada and Ben Moor\n")
+
+
+def test_what_was_not_heard_yet_is_still_there_after_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who looks at something from the middle of a list or a text comes back to its middle."""
+    monkeypatch.setattr("game.plain.loop.PART", 5)
+    read = heard(tmp_path, "2", "", "people", "help", "back", "")
+    assert read[-3] == "\nThe atlas: people.\n\nEnter, or more: the next part\n"
+    assert "The landing" in read[-2]
 
 
 def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:

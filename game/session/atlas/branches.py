@@ -111,7 +111,7 @@ def _line(reading: Reading, branch: DrawnBranch, number: int | None = None) -> A
     sign, title, how = _stands(reading, branch)
     entry = atlas_entry(
         do.ReadBranch(history.at if number == 0 else branch.tip),
-        called,
+        called if number == 0 else (),  # the others are told by their numbers
         where,
         (Phrase(how.format(title=title)),),
         (Phrase(counted(branch.choices), "faint"),),
