@@ -8,7 +8,7 @@ from game.plain.paper import title_words
 from game.plain.understand import answered_by
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, letters, paragraph
 from game.render.spoken import spoken
-from game.render.text import page_words
+from game.render.text import mark_words, page_words
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.questions import is_question
@@ -21,7 +21,7 @@ def view_words(view: View) -> Iterator[Paragraph]:
     """Return everything that a view shows."""
     match view:
         case PageView():
-            yield from page_words(view.page)
+            yield from page_words(view.page, _own_word(view))
         case MenuView(context="title"):
             yield title_words(view.heading, view.beside)
             yield from [paragraph(view.about)] if view.about else []
@@ -64,6 +64,11 @@ def _hint(view: View) -> Iterator[Paragraph]:
         yield paragraph(_(view.hint.heard))
 
 
+def _own_word(view: PageView) -> str:
+    """The reader's own word beside a page; it is heard with the scene, and not once more with what followed from it."""
+    return "" if view.above else view.marked
+
+
 def heard_before(view: PageView) -> Iterator[Paragraph]:
     """Return what is read of a page that was read before and has been come back to: where one is and what can be chosen."""
     yield from come_back_words(view)
@@ -76,6 +81,7 @@ def come_back_words(view: View) -> Iterator[Paragraph]:
     match view:
         case PageView():
             yield paragraph(view.page.title)
+            yield from mark_words(_own_word(view))
         case AtlasView():
             yield paragraph(_leaf_name(view))
         case MenuView() | TextView():

@@ -22,9 +22,9 @@ OTHERS, UNSEEN = N_("The others"), N_("Where you did not stand")
 """What stands above the endings of those not followed, and above scenes that were not seen."""
 
 
-def page_words(page: Page) -> Iterator[Paragraph]:
-    """Return everything that stands on the page but its notes and choices."""
-    yield from _heading(page)
+def page_words(page: Page, word: str = "") -> Iterator[Paragraph]:
+    """Return everything that stands on the page but its notes and choices, with the reader's own word beside it, if any."""
+    yield from _heading(page, word)
     yield from (Paragraph(piece_words(block), _INDENT[block.look]) for block in page.blocks)
     for meeting in page.meetings:
         said = f" ({meeting.said})" if meeting.said else ""
@@ -44,6 +44,12 @@ def page_words(page: Page) -> Iterator[Paragraph]:
         yield from (paragraph(unseen_words(one), indent=2, close=True) for one in page.unseen)
     if page.kind is PageKind.CLOSE:
         yield paragraph(_("The end."))
+
+
+def mark_words(word: str) -> Iterator[Paragraph]:
+    """Return what is told of the reader's own word beside a page; nothing where there is none."""
+    if word:
+        yield paragraph(_("Marked: {word}").format(word=word), close=True)
 
 
 def unseen_words(one: Unseen) -> str:
@@ -94,13 +100,14 @@ def _numbered(number: int | None) -> str:
     return _("Act {number}.").format(number=number) if number > len(ACTS) else _(ACTS[number - 1])
 
 
-def _heading(page: Page) -> Iterator[Paragraph]:
+def _heading(page: Page, word: str) -> Iterator[Paragraph]:
     if page.act:
         yield paragraph(act_words(page.act))
         if page.act.drawing:
             yield paragraph(_("Drawn above it: {what}").format(what=page.act.drawing.told), close=True)
     if page.chosen:
         yield Paragraph((Phrase(_("You chose: ")), *phrases(page.chosen)), first="")
+        yield from mark_words(word)
         return
     yield paragraph(page.title)
     through = _("you are {name}").format(name=page.eyes) if page.kind is PageKind.SCENE and page.eyes else page.eyes
@@ -108,6 +115,7 @@ def _heading(page: Page) -> Iterator[Paragraph]:
     placed = "; ".join(part for part in (page.when, page.place, through, after) if part)
     if placed:
         yield paragraph(placed, close=True)
+    yield from mark_words(word)
     if page.content:
         yield paragraph(_("Content: {content}").format(content=page.content), close=True)
     if page.brief:

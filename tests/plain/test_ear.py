@@ -53,6 +53,22 @@ def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
     assert "A post, a rope, a bell." in read[4]
 
 
+@pytest.mark.parametrize(
+    "typed", [["again"], ["2", "undo"], ["2", "undo", "again"], ["2", "back"]], ids=lambda typed: " ".join(typed)
+)
+def test_the_readers_own_mark_is_heard_with_its_scene(tmp_path: Path, typed: list[str]) -> None:
+    """Whenever that is come back to, right below its heading, and not with what followed from it."""
+    marked = r"The landing\n(evening; the near side\n)?Marked: odd\n\n"
+    assert re.search(marked, heard(tmp_path, "mark odd", *typed)[-2])
+    assert "Marked" not in heard(tmp_path / "b", "mark odd", "2")[-2]
+
+
+def test_a_mark_is_heard_when_a_run_is_gone_on_with(tmp_path: Path) -> None:
+    """In another sitting as in the first."""
+    sit(tmp_path, *NEW, "2", "undo", "mark odd")
+    assert "The landing\nevening; the near side\nMarked: odd\n\nA post" in sit(tmp_path, "1")
+
+
 def test_marks_can_be_off(tmp_path: Path) -> None:
     """Where they are, no note is spoken of in mid-sentence, and it can be heard all the same."""
     read = heard(tmp_path, "settings marks off", "again", "note 1")
