@@ -50,7 +50,7 @@ class Session:
     ) -> None:
         self.edition, self.story, self.coloured = edition, story, coloured
         self.keeping = Keeping(story, saves, settings, heat)
-        self._answered = heat is not None
+        self._said = self._given = heat is not None  # how much may be shown: in the run read next, and in every one
         self.reading: Reading | None = None
         self.atlas, self.over = Atlas(), False
         self.frames: tuple[Frame, ...] = ()
@@ -163,6 +163,7 @@ class Session:
             case do.Leave():
                 self.keeping.autosave(self.reading)
                 self._close_run()
+                self._said = self._given
                 self.frames = self.frames[:1]
             case do.Quit():
                 self.over = True
@@ -228,7 +229,7 @@ class Session:
         """Begin the story, or a part of it."""
         story = story_or_hour(self.story, new.story or self.story.id) or self.story
         self.keeping.saves.begin()
-        self.reading = Reading(Run(story, self.settings.heat), answered=self._answered)
+        self.reading = Reading(Run(story, self.settings.heat), answered=self._said)
         self._open(self._page)
 
     def _continue(self, slot: Slot) -> None:
@@ -236,7 +237,7 @@ class Session:
         self.keeping.autosave(self.reading)
         opened = self.keeping.open(slot)
         self.frames = self.frames[:1]
-        self.reading = reading = Reading(opened.run, opened.page, opened.block, answered=self._answered)
+        self.reading = reading = Reading(opened.run, opened.page, opened.block, answered=self._said)
         self._open(self._page)
         if opened.stopped:
             self._open_text(texts.stopped_text(opened.stopped))
@@ -289,5 +290,8 @@ class Session:
     def _set(self, command: Command) -> None:
         """Change a setting, for the present run too."""
         card = self.frames[-1].make != self._page and self.frames[-1].make().context == "heat"
-        if self.keeping.change(command, self.reading) and card and isinstance(command, do.SetHeat):
+        if not self.keeping.change(command, self.reading) or not isinstance(command, do.SetHeat):
+            return
+        self._said |= self.reading is None
+        if card:
             self._back()

@@ -110,6 +110,19 @@ def test_what_was_said_beforehand_is_not_asked(tmp_path: Path) -> None:
         assert session.keeping.saves.settings()[0].heat != 1
 
 
+def test_what_was_said_at_the_title_holds_for_the_run_that_is_begun_then(tmp_path: Path) -> None:
+    """It is asked before no page of it, also where one went back from whom to follow; of the next run it is asked again."""
+    hot = heated(lambda scene: 1 if scene.sort is SceneKind.SCENE else 0)
+    run = (do.New(), do.Follow(("ada",)))
+    with Saves(tmp_path) as saves:
+        session = Session(WHERE_YOU_STOOD, hot, saves)
+        assert obeyed(session, do.SetHeat(2), do.New(), do.Back(), *run).context == "page"
+        assert session.reading is not None
+        assert session.reading.run.heat == 2
+        assert obeyed(session, do.Leave(), do.Show("heat"), do.Back(), *run).context == "heat"
+        assert obeyed(session, do.Back(), do.Back(), do.Show("heat"), do.SetHeat(3), *run).context == "page"
+
+
 def test_who_cannot_be_followed_is_told_how_many(sitting: Session) -> None:
     """The numbers that can be are told, and nothing has begun."""
     obeyed(sitting, *ADA[:1])
