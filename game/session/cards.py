@@ -39,7 +39,7 @@ def cards(
         ),
     }
     if reading is not None:
-        made["so far"] = lambda: texts.so_far_text(reading.run)
+        made["so far"] = lambda: texts.so_far_text(story, reading.act)
         made["turns"], made["unseen"] = lambda: turns_menu(reading.run), lambda: unseen_menu(reading.run)
         if told := reading.told:
             made["know"] = lambda: texts.know_text(told)
@@ -50,5 +50,5 @@ def cards(
 def offers_without_use(story: Story, reading: Reading | None) -> frozenset[str]:
     """Return the ids of those offers behind which there is nothing, because the story has none of what they show."""
     cool = {"heat"} if not any(scene.heat for scene in story.scenes) else set()
-    untold = {"so_far", "briefing"} if reading and not texts.tells_so_far(reading.run) else set()
-    return frozenset(cool | untold)
+    told = reading is None or story.briefing or (reading.act and reading.act.so_far)
+    return frozenset(cool if told else cool | {"so_far", "briefing"})

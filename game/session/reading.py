@@ -16,7 +16,7 @@ from game.session.command import Command
 from game.session.marking import step_marked
 from game.session.page_entries import TURNED, page_entries
 from game.session.views import Hint, MenuView, PageView
-from game.story.model import SceneKind
+from game.story.model import Act, Scene, SceneKind
 
 
 class Reading:
@@ -195,7 +195,7 @@ class Reading:
             hint=self.hint if self.hinted == self.at else None,
             above=self._above(page),
             names=namings(self.run.story, page),
-            act=self._act(page),
+            act=self._act(),
         )
         return replace(view, marked=self.run.marks.get(step_marked(view) or 0, ""))
 
@@ -207,11 +207,23 @@ class Reading:
         before = self.run.pages_at(step - 1)[-1]
         return before if before.id == page.id else None
 
-    def _act(self, page: Page) -> tuple[int, int, str] | None:
-        """The act that a page is in: its number, of how many, and its title; none where the run is over before it."""
-        at, steps, acts = self.at[0] - (page.kind is PageKind.CONSEQUENCE), self.run.steps, self.run.story.acts
-        scene = steps[at].scene if 0 <= at < len(steps) else self.run.scene
-        return (scene.act + 1, len(acts), acts[scene.act].title) if scene is not None and acts else None
+    @property
+    def scene(self) -> Scene | None:
+        """The scene that the page shown is of, or of whose choice it tells what came."""
+        at, steps = self.at[0] - (self.page.kind is not PageKind.SCENE), self.run.steps
+        return steps[at].scene if 0 <= at < len(steps) else self.run.scene
+
+    @property
+    def act(self) -> Act | None:
+        """The act in which the reader stands, at the end the last; None before the first choice, or where there are none."""
+        scene, acts = self.scene, self.run.story.acts
+        return acts[scene.act] if scene and self.at[0] and acts else None
+
+    def _act(self) -> tuple[int, int, str] | None:
+        """The act that the page is in: its number, of how many, and its title; none where the run is over before it."""
+        scene, acts = self.scene, self.run.story.acts
+        over = self.run.ended and self.at[0] == self.run.made and self.page.kind is not PageKind.CONSEQUENCE
+        return (scene.act + 1, len(acts), acts[scene.act].title) if scene and acts and not over else None
 
     @property
     def _made_here(self) -> str | None:

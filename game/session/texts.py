@@ -18,25 +18,13 @@ FURTHER = N_(
 """What stands above the works."""
 
 
-def so_far_text(run: Run) -> TextView:
-    """Return what a reader should know by now: what came before the present act, and before the story."""
-    act, before = _act_begun(run), blocks(run.story.briefing)
+def so_far_text(story: Story, act: Act | None) -> TextView:
+    """Return what a reader should know by now: what came before the act that they stand in, if any, and before the story."""
+    before = blocks(story.briefing)
     if act is None:
-        return TextView(_("Before you begin"), before, run.story.title)
+        return TextView(_("Before you begin"), before, story.title)
     began = (paragraph(_("Before it began"), role="label"),) if act.so_far and before else ()
     return TextView(_("So far"), (*blocks(act.so_far), *began, *before), act.title)
-
-
-def tells_so_far(run: Run) -> bool:
-    """Return whether the story tells anything of what came before."""
-    act = _act_begun(run)
-    return bool(run.story.briefing or (act and act.so_far))
-
-
-def _act_begun(run: Run) -> Act | None:
-    """The act that the reader stands in, once something was chosen."""
-    scene = run.scene
-    return run.story.acts[scene.act] if scene is not None and run.made and run.story.acts else None
 
 
 def know_text(page: Page) -> TextView:

@@ -53,9 +53,7 @@ def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
     assert "A post, a rope, a bell." in read[4]
 
 
-@pytest.mark.parametrize(
-    "typed", [["again"], ["2", "undo"], ["2", "undo", "again"], ["2", "back"]], ids=lambda typed: " ".join(typed)
-)
+@pytest.mark.parametrize("typed", [["again"], ["2", "undo"], ["2", "undo", "again"], ["2", "back"]], ids=" ".join)
 def test_the_readers_own_mark_is_heard_with_its_scene(tmp_path: Path, typed: list[str]) -> None:
     """Whenever that is come back to, right below its heading, and not with what followed from it."""
     marked = r"The landing\n(evening; the near side\n)?Marked: odd\n\n"
