@@ -25,15 +25,21 @@ class Lock(Struct, frozen=True):
         self.held.release()
 
 
+class InUse(Exception):
+    """Another running game has the lock."""
+
+
 def locked(path: Path) -> Lock | None:
-    """Return the lock on a file, or None where another running game has it or nothing can be locked there."""
-    from filelock import FileLock  # when it is needed: it takes longer to import than a story to be read
+    """Return the lock on a file, or None where nothing can be locked there. Raises `InUse`."""
+    from filelock import FileLock, Timeout  # when they are needed: they take longer to import than a story to be read
 
     lock = FileLock(path, blocking=False, thread_local=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
-    except (OSError, NotImplementedError):  # Timeout is an OSError
+    except Timeout:
+        raise InUse from None
+    except (OSError, NotImplementedError):
         return None
     return Lock(lock, _which(path))
 

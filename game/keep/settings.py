@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from msgspec import DecodeError, Meta, Raw, Struct
+from msgspec.structs import asdict, replace
 
 from game.keep.codec import Line, value_of, written
 from game.keep.save import OLDEST, WRONG, text_of_ours
@@ -60,6 +61,12 @@ def read_settings(raw: bytes) -> Settings:
     return msgspec.convert(kept, Settings)
 
 
+def changed_settings(kept: Settings, before: Settings, now: Settings) -> Settings:
+    """Return the settings that were kept with whatever is not now as it was before."""
+    changed = {name: value for name, value in asdict(now).items() if value != getattr(before, name)}
+    return replace(kept, **changed)
+
+
 def written_settings(settings: Settings) -> str:
     """Return the text that keeps settings."""
-    return written({"format": OLDEST, **msgspec.structs.asdict(settings)})
+    return written({"format": OLDEST, **asdict(settings)})

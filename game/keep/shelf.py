@@ -6,6 +6,7 @@ raises for a disk's sake: what goes wrong comes back as a `Trouble`.
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,10 +16,10 @@ from msgspec import Struct
 from game.keep.codec import LARGEST, Unreadable, is_clean, written
 from game.keep.disk import Trouble, put_aside, trouble, write
 from game.keep.keymap import KEYS, LONGEST, BoundKeys, Keymap, read_keymap
-from game.keep.lock import Lock, locked
+from game.keep.lock import InUse, Lock, locked
 from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
 from game.keep.save_files import SUFFIX, file_name, is_save, new_stem, read_file, tidy_name
-from game.keep.settings import Settings, read_settings, written_settings
+from game.keep.settings import Settings, changed_settings, read_settings, written_settings
 from game.keep.tree import history_of
 from game.play.replay import go_to
 from game.play.run import HOTTEST, Run
@@ -66,12 +67,16 @@ class Shelf(Struct, frozen=True):
 
 
 class Opened(Struct, frozen=True):
-    """A save played again: its run, where the reader was in it, and what of it could not be played, and why."""
+    """A save played again: its run, where the reader was in it, and what of it could not be played, and why.
+
+    `in_use` says that another game plays it, so that this one goes on beside it, in a file of its own.
+    """
 
     run: Run
     page: int
     block: int
     stopped: str | None
+    in_use: bool = False
 
 
 NOWHERE = N_("nothing is kept, because you have no home folder; `--saves DIR` keeps it there")
@@ -110,8 +115,11 @@ class Saves:
         One that cannot be played whole is left as it is, too, so that a story which is mended can still play it.
         """
         self.begin()
-        stem = slot.path.name.removesuffix(SUFFIX)
-        lock = locked(slot.path.with_name(f"{stem}.lock")) if slot.automatic and not slot.copied else None
+        stem, lock, in_use = slot.path.name.removesuffix(SUFFIX), None, False
+        try:
+            lock = locked(slot.path.with_name(f"{stem}.lock")) if slot.automatic and not slot.copied else None
+        except InUse:
+            in_use = True
         read = read_file(slot.path, read_save) if lock else None  # its owner may have played on until now
         save = read if isinstance(read, Save) else slot.save
         history, place = history_of(save.choices, save.tree)
@@ -122,8 +130,8 @@ class Saves:
         elif lock:
             lock.release()
         if stopped or save.page >= len(run.pages):
-            return Opened(run, run.rest, 0, stopped)
-        return Opened(run, save.page, save.block, None)
+            return Opened(run, run.rest, 0, stopped, in_use)
+        return Opened(run, save.page, save.block, None, in_use)
 
     def autosave(self, run: Run, page: int = 0, block: int = 0) -> Trouble | None:
         """Keep the run where it is, with all its branches; nothing is kept before the first choice."""
@@ -134,7 +142,8 @@ class Saves:
         if self._lock is not None and not (self._lock.is_ours and self._lies_as_kept(self.folder)):
             self.begin()
         if self._lock is None:
-            self._lock = locked(self.folder / f"{self._stem}.lock")
+            with suppress(InUse):  # by nobody who knows of it: the name is new
+                self._lock = locked(self.folder / f"{self._stem}.lock")
         save = save_of(run, page, block, "")
         told = self._write(self._stem + SUFFIX, written(save))
         self._kept = self._kept if told else save
@@ -209,8 +218,10 @@ class Saves:
         read = read_file(path, read_settings)
         return (Settings(), read) if isinstance(read, Trouble) else (read, None)
 
-    def keep_settings(self, settings: Settings) -> Trouble | None:
-        """Keep the reader's settings."""
+    def keep_settings(self, settings: Settings, before: Settings | None = None) -> Trouble | None:
+        """Keep the reader's settings; where there were others in use `before`, what differs, as another game may keep some too."""
+        if before is not None:
+            settings = changed_settings(self.settings()[0], before, settings)
         return self._write(SETTINGS, written_settings(settings))
 
     def keymap(self, usual: Iterable[BoundKeys]) -> tuple[Keymap, tuple[str, ...]] | None:

@@ -32,6 +32,7 @@ OWN_KEYS = N_(
     "Keys of your own stand in {path}, read at the start, each under the id that ends its line here: "
     "undo = 'z', or atlas = ['a', 'f5']."
 )
+IN_USE = N_("This run lies open in another game, too; what you do here is kept beside it, as a save of its own.")
 LOST = N_("Your last steps could not be saved. Good-bye.")
 
 
@@ -51,7 +52,6 @@ class Keeping:
         self.deliver: Callable[[str, str], None] | None = None
         kept, trouble = saves.settings()
         self.settings = kept if settings is None else settings
-        self._given, self._usual = heat, self.settings.heat
         if heat is not None:
             self.settings = replace(self.settings, heat=heat)
         self.keymap: Keymap = {}
@@ -98,8 +98,10 @@ class Keeping:
         return found
 
     def open(self, slot: Slot) -> Opened:
-        """Play a save again at the reader's heat, and go on in it."""
-        return self.saves.open(slot, self._story, self.settings.heat)
+        """Play a save again at the reader's heat, and go on in it, or beside it where another game does: that is told."""
+        opened = self.saves.open(slot, self._story, self.settings.heat)
+        self.news += [_(IN_USE)] if opened.in_use and self.saves.automatic else []
+        return opened
 
     def keep(self, name: str, reading: Reading, *, over: bool) -> bool:
         """Keep the run under a name and say so; False, and nothing said, where another save has the name."""
@@ -146,9 +148,8 @@ class Keeping:
 
     def remember(self, settings: Settings) -> Trouble | None:
         """Use these settings from now on and keep them; returns what went wrong with that."""
-        self.settings = settings
-        given = self._given is not None and settings.heat == self._given
-        return self.saves.keep_settings(replace(settings, heat=self._usual) if given else settings)
+        before, self.settings = self.settings, settings
+        return self.saves.keep_settings(settings, before)
 
     def use(self, settings: Settings, reading: Reading | None) -> None:
         """Use these settings from now on, in the present run too, and keep them."""

@@ -26,16 +26,18 @@ def test_a_game_goes_on_in_its_autosave(tmp_path: Path) -> None:
     saved_file(tmp_path)
     with Saves(tmp_path) as saves:
         opened = saves.open(only_slot(saves), ferry())
+        assert not opened.in_use
         opened.run.choose("wait")
         saves.autosave(opened.run)
         assert only_slot(saves).save.choices == ("landing/wait",) * 2
 
 
 def test_what_another_game_plays_is_gone_on_with_in_a_new_file(tmp_path: Path) -> None:
-    """Opening the autosave of a game that still runs leaves that game its file."""
+    """Opening the autosave of a game that still runs leaves that game its file, and says so."""
     with Saves(tmp_path) as one, Saves(tmp_path) as two:
         one.autosave(played(ferry(), "wait"))
         opened = two.open(only_slot(two), ferry())
+        assert opened.in_use
         opened.run.choose("ring")
         two.autosave(opened.run)
         logs = {slot.save.choices for slot in one.shelf(ferry()).slots}

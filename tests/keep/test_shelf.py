@@ -273,6 +273,14 @@ def test_settings_are_kept_apart_from_runs(tmp_path: Path) -> None:
     assert not {"heat", "theme", "width"} & json.loads(only_slot(saves).path.read_bytes()).keys()
 
 
+def test_of_settings_only_what_was_changed_is_kept(tmp_path: Path) -> None:
+    """What another game in the same folder has kept meanwhile stays as that has it."""
+    one, two = Saves(tmp_path), Saves(tmp_path)
+    one.keep_settings(Settings(heat=1), Settings())
+    two.keep_settings(Settings(width=80, hints=1), Settings(hints=1))
+    assert one.settings() == (Settings(heat=1, width=80), None)
+
+
 # --- what is kept is the run, and not how it was read ---------------------------------------------------------------
 
 

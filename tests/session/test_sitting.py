@@ -216,6 +216,18 @@ def test_a_run_that_is_left_is_continued_at_the_very_block(sitting: Session) -> 
     assert page.block == 1
 
 
+def test_who_goes_on_in_a_run_that_another_game_has_open_is_told(sitting: Session, tmp_path: Path) -> None:
+    """Nothing is lost: each keeps what it does, in a save of its own; who goes on in what nobody plays is told nothing."""
+    obeyed(sitting, *ADA)
+    with sitting_after(tmp_path, sitting.story) as other:
+        told = obeyed(other, commands_of(other.view)[0])
+        assert "open in another game" in str(told.news)
+        obeyed(other, do.Choose("pay"))
+        assert sorted(kept(sitting)) == [("begin/ada",), ("begin/ada", "shore/pay")]
+        title = obeyed(other, do.Leave())
+        assert obeyed(other, commands_of(title)[0]).news == ()
+
+
 def test_a_save_is_set_aside_only_when_that_is_meant(sitting: Session) -> None:
     """It leaves the list once one is sure."""
     obeyed(sitting, *ADA, do.Leave())
