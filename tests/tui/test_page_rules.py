@@ -18,7 +18,7 @@ SIZES = ((120, 40), (110, 24), (80, 24), (40, 15))
 
 def last_in_sight(bot: Bot) -> bool:
     """Whether the last choice is on the screen."""
-    return bot.reading._in_sight(len(bot.reading.choices.rows) - 1, last=True)
+    return bot.reading.in_sight(len(bot.reading.choices.rows) - 1, last=True)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -41,7 +41,7 @@ async def test_a_number_out_of_sight_chooses_only_when_it_is_typed_again(tmp_pat
         await bot.settle()
         await bot.pilot.press("2")
         assert bot.run.log == ("begin/ada",)
-        assert bot.reading._in_sight(1)
+        assert bot.reading.in_sight(1)
         await bot.pilot.press("2")
         assert bot.run.log == ("begin/ada", "shore/run")
 

@@ -67,8 +67,30 @@ class EntriesScreen(ScrolledScreen[Shown]):
         return _("There is no {number} here.").format(number=digits)
 
     def take_numbered(self, entry: Entry) -> None:
-        """Do what the line of a typed number stands for."""
-        self.take(entry)
+        """Take the line of a typed number where it is in sight; any other is brought there first, and pointed at."""
+        at = self.choices.entries.index(entry)
+        if self.bring_row(at):
+            self.take(entry)
+        else:
+            self.choices.point(at)
+            self.tell(_("This is {number}. Type it again to choose it.").format(number=entry.number))
+
+    @property
+    def first_row(self) -> int:
+        """The row, of all that is scrolled, on which the first line to be taken stands."""
+        return self.choices.virtual_region.y + self.reader.above
+
+    def in_sight(self, at: int, *, last: bool = False) -> bool:
+        """Return whether the first row of a line, or its last, is on the screen."""
+        row = self.choices.rows[at]
+        where = self.first_row + (row.stop - 1 if last else row.start)
+        return self.reader.shows(where, where)
+
+    def bring_row(self, at: int) -> bool:
+        """Bring a line into sight, whatever stands above it; return whether it was there."""
+        was, row = self.in_sight(at), self.choices.rows[at]
+        self.reader.bring(self.first_row + row.start, self.first_row + row.stop - 1)
+        return was
 
     def typed_so_far(self) -> Entry | None:
         """The line of the number that waits for more digits, which is given up with this."""

@@ -69,15 +69,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         if choices.at == 0:
             reader.scroll_home(animate=False, immediate=True)
             return
-        self._bring_row(choices.at)
-
-    def _bring_row(self, at: int) -> bool:
-        """Bring a line into sight, whatever stands above it; whether it was there."""
-        choices, reader = self.choices, self.reader
-        row, top = choices.rows[at], choices.virtual_region.y + reader.above
-        was = reader.shows(top + row.start, top + row.start)
-        reader.bring(top + row.start, top + row.stop - 1)
-        return was
+        self.bring_row(choices.at)
 
     def _go(self, at: int | None) -> None:
         self.forget_digits()
@@ -89,7 +81,7 @@ class MenuScreen(EntriesScreen[MenuView]):
         typed, at = self.typed_so_far(), self.choices.at
         if typed is not None:
             self.take_numbered(typed)
-        elif at is not None and self._bring_row(at):
+        elif at is not None and self.bring_row(at):
             self.take(self.choices.entries[at])
 
     def action_value_next(self) -> None:
@@ -112,14 +104,9 @@ class MenuScreen(EntriesScreen[MenuView]):
         self.type_digit(digit)
 
     def take_numbered(self, entry: Entry) -> None:
-        """Take the line of a typed number once it is in sight; of a question that may be unexpected, point at it only."""
+        """Take it as ever; of a question that may be unexpected, only point at it."""
         if not self.view.asked:
-            at = self.choices.entries.index(entry)
-            if self._bring_row(at):
-                super().take_numbered(entry)
-            else:
-                self.choices.point(at)
-                self.tell(_("This is {number}. Type it again to choose it.").format(number=entry.number))
+            super().take_numbered(entry)
             return
         self._go(self.view.entries.index(entry))
         self.tell_keys(_("This is asked before you read on: {take} answers with the line pointed at."))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session.offer_table import PAGE
-from game.session.views import Entry, Offer, PageView
+from game.session.views import Offer, PageView
 from game.support.words import _
 from game.tui.screens.framed import SHORT, WIDE, bindings
 from game.tui.screens.marked_screen import MarkedScreen
@@ -128,7 +128,7 @@ class PageScreen(MarkedScreen):
         reader = self.reader
         top, high = round(reader.scroll_y), reader.size.height
         self.query_one("#margin", NotesMargin).top = top - reader.above
-        self._seen |= {at for at in range(len(self.choices.rows)) if self._in_sight(at, last=True)}
+        self._seen |= {at for at in range(len(self.choices.rows)) if self.in_sight(at, last=True)}
         self.query_one("#above", Rule).sign = "↑" if top > reader.above else ""
         self.query_one("#below", Rule).sign = how_far(
             top, high, self._end + 1, more=reader.more, counted=self.sitting.settings.progress
@@ -145,7 +145,7 @@ class PageScreen(MarkedScreen):
     # --- turning ----------------------------------------------------------------------------------------------------
 
     @property
-    def _first(self) -> int:
+    def first_row(self) -> int:
         """The row, of all that is scrolled, on which the first line to be taken stands."""
         gap = 1 if self.size.height < SHORT else 2
         return self.reader.above + len(self.reader.set_page.lines) + gap
@@ -154,7 +154,7 @@ class PageScreen(MarkedScreen):
     def _end(self) -> int:
         """The row on which the page ends."""
         rows = self.choices.rows
-        return self._first + rows[-1].stop - 1 if rows else self.reader.above + len(self.reader.set_page.lines)
+        return self.first_row + rows[-1].stop - 1 if rows else self.reader.above + len(self.reader.set_page.lines)
 
     def action_give(self, id: str) -> None:
         """Give the command of an offer; what turns pages goes through the whole of this one first."""
@@ -180,8 +180,7 @@ class PageScreen(MarkedScreen):
             self._mark_new(below - reader.above)
             return True
         if unseen:
-            row = self.choices.rows[unseen[0]]
-            reader.bring(self._first + row.start, self._first + row.stop - 1)
+            self.bring_row(unseen[0])
         return bool(unseen)
 
     def _turn_back(self) -> bool:
@@ -192,7 +191,7 @@ class PageScreen(MarkedScreen):
         """Set the sign at the first words from this line of the page on, or nowhere."""
         lines = self.reader.set_page.lines
         words = (y for y, one in enumerate(lines) if line is not None and y >= line and one.content.plain.strip())
-        at = next(words, None if line is None else self._first - self.reader.above)
+        at = next(words, None if line is None else self.first_row - self.reader.above)
         sign = Content("") if at is None else Content("\n" * at) + Content.styled(NEW, ".accent")
         self.query_one("#gutter", Static).update(sign)
 
@@ -208,7 +207,7 @@ class PageScreen(MarkedScreen):
             self.action_who(self.named)
         elif len(self._seen) < len(self.view.entries) or (at is None and self.reader.more):
             self._turn()
-        elif at is not None and self._bring(at):
+        elif at is not None and self.bring_row(at):
             self.take(self.choices.entries[at])
         elif at is None and len(waiting) == 1 and waiting[0].number is None:
             self.take(waiting[0])
@@ -221,15 +220,6 @@ class PageScreen(MarkedScreen):
             self.tell(_("Nothing here has a number."))
             return
         self.type_digit(digit)
-
-    def take_numbered(self, entry: Entry) -> None:
-        """Take a line that is in sight; any other is brought there first, and pointed at."""
-        at = self.choices.entries.index(entry)
-        if self._bring(at):
-            self.take(entry)
-            return
-        self.choices.point(at)
-        self.tell(_("This is {number}. Type it again to choose it.").format(number=entry.number))
 
     def action_next(self) -> None:
         """A line on; once the end is in sight, the next choice."""
@@ -248,21 +238,10 @@ class PageScreen(MarkedScreen):
             self.reader.move(step)
         elif to is not None:
             choices.point(to)
-            self._bring(to)
+            self.bring_row(to)
         elif step < 0:
             choices.point(None)
         self.refresh_keys()
-
-    def _in_sight(self, at: int, *, last: bool = False) -> bool:
-        """Whether the first row of a line, or its last, is on the screen."""
-        where = self._first + (self.choices.rows[at].stop - 1 if last else self.choices.rows[at].start)
-        return self.reader.shows(where, where)
-
-    def _bring(self, at: int) -> bool:
-        """Bring a line into sight; whether it was there."""
-        was, row = self._in_sight(at), self.choices.rows[at]
-        self.reader.bring(self._first + row.start, self._first + row.stop - 1)
-        return was
 
     # --- keys -------------------------------------------------------------------------------------------------------
 

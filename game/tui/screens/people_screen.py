@@ -97,9 +97,9 @@ class PeopleScreen(MenuScreen):
         self._show_words()
         self.refresh_keys()
 
-    def _bring_row(self, at: int) -> bool:
+    def bring_row(self, at: int) -> bool:
         """Bring a line into sight that is there already, if the terminal has as many lines as there are people."""
-        super()._bring_row(at)
+        super().bring_row(at)
         return True
 
     def take(self, entry: Entry) -> None:

@@ -93,7 +93,7 @@ class TitleScreen(MenuScreen):
     def _bring(self) -> None:
         """The whole menu is in sight."""
 
-    def _bring_row(self, at: int) -> bool:
+    def bring_row(self, at: int) -> bool:
         """As is every line of it."""
         return True
 
