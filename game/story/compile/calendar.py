@@ -16,17 +16,17 @@ _WIDEST, _HIGHEST = 36, 8
 
 
 class Calendar(Struct, frozen=True):
-    """The acts, and for each the drafts of its scenes in order, and its keys."""
+    """The acts, and for each its scenes as they were read, in order, and its keys."""
 
     acts: tuple[Act, ...]
-    drafts: tuple[tuple[ParsedScene, ...], ...]
+    scenes: tuple[tuple[ParsedScene, ...], ...]
     fields: tuple[Fields, ...]
 
 
 def compile_calendar(context: Context, parsed: ParsedStory) -> Calendar:
     """Return the acts with the scenes they list; what is listed wrongly is blamed."""
     acts: list[Act] = []
-    drafts: list[tuple[ParsedScene, ...]] = []
+    scenes: list[tuple[ParsedScene, ...]] = []
     listed: set[str] = set()
     keys = tuple(parsed.story.many("acts"))
     for fields in keys:
@@ -36,8 +36,8 @@ def compile_calendar(context: Context, parsed: ParsedStory) -> Calendar:
         so_far = context.blocks(fields, "so far")
         drawing = _vignette(context, fields.one("drawing"))
         acts.append(Act(name, fields.words("title"), fields.words("dates"), so_far, fields.where, drawing))
-        drafts.append(tuple(_listed(context, parsed, fields, listed)))
-    return Calendar(tuple(acts), tuple(drafts), keys)
+        scenes.append(tuple(_listed(context, parsed, fields, listed)))
+    return Calendar(tuple(acts), tuple(scenes), keys)
 
 
 def _vignette(context: Context, fields: Fields | None) -> Vignette | None:

@@ -59,7 +59,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     # before what scenes remember is settled, for these may be the only ones to ask
     close, coda = (compile_last_page(context, story.one(name)) for name in ("close", "coda"))
     promises = compile_promises(context, parsed)
-    hours = compile_hours(context, story.named("hours"), [draft.id for drafts in calendar.drafts for draft in drafts])
+    hours = compile_hours(context, story.named("hours"), [scene.id for scenes in calendar.scenes for scene in scenes])
     return Story(
         id=story.words("id"),
         title=story.words("title"),
@@ -123,7 +123,7 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     _check_ids(context, people)
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
-    names.scenes = {name: _choice_ids(context, draft) for name, draft in parsed.scenes.items()}
+    names.scenes = {name: _choice_ids(context, scene) for name, scene in parsed.scenes.items()}
     names.suspect_ids = frozenset(suspect if parsed.story.whole else suspect.union(parsed.scenes))
     names.incomplete_tables = frozenset(parsed.incomplete_tables)
     ids = {
@@ -152,21 +152,21 @@ def _check_short_names(context: Context) -> None:
             context.problems.add("N003", person.where, message, "give one of them another `short`")
 
 
-def _choice_ids(context: Context, draft: ParsedScene) -> tuple[str, ...] | None:
+def _choice_ids(context: Context, scene: ParsedScene) -> tuple[str, ...] | None:
     """Return the ids of a scene's choices; None when some of them cannot be known."""
     ids: dict[str, None] = {}
-    for choice in draft.choices:
+    for choice in scene.choices:
         scalar = choice.scalar("id")
         if scalar and scalar.text in ids:
             message = f"this scene has a choice {scalar.text!r} already"
             context.problems.add("E053", scalar.where, message, "give it another id")
         elif scalar:
             ids[scalar.text] = None
-    node = draft.fields.node("choices")
+    node = scene.fields.node("choices")
     known = (
         isinstance(node, YamlSequence)
-        and len(draft.choices) == len(node.items)
-        and all("id" in one for one in draft.choices)
+        and len(scene.choices) == len(node.items)
+        and all("id" in one for one in scene.choices)
     )
     return tuple(ids) if known else None
 
@@ -218,17 +218,17 @@ def _check_unlisted(context: Context, parsed: ParsedStory, calendar: Calendar, e
     """Report scenes and endings that `story.yaml` does not name, and a story that has no scene at all."""
     if not parsed.story.whole:
         return
-    listed = {draft.id for drafts in calendar.drafts for draft in drafts} | parsed.suspect_ids
+    listed = {scene.id for scenes in calendar.scenes for scene in scenes} | parsed.suspect_ids
     acts = tuple(parsed.story.many("acts"))
     acts_are_whole = all(act.whole for act in acts)
     if not listed and not parsed.scenes and acts_are_whole:
         where = acts[0].key("scenes") if acts else parsed.story.key("acts")
         hint = "name one under `scenes:` of an act; where it has no file yet it is a draft"
         context.problems.add("E011", where, "this story has no scene", hint)
-    for name, draft in parsed.scenes.items():
+    for name, scene in parsed.scenes.items():
         if name not in listed and acts_are_whole:
             hint = "name it under `scenes:` of an act in story.yaml"
-            context.problems.add("E052", draft.where, f"no act lists the scene {name!r}", hint)
+            context.problems.add("E052", scene.where, f"no act lists the scene {name!r}", hint)
     for name, (where, _) in parsed.endings.items():
         if name not in endings and name not in parsed.suspect_ids:
             hint = "name it under `endings:` in story.yaml"
@@ -253,15 +253,15 @@ def _lay_out(context: Context, parsed: ParsedStory, calendar: Calendar, endings:
 
 
 def _ids(parsed: ParsedStory) -> list[tuple[str, Location]]:
-    drafts = [(name, draft.where) for name, draft in parsed.scenes.items()]
-    return drafts + [(name, where) for name, (where, _) in parsed.endings.items()]
+    scenes = [(name, scene.where) for name, scene in parsed.scenes.items()]
+    return scenes + [(name, where) for name, (where, _) in parsed.endings.items()]
 
 
 def _ids_in_order(context: Context, parsed: ParsedStory, calendar: Calendar) -> list[str]:
     """Return the ids of all scenes in the order of the calendar, those that the engine adds included."""
     order = [BEGIN] if context.people else []
-    for number, drafts in enumerate(calendar.drafts):
-        order.extend(draft.id for draft in drafts)
+    for number, scenes in enumerate(calendar.scenes):
+        order.extend(scene.id for scene in scenes)
         if exchanges_after(context, parsed, calendar, number):
             order.append(exchange_id(calendar.acts[number].id))
     return order
@@ -274,8 +274,8 @@ def _scenes(context: Context, parsed: ParsedStory, calendar: Calendar) -> list[S
     if context.people:
         sizes = [int(scalar.text) for scalar in story.list("follow")]
         scenes.append(begin_scene(context, story.one("begin"), sizes, story.key("begin")))
-    for number, drafts in enumerate(calendar.drafts):
-        scenes.extend(compile_scene(context, draft, number) for draft in drafts)
+    for number, in_act in enumerate(calendar.scenes):
+        scenes.extend(compile_scene(context, scene, number) for scene in in_act)
         act = calendar.fields[number]
         if exchange and exchanges_after(context, parsed, calendar, number):
             where = story.key("exchange")
@@ -285,7 +285,7 @@ def _scenes(context: Context, parsed: ParsedStory, calendar: Calendar) -> list[S
             hint = "leave `after` out, or let people be exchanged there: see `exchange`"
             context.problems.add("E067", act.key("after"), message, hint)
     listed = {scene.id for scene in scenes}
-    for name, draft in parsed.scenes.items():
+    for name, scene in parsed.scenes.items():
         if name not in listed:
-            compile_scene(context, draft, 0)
+            compile_scene(context, scene, 0)
     return scenes

@@ -15,7 +15,7 @@ _KINDS = tuple(kind.value for kind in PromiseKind)
 def compile_promises(context: Context, parsed: ParsedStory) -> tuple[Promise, ...]:
     """Return the promises, those of `story.yaml` first; one beside a scene is about that scene where it has `holds`."""
     places = _places(context, parsed)
-    beside = [(fields, draft.id) for draft in parsed.scenes.values() for fields in draft.fields.many("promises")]
+    beside = [(fields, scene.id) for scene in parsed.scenes.values() for fields in scene.fields.many("promises")]
     found = [*((fields, "") for fields in parsed.story.many("promises")), *beside]
     return tuple(one for fields, scene in found if (one := _promise(context, fields, scene, places)))
 

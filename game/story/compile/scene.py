@@ -21,9 +21,9 @@ from game.story.source.nodes import YamlSequence
 _Written: TypeAlias = tuple[Choice, tuple[PersonEffect, ...]]  # a choice, with its effects as they were written
 
 
-def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
-    """Return the scene that a draft describes; its place in the calendar is already among the context's destinations."""
-    fields = draft.fields
+def compile_scene(context: Context, parsed: ParsedScene, act: int) -> Scene:
+    """Return the scene that is written here; its place in the calendar is already among the context's destinations."""
+    fields = parsed.fields
     people = context.persons(fields)
     blamed = len(people) < len(fields.list("people")) or (not fields.whole and not people)
     scope = Scope(context.names, people, "this scene names no `people`", blamed)
@@ -34,11 +34,11 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
     _check_heat(context, fields)
     notes = context.notes(fields)
     marks = context.marks(fields)
-    compiled = _with_fallbacks(draft, [_compile_choice(context, draft, one, who, marks) for one in draft.choices])
-    default = _default(context, draft, compiled) if people else None
+    compiled = _with_fallbacks(parsed, [_compile_choice(context, parsed, one, who, marks) for one in parsed.choices])
+    default = _default(context, parsed, compiled) if people else None
     happens = conj(so, who.happens)
     return Scene(
-        id=draft.id,
+        id=parsed.id,
         sort=SceneKind.SCENE,
         act=act,
         title=fields.words("title"),
@@ -54,15 +54,15 @@ def compile_scene(context: Context, draft: ParsedScene, act: int) -> Scene:
         text=_read_on_stage(context, fields, "text", who, marks),
         choices=tuple(choice for choice, _ in compiled),
         offstage=in_safe_order(default[1], who.offstage, context.problems) if default else (),
-        offstage_to=_onward(context, draft.id, default[0].to) if default else None,
+        offstage_to=_onward(context, parsed.id, default[0].to) if default else None,
         notes=notes,
         facts=context.facts_with(fields, notes),
         disagreements=context.disagreements(fields),
         answers=context.answers(fields),
-        where=draft.where,
-        asked_at=fields.at("if", draft.where),
+        where=parsed.where,
+        asked_at=fields.at("if", parsed.where),
         date=read_dates(date, context.problems) if (date := fields.scalar("date")) else None,
-        draft=draft.is_draft,
+        draft=parsed.is_draft,
     )
 
 
@@ -106,15 +106,17 @@ def _check_heat(context: Context, fields: Fields) -> None:
             context.problems.add("E064", fields.key(name), message, "add `heat:`, or leave it out")
 
 
-def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope) -> _Written:
+def _compile_choice(
+    context: Context, parsed: ParsedScene, fields: Fields, who: Viewpoint, marks: NoteScope
+) -> _Written:
     """Compile a choice; return it with its effects as they were written."""
     name = fields.words("id")
     effects = read_effects(fields.list("effects"), who.scope, context.problems)
     condition = for_viewpoint(context.condition(fields, "if", who.scope), who.on_stage)
     once = fields.yes("once")
     if once:
-        condition = conj(condition, Among(context.names.chosen(draft.id, name, fields.where), 0b01))
-    if "report" in fields and "report" not in draft.fields and draft.fields.whole:
+        condition = conj(condition, Among(context.names.chosen(parsed.id, name, fields.where), 0b01))
+    if "report" in fields and "report" not in parsed.fields and parsed.fields.whole:
         message = "nobody reads the 'report' of a choice in a scene that has none itself"
         context.problems.add("E064", fields.key("report"), message, "add one to the scene, or leave it out")
     choice = Choice(
@@ -125,7 +127,7 @@ def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: V
         effects=in_safe_order(effects, who.on_stage, context.problems),
         then=_read_on_stage(context, fields, "then", who, marks),
         to=_destination(context, fields),
-        default=fields.yes("default") or (_is_alone(draft) and "default" not in fields),
+        default=fields.yes("default") or (_is_alone(parsed) and "default" not in fields),
         once=once,
         where=fields.where,
         asked_at=fields.at("if"),
@@ -135,15 +137,15 @@ def _compile_choice(context: Context, draft: ParsedScene, fields: Fields, who: V
     return choice, effects
 
 
-def _is_alone(draft: ParsedScene) -> bool:
+def _is_alone(parsed: ParsedScene) -> bool:
     """Return whether a scene with people has a single choice, which is what they do by themselves."""
-    node = draft.fields.node("choices")
-    return "people" in draft.fields and isinstance(node, YamlSequence) and len(node.items) == 1
+    node = parsed.fields.node("choices")
+    return "people" in parsed.fields and isinstance(node, YamlSequence) and len(node.items) == 1
 
 
-def _with_fallbacks(draft: ParsedScene, compiled: Sequence[_Written]) -> Sequence[_Written]:
+def _with_fallbacks(parsed: ParsedScene, compiled: Sequence[_Written]) -> Sequence[_Written]:
     """Return the choices of a scene; a fallback among them is open only while none of the others is."""
-    fallbacks = [fields.yes("fallback") for fields in draft.choices]
+    fallbacks = [fields.yes("fallback") for fields in parsed.choices]
     others = [choice.condition for (choice, _), one in zip(compiled, fallbacks, strict=True) if not one]
     nothing = conj(*(negated(condition) for condition in others))
     return [
@@ -169,18 +171,18 @@ def _destination(context: Context, fields: Fields) -> int | None:
     return context.destinations[scalar.text]
 
 
-def _default(context: Context, draft: ParsedScene, compiled: Sequence[_Written]) -> _Written | None:
+def _default(context: Context, parsed: ParsedScene, compiled: Sequence[_Written]) -> _Written | None:
     """Return the default choice of a scene with people; what is wrong with it is blamed."""
     blame = context.problems.add
     defaults = [at for at, (choice, _) in enumerate(compiled) if choice.default]
     if not defaults:
-        if draft.choices and draft.fields.whole and all(one.whole for one in draft.choices):
+        if parsed.choices and parsed.fields.whole and all(one.whole for one in parsed.choices):
             message = "this scene has people and no default choice"
-            blame("E061", draft.fields.key("choices"), message, "add `default: yes` to what they do by themselves")
+            blame("E061", parsed.fields.key("choices"), message, "add `default: yes` to what they do by themselves")
         return None
     for at in defaults[1:]:
-        blame("E061", draft.choices[at].key("default"), "this scene has a second default choice", "keep one")
-    default, fields = compiled[defaults[0]], draft.choices[defaults[0]]
+        blame("E061", parsed.choices[at].key("default"), "this scene has a second default choice", "keep one")
+    default, fields = compiled[defaults[0]], parsed.choices[defaults[0]]
     for name in ("if", "once"):
         if name in fields and (name == "if" or default[0].once):
             hint = f"leave {name!r} out, or make another choice the default"
