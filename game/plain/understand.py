@@ -4,12 +4,11 @@ from game.session import command as do
 from game.session.command import Command
 from game.session.making import entries_of, entry_of, number_in
 from game.session.offer_table import OFFERS
-from game.session.offers import in_words, meant_by
+from game.session.offers import NOT_NOW, in_words, meant_by
 from game.session.views import AskView, Entry, MenuView, Offer, PageView, View
-from game.support.words import N_, _, ngettext
+from game.support.words import _, ngettext
 
 AGAIN, MORE = "again", "more"
-NOT_NOW = N_("That cannot be done here.")
 
 
 def understood(view: View, typed: str) -> Command | str:

@@ -13,6 +13,9 @@ from game.support.words import N_, _, is_english, pgettext
 
 _ENGLISH_WORDS = {offer.id: offer.words for offer in OFFERS}
 _NO_KEYS: Keymap = MappingProxyType({})
+NOT_NOW = N_("That cannot be done here.")
+"""What is said where something has no meaning now, and nothing says why."""
+
 _WHOM = N_("whom to follow"), N_("Go back to whom you follow; what came after stays a branch")
 """What undo is called, and told, where that is the choice it takes back."""
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from game.session.command import Command
 from game.session.offer_table import OFFERS
-from game.session.offers import in_words, offers_in, with_key
+from game.session.offers import NOT_NOW, in_words, offers_in, with_key
 from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
@@ -216,7 +216,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
         offer = in_words(_BY_ID[id], self.sitting.keeping.keymap)
         command = offer.make(self.view, self.line() if offer.on_line else "") if offer.make else None
         if command is None:
-            self.tell(offer.unless or _("That cannot be done here."))
+            self.tell(offer.unless or _(NOT_NOW))
         elif id != _LEAVES or self.once_more(offer.keys[0], offer.key):
             self.give(command)
 
