@@ -54,7 +54,7 @@ class ParsedStory(Struct):
     tables: dict[str, dict[str, tuple[Scalar, Fields]]] = field(default_factory=dict)
     scenes: dict[str, ParsedScene] = field(default_factory=dict)
     endings: dict[str, tuple[Location, Fields]] = field(default_factory=dict)
-    suspect_ids: set[str] = field(default_factory=set)  # ids of scenes and endings that may be what was blamed
+    suspect_ids: set[str] = field(default_factory=set)  # ids that may be those of what was blamed
     incomplete_tables: set[str] = field(default_factory=set)  # tables of which part could not be read
     listed_as: dict[str, str] = field(default_factory=dict)  # ids that `story.yaml` lists as scenes or as endings alone
 
@@ -75,11 +75,10 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
     paths = {name: _path(name) for name in (*files, *unread)}
     parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
-    parsed.incomplete_tables.update(_incomplete(paths, nodes))
+    parsed.incomplete_tables.update(_incomplete(paths, nodes, parsed.story))
     parsed.listed_as = _listed_as(parsed)
     for table in _SINGULAR:
-        for key, fields in parsed.story.named(table):
-            _keep(parsed, table, key, fields, problems)
+        _keep_all(parsed, table, parsed.story.node(table), problems)
     for name, path in paths.items():
         if device := next((part for part in path if part.partition(".")[0].lower() in _DEVICES), ""):
             _blame_device(device, Location(name, 1, 1), problems)
@@ -155,8 +154,8 @@ def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diag
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
-def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterator[str]:
-    """Return the tables of which something may be missing, because a file could not be read or not as a whole."""
+def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node], top: Fields) -> Iterator[str]:
+    """Return the tables of which something may be missing, because they could not be read or not as a whole."""
     tables = {name: _table(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
@@ -165,6 +164,8 @@ def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node]) -> Iterat
     story = nodes.get(STORY_FILE)
     if not isinstance(story, YamlMapping) or story.broken:
         yield from _SINGULAR.keys() - tables.values()
+    else:
+        yield from (table for table in _SINGULAR if table in story.entries and table not in top)
 
 
 def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
@@ -172,8 +173,7 @@ def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -
     table = _table(path)
     if table:
         if isinstance(node, YamlMapping):
-            for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
-                _keep(parsed, table, key, fields, problems)
+            _keep_all(parsed, table, node, problems)
         elif not isinstance(node, Scalar) or node.text:
             message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
             problems.add("E008", node.where, message, "as in `id: {…}`")
@@ -227,6 +227,16 @@ def _table(path: _Path) -> str:
         case ("evidence", folder, _) if folder in _EVIDENCE:
             return folder
     return ""
+
+
+def _keep_all(parsed: ParsedStory, table: str, node: Node | None, problems: Diagnostics) -> None:
+    """Add the things of a table; what was blamed there may be what is asked for elsewhere."""
+    if isinstance(node, YamlMapping):
+        left = set(node.entries)
+        for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
+            _keep(parsed, table, key, fields, problems)
+            left.discard(key.text)
+        parsed.suspect_ids.update(left)
 
 
 def _keep(parsed: ParsedStory, table: str, key: Scalar, fields: Fields, problems: Diagnostics) -> None:

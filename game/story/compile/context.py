@@ -83,9 +83,10 @@ class Context(Struct):
             self._blame_unknown(scalar, table)
 
     def _blame_unknown(self, scalar: Scalar, table: str) -> None:
-        """Report an id that does not stand in its table, unless part of the table could not be read."""
+        """Report an id that does not stand in its table, unless it, or part of the table, could not be read."""
         code, what = _UNKNOWN[table]
-        if not set(table.split("+")) & self.names.incomplete_tables:
+        incomplete = set(table.split("+")) & self.names.incomplete_tables
+        if not incomplete and scalar.text not in self.names.suspect_ids:
             where = " or ".join(f"`{one}:`" for one in table.split("+"))
             hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it under {where}, or name another"
             self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)

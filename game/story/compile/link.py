@@ -1,7 +1,7 @@
 """Puts a story together: declares every name, compiles every thing, lays the calendar out and lets choices be remembered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import comb, perm
 
 from game.story.compile.calendar import Calendar, compile_calendar, exchanges_after
@@ -36,6 +36,7 @@ from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
+from game.story.format.values import closest_id
 from game.story.graph import ending_place
 from game.story.model import Location, Person, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
@@ -120,7 +121,7 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
                 (key.text, *key.text.lower().split("-"), key.text.lower(), key.text.lower().replace("-", "_"))
             )
     people = parsed.things("people")
-    _check_ids(context, people)
+    suspect.update(_check_ids(context, people))
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
     names.scenes = {name: _choice_ids(context, scene) for name, scene in parsed.scenes.items()}
@@ -134,12 +135,14 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     _check_people(context, parsed)
 
 
-def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> None:
-    """Report ids of people that are no names as variables have them; they stand in conditions."""
+def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> Iterator[str]:
+    """Report ids of people that are no names as variables have them, for they stand in conditions; yield what was meant."""
     for key, _ in people:
         if not is_name(key.text) or "." in key.text:
-            hint = "use one lower-case word"
+            offered = closest_id(key.text).replace("-", "_")
+            hint = f"write `{offered}`: one lower-case word" if is_name(offered) else "use one lower-case word"
             context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
+            yield from (offered, *offered.split("_"))
 
 
 def _check_short_names(context: Context) -> None:

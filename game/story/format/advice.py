@@ -29,6 +29,7 @@ _IN_QUOTES = "words with `: ` in them need quotes, or stand on lines of their ow
 _LIKE_A_LIST = "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`"
 _SHAPES = "a list is `[a, b]` or lines with `- `, a table is `{a: b}` or lines with `key: value`"
 _DASHES = "begin each entry of the list with `- `"
+_REASONS = "write each as `N103: why it is right as it is`"
 _UNDASHED = "leave out the `- ` before its keys"
 
 _MADE_OF = {"note": ("general",)} | dict.fromkeys(("begin", "exchange", "close"), ("title", "text"))
@@ -65,6 +66,10 @@ def instead_of(node: Node, key: KeySpec) -> str:
         return _instead_of_table(node, key)
     if isinstance(node, YamlSequence):
         return _instead_of_list(node, key)
+    if key.kind is ValueKind.REASONS:
+        return _REASONS
+    if key.kind is ValueKind.ONE and node.text in ("no", "none", "false"):
+        return f"leave {key.name!r} out"
     if key.kind is ValueKind.ONE:
         return f"write `{_shown(SCHEMA[key.of], node)}`"
     return f"write `[{ids_in(node)}]`" if key.kind is ValueKind.ORDER else _SHAPES
@@ -74,6 +79,8 @@ def instead_of_thing(node: Node, thing: RecordType) -> str:
     """Return what to write instead of words or a list where the keys of a thing should stand."""
     if isinstance(node, YamlSequence):
         return _UNDASHED if all(isinstance(item, YamlMapping) for item in node.items) else f"write `{_shown(thing)}`"
+    if thing.name in ("story", "scene", "ending"):
+        return "begin with its keys, each on a line, as in `id: …`"
     return f"write `{_shown(thing, node if isinstance(node, Scalar) else None)}`"
 
 
@@ -116,6 +123,8 @@ def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
             return f"write each as `{first.text}: {_shown(SCHEMA[key.of])}`"
         case ValueKind.NAMED:
             return "write the id before each, and no `- `, as in `id: {…}`"
+        case ValueKind.REASONS:
+            return _REASONS
         case ValueKind.ONE:
             return _UNDASHED
         case ValueKind.REF:

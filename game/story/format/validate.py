@@ -203,7 +203,8 @@ def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> s
 
 def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> None:
     for key in fields.thing.keys.values():
-        if key.required and key.name not in present and not (key.unless and fields.yes(key.unless)):
+        excused = key.unless in present and (key.unless not in fields or fields.yes(key.unless))
+        if key.required and key.name not in present and not excused:
             message = f"this {fields.thing.name} has no {key.name!r}"
             problems.add("E010", fields.where, message, f"add `{key.name}:`, {key.help}")
 

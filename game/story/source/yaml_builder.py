@@ -98,6 +98,7 @@ class _Builder:
         elif kind is DocumentStartEvent and self._root() is not None:
             where = self.source.where(event.start_mark.line + 1, 1)
             self.problems.add("E004", where, "a second document begins here", "keep one thing in a file, without `---`")
+            self.roots = [replace(root, broken=True) if isinstance(root, YamlMapping) else root for root in self.roots]
             return False
         return kind is not StreamEndEvent
 

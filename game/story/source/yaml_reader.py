@@ -39,7 +39,14 @@ def read(file: str, data: bytes | str, problems: Diagnostics) -> Node | None:
         hint = "save the file as UTF-8 without one"
         problems.add("N001", Location(file, 1, 1), "the file begins with a byte order mark", hint)
         text = text[1:]
-    return _read_text(file, text.replace("\r\n", "\n"), problems)
+    text = text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        message = "the lines of this file end in U+000D alone, as on old Macs"
+        problems.add(
+            "E002", Location(file, 1, text.index("\r") + 1), message, "save it with line ends of another kind (LF)"
+        )
+        return None
+    return _read_text(file, text, problems)
 
 
 def _read_text(file: str, text: str, problems: Diagnostics) -> Node | None:

@@ -62,6 +62,12 @@ def test_a_draft_can_be_named() -> None:
     played(LISTED | {"scenes/stairs.yaml": stairs, "scenes/hall.yaml": hall})
 
 
+def test_whether_it_is_a_draft_is_asked_before_what_it_lacks() -> None:
+    """Where neither `yes` nor `no` stands that is told alone."""
+    (problem,) = house({"scenes/stairs.yaml": "id: stairs\ndraft: true\n"}).problems
+    assert problem.code == "E015"
+
+
 @pytest.mark.parametrize("draft", ["draft: no\n", ""])
 def test_what_is_no_draft_needs_all(draft: str) -> None:
     """Without `draft: yes` a scene without text is not complete."""

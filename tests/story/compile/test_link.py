@@ -125,6 +125,26 @@ def test_a_file_that_stands_where_others_do_is_one_problem(old: str, new: str, t
     assert (str(problem.where), problem.code, problem.hint) == (f"{new}:1:1", "E052", told)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("  ben: {name", "  Ben: {name", "E014"),
+        ("  ben: {name", "  ben moor: {name", "E014"),
+        ("ben: {name: Ben Moor}", "ben: Ben Moor", "E008"),
+        ("people:\n", "people:\n  - id: cyd\n", "E004"),
+        ("endings:", "places: [cellar, loft]\nendings:", "E008"),
+        ("endings:", "places: {loft: the loft}\nendings:", "E008"),
+        ("rain: {text: It rained.", "rain: {txet: It rained.", "E009"),
+        ('rain: {text: It rained., locators: [{source: diary, lines: "3"}]}', "rain: It rained.", "E008"),
+    ],
+)
+def test_what_was_blamed_is_not_blamed_where_it_is_named(old: str, new: str, code: str) -> None:
+    """A person whose id, a place or a fact whose shape is wrong, and a whole table that is none."""
+    loft = "id: stairs\ntitle: S\nplace: loft\nrests on: [rain]\ntext: Up.\nchoices: [{id: up, text: Up}]\n"
+    found = house({"story.yaml": STORY.replace(old, new), "scenes/stairs.yaml": loft}).problems
+    assert [(one.where.file, one.code) for one in found] == [("story.yaml", code)], "\n".join(map(str, found))
+
+
 @pytest.mark.parametrize("ending", ["yml", "YAML", "yaml.txt"])
 def test_a_scene_in_a_file_of_another_name_is_not_left_out_in_silence(ending: str) -> None:
     """Where a scene's file is not read for its name, that is the one thing which is blamed."""

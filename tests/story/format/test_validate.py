@@ -114,6 +114,10 @@ def test_a_list_that_is_none_is_blamed_once(story: str, hint: str) -> None:
         ("scenes/stairs.yaml", SCENE.replace("{id: up", "{to: [hall, home], id: up"), "name one of them"),
         ("story.yaml", FILES["story.yaml"] + "places: [cellar, loft]\n", "write each as `cellar: {name: …}`"),
         ("story.yaml", FILES["story.yaml"] + "exchange: yes\n", "write `{title: …, text: …}`"),
+        ("story.yaml", FILES["story.yaml"] + "exchange: no\n", "leave 'exchange' out"),
+        ("scenes/stairs.yaml", SCENE + "answers: [N102]\n", "write each as `N103: why it is right as it is`"),
+        ("scenes/stairs.yaml", SCENE + "answers: N102\n", "write each as `N103: why it is right as it is`"),
+        ("scenes/stairs.yaml", "=== stairs ===\nThey go up.\n", "begin with its keys, each on a line, as in `id: …`"),
         (
             "story.yaml",
             FILES["story.yaml"] + "pages: {a: {title: A, text: [One., Two.]}}\n",

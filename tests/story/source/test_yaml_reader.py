@@ -181,6 +181,7 @@ def test_columns_are_the_authors() -> None:
         ("\ufeffa: b\n", ["1:1 N001"]),
         ("a: b\ufeff\n", ["1:5 E002"]),
         ("a: b\r\nc: d\r\n", []),
+        ("a: b\rc: d\re: f\r", ["1:5 E002"]),
         ("a: b\rc\n", ["1:5 E002"]),
         ("a: b\u2028c\n", ["1:5 E002"]),
         ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n", ["4:5 E005"]),
