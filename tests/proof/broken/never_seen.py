@@ -230,13 +230,6 @@ endings: {{grave: {{if: ada.life == dead}}, fire: {{if: ada.life == dead}}, end:
         (", to: fire", "}, {to: fire"),
     ),
     Broken(
-        "a report of a scene without heat",
-        "P007",
-        "one/a.yaml",
-        "scenes: {a: {report: Never., choices: [{}]}}",
-        ("report: Never.", "heat: 1, content: Threat., report: Now and then."),
-    ),
-    Broken(
         "a passage where people are exchanged that no exchange shows",
         "P007",
         "story.yaml",
