@@ -179,12 +179,13 @@ def _scene(draw: Draw, plan: _Plan, scene: str) -> str:
     heat = draw(st.sampled_from((0, 0, 0, 1, 2, 3)))
     if heat:
         lines += [f"heat: {heat}", "content: Something."]
-    if heat > 1 or (draw(st.integers(0, 7)) == 7):
+    reported = heat > 1 or (heat == 1 and draw(st.booleans()))
+    if reported:
         lines += _passages(draw, plan, people, "report", "")
     lines += _passages(draw, plan, people, "text", "")
     lines.append("choices:")
     for at in range(plan.scenes[scene]):
-        lines += _choice(draw, plan, scene, at)
+        lines += _choice(draw, plan, scene, at, reported=reported)
     lines.append("notes: {n: {general: Words of a note.}, m: {invented: Nobody marks this.}}")
     return "\n".join(lines) + "\n"
 
@@ -217,7 +218,7 @@ def _passages(draw: Draw, plan: _Plan, people: Sequence[str] | None, key: str, i
     return lines
 
 
-def _choice(draw: Draw, plan: _Plan, scene: str, at: int) -> list[str]:
+def _choice(draw: Draw, plan: _Plan, scene: str, at: int, *, reported: bool) -> list[str]:
     people = plan.cast[scene]
     default = bool(people) and at == 0
     lines = [f"  - id: c{at}", f"    text: Choice {plan.number()} of *{scene}*"]
@@ -238,7 +239,7 @@ def _choice(draw: Draw, plan: _Plan, scene: str, at: int) -> list[str]:
         lines.append(f"    to: {to}")
     if effects:
         lines.append(f"    effects: [{', '.join(effects)}]")
-    if draw(st.integers(0, 7)) == 7:
+    if reported and draw(st.integers(0, 7)) == 7:
         lines.append(f"    report: In short {plan.number()}.")
     if draw(st.integers(0, 7)) == 7:
         lines.append(f"    remembered: Remembered {plan.number()}.")
