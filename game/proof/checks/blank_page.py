@@ -32,7 +32,7 @@ def _blank_scenes(backward: BackwardAnalysis, search: ShortestRun, meter: Budget
 def _blank_texts(scene: Scene) -> Iterator[tuple[Location, Condition]]:
     """Yield where the text begins, and the report, with when no passage of it holds; not where one always does."""
     if scene.sort is SceneKind.SCENE:
-        for text in (scene.text, scene.report if scene.heat else ()):
+        for text in (scene.text, scene.report):
             if text and (blank := _without(text)):
                 yield text[0].where, blank
 

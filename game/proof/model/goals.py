@@ -16,7 +16,7 @@ from game.proof.model.endings import EndingReader, endings_of
 from game.proof.model.masks import mask_of
 from game.proof.model.query import StateQuery, at
 from game.story.graph import Edge
-from game.story.logic import NEVER, Among, Condition, Effect, conj, negated
+from game.story.logic import Among, Condition, Effect, conj, negated
 from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, VariableKind
 
 
@@ -101,9 +101,9 @@ def _about_scenes(story: Story) -> Iterator[CoverageGoal]:
             continue
         whole = (GoalKind.SCENE, scene.id)
         yield CoverageGoal(*whole, scene.asked_at, (at(place),))
-        read = [(passage, at(place, passage.condition)) for passage in scene.text]
-        read += [(passage, at(place, passage.condition if scene.heat else NEVER)) for passage in scene.report]
-        yield from _about_passages(scene.id, read, (*scene.text, *scene.report), whole)
+        passages = (*scene.text, *scene.report)
+        read = [(passage, at(place, passage.condition)) for passage in passages]
+        yield from _about_passages(scene.id, read, passages, whole)
         for number, choice in enumerate(scene.choices):
             yield from _about_choice(place, scene, number, choice)
     for number, (where, asks) in enumerate(exchanged.items(), start=1):
@@ -132,8 +132,7 @@ def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iter
     read = [(passage, at(place, conj(choice.condition, passage.condition), number)) for passage in choice.then]
     yield from _about_passages(name, read, choice.then, whole)
     if choice.report:
-        told = (made,) if scene.heat and scene.report else ()
-        yield CoverageGoal(GoalKind.PASSAGE, report_id(name), choice.where, told, whole)
+        yield CoverageGoal(GoalKind.PASSAGE, report_id(name), choice.where, (made,), whole)
 
 
 # --- endings --------------------------------------------------------------------------------------------------------

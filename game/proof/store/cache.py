@@ -90,7 +90,7 @@ def _rules(story: Story) -> Iterator[object]:
     yield tuple(act.id for act in story.acts)
     for scene in story.scenes:
         yield scene.id, scene.sort, scene.act, scene.people, scene.happens, scene.on_stage
-        yield scene.offstage, scene.offstage_to, _asked(scene.text), _asked(scene.report), bool(scene.heat)
+        yield scene.offstage, scene.offstage_to, _asked(scene.text), _asked(scene.report)
         for choice in scene.choices:
             shown = choice.closed is not None
             yield (
