@@ -22,6 +22,7 @@ from game.play.page import Page, PageKind
 from game.render.paragraph import Paragraph, paragraph
 from game.session import command as do
 from game.session.command import Command
+from game.session.offers import TYPE_AGAIN
 from game.session.sitting import Session
 from game.session.views import AskView, AtlasView, HelpView, PageView, TextView, View
 from game.support.exit_codes import ExitCode
@@ -111,8 +112,7 @@ class _Sitting:
         told = tuple(line_words(line)) if line else ()
         if line is None or all(replace(one, close=False) != told[0] for one in self._rest):
             return False
-        again = _("This is {number}. Type it again to choose it.").format(number=line.number)
-        self._put([*told, paragraph(again)])
+        self._put([*told, paragraph(_(TYPE_AGAIN).format(number=line.number))])
         return True
 
     def _do(self, command: Command) -> None:

@@ -16,6 +16,9 @@ _NO_KEYS: Keymap = MappingProxyType({})
 NOT_NOW = N_("That cannot be done here.")
 """What is said where something has no meaning now, and nothing says why."""
 
+TYPE_AGAIN = N_("This is {number}. Type it again to choose it.")
+"""What is said of a line that was not in sight, or not yet heard, when its number was typed."""
+
 _WHOM = N_("whom to follow"), N_("Go back to whom you follow; what came after stays a branch")
 """What undo is called, and told, where that is the choice it takes back."""
 

@@ -1,5 +1,6 @@
 """A screen with lines that can be taken: pointed at, typed by number, clicked."""
 
+from game.session.offers import TYPE_AGAIN
 from game.session.views import Entry, Offer
 from game.support.words import _
 from game.tui.numbers import span, typed
@@ -73,7 +74,7 @@ class EntriesScreen(ScrolledScreen[Shown]):
             self.take(entry)
         else:
             self.choices.point(at)
-            self.tell(_("This is {number}. Type it again to choose it.").format(number=entry.number))
+            self.tell(_(TYPE_AGAIN).format(number=entry.number))
 
     @property
     def first_row(self) -> int:
