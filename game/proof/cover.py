@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from game.play.page import Page
 from game.play.rules import Closed, edge_of
 from game.play.run import HOTTEST, MILDEST, Run
-from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions, value_id
+from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, goals_of, value_id
 from game.proof.model.labels import Labels
 from game.proof.model.runs import Choices
 from game.proof.model.viewer import instants, instants_before
@@ -63,7 +63,7 @@ class Showing:
 
 def unshown(story: Story, runs: Iterable[Choices]) -> tuple[tuple[CoverageGoal, ...], int]:
     """Return what of everything written none of the runs shows, and how many things are written."""
-    showing, asked = Showing(story), questions(story)
+    showing, asked = Showing(story), goals_of(story)
     left = {goal.key: goal for goal in asked}
     for choices in runs:
         for key in showing.shown_by(choices):
@@ -74,7 +74,7 @@ def unshown(story: Story, runs: Iterable[Choices]) -> tuple[tuple[CoverageGoal, 
 def fewest(story: Story, runs: Sequence[Choices]) -> tuple[Choices, ...]:
     """Return a few of the runs that show all that they all do: one after another the one that shows most of what is left."""
     showing = Showing(story)
-    asked = {goal.key for goal in questions(story)}
+    asked = {goal.key for goal in goals_of(story)}
     left = {choices: asked.intersection(showing.shown_by(choices)) for choices in runs}
     chosen: list[Choices] = []
     while any(left.values()):

@@ -11,7 +11,7 @@ from game.play.replay import replay
 from game.proof.budget import spent_within
 from game.proof.checks.coverage import unreachable
 from game.proof.model.endings import EndingReader, endings_of
-from game.proof.model.goals import CoverageGoal, GoalKind, questions
+from game.proof.model.goals import CoverageGoal, GoalKind, goals_of
 from game.proof.model.query import StateQuery, at
 from game.proof.model.remembering import remembering
 from game.proof.model.witness import Witness, replayed, step_of
@@ -114,7 +114,7 @@ def _with_choice(story: Story, witness: Witness, made: Choice) -> Witness:
 
 def unread(finder: RunFinder, id: str) -> tuple[Finding, ...]:
     """Return a finding for each thing written in a scene or an ending that no page shows, itself included."""
-    asked = tuple(goal for goal in questions(finder.story) if _belongs(goal, id))
+    asked = tuple(goal for goal in goals_of(finder.story) if _belongs(goal, id))
     decide = finder.arguments.decide
     return decide(lambda back, _: unreachable(back, asked, finder.meter), likely=True).findings
 

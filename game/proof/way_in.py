@@ -12,7 +12,7 @@ from game.proof.budget import Budget, spent_within
 from game.proof.entry import WayIn
 from game.proof.measure.moments import live_moments
 from game.proof.model.dataflow import DataFlow, analyse, with_texts
-from game.proof.model.goals import questions
+from game.proof.model.goals import goals_of
 from game.proof.model.runs import Choices, choices_of
 from game.proof.model.sampling import Observed, watch
 from game.proof.result import Finding, PromiseProof, Proof, Verdict, by_place
@@ -83,7 +83,7 @@ class _EntryWork:
         self._hour, self._meter = hour, meter
         self._shape = analyse(story, endings=True)
         self._remembered = with_texts(self._shape) if meter.limits.counts and hour is None else None
-        goals = questions(story) if hour is None else checks.hour_goals(story)
+        goals = goals_of(story) if hour is None else checks.hour_goals(story)
         seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered, known))
         self._seen = seen or Observed(goals)
         self._arguments = Arguments(self._shape, self._seen, meter)

@@ -14,7 +14,7 @@ from game.proof.measure.evdd import fitting
 from game.proof.measure.odds import odds_of_goals
 from game.proof.measure.playtest import Playtest, playtest
 from game.proof.metrics import Quantity, exact
-from game.proof.model.goals import GoalKind, questions
+from game.proof.model.goals import GoalKind, goals_of
 from game.proof.model.specialize import groups, specialize_to_group
 from game.proof.prover import prove
 from game.proof.result import Verdict
@@ -45,7 +45,7 @@ class Inquiry(Struct, frozen=True):
     def runs(self) -> Playtest:
         """Return what even readers meet in some runs. Raises `BudgetExceeded` when time is over."""
         self.must_end()
-        asked = [goal for goal in questions(self.story) if goal.thing in _READ]
+        asked = [goal for goal in goals_of(self.story) if goal.thing in _READ]
         return self._kept("runs", Playtest, lambda: playtest(self.story, asked, self.meter), words=True)
 
     def odds(self, *kinds: GoalKind) -> dict[str, Quantity]:
@@ -58,7 +58,7 @@ class Inquiry(Struct, frozen=True):
         if known is not None:
             return {id: exact(odds) for id, odds in known.items()}
         told = self.runs()
-        ids = [goal.id for goal in questions(self.story) if goal.thing in kinds]
+        ids = [goal.id for goal in goals_of(self.story) if goal.thing in kinds]
         return {id: share_in_runs(told.met.get(id, 0), told.runs) for id in ids}
 
     def endings(self) -> dict[str, Quantity]:

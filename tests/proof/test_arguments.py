@@ -8,7 +8,7 @@ from hypothesis import given
 from game.play.rules import arrived, begin, onward
 from game.proof import arguments
 from game.proof.budget import Budget, Limits
-from game.proof.model.goals import questions
+from game.proof.model.goals import goals_of
 from game.proof.model.sampling import watch
 from game.proof.prover import prove
 from game.proof.result import Proof
@@ -39,7 +39,7 @@ def test_sets_and_preimages_agree(broken: Broken, monkeypatch: pytest.MonkeyPatc
 @given(stories())
 def test_a_sample_is_where_its_run_leads(story: Story) -> None:
     """The choices kept with a moment are open one after another, and lead to just this place and these values."""
-    for place, samples in watch(story, questions(story), Budget(Limits())).samples.items():
+    for place, samples in watch(story, goals_of(story), Budget(Limits())).samples.items():
         for sample in samples:
             moment = begin(story)
             for at, number in sample.steps:

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from game.proof.budget import Limits
 from game.proof.cover import Showing, fewest, unshown
-from game.proof.model.goals import questions
+from game.proof.model.goals import goals_of
 from game.proof.prover import prove
 from game.proof.result import Verdict
 from game.story.model import Story
@@ -24,8 +24,8 @@ def test_the_runs_of_a_proof_show_all_that_can_be_shown(story: Story) -> None:
     if proof.all_reachable is Verdict.UNDECIDED:
         return
     refuted = {(one.thing, one.id) for one in proof.unreachable}
-    parts = {goal.key for goal in questions(story) if goal.within in refuted}
-    parts |= {goal.key for goal in questions(story) if goal.within in parts}
+    parts = {goal.key for goal in goals_of(story) if goal.within in refuted}
+    parts |= {goal.key for goal in goals_of(story) if goal.within in parts}
     missing = {goal.key for goal in unshown(story, proof.runs)[0]}
     assert refuted <= missing <= refuted | parts
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.proof.arguments import backwards, forwards
 from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
-from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, questions
+from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, goals_of
 from game.proof.model.remembering import remembering
 from game.proof.model.runs import Steps
 from game.proof.model.viewer import Viewer
@@ -79,7 +79,7 @@ class _Judge:
         shown = goal.key not in self._viewer.open or self._decided(self._plain, goal)
         if shown is None and self._exact is not self._plain:
             exact = self._exact or self._remembering()
-            same = next(one for one in questions(exact.backward.flow.story) if one.key == goal.key)
+            same = next(one for one in goals_of(exact.backward.flow.story) if one.key == goal.key)
             shown = self._decided(exact, same)
         return shown
 
@@ -120,6 +120,6 @@ def _contradicted(unsure: Sequence[CoverageGoal]) -> str:
     )
 
 
-def _never(question: CoverageGoal) -> Finding:
-    code, message, hint = _MISSING[question.thing]
-    return Finding(question.where, code, message.format(question.id.partition("@")[0]), hint)
+def _never(goal: CoverageGoal) -> Finding:
+    code, message, hint = _MISSING[goal.thing]
+    return Finding(goal.where, code, message.format(goal.id.partition("@")[0]), hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.proof.budget import Budget
 from game.proof.checks.blank_page import none_of
 from game.proof.model.endings import is_followed, stands
-from game.proof.model.goals import CoverageGoal, GoalKind, questions
+from game.proof.model.goals import CoverageGoal, GoalKind, goals_of
 from game.proof.model.query import StateQuery, at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
@@ -22,7 +22,7 @@ def hour_goals(part: Story) -> tuple[CoverageGoal, ...]:
     whole = (GoalKind.ENDING, OVER)
     return tuple(
         goal
-        for goal in questions(part)
+        for goal in goals_of(part)
         if (goal.thing is GoalKind.CHOICE and goal.id in picks) or whole in {goal.key, goal.within}
     )
 

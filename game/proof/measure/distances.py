@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from game.proof.budget import Budget, BudgetExceeded
 from game.proof.model.dataflow import DataFlow
-from game.proof.model.goals import CoverageGoal, GoalKind, following, questions
+from game.proof.model.goals import CoverageGoal, GoalKind, following, goals_of
 from game.proof.model.query import StateQuery
 from game.proof.model.remembering import remembering
 from game.proof.symbolic.forward import SetDomain
@@ -37,7 +37,7 @@ def distances(story: Story, kinds: Iterable[GoalKind], meter: Budget) -> Distanc
     kinds = frozenset(kinds)
     if kinds & {GoalKind.ENDING, GoalKind.PASSAGE}:
         story = remembering(story)  # an ending is read once
-    goals = [goal for goal in questions(story) if goal.thing in kinds]
+    goals = [goal for goal in goals_of(story) if goal.thing in kinds]
     search = _Search(following(story, goals), goals, meter)
     try:
         search.run()

@@ -16,7 +16,7 @@ from game.proof.measure.path_sums import PathWeights, WeightDomain, diagrams_for
 from game.proof.measure.semiring import SUMS
 from game.proof.model.dataflow import DataFlow
 from game.proof.model.frames import EdgeFrame, VertexFrame
-from game.proof.model.goals import CoverageGoal, GoalKind, following, questions
+from game.proof.model.goals import CoverageGoal, GoalKind, following, goals_of
 from game.proof.model.query import StateQuery
 from game.proof.symbolic.propagate import propagate
 from game.story.logic import disj, negated
@@ -37,7 +37,7 @@ def odds_of_goals(story: Story, kinds: Iterable[GoalKind], most: int, meter: Bud
     `most` nodes, `BudgetExceeded` when time is over.
     """
     kinds = frozenset(kinds)
-    goals = [goal for goal in questions(story) if goal.thing in kinds]
+    goals = [goal for goal in goals_of(story) if goal.thing in kinds]
     flow = following(story, goals)
     weights = diagrams_for(story, SUMS, most)
     looping = frozenset(place for component in flow.sccs if flow.is_cyclic(component) for place in component)

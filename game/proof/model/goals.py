@@ -50,7 +50,7 @@ class CoverageGoal(Struct, frozen=True):
         return self.thing, self.id
 
 
-def questions(story: Story) -> tuple[CoverageGoal, ...]:
+def goals_of(story: Story) -> tuple[CoverageGoal, ...]:
     """Return all goals of a story, what is part of something after what it is part of."""
     return (*_about_scenes(story), *_about_endings(story), *_about_close(story), *_about_values(story))
 

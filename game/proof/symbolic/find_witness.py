@@ -2,7 +2,7 @@
 
 from game.proof.budget import Budget, Limits, Progress, no_progress
 from game.proof.model.dataflow import analyse
-from game.proof.model.goals import GoalKind, questions
+from game.proof.model.goals import GoalKind, goals_of
 from game.proof.model.remembering import remembering
 from game.proof.model.witness import Witness
 from game.proof.symbolic.backward import BackwardAnalysis
@@ -17,7 +17,7 @@ THINGS = (GoalKind.SCENE, GoalKind.CHOICE, GoalKind.ENDING)
 
 def ids_of(story: Story, thing: GoalKind) -> tuple[str, ...]:
     """Return the ids of all scenes, choices (`scene.choice`) or endings of a story."""
-    return tuple(dict.fromkeys(asked.id for asked in questions(story) if asked.thing is thing))
+    return tuple(dict.fromkeys(asked.id for asked in goals_of(story) if asked.thing is thing))
 
 
 def way_to(
@@ -28,7 +28,7 @@ def way_to(
     `id` is one of `ids_of`. Raises `KeyError` when it is not, and `BudgetExceeded` or `MemoryError` at a limit.
     """
     story = remembering(story)  # an ending is read once
-    asks = tuple(ask for asked in questions(story) if asked.thing is thing and asked.id == id for ask in asked.asks)
+    asks = tuple(ask for asked in goals_of(story) if asked.thing is thing and asked.id == id for ask in asked.asks)
     if not asks:
         raise KeyError(id)
     meter = Budget(limits or Limits(), progress)

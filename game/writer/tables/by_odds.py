@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from game.proof.measure.distances import Distances
 from game.proof.metrics import Exactness, Quantity, between, exact
-from game.proof.model.goals import GoalKind, questions
+from game.proof.model.goals import GoalKind, goals_of
 from game.story.model import Story
 from game.writer.inquiry import Inquiry
 from game.writer.tables.table import CellKind, Column, Datum, Spread, Table, least_first, magnitude, words_column
@@ -38,7 +38,7 @@ def tables_of_odds(asked: Inquiry) -> Iterator[Table]:
 
 def tables_of_passages(asked: Inquiry) -> Iterator[Table]:
     """Yield the odds of passages, and how few choices lead to a page that has one. Raises `BudgetExceeded` when time is over."""
-    where = {goal.id: str(goal.where) for goal in questions(asked.story) if goal.thing is GoalKind.PASSAGE}
+    where = {goal.id: str(goal.where) for goal in goals_of(asked.story) if goal.thing is GoalKind.PASSAGE}
     read = {id: one for id, one in asked.odds(GoalKind.PASSAGE).items() if _is_known(id, asked.story)}
     away = asked.distances(GoalKind.PASSAGE, within=_PATIENCE)
     rows = [(id, odds, _away(away, id), where[id]) for id, odds in read.items() if odds.low != 1]
@@ -55,7 +55,7 @@ def _is_known(passage: str, story: Story) -> bool:
 
 
 def _ids(story: Story, kind: GoalKind) -> list[str]:
-    return [goal.id for goal in questions(story) if goal.thing is kind]
+    return [goal.id for goal in goals_of(story) if goal.thing is kind]
 
 
 def _likeliest(groups: Mapping[str, Mapping[str, Fraction]]) -> Callable[[str], tuple[Datum, ...]] | None:

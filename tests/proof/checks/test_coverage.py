@@ -6,7 +6,7 @@ from game.proof.arguments import backwards, forwards
 from game.proof.budget import Budget, Limits
 from game.proof.checks import cosmetic_choices, unreachable
 from game.proof.model.dataflow import analyse, with_texts
-from game.proof.model.goals import questions
+from game.proof.model.goals import goals_of
 from game.proof.model.sampling import Observed, watch
 from game.proof.prover import prove
 from game.story.model import Story
@@ -21,7 +21,7 @@ def test_what_runs_saw_changes_no_claim(story: Story) -> None:
     meter = Budget(Limits(memory=64))
     shape = analyse(story)
     by_sets = forwards(shape, meter)
-    asked, remembered = questions(story), with_texts(shape)
+    asked, remembered = goals_of(story), with_texts(shape)
     seen = watch(story, asked, meter, remembered)
     alone, helped = (cosmetic_choices(by_sets, remembered, one, meter) for one in (Observed(asked), seen))
     assert alone == helped

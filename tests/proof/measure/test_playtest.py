@@ -7,7 +7,7 @@ from game.proof.budget import Budget, Limits
 from game.proof.measure.exact import measure_structure
 from game.proof.measure.odds import odds_of_goals
 from game.proof.measure.playtest import OneWayStretch, Playtest, playtest
-from game.proof.model.goals import GoalKind, questions
+from game.proof.model.goals import GoalKind, goals_of
 from game.story.model import Story
 from game.writer.amounts import counts_of
 from tests.proof.oracle import Weigh, Words
@@ -21,7 +21,7 @@ KINDS = (GoalKind.SCENE, GoalKind.CHOICE, GoalKind.PASSAGE)
 
 def played(story: Story, runs: int = 400) -> Playtest:
     """What some runs meet."""
-    return playtest(story, [goal for goal in questions(story) if goal.thing in KINDS], Budget(Limits()), runs)
+    return playtest(story, [goal for goal in goals_of(story) if goal.thing in KINDS], Budget(Limits()), runs)
 
 
 def test_what_runs_meet_is_near_to_the_odds() -> None:

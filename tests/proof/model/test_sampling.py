@@ -7,7 +7,7 @@ from game.play.rules import open_choices
 from game.proof.budget import Budget, Limits
 from game.proof.model import sampling as runs
 from game.proof.model.dataflow import analyse
-from game.proof.model.goals import questions
+from game.proof.model.goals import goals_of
 from game.proof.model.runs import LONGEST, along, choices_of, played_again
 from game.proof.model.sampling import Observed, watch
 from game.story.model import Story
@@ -20,7 +20,7 @@ def watched() -> tuple[Observed, int]:
     story = story_of(files_of(TWO_KEYS))
     played: list[int] = []
     meter = Budget(Limits(), lambda _doing, run, _of: played.append(run))
-    return watch(story, questions(story), meter, analyse(story, texts=True)), len(played)
+    return watch(story, goals_of(story), meter, analyse(story, texts=True)), len(played)
 
 
 def test_runs_stop_when_nothing_new_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,13 +31,13 @@ def test_runs_stop_when_nothing_new_is_seen(monkeypatch: pytest.MonkeyPatch) -> 
     assert runs.PATIENCE == all_played > played
     assert (seen.left, seen.apart) == (patient.left, patient.apart)
     assert seen.apart
-    assert 0 < len(seen.left) < 40  # of forty questions
+    assert 0 < len(seen.left) < 40  # of forty goals
 
 
 @given(stories())
 def test_what_runs_showed_they_show_again(story: Story) -> None:
     """Runs that showed everything before are watched first, and what they showed is not looked for any more."""
-    asked, meter = questions(story), Budget(Limits())
+    asked, meter = goals_of(story), Budget(Limits())
     seen = watch(story, asked, meter)
     known = [choices_of(story, run) for run in seen.runs]
     again = watch(story, asked, meter, known=known)
@@ -49,7 +49,7 @@ def test_what_runs_showed_they_show_again(story: Story) -> None:
 @given(stories(), stories())
 def test_a_run_of_another_edition_is_played_to_its_end(earlier: Story, story: Story) -> None:
     """Whatever its choices were, those that are made are open one after another, and where it ends none is open."""
-    runs = watch(earlier, questions(earlier), Budget(Limits())).runs
+    runs = watch(earlier, goals_of(earlier), Budget(Limits())).runs
     for run in runs:
         moments, made = played_again(story, choices_of(earlier, run))
         assert along(story, made) == moments
