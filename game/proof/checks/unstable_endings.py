@@ -19,7 +19,7 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
         left = negated(stands(story, person))
         gone = conj(is_followed(story, person), left)
         for number, fit in ending_guards(story, person):
-            if _may_end(backward, conj(left, fit)):
+            if _can_end(backward, conj(left, fit), meter):
                 region = _last_choice(backward, gone, fit, meter)
                 if region is not None:
                     ending = story.endings[number]
@@ -29,10 +29,9 @@ def unstable_endings(backward: BackwardAnalysis, search: ShortestRun, meter: Bud
     return found
 
 
-def _may_end(backward: BackwardAnalysis, condition: Condition) -> bool:
-    """Return whether some step may end a condition; where none can, what holds once holds at the end."""
-    ending = backward.steps_into(negated(condition))
-    return bool(ending.standing or ending.arriving)
+def _can_end(backward: BackwardAnalysis, condition: Condition, meter: Budget) -> bool:
+    """Return whether some step that can be made ends a condition; where none can, what holds once holds at the end."""
+    return backward.meeting(backward.steps_into(negated(condition)), meter) is not None
 
 
 def _last_choice(
