@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from game.play.page import Page, PageKind
 from game.play.replay import replay
+from game.play.rules import scene_at
 from game.proof.budget import spent_within
 from game.proof.checks.coverage import unreachable
 from game.proof.model.endings import EndingReader, endings_of
@@ -145,7 +146,10 @@ def _just_these(reader: _Reader, shown: Sequence[int]) -> Condition:
 
 
 def _is_read(story: Story, id: str, run: FoundRun) -> bool:
-    """Return whether the pages at the end of a run have the one asked for: endings are read once, and sets do not know that."""
+    """Return whether the page asked for is read at the end of a run: a scene is; an ending is read once, which sets do not know."""
+    here = scene_at(story, run.moment)
+    if here is not None and here.id == id:
+        return True
     return any(is_page_of(page, id) for page in replay(story, run.witness.log).run.pages)
 
 
