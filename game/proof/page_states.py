@@ -115,7 +115,7 @@ def _with_choice(story: Story, witness: Witness, made: Choice) -> Witness:
 
 def unread(finder: RunFinder, id: str) -> tuple[Finding, ...]:
     """Return a finding for each thing written in a scene or an ending that no page shows, itself included."""
-    asked = tuple(goal for goal in goals_of(finder.story) if _belongs(goal, id))
+    asked = tuple(goal for goal in goals_of(finder.story) if _belongs(goal, id) and goal.key in finder.unseen)
     decide = finder.arguments.decide
     return decide(lambda back, _: unreachable(back, asked, finder.meter), likely=True).findings
 

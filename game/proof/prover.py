@@ -1,6 +1,7 @@
 """Proves a story within a budget: each way into it, and what of it is counted and measured; what is known is not asked again."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,6 +16,10 @@ from game.story.model import Story
 from game.support.background import parallel_map
 from game.support.gc_pause import not_collecting
 
+if TYPE_CHECKING:
+    from game.proof.model.sampling import Observed
+    from game.proof.way_in import Known
+
 _LONG = 50  # scenes; for a shorter story a second process takes longer than it spares
 
 _NOBODY = Proof(Verdict.PROVED, Verdict.REFUTED, Verdict.REFUTED)
@@ -22,17 +27,22 @@ _NOBODY = Proof(Verdict.PROVED, Verdict.REFUTED, Verdict.REFUTED)
 
 
 def prove(
-    story: Story, limits: Limits | None = None, progress: Progress = no_progress, cache: Cache | None = None
+    story: Story,
+    limits: Limits | None = None,
+    progress: Progress = no_progress,
+    cache: Cache | None = None,
+    seen: "Observed | None" = None,
 ) -> Proof:
     """Return what is true of every path through the story, and through each of its hours.
 
     Nothing is raised at a limit: what was not decided by then is `undecided`, and `stopped` says where it was. With a
-    cache, what was proved before of the same rules is not proved again.
+    cache, what was proved before of the same rules is not proved again. `seen` is what runs of the whole story showed, if
+    they were `watched` already.
     """
     meter, cache = Budget(limits or Limits(), progress), cache or Cache()
     with not_collecting():
         entries = ways_into(story)
-        whole, *hours = _proved(entries, meter, cache)
+        whole, *hours = _proved(entries, meter, cache, seen)
         proof = _with_hours(story, whole, entries[1:], hours)
         if meter.limits.figures and proof.terminates is Verdict.PROVED:
             figures, reason = spent_within(meter, lambda: _figures(story, meter, cache))
@@ -42,20 +52,39 @@ def prove(
     return replace(proof, seconds=meter.seconds, peak_mib=peak_mib())
 
 
-def _proved(entries: Sequence[WayIn], meter: Budget, cache: Cache) -> list[Proof]:
+def watched(story: Story, meter: Budget, cache: Cache) -> "Observed":
+    """Return what runs of the whole story show, those first that showed everything before an edit.
+
+    Raises `BudgetExceeded` when time is over.
+    """
+    from game.proof.model.goals import goals_of  # as below
+    from game.proof.model.sampling import watch
+
+    return watch(story, goals_of(story), meter, known=_runs_before(story, cache))
+
+
+def _runs_before(story: Story, cache: Cache) -> Sequence[Choices]:
+    return cache.get(_runs_of(story), tuple[Choices, ...]) or ()
+
+
+def _runs_of(story: Story) -> str:
+    return f"runs {story.id}"
+
+
+def _proved(entries: Sequence[WayIn], meter: Budget, cache: Cache, seen: "Observed | None") -> list[Proof]:
     """Return what is true of each way into the story, proved now where it is not known."""
     keys = [_key(entry, meter.limits) if cache.folder else "" for entry in entries]
     known = [cache.get(key, Proof) for key in keys]
     proofs = [proof and placed(proof, entry.story) for proof, entry in zip(known, entries, strict=True)]
     unknown = [number for number, proof in enumerate(proofs) if proof is None]
-    before = f"runs {entries[0].story.id}"
-    found = _proved_now([entries[one] for one in unknown], meter, cache.get(before, tuple[Choices, ...]) or ())
+    whole = entries[0].story
+    found = _proved_now([entries[one] for one in unknown], meter, seen or _runs_before(whole, cache))
     for number, proof in zip(unknown, found, strict=True):
         proofs[number] = proof
         if cache.folder and not proof.stopped:
             cache.put(keys[number], unplaced(proof, entries[number].story))
         if number == 0 and proof.runs:
-            cache.put(before, proof.runs)
+            cache.put(_runs_of(whole), proof.runs)
     return [proof for proof in proofs if proof is not None]
 
 
@@ -63,7 +92,7 @@ def _key(entry: WayIn, limits: Limits) -> str:
     return f"claims {rules_of(entry.story)} {entry.hour is not None} {limits.counts}"
 
 
-def _proved_now(entries: Sequence[WayIn], meter: Budget, known: Sequence[Choices]) -> list[Proof]:
+def _proved_now(entries: Sequence[WayIn], meter: Budget, known: "Known") -> list[Proof]:
     """Return what is true of some ways into the story; two processes share the parts of that where it is long."""
     from game.proof.way_in import put_together  # as below
 
@@ -77,7 +106,7 @@ def _proved_now(entries: Sequence[WayIn], meter: Budget, known: Sequence[Choices
     return [put_together(of_one) for of_one in proofs]
 
 
-def _offered(entry: WayIn, meter: Budget, known: Sequence[Choices]) -> tuple[Callable[[], Proof], ...]:
+def _offered(entry: WayIn, meter: Budget, known: "Known") -> tuple[Callable[[], Proof], ...]:
     from game.proof.way_in import parts_of  # what is known already needs nothing of all that proves
 
     offers = entry.hour is None or entry.story.scenes[0].choices

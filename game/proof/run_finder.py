@@ -1,11 +1,14 @@
 """Finds runs to moments that fit: one that was played already where one comes there, and else one that the sets lead to."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from game.play.moment import Moment
 from game.proof.arguments import Arguments
 from game.proof.budget import Budget
 from game.proof.model.dataflow import analyse
+from game.proof.model.goals import GoalKey, goals_of
 from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Steps, along
 from game.proof.model.sampling import Observed, sampled_moments
@@ -23,18 +26,25 @@ class FoundRun(Struct, frozen=True):
 
 
 class RunFinder:
-    """Answers, of one story, how one comes to a moment that meets a query. Raises `BudgetExceeded` or `MemoryError` at a limit."""
+    """Answers, of one story, how one comes to a moment that meets a query. Raises `BudgetExceeded` or `MemoryError` at a limit.
 
-    def __init__(self, story: Story, meter: Budget) -> None:
+    `seen` is what runs of the story showed, if they were watched.
+    """
+
+    def __init__(self, story: Story, meter: Budget, seen: Observed | None = None) -> None:
         self.story = story
         self.meter = meter
-        self._samples = sampled_moments(story, meter)
-        seen = Observed((), samples=self._samples)
-        self.arguments = Arguments(analyse(story, endings=True), seen, meter)
+        self._seen = seen or Observed(goals_of(story), samples=sampled_moments(story, meter))
+        self.arguments = Arguments(analyse(story, endings=True), self._seen, meter)
 
     def retell(self, story: Story) -> None:
         """Use from now on a story of the same rules, of which only words, titles and places are others."""
         self.story = story
+
+    @cached_property
+    def unseen(self) -> frozenset[GoalKey]:
+        """What is written and was shown by no run that was watched."""
+        return frozenset([goal.key for goal in self._seen.left])
 
     def run_to(self, ask: StateQuery) -> FoundRun | None:
         """Return a run that stands where the query is met, the choice it may name not made; None where none can.
@@ -47,7 +57,7 @@ class RunFinder:
         return None if steps is None else found_run(self.story, steps)
 
     def _played(self, ask: StateQuery) -> Steps | None:
-        here = (one for place in ask.places for one in self._samples.get(place, ()))
+        here = (one for place in ask.places for one in self._seen.samples.get(place, ()))
         fitting = (one for one in here if meets(ask, one.moment))
         nearest = min(fitting, key=lambda one: one.depth, default=None)
         return None if nearest is None else nearest.steps

@@ -1,7 +1,7 @@
 """Proves one way into a story: the whole of it, or one of its hours."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -20,12 +20,14 @@ from game.story.model import Hour, Promise, Story
 
 _T = TypeVar("_T")
 
+Known: TypeAlias = Sequence[Choices] | Observed
+"""What is known of a way into a story: runs that showed everything before an edit, or what runs showed of it by now."""
 
-def parts_of(entry: WayIn, meter: Budget, known: Sequence[Choices] = ()) -> tuple[Callable[[], Proof], ...]:
+
+def parts_of(entry: WayIn, meter: Budget, known: Known = ()) -> tuple[Callable[[], Proof], ...]:
     """Return what is left of proving one way into a story once runs were watched: parts that can be done in any order.
 
     Each returns what it proves and leaves the rest as it is in a proof of nothing; `put_together` makes one proof of them.
-    `known` are runs that showed everything before an edit.
     """
     work = _EntryWork(entry.story, entry.hour, meter, known)
     return (work.claims, work.promises, work.notices) if entry.hour is None else (work.claims,)
@@ -79,13 +81,17 @@ class _Partial(Struct):
 class _EntryWork:
     """The proof of a whole story, or of an hour of it, of which only what it offers is to be reached: runs are watched first."""
 
-    def __init__(self, story: Story, hour: Hour | None, meter: Budget, known: Sequence[Choices]) -> None:
+    def __init__(self, story: Story, hour: Hour | None, meter: Budget, known: Known) -> None:
         self._hour, self._meter = hour, meter
         self._shape = analyse(story, endings=True)
         self._remembered = with_texts(self._shape) if meter.limits.counts and hour is None else None
-        goals = goals_of(story) if hour is None else checks.hour_goals(story)
-        seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered, known))
-        self._seen = seen or Observed(goals)
+        self._stopped = ""
+        if isinstance(known, Observed):
+            self._seen = known
+        else:
+            goals = goals_of(story) if hour is None else checks.hour_goals(story)
+            seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered, known))
+            self._seen = seen or Observed(goals)
         self._arguments = Arguments(self._shape, self._seen, meter)
 
     def claims(self) -> Proof:

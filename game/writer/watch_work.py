@@ -6,8 +6,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from game.proof.budget import Budget, Limits, spent_within
+from game.proof.model.sampling import Observed
 from game.proof.page_states import PageStates, searched, states_of, unread
-from game.proof.prover import prove
+from game.proof.prover import prove, watched
 from game.proof.report import claims_of
 from game.proof.result import Finding
 from game.proof.run_finder import RunFinder
@@ -45,6 +46,7 @@ class WatchWork:
         self._compiled = Compiled(None, ())
         self._digest = self._page = ""
         self._rules = ""  # of the story for which the states of pages are known
+        self._seen: Observed | None = None  # what runs of that story showed, if they were watched
         self._finders: dict[bool, RunFinder] = {}
         self._known: dict[str, PageStates] = {}
         self._judged = True
@@ -102,18 +104,21 @@ class WatchWork:
         """Return what finds runs for so long; what it found before is kept while only words were changed."""
         rules = rules_of(story)
         if rules != self._rules:
-            self._rules, self._finders, self._known = rules, {}, {}
+            self._rules, self._seen, self._finders, self._known = rules, None, {}, {}
         wanted = searched(story, self._page)
         is_ending = wanted is not story
         if is_ending not in self._finders:
-            self._finders[is_ending] = RunFinder(wanted, Budget(_LIMITS, self._progress))
+            meter = Budget(_LIMITS, self._progress)
+            if not is_ending:
+                self._seen = watched(story, meter, self._cache)
+            self._finders[is_ending] = RunFinder(wanted, meter, None if is_ending else self._seen)
         finder = self._finders[is_ending]
         finder.retell(wanted)
         finder.meter.limits = replace(_LIMITS, seconds=finder.meter.seconds + seconds)
         return finder
 
     def _judge(self, story: Story) -> News:
-        proof = prove(story, _LIMITS, self._progress, self._cache)
+        proof = prove(story, _LIMITS, self._progress, self._cache, self._seen)
         answers = self._answers or Answers(story)
         findings = findings_of(proof, answers)
         return Judged(tuple(claims_of(proof)), tuple(map(_with_keys, findings)), proof.holds)

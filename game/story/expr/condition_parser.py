@@ -4,6 +4,7 @@ import ast
 import keyword
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -85,6 +86,7 @@ class UnreadableCondition(Exception):
         self.hint = hint
 
 
+@lru_cache(maxsize=5_000)  # a story that is being written is read time and again, and hardly a condition is another one then
 def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
     """Return a condition as Python's syntax tree, and its atoms by their offset.
 

@@ -5,6 +5,7 @@ All of it is a notice: words may say anything, so each can be answered.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from game.story.diagnostics import Diagnostics
@@ -67,12 +68,18 @@ def remark(scalar: Scalar, key: KeySpec, problems: Diagnostics) -> None:
     text = scalar.text
     if not is_read(key):
         return
-    if _SUSPECT.search(text):
+    if _is_suspect(text):
         for code, find in _FINDERS:
             for offset, message, hint in find(text):
                 problems.add(code, scalar.at(offset), message, hint)
     if len(text) > 2 * LONGEST:  # a word and its blank have two letters at least
         _remark_length(scalar, problems)
+
+
+@lru_cache(maxsize=10_000)  # a story that is being written is read time and again, and hardly a text is another one then
+def _is_suspect(text: str) -> bool:
+    """Return whether there may be something to remark in a text."""
+    return _SUSPECT.search(text) is not None
 
 
 def remark_comments(source: SourceFile, problems: Diagnostics) -> None:
