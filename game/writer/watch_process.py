@@ -10,6 +10,7 @@ from threading import Event, Lock
 from types import TracebackType
 from typing import Self
 
+from game.support.gc_pause import not_collecting
 from game.writer.changes import changes
 from game.writer.watch_work import Superseded, WatchWork
 from game.writer.watched import FolderGone, News, Noticed, Request, packed_news, unpacked_news
@@ -92,6 +93,6 @@ def _serve(connection: Connection, folder: Path, kept: Path | None) -> None:
             request: Request = connection.recv()
             while connection.poll():
                 request = connection.recv().after(request)
-            with suppress(Superseded):
+            with suppress(Superseded), not_collecting():
                 for news in work.do(request):
                     connection.send_bytes(packed_news(news))
