@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from game.proof.budget import Budget, Limits, spent_within
-from game.proof.model.sampling import Observed
 from game.proof.page_states import PageStates, searched, states_of, unread
 from game.proof.prover import prove, watched
 from game.proof.report import claims_of
@@ -23,6 +23,9 @@ from game.writer.folding import fold_notices
 from game.writer.notices import Answers
 from game.writer.states_told import told_state
 from game.writer.watched import Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
+
+if TYPE_CHECKING:
+    from game.proof.model.sampling import Observed
 
 _FIRST = 1  # so many states are found before all others are looked for
 _SOON, _LATE = 1.0, 10.0  # seconds for which the states of a page may be looked for, before the proof and after it

@@ -1,16 +1,22 @@
 """The states of a page are those that the oracle finds on visiting every moment, and each has a run that leads there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from game.play.page import Page, PageKind
 from game.play.run import Run
+from game.proof import page_states
 from game.proof.budget import Budget, Limits
+from game.proof.checks.coverage import Coverage, unreachable
+from game.proof.model.goals import CoverageGoal
 from game.proof.model.remembering import remembering
 from game.proof.page_states import PageState, read_through, states_after, states_of, unread
+from game.proof.prover import watched
 from game.proof.run_finder import RunFinder
+from game.proof.store.cache import Cache
+from game.proof.symbolic.backward import BackwardAnalysis
 from game.story.logic import holds
 from game.story.model import Story
 from tests.proof.oracle import Oracle
@@ -152,6 +158,12 @@ def test_those_come_first_that_show_something_new() -> None:
     assert len(others) == 2
 
 
+def test_no_page_is_composed_for_the_states_of_a_scene(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stands in it reads it."""
+    monkeypatch.setattr(page_states, "replay", lambda *_: pytest.fail("a run was played again, page by page"))
+    assert states_of(finder(compiled(READ_TWICE)), "b").whole
+
+
 def test_what_nobody_reads_is_found() -> None:
     """A passage that no path shows is told where it stands, and all else is not."""
     story = compiled(READ_TWICE)
@@ -159,6 +171,21 @@ def test_what_nobody_reads_is_found() -> None:
     assert finding.code == "P007"
     assert finding.where == story.scenes[-1].text[2].where
     assert unread(finder(ferry()), ferry().scenes[0].id) == ()
+
+
+def test_what_runs_showed_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where runs were watched, only what they left open may be what nobody reads."""
+    story, meter, asked = compiled(READ_TWICE), Budget(SMALL), list[str]()
+    search = RunFinder(story, meter, watched(story, meter, Cache()))
+
+    def looked_for(back: BackwardAnalysis, goals: Sequence[CoverageGoal], meter: Budget) -> Coverage:
+        asked.extend(goal.id for goal in goals)
+        return unreachable(back, goals, meter)
+
+    monkeypatch.setattr(page_states, "unreachable", looked_for)
+    (finding,) = unread(search, "b")
+    assert finding.where == story.scenes[-1].text[2].where
+    assert asked == ["b@3"]
 
 
 def test_no_more_states_are_looked_for_than_asked() -> None:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from game.play.machine import Machine
 from game.play.moment import Moment
 from game.play.rules import choose, open_choices
-from game.proof.budget import Limits
+from game.proof.budget import Budget, Limits
 from game.proof.model.witness import Witness, replayed
-from game.proof.prover import prove
+from game.proof.prover import prove, watched
 from game.proof.result import Verdict
+from game.proof.store.cache import Cache
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.excerpt import story_or_hour
 from game.story.model import Choice, PromiseKind, SceneKind, Story
@@ -39,6 +40,16 @@ def explored(story: Story) -> Oracle:
 def verdict(so: bool) -> Verdict:
     """Proved when it is so, refuted when not."""
     return Verdict.PROVED if so else Verdict.REFUTED
+
+
+@many
+@given(stories())
+def test_runs_that_were_watched_before_prove_the_same(story: Story) -> None:
+    """What they showed is not looked for again, whoever watched them."""
+    limits = replace(LIMITS, counts=False, figures=False)
+    seen = watched(story, Budget(limits), Cache())
+    proof, same = prove(story, limits, seen=seen), prove(story, limits)
+    assert replace(proof, seconds=0, peak_mib=None) == replace(same, seconds=0, peak_mib=None)
 
 
 @settings(many, max_examples=AGREED)

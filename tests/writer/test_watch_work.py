@@ -3,9 +3,14 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 
+from game.proof import way_in
+from game.proof.model import sampling
+from game.proof.model.sampling import Observed
+from game.story.model import Story
 from game.writer.watch_lines import lines_of_news
 from game.writer.watch_work import Superseded, WatchWork
 from game.writer.watched import (
@@ -94,6 +99,22 @@ def test_only_what_was_saved_is_proved_again(folder: Path) -> None:
     (proof,) = judged(work.do(Request((CROSSING,))))
     assert not proof.holds
     assert any("P004" in one for one in proof.findings)
+
+
+def test_runs_are_watched_once_for_the_states_and_for_the_proof(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the whole story; the proof is the same as without."""
+    (alone,) = judged(work_on(folder).do(Request(anew=True, page="lit")))  # an ending’s states are looked for otherwise
+    watch, watched = sampling.watch, list[str]()
+
+    def noting(story: Story, *others: Any, **named: Any) -> Observed:
+        watched.append(story.id)
+        return watch(story, *others, **named)
+
+    for module in (sampling, way_in):
+        monkeypatch.setattr(module, "watch", noting)
+    (proof,) = judged(work_on(folder).do(Request(anew=True, page="crossing")))
+    assert proof == alone
+    assert watched == ["ferry"]
 
 
 def test_what_does_not_compile_is_told_and_the_rest_is_waited_for(folder: Path) -> None:
