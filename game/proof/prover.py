@@ -18,7 +18,7 @@ from game.support.gc_pause import not_collecting
 
 if TYPE_CHECKING:
     from game.proof.model.sampling import Observed
-    from game.proof.way_in import Known
+    from game.proof.way_in import KnownRuns
 
 _LONG = 50  # scenes; for a shorter story a second process takes longer than it spares
 
@@ -92,7 +92,7 @@ def _key(entry: WayIn, limits: Limits) -> str:
     return f"claims {rules_of(entry.story)} {entry.hour is not None} {limits.counts}"
 
 
-def _proved_now(entries: Sequence[WayIn], meter: Budget, known: "Known") -> list[Proof]:
+def _proved_now(entries: Sequence[WayIn], meter: Budget, known: "KnownRuns") -> list[Proof]:
     """Return what is true of some ways into the story; two processes share the parts of that where it is long."""
     from game.proof.way_in import put_together  # as below
 
@@ -106,7 +106,7 @@ def _proved_now(entries: Sequence[WayIn], meter: Budget, known: "Known") -> list
     return [put_together(of_one) for of_one in proofs]
 
 
-def _offered(entry: WayIn, meter: Budget, known: "Known") -> tuple[Callable[[], Proof], ...]:
+def _offered(entry: WayIn, meter: Budget, known: "KnownRuns") -> tuple[Callable[[], Proof], ...]:
     from game.proof.way_in import parts_of  # what is known already needs nothing of all that proves
 
     offers = entry.hour is None or entry.story.scenes[0].choices

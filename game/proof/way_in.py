@@ -20,11 +20,11 @@ from game.story.model import Hour, Promise, Story
 
 _T = TypeVar("_T")
 
-Known: TypeAlias = Sequence[Choices] | Observed
+KnownRuns: TypeAlias = Sequence[Choices] | Observed
 """What is known of a way into a story: runs that showed everything before an edit, or what runs showed of it by now."""
 
 
-def parts_of(entry: WayIn, meter: Budget, known: Known = ()) -> tuple[Callable[[], Proof], ...]:
+def parts_of(entry: WayIn, meter: Budget, known: KnownRuns = ()) -> tuple[Callable[[], Proof], ...]:
     """Return what is left of proving one way into a story once runs were watched: parts that can be done in any order.
 
     Each returns what it proves and leaves the rest as it is in a proof of nothing; `put_together` makes one proof of them.
@@ -81,7 +81,7 @@ class _Partial(Struct):
 class _EntryWork:
     """The proof of a whole story, or of an hour of it, of which only what it offers is to be reached: runs are watched first."""
 
-    def __init__(self, story: Story, hour: Hour | None, meter: Budget, known: Known) -> None:
+    def __init__(self, story: Story, hour: Hour | None, meter: Budget, known: KnownRuns) -> None:
         self._hour, self._meter = hour, meter
         self._shape = analyse(story, endings=True)
         self._remembered = with_texts(self._shape) if meter.limits.counts and hour is None else None
