@@ -1,7 +1,7 @@
-"""How long a leaf of the atlas takes to open and an entry to be pointed at, in a run of two lives read to its end.
+"""How long a leaf of the atlas takes to open, an entry to be pointed at, words to be found and the page to come back.
 
-The processor's time from the command to the screen being told, and its ratio to telling an empty screen as much text: a
-bare `Static.update` of the leaf's words. The quickest of several turns is told, which is the one that was disturbed least.
+All in a run of two lives read to its end, and each from the key to the painted screen, as `benchmarks.screen` tells it. A save
+of many choices is opened as well, and the longest of its leaves; the quickest of several turns is told of these.
 """
 
 import asyncio
@@ -12,15 +12,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.app import App
-from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input
 
 from benchmarks.check import used
+from benchmarks.screen import Bench, bench
 from benchmarks.synthetic import long_story
 from game.edition import WHERE_YOU_STOOD
+from game.keep.settings import Settings
 from game.keep.shelf import Saves
-from game.plain.paint import view_words
 from game.play.rules import open_choices
 from game.play.run import Run
 from game.session import Session
@@ -30,10 +29,11 @@ from game.session.reading import Reading
 from game.story.compiler import compile_read, compile_story
 from game.story.model import Story
 from game.tui.app import Game
-from game.tui.screens.atlas_screen import AtlasScreen
 
 SCENES = Path(__file__).parents[1] / "scenes"
 TURNS = 7
+SIZE = (120, 40)
+SOUGHT = "bridge"
 LONG = 4000
 
 
@@ -57,35 +57,37 @@ def least(work: Callable[[], object]) -> float:
     return min(found) * 1000
 
 
-def screen_of(game: Game) -> AtlasScreen:
-    """Return the atlas, which must be on top."""
-    if not isinstance(game.screen, AtlasScreen):
-        raise SystemExit("the atlas does not open")
-    return game.screen
-
-
 async def measured() -> dict[str, str]:
-    """Return what each leaf takes to be opened, and an entry of it to be pointed at."""
+    """Return what each leaf costs to be opened, an entry of it to be pointed at, and the page to come back; and finding words."""
     story = compile_story(SCENES).story
     if story is None:
         raise SystemExit(f"{SCENES} does not compile")
-    told = {}
     with tempfile.TemporaryDirectory() as folder, Saves(Path(folder)) as saves:
-        game = Game(Session(WHERE_YOU_STOOD, story, saves))
-        async with game.run_test(size=(120, 40)) as pilot:
-            game.give(do.New(story.id))
+        game = Game(Session(WHERE_YOU_STOOD, story, saves, Settings(hints=99)))
+        async with bench(game, SIZE) as on:
+            await on.do(lambda: game.give(do.New(story.id)))
             game.sitting.reading = read_to_the_end(story)
-            for leaf in LEAVES:
-                game.give(do.Consult(leaf))
-                await pilot.pause()
-                words = "\n".join(part.text for part in view_words(game.sitting.view))
-                opened = least(lambda leaf=leaf: game.give(do.Consult(leaf)))  # type: ignore[misc]
-                pointed = least(screen_of(game).lay_out)
-                bare = await bare_update(words)
-                count = len(getattr(game.sitting.view, "entries", ()))
-                times = f"{opened:.1f} ms, {opened / max(bare, 0.01):.0f} × a bare update"
-                told[f"{leaf}, {count} entries"] = f"{times}; to point {pointed:.1f} ms"
-    return told
+            await on.do(lambda: game.give(do.LeafBack()))
+            for _ in range(TURNS):
+                for leaf in LEAVES:
+                    await consult(on, leaf)
+                await find(on)
+            return on.told()
+
+
+async def consult(on: Bench, leaf: do.Leaf) -> None:
+    """Open a leaf, point at another entry, and go back to the page."""
+    await on.do(lambda: on.game.give(do.Consult(leaf)), f"{leaf}, opened")
+    await on.press("up", f"{leaf}, another entry")
+    await on.press("escape", f"{leaf}, back to the page")
+
+
+async def find(on: Bench) -> None:
+    """Have words sought in all that was read, and go back to the page."""
+    await on.press("slash", "find, asked")
+    on.game.screen.query_one(Input).value = SOUGHT
+    await on.press("enter", "find, found")
+    await on.press("escape", "find, back to the page")
 
 
 def measured_long() -> dict[str, str]:
@@ -110,14 +112,5 @@ def measured_long() -> dict[str, str]:
     }
 
 
-async def bare_update(words: str) -> float:
-    """Return the milliseconds that an app of one widget takes to be told these words."""
-    app: App[None] = App()
-    async with app.run_test(size=(120, 40)):
-        await app.mount(Static(id="bare", markup=False))
-        part = app.query_one("#bare", Static)
-        return least(lambda: part.update(Content(words)))
-
-
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(measured()) | measured_long()))
+    print(json.dumps(asyncio.run(measured()) | measured_long(), ensure_ascii=False))
