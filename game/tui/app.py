@@ -3,6 +3,7 @@
 import io
 from typing import Any, ClassVar, Literal
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import Monochrome, NoColor
@@ -62,6 +63,11 @@ class Game(App[None]):
     def begin_to_listen(self) -> None:
         """Listen to the system."""
         signals.listen(self._told_to_end)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the screen forget what it said, just before the key does what it means: so that both are painted at once."""
+        if isinstance(self.screen, FramedScreen):
+            self.screen.keyed(event)
 
     def give(self, command: Command) -> None:
         """Do what the reader wants, and show what comes of it."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from textual.events import Click, MouseDown, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,9 +24,11 @@ from game.play.run import Run
 from game.session import Session
 from game.story.model import Story
 from game.tui.app import Game
+from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.page_screen import PageScreen
+from game.tui.typeset.choice_list import ChoiceList
 from game.tui.widgets.bars import Keys
-from game.tui.widgets.choice_list import ChoiceList
+from game.tui.widgets.lines import Lines
 from game.tui.widgets.reading_pane import ReadingPane
 from tests.stories import HERE, bridge
 
@@ -124,16 +127,33 @@ class Bot:
         """The screen as one text."""
         return "\n".join(self.lines())
 
-    def text(self, of: str = "#text") -> str:
-        """All words of a part of the page, those out of sight too."""
+    @property
+    def choices(self) -> ChoiceList:
+        """The lines that can be taken."""
+        assert isinstance(self.game.screen, EntriesScreen), self.game.screen
+        return self.game.screen.choices
+
+    def text(self) -> str:
+        """All words of what scrolls, those out of sight too; of the title, without its drawing."""
+        screen = self.game.screen
+        taken = isinstance(screen, EntriesScreen)
+        lines = [*screen.words, *screen.choices.lines, *screen.below] if taken else self.reader.lines()
+        return "\n".join(line.plain for line in lines)
+
+    def entries(self) -> str:
+        """Those of the lines that can be taken."""
+        return "\n".join(line.plain for line in self.choices.lines)
+
+    def words_of(self, of: str) -> str:
+        """The words of a part of the screen that does not scroll."""
         return str(self.game.screen.query_one(of, Static).visual)
 
     def all_words(self) -> str:
         """Everything that the screen paints or would paint after scrolling."""
-        parts = self.game.screen.query("Static, Bar, Keys, NotesMargin").results(Widget)
-        return "\n".join(
-            str(part.visual if isinstance(part, Static) else part.render()) for part in parts if part.display
-        )
+        screen = self.game.screen
+        texts = [str(part.visual) for part in screen.query(Static) if part.display]
+        lines = [line.plain for part in screen.query("Bar, Keys, NotesMargin").results(Lines) for line in part.lines()]
+        return "\n".join([*texts, *lines, *([self.text()] if screen.query(ReadingPane) else ())])
 
     async def click_text(self, widget: Widget, words: str) -> None:
         """Click the first place in a widget where these words stand, once nothing moves any more."""
@@ -152,14 +172,21 @@ class Bot:
 
     async def click_entry(self, at: int) -> None:
         """Click an entry of the list or the choices, turning the wheel until it is in sight."""
-        choices = self.game.screen.query_one(ChoiceList)
         for _ in range(50):
-            y = choices.region.y + choices.rows[at].start
+            x, y = self.place_of_entry(at)
             if self.reader.region.y <= y < self.reader.region.bottom:
-                await self.click(choices.region.x + 4, y)
+                await self.click(x + 2, y)
                 return
             await self.wheel(up=y < self.reader.region.y)
         raise AssertionError(f"entry {at} cannot be brought into sight")
+
+    def place_of_entry(self, at: int) -> tuple[int, int]:
+        """Where that can be clicked by which an entry is taken, in columns and rows of the screen."""
+        reader, action = self.reader, {"@click": f"screen.click_line({at})"}
+        spans = ((y, line, span) for y, line in enumerate(reader.lines()) for span in line.spans)
+        y, line, span = next(one for one in spans if isinstance(one[2].style, Style) and one[2].style.meta == action)
+        column = line[: span.start].cell_length
+        return reader.region.x + reader.left + column, reader.region.y + reader.above + y - round(reader.scroll_y)
 
     async def wheel(self, *, up: bool = False) -> None:
         """Turn the wheel one notch over what is read."""
@@ -190,8 +217,7 @@ class Bot:
             if self.reader.more:
                 await self.click_key("on")
             else:
-                choices = self.game.screen.query_one(ChoiceList)
-                can = [at for at, entry in enumerate(choices.entries) if entry.open]
+                can = [at for at, entry in enumerate(self.choices.entries) if entry.open]
                 await self.click_entry(can[number(len(can)) - 1])
         raise AssertionError("the run does not come to its close")
 

@@ -17,7 +17,6 @@ from game.tui.look import themes
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.people_screen import PeopleScreen
 from game.tui.screens.title_screen import TitleScreen
-from game.tui.widgets.choice_list import ChoiceList
 from tests.stories import bridge, load
 from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, playing
 
@@ -40,7 +39,7 @@ async def begin_again(bot: Bot) -> None:
 async def test_the_title_offers_what_there_is(tmp_path: Path) -> None:
     """Without saves there is nothing to continue."""
     async with playing(bridge(), tmp_path) as bot:
-        names = [letters(entry.words) for entry in bot.game.screen.query_one(ChoiceList).entries]
+        names = [letters(entry.words) for entry in bot.choices.entries]
         assert names == ["New", "Saves", "Settings", "About", "Quit"]
         await bot.press("4", "1")
         assert "About the bridge" in bot.text()
@@ -71,7 +70,7 @@ async def test_how_much_is_asked_before_the_page_and_going_back_keeps_the_people
         await bot.press("escape")
         await bot.settle()
         assert isinstance(bot.game.screen, PeopleScreen)
-        assert "Begin with Ben" in bot.text("#entries")
+        assert "Begin with Ben" in bot.entries()
         await bot.press("end", "enter", "1", "enter")
         await bot.settle()
         assert isinstance(bot.game.screen, PageScreen)
@@ -102,7 +101,7 @@ async def test_one_person_or_two_are_picked(tmp_path: Path) -> None:
         assert "2 ○ Ben Moor BEN invented" in shown
         assert "Pick 1 or 2 of them." in shown
         await bot.press("2", "home", "space")
-        assert "Begin with Ada and Ben" in bot.text("#entries")
+        assert "Begin with Ada and Ben" in bot.entries()
         await bot.press("2", "2", "end", "enter")
         assert [person.id for person in bot.run.followed] == ["ada", "ben"]
 
@@ -144,7 +143,7 @@ async def test_continue_says_where_and_goes_on_there(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1")
         await begin_again(bot)
-        entry = bot.game.screen.query_one(ChoiceList).entries[0]
+        entry = bot.choices.entries[0]
         assert (letters(entry.words), letters(entry.below[0])) == ("Continue", "The shore indeed")
     async with playing(bridge(), tmp_path) as bot:
         await bot.press("enter")
@@ -209,7 +208,7 @@ async def test_a_save_is_opened_from_the_list(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA, "1", "s", "S", *"one", "enter", "q", "enter", "1", "s")
         await bot.settle()
-        names = [letters(entry.words) for entry in bot.game.screen.query_one(ChoiceList).entries]
+        names = [letters(entry.words) for entry in bot.choices.entries]
         assert sorted(names) == ["Saved by itself", "one"]
         await bot.press(*("down",) * names.index("one"), "enter")
         await bot.settle()
@@ -355,7 +354,7 @@ async def test_ink_and_paper(theme: str, paper: str, ink: str, tmp_path: Path) -
     """The two themes have the colours of the design."""
     async with playing(bridge(), tmp_path, settings=Settings(theme=theme)) as bot:
         await bot.press(*ADA)
-        text = bot.game.screen.query_one("#text")
+        text = bot.reader
         assert text.background_colors[1].hex.lower() == paper
         assert text.styles.color.hex.lower() == ink or bot.game.screen.styles.color.hex.lower() == ink
 

@@ -74,11 +74,11 @@ async def test_a_scene_is_pointed_at_where_it_is_drawn(tmp_path: Path) -> None:
     async with playing(shipped(), tmp_path) as bot:
         screen = await opened(bot, "calendar")
         await bot.press("home")
-        drawing = screen.query_one("#text")
+        drawing = bot.reader
         row, line = next((y, line) for y, line in enumerate(bot.lines()) if "●" in line and y > drawing.region.y)
         await bot.click(line.index("●"), row)
         assert screen.at is not None
-        assert screen._calendar.spots[screen.at + 1][0] == line.index("●") - drawing.region.x
+        assert screen._calendar.spots[screen.at + 1][0] == line.index("●") - drawing.region.x - drawing.left
         await bot.click_text(screen.query_one("#leaves"), "ledger")
         assert shown(bot).view.leaf == "ledger"
 

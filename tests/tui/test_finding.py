@@ -58,8 +58,8 @@ async def test_it_is_said_where_words_are_sought(keys: tuple[str, ...], asked: s
     async with playing(bridge(), tmp_path, (80, 24)) as bot:
         await bot.press(*SCREENS["consequence"], *keys, "slash")
         await bot.settle()
-        assert bot.text().startswith("Find,")
-        assert asked in bot.text()
+        assert bot.words_of("#text").startswith("Find,")
+        assert asked in bot.words_of("#text")
 
 
 async def test_below_a_question_stands_how_to_answer_it(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ async def test_readers_words_are_only_words(words: str, tmp_path: Path) -> None:
         await bot.press(*ADA, "1", "s", "S")
         bot.game.screen.query_one(Input).value = words
         await look.sees("enter", times=2)
-        await look.sees("home", "x", times=1) if words in bot.text("#entries").split("\n")[0] else None
+        await look.sees("home", "x", times=1) if words in bot.entries().split("\n")[0] else None
         await bot.press("q")
         assert bot.game.return_code is None
 
@@ -93,7 +93,7 @@ async def test_a_click_on_them_does_nothing(words: str, tmp_path: Path) -> None:
     """There is no action in them."""
     async with playing(hostile(words), tmp_path, (120, 24)) as bot:
         await bot.press(*ADA)
-        text = bot.game.screen.query_one("#text")
+        text = bot.reader
         await bot.click_text(text, words[:3])
         await bot.settle()
         assert bot.game.return_code is None

@@ -83,7 +83,7 @@ async def test_a_click_on_a_name_opens_its_card(tmp_path: Path) -> None:
     async with playing(load(SCENES), tmp_path, (120, 40)) as bot:
         await at_names(bot)
         name = bot.reading.view.names[bot.reading._names_in_sight()[0]].name
-        await bot.click_text(bot.game.screen.query_one("#text"), name)
+        await bot.click_text(bot.reader, name)
         assert name in card(bot)
 
 

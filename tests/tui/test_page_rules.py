@@ -6,14 +6,15 @@ import pytest
 
 from game.keep.settings import Settings
 from game.play.page import PageKind
-from game.tui.screens.page_screen import NEW as SIGN
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
 from game.tui.widgets.bars import Rule
+from game.tui.widgets.reading_pane import NEW
 from tests.stories import bridge, ferry, load
 from tests.tui.bot import ADA, SCENES, Bot, playing
 
 SIZES = ((120, 40), (110, 24), (80, 24), (40, 15))
+SIGN = NEW.plain.strip()
 
 
 def last_in_sight(bot: Bot) -> bool:
@@ -63,10 +64,10 @@ async def test_a_click_beside_the_words_chooses_nothing(tmp_path: Path) -> None:
     """Only the words of a choice are the choice."""
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*ADA)
-        choices = bot.reading.choices
-        await bot.click(choices.region.x + 45, choices.region.y)
+        x, y = bot.place_of_entry(0)
+        await bot.click(x + 45, y)
         assert bot.run.log == ("begin/ada",)
-        await bot.click(choices.region.x + 6, choices.region.y)
+        await bot.click(x + 6, y)
         assert bot.run.log == ("begin/ada", "shore/pay")
 
 
@@ -74,8 +75,8 @@ async def test_the_mouse_can_be_ignored(tmp_path: Path) -> None:
     """Then a click does nothing anywhere."""
     async with playing(bridge(), tmp_path, (120, 40), Settings(mouse=False)) as bot:
         await bot.press(*ADA)
-        choices = bot.reading.choices
-        await bot.pilot.click(offset=(choices.region.x + 6, choices.region.y))
+        x, y = bot.place_of_entry(0)
+        await bot.pilot.click(offset=(x + 4, y))
         assert bot.run.log == ("begin/ada",)
 
 

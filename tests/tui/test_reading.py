@@ -11,7 +11,6 @@ from game.keep.settings import Settings
 from game.play.page import Page, PageKind
 from game.story.model import Span, Story
 from game.tui.widgets.bars import Rule
-from game.tui.widgets.choice_list import ChoiceList
 from tests.pages import words_on
 from tests.stories import bridge, ferry, load, two_keys
 from tests.tui.bot import ADA, BOTH, NEW, SCENES, SIZES, Bot, playing
@@ -90,7 +89,7 @@ async def test_arrows_point_and_enter_takes(tmp_path: Path) -> None:
     """Down points at the next choice, up at the one before, enter takes the one pointed at; a closed one is passed over."""
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*ADA)
-        acts = bot.game.screen.query_one(ChoiceList)
+        acts = bot.choices
         for key, at in (("down", 0), ("j", 1), ("down", 1), ("k", 0), ("up", None)):
             await bot.press(key)
             assert acts.at == at
@@ -140,7 +139,7 @@ async def test_a_closed_choice_stands_there_with_its_reason(tmp_path: Path) -> N
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*ADA)
         assert "Swim indeed — The water is too cold indeed." in bot.shown()
-        await bot.click_entry(2)
+        await bot.click_text(bot.reader, "Swim indeed")
         await bot.press("3")
         assert len(bot.run.log) == 1
 
@@ -168,7 +167,7 @@ async def test_a_note_mark_is_clicked(size: tuple[int, int], tmp_path: Path) -> 
     """A click on a mark opens its note under it; another one closes it."""
     async with playing(bridge(), tmp_path, size) as bot:
         await bot.press(*ADA)
-        text = bot.game.screen.query_one("#text")
+        text = bot.reader
         assert "Bridges are of wood" not in bot.text()
         await bot.click_text(text, "¹")
         await bot.settle()
@@ -295,7 +294,7 @@ async def test_a_click_takes_what_is_clicked(words: str, tmp_path: Path) -> None
     async with playing(with_choices(words, "Go on", "Jump"), tmp_path, (80, 24)) as bot:
         await bot.press(*NEW, "end")
         await bot.settle()
-        await bot.click_text(bot.reading.choices, "Go on")
+        await bot.click_text(bot.reader, "Go on")
         await bot.settle()
         assert bot.run.log == ("landing/c2",)
 
@@ -315,7 +314,7 @@ async def test_a_stuck_page_says_so(tmp_path: Path) -> None:
     """Where nothing can be chosen the reader is told, and can still go back."""
     async with playing(with_choices(), tmp_path) as bot:
         await bot.press(*NEW, "enter", "1")
-        assert "Nothing can be chosen here. That is a defect of the story." in " ".join(bot.text("#entries").split())
+        assert "Nothing can be chosen here. That is a defect of the story." in " ".join(bot.entries().split())
         assert bot.run.log == ()
 
 
@@ -324,7 +323,7 @@ async def test_leafing_back_takes_nothing_back(tmp_path: Path) -> None:
     async with playing(bridge(), tmp_path, (120, 50)) as bot:
         await bot.press(*ADA, "1", "enter", "b", "b")
         assert bot.page.id == "shore"
-        assert "› Pay the toll indeed" in " ".join(bot.text("#entries").split())
+        assert "› Pay the toll indeed" in " ".join(bot.entries().split())
         await bot.press("escape")
         assert bot.page.id == "planks"
         assert bot.run.log == ("begin/ada", "shore/pay")

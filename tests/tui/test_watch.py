@@ -1,5 +1,6 @@
 """The screen of `watch`: the page of the game with the writer's desk beside or below it."""
 
+import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,7 +20,11 @@ from game.writer.desk import Desk
 from game.writer.watched import Request
 from tests.stories import ferry
 from tests.tui.bot import SIZES, Bot
+from tests.tui.test_painting import Terminal, same_as_fresh
 from tests.writer.test_desk import CROSSING, Table
+
+DESK = ("]", "[", "}", "}", "{", "v", "1", "2", "u", "space", "b", "end", "home", "down", "n", "d", "x")
+"""Keys of the desk and of the page on it."""
 
 
 @asynccontextmanager
@@ -63,8 +68,8 @@ async def test_the_page_stands_there_with_the_desk(size: tuple[int, int], tmp_pa
     async with watching(tmp_path, size) as (bot, _table):
         assert isinstance(bot.game.screen, WatchScreen)
         assert "On the water" in bot.text()
-        assert "crossing  1 of 1" in bot.text("#told")
-        assert "✓ every path ends" in bot.text("#told")
+        assert "crossing  1 of 1" in bot.words_of("#told")
+        assert "✓ every path ends" in bot.words_of("#told")
         assert "n the water" in bot.shown()
         assert "Files" in bot.shown()
         reader = bot.reader.region
@@ -86,10 +91,10 @@ async def test_problems_stand_beside_the_page_as_it_was(tmp_path: Path) -> None:
     """What does not compile is told, the page is still there, and a mended file takes it away."""
     async with watching(tmp_path) as (bot, table):
         await saved(bot, table, CROSSING, "choices:", "choises:")
-        assert "It does not compile" in bot.text("#told")
+        assert "It does not compile" in bot.words_of("#told")
         assert "On the water" in bot.shown()
         await saved(bot, table, CROSSING, "choises:", "choices:")
-        assert "It does not compile" not in bot.text("#told")
+        assert "It does not compile" not in bot.words_of("#told")
 
 
 async def test_keys_turn_states_show_variables_and_play_on(tmp_path: Path) -> None:
@@ -97,15 +102,15 @@ async def test_keys_turn_states_show_variables_and_play_on(tmp_path: Path) -> No
     async with watching(tmp_path) as (bot, table):
         table.desk.go("landing")
         await heard(bot, table)
-        assert "] state" in str(bot.game.screen.query_one(Keys).render())
+        assert "] state" in bot.game.screen.query_one(Keys).lines()[0].plain
         first = bot.text()
         await bot.press("]")
         assert bot.text() != first
         await bot.press("[")
         assert bot.text() == first
         await bot.press("2", "v")
-        assert "waited" in bot.text("#told")
-        assert "Files" not in bot.text("#told")
+        assert "waited" in bot.words_of("#told")
+        assert "Files" not in bot.words_of("#told")
         await bot.press("v", "u")
         assert bot.text() == first
 
@@ -127,6 +132,18 @@ async def test_all_that_is_told_can_be_scrolled_to(tmp_path: Path) -> None:
         for _ in range(30):
             await bot.press("{")
         assert panel.scroll_y == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_of_what_stood_on_the_desk_before_stays(size: tuple[int, int], tmp_path: Path) -> None:
+    """Every cell is as if all were painted anew, after every key."""
+    chance = random.Random(size[0])
+    async with watching(tmp_path, size) as (bot, _table):
+        shown = Terminal(bot.game)
+        shown.listen()
+        for key in chance.choices(DESK, k=25):
+            await bot.press(key)
+            await same_as_fresh(bot, shown)
 
 
 async def test_another_scene_is_gone_to_by_its_name(tmp_path: Path) -> None:

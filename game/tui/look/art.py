@@ -18,8 +18,8 @@ def art_width(art: Art, height: int) -> int:
 
 
 @lru_cache(8)
-def drawn(art: Art, height: int, *, coloured: bool) -> Content:
-    """Return the drawing, so many lines high, in colours or in signs."""
+def drawn(art: Art, height: int, *, coloured: bool) -> tuple[Content, ...]:
+    """Return the drawing in so many lines, in colours or in signs."""
     columns, rows = art_width(art, height) - len(art.edge), height * 2
     points = [[art.point(x, y, columns, rows, coloured) for x in range(columns)] for y in range(rows)]
     draw = _coloured if coloured else partial(_toned, art)
@@ -28,7 +28,7 @@ def drawn(art: Art, height: int, *, coloured: bool) -> Content:
     for pairs in zip(points[::2], points[1::2], strict=True):
         runs = [(draw(*pair), len(list(same))) for pair, same in groupby(zip(*pairs, strict=True))]
         lines.append(edge + Content("").join(Content.styled(sign * many, look) for (sign, look), many in runs))
-    return Content("\n").join(lines)
+    return tuple(lines)
 
 
 def _coloured(upper: str | None, lower: str | None) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """How the atlas lies on the screen: the names of its leaves, the open one as a list or drawn, and what is told of an entry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -53,8 +53,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         yield Static(id="leaves", markup=False)
         with Horizontal(id="atlas"):
             yield Static(id="drawing", markup=False)
-            with ReadingPane(id="reader"), Vertical(id="sheet"):
-                yield Static(id="text", markup=False)
+            yield ReadingPane(id="reader")
             yield NotesMargin(id="margin")
 
     def lay_out(self) -> None:
@@ -73,8 +72,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
             self._lay_out_map(drawing)
         else:
             self._lay_out_list()
-        self.call_after_refresh(self._bring)
-        self.call_after_refresh(self.mark_more)
+        self.settle()
 
     # --- how much room there is -------------------------------------------------------------------------------------
 
@@ -173,14 +171,11 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         words = _("Drawn from {columns} columns and {lines} lines on; here it is a list.")
         return words.format(columns=columns, lines=lines)
 
-    def _show_list(self, lines: Iterable[Content], width: int, edge: int) -> None:
+    def _show_list(self, lines: Sequence[Content], width: int, edge: int) -> None:
         """Show lines in what scrolls, so many columns from the left."""
-        text, reader = self.query_one("#text", Static), self.reader
-        text.auto_links = False
-        text.update(in_one(lines))
-        text.styles.width = width
-        reader.styles.width = width + edge
-        reader.pad(0, edge)
+        self.reader.styles.width = width + edge
+        self.reader.pad(0, edge)
+        self.reader.show(lines)
 
     # --- where one is in it -----------------------------------------------------------------------------------------
 
@@ -231,7 +226,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         if not self._list.rows:
             _column, lives = self._calendar.spots.get(self.view.entries[at].number or 0, (0, (0,)))
             own = range(lives[0], lives[0] + 1)
-            reader.scroll_home(animate=False, immediate=True)
+            reader.go(0)
         elif at == len(self._list.rows) - 1:
             own = range(own.start, self._with_ends.stop)
         reader.bring(0 if at == 0 and own.start < reader.size.height else own.start, own.stop - 1)

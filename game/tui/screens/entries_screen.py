@@ -1,26 +1,45 @@
 """A screen with lines that can be taken: pointed at, typed by number, clicked."""
 
+from collections.abc import Sequence
+
+from textual.content import Content
+
 from game.session.offers import TYPE_AGAIN
+from game.session.sitting import Session
 from game.session.views import Entry, Offer
 from game.support.words import _
 from game.tui.numbers import span, typed
-from game.tui.screens.framed import Shown
+from game.tui.screens.framed import Give, Shown
 from game.tui.screens.scrolled import ScrolledScreen
-from game.tui.widgets.choice_list import ChoiceList
+from game.tui.typeset.choice_list import ChoiceList
+from game.tui.typeset.wrap import BLANK
 
 
 class EntriesScreen(ScrolledScreen[Shown]):
-    """Lines in a `ChoiceList` below a text, both in a `ReadingPane` that scrolls."""
+    """The lines of a `ChoiceList` below `words`, which are the lines of a text, and above what stands `below` them."""
 
-    def begin(self) -> None:
-        """Begin with no number typed."""
+    words: Sequence[Content] = ()
+    below: Sequence[Content] = ()
+
+    def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
+        super().__init__(sitting, frame, view, give)
+        self.choices = ChoiceList()
         self._waiting = ""  # digits of a number that may be longer
-        super().begin()
+
+    def paint(self) -> None:
+        """Show the text and what can be taken."""
+        lines = self.choices.lines
+        self.reader.show([*self.words, *([BLANK] * self.gap if lines else ()), *lines, *self.below])
 
     @property
-    def choices(self) -> ChoiceList:
-        """The lines."""
-        return self.query_one(ChoiceList)
+    def gap(self) -> int:
+        """How many empty lines part the text from what can be taken."""
+        return 1
+
+    def point(self, at: int | None) -> None:
+        """Point at a line, or at none."""
+        if self.choices.point(at):
+            self.paint()
 
     def take(self, entry: Entry) -> None:
         """Do what a line stands for."""
@@ -44,9 +63,10 @@ class EntriesScreen(ScrolledScreen[Shown]):
         entry = self.choices.pointed()
         return "" if entry is None or entry.number is None else str(entry.number)
 
-    def on_choice_list_taken(self, message: ChoiceList.Taken) -> None:
+    def action_click_line(self, at: int) -> None:
         """A line was clicked."""
-        self.take(message.entry)
+        self.point(at)
+        self.take(self.choices.entries[at])
 
     def type_digit(self, digit: str) -> None:
         """Take the line of the number that is typed, once no longer number can be meant."""
@@ -73,13 +93,13 @@ class EntriesScreen(ScrolledScreen[Shown]):
         if self.bring_row(at):
             self.take(entry)
         else:
-            self.choices.point(at)
+            self.point(at)
             self.tell(_(TYPE_AGAIN).format(number=entry.number))
 
     @property
     def first_row(self) -> int:
         """The row, of all that is scrolled, on which the first line to be taken stands."""
-        return self.choices.virtual_region.y + self.reader.above
+        return self.reader.above + len(self.words) + self.gap
 
     def in_sight(self, at: int, *, last: bool = False) -> bool:
         """Return whether the first row of a line, or its last, is on the screen."""

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,7 +18,7 @@ from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
-from game.tui.widgets.compositor import WholeCompositor
+from game.tui.widgets.lines import Lines
 
 Give: TypeAlias = Callable[[Command], None]
 """What a command is given to: it is done, and the screens show what comes of it."""
@@ -68,7 +69,6 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
         super().__init__()
-        self._compositor = WholeCompositor()
         self.sitting, self.frame, self.view = sitting, frame, view
         self._rebind()
         self.give = give
@@ -92,7 +92,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
         yield Rule(id="above")
         yield from self.body()
         yield Rule(id="below")
-        yield keys()
+        yield Keys()
 
     def body(self) -> Iterable[Widget]:
         """What stands between the rules."""
@@ -168,18 +168,21 @@ class FramedScreen(Screen[None], Generic[Shown]):
     def tell(self, news: str) -> None:
         """Say something where the keys are, on two lines if need be; nothing brings the keys back."""
         line = self.query_one(Keys)
-        line.news = news
-        self.set_class(bool(news), "-news")
-        self.set_class(line.long, "-long-news")
+        if news != line.news:
+            line.news = news
+            line.set_class(bool(news), "-news")
+            line.set_class(line.long, "-long-news")
+            self.query("#below").set_class(line.long, "-long-news")
 
     def _forward_event(self, event: events.Event) -> None:
         """Let the mouse do nothing for whoever wishes that."""
         if self.sitting.settings.mouse or not isinstance(event, events.MouseEvent):
             super()._forward_event(event)
 
-    def on_key(self, event: events.Key) -> None:
-        """A key was pressed; Textual calls the handlers of all classes, so what subclasses do is theirs to put in `keyed`."""
-        self.keyed(event)
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Textual's question where a selection begins and ends, which it answers itself where it breaks lines itself."""
+        widget, letter = super().get_widget_and_offset_at(x, y)
+        return widget, widget.letter_at(x, y) if isinstance(widget, Lines) else letter
 
     def keyed(self, event: events.Key) -> None:
         """Forget what was said after the key before; say so where this one means nothing."""
@@ -219,13 +222,6 @@ class FramedScreen(Screen[None], Generic[Shown]):
             self.tell(offer.unless or _(NOT_NOW))
         elif id != _LEAVES or self.once_more(offer.keys[0], offer.key):
             self.give(command)
-
-
-def keys() -> Keys:
-    """Return the line below, without Textual's own look of links, which would hide ours."""
-    line = Keys()
-    line.auto_links = False
-    return line
 
 
 def _name(event: events.Key) -> str:

@@ -19,7 +19,7 @@ class MarkedScreen(EntriesScreen[PageView]):
         reader = self.reader
         lines = reader.set_page.notes[self.view.note] if self.view.note is not None else None
         if lines is not None:
-            self.call_after_refresh(reader.bring, lines.start + reader.above, lines.stop - 1 + reader.above)
+            reader.bring(lines.start + reader.above, lines.stop - 1 + reader.above)
 
     def action_who(self, at: int) -> None:
         """Open the card of whom this name of the page names."""

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from game.session.offer_table import LISTS
 from game.session.views import Entry, MenuView
@@ -14,8 +12,7 @@ from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
 from game.tui.typeset.text_layout import paragraph_lines
-from game.tui.typeset.wrap import in_one, wrap
-from game.tui.widgets.choice_list import ChoiceList
+from game.tui.typeset.wrap import BLANK, wrap
 from game.tui.widgets.reading_pane import ReadingPane
 
 
@@ -27,39 +24,34 @@ class MenuScreen(EntriesScreen[MenuView]):
 
     def body(self) -> Iterable[Widget]:
         """The title and the list."""
-        with ReadingPane(id="reader"), Vertical(id="sheet"):
-            yield Static(id="text", markup=False)
-            yield ChoiceList(id="entries")
+        yield ReadingPane(id="reader")
 
     def show(self, view: MenuView) -> None:
         """Show a list, pointing where it did if it is the one that was shown before."""
         before = self.choices.at if view is not self.view and self.choices.entries else view.at
         self.view = view
         self.fill(min(before or 0, max(len(view.entries) - 1, 0)))
-        self.call_after_refresh(self._bring)
+        self.settle()
         self.refresh_keys()
         self.tell_news()
 
     def lay_out(self) -> None:
         """Set the list in the present size, pointing where it did."""
         self.fill(self.choices.at)
-        self.call_after_refresh(self._bring)
+        self.settle()
 
     def fill(self, at: int | None) -> None:
         """Set everything, pointing at this line."""
         width = self.measure
         lines = wrap(Content.styled(self.view.heading, ".title"), width)
         if self.view.about:
-            lines += [Content(""), *wrap(Content.styled(self.view.about, ".note"), width)]
+            lines += [BLANK, *wrap(Content.styled(self.view.about, ".note"), width)]
         if self.view.told:
-            lines += [Content(""), *paragraph_lines(self.view.told, width)]
-        text = self.query_one("#text", Static)
-        text.update(in_one(lines))
-        text.styles.width = self.choices.styles.width = width
-        tall = self.size.height >= SHORT
+            lines += [BLANK, *paragraph_lines(self.view.told, width)]
+        self.words, tall = lines, self.size.height >= SHORT
         self.choices.fill(self.view.entries, width, gap=1 if self.view.spaced and tall else 0, at=at)
         self.reader.pad(2 if tall else 1, max((self.size.width - width) // 2, 0))
-        self.call_after_refresh(self.mark_more)
+        self.paint()
 
     def _bring(self) -> None:
         """Bring the line pointed at into sight; the title too, for the first."""
@@ -67,13 +59,13 @@ class MenuScreen(EntriesScreen[MenuView]):
         if choices.at is None or choices.at >= len(choices.rows):
             return
         if choices.at == 0:
-            reader.scroll_home(animate=False, immediate=True)
+            reader.go(0)
             return
         self.bring_row(choices.at)
 
     def _go(self, at: int | None) -> None:
         self.forget_digits()
-        self.choices.point(at)
+        self.point(at)
         self._bring()
 
     def action_take(self) -> None:

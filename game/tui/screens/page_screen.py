@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from game.session.offer_table import PAGE
 from game.session.views import Offer, PageView
@@ -16,14 +15,9 @@ from game.tui.screens.framed import SHORT, WIDE, bindings
 from game.tui.screens.marked_screen import MarkedScreen
 from game.tui.typeset.page_fit import GUTTER, OVERLAP, heading, hint_words, how_far, layout_for
 from game.tui.typeset.page_layout import Layout, set_page
-from game.tui.typeset.wrap import in_one
 from game.tui.widgets.bars import Rule
-from game.tui.widgets.choice_list import ChoiceList
 from game.tui.widgets.notes_margin import NotesMargin
-from game.tui.widgets.reading_pane import ReadingPane
-
-SIGN = 2  # columns left of the text for the sign of what is new
-NEW = "▸"  # stands at the first line that a turn of the page brought
+from game.tui.widgets.reading_pane import SIGN, ReadingPane
 
 
 class PageScreen(MarkedScreen):
@@ -33,16 +27,10 @@ class PageScreen(MarkedScreen):
     BINDINGS: ClassVar = bindings(*CONTEXTS)
 
     def body(self) -> Iterable[Widget]:
-        """The column with its text and what can be taken, and the margin, which follows it."""
-        text, margin = Static(id="text", markup=False), NotesMargin(id="margin")
-        text.auto_links = margin.auto_links = False  # note marks have a look of their own
+        """The text and what can be taken, and the margin, which follows it."""
         with Horizontal(id="page"):
-            with ReadingPane(id="reader"), Horizontal(id="spread"):
-                yield Static(id="gutter", markup=False)
-                with Vertical(id="column"):
-                    yield text
-                    yield ChoiceList(id="entries")
-            yield margin
+            yield ReadingPane(id="reader")
+            yield NotesMargin(id="margin")
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -61,7 +49,6 @@ class PageScreen(MarkedScreen):
         if another:
             self._seen, self.named = set(), None
         self._set(None if another else self.reader.place, another=another)
-        self.refresh_keys()
         self.tell_news()
         self.query_one("#below", Rule).hint = hint_words(self.view)
         if noted and not another:
@@ -75,7 +62,7 @@ class PageScreen(MarkedScreen):
         reader, view = self.reader, self.view
         layout = self._layout()
         page = set_page(view.page, layout, view.above, view.names)
-        self.query_one("#text", Static).update(in_one(line.content for line in page.lines))
+        self.words = [line.content for line in page.lines]
         self.query_one("#margin", NotesMargin).asides = page.margin
         self._measure(layout)
         same = view.entries == self.choices.entries and not another
@@ -83,18 +70,15 @@ class PageScreen(MarkedScreen):
         self.choices.fill(view.entries, layout.column, at=at, look=self.sitting.settings.pointer, somewhere=False)
         self.head(*(("",) * 3 if layout.placed else self._heading()))
         reader.set(page, place)
+        self.paint()
         if another or place is None:
             self._mark_new(page.own or None)
-            self.call_after_refresh(self._to_its_own)
-        self.call_after_refresh(self.mark_more)
+        self.settle()
 
-    def _to_its_own(self) -> None:
-        """Show all of a page that has room below what is empty or read above it; else, of what was read, no more than a turn."""
-        reader = self.reader
-        above, needed = reader.set_page.own, self._end + 1 - reader.size.height
-        top = needed if needed <= self._own else self._own - OVERLAP if above else 0
-        if reader.scroll_y == 0 and top > 0:
-            reader.scroll_to(y=top, animate=False, immediate=True)
+    def _bring(self) -> None:
+        """Keep the place; show all of a page that has room below what is empty or read above it; else, of that, no more than a turn."""
+        above, needed = self.reader.set_page.own, self._end + 1 - self.reader.size.height
+        self.reader.stand(max(needed if needed <= self._own else self._own - OVERLAP if above else 0, 0))
 
     def _layout(self) -> Layout:
         settings = self.sitting.settings
@@ -113,8 +97,7 @@ class PageScreen(MarkedScreen):
         """Give the parts their widths, the whole in the middle."""
         whole = layout.column + (GUTTER + layout.margin if layout.margin else 0)
         left = max((self.across - whole) // 2, SIGN)
-        self.reader.pad(1 if self.size.height < SHORT else 2, left - SIGN)
-        self.query_one("#column").styles.width = layout.column
+        self.reader.pad(1 if self.size.height < SHORT else 2, left)
         self.reader.styles.width = left + layout.column + GUTTER if layout.margin else "100%"
         margin = self.query_one("#margin")
         margin.display = bool(layout.margin)
@@ -145,10 +128,9 @@ class PageScreen(MarkedScreen):
     # --- turning ----------------------------------------------------------------------------------------------------
 
     @property
-    def first_row(self) -> int:
-        """The row, of all that is scrolled, on which the first line to be taken stands."""
-        gap = 1 if self.size.height < SHORT else 2
-        return self.reader.above + len(self.reader.set_page.lines) + gap
+    def gap(self) -> int:
+        """Where there is room, two empty lines part the text from what can be taken."""
+        return 1 if self.size.height < SHORT else 2
 
     @property
     def _end(self) -> int:
@@ -168,7 +150,7 @@ class PageScreen(MarkedScreen):
             if not self._turn_back():
                 leafs = super().offers(id)
                 super().action_give(id)
-                self.call_after_refresh(self.action_bottom if leafs else self.action_top)
+                (self.action_bottom if leafs else self.action_top)()
             return
         super().action_give(id)
 
@@ -189,11 +171,8 @@ class PageScreen(MarkedScreen):
 
     def _mark_new(self, line: int | None) -> None:
         """Set the sign at the first words from this line of the page on, or nowhere."""
-        lines = self.reader.set_page.lines
-        words = (y for y, one in enumerate(lines) if line is not None and y >= line and one.content.plain.strip())
-        at = next(words, None if line is None else self.first_row - self.reader.above)
-        sign = Content("") if at is None else Content("\n" * at) + Content.styled(NEW, ".accent")
-        self.query_one("#gutter", Static).update(sign)
+        words = (y for y, one in enumerate(self.words) if line is not None and y >= line and one.plain.strip())
+        self.reader.mark(next(words, None if line is None else self.first_row - self.reader.above))
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 
@@ -237,10 +216,10 @@ class PageScreen(MarkedScreen):
         if choices.at is None and (step < 0 or self.reader.more or not any(one.number for one in self.view.entries)):
             self.reader.move(step)
         elif to is not None:
-            choices.point(to)
+            self.point(to)
             self.bring_row(to)
         elif step < 0:
-            choices.point(None)
+            self.point(None)
         self.refresh_keys()
 
     # --- keys -------------------------------------------------------------------------------------------------------

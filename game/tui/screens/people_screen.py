@@ -1,13 +1,8 @@
 """Picking whom to follow: a line ticks somebody and the last begins, or each does; where room is little names come first."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 from msgspec.structs import replace
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from game.session import command as do
 from game.session.views import Entry, Offer
@@ -15,9 +10,7 @@ from game.support.words import _
 from game.tui.screens.framed import SHORT, TINY
 from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
-from game.tui.typeset.wrap import BLANK, in_one, wrap
-from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reading_pane import ReadingPane
+from game.tui.typeset.wrap import BLANK, wrap
 
 
 class Shape(Struct, frozen=True):
@@ -42,12 +35,7 @@ SHAPES = (
 class PeopleScreen(MenuScreen):
     """A list of people; the last line begins, and is in sight."""
 
-    def body(self) -> Iterable[Widget]:
-        """The title and the list, and below it the words of the one pointed at, where those of all have no room."""
-        with ReadingPane(id="reader"), Vertical(id="sheet"):
-            yield Static(id="text", markup=False)
-            yield ChoiceList(id="entries")
-            yield Static(id="hook", markup=False)
+    _told = True  # whether everybody's words stand there, or only those of the one pointed at
 
     def fill(self, at: int | None) -> None:
         """Set everything in the roomiest way of which all is in sight."""
@@ -56,7 +44,12 @@ class PeopleScreen(MenuScreen):
                 break
         above = 1 if self.size.height >= SHORT else 0
         self.reader.pad(above, max((self.size.width - self.measure) // 2, 0), foot=0)
-        self.call_after_refresh(self.mark_more)
+        self.paint()
+
+    @property
+    def gap(self) -> int:
+        """Where there is little room, not even an empty line parts the text from what can be taken."""
+        return 1 if self.size.height >= SHORT else 0
 
     @property
     def _frame(self) -> int:
@@ -69,32 +62,28 @@ class PeopleScreen(MenuScreen):
         lines = wrap(Content.styled(view.heading, ".title"), width)
         if shape.about and view.about:
             lines += [BLANK, *wrap(Content.styled(view.about, ".note"), width)]
-        text = self.query_one("#text", Static)
-        text.update(in_one(lines))
+        self.words, self._told = lines, shape.words
         entries = view.entries if shape.words else tuple(replace(entry, below=()) for entry in view.entries)
         if not shape.said:
             entries = tuple(replace(entry, words=entry.words[:1]) for entry in entries)
         self.choices.fill(entries, width, gap=shape.gap, at=at)
-        self.query_one("#hook").display = not shape.words
-        for part in (text, self.choices, self.query_one("#hook")):
-            part.styles.width = width
         tallest = 0 if shape.words else max(len(self._words(entry)) for entry in view.entries) + 1
-        self._show_words()
         return 1 + len(lines) + 1 + self.choices.rows[-1].stop + tallest
 
     def _words(self, entry: Entry) -> list[Content]:
         """What a person's story begins with, in lines."""
         return [line for below in entry.below for line in wrap(phrased(below), self.measure)]
 
-    def _show_words(self) -> None:
-        """Show the words of the one pointed at."""
+    def paint(self) -> None:
+        """Show below everybody the words of the one pointed at, where those of all have no room."""
         at = self.choices.at
-        lines = self._words(self.view.entries[at]) if at is not None else []
-        self.query_one("#hook", Static).update(in_one(lines))
+        words = [] if self._told or at is None else self._words(self.view.entries[at])
+        self.below = [BLANK, *words] if words else ()
+        super().paint()
 
-    def on_choice_list_pointed(self) -> None:
-        """Another line is pointed at."""
-        self._show_words()
+    def point(self, at: int | None) -> None:
+        """Point at a line, or at none."""
+        super().point(at)
         self.refresh_keys()
 
     def bring_row(self, at: int) -> bool:
@@ -105,7 +94,7 @@ class PeopleScreen(MenuScreen):
     def take(self, entry: Entry) -> None:
         """Tick the person of a line, and point at it; or begin."""
         at = next((at for at, one in enumerate(self.view.entries) if one.command == entry.command), None)
-        self.choices.point(at)
+        self.point(at)
         super().take(entry)
 
     def shown(self, offer: Offer) -> tuple[str, str]:

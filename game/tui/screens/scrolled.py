@@ -11,7 +11,6 @@ class ScrolledScreen(FramedScreen[Shown]):
     def begin(self) -> None:
         """Follow the scrolling."""
         self.watch(self.reader, "scroll_y", self.mark_more, init=False)
-        self.watch(self.reader, "virtual_size", self.mark_more, init=False)
         super().begin()
 
     @property
@@ -19,17 +18,32 @@ class ScrolledScreen(FramedScreen[Shown]):
         """What scrolls."""
         return self.query_one(ReadingPane)
 
+    def on_reading_pane_resized(self) -> None:
+        """There is more room for what is read, or less."""
+        self.settle()
+
+    def settle(self) -> None:
+        """Bring into sight what is to be, and say whether there is more; where there is no room yet, once there is."""
+        reader, top = self.reader, self.reader.scroll_y
+        if reader.size:
+            self._bring()
+        if reader.size and reader.scroll_y == top:
+            self.mark_more()
+
+    def _bring(self) -> None:
+        """Bring into sight what is to be. A subclass does it."""
+
     def mark_more(self) -> None:
         """Say below whether there is more to read."""
         self.query_one("#below", Rule).say(more=self.reader.display and self.reader.more)
 
     def action_top(self) -> None:
         """To the top of what is read."""
-        self.reader.scroll_home(animate=False, immediate=True)
+        self.reader.go(0)
 
     def action_bottom(self) -> None:
         """To its end."""
-        self.reader.scroll_end(animate=False, immediate=True)
+        self.reader.go(self.reader.max_scroll_y)
 
     def action_half_down(self) -> None:
         """Half a screen on."""

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Static
 
 from game.session import command as do
 from game.session.offer_table import TEXT
@@ -17,7 +15,6 @@ from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.typeset.help_layout import key_paragraphs
 from game.tui.typeset.page_layout import SetPage
 from game.tui.typeset.text_layout import set_text
-from game.tui.typeset.wrap import in_one
 from game.tui.widgets.reading_pane import ReadingPane
 
 
@@ -29,8 +26,7 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
 
     def body(self) -> Iterable[Widget]:
         """The text."""
-        with ReadingPane(id="reader"), Vertical(id="sheet"):
-            yield Static(id="text", markup=False)
+        yield ReadingPane(id="reader")
 
     def begin(self) -> None:
         """Begin with nothing found."""
@@ -44,14 +40,16 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
         paragraphs = tuple(key_paragraphs(view)) if isinstance(view, HelpView) else view.paragraphs
         where, short = "" if isinstance(view, HelpView) else view.where, self.size.height < SHORT
         text = set_text(paragraphs, width, view.heading, where if short else "", self._sought)
-        shown = self.query_one("#text", Static)
-        shown.update(in_one(line.content for line in text.lines))
-        shown.styles.width = width
         reader.pad(1 if short else 2, max((self.size.width - width) // 2, 0))
+        reader.show([line.content for line in text.lines])
         self._places = text.places
         reader.set(SetPage(text.lines), reader.place or (self._places[0] if self._places else None))
         self.head(where)
-        self.call_after_refresh(self.mark_more)
+        self.settle()
+
+    def _bring(self) -> None:
+        """Keep the place."""
+        self.reader.stand()
 
     @property
     def _sought(self) -> str:
@@ -79,7 +77,7 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
             return
         self._at = (self._at + by) % len(self._places)
         reader = self.reader
-        reader.scroll_to(y=reader.set_page.line_of(self._places[self._at]), animate=False, immediate=True)
+        reader.go(reader.set_page.line_of(self._places[self._at]))
         self._tell_found(self._at)
 
     def _tell_found(self, at: int) -> None:

@@ -1,23 +1,20 @@
 """The title: the edition's drawing, the story's name, and what can be done before reading."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from game.render.paragraph import Phrase
 from game.session.views import Entry
 from game.tui.look.art import art_width, drawn
-from game.tui.screens.framed import SHORT, keys
+from game.tui.screens.framed import SHORT
 from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
-from game.tui.typeset.wrap import BLANK, in_one, wrap
-from game.tui.widgets.choice_list import ChoiceList
-from game.tui.widgets.reading_pane import ReadingPane
+from game.tui.typeset.wrap import BLANK, wrap
+from game.tui.widgets.bars import Keys
 
 MENU = 36  # the widest the menu gets
 TALLEST, LEAST = 21, 4  # lines of the drawing
@@ -27,18 +24,13 @@ BETWEEN = 6
 class TitleScreen(MenuScreen):
     """The first screen, which stays below all others."""
 
+    _drawing: Sequence[Content] = ()
+    _beside = False  # whether the menu stands beside the drawing
+
     def compose(self) -> ComposeResult:
         """No rules here: the drawing, the words and the menu."""
         yield from self.body()
-        yield keys()
-
-    def body(self) -> Iterable[Widget]:
-        """The drawing, and beside or below it the rest."""
-        with ReadingPane(id="reader"), Container(id="front"):
-            yield Static(id="art", markup=False)
-            with Vertical(id="menu"):
-                yield Static(id="text", markup=False)
-                yield ChoiceList(id="entries")
+        yield Keys()
 
     def fill(self, at: int | None) -> None:
         """Set everything in the present size, pointing at this line."""
@@ -58,9 +50,10 @@ class TitleScreen(MenuScreen):
             room = min(height - 2, int((width - menu - BETWEEN - 6) / (2 * art.shape)))
         tall = min(TALLEST, room) if art is not None else 0
         tall -= tall % 3 if tall > LEAST + 2 else 0
-        self._place(menu, tall if tall >= LEAST else 0, lines, beside=beside)
-        self.query_one("#text", Static).update(in_one(words))
+        self.words = words
         self.choices.fill(entries, menu, at=at)
+        self._place(menu, tall if tall >= LEAST else 0, lines, beside=beside)
+        self.paint()
 
     def _needed(self) -> int:
         """How wide the menu has to be."""
@@ -77,18 +70,25 @@ class TitleScreen(MenuScreen):
 
     def _place(self, menu: int, tall: int, lines: int, *, beside: bool) -> None:
         """Put the drawing and the menu where they belong."""
-        drawing, box, front = self.query_one("#art", Static), self.query_one("#menu"), self.query_one("#front")
         art = self.sitting.edition.art if tall else None
         wide = art_width(art, tall) if art else 0
-        drawing.display = art is not None
-        drawing.update(drawn(art, tall, coloured=self.sitting.coloured) if art else "")
-        drawing.styles.width, box.styles.width = wide, menu
-        front.set_class(beside, "-beside")
+        self._drawing = drawn(art, tall, coloured=self.sitting.coloured) if art else ()
+        self._beside = beside
         whole = max(tall, lines) if beside else lines + (tall + 1 if tall else 0)
         across = wide + BETWEEN + menu if beside else max(wide, menu)
         above = max((self.size.height - 1 - whole) // 2, 0)
         self.reader.pad(above, max((self.size.width - across) // 2, 0), foot=0)
-        box.styles.margin = (max((tall - lines) // 2, 0), 0, 0, BETWEEN) if beside else (1 if tall else 0, 0, 0, 0)
+
+    def paint(self) -> None:
+        """Show the drawing, and the menu below it or beside its middle."""
+        drawing, menu = self._drawing, [*self.words, BLANK, *self.choices.lines]
+        if not self._beside:
+            self.reader.show([*drawing, *([BLANK] if drawing else ()), *menu])
+            return
+        wide = max((line.cell_length for line in drawing), default=0) + BETWEEN
+        above = max((len(drawing) - len(menu)) // 2, 0)
+        rows = zip_longest(drawing, [BLANK] * above + menu, fillvalue=BLANK)
+        self.reader.show([left + " " * (wide - left.cell_length) + right for left, right in rows])
 
     def _bring(self) -> None:
         """The whole menu is in sight."""

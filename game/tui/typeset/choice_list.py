@@ -1,44 +1,31 @@
-"""A column of lines that can be taken, one of them pointed at; keys move it from outside, the mouse from inside."""
+"""Lines that can be taken, one of them pointed at: how they are laid out, and where one goes in them."""
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Static
 
 from game.session.views import Entry
 from game.tui.typeset import content
-from game.tui.typeset.wrap import BLANK, hang, in_one, indent, wrap
+from game.tui.typeset.wrap import BLANK, hang, indent, wrap
 
 _POINTERS: dict[str, str] = {"arrow": "› ", "bar": "▌ ", "reverse": "› "}
+POINTER = 2  # columns of it
 
 
-class ChoiceList(Static):
-    """Shows entries; `at` is the one pointed at, or None where nothing can be done.
+class ChoiceList:
+    """Entries in `lines`, of which `rows` belong to each; `at` is the one pointed at, or None where nothing can be done.
 
-    Sends `Taken` when one is clicked, and `Pointed` when another one is pointed at.
+    A click on one that is open takes it.
     """
 
-    class Taken(Message):
-        """The reader clicked an entry that is open."""
-
-        def __init__(self, entry: Entry) -> None:
-            super().__init__()
-            self.entry = entry
-
-    class Pointed(Message):
-        """Another entry is pointed at."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+    def __init__(self) -> None:
         self.entries: tuple[Entry, ...] = ()
         self.at: int | None = None
+        self.lines: tuple[Content, ...] = ()
         self.rows: tuple[range, ...] = ()
         self._width = 40
         self._gap = 0
         self._look = "arrow"
-        self._widths: tuple[int, ...] = ()
 
     def fill(
         self,
@@ -50,20 +37,21 @@ class ChoiceList(Static):
         look: str = "arrow",
         somewhere: bool = True,
     ) -> None:
-        """Show these entries in lines of this width, `gap` empty ones between them, pointing at `at`.
+        """Hold these entries in lines of this width, `gap` empty ones between them, pointing at `at`.
 
         Where that is None it is pointed at the first, unless it need not be `somewhere`. `look` is how that is shown.
         """
         self.entries, self._width, self._gap, self._look = tuple(entries), width, gap, look
         self.at = at if at is not None and at < len(entries) else self._open_from(0, 1) if somewhere else None
-        self._paint()
+        self._set()
 
-    def point(self, at: int | None) -> None:
-        """Point at an entry, or at none."""
-        if at != self.at and (at is None or self.entries[at].open):
+    def point(self, at: int | None) -> bool:
+        """Point at an entry, or at none; whether that changes anything."""
+        changes = at != self.at and (at is None or self.entries[at].open)
+        if changes:
             self.at = at
-            self._paint()
-            self.post_message(self.Pointed())
+            self._set()
+        return changes
 
     def neighbour(self, step: int) -> int | None:
         """Return the next open entry in this direction, from where it is pointed, or None at the end."""
@@ -91,17 +79,17 @@ class ChoiceList(Static):
             at += step
         return None
 
-    def _paint(self) -> None:
+    def _set(self) -> None:
         lines: list[Content] = []
         rows: list[range] = []
-        for number, entry in enumerate(self.entries):
-            lines.extend([BLANK] * (self._gap if number else 0))
-            drawn = self._row(entry, number == self.at)
+        for at, entry in enumerate(self.entries):
+            lines.extend([BLANK] * (self._gap if at else 0))
+            drawn = self._row(entry, at == self.at)
             rows.append(range(len(lines), len(lines) + len(drawn)))
-            lines.extend(drawn)
-        self.rows = tuple(rows)
-        self._widths = tuple(line.cell_length for line in lines)
-        self.update(in_one(lines))
+            lines.extend(
+                content.clickable(one, f"screen.click_line({at})", POINTER) if entry.open else one for one in drawn
+            )
+        self.lines, self.rows = tuple(lines), tuple(rows)
 
     def _row(self, entry: Entry, at: bool) -> list[Content]:
         marks = ["" if each.number is None else str(each.number) for each in self.entries]
@@ -117,16 +105,3 @@ class ChoiceList(Static):
             quiet = content.phrased(below).stylize_before(".note")
             lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
-
-    def _entry_on(self, x: int, y: int) -> int | None:
-        """The open entry whose words stand there; beside them there is nothing."""
-        if not 0 <= y < len(self._widths) or not 2 <= x < self._widths[y]:
-            return None
-        return next((number for number, row in enumerate(self.rows) if y in row and self.entries[number].open), None)
-
-    def on_click(self, event: events.Click) -> None:
-        """Take what is clicked."""
-        at = self._entry_on(event.x, event.y)
-        if at is not None:
-            self.point(at)
-            self.post_message(self.Taken(self.entries[at]))

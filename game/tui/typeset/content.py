@@ -32,9 +32,9 @@ def raised(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def clickable(shown: Content, action: str) -> Content:
-    """Return words that do something when they are clicked; the action is always ours, never an author's."""
-    return shown.stylize(Style.from_meta({"@click": action}))
+def clickable(shown: Content, action: str, start: int = 0) -> Content:
+    """Return words that do something when they are clicked, from `start` on; the action is always ours, never an author's."""
+    return shown.stylize(Style.from_meta({"@click": action}), start)
 
 
 def span_words(spans: Iterable[Span], look: str = "") -> Content:

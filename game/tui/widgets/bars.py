@@ -1,20 +1,33 @@
 """What stands above and below every page: the line that says where one is, the two rules, and the keys."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game.support.words import _
 from game.tui.typeset import content
-from game.tui.typeset.wrap import in_one, spread, wrap
+from game.tui.typeset.wrap import spread, wrap
+from game.tui.widgets.lines import Lines
 
 EDGE = 2  # columns left free at both ends of the lines
 NARROW = 56  # columns: below, the keys stand closer
 
 
-class Rule(Widget):
+class Across(Lines):
+    """Goes across the screen but for its edges."""
+
+    left = EDGE
+
+    @property
+    def room(self) -> int:
+        """How many columns it has."""
+        return max(self.size.width - 2 * EDGE, 1)
+
+
+class Rule(Across):
     """A thin line across the screen.
 
     Near its right end stands what there is to say, such as that there is more, and near its left one a hint for newcomers.
@@ -23,9 +36,9 @@ class Rule(Widget):
     sign: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
 
-    def render(self) -> Content:
+    def lines(self) -> Sequence[Content]:
         """The line, broken by both."""
-        width = self.size.width
+        width = self.room
         sign, after = (f" {self.sign} ", 4) if self.sign else ("", 0)
         if self.hint and cell_len(self.hint) + cell_len(sign) + after + 4 > width:  # how far one is can wait
             sign, after = (f" {self.sign.partition('  ')[0]} ", 2) if self.sign else ("", 0)
@@ -40,21 +53,21 @@ class Rule(Widget):
             (sign, ".more"),
             ("─" * after, ".rule"),
         )
-        return Content.assemble(*(piece for piece in pieces if piece[0]))
+        return (Content.assemble(*(piece for piece in pieces if piece[0])),)
 
     def say(self, *, more: bool) -> None:
         """Say whether there is more below."""
         self.sign = _("↓ more") if more else ""
 
 
-class Bar(Widget):
+class Bar(Across):
     """The line above: three pieces, at the left, in the middle and at the right."""
 
     pieces: reactive[tuple[Content, Content, Content]] = reactive((Content(""),) * 3)
 
-    def render(self) -> Content:
+    def lines(self) -> Sequence[Content]:
         """The pieces spread over the width."""
-        return spread(*self.pieces, self.size.width)
+        return (spread(*self.pieces, self.room),)
 
 
 class KeyHint(Struct, frozen=True):
@@ -71,22 +84,23 @@ class KeyHint(Struct, frozen=True):
         return cell_len(self.key) + 1 + cell_len(self.label)
 
 
-class Keys(Widget):
+class Keys(Across):
     """The line below: what can be done here, as much of it as there is room for; or news instead."""
 
     keys: reactive[tuple[KeyHint, ...]] = reactive(())
     news: reactive[str] = reactive("")
 
-    def render(self) -> Content:
+    def lines(self) -> Sequence[Content]:
         """The keys that are most needed, in their order."""
         if self.news:
-            return in_one(self._told()[: max(self.size.height, 1)])
-        gap = 3 if self.size.width > NARROW else 2
+            return self._told()[: max(self.size.height, 1)]
+        gap, room = 3 if self.room > NARROW else 2, self.room
         chosen: list[KeyHint] = []
         for key in sorted(self.keys, key=lambda key: key.rank):
-            if sum(one.width + gap for one in chosen) + key.width <= self.size.width:
+            if key.width <= room:
                 chosen.append(key)
-        return Content(" " * gap).join(_shown(key) for key in self.keys if key in chosen)
+                room -= key.width + gap
+        return (Content(" " * gap).join(_shown(key) for key in self.keys if key in chosen),)
 
     @property
     def long(self) -> bool:

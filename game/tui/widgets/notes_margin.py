@@ -1,19 +1,20 @@
 """The margin beside a page: it does not scroll with the text but follows it, and holds the open note in sight."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game.tui.typeset.margin_layout import Aside, margin_rows
-from game.tui.typeset.wrap import in_one
+from game.tui.widgets.lines import Lines
 
 
-class NotesMargin(Widget):
+class NotesMargin(Lines):
     """Shows what belongs beside the lines of a page from `top` on."""
 
     asides: reactive[tuple[Aside, ...]] = reactive(())
     top: reactive[int] = reactive(0)
 
-    def render(self) -> Content:
+    def lines(self) -> Sequence[Content]:
         """The rows that are in sight."""
-        return in_one(margin_rows(self.asides, self.top, self.size.height))
+        return margin_rows(self.asides, self.top, self.size.height)

@@ -1,24 +1,34 @@
 """A text that is longer than the screen: scrolled by line and by page, keeping its place when it is set anew."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from textual.containers import VerticalScroll
-from textual.geometry import Region, Size
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
 
 from game.tui.typeset.page_fit import OVERLAP
 from game.tui.typeset.page_layout import SetPage
+from game.tui.widgets.lines import Lines
 
 FOOT = 1  # empty lines at the end of what is read
+SIGN = 2  # columns left of the text for the sign of what is new
+NEW = Content.styled("▸", ".accent") + " "  # stands at the first line that a turn of the page brought
 
 
-class ReadingPane(VerticalScroll, can_focus=False):
-    """Holds one widget with whatever is read; knows the set_page of its text so as to keep the place in it."""
+class ReadingPane(ScrollView, Lines, can_focus=False):
+    """Shows lines that scroll; knows the set_page of its text so as to keep the place in it."""
 
-    def __init__(self, *children: Any, id: str | None = None) -> None:
-        super().__init__(*children, id=id)
+    class Resized(Message):
+        """There is more room, or less."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: Sequence[Content] = ()
         self.set_page = SetPage(())
-        self.above = 0  # empty lines above the text, which scroll with it
+        self.above = self.left = 0  # what is empty above the lines, which scrolls with them, and left of them
         self._foot = FOOT
+        self._new: int | None = None  # the line at which the sign of what is new stands
         self.place: tuple[int, int] | None = None  # the anchor of the first words in sight, or None at the top
         self._set_for = self.size
 
@@ -26,15 +36,45 @@ class ReadingPane(VerticalScroll, can_focus=False):
         """Follow the scrolling."""
         self.watch(self, "scroll_y", self._moved, init=False)
 
+    def on_resize(self) -> None:
+        """Say that what is in sight may have to be chosen anew."""
+        self.post_message(self.Resized())
+
     def _moved(self) -> None:
         """Remember the place; not that to which a change of size pushes what is not yet set for it."""
         if self.size == self._set_for:
             self.place = self.set_page.anchor(round(self.scroll_y) - self.above) if self.scroll_y else None
 
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
     def pad(self, above: int, left: int, foot: int = FOOT) -> None:
-        """Leave so much empty above, left of and below what is held. It belongs to that, so that it scrolls with it."""
-        self.above, self._foot = above, foot
-        self.children[0].styles.padding = (above, 0, foot, left)
+        """Leave so much empty above, left of and below the lines that are shown next."""
+        self.above, self.left, self._foot = above, left, foot
+
+    def show(self, lines: Sequence[Content]) -> None:
+        """Show these lines."""
+        self._lines = lines
+        self.virtual_size = Size(0, self.above + len(lines) + self._foot)
+        self.refresh()
+
+    def mark(self, line: int | None) -> None:
+        """Set the sign of what is new at a line, or at none."""
+        self._new = line
+        self.refresh()
+
+    def lines(self) -> Sequence[Content]:
+        """All that scrolls."""
+        return self._lines
+
+    def line_on(self, row: int) -> int:
+        """As far as one has scrolled, and with what is empty above."""
+        return row + self.scroll_offset.y - self.above
+
+    def before(self, line: int) -> Content:
+        """The sign of what is new, or nothing."""
+        return Content(" " * (self.left - SIGN)) + NEW if line == self._new else super().before(line)
+
+    # --- where one is in it -----------------------------------------------------------------------------------------
 
     @property
     def more(self) -> bool:
@@ -42,20 +82,18 @@ class ReadingPane(VerticalScroll, can_focus=False):
         return self.max_scroll_y - self.scroll_y > self._foot
 
     def set(self, set_page: SetPage, place: tuple[int, int] | None) -> None:
-        """Know the text anew and show it from this place on, once it is laid out."""
+        """Know the text anew, and from which place on it is to be shown."""
         self.set_page, self.place = set_page, place
-        self._set_for = Size()
-        if place is None:
-            self.scroll_to(y=0, animate=False, immediate=True)
-        self.call_after_refresh(self._show)
 
-    def _show(self) -> None:
-        if self.place is not None:
-            line = self.set_page.line_of(self.place) + self.above
-            self.scroll_to(y=line, animate=False, immediate=True)
+    def stand(self, top: int = 0) -> None:
+        """Show it from its place on, in the present size; from this row on where that is not set."""
+        self._set_for = self.size if self.place is None else Size()
+        self.go(top if self.place is None else self.set_page.line_of(self.place) + self.above)
         self._set_for = self.size
-        if self.place is None:
-            self._moved()  # the reader was quicker
+
+    def go(self, row: float) -> None:
+        """Show what there is from this row on, of all that is scrolled."""
+        self.scroll_to(y=row, animate=False)
 
     def turn(self, screens: float) -> bool:
         """Go on, or back, by so many screenfuls; False when there is nothing more that way."""
@@ -65,14 +103,13 @@ class ReadingPane(VerticalScroll, can_focus=False):
         """Go on, or back, by lines; False when there is nothing more that way."""
         if (lines > 0 and not self.more) or (lines < 0 and self.scroll_y <= 0):
             return False
-        self.scroll_to(y=self.scroll_y + lines, animate=False, immediate=True)
+        self.go(self.scroll_y + lines)
         return True
 
     def shows(self, first: int, last: int) -> bool:
-        """Return whether these lines of what is scrolled are all in sight."""
+        """Return whether these rows of what is scrolled are all in sight."""
         return self.scroll_y <= first and last < self.scroll_y + self.size.height
 
     def bring(self, first: int, last: int) -> None:
-        """Scroll as little as needed to bring these lines into sight; the first of them, if there is no room for all."""
-        last = min(last, first + max(self.size.height, 1) - 1)
-        self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, immediate=True)
+        """Scroll as little as needed to bring these rows into sight; the first of them, if there is no room for all."""
+        self.go(min(first, max(self.scroll_y, last + 1 - self.size.height)))

@@ -1,5 +1,7 @@
 """The drawing on the title, told by the flag with the hole, in colours and in tones."""
 
+from collections.abc import Sequence
+
 import pytest
 from textual.content import Content
 
@@ -11,16 +13,16 @@ FLAG = WHERE_YOU_STOOD.art
 HEIGHTS = (4, 6, 9, 12, 18, 21)
 
 
-def rows(drawing: Content) -> list[str]:
+def rows(drawing: Sequence[Content]) -> list[str]:
     """The lines of a drawing, without the pole."""
-    return [line[1:] for line in drawing.plain.split("\n")]
+    return [line.plain[1:] for line in drawing]
 
 
 @pytest.mark.parametrize("height", HEIGHTS)
 @pytest.mark.parametrize("coloured", [True, False])
 def test_it_is_as_large_as_it_says(height: int, *, coloured: bool) -> None:
     """So many lines, each as wide as the next."""
-    lines = drawn(FLAG, height, coloured=coloured).plain.split("\n")
+    lines = [line.plain for line in drawn(FLAG, height, coloured=coloured)]
     assert [len(line) for line in lines] == [art_width(FLAG, height)] * height
 
 
@@ -50,7 +52,8 @@ def test_without_colour_each_band_has_its_tone(height: int) -> None:
 @pytest.mark.parametrize("height", HEIGHTS)
 def test_in_colour_the_bands_are_red_white_and_green(height: int) -> None:
     """The looks are the flag's own, in this order from above to below."""
-    styles = [str(span.style) for span in drawn(FLAG, height, coloured=True).spans if "art" in str(span.style)]
+    spans = [span for line in drawn(FLAG, height, coloured=True) for span in line.spans]
+    styles = [str(span.style) for span in spans if "art" in str(span.style)]
     order = [name for style in styles for name in ("red", "white", "green") if style.startswith(f"$art-{name}")]
     assert [order.index(name) for name in ("red", "white", "green")] == sorted(
         order.index(name) for name in ("red", "white", "green")

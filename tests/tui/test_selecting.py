@@ -1,0 +1,72 @@
+"""What the mouse selects is what stands where it was dragged, wherever one has scrolled to."""
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from game.tui.widgets.reading_pane import NEW
+from tests.stories import bridge
+from tests.tui.bot import ADA, Bot, playing
+
+SIGN = NEW.plain.strip()
+
+
+def place_of(bot: Bot, words: str) -> Offset:
+    """Where words begin on the screen."""
+    return next(Offset(line.index(words), y) for y, line in enumerate(bot.lines()) if words in line)
+
+
+async def drag(bot: Bot, start: Offset, stop: Offset) -> str:
+    """Drag the mouse from one letter of the screen to another; return what is selected then."""
+    await bot.pilot.mouse_down(offset=start)
+    await bot.pilot.hover(offset=stop)
+    await bot.pilot.mouse_up(offset=stop)
+    return bot.game.screen.get_selected_text() or ""
+
+
+@pytest.mark.parametrize("keys", [(), ("space",)])
+async def test_it_is_what_stands_there(keys: tuple[str, ...], tmp_path: Path) -> None:
+    """From the first letter to the last, over the ends of lines, and painted as such."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press(*ADA, *keys)
+        await bot.settle()
+        top = bot.reader.region.y
+        (first, one), (second, two) = [(y, line) for y, line in enumerate(bot.lines()) if line.strip() and y > top][:2]
+        start, stop = Offset(len(one) - len(one.lstrip()) + 3, first), Offset(len(two.rstrip()) - 3, second)
+        wanted = f"{one[start.x :]} {two[: stop.x + 1].replace(SIGN, '')}"
+        assert (await drag(bot, start, stop)).split() == wanted.split()
+
+
+async def test_what_is_dragged_from_beside_a_line_begins_with_it(tmp_path: Path) -> None:
+    """Nobody need meet its first letter."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        place = place_of(bot, "You stand where")
+        assert (await drag(bot, place - (3, 0), place + (8, 0))) == "You stand"
+
+
+async def test_wide_letters_are_counted_as_wide(tmp_path: Path) -> None:
+    """A letter that takes two columns is one letter."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA)
+        bot.reading.head("한국 bridge")
+        await bot.settle()
+        place = place_of(bot, "한국")
+        assert (await drag(bot, place + (2, 0), place + (6, 0))) == "국 br"
+
+
+async def test_what_is_selected_looks_so(tmp_path: Path) -> None:
+    """And no longer once something else is clicked."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        before = bot.reader.render_lines(bot.reader.region.reset_offset)
+        place = place_of(bot, "You stand where")
+        await drag(bot, place, place + (8, 0))
+        await bot.settle()
+        assert bot.reader.render_lines(bot.reader.region.reset_offset) != before
+        await bot.click(1, 22)
+        await bot.settle()
+        assert bot.reader.render_lines(bot.reader.region.reset_offset) == before
