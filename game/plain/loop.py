@@ -227,14 +227,20 @@ class _Sitting:
 
 
 def part_of(words: Sequence[Paragraph]) -> int:
-    """Return how many paragraphs make the first part: about a minute's, ending before a heading, with no scrap left over."""
+    """Return how many paragraphs make the first part: about a minute's, with no scrap left over.
+
+    It ends before a heading where it can, and else before a paragraph that is no part of the one before it.
+    """
     heard = list(accumulate(len(one.text.split()) for one in words))
     if not heard or heard[-1] <= PART * 4 // 3:
         return len(words)
-    end = bisect_left(heard, PART) + 1
-    while end > 1 and not words[end - 1].close and words[end].close:
-        end -= 1
-    return end
+    ends = [at for at in range(1, len(words)) if PART * 2 // 3 <= heard[at - 1] <= PART * 4 // 3]
+    return min(ends or [bisect_left(heard, PART) + 1], key=lambda at: _tied(words[at], abs(heard[at - 1] - PART)))
+
+
+def _tied(after: Paragraph, off: int) -> tuple[bool, int, int]:
+    """How little a part may end before this paragraph, so far `off` its usual length."""
+    return after.close, after.indent, off
 
 
 def _nothing_new(done: Command) -> str:

@@ -36,7 +36,8 @@ def view_words(view: View) -> Iterator[Paragraph]:
             yield from _help(view)
         case AskView():
             yield paragraph(view.question)
-            yield paragraph(_("Enter alone: {usual}").format(usual=view.usual), close=True)
+            if view.usual:
+                yield paragraph(_("Enter alone: {usual}").format(usual=view.usual), close=True)
     yield from entry_words(view)
     yield from _answers(view)
     yield from _hint(view)
@@ -143,7 +144,7 @@ def _answers(view: View) -> Iterator[Paragraph]:
     elif isinstance(view, AtlasView | MenuView) and "back" in words and not is_question(view):
         told = isinstance(view, MenuView) and (view.asked or view.context == "people")
         numbers = [_("a number")] if not told and any(entry.open for entry in view.entries) else []
-        typed = either([*numbers, *(words[id] for id in ("next_leaf", "back") if id in words)])
+        typed = either([*numbers, *(words[id] for id in ("seek_nothing", "next_leaf", "back") if id in words)])
         yield paragraph((_("Or type {words}.") if told else _("Type {words}.")).format(words=typed))
 
 
@@ -161,7 +162,8 @@ def _leaf(view: AtlasView) -> Iterator[Paragraph]:
     yield from view.about
     yield from drawn_words(view.drawing)
     for section in view.sections:
-        yield paragraph(", ".join(part for part in (section.title, section.aside) if part))
+        head = ", ".join(part for part in (section.title, section.aside) if part)
+        yield from [paragraph(head)] if head else []
         for entry in section.entries:
             yield _act(entry, close=True)
             yield from (Paragraph(below, 4, close=True) for below in entry.below if not _is_told(below, entry))

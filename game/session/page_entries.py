@@ -4,6 +4,7 @@ from game.play.page import Option, Page, PageKind
 from game.render.paragraph import phrases
 from game.session import command as do
 from game.session.afterwards import ways_back
+from game.session.beginning import is_picking
 from game.session.command import Command
 from game.session.menus import line
 from game.session.views import Entry
@@ -26,7 +27,8 @@ def page_entries(page: Page, last: Page, made: str | None) -> tuple[Entry, ...]:
     run stands.
     """
     if made is not None:
-        chosen = page.options if page.kind is PageKind.SCENE else ()
+        whom = is_picking(page)  # of whom to follow there are too many choices to be told those that were not taken
+        chosen = [one for one in page.options if page.kind is PageKind.SCENE and (one.id == made or not whom)]
         return (*(_as_made(option, made=option.id == made) for option in chosen), line(do.Turn(), _("Read on")))
     if page.kind is PageKind.CLOSE:
         on = ((do.Turn(), _("Ask how it knows: {title}").format(title=last.title)),) if last is not page else ()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.plain.loop import PART, part_of
-from game.render.paragraph import paragraph
+from game.render.paragraph import Paragraph, paragraph
 from game.story.logic import NEVER
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, sit
 from tests.stories import ferry, two_keys
@@ -143,7 +143,7 @@ def test_a_line_that_was_not_heard_yet_is_read_before_it_is_taken(
         ),
         (
             ["2", "u", "4", "branches", "name 2 long"],
-            " 2  long, The landing, you chose: Let it go, and wait for the\n    next, The landing, left open, one choice\n",
+            " 2  long, The landing, you chose: Let it go, and wait for the\n    next, The landing, left open, one choice made\n",
         ),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else None,
@@ -167,7 +167,7 @@ def test_what_was_not_heard_yet_is_still_there_after_something_else(
     monkeypatch.setattr("game.plain.loop.PART", 5)
     read = heard(tmp_path, "2", "", "people", "help", "back", "")
     assert read[-3] == "\nThe atlas: people.\n\nEnter, or more: the next part\n"
-    assert "The landing" in read[-2]
+    assert "\nPlaces\n 1  the near side\n" in read[-2]
 
 
 def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
@@ -192,6 +192,21 @@ def test_a_part_leaves_no_scrap_and_ends_before_a_heading() -> None:
     assert part_of([line] * 4) == 4
     assert part_of([]) == 0
     assert part_of([line, line, less, head, line, line]) == 3
+    below = Paragraph(line.words, 2, close=True)
+    assert part_of([line, line, below, below, head, line, line]) == 4
+    assert part_of([head, *[line, below, below] * 3]) == 4
+
+
+def test_a_question_without_a_usual_answer_names_none(tmp_path: Path) -> None:
+    """Only what Enter alone would do is told."""
+    assert "\nFind, in all that you have read\nOr type back.\n" in sit(tmp_path, *NEW, "find")
+
+
+def test_of_whom_one_followed_those_alone_are_told(tmp_path: Path) -> None:
+    """Who leafs back to where that was picked hears no list of all others who could have been."""
+    read = sit(tmp_path, *NEW, "1", "back", story=two_keys()).split(PROMPT)[-2]
+    assert " -  You chose: Ada Lund\n\nEnter: Read on\n" in read
+    assert "Ben" not in read
 
 
 def test_acts_are_said(tmp_path: Path) -> None:
