@@ -47,8 +47,8 @@ class _Sitting:
 
     What was read of the frames that lie open is remembered by their keys, so that it is not read again when one comes
     back to it, and what is `_unread` of them if they are long; `_at` is the frame that was read last. `_told` is what was
-    written before the sitting began; `_heard` are the pages of scenes that were read, each with its step: who comes round
-    to a scene again is told it again.
+    written before the sitting began; `_heard` are the pages with something to choose that were read, each with its step:
+    who comes round to a scene again is told it again.
     """
 
     def __init__(self, session: Session, stdin: TextIO, paper: Paper, told: Paragraph) -> None:
@@ -197,8 +197,9 @@ class _Sitting:
         return tuple(heard_before(known) if known else (one for one in view_words(view) if one != told))
 
     def _known(self, view: View) -> PageView | None:
-        """A scene to choose in that was read in this sitting; one that was not is known from now on."""
-        if not isinstance(view, PageView) or view.past or view.page.kind is not PageKind.SCENE:
+        """A page with something to choose that was read in this sitting; one that was not is known from now on."""
+        kinds = PageKind.SCENE, PageKind.CLOSE
+        if not isinstance(view, PageView) or view.past or view.page.kind not in kinds:
             return None
         here = view.at[0], view.page
         if here in self._heard:
@@ -235,12 +236,12 @@ def part_of(words: Sequence[Paragraph]) -> int:
     if not heard or heard[-1] <= PART * 4 // 3:
         return len(words)
     ends = [at for at in range(1, len(words)) if PART * 2 // 3 <= heard[at - 1] <= PART * 4 // 3]
-    return min(ends or [bisect_left(heard, PART) + 1], key=lambda at: _tied(words[at], abs(heard[at - 1] - PART)))
 
+    def worse(at: int) -> tuple[bool, int, int]:
+        headed = any(phrase.role == "label" for phrase in words[at - 1].words)
+        return headed or words[at].close, words[at].indent, abs(heard[at - 1] - PART)
 
-def _tied(after: Paragraph, off: int) -> tuple[bool, int, int]:
-    """How little a part may end before this paragraph, so far `off` its usual length."""
-    return after.close, after.indent, off
+    return min(ends or [bisect_left(heard, PART) + 1], key=worse)
 
 
 def _nothing_new(done: Command) -> str:

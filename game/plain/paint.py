@@ -87,7 +87,9 @@ def come_back_words(view: View) -> Iterator[Paragraph]:
             yield paragraph(_leaf_name(view))
         case MenuView() | TextView():
             yield paragraph(view.heading)
-    yield from entry_words(view, again=True)
+    yield from entry_words(
+        view, again=view.context != "saves"
+    )  # which are called alike, and told apart by what is below
 
 
 def changed_words(last: View | None, view: View) -> tuple[Paragraph, ...] | None:
@@ -164,8 +166,8 @@ def _leaf(view: AtlasView) -> Iterator[Paragraph]:
     for section in view.sections:
         head = ", ".join(part for part in (section.title, section.aside) if part)
         yield from [paragraph(head)] if head else []
-        for entry in section.entries:
-            yield _act(entry, close=True)
+        for at, entry in enumerate(section.entries):
+            yield _act(entry, close=bool(head) or at > 0)
             yield from (Paragraph(below, 4, close=True) for below in entry.below if not _is_told(below, entry))
             if not view.sought:
                 yield from (replace(part, indent=4 + part.indent, close=True) for part in entry.seen)

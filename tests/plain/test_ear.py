@@ -195,6 +195,8 @@ def test_a_part_leaves_no_scrap_and_ends_before_a_heading() -> None:
     below = Paragraph(line.words, 2, close=True)
     assert part_of([line, line, below, below, head, line, line]) == 4
     assert part_of([head, *[line, below, below] * 3]) == 4
+    label, told = paragraph("A heading", role="label"), paragraph("word " * 50)
+    assert part_of([told, told, told, label, told, told]) == 3
 
 
 def test_a_question_without_a_usual_answer_names_none(tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "saves"], " 1  Saved by itself\n    The landing, The river, evening\n"),
         (["2", "saves", "aside 7"], "Type aside 2, for example.\n"),
         (["2", "saves", "aside 1"], "Set “Saved by itself” aside?\n"),
+        (["2", "saves", "aside 1", "2"], " 1  Saved by itself\n    The landing, The river, evening\n"),
         (["2", "saves", "aside 1", "1"], "Set aside.\n"),
         (["settings"], " 2  Shown in full, Everything in full\n"),
         (["settings", "2"], "No violence: whatever has any is told in a few sentences\n"),
