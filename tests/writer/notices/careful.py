@@ -36,6 +36,9 @@ text: |
   {words}
 choices:
   - {{id: go, text: Go on}}
+heat: 1
+content: Threat.
+report: It rained.
 """
 
 DIARY = {

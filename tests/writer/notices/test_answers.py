@@ -57,7 +57,7 @@ def test_the_story_answers_for_everything(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("story", "hall", "left"),
     [
-        (STORY, HALL + "answers: {{N103: x}}\n", ["N107 day/hall.yaml:11"]),
+        (STORY, HALL + "answers: {{N103: x}}\n", ["N107 day/hall.yaml:14"]),
         (STORY + "answers: {N103: x}\n", HALL, ["N107 story.yaml:15"]),
         (STORY + "answers: {N103: x}\n", HALL.replace("A", "A") + "answers: {{N103: x}}\n", None),
         (STORY, HALL + "answers: {{P011: x}}\n", []),

@@ -20,9 +20,9 @@ def test_what_nothing_rests_on_is_reported(tmp_path: Path) -> None:
 
 def test_a_hot_scene_needs_short_consequences(tmp_path: Path) -> None:
     """From heat 2 a choice with a consequence and no report is a notice, at the choice."""
-    hot = HALL.replace("text: |", "heat: 2\ncontent: A fall.\nreport: They fall.\ntext: |")
+    hot = HALL.replace("heat: 1", "heat: 2")
     hot = hot.replace("{{id: go, text: Go on}}", "id: go\n    text: Go on\n    then: You go on.")
-    assert [(problem.code, problem.where.line) for problem in noticed(tmp_path, hall=hot)] == [("N106", 13)]
+    assert [(problem.code, problem.where.line) for problem in noticed(tmp_path, hall=hot)] == [("N106", 10)]
 
 
 WORKS = "works:\n  roe: {author: J. Roe, title: Rain, short: Roe, good for: Rain.}\nreal-people:"
