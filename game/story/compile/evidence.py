@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from game.story.compile.context import FLAGS, Context
 from game.story.diagnostics import did_you_mean
-from game.story.format.validate import Fields, nothing_under
+from game.story.format.validate import Fields
 from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Topic, Warning, Work
 from game.story.source.nodes import Scalar
 
@@ -145,9 +145,6 @@ def compile_warnings(context: Context, named: Named) -> tuple[Warning, ...]:
 def compile_real_people(context: Context, named: Named, told: Collection[str]) -> tuple[RealPerson, ...]:
     """Return those who lived, and where a text may name them: in what has one of the ids `told`; others are blamed."""
     named = tuple(named)
-    for _, fields in named:
-        if "forms" in fields and not fields.list("forms"):
-            context.problems.add("E011", fields.key("forms"), *nothing_under(fields.thing.keys["forms"]))
     for scalar in (one for _, fields in named for one in fields.list("scenes") if one.text not in told):
         if scalar.text not in context.names.suspect_ids:
             hint = did_you_mean(scalar.text, told) or "list it in an act, where it can wait to be written"

@@ -218,16 +218,11 @@ def _order_of_endings(context: Context, parsed: ParsedStory) -> tuple[str, ...]:
 
 
 def _check_unlisted(context: Context, parsed: ParsedStory, calendar: Calendar, endings: Sequence[str]) -> None:
-    """Report scenes and endings that `story.yaml` does not name, and a story that has no scene at all."""
+    """Report scenes and endings that `story.yaml` does not name."""
     if not parsed.story.whole:
         return
     listed = {scene.id for scenes in calendar.scenes for scene in scenes} | parsed.suspect_ids
-    acts = tuple(parsed.story.many("acts"))
-    acts_are_whole = all(act.whole for act in acts)
-    if not listed and not parsed.scenes and acts_are_whole:
-        where = acts[0].key("scenes") if acts else parsed.story.key("acts")
-        hint = "name one under `scenes:` of an act; where it has no file yet it is a draft"
-        context.problems.add("E011", where, "this story has no scene", hint)
+    acts_are_whole = all(act.whole for act in parsed.story.many("acts"))
     for name, scene in parsed.scenes.items():
         if name not in listed and acts_are_whole:
             hint = "name it under `scenes:` of an act in story.yaml"

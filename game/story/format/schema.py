@@ -43,7 +43,7 @@ class KeySpec(Struct, frozen=True):
     """One key: its name, what stands under it, and what it is for in one line.
 
     `of` names the thing whose keys stand below, `words` the only words allowed; what is required is so unless `yes` stands
-    under the key that `unless` names.
+    under the key that `unless` names, and a list under it may have nothing in it only where it `may_be_empty`.
     """
 
     name: str
@@ -53,6 +53,7 @@ class KeySpec(Struct, frozen=True):
     of: str = ""
     words: tuple[str, ...] = ()
     unless: str = ""
+    may_be_empty: bool = False
 
 
 class RecordType(Struct, frozen=True):
@@ -273,7 +274,15 @@ _THINGS = (
         _RESTS,
         _DIFFER,
         KeySpec("text", ValueKind.TEXT, "what is read", required=True, unless="draft"),
-        KeySpec("choices", ValueKind.MANY, "what the reader may do", required=True, of="choice", unless="draft"),
+        KeySpec(
+            "choices",
+            ValueKind.MANY,
+            "what the reader may do",
+            required=True,
+            of="choice",
+            unless="draft",
+            may_be_empty=True,
+        ),
         _NOTES,
         _PROMISES,
         _ANSWERS,
@@ -428,6 +437,7 @@ _THINGS = (
             ValueKind.REFS,
             "ids of scenes, endings, acts, hours and cards; an empty list for none",
             required=True,
+            may_be_empty=True,
         ),
         KeySpec("said", ValueKind.WORDS, "how the name is said"),
         KeySpec("about", ValueKind.WORDS, "who this is"),

@@ -231,6 +231,9 @@ def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
             return False
         if key.kind not in _NOT_SINGLE:
             return fits(node, key, problems)
+    elif isinstance(node, YamlSequence) and not node.items and key.required and not key.may_be_empty:
+        problems.add("E011", node.where, *nothing_under(key))
+        return False
     elif isinstance(node, YamlSequence) and key.kind in _LISTS:
         return key.kind in _OF_ANYTHING or _all_fit(node, key, problems)
     elif isinstance(node, YamlMapping) and key.kind in _TABLES:

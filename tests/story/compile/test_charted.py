@@ -33,7 +33,7 @@ def test_what_is_no_point_of_the_earth_is_blamed(at: str) -> None:
         ("{kind: ‸river, along: [47.1 19.0, 47.2 19.0]}", "E015"),
         ("‸{along: [47.1 19.0, 47.2 19.0]}", "E010"),
         ("{kind: water, ‸along: [47.1 19.0]}", "E057"),
-        ("{kind: water, ‸along: []}", "E057"),
+        ("{kind: water, along: ‸[]}", "E011"),
     ],
 )
 def test_a_line_is_of_a_kind_and_has_two_ends(line: str, code: str) -> None:

@@ -9,7 +9,7 @@ STORY = FILES["story.yaml"]
 
 @pytest.mark.parametrize(
     ("people", "codes"),
-    [("people: [ada]", ""), ("‸people: []", "E011"), ("‸people:", "E011"), ("people: [‸cyd]", "E032")],
+    [("people: [ada]", ""), ("people: ‸[]", "E011"), ("‸people:", "E011"), ("people: [‸cyd]", "E032")],
 )
 def test_an_hour_has_somebody_to_follow(people: str, codes: str) -> None:
     """An hour for nobody is blamed where it says so."""

@@ -137,7 +137,7 @@ def test_nothing_in_a_list_is_blamed_where_it_stands() -> None:
         check("scenes/stairs.yaml", f'{SCENE}{key}: [‸""]\n', "E011")
     check("scenes/stairs.yaml", SCENE.replace("{id: up", '{effects: [bell = yes, ‸" "], id: up'), "E011")
     check("evidence/real-people.yaml", "Ada: {forms: [‸''], scenes: []}\n", "E011")
-    check("evidence/real-people.yaml", "Ada: {‸forms: [], scenes: []}\n", "E011")
+    check("evidence/real-people.yaml", "Ada: {forms: ‸[], scenes: []}\n", "E011")
     check("scenes/stairs.yaml", SCENE + "rests on:\n  - ‸#5\n  - rain\n", "E043")
 
 
