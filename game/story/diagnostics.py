@@ -143,6 +143,7 @@ _NOTICES = {
     "N109": "an argument that names no work",
     # the calendar
     "N108": "a scene dated before one that comes earlier",
+    "N110": "somebody without a page",
     # every path through the story
     "P010": "an ending that is read and then does not stay",
     "P011": "a choice that nothing later can tell from another",

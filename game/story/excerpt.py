@@ -40,7 +40,7 @@ def excerpt(story: Story, hour: Hour) -> Story:
         coda=LastPage(),
         promises=(),
     )
-    offered = tuple(choice for choice in part.scenes[0].choices if _has_a_page(part, choice))
+    offered = tuple(choice for choice in part.scenes[0].choices if has_a_page(part, choice))
     return replace(part, scenes=(replace(part.scenes[0], choices=offered), *part.scenes[1:]))
 
 
@@ -83,8 +83,11 @@ def _pick(begin: Scene, person: Person, flag: int) -> Choice:
     return replace(begin.choices[0], id=person.id, text=(Span(person.name),), effects=follow)
 
 
-def _has_a_page(part: Story, pick: Choice) -> bool:
-    """Return whether the one picked is there when the hour begins, and the reader then comes to stand in a scene of it."""
+def has_a_page(part: Story, pick: Choice) -> bool:
+    """Return whether the one picked is there when a story or a part of it begins, and the reader then comes to stand in a scene.
+
+    The pages before that scene, on which people are picked, are none.
+    """
     values = applied(pick.effects, tuple(variable.start for variable in part.variables))
     person = next(one for one in part.people if one.id == pick.id)
     if not holds(person.present_while, values):

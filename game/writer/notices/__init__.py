@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from game.story.diagnostics import Diagnostic
 from game.story.model import Story
 from game.writer.author_files import AuthorFiles
+from game.writer.notices.absent import without_a_page
 from game.writer.notices.alike import told_alike
 from game.writer.notices.answers import Answers
 from game.writer.notices.documents import against_documents, read_documents
@@ -24,6 +25,7 @@ def notices(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
     """Yield all that can be said of a story without its documents; `files` are those of its folder."""
     yield from left_unsaid(story)
     yield from dated_before(story)
+    yield from without_a_page(story)
     yield from told_alike(story)
     yield from figures_told(story, files)
     yield from real_people_named(story, files)
