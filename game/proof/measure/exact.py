@@ -39,9 +39,9 @@ class Words(Struct, frozen=True):
     known: tuple[Remembered, Remembered]
 
 
-def all_metrics(plain: StructureMetrics, words: Words) -> Metrics:
-    """Return the figures of structure and of words in one."""
-    return Metrics(plain.paths, Length(plain.fewest, words.least), Length(plain.most, words.most), plain.odds)
+def all_metrics(plain: StructureMetrics, least: Quantity, most: Quantity) -> Metrics:
+    """Return the figures of structure in one with the least and the most words."""
+    return Metrics(plain.paths, Length(plain.fewest, least), Length(plain.most, most), plain.odds)
 
 
 def measure_structure(story: Story, most: int, meter: Budget) -> StructureMetrics:

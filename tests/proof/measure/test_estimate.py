@@ -1,13 +1,15 @@
 """Which figures are exact, which are bounds, and how they are told apart."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from game.proof.budget import Budget, Limits
 from game.proof.measure import estimate
+from game.proof.measure.evdd import NodeLimit
 from game.proof.measure.word_bounds import WordBounds
-from game.proof.metrics import Exactness, Figures
+from game.proof.metrics import Exactness, Figures, Metrics, Quantity
 from game.proof.prover import prove
 from game.proof.report import report
 from game.proof.result import Proof
@@ -96,15 +98,29 @@ def test_a_group_that_does_not_fit_is_bounded_too() -> None:
     """Without any nodes nothing is exact, and what is told holds the exact figures."""
     rough, known = (dict(figures(Limits(memory=memory)).groups)["ada+ben"] for memory in (0, 64))
     assert known.paths.kind is Exactness.EXACT
-    for one, other in (
-        (rough.paths, known.paths),
-        (rough.longest.choices, known.longest.choices),
-        (rough.longest.words, known.longest.words),
-        (rough.shortest.words, known.shortest.words),
-    ):
+    for one, other in bounded(rough, known):
         assert one.kind is Exactness.BOUNDS
         assert one.low <= other.value <= (one.high or other.value)
     assert {odds.kind for _, odds in rough.odds} == {Exactness.ESTIMATE}
+
+
+def test_a_story_that_does_not_fit_is_bounded_by_its_groups() -> None:
+    """What is told of the whole holds what is exact of it, and of every group."""
+    rough, known = figures(Limits(whole=0)), figures(Limits()).whole
+    for one, other in bounded(rough.whole, known):
+        assert one.high is not None
+        assert one.low <= other.value <= one.high
+    assert rough.groups == figures(Limits()).groups
+
+
+def test_what_fits_stays_exact_where_words_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths, choices and odds of a group are told exactly, and its words are bounded."""
+    known = figures(Limits())
+    monkeypatch.setattr(estimate, "measure_words", too_many_nodes)
+    for (_, one), (_, other) in zip(figures(Limits()).groups, known.groups, strict=True):
+        assert (one.paths, one.odds) == (other.paths, other.odds)
+        assert (one.shortest.choices, one.longest.choices) == (other.shortest.choices, other.longest.choices)
+        assert one.longest.words.low <= other.longest.words.value <= (one.longest.words.high or 0)
 
 
 def test_bounds_are_told_as_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +138,21 @@ def test_the_table_tells_where_the_moments_come_from() -> None:
     assert counts.keys() == {"ada", "ben", "ada+ben"}
     for group, count in counts.items():
         assert told(proof)[group].split()[1] == str(count)
+
+
+def bounded(rough: Metrics, known: Metrics) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Figures that may be bounds, each with the one that is known."""
+    return (
+        (rough.paths, known.paths),
+        (rough.longest.choices, known.longest.choices),
+        (rough.longest.words, known.longest.words),
+        (rough.shortest.words, known.shortest.words),
+    )
+
+
+def too_many_nodes(*_: object) -> NoReturn:
+    """What is measured takes more nodes than there may be."""
+    raise NodeLimit
 
 
 def told(proof: Proof) -> dict[str, str]:

@@ -34,7 +34,8 @@ def agree(story: Story, oracle: Oracle) -> None:
     """The figures of the story are the oracle's."""
     assume(oracle.terminates)
     meter = Budget(Limits())
-    found = all_metrics(measure_structure(story, 100_000, meter), measure_words(story, 100_000, meter))
+    words = measure_words(story, 100_000, meter)
+    found = all_metrics(measure_structure(story, 100_000, meter), words.least, words.most)
     assert found.paths.value == oracle.paths
     for weigh, name in ((Weigh(), "choices"), (Words(), "words")):
         low, high = oracle.lengths(weigh)
