@@ -55,15 +55,25 @@ def _set_in_order(history: History, command: do.NameBranch | do.PutAside) -> tup
     if not 0 <= node <= len(history):
         return ()
     if isinstance(command, do.PutAside):
-        history.aside ^= {node}
-        return ()
+        return (_put_aside(history, node),)
     name = as_word(command.name or "")
     if name is None:
         return (_("A name has no more than {number} letters and no control characters.").format(number=LONGEST_WORD),)
     history.names.pop(node, None)
-    if name:
-        history.names[node] = name
-    return ()
+    if not name:
+        return (_("The branch has no name now."),)
+    history.names[node] = name
+    return (_("The branch is called “{name}” now.").format(name=name),)
+
+
+def _put_aside(history: History, node: int) -> str:
+    """Set a branch aside, or take it back among the others, and say so; not the one on which the reader is."""
+    if node == history.tip(history.at):
+        return _("You are on this branch; only the others can be set aside.")
+    history.aside ^= {node}
+    if node in history.aside:
+        return _("The branch is set aside; it stands below the others.")
+    return _("The branch stands among the others again.")
 
 
 def node_meant(run: Run, command: Command) -> int | None:

@@ -91,16 +91,22 @@ def test_a_branch_is_called_by_a_name_and_set_aside(sitting: Session) -> None:
     assert command is not None
     asked = sitting.obey(command)
     assert isinstance(asked, AskView)
-    assert isinstance(sitting.obey(asked.answer("  the  run ")), AtlasView)
+    assert sitting.obey(asked.answer("  the  run ")).news == ("The branch is called “the run” now.",)
     assert "the run" in lines(leaf(sitting))[1]
     too_long = sitting.obey(asked.answer("a" * 61))
     assert too_long.news == ("A name has no more than 60 letters and no control characters.",)
-    for titles in (["", "Set aside"], [""]):
+    set_aside = "The branch is set aside; it stands below the others."
+    for titles, told in ((["", "Set aside"], set_aside), ([""], "The branch stands among the others again.")):
         command = set_branch_aside(leaf(sitting), "3")
         assert command is not None
         view = sitting.obey(command)
         assert isinstance(view, AtlasView)
         assert [section.title for section in view.sections] == titles
+        assert view.news == (told,)
+    own = set_branch_aside(leaf(sitting), "1")
+    assert own is not None
+    assert sitting.obey(own).news == ("You are on this branch; only the others can be set aside.",)
+    assert [section.title for section in leaf(sitting).sections] == [""]
     sitting.obey(do.Leave())
     sitting.obey(do.Open(sitting.keeping.saves.shelf(bridge()).slots[0]))
     assert "the run" in lines(leaf(sitting))[1]
