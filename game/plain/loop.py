@@ -249,7 +249,7 @@ def _nothing_new(done: Command) -> str:
     match done:
         case do.OpenNote():
             return _("The note is closed.")
-        case do.Use() | do.Tune() | do.Widen():
+        case do.Use() | do.Tune():
             return _("That is set.")
     return _("You are there already. The word again reads it again.")
 

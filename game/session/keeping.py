@@ -139,6 +139,8 @@ class Keeping:
             tuned = _("Type settings width 40, for example; 0 breaks no lines. Or settings marks off, and on.")
             self.news.append(tuned if isinstance(command, do.Tune) else heats)
             return False
+        if isinstance(command, do.Widen):
+            self.news.append(width_told(self.settings, changed, wider=command.by > 0))
         self.use(changed, reading)
         if isinstance(command, do.SetHeat):
             self.news += [] if told else [_(HEATS[changed.heat])]
@@ -157,6 +159,17 @@ class Keeping:
             self.tell(self.remember(settings))
         if reading is not None and reading.run.heat != settings.heat:
             reading.run.heat = settings.heat
+
+
+def width_told(before: Settings, now: Settings, *, wider: bool) -> str:
+    """Return how wide the column is now, lines in plain mode where those are not as wide, and whether it is as wide as it gets."""
+    words = _("The column is {number} characters wide.")
+    if now.plain_width not in (0, now.width):
+        words = _("The column is {number} characters wide, and lines in plain mode have {lines}.")
+    told = words.format(number=now.width, lines=now.plain_width)
+    if now != before:
+        return told
+    return f"{told} {_('It gets no wider.') if wider else _('It gets no narrower.')}"
 
 
 def settings_after(now: Settings, command: Command) -> Settings | None:

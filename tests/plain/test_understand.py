@@ -100,7 +100,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["note 1", "close"], "The note is closed.\n"),
         (["note 1", "note 1"], "Note 1, recorded\n  A notice says when"),
         (["settings width 40"], "That is set.\n"),
-        (["wider"], "That is set.\n"),
+        (["wider"], "The column is 70 characters wide.\n"),
         (["journal", "journal"], "You are there already. The word again reads it again.\n"),
         (["2", "", "journal", "read 1"], "The atlas: journal.\n"),
         (["2", "know", "back"], "You are back already; back once more shows the page before.\n"),

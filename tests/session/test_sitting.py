@@ -269,8 +269,9 @@ def test_settings_go_round_and_stay_within_their_bounds(sitting: Session) -> Non
     for _ in range(40):
         obeyed(sitting, do.Widen(4))
     widest = sitting.settings.width
-    assert obeyed(sitting, do.Widen(4)).news == ()
+    assert obeyed(sitting, do.Widen(4)).news == (f"The column is {widest} characters wide. It gets no wider.",)
     assert sitting.settings.width == widest
+    assert obeyed(sitting, do.Widen(-4)).news == (f"The column is {widest - 4} characters wide.",)
 
 
 def test_undo_says_where_it_goes_back_to_whom_one_follows(sitting: Session) -> None:
