@@ -10,6 +10,7 @@ from game.support.words import N_
 PAGE: tuple[ViewKind, ...] = ("page",)
 TEXT: tuple[ViewKind, ...] = ("text",)
 LISTS: tuple[ViewKind, ...] = ("title", "list", "heat", "people", "saves")
+LONG: tuple[ViewKind, ...] = ("list", "heat", "saves")
 OVER: tuple[ViewKind, ...] = ("list", "heat", "people", "saves", "text", "atlas")
 FINDING: tuple[ViewKind, ...] = ("page", "text", "atlas")
 ASK: tuple[ViewKind, ...] = ("ask",)
@@ -20,6 +21,14 @@ LOOK_UP: tuple[ViewKind, ...] = ("title", "page")
 MOVED: tuple[ViewKind, ...] = ("page", *LISTS, "text")
 EVERYWHERE: tuple[ViewKind, ...] = ("title", "page", *OVER)
 
+# Why a move does not go on.
+BELOW = N_("There is no more below.")
+ABOVE = N_("There is no more above.")
+VALUES = N_("Only a setting has values to go through.")
+AFTER = N_("There is nothing after this.")
+BEFORE = N_("There is nothing before this.")
+DAYS = N_("Days are turned on the map, where it is drawn.")
+
 HEADINGS: dict[tuple[ViewKind, ...], str] = {
     PAGE: N_("While reading"),
     GOING: N_("While reading, and picking people"),
@@ -28,6 +37,7 @@ HEADINGS: dict[tuple[ViewKind, ...], str] = {
     MOVED: N_("Moving about in pages, lists and texts"),
     ("page", "saves"): N_("While reading, and among the saves"),
     LISTS: N_("In lists"),
+    LONG: N_("In long lists"),
     ("people",): N_("Picking people"),
     ("heat",): N_("When it is asked how much is to be shown"),
     ("saves",): N_("Saves"),
@@ -102,8 +112,17 @@ OFFERS: tuple[Offer, ...] = (
         N_("Point at the next name in sight, whose card can be opened then"),
         PAGE,
         rank=11,
+        unless=N_("Nobody you have met is named here."),
     ),
-    Offer("previous_name", ("shift+tab",), (), N_("name before"), N_("Point at the name before"), PAGE),
+    Offer(
+        "previous_name",
+        ("shift+tab",),
+        (),
+        N_("name before"),
+        N_("Point at the name before"),
+        PAGE,
+        unless=N_("Nobody you have met is named here."),
+    ),
     Offer(
         "close",
         ("escape", "backspace"),
@@ -213,7 +232,16 @@ OFFERS: tuple[Offer, ...] = (
         rank=12,
         takes=N_("doubtful"),
     ),
-    Offer("unmark", ("M",), ("unmark",), N_("unmark"), N_("Take the mark of this page away"), PAGE, making.unmark),
+    Offer(
+        "unmark",
+        ("M",),
+        ("unmark",),
+        N_("unmark"),
+        N_("Take the mark of this page away"),
+        PAGE,
+        making.unmark,
+        unless=N_("This page has no mark."),
+    ),
     Offer(
         "mark_line",
         ("m",),
@@ -225,6 +253,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=6,
         takes="2",
         on_line=True,
+        unless=N_("No page stands behind this line that could be marked."),
     ),
     Offer(
         "print",
@@ -247,6 +276,7 @@ OFFERS: tuple[Offer, ...] = (
         "shift+s",
         rank=10,
         takes=N_("NAME"),
+        unless=N_("No run is being read that could be kept."),
     ),
     Offer(
         "leave",
@@ -335,6 +365,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Take what is pointed at, a name’s card, too; else turn a page until all choices were in sight"),
         ("page", *LISTS),
         rank=1,
+        unless=N_("There is nothing here to choose."),
     ),
     Offer(
         "number",
@@ -345,13 +376,25 @@ OFFERS: tuple[Offer, ...] = (
         ("page", *LISTS),
         shown="1–9",
         rank=2,
+        unless=N_("Nothing here has a number."),
     ),
-    Offer("next", ("down", "j"), (), N_("point"), N_("A line on, or to the next choice"), MOVED, shown="↓"),
-    Offer("previous", ("up", "k"), (), N_("point back"), N_("A line back, or to the choice before"), MOVED, shown="↑"),
-    Offer("half_down", ("ctrl+d",), (), N_("half on"), N_("Half a screen on"), MOVED, shown="^d"),
-    Offer("half_up", ("ctrl+u",), (), N_("half back"), N_("Half a screen back"), MOVED, shown="^u"),
-    Offer("top", ("g", "home"), (), N_("top"), N_("To the top"), MOVED),
-    Offer("bottom", ("G", "end"), (), N_("end"), N_("To the end"), MOVED),
+    Offer(
+        "next", ("down", "j"), (), N_("point"), N_("A line on, or to the next choice"), MOVED, shown="↓", unless=BELOW
+    ),
+    Offer(
+        "previous",
+        ("up", "k"),
+        (),
+        N_("point back"),
+        N_("A line back, or to the choice before"),
+        MOVED,
+        shown="↑",
+        unless=ABOVE,
+    ),
+    Offer("half_down", ("ctrl+d",), (), N_("half on"), N_("Half a screen on"), MOVED, shown="^d", unless=BELOW),
+    Offer("half_up", ("ctrl+u",), (), N_("half back"), N_("Half a screen back"), MOVED, shown="^u", unless=ABOVE),
+    Offer("top", ("g", "home"), (), N_("top"), N_("To the top"), MOVED, unless=ABOVE),
+    Offer("bottom", ("G", "end"), (), N_("end"), N_("To the end"), MOVED, unless=BELOW),
     Offer(
         "value_before",
         ("left",),
@@ -360,10 +403,32 @@ OFFERS: tuple[Offer, ...] = (
         N_("In settings, go back to the value before"),
         LISTS,
         shown="←",
+        unless=VALUES,
     ),
-    Offer("value_next", ("right",), (), N_("change"), N_("In settings, go on to the next value"), LISTS, shown="→"),
-    Offer("list_page_down", ("pagedown",), (), N_("on"), N_("Go on by a screenful"), LISTS, shown="page down"),
-    Offer("list_page_up", ("pageup",), (), N_("back"), N_("Go back by a screenful"), LISTS, shown="page up"),
+    Offer(
+        "value_next",
+        ("right",),
+        (),
+        N_("change"),
+        N_("In settings, go on to the next value"),
+        LISTS,
+        shown="→",
+        unless=VALUES,
+    ),
+    Offer("list_on", ("space",), (), N_("on"), N_("Turn the page"), LONG, shown="space", rank=3, unless=BELOW),
+    Offer(
+        "list_page_down",
+        ("pagedown",),
+        (),
+        N_("on"),
+        N_("Go on by a screenful"),
+        LISTS,
+        shown="page down",
+        unless=BELOW,
+    ),
+    Offer(
+        "list_page_up", ("pageup",), (), N_("back"), N_("Go back by a screenful"), LISTS, shown="page up", unless=ABOVE
+    ),
     Offer(
         "tick",
         ("space",),
@@ -375,6 +440,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=1,
         takes="2",
         on_line=True,
+        unless=N_("Point at somebody to pick them."),
     ),
     Offer(
         "briefing",
@@ -410,6 +476,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         takes="2",
         on_line=True,
+        unless=N_("There is no save here to be set aside."),
     ),
     Offer(
         "atlas_next",
@@ -419,6 +486,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Go to the next line, or in the calendar the next life"),
         ATLAS,
         shown="↓",
+        unless=BELOW,
     ),
     Offer(
         "atlas_previous",
@@ -428,6 +496,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Go to the line before, or the life before"),
         ATLAS,
         shown="↑",
+        unless=ABOVE,
     ),
     Offer(
         "atlas_on",
@@ -437,9 +506,17 @@ OFFERS: tuple[Offer, ...] = (
         N_("Go to the next section, or in the calendar the next scene"),
         ATLAS,
         shown="→",
+        unless=AFTER,
     ),
     Offer(
-        "atlas_back", ("left",), (), N_("back"), N_("Go to the section before, or the scene before"), ATLAS, shown="←"
+        "atlas_back",
+        ("left",),
+        (),
+        N_("back"),
+        N_("Go to the section before, or the scene before"),
+        ATLAS,
+        shown="←",
+        unless=BEFORE,
     ),
     Offer(
         "atlas_section",
@@ -449,6 +526,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Go to the next act, topic or day"),
         ATLAS,
         shown="]",
+        unless=AFTER,
     ),
     Offer(
         "atlas_section_before",
@@ -458,6 +536,7 @@ OFFERS: tuple[Offer, ...] = (
         N_("Go to the act, topic or day before"),
         ATLAS,
         shown="[",
+        unless=BEFORE,
     ),
     Offer(
         "atlas_earlier",
@@ -468,6 +547,7 @@ OFFERS: tuple[Offer, ...] = (
         ATLAS,
         shown=",",
         rank=6,
+        unless=DAYS,
     ),
     Offer(
         "atlas_later",
@@ -478,9 +558,10 @@ OFFERS: tuple[Offer, ...] = (
         ATLAS,
         shown=".",
         rank=6,
+        unless=DAYS,
     ),
-    Offer("atlas_first", ("home",), (), N_("first"), N_("Go to the first line"), ATLAS),
-    Offer("atlas_last", ("end", "G"), (), N_("last"), N_("Go to the last line"), ATLAS),
+    Offer("atlas_first", ("home",), (), N_("first"), N_("Go to the first line"), ATLAS, unless=ABOVE),
+    Offer("atlas_last", ("end", "G"), (), N_("last"), N_("Go to the last line"), ATLAS, unless=BELOW),
     Offer(
         "atlas_page_down",
         ("space", "pagedown"),
@@ -490,10 +571,27 @@ OFFERS: tuple[Offer, ...] = (
         ATLAS,
         shown="space",
         rank=3,
+        unless=BELOW,
     ),
-    Offer("atlas_page_up", ("pageup", "b"), (), N_("back"), N_("Go back by a screenful"), ATLAS, shown="page up"),
     Offer(
-        "atlas_number", tuple("0123456789"), (), N_("point"), N_("Point at the line of this number"), ATLAS, shown="1–9"
+        "atlas_page_up",
+        ("pageup", "b"),
+        (),
+        N_("back"),
+        N_("Go back by a screenful"),
+        ATLAS,
+        shown="page up",
+        unless=ABOVE,
+    ),
+    Offer(
+        "atlas_number",
+        tuple("0123456789"),
+        (),
+        N_("point"),
+        N_("Point at the line of this number"),
+        ATLAS,
+        shown="1–9",
+        unless=N_("That line is pointed at already."),
     ),
     Offer(
         "read_again",
@@ -506,6 +604,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=2,
         takes="2",
         on_line=True,
+        unless=N_("Nothing of this was read yet."),
     ),
     Offer(
         "stand_again",
@@ -518,6 +617,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         takes="2",
         on_line=True,
+        unless=N_("No choice was made there to go back to."),
     ),
     Offer(
         "name_branch",
@@ -530,6 +630,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=6,
         takes="2",
         on_line=True,
+        unless=N_("Only a branch can be named, on the leaf of the branches."),
     ),
     Offer(
         "put_aside",
@@ -542,6 +643,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=7,
         takes="2",
         on_line=True,
+        unless=N_("Only a branch can be set aside, on the leaf of the branches."),
     ),
     Offer(
         "people_leaf",
@@ -576,10 +678,37 @@ OFFERS: tuple[Offer, ...] = (
         "/",
         rank=5,
         takes=N_("lorry"),
+        unless=N_("Words are found in what is read."),
     ),
-    Offer("find_next", ("n",), (), N_("next found"), N_("Go to the next place of the words found"), TEXT),
-    Offer("find_previous", ("N",), (), N_("found before"), N_("Go to the place before"), TEXT),
-    Offer("seek_nothing", ("z",), ("all",), N_("all"), N_("Show all again"), ATLAS, making.seek_nothing, rank=1),
+    Offer(
+        "find_next",
+        ("n",),
+        (),
+        N_("next found"),
+        N_("Go to the next place of the words found"),
+        TEXT,
+        unless=N_("Nothing is sought here."),
+    ),
+    Offer(
+        "find_previous",
+        ("N",),
+        (),
+        N_("found before"),
+        N_("Go to the place before"),
+        TEXT,
+        unless=N_("Nothing is sought here."),
+    ),
+    Offer(
+        "seek_nothing",
+        ("z",),
+        ("all",),
+        N_("all"),
+        N_("Show all again"),
+        ATLAS,
+        making.seek_nothing,
+        rank=1,
+        unless=N_("All of this leaf is shown already."),
+    ),
     Offer(
         "text_on",
         ("space", "pagedown", "right"),
@@ -590,7 +719,7 @@ OFFERS: tuple[Offer, ...] = (
         shown="space",
         rank=2,
     ),
-    Offer("text_back", ("b", "pageup", "left"), (), N_("back a page"), N_("Go back up"), TEXT),
+    Offer("text_back", ("b", "pageup", "left"), (), N_("back a page"), N_("Go back up"), TEXT, unless=ABOVE),
     Offer("done", ("enter",), ("on",), N_("go on"), N_("Close this, or go on"), TEXT, always(do.GoOn()), rank=3),
     Offer(
         "back",

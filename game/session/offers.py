@@ -79,6 +79,12 @@ def in_words(offer: Offer, keymap: Keymap = _NO_KEYS) -> Offer:
     )
 
 
+def key_in_words(key: str) -> str:
+    """Return a key, under the name that Textual has for it, as the reader knows it."""
+    shown = key_shown(key)
+    return shown if len(shown) == 1 or is_english() else pgettext("key", shown)
+
+
 def with_key(hint: Hint, offers: Iterable[Offer]) -> str:
     """Return a hint as it is shown, with the key of what it speaks of; nothing where that cannot be done now."""
     key = next((offer.key for offer in offers if offer.id == hint.offer), "")

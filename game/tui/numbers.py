@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from game.support.words import _
+
 
 class Typed(Struct, frozen=True):
     """What came of a digit: the number that is meant, or None and the digits that wait for more; both empty for none."""
@@ -23,3 +25,8 @@ def typed(numbers: Sequence[int], waiting: str, digit: str) -> Typed:
     if any(str(number) != digits and str(number).startswith(digits) for number in numbers):
         return Typed(waiting=digits)
     return Typed(int(digits)) if int(digits) in numbers and str(int(digits)) == digits else Typed()
+
+
+def no_such(digits: str) -> str:
+    """Say that no line has the number that was typed."""
+    return _("There is no {number} here.").format(number=digits)

@@ -39,7 +39,9 @@ TAKES = "takes a line, which is typed as its number, or Enter"
 IN_ONE_EDITION = {
     **dict.fromkeys(("take", "number", "atlas_number"), TAKES),
     **dict.fromkeys(("next", "previous", "half_down", "half_up", "top", "bottom"), MOVES),
-    **dict.fromkeys(("list_page_down", "list_page_up", "text_on", "text_back", "find_next", "find_previous"), MOVES),
+    **dict.fromkeys(
+        ("list_on", "list_page_down", "list_page_up", "text_on", "text_back", "find_next", "find_previous"), MOVES
+    ),
     **dict.fromkeys(
         (f"atlas_{way}" for way in ("next", "previous", "on", "back", "section", "section_before", "earlier", "later")),
         MOVES,

@@ -75,7 +75,7 @@ class Bot:
     async def tap(self, key: str) -> None:
         """Press a key and go on as soon as all of the screen has dealt with it: quicker than to wait until nothing moves."""
         self.game.simulate_key(key)
-        await self._dealt_with()
+        await self.dealt_with()
 
     async def click(self, x: int, y: int) -> None:
         """Click a place on the screen, and go on as soon."""
@@ -85,9 +85,10 @@ class Bot:
         for event in (MouseDown, MouseUp, Click):
             self.game.mouse_position = Offset(x, y)
             screen._forward_event(event(screen, **at, **keys))
-            await self._dealt_with()
+            await self.dealt_with()
 
-    async def _dealt_with(self) -> None:
+    async def dealt_with(self) -> None:
+        """Wait until all of the screen has dealt with what was done."""
         for _ in range(3):
             await asyncio.sleep(0)
             await self.pilot._wait_for_screen()

@@ -63,9 +63,11 @@ async def test_it_is_said_where_words_are_sought(keys: tuple[str, ...], asked: s
 
 
 async def test_below_a_question_stands_how_to_answer_it(tmp_path: Path) -> None:
-    """Whatever is typed."""
+    """Whatever is typed; of a key that writes nothing, that it does nothing."""
     async with playing(bridge(), tmp_path, (80, 24)) as bot:
-        await bot.press(*SCREENS["consequence"], "slash", "x", "f2")
+        await bot.press(*SCREENS["consequence"], "slash", "f2")
+        assert "f2 does nothing here." in bot.lines()[-1]
+        await bot.press("x")
         await bot.settle()
         assert bot.lines()[-1].split() == ["enter", "answer", "esc", "back"]
         await bot.click_key("answer")

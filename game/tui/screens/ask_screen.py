@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -15,6 +14,12 @@ from game.session.views import AskView
 from game.support.words import _, pgettext
 from game.tui.screens.framed import FramedScreen, bindings
 from game.tui.widgets.bars import KeyHint, Keys
+
+
+class WrittenLine(Input, inherit_bindings=False):
+    """A line to write on, with the keys that change it; it is one line, so that there is nowhere to scroll."""
+
+    BINDINGS: ClassVar = Input.BINDINGS
 
 
 class AskScreen(FramedScreen[AskView]):
@@ -29,7 +34,7 @@ class AskScreen(FramedScreen[AskView]):
         view = self.view
         with Vertical(id="page"):
             yield Static(Content.styled(view.question, ".title"), id="text", markup=False)
-            yield Input(view.usual, max_length=view.longest, id="name", compact=True, select_on_focus=True)
+            yield WrittenLine(view.usual, max_length=view.longest, id="name", compact=True, select_on_focus=True)
 
     def refresh_keys(self) -> None:
         """Show below how to answer, and how not to."""
@@ -41,15 +46,16 @@ class AskScreen(FramedScreen[AskView]):
         """Give what stands on the line."""
         self.give_answer(self.query_one(Input).value)
 
-    def keyed(self, event: events.Key) -> None:
-        """Leave below how to answer it; every key is written."""
-
     def lay_out(self) -> None:
         """Put both into the column."""
         width, left = self.measure, max((self.size.width - self.measure) // 2, 0)
         for part, above in ((self.query_one("#text"), 2), (self.query_one(Input), 1)):
             part.styles.width = width
             part.styles.margin = (above, 0, 0, left)
+
+    def on_input_changed(self) -> None:
+        """What is written brings back how to answer."""
+        self.tell("")
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """The line is written."""

@@ -8,7 +8,7 @@ from game.session.command import Leaf
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.offer_table import ATLAS
 from game.session.views import AtlasView, Offer
-from game.tui.numbers import span, typed
+from game.tui.numbers import no_such, span, typed
 from game.tui.screens.atlas_sheet import AtlasSheet
 from game.tui.screens.framed import bindings
 from game.tui.typeset.calendar_layout import beside
@@ -58,6 +58,11 @@ class AtlasScreen(AtlasSheet):
     def in_calendar(self) -> bool:
         """Whether a calendar is drawn, in which one goes from life to life."""
         return self.drawn and isinstance(self.view.drawing, CalendarDrawing)
+
+    @property
+    def whereabouts(self) -> tuple[object, ...]:
+        """What is pointed at, the part of what is told of it, the day of the map, and what is typed of a number, too."""
+        return *super().whereabouts, self.at, self.part, self.day, self._waiting
 
     # --- pointing ---------------------------------------------------------------------------------------------------
 
@@ -190,10 +195,10 @@ class AtlasScreen(AtlasSheet):
 
     def action_atlas_number(self, digit: str) -> None:
         """Point at the entry of the number that is typed, once no longer number can be meant."""
-        numbers = self._numbers
-        meant = typed(numbers, self._waiting, digit)
+        before, numbers = self._waiting, self._numbers
+        meant = typed(numbers, before, digit)
         self._waiting = meant.waiting
         if meant.number in numbers:
             self.point(numbers.index(meant.number))
         else:
-            self.tell(f"{meant.waiting}…" if meant.waiting else "")
+            self.tell(f"{meant.waiting}…" if meant.waiting else no_such(before + digit))

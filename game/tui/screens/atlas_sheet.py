@@ -183,7 +183,6 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         """Say whether there is more, and let what is told follow the scrolling."""
         super().mark_more()
         self.query_one("#margin", NotesMargin).top = round(self.reader.scroll_y)
-        self.refresh_keys()
 
     @property
     def more(self) -> bool:

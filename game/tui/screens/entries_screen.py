@@ -8,7 +8,7 @@ from game.session.offers import TYPE_AGAIN
 from game.session.sitting import Session
 from game.session.views import Entry, Offer
 from game.support.words import _
-from game.tui.numbers import span, typed
+from game.tui.numbers import no_such, span, typed
 from game.tui.screens.framed import Give, Shown
 from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.typeset.choice_list import ChoiceList
@@ -41,15 +41,22 @@ class EntriesScreen(ScrolledScreen[Shown]):
         if self.choices.point(at):
             self.paint()
 
+    @property
+    def whereabouts(self) -> tuple[object, ...]:
+        """What is pointed at, and what is typed of a number, too."""
+        return *super().whereabouts, self.choices.at, self._waiting
+
     def take(self, entry: Entry) -> None:
         """Do what a line stands for."""
         if entry.open:
             self.give(entry.command)
 
     def offers(self, id: str) -> bool:
-        """Numbers are offered while there are any, and taking while something is pointed at."""
+        """Numbers are offered while there are any, taking while something is pointed at, and going on while there is more."""
         if id == "take":
             return self.choices.at is not None
+        if id == "list_on":
+            return self.reader.more
         return bool(self.choices.numbers) if id == "number" else super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
@@ -85,7 +92,7 @@ class EntriesScreen(ScrolledScreen[Shown]):
         entry = self.choices.entries[at] if 0 <= at < len(self.choices.entries) else None
         if entry is not None and not entry.open and entry.reason:
             return _("That is closed: {reason}.").format(reason=entry.reason.rstrip("."))
-        return _("There is no {number} here.").format(number=digits)
+        return no_such(digits)
 
     def take_numbered(self, entry: Entry) -> None:
         """Take the line of a typed number where it is in sight; any other is brought there first, and pointed at."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from game.session.command import Command
 from game.session.offer_table import OFFERS
-from game.session.offers import NOT_NOW, in_words, offers_in, with_key
+from game.session.offers import in_words, key_in_words, offers_in, with_key
 from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
@@ -35,8 +35,8 @@ _OF_APP = {"command_palette": "app.command_palette", "suspend": "app.suspend_pro
 
 
 def action_of(offer: Offer) -> str:
-    """Return Textual's name for what an offer does: a command is given, all else is a move of the screen's own."""
-    return _OF_APP.get(offer.id) or (f"screen.{offer.id}" if offer.make is None else f"screen.give('{offer.id}')")
+    """Return Textual's name for what an offer does."""
+    return _OF_APP.get(offer.id) or f"screen.do('{offer.id}')"
 
 
 def bindings(*contexts: ViewKind) -> list[BindingType]:
@@ -45,19 +45,25 @@ def bindings(*contexts: ViewKind) -> list[BindingType]:
 
 
 def _bindings(offer: Offer) -> Iterable[Binding]:
-    many = bool(offer.keys) and all(key.isdigit() for key in offer.keys)
     for key in offer.keys:
-        action = f"screen.{offer.id}('{key}')" if many else action_of(offer)
+        action = f"screen.do('{offer.id}', '{key}')" if _is_typed(offer) else action_of(offer)
         yield Binding(key, action, offer.label, show=False, tooltip=offer.tooltip, id=offer.id)
 
 
-class FramedScreen(Screen[None], Generic[Shown]):
+def _is_typed(offer: Offer) -> bool:
+    """Whether an offer is all digits, each of which means something else."""
+    return bool(offer.keys) and all(key.isdigit() for key in offer.keys)
+
+
+class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
     """A screen that shows a view: a line above and keys below, and between them the body that a subclass yields.
 
-    `frame` is the key of what it shows among all that lies open.
+    `frame` is the key of what it shows among all that lies open. Of Textual's own keys it has the one that copies: there is
+    nothing here that tab could go to.
     """
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,super+c", "screen.copy_text", "copy", show=False)]
     CONTEXTS: ClassVar[tuple[ViewKind, ...]] = ()  # what is shown on such a screen
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *_ROLES,
@@ -147,7 +153,7 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's question before it runs an action: whether its key means anything on what is shown."""
-        offer = _BY_ID.get(str(parameters[0]) if action == "give" else action)
+        offer = _BY_ID.get(str(parameters[0])) if action == "do" else None
         return offer is None or self.view.context in offer.where
 
     def shown(self, offer: Offer) -> tuple[str, str]:
@@ -186,10 +192,11 @@ class FramedScreen(Screen[None], Generic[Shown]):
 
     def keyed(self, event: events.Key) -> None:
         """Forget what was said after the key before; say so where this one means nothing."""
-        known = event.key in self.active_bindings
         if event.key != self._once:
             self._once = ""
-        self.tell_keys("" if known else _("{key} does nothing here; {help} shows the keys."), key=_name(event))
+        nothing, where = _("{key} does nothing here."), _("{key} does nothing here; {help} shows the keys.")
+        known = event.key in self.active_bindings
+        self.tell_keys("" if known else where if self.offers("help") else nothing, key=_name(event))
 
     def tell_keys(self, words: str, **others: str) -> None:
         """Say one line in which the keys of commands stand by the ids of these."""
@@ -214,17 +221,33 @@ class FramedScreen(Screen[None], Generic[Shown]):
         """The number of the line pointed at, for what is done to a line."""
         return ""
 
-    def action_give(self, id: str) -> None:
-        """Give the command of an offer, or say why there is none."""
+    def action_do(self, id: str, *typed: str) -> None:
+        """Do what an offer stands for: give its command, or move as the screen itself can; where nothing comes of that, say why."""
         offer = in_words(_BY_ID[id], self.sitting.keeping.keymap)
+        before = self._seen_now()
+        if offer.make is None:
+            getattr(self, f"action_{id}")(*typed)
+        else:
+            self.give_offer(offer)
+        if self.is_current and self._seen_now() == before:
+            self.tell(offer.unless or _("You are there already."))
+
+    def _seen_now(self) -> tuple[object, ...]:
+        return self.view, self.whereabouts, self.query_one(Keys).news, self._once
+
+    @property
+    def whereabouts(self) -> tuple[object, ...]:
+        """Where one is in what is shown. A subclass in which one can move says it."""
+        return ()
+
+    def give_offer(self, offer: Offer) -> None:
+        """Give the command of an offer, if there is one now."""
         command = offer.make(self.view, self.line() if offer.on_line else "") if offer.make else None
-        if command is None:
-            self.tell(offer.unless or _(NOT_NOW))
-        elif id != _LEAVES or self.once_more(offer.keys[0], offer.key):
+        if command is not None and (offer.id != _LEAVES or self.once_more(offer.keys[0], offer.key)):
             self.give(command)
 
 
 def _name(event: events.Key) -> str:
     """A key as a reader knows it."""
     shown = event.character if event.is_printable else None
-    return shown if shown and not shown.isspace() else event.key.replace("_", " ")
+    return shown if shown and not shown.isspace() else key_in_words(event.key)

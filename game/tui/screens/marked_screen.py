@@ -2,7 +2,6 @@
 
 from game.session import command as do
 from game.session.views import PageView
-from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 
 
@@ -10,6 +9,11 @@ class MarkedScreen(EntriesScreen[PageView]):
     """A page with notes, one of which may be open, and with names, one of which may be pointed at."""
 
     named: int | None = None  # the index of the name that is pointed at
+
+    @property
+    def whereabouts(self) -> tuple[object, ...]:
+        """The name that is pointed at, too."""
+        return *super().whereabouts, self.named
 
     def action_note(self, at: int) -> None:
         """Open this note of the page, or close it when it is open."""
@@ -35,8 +39,6 @@ class MarkedScreen(EntriesScreen[PageView]):
 
     def _to_name(self, step: int) -> None:
         names = self._names_in_sight()
-        if not names:
-            self.tell(_("Nobody you have met is named here."))
         at = names.index(self.named) + step if self.named in names else 0 if step > 0 else len(names) - 1
         self.point_at_name(names[at] if 0 <= at < len(names) else None)
 

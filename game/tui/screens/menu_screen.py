@@ -86,9 +86,7 @@ class MenuScreen(EntriesScreen[MenuView]):
 
     def _change(self, *, on: bool) -> None:
         entry = self.choices.pointed()
-        if entry is None or entry.before is None:
-            self.tell(_("This line has no values to go through."))
-        else:
+        if entry is not None and entry.before is not None:
             self.give(entry.command if on else entry.before)
 
     def action_number(self, digit: str) -> None:
@@ -125,6 +123,11 @@ class MenuScreen(EntriesScreen[MenuView]):
     def action_bottom(self) -> None:
         """The last line."""
         self._go(len(self.view.entries) - 1 if self.view.entries else None)
+
+    def action_list_on(self) -> None:
+        """On by a screenful, as far as there is more."""
+        if self.reader.more:
+            self._leap(1)
 
     def action_list_page_down(self) -> None:
         """On by a screenful."""

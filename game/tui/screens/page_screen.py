@@ -138,21 +138,21 @@ class PageScreen(MarkedScreen):
         rows = self.choices.rows
         return self.first_row + rows[-1].stop - 1 if rows else self.reader.above + len(self.reader.set_page.lines)
 
-    def action_give(self, id: str) -> None:
+    def give_offer(self, offer: Offer) -> None:
         """Give the command of an offer; what turns pages goes through the whole of this one first."""
         self.forget_digits()
-        if id == "close" and self.named is not None:
+        if offer.id == "close" and self.named is not None:
             self.point_at_name(None)
             return
-        if id == "read_on" and self._turn():
+        if offer.id == "read_on" and self._turn():
             return
-        if id == "leaf_back":
+        if offer.id == "leaf_back":
             if not self._turn_back():
-                leafs = super().offers(id)
-                super().action_give(id)
+                leafs = super().offers(offer.id)
+                super().give_offer(offer)
                 (self.action_bottom if leafs else self.action_top)()
             return
-        super().action_give(id)
+        super().give_offer(offer)
 
     def _turn(self) -> bool:
         """Turn to what was not yet in sight; False where all of the page was."""
@@ -195,10 +195,8 @@ class PageScreen(MarkedScreen):
 
     def action_number(self, digit: str) -> None:
         """Take the line of this number, if it is in sight."""
-        if not self.choices.numbers:
-            self.tell(_("Nothing here has a number."))
-            return
-        self.type_digit(digit)
+        if self.choices.numbers:
+            self.type_digit(digit)
 
     def action_next(self) -> None:
         """A line on; once the end is in sight, the next choice."""

@@ -18,6 +18,11 @@ class ScrolledScreen(FramedScreen[Shown]):
         """What scrolls."""
         return self.query_one(ReadingPane)
 
+    @property
+    def whereabouts(self) -> tuple[object, ...]:
+        """How far it is scrolled."""
+        return (self.reader.scroll_y,)
+
     def on_reading_pane_resized(self) -> None:
         """There is more room for what is read, or less."""
         self.settle()
@@ -34,8 +39,9 @@ class ScrolledScreen(FramedScreen[Shown]):
         """Bring into sight what is to be. A subclass does it."""
 
     def mark_more(self) -> None:
-        """Say below whether there is more to read."""
+        """Say below whether there is more to read, and what can be done now."""
         self.query_one("#below", Rule).say(more=self.reader.display and self.reader.more)
+        self.refresh_keys()
 
     def action_top(self) -> None:
         """To the top of what is read."""

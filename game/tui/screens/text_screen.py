@@ -82,11 +82,9 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
 
     def _tell_found(self, at: int) -> None:
         sought = printable(self._sought)
-        if not sought:
-            self.tell(_("Nothing is sought here; / finds words."))
-        elif not self._places:
+        if sought and not self._places:
             self.tell(_("“{words}” is not here.").format(words=sought))
-        else:
+        elif sought:
             number, all = at + 1, len(self._places)
             self.tell(_("“{words}”: {number} of {all}").format(words=sought, number=number, all=all))
 

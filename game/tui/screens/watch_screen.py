@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from game.session import command as do
 from game.session.sitting import Session
-from game.session.views import PageView
+from game.session.views import Offer, PageView
 from game.support.words import _
 from game.tui.screens.framed import WIDE, Give
 from game.tui.screens.page_screen import PageScreen
@@ -113,10 +113,10 @@ class WatchScreen(PageScreen):
         more = (KeyHint(0, "screen.desk_scroll(1)", "}", "more beside"),) if self._panel_goes_on else ()
         keys.keys = (*ours, *more, *keys.keys)
 
-    def action_give(self, id: str) -> None:
+    def give_offer(self, offer: Offer) -> None:
         """Give the command of an offer; whoever leaves the page leaves the desk, for there is nothing behind it."""
-        if id != _LEAVE:
-            super().action_give(id)
+        if offer.id != _LEAVE:
+            super().give_offer(offer)
         elif self.once_more("q", "q"):
             self.give(do.Quit())
 
