@@ -280,7 +280,7 @@ def _meetings(
     story: Story, scene: Scene, moment: Moment, read: Sequence[Block], earlier: Earlier
 ) -> tuple[Meeting, ...]:
     """Return who is met here for the first time: through whom it is read, and whoever its words name."""
-    if scene.sort is not SceneKind.SCENE:
+    if scene.sort is SceneKind.BEGIN:
         return ()
     strangers = [one for one in story.people if one.id not in earlier.met and (one.said or one.invented)]
     if not strangers:

@@ -171,6 +171,15 @@ def test_a_consequence_can_be_where_somebody_is_met() -> None:
     assert [[one.name for one in page.meetings] for page in run.pages] == [["Ben Moor"], []]
 
 
+def test_the_page_between_two_acts_can_be_where_somebody_is_met() -> None:
+    """Whoever it names is met there, beside the question whom to follow, and not in the middle of a later scene."""
+    asleep = (Block(BlockKind.PARAGRAPH, (Span("Ben Moor is asleep."),)),)
+    told = replace(two_keys().scenes[1].text[0], blocks=asleep, condition=ALWAYS)
+    scenes = tuple(replace(one, text=(told,)) if one.sort is SceneKind.EXCHANGE else one for one in two_keys().scenes)
+    page = played(replace(two_keys(), scenes=scenes), ADA, "knock").pages[-1]
+    assert (page.sort, [one.name for one in page.meetings]) == (SceneKind.EXCHANGE, ["Ben Moor"])
+
+
 def test_a_scene_that_is_too_hot_is_told_in_short() -> None:
     """Above the reader's heat the report stands in place of the text; the content note stands there either way."""
     hot, cool = (played(two_keys(), ADA, "in", heat=heat).pages[-1] for heat in (2, 1))
