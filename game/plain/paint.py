@@ -8,7 +8,7 @@ from game.plain.paper import title_words
 from game.plain.understand import answered_by
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, letters, paragraph
 from game.render.spoken import spoken
-from game.render.text import mark_words, page_words
+from game.render.text import heading_words, page_words
 from game.session.drawings import CalendarDrawing, CalendarLife, Drawing
 from game.session.making import entries_of
 from game.session.questions import is_question
@@ -81,8 +81,7 @@ def come_back_words(view: View) -> Iterator[Paragraph]:
     """Return what is read where one comes back to what lay open below: what it is, and what can be taken."""
     match view:
         case PageView():
-            yield paragraph(view.page.title)
-            yield from mark_words(_own_word(view))
+            yield from heading_words(view.page, _own_word(view))
         case AtlasView():
             yield paragraph(_leaf_name(view))
         case MenuView() | TextView():

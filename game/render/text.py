@@ -46,6 +46,17 @@ def page_words(page: Page, word: str = "") -> Iterator[Paragraph]:
         yield paragraph(_("The end."))
 
 
+def heading_words(page: Page, word: str) -> Iterator[Paragraph]:
+    """Return the title of a page, when and where it is and through whom it is read, and the reader's own word beside it."""
+    yield paragraph(page.title)
+    through = _("you are {name}").format(name=page.eyes) if page.kind is PageKind.SCENE and page.eyes else page.eyes
+    after = _("after the end") if page.kind is PageKind.CODA else ""
+    placed = "; ".join(part for part in (page.when, page.place, through, after) if part)
+    if placed:
+        yield paragraph(placed, close=True)
+    yield from mark_words(word)
+
+
 def mark_words(word: str) -> Iterator[Paragraph]:
     """Return what is told of the reader's own word beside a page; nothing where there is none."""
     if word:
@@ -109,13 +120,7 @@ def _heading(page: Page, word: str) -> Iterator[Paragraph]:
         yield Paragraph((Phrase(_("You chose: ")), *phrases(page.chosen)), first="")
         yield from mark_words(word)
         return
-    yield paragraph(page.title)
-    through = _("you are {name}").format(name=page.eyes) if page.kind is PageKind.SCENE and page.eyes else page.eyes
-    after = _("after the end") if page.kind is PageKind.CODA else ""
-    placed = "; ".join(part for part in (page.when, page.place, through, after) if part)
-    if placed:
-        yield paragraph(placed, close=True)
-    yield from mark_words(word)
+    yield from heading_words(page, word)
     if page.content:
         yield paragraph(_("Content: {content}").format(content=page.content), close=True)
     if page.brief:

@@ -45,8 +45,9 @@ def test_a_mistake_is_answered_with_what_is_wanted_and_nothing_else(tmp_path: Pa
 
 
 def test_a_page_come_back_to_is_not_read_again_unasked(tmp_path: Path) -> None:
-    """After a choice is taken back only the choices are heard; again reads the whole page."""
+    """After a choice is taken back only where one is and the choices are heard; again reads the whole page."""
     read = heard(tmp_path, "2", "undo", "again")
+    assert "The landing\nevening; the near side\n" in read[3]
     assert "A post, a rope, a bell." not in read[3]
     assert " 1  Ring the ‘bell’\n" in read[3]
     assert "You have heard this page. The word again reads it again." in read[3]
