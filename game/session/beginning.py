@@ -63,7 +63,7 @@ def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
     following = ways[(ways.index(now.content) + 1) % len(ways)]
     notes = _("Change the note above such pages (now: {how})").format(how=_(CONTENT_TOLD[now.content]).lower())
     entries = (*answers, Entry(do.Use(replace(now, content=following)), (Phrase(notes),), len(answers)))
-    once = _("This is asked before you read on, once.") if page else ""
+    once = _("This is asked once in each run, before you read on.") if page else ""
     about = _("Some scenes show violence. What shows more than you wish is told in short, with the same choices.")
     content = told_content(page, now.content) if page else ""
     ahead = _("The next page: {content}").format(content=content) if content else ""
