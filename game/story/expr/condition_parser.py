@@ -16,6 +16,9 @@ _KEYWORD = re.compile(
     r"(?<![\w])(?:" + "|".join(w for w in keyword.kwlist if w not in ("and", "or", "not")) + r")(?![\w])"
 )
 _STRANGE = {
+    r"(?<=\s)in(?=\s*[(\[])": "compare with each value, joined by `or`",
+    ",": "join two conditions by `and` or `or`",
+    r"(?<=[a-z0-9_])/(?=[a-z0-9])": "a scene and its choice are joined by a dot",
     r"&&?": "write `and`",
     r"\|\|?": "write `or`",
     r"!(?!=)": "write `not`",
@@ -30,6 +33,12 @@ _STRANGE = {
     r"[^a-z0-9_.<>=!() \n-]": "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
 }
 _OTHERWISE = (
+    (
+        r"(?<![\w.-])else(?![\w.-])",
+        "there is no `else`: write another whose condition is the opposite, as in `not (…)`",
+    ),
+    (r"(?<![\w.-])unless(?=[\s(])", "write `not`"),
+    (r"(?<![\w.-])(?:following|follows|followed|follow)(?=\s+[a-z])", "write the person, as in `somebody.followed`"),
     (r"(?<=\s)is not(?=\s)", "write `!=`"),
     (r"(?<=\s)(?:is|equals|be|eq)(?=\s)", "write `==`"),
     (r"(?<![\w.-])(?:has|have|got)(?=\s)", "a flag stands alone, as in `if: key`; else compare, as in `key == gold`"),
@@ -42,6 +51,11 @@ _OTHERWISE = (
     (r"(?<![\w.-])chose\s+[\w-]+\s+(?!(?:and|or)\b)[\w-]+", "join the scene and its choice by a dot"),
 )
 """How other formats ask, and how that is written here; looked for only in what cannot be read."""
+
+_CUT = re.compile(
+    r"(?P<behind>(?<![\w.-])(?:and|or|not)|[=!<>]=|[<>])\s*(?:\)|$)|(?:^|\()\s*(?P<before>(?:and|or)\b|[=!<>]=|[<>])"
+)
+"""A word or a sign behind which, or before which, nothing stands."""
 
 _LONE_DOT = re.compile(r"(?P<before>[\w.-]*)\.(?![a-z0-9_])|(?<![\w.])\.")
 """A dot behind which no name stands, or before which none does."""
@@ -106,6 +120,7 @@ def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
     authored, text = text, _ATOM.sub(named, text)
     _check_signs(text)
     _check_dots(authored)
+    _check_ends(text)
     _check_brackets(text)
     text = _KEYWORD.sub(lambda match: match.group().upper(), text.replace("\n", " "))
     try:
@@ -176,6 +191,13 @@ def _check_dots(text: str) -> None:
         )
     hint = "write the name of what is theirs" if match.group() == "you." else "write it, or leave the dot out"
     raise UnreadableCondition("E017", match.start(), f"there is no name behind `{match.group()}`", hint)
+
+
+def _check_ends(text: str) -> None:
+    if match := _CUT.search(text):
+        side = "behind" if match["behind"] else "before"
+        message = f"nothing stands {side} this `{match[side]}`"
+        raise UnreadableCondition("E017", match.start(side), message, "write what is missing, or leave it out")
 
 
 def _check_brackets(text: str) -> None:

@@ -20,7 +20,10 @@ _EFFECT = re.compile(
 )
 _OTHERWISE = (
     (re.compile(r"if +(?P<so>\S.*?)(?: +then +| *[:,] *)(?P<does>\S.*)"), "{does} if {so}"),
+    (re.compile(r"(?P<does>\S.*?) +unless +(?P<so>\S.*)"), "{does} if not ({so})"),
     (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *(?P<sign>[+-])(?P=sign)"), "{name} {sign}= 1"),
+    (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
+    (re.compile(r"(?P<name>[a-z][\w.]*) +(?P<verb>rise|fall) +to +(?P<value>\w+)"), "{name} {verb}s to {value}"),
     (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *:?= *(?P=name) *(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
     (re.compile(r"(?:not +|!)(?P<name>[a-z][\w.]*)"), "{name} = no"),
     (
@@ -32,6 +35,7 @@ _OTHERWISE = (
     (re.compile(r"(?:set +|[$~] *)?(?P<name>[a-z][\w.]*)"), "{name} = yes"),
 )
 """How other formats say what follows from a choice, and how that is written here."""
+_STEP = re.compile(r"(?:-+>|=+>|go ?to\b|jump\b|divert\b) *\w")
 
 
 def read_effects(scalars: Sequence[Scalar], scope: Scope, problems: Diagnostics) -> tuple[PersonEffect, ...]:
@@ -54,7 +58,7 @@ def _known_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterab
 
 def _read_effect(scalar: Scalar, scope: Scope, problems: Diagnostics) -> Iterator[PersonEffect]:
     match = _EFFECT.fullmatch(scalar.text)
-    if match is None or (match["rest"].strip() and not match["if"]):
+    if match is None or bool(match["rest"].strip()) != bool(match["if"]):
         _blame_unreadable(scalar, match, scope, problems)
         return
     conditions: PerPerson | None = scope.always
@@ -90,6 +94,10 @@ def _blame_unreadable(scalar: Scalar, match: re.Match[str] | None, scope: Scope,
     does, _, condition = scalar.text.partition(" if ")
     meant = next((form.format(**found.groupdict()) for said, form in _OTHERWISE if (found := said.fullmatch(does))), "")
     hint = "several effects are a list: [a, b]" if several else scope.names.effect_shown()
+    if _STEP.match(does):
+        meant, hint = "", "where a choice leads stands under its `to:`"
+    if match and match["if"] and not match["rest"].strip():
+        at, meant, hint = match.start("if") + 1, "", "write a condition behind `if`, or leave it out"
     if meant and not several:
         at, hint = 0, f"write `{meant}{' if ' * bool(condition)}{condition}`"
     problems.add("E022", scalar.at(at), "this effect cannot be read", hint)

@@ -103,6 +103,8 @@ class SymbolTable(Struct):
         """Return what to do instead of naming a variable that there is not."""
         if name in _ALWAYS:
             return "leave the condition out: what has none is always so"
+        if name in self.people:
+            return f"did you mean `{name}.followed`, or `you == {name}`?"
         return self.asked_about(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"
 
     def asked_about(self, words: str) -> str:

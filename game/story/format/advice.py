@@ -111,6 +111,8 @@ def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
             return _DASHES
         case ValueKind.REFS:
             return f"write `[{names}]`"
+        case ValueKind.CONDITION:
+            return f"write `{' and '.join(_as_effects(table.entries)).replace(' = ', ' == ')}`"
     return _IN_QUOTES
 
 
@@ -127,6 +129,8 @@ def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
             return _REASONS
         case ValueKind.ONE:
             return _UNDASHED
+        case ValueKind.CONDITION:
+            return f"write `{' and '.join(item.text for item in items.items if isinstance(item, Scalar))}`"
         case ValueKind.REF:
             return "name one of them"
         case ValueKind.LINES:

@@ -58,7 +58,7 @@ def test_an_effect_can_have_a_condition() -> None:
         ("you.life = gone", ["7:15 E021"]),
         ("lamp = low if bel", ["7:29 E012"]),
         ("lamp = lwo if bel", ["7:22 E016", "7:29 E012"]),
-        ("lamp = low if", ["7:27 E017"]),
+        ("lamp = low if", ["7:26 E022"]),
         ("[lamp = low]", ["7:15 E008"]),
     ],
 )
@@ -70,6 +70,12 @@ def test_the_wrong_word_is_blamed(effect: str, problems: list[str]) -> None:
 @pytest.mark.parametrize(
     ("effect", "hint"),
     [
+        ("lamp + 1", "write `lamp += 1`"),
+        ("lamp rise to low", "write `lamp rises to low`"),
+        ("lamp = low unless bell", "write `lamp = low if not (bell)`"),
+        ("lamp = low if", "write a condition behind `if`"),
+        ("goto home", "under its `to:`"),
+        ("-> home", "under its `to:`"),
         ("if bell then lamp = low", "write `lamp = low if bell`"),
         ("lamp++", "write `lamp += 1`"),
         ("lamp = lamp + 1", "write `lamp += 1`"),

@@ -110,6 +110,8 @@ def test_a_list_that_is_none_is_blamed_once(story: str, hint: str) -> None:
             "write the id before each, and no `- `, as in `id: {…}`",
         ),
         ("scenes/stairs.yaml", SCENE + "people: {ada: , ben: }\n", "write `[ada, ben]`"),
+        ("scenes/stairs.yaml", SCENE + "if: [bell, lamp == low]\n", "write `bell and lamp == low`"),
+        ("scenes/stairs.yaml", SCENE + "if: {lamp: low}\n", "write `lamp == low`"),
         ("scenes/stairs.yaml", SCENE + "people: [Ada Lund]\n", "name each by its id, not by its name or its words"),
         ("scenes/stairs.yaml", SCENE.replace("{id: up", "{to: [hall, home], id: up"), "name one of them"),
         ("story.yaml", FILES["story.yaml"] + "places: [cellar, loft]\n", "write each as `cellar: {name: …}`"),
