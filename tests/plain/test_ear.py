@@ -144,7 +144,10 @@ def test_a_line_that_was_not_heard_yet_is_read_before_it_is_taken(
         ),
         (
             ["2", "u", "4", "branches", "name 2 long"],
-            " 2  long, The landing, you chose: Let it go, and wait for the\n    next, The landing, left open, one choice made\n",
+            (
+                "The branch is called “long” now.\n\n 2  long, The landing, you chose: Let it go, and wait for the\n"
+                "    next, The landing, left open, one choice made\n"
+            ),
         ),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else None,
