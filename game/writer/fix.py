@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.proof.report import number_of
 from game.proof.store.cache import rules_of
-from game.story.compile.collect import things_in
+from game.story.compile.files import things_in
 from game.story.compiled import Compiled
 from game.story.compiler import compile_files
 from game.story.diagnostics import Diagnostics, Severity

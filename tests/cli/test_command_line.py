@@ -222,6 +222,7 @@ def test_the_full_screen_begins_with_a_story_that_is_never_searched_for_garbage(
         (("check", FERRY, "--quick", "--limit-memory", "5"), "--quick and --limit-memory"),
         (("check", FERRY, "--fix", "--limit-seconds", "5"), "--fix and --limit-seconds"),
         (("watch", FERRY, "--lines", "--saves", "x"), "--lines and --saves"),
+        (("new", FERRY / "more"), "would lie in the folder of another story"),
         (("watch", "kitchen", "--lines"), "there is no kitchen"),
         (("new", "scene", "x", "--after", ""), "--after: nothing is named"),
         (("new", "ending", "x", "--if", " "), "--if: nothing is named"),

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, folder_among, own_story_folder, path, something
+from game.cli.arguments import Misuse, folder_among, own_story_folder, path, something, story_round
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -42,7 +42,10 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
             raise Misuse(told + (f" ({near})" if near else ""))
         from game.writer.begin_story import begin_story
 
-        return begin_story(folder_among(kind), edition.program)
+        folder = folder_among(kind)
+        if around := story_round(folder.absolute().parent):
+            raise Misuse(f"{folder} would lie in the folder of another story, {around}; begin it outside of that")
+        return begin_story(folder, edition.program)
     if not 1 <= len(rest) <= 2:
         raise Misuse(f"new {kind} takes its ID and, if you are not in it, the folder of the story")
     if (parsed.after and kind != "scene") or (parsed.condition and kind != "ending"):

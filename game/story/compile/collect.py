@@ -1,39 +1,29 @@
 """Reads all files of a story and sorts what they say by what it is; nothing is looked up yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 from msgspec import Struct, field
 
 from game.story.compile.drafts import blame_renamed, stub, with_stub
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.compile.files import (
+    DEVICES,
+    SINGULAR,
+    FilePath,
+    astray,
+    blame_device,
+    is_another_story,
+    path_of,
+    table_of,
+)
+from game.story.diagnostics import Diagnostics
 from game.story.format.remarks import remark_comments
-from game.story.format.schema import SCHEMA, RecordType
+from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields, a, checked_table, validated
 from game.story.format.values import instead_of_id, is_id
 from game.story.model import Location
-from game.story.source.folder import STORY_FILE, without_suffix
+from game.story.source.folder import STORY_FILE
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.parallel_read import read_all
-
-_SINGULAR = {
-    "people": "person",
-    "figures": "figure",
-    "places": "place",
-    "sites": "site",
-    "variables": "variable",
-    "endings": "ending",
-    "sources": "source",
-    "works": "work",
-    "topics": "topic",
-    "facts": "fact",
-    "disagreements": "disagreement",
-    "warnings": "warning",
-    "real-people": "real person",
-}
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(10))))
-_Path: TypeAlias = tuple[str, ...]  # the folders that a file stands in, and its name without its ending
-_EVIDENCE = ("sources", "works", "topics", "facts", "disagreements", "warnings", "real-people")
 
 
 class ParsedScene(Struct, frozen=True):
@@ -72,19 +62,21 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
     nodes = read_all(files, problems)
     for node in nodes.values():
         remark_comments(node.source, problems)
-    paths = {name: _path(name) for name in (*files, *unread)}
+    paths = {name: path_of(name) for name in (*files, *unread)}
     parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
     parsed.incomplete_tables.update(_incomplete(paths, nodes, parsed.story))
     parsed.listed_as = _listed_as(parsed)
-    for table in _SINGULAR:
+    for table in SINGULAR:
         _keep_all(parsed, table, parsed.story.node(table), problems)
     for name, path in paths.items():
-        if device := next((part for part in path if part.partition(".")[0].lower() in _DEVICES), ""):
-            _blame_device(device, Location(name, 1, 1), problems)
+        if device := next((part for part in path if part.partition(".")[0].lower() in DEVICES), ""):
+            blame_device(device, Location(name, 1, 1), problems)
+    others = [paths[name][:-1] for name, node in nodes.items() if is_another_story(paths[name], node)]
     for name, node in sorted(nodes.items(), key=lambda named: _is_misnamed(*named)):
-        if name != STORY_FILE:
-            _sort(parsed, paths[name], node, problems)
+        path = paths[name]
+        if name != STORY_FILE and (is_another_story(path, node) or not any(path[: len(one)] == one for one in others)):
+            _sort(parsed, path, node, problems)
     for key, fields in parsed.things("endings"):
         _ending(parsed, key.text, fields, key.where, problems)
     _look_for_renamed(parsed, problems)
@@ -129,111 +121,58 @@ def _put_drafts(parsed: ParsedStory, problems: Diagnostics) -> None:
 def _is_misnamed(name: str, node: Node) -> bool:
     """Return whether a file has another id than its name says, so that it must not take the place of one that has not."""
     entry = node.entries.get("id") if isinstance(node, YamlMapping) else None
-    return entry is not None and isinstance(entry[1], Scalar) and entry[1].text != _path(name)[-1]
+    return entry is not None and isinstance(entry[1], Scalar) and entry[1].text != path_of(name)[-1]
 
 
-def _blame_device(name: str, where: Location, problems: Diagnostics) -> None:
-    """Report a name that Windows keeps for a device."""
-    hint = "give it another, so that the story can be copied to every computer"
-    problems.add("E014", where, f"Windows can have no file and no folder of the name {name!r}", hint)
-
-
-def _path(name: str) -> _Path:
-    return tuple(without_suffix(name).split("/"))
-
-
-def _story(paths: Mapping[str, _Path], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:
+def _story(paths: Mapping[str, FilePath], nodes: Mapping[str, Node], problems: Diagnostics) -> Fields:
     """Return `story.yaml`; an empty one, known to be broken, where there is none."""
     where = Location(STORY_FILE, 1, 1)
     if ("story",) not in paths.values():
         problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
     node = nodes.get(STORY_FILE)
     fields = validated(node, SCHEMA["story"], problems) if node is not None else None
-    if fields and fields.words("id") in _DEVICES:
-        _blame_device(fields.words("id"), fields.nodes["id"][1].where, problems)  # what is printed has its name
+    if fields and fields.words("id") in DEVICES:
+        blame_device(fields.words("id"), fields.nodes["id"][1].where, problems)  # what is printed has its name
     return fields or Fields(SCHEMA["story"], where, problems, whole=False)
 
 
-def _incomplete(paths: Mapping[str, _Path], nodes: Mapping[str, Node], top: Fields) -> Iterator[str]:
+def _incomplete(paths: Mapping[str, FilePath], nodes: Mapping[str, Node], top: Fields) -> Iterator[str]:
     """Return the tables of which something may be missing, because they could not be read or not as a whole."""
-    tables = {name: _table(path) for name, path in paths.items()}
+    tables = {name: table_of(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
         if table and (not isinstance(node, YamlMapping) or node.broken):
             yield table
     story = nodes.get(STORY_FILE)
     if not isinstance(story, YamlMapping) or story.broken:
-        yield from _SINGULAR.keys() - tables.values()
+        yield from SINGULAR.keys() - tables.values()
     else:
-        yield from (table for table in _SINGULAR if table in story.entries and table not in top)
+        yield from (table for table in SINGULAR if table in story.entries and table not in top)
 
 
-def _sort(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
+def _sort(parsed: ParsedStory, path: FilePath, node: Node, problems: Diagnostics) -> None:
     """Put what a file says where it belongs."""
-    table = _table(path)
+    table = table_of(path)
     if table:
         if isinstance(node, YamlMapping):
             _keep_all(parsed, table, node, problems)
         elif not isinstance(node, Scalar) or node.text:
-            message = f"this file is a table of ids, each with the keys of {a(_SINGULAR[table])}"
+            message = f"this file is a table of ids, each with the keys of {a(SINGULAR[table])}"
             problems.add("E008", node.where, message, "as in `id: {…}`")
     elif len(path) == 1 and not parsed.has_top:
         return  # no story's folder, as was said
-    elif slip := _astray(parsed, path, node):
+    elif slip := astray(path, node, parsed.listed_as):
         problems.add("E052", Location(node.where.file, 1, 1), *slip)
         parsed.suspect_ids.add(path[-1])
     else:
         _thing(parsed, path, node, problems)
 
 
-def _astray(parsed: ParsedStory, path: _Path, node: Node) -> tuple[str, str] | None:
-    """Return that a file stands where its sort does not, and what to do about it; None for a scene and an ending in place."""
-    folder, name, keys = path[0], path[-1], node.entries if isinstance(node, YamlMapping) else {}
-    listed = parsed.listed_as.get(name, "")
-    home = f"move it to endings/{name}.yaml" if listed == "ending" else "move it into the folder of an act"
-    if len(path) == 1:
-        known = did_you_mean(name, ("story", *_SINGULAR)) or "scenes stand in folders of their own"
-        return "nothing in the format has this name", home if listed else known
-    if folder == "evidence":
-        hint = did_you_mean(name, _EVIDENCE) or f"evidence has {', '.join(_EVIDENCE)}"
-        return "nothing in the format has this name", hint
-    if name == "story" and "acts" in keys:
-        return "another story stands in the folder of this one", "keep each in a folder of its own"
-    if folder in _SINGULAR and folder != "endings" and not keys.keys() & {"text", "choices", "draft"}:
-        return f"this is no scene, and {folder} stand in one file", f"write it in {folder}.yaml"
-    here = "ending" if folder == "endings" else "scene"
-    return (f"the {listed} {name!r} stands among the {here}s", home) if listed not in ("", here) else None
-
-
-def things_in(name: str, node: Node) -> Iterator[tuple[RecordType, Node]]:
-    """Yield the things that a file of this name holds, each with its sort; nothing for a file that is none of a story's."""
-    path, table = _path(name), _table(_path(name))
-    if path == ("story",):
-        yield SCHEMA["story"], node
-    elif table:
-        entries = node.entries if isinstance(node, YamlMapping) else {}
-        yield from ((SCHEMA[_SINGULAR[table]], entry) for _, entry in entries.values())
-    elif len(path) > 1 and path[0] != "evidence":
-        yield SCHEMA["ending" if path[0] == "endings" else "scene"], node
-
-
-def _table(path: _Path) -> str:
-    """Return the table that a file holds, or the empty string."""
-    match path:
-        case (name,) if name in _SINGULAR:
-            return name
-        case ("evidence", name) if name in _EVIDENCE:
-            return name
-        case ("evidence", folder, _) if folder in _EVIDENCE:
-            return folder
-    return ""
-
-
 def _keep_all(parsed: ParsedStory, table: str, node: Node | None, problems: Diagnostics) -> None:
     """Add the things of a table; what was blamed there may be what is asked for elsewhere."""
     if isinstance(node, YamlMapping):
         left = set(node.entries)
-        for key, fields in checked_table(node, SCHEMA[_SINGULAR[table]], problems):
+        for key, fields in checked_table(node, SCHEMA[SINGULAR[table]], problems):
             _keep(parsed, table, key, fields, problems)
             left.discard(key.text)
         parsed.suspect_ids.update(left)
@@ -243,11 +182,11 @@ def _keep(parsed: ParsedStory, table: str, key: Scalar, fields: Fields, problems
     """Add one thing to its table; a second one of the same id is blamed."""
     first, _ = parsed.tables.setdefault(table, {}).setdefault(key.text, (key, fields))
     if first is not key:
-        message = f"there is {a(_SINGULAR[table])} {key.text!r} already, at {first.where}"
+        message = f"there is {a(SINGULAR[table])} {key.text!r} already, at {first.where}"
         problems.add("E053", key.where, message, "give it another id")
 
 
-def _thing(parsed: ParsedStory, path: _Path, node: Node, problems: Diagnostics) -> None:
+def _thing(parsed: ParsedStory, path: FilePath, node: Node, problems: Diagnostics) -> None:
     """Add the scene or the ending that a file holds."""
     what = "ending" if path[0] == "endings" else "scene"
     fields = validated(node, SCHEMA[what], problems)

@@ -121,7 +121,7 @@ def test_what_the_lists_and_files_do_not_agree_on_is_blamed(path: str, text: str
 )
 def test_a_file_that_stands_where_others_do_is_one_problem(old: str, new: str, told: str) -> None:
     """A scene among the endings, an ending among the scenes, a person by itself, and a story in another one."""
-    files = dict(FILES)
+    files = FILES | ({f"other/{path}": text for path, text in FILES.items()} if "story" in new else {})
     files[new] = files.pop(old) if old else "name: Cyd\n" if "people" in new else STORY
     (problem,) = compile_files({path: text.encode() for path, text in files.items()}).problems
     assert (str(problem.where), problem.code, problem.hint) == (f"{new}:1:1", "E052", told)
