@@ -11,7 +11,9 @@ from typing import TypeAlias
 _WORD = re.compile(r".+?(?:(?<=[^\s-])[-–—](?=[^\W\d_])| +|$)", re.DOTALL)
 _WHOLE = re.compile(r".+?(?: +|$)", re.DOTALL)
 
-NARROW = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u209c]*")
+NARROW = re.compile(
+    "[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2070\u2071\u2074-\u208e\u2090-\u209c\u2190-\u22ff\u2500-\u25cf]*"
+)
 """What takes one cell a letter, so that nothing has to be looked up for it."""
 _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
 _SOFT_HYPHEN = "\xad"  # a format character that terminals give a cell

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from game.render.linebreaks import breaks, cells, clusters, shortened
+from game.render.linebreaks import NARROW, breaks, cells, clusters, shortened
 
 LETTERS = st.text(
     st.one_of(
@@ -33,6 +33,12 @@ def test_no_line_is_wider_than_it_may_be(text: str, width: int) -> None:
 def test_what_is_common_is_as_wide_in_both_editions(text: str) -> None:
     """Letters, marks and pictures that people write are measured alike."""
     assert abs(cells(text) - cell_len(text)) <= (text == "नमस्ते")
+
+
+def test_what_is_not_looked_up_takes_one_cell() -> None:
+    """By the tables of both editions."""
+    narrow = [letter for letter in map(chr, range(0x10000)) if NARROW.fullmatch(letter)]
+    assert all(cell_len(letter) == 1 == clusters(letter)[0][2] for letter in narrow)
 
 
 @given(LETTERS, st.integers(1, 40))

@@ -153,7 +153,8 @@ class Bot:
         """Everything that the screen paints or would paint after scrolling."""
         screen = self.game.screen
         texts = [str(part.visual) for part in screen.query(Static) if part.display]
-        lines = [line.plain for part in screen.query("Bar, Keys, NotesMargin").results(Lines) for line in part.lines()]
+        parts = [part for part in screen.query(Lines) if part.display and not isinstance(part, ReadingPane)]
+        lines = [line.plain for part in parts for line in part.lines()]
         return "\n".join([*texts, *lines, *([self.text()] if screen.query(ReadingPane) else ())])
 
     async def click_text(self, widget: Widget, words: str) -> None:

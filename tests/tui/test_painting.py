@@ -1,6 +1,8 @@
 """What a terminal shows is what lies open: nothing of what was painted before stays on it."""
 
+import gc
 import random
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -93,6 +95,38 @@ async def test_whatever_is_pressed_the_terminal_shows_what_lies_open(seed: int, 
     keys = [chance.choice(KEYS if chance.random() < 0.9 else BACK) for _ in range(25)]
     async with playing(story, tmp_path, SIZES[seed % 3]) as bot:
         await press_and_compare(bot, keys)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_opened_is_painted_once_it_stands_in_its_place(size: tuple[int, int], tmp_path: Path) -> None:
+    """Not empty before that, nor as it fills: the first that is sent of a screen is all of it."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA, "1")
+        for key in ("a", "q", "l", "escape", "s", "q", "slash"):
+            await bot.settle()
+            here, first = bot.game.screen, list[Any]()
+            bot.game._display = lambda screen, painted, here=here, first=first: (  # type: ignore[method-assign]
+                first.append(painted) if isinstance(painted, CompositorUpdate) and bot.game.screen is not here else None
+            )
+            await bot.press(key)
+            shown = Terminal(bot.game)
+            shown.take_in(first[0])
+            await same_as_fresh(bot, shown)
+
+
+async def test_a_screen_that_was_closed_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Not one of the rows that were painted of it, however often one looks into the atlas."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        await bot.press("a")
+        await bot.settle()
+        painted = [weakref.ref(part._styles_cache) for part in bot.game.screen.query("Lines, SideBySide")]
+        painted.append(weakref.ref(bot.game.screen._styles_cache))
+        await bot.press("escape")
+        await bot.settle()
+        gc.collect()
+        assert not [one() for one in painted if one() is not None]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.views import AtlasEntry, AtlasView
@@ -16,7 +14,8 @@ from game.tui.typeset.atlas_layout import SetList, in_parts, leaf_names, pointin
 from game.tui.typeset.calendar_layout import SetCalendar, legend, set_calendar
 from game.tui.typeset.map_layout import map_heading, set_map
 from game.tui.typeset.margin_layout import Aside
-from game.tui.typeset.wrap import BLANK, in_one, indent, wrap
+from game.tui.typeset.wrap import BLANK, indent, wrap
+from game.tui.widgets.lines import Lines, SideBySide
 from game.tui.widgets.notes_margin import NotesMargin
 from game.tui.widgets.reading_pane import ReadingPane
 
@@ -50,19 +49,17 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
 
     def body(self) -> Iterable[Widget]:
         """The names, the map, what scrolls, and what is told beside it."""
-        yield Static(id="leaves", markup=False)
-        with Horizontal(id="atlas"):
-            yield Static(id="drawing", markup=False)
+        yield Lines(id="leaves")
+        with SideBySide(id="atlas"):
+            yield Lines(id="drawing")
             yield ReadingPane(id="reader")
             yield NotesMargin(id="margin")
 
     def lay_out(self) -> None:
         """Set the leaf in the present size."""
-        names = self.query_one("#leaves", Static)
-        names.auto_links = False
-        names.update(leaf_names(self.view, self._across))
-        air = 1 if self._tall else 0
-        names.styles.padding = (air, 0, air, self._edge)
+        names, air = self.query_one("#leaves", Lines), [BLANK] * self._tall
+        names.left = self._edge
+        names.show([*air, leaf_names(self.view, self._across), *air])
         self.head("", _("the atlas"), self.view.aside)
         self.query_one("#drawing").display = self.query_one("#margin").display = False
         drawing, self.part = self.view.drawing if self.drawn else None, min(self.part, max(len(self.told) - 1, 0))
@@ -143,10 +140,10 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         pointed, day = self.pointed(), drawing.days[self.day] if self.day is not None else None
         lines = wrap(map_heading(drawing, day), across)
         lines += set_map(drawing, pointed.number or 0 if pointed else 0, day, across, self._room - len(lines))
-        drawn = self.query_one("#drawing", Static)
-        drawn.display, drawn.auto_links = True, False
-        drawn.update(in_one(lines))
-        drawn.styles.width, drawn.styles.margin = across, (0, 2, 0, self._edge)
+        drawn = self.query_one("#drawing", Lines)
+        drawn.display, drawn.left = True, self._edge
+        drawn.show(lines)
+        drawn.styles.width, drawn.styles.margin = self._edge + across, (0, 2, 0, 0)
         self._list = self._listed(column, below=True, numbered=True)
         self._show_list(self._list.lines, column, 0)
 

@@ -18,7 +18,7 @@ from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
-from game.tui.widgets.lines import Lines
+from game.tui.widgets.lines import Lines, Unboxed
 
 Give: TypeAlias = Callable[[Command], None]
 """What a command is given to: it is done, and the screens show what comes of it."""
@@ -77,6 +77,10 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
         super().__init__()
         self.sitting, self.frame, self.view = sitting, frame, view
         self._rebind()
+        self._styles_cache = Unboxed()
+        both = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
+        for length, breakpoints in zip(self.size, both, strict=True):  # now, or all looks would be looked up once more
+            self.add_class(*self._get_breakpoint_classes(length, breakpoints), update=False)
         self.give = give
         self._laid_out_in = self.size
         self._once = ""  # a key that ends the game when it is pressed once more
@@ -111,6 +115,11 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
     def begin(self) -> None:
         """The first painting."""
         self.show(self.view)
+
+    def _compositor_refresh(self) -> None:
+        """Paint nothing now of what will be painted whole in a moment: a new screen was, up to three times, as it filled."""
+        if not self._repaint_required:
+            super()._compositor_refresh()
 
     def on_resize(self) -> None:
         """Another size: everything is set anew, and the place is kept."""

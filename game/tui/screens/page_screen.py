@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from msgspec.structs import replace
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,6 +15,7 @@ from game.tui.screens.marked_screen import MarkedScreen
 from game.tui.typeset.page_fit import GUTTER, OVERLAP, heading, hint_words, how_far, layout_for
 from game.tui.typeset.page_layout import Layout, set_page
 from game.tui.widgets.bars import Rule
+from game.tui.widgets.lines import SideBySide
 from game.tui.widgets.notes_margin import NotesMargin
 from game.tui.widgets.reading_pane import SIGN, ReadingPane
 
@@ -28,7 +28,7 @@ class PageScreen(MarkedScreen):
 
     def body(self) -> Iterable[Widget]:
         """The text and what can be taken, and the margin, which follows it."""
-        with Horizontal(id="page"):
+        with SideBySide(id="page"):
             yield ReadingPane(id="reader")
             yield NotesMargin(id="margin")
 

@@ -33,14 +33,15 @@ def _breaks(line: Content, width: int) -> list[int]:
 
 def hang(content: Content, width: int, first: Content, rest: int | None = None) -> list[Content]:
     """Return lines that start with `first`, the ones after it indented by `rest` cells (by default as wide as `first`)."""
-    indent = first.cell_length if rest is None else rest
-    lines = wrap(content, width - max(indent, first.cell_length))
-    return [first + lines[0], *(Content(" " * indent) + line for line in lines[1:])]
+    by = first.cell_length if rest is None else rest
+    begin, *more = wrap(content, width - max(by, first.cell_length))
+    return [first + begin, *indent(more, by)]
 
 
 def indent(lines: Iterable[Content], by: int) -> list[Content]:
     """Return the lines moved to the right."""
-    return [Content(" " * by) + line for line in lines]
+    before = Content(" " * by)
+    return [before + line for line in lines]
 
 
 def centre(content: Content, width: int) -> list[Content]:

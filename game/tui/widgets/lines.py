@@ -6,8 +6,9 @@ from typing import Any
 
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
 from textual.selection import Selection
 from textual.strip import Strip
@@ -18,7 +19,10 @@ from game.tui.typeset.wrap import BLANK
 
 
 class Unboxed(StylesCache):
-    """Takes rows as they are painted: there are no edges and no opacity to be added to them."""
+    """Takes rows as they are painted: there are no edges and no opacity to be added to them.
+
+    Textual's own remembers itself for good, with all the rows that it ever held of a widget that is long gone.
+    """
 
     def render_line(self, *asked: Any) -> Strip:
         """Return a row, as Textual asks for it: with the looks of the box, the row, the sizes, the colours, and what paints it."""
@@ -27,8 +31,16 @@ class Unboxed(StylesCache):
         return strip
 
 
+class SideBySide(Horizontal):
+    """Holds what stands side by side."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._styles_cache = Unboxed()
+
+
 class Lines(Widget):
-    """Shows lines, so many columns from the `left`; a subclass says which, and which of them are in sight."""
+    """Shows lines, so many columns from the `left`."""
 
     auto_links = Reactive(False)  # what can be clicked has a look of its own
     left = 0
@@ -38,10 +50,20 @@ class Lines(Widget):
         super().__init__(**named)
         self._styles_cache = Unboxed()
         self._look: Callable[[str | Style], Style] = self._get_style
+        self._lines: Sequence[Content] = ()
+
+    def show(self, lines: Sequence[Content]) -> None:
+        """Show these lines."""
+        self._lines = lines
+        self.refresh(layout=bool(self.styles.auto_dimensions))
 
     def lines(self) -> Sequence[Content]:
         """The lines, from the first to the last, those out of sight too."""
-        return ()
+        return self._lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many there are, where Textual asks how high they are together."""
+        return len(self.lines())
 
     def line_on(self, row: int) -> int:
         """Which line stands on a row of what is in sight; below zero, or past the last, where there is none."""

@@ -24,7 +24,6 @@ class ReadingPane(ScrollView, Lines, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lines: Sequence[Content] = ()
         self.set_page = SetPage(())
         self.above = self.left = 0  # what is empty above the lines, which scrolls with them, and left of them
         self._foot = FOOT
@@ -52,19 +51,14 @@ class ReadingPane(ScrollView, Lines, can_focus=False):
         self.above, self.left, self._foot = above, left, foot
 
     def show(self, lines: Sequence[Content]) -> None:
-        """Show these lines."""
-        self._lines = lines
+        """Show these lines, as far as they are in sight."""
+        super().show(lines)
         self.virtual_size = Size(0, self.above + len(lines) + self._foot)
-        self.refresh()
 
     def mark(self, line: int | None) -> None:
         """Set the sign of what is new at a line, or at none."""
         self._new = line
         self.refresh()
-
-    def lines(self) -> Sequence[Content]:
-        """All that scrolls."""
-        return self._lines
 
     def line_on(self, row: int) -> int:
         """As far as one has scrolled, and with what is empty above."""
