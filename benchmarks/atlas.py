@@ -78,7 +78,8 @@ async def measured() -> dict[str, str]:
 async def consult(on: Bench, leaf: do.Leaf) -> None:
     """Open a leaf, point at another entry, and go back to the page."""
     await on.do(lambda: on.game.give(do.Consult(leaf)), f"{leaf}, opened")
-    await on.press("up", f"{leaf}, another entry")
+    await on.press("home")
+    await on.press("down", f"{leaf}, another entry")
     await on.press("escape", f"{leaf}, back to the page")
 
 

@@ -24,21 +24,16 @@ PATIENCE = 30.0
 ROWS, COLUMNS = 40, 120
 BARE = """
 from textual.app import App
-from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import Static
 
 class Bare(App):
     def compose(self):
-        with VerticalScroll(), Container():
-            yield Static(markup=False)
-            with Vertical():
-                yield Static("Quit", markup=False)
-                yield Static(markup=False)
+        yield Static("Quit", markup=False)
         yield Static(markup=False)
 
 Bare().run()
 """
-"""As many widgets as the title has, of the same kinds."""
+"""As many widgets as the title has."""
 
 
 def first(command: Sequence[str], sign: bytes, home: Path) -> tuple[float, float]:
