@@ -46,6 +46,6 @@ async def test_where_one_alone_is_followed_a_number_begins_with_them(tmp_path: P
         await bot.press("1")
         await bot.settle()
         assert "Begin with" not in bot.shown()
-        assert "1–2 begin" in bot.shown()
+        assert "enter, 1–2, space begin" in bot.shown()
         await bot.press("2")
         assert len(bot.run.log) == 1

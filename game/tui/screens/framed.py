@@ -170,9 +170,14 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
         return offer.key, offer.label
 
     def refresh_keys(self) -> None:
-        """Show below what can be done now."""
-        ranked = [offer for offer in self.possible() if offer.rank]
-        self.query_one(Keys).keys = tuple(KeyHint(one.rank, action_of(one), *self.shown(one)) for one in ranked)
+        """Show below what can be done now, each thing once with all its keys."""
+        hints: dict[str, KeyHint] = {}
+        for one in self.possible():
+            if one.rank:
+                key, label = self.shown(one)
+                hint = KeyHint(one.rank, "" if _is_typed(one) else action_of(one), key, label)
+                hints[label] = hints[label].joined(hint) if label in hints else hint
+        self.query_one(Keys).keys = tuple(hints.values())
 
     def tell_news(self) -> None:
         """Say what came of the last command, with the keys of what it speaks of."""

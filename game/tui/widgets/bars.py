@@ -71,7 +71,7 @@ class Bar(Across):
 
 
 class KeyHint(Struct, frozen=True):
-    """One thing the line below can offer: the less its rank, the more it is needed."""
+    """One thing the line below can offer: the less its rank, the more it is needed. Without an action it cannot be clicked."""
 
     rank: int
     action: str
@@ -82,6 +82,11 @@ class KeyHint(Struct, frozen=True):
     def width(self) -> int:
         """How many columns it takes."""
         return cell_len(self.key) + 1 + cell_len(self.label)
+
+    def joined(self, other: "KeyHint") -> "KeyHint":
+        """The same thing with the keys of both."""
+        keys = _("{first}, {second}").format(first=self.key, second=other.key)
+        return KeyHint(min(self.rank, other.rank), self.action or other.action, keys, self.label)
 
 
 class Keys(Across):
@@ -115,4 +120,5 @@ class Keys(Across):
 
 
 def _shown(key: KeyHint) -> Content:
-    return content.clickable(Content.assemble((key.key, ".key"), (f" {key.label}", ".faint")), key.action)
+    shown = Content.assemble((key.key, ".key"), (f" {key.label}", ".faint"))
+    return content.clickable(shown, key.action) if key.action else shown
