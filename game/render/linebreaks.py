@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TypeAlias
 
 # A word with what it may be parted from the next one by: ordinary spaces, or a hyphen or dash between it and letters.
-# No-break spaces are no place to break, and a note mark never leaves its word.
-_WORD = re.compile(r".+?(?:(?<=[^\s-])[-–—](?=[^\W\d_])| +|$)", re.DOTALL)
-_WHOLE = re.compile(r".+?(?: +|$)", re.DOTALL)
+# No-break spaces are no place to break, a note mark never leaves its word, a dot that parts two things stays with the first of
+# them, and the sign of a choice with its words.
+_SPACES = r"(?<! ›) +(?! |·(?: |$))"
+_WORD = re.compile(rf".+?(?:(?<=[^\s-])[-–—](?=[^\W\d_])|{_SPACES}|$)", re.DOTALL)
+_WHOLE = re.compile(rf".+?(?:{_SPACES}|$)", re.DOTALL)
 
 NARROW = re.compile(
     "[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2070\u2071\u2074-\u208e\u2090-\u209c\u2190-\u22ff\u2500-\u25cf]*"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from game.render.linebreaks import NARROW, breaks, cells, clusters, shortened
+from game.render.linebreaks import NARROW, breaks, cells, clusters, lines_of, shortened
 
 LETTERS = st.text(
     st.one_of(
@@ -25,6 +25,14 @@ def test_no_line_is_wider_than_it_may_be(text: str, width: int) -> None:
         lines = [text[begin:end] for begin, end in pairwise(at)]
         assert "".join(lines) == text
         assert all(wide(line.rstrip(" ")) <= width for line in lines)
+
+
+@pytest.mark.parametrize("width", range(8, 40))
+def test_what_parts_two_things_begins_no_line(width: int) -> None:
+    """Nor is the sign of a choice parted from its words."""
+    text = "Open it · Stars · 23 October, night · Anna · Two streets › Go right, to the Radio · › Stay"
+    for lines in (lines_of(text, width), [text[a:b] for a, b in pairwise([0, *breaks(text, width), len(text)])]):
+        assert not any(line.startswith("·") or line.rstrip().endswith("›") for line in lines), lines
 
 
 @pytest.mark.parametrize(
