@@ -207,7 +207,8 @@ def _act(entry: Entry, *, close: bool) -> Paragraph:
     made = (Phrase(CHOSEN),) if entry.made else ()
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
     closed, reason = ((Phrase(_("Closed: ")),), (Phrase(f" ({entry.reason})"),)) if entry.reason else ((), ())
-    return Paragraph((*made, *closed, *entry.words, *picked, *reason), first=first, close=close)
+    value = (Phrase("  "), *entry.value) if entry.value else ()
+    return Paragraph((*made, *closed, *entry.words, *value, *picked, *reason), first=first, close=close)
 
 
 def _help(view: HelpView) -> Iterator[Paragraph]:

@@ -84,8 +84,8 @@ def settings_menu(now: Settings, *, coloured: bool, hot: bool = True) -> MenuVie
 def _dialled(dial: Dial, number: int, now: Settings, *, coloured: bool) -> Entry:
     can = coloured or dial.field != "theme"
     value = _worded(dial, getattr(now, dial.field)) if can else _("No colours, as NO_COLOR asks")
-    words = (Phrase(_(dial.label)), Phrase(f"  {value}", "note"))
-    return Entry(turned(now, dial, 1), words, number, open=can, before=turned(now, dial, -1))
+    words, shown = (Phrase(_(dial.label)),), (Phrase(value, "note"),)
+    return Entry(turned(now, dial, 1), words, number, open=can, value=shown, before=turned(now, dial, -1))
 
 
 def _worded(dial: Dial, value: object) -> str:

@@ -19,7 +19,7 @@ class Entry(Struct, frozen=True):
 
     `number` is what is typed for it; a line without one is taken by going on. A closed one cannot be taken, for the
     `reason`. `ticked` says of somebody who can be picked whether they are, and `made` that
-    this is the choice that was made on an earlier page. A line that changes a value has `before` what changes it back.
+    this is the choice that was made on an earlier page. A line that changes a `value` has `before` what changes it back.
     """
 
     command: Command
@@ -30,6 +30,7 @@ class Entry(Struct, frozen=True):
     below: tuple[Phrases, ...] = ()
     ticked: bool | None = None
     made: bool = False
+    value: Phrases = ()
     before: Command | None = None
 
 

@@ -46,9 +46,11 @@ class MenuScreen(EntriesScreen[MenuView]):
         lines = wrap(Content.styled(self.view.heading, ".title"), width)
         if self.view.about:
             lines += [BLANK, *wrap(Content.styled(self.view.about, ".note"), width)]
-        if self.view.told:
-            lines += [BLANK, *paragraph_lines(self.view.told, width)]
-        self.words, tall = lines, self.size.height >= SHORT
+        told, tall = (
+            [BLANK, *paragraph_lines(self.view.told, width)] if self.view.told else [],
+            self.size.height >= SHORT,
+        )
+        self.words, self.below = ([*lines, *told], ()) if tall else (lines, told)  # the lines to be taken come first
         self.choices.fill(self.view.entries, width, gap=1 if self.view.spaced and tall else 0, at=at)
         self.reader.pad(2 if tall else 1, max((self.size.width - width) // 2, 0))
         self.paint()
@@ -126,8 +128,11 @@ class MenuScreen(EntriesScreen[MenuView]):
 
     def action_list_on(self) -> None:
         """On by a screenful, as far as there is more."""
+        at = self.choices.at
         if self.reader.more:
             self._leap(1)
+            if self.choices.at == at:
+                self.reader.turn(1)
 
     def action_list_page_down(self) -> None:
         """On by a screenful."""

@@ -6,10 +6,11 @@ from textual.content import Content
 
 from game.session.views import Entry
 from game.tui.typeset import content
-from game.tui.typeset.wrap import BLANK, hang, indent, wrap
+from game.tui.typeset.wrap import BLANK, indent, wrap
 
 _POINTERS: dict[str, str] = {"arrow": "› ", "bar": "▌ ", "reverse": "› "}
 POINTER = 2  # columns of it
+BETWEEN, LEAST = 2, 24  # columns between words and a value, and of a value that stands in a column of its own
 
 
 class ChoiceList:
@@ -39,10 +40,11 @@ class ChoiceList:
     ) -> None:
         """Hold these entries in lines of this width, `gap` empty ones between them, pointing at `at`.
 
-        Where that is None it is pointed at the first, unless it need not be `somewhere`. `look` is how that is shown.
+        Where that one is closed it is pointed at the next; where it is None at the first, unless it need not be `somewhere`.
+        `look` is how that is shown.
         """
         self.entries, self._width, self._gap, self._look = tuple(entries), width, gap, look
-        self.at = at if at is not None and at < len(entries) else self._open_from(0, 1) if somewhere else None
+        self.at = self._open_from(at or 0, 1) if at is not None or somewhere else None
         self._set()
 
     def point(self, at: int | None) -> bool:
@@ -97,11 +99,21 @@ class ChoiceList:
         mark = "" if entry.number is None else str(entry.number)
         pointer = Content.styled(_POINTERS[self._look] if at or entry.made else "  ", ".accent")
         first = Content.assemble(pointer, Content.styled(mark.rjust(column), ".entry-mark"), "  " if column else "")
-        words = content.entry(entry)
-        pointed = words.stylize(".entry-reverse" if self._look == "reverse" else ".entry-at")
-        lines = hang(pointed if at else words, self._width, first)
-        by = first.cell_length
+        by, look = first.cell_length, ".entry-reverse" if self._look == "reverse" else ".entry-at"
+        words = [one.stylize(look) if at else one for one in self._words(entry, self._width - by)]
+        lines = [first + words[0], *indent(words[1:], by)]
         for below in entry.below:
             quiet = content.phrased(below).stylize_before(".note")
             lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
+
+    def _words(self, entry: Entry, width: int) -> list[Content]:
+        """The words of an entry in lines, and its value in a column of its own where that has room, else behind them."""
+        words, value = content.entry(entry), content.phrased(entry.value).stylize("" if entry.open else ".closed")
+        named = max((content.phrased(one.words).cell_length for one in self.entries if one.value), default=0) + BETWEEN
+        if not entry.value:
+            return wrap(words, width)
+        if width - named < LEAST:
+            return wrap(Content.assemble(words, " " * BETWEEN, value), width)
+        parts = wrap(value, width - named)
+        return [Content.assemble(words, " " * (named - words.cell_length), parts[0]), *indent(parts[1:], named)]
