@@ -148,14 +148,14 @@ class TextView(Struct, frozen=True):
 class AtlasEntry(Entry, frozen=True):
     """One thing that can be pointed at in a leaf of the atlas; its command, which never decides anything, reads it again.
 
-    `columns` are its words as they stand beside those of the other lines, and `in_signs` says that they have signs for some
-    of them; `seen` is what is told while it is pointed at; `step` is the choice of the run (an index of the log) before
+    `columns` are its words as they stand beside those of the other lines, and `signs` says in words what signs in them stand
+    for; `seen` is what is told while it is pointed at; `step` is the choice of the run (an index of the log) before
     which one would stand again there, or None; `branch` is the tip of the branch that it is, or None; `text` is what is
     found in it besides its words.
     """
 
     columns: tuple[Phrases, ...] = ()
-    in_signs: bool = False
+    signs: Phrases = ()
     seen: tuple[Paragraph, ...] = ()
     step: int | None = None
     text: str = ""

@@ -36,7 +36,7 @@ def bare(shown: str) -> str:
 def words_in(view: View) -> Iterator[str]:
     """Every run of words that a view holds."""
     for entry in entries_of(view):
-        yield letters(entry.words)
+        yield letters(getattr(entry, "signs", ()) or entry.words)
         yield "" if entry.open else entry.reason
         yield from map(letters, entry.below)
     match view:

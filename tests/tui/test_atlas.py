@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.render.paragraph import letters
 from game.session import command as do
 from game.session.command import Leaf
 from game.session.reading import Reading
@@ -165,3 +166,24 @@ async def test_a_number_points_at_its_entry(tmp_path: Path) -> None:
         await bot.press("1", "2")
         assert screen.at == 11
         assert shown(bot) is screen
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)], ids=lambda size: "{}x{}".format(*size))
+async def test_the_last_column_is_never_a_narrow_one(size: tuple[int, int], tmp_path: Path) -> None:
+    """Where it would be, the words of a line of the journal stand one after another."""
+    async with playing(shipped(), tmp_path, size) as bot:
+        screen = await opened(bot, "journal")
+        rows = [screen._list.lines[row.start].plain for row in screen._list.rows]
+        assert all(("Judit · " in line) == (size == (40, 15)) for line in rows if line[2:].startswith("Judit"))
+        assert any(line[2:].startswith("Judit") for line in rows)
+
+
+async def test_a_branch_is_told_once(tmp_path: Path) -> None:
+    """What is told of the one pointed at says what its signs stand for, and not its name again."""
+    async with playing(shipped(), tmp_path, (80, 24)) as bot:
+        screen = await opened(bot, "branches")
+        own = screen._list.rows[0]
+        words = "\n".join(line.plain for line in screen._list.lines[own.start : own.stop])
+        name = letters(screen.view.entries[0].words).split(" · ")[1]
+        assert words.count(name) == 1
+        assert "you are here" in words

@@ -109,17 +109,17 @@ def _line(reading: Reading, branch: DrawnBranch, number: int | None = None) -> A
     where: Phrases = (Phrase(f"{name}  ", "strong"),) if name else ()
     where += _followed(run, branch.tip) if branch.first == START else _parted(run.story, history, branch)
     sign, title, how = _stands(reading, branch)
+    stands = Phrase(how.format(title=title)), Phrase(" · ", "faint"), Phrase(counted(branch.choices), "faint")
     entry = atlas_entry(
         do.ReadBranch(history.at if number == 0 else branch.tip),
         called if number == 0 else (),  # the others are told by their numbers
         where,
-        (Phrase(how.format(title=title)),),
-        (Phrase(counted(branch.choices), "faint"),),
+        stands,
         seen=tuple(_told(run, branch)),
     )
     drawn = (Phrase(branch.drawn, "faint"), *where, Phrase(f"  {sign} "), Phrase(title))
     columns = (called, (Phrase(str(branch.choices), "faint"),), drawn)
-    return replace(entry, columns=columns, in_signs=True, branch=branch.tip)
+    return replace(entry, columns=columns, signs=stands, branch=branch.tip)
 
 
 def _followed(run: Run, tip: int) -> Phrases:

@@ -17,6 +17,7 @@ FURTHER = 2  # columns by which the words of an entry go further in below their 
 GAP = 2  # columns between two columns of a list
 MARK = 4  # columns for the signs that there are more leaves
 NARROW = 30  # columns: below, the words of an entry stand one after another
+LEAST = 20  # columns of the last one: with fewer, the words stand one after another, too
 MOST = 3  # a column but the last has no more of the width than one in so many
 
 
@@ -90,13 +91,17 @@ def pointing(
 
 def set_seen(entry: AtlasEntry, width: int) -> list[Content]:
     """Return what is told of an entry while it is pointed at."""
+    return _told_below(entry.words, entry, width)
+
+
+def _told_below(words: Phrases, entry: AtlasEntry, width: int) -> list[Content]:
     between = [BLANK] if entry.seen and not entry.seen[0].close else []
-    return [*wrap(content.phrased(entry.words), width), *between, *paragraph_lines(entry.seen, width)]
+    return [*wrap(content.phrased(words), width), *between, *paragraph_lines(entry.seen, width)]
 
 
 def set_told(entry: AtlasEntry, width: int) -> list[Content]:
-    """Return what is told of an entry beside or below its line in a list; all its words, where that has signs for some."""
-    return set_seen(entry, width) if entry.in_signs else paragraph_lines(entry.seen, width)
+    """Return what is told of an entry beside or below its line in a list, and before it what the signs in that stand for."""
+    return _told_below(entry.signs, entry, width) if entry.signs else paragraph_lines(entry.seen, width)
 
 
 def in_parts(lines: Sequence[Content], room: int, width: int) -> tuple[tuple[Content, ...], ...]:
@@ -114,6 +119,8 @@ def _which(part: int, parts: int, width: int) -> Content:
 
 
 def _heading(section: Section, width: int) -> list[Content]:
+    if not section.title and not section.aside:
+        return []
     title, aside = Content.styled(section.title, ".label"), Content.styled(section.aside, ".faint")
     room = width - title.cell_length - aside.cell_length
     if room >= GAP:
@@ -134,7 +141,7 @@ def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
 def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool, numbered: bool) -> list[Content]:
     """Return the lines of an entry: its columns below one another's beginnings, or one after another where it is narrow."""
     pointer = Content.styled("› " if here else "  ", ".accent")
-    if len(entry.columns) < 2 or width < NARROW:
+    if len(entry.columns) < 2 or width < NARROW or width - 2 - begins[-1] < LEAST:
         number = Content.styled(f"{entry.number:>2} ", ".faint") if numbered else BLANK
         first = pointer + number
         lines = hang(
