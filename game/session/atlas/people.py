@@ -28,15 +28,14 @@ MOST_TOLD = 8
 
 
 def people_leaf(reading: Reading) -> LeafContents:
-    """Return everybody met so far and the places where the reader has been."""
+    """Return everybody met so far, those on the page that lies open first, and the places where the reader has been."""
     run, shown_at = reading.run, reading.at
     met = acquaintances(run, _read_to(reading))
     of: dict[Standing, list[AtlasEntry]] = {standing: [] for standing in Standing}
     here: list[AtlasEntry] = []
     for one in met:
-        entry = _entry_of(run, one)
-        of[one.standing].append(entry)
-        here += [entry] if any((on.read.step, on.read.index) == shown_at for on in one.encounters) else []
+        is_here = any((on.read.step, on.read.index) == shown_at for on in one.encounters)
+        (here if is_here else of[one.standing]).append(_entry_of(run, one))
     of[Standing.FOLLOWED] += _not_met(run, {one.id for one in met if one.standing is Standing.FOLLOWED})
     sections = [Section(_("On the page that lies open"), tuple(here))]
     sections += [Section(_(HEADINGS[standing]), tuple(entries)) for standing, entries in of.items()]
