@@ -77,7 +77,7 @@ def set_page(page: Page, layout: Layout, above: Page | None = None, names: Seque
     marked: dict[int, range] = {}
     named: list[int] = []
     opens = layout.open if _opens_inside(page, layout) else None
-    before, heading = list(_before(above, layout)) if above else [], list(_heading(page, layout))
+    before, heading = list(_before(above, layout)) if above else [], list(_heading(page, layout, placed=not above))
     own, first = 0, -len(heading)
     for block, part in enumerate([*before, *heading, *_parts(page, layout, opens, names)], start=first - len(before)):
         if lines and part.lines and not part.close:
@@ -113,7 +113,11 @@ def _below(one: PageNote, at: int, layout: Layout, opens: int | None) -> list[Co
 
 
 def _before(page: Page, layout: Layout) -> Iterator["_Part"]:
-    """A page that stays above what followed from it, quietly and without its notes, but with the reader's mark."""
+    """A page that stays above what followed from it, quietly and without its notes, but with the reader's mark.
+
+    It is there and then that the other one is, too, which says so no second time.
+    """
+    yield from _placed(page, layout)
     yield _Part(wrap(Content.styled(page.title, ".past") + _own_word(layout), layout.column))
     for block in page.blocks:
         words = content.span_words(piece for piece in block.pieces if isinstance(piece, Span))
@@ -177,14 +181,19 @@ def _without_margin(page: Page, layout: Layout, opens: int | None) -> Iterator[_
         yield from (_Part(lines, (at,)) for at, lines in unmarked if lines)
 
 
-def _heading(page: Page, layout: Layout) -> Iterator[_Part]:
+def _placed(page: Page, layout: Layout) -> Iterator["_Part"]:
+    """Through whose eyes, when and where, if that stands in the column."""
+    lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place] if layout.placed else []
+    shown = [part for line in lines if line for part in wrap(Content.styled(line, ".faint"), layout.column)]
+    yield from [_Part(shown)] if layout.placed else []
+
+
+def _heading(page: Page, layout: Layout, *, placed: bool) -> Iterator[_Part]:
     """What stands above the text: an act's opening, when and where, the title, a content note, the act that was chosen."""
     width = layout.column
     if page.act:
         yield _Part(list(_opening(page.act, layout)))
-    if layout.placed:
-        lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
-        yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), width)])
+    yield from _placed(page, layout) if placed else ()
     mark = _own_word(layout)
     if page.chosen:
         yield _Part(hang(content.span_words(page.chosen, ".chosen") + mark, width, Content.styled(CHOSEN, ".accent")))

@@ -129,6 +129,15 @@ def test_what_followed_stands_below_its_scene() -> None:
     assert not any(mark in line.content.plain for line in above for mark in MARKS)
 
 
+def test_what_followed_does_not_say_again_when_and_where_it_is() -> None:
+    """Where that stands in the column, it stands above the scene, once."""
+    scene, followed = [page for page in every_page(bridge()) if page.id == "shore"][0::2][:2]
+    lines = [line.content.plain for line in set_page(followed, Layout(36, placed=True), scene).lines]
+    assert scene.when
+    assert sum(scene.when in line for line in lines) == 1
+    assert scene.when in lines[0]
+
+
 def test_paragraphs_may_be_indented_instead_of_parted() -> None:
     """Then no empty line stands between two of them."""
     page = next(page for page in pages() if len(page.blocks) > 4)
