@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from rich.segment import ControlType
+from rich.style import Style
 from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.widgets import Input
 
+from game.keep.settings import Settings
 from tests.stories import bridge, ferry
 from tests.tui.bot import ADA, SIZES, Bot, playing
 from tests.tui.pictures import Look, look_of
@@ -139,3 +142,22 @@ async def test_the_line_pointed_at_is_in_sight(size: tuple[int, int], tmp_path: 
             for _ in range(3):
                 await bot.settle()
             assert any(line.strip().startswith("› ") for line in bot.lines())
+
+
+@pytest.mark.parametrize("theme", ["terminal", "night", "contrast"])
+async def test_the_cursor_is_seen_in_every_theme(theme: str, tmp_path: Path) -> None:
+    """Among the terminal's own colours it is turned to its negative, whatever those are."""
+    async with playing(bridge(), tmp_path, (80, 24), Settings(theme=theme)) as bot:
+        await bot.press(*ADA, "s", "S", "end", "x")
+        await bot.settle()
+        row = bot.game.screen._compositor.render_full_update().strips[bot.game.screen.query_one(Input).region.y]
+        looks = [segment.style for strip in row for segment in strip if segment.style]
+        if theme == "terminal":
+            assert any(one.reverse for one in looks)
+            assert not any(one.reverse and (one.color or one.bgcolor) for one in looks if not _is_usual(one))
+        else:
+            assert len({one.bgcolor for one in looks}) > 2
+
+
+def _is_usual(style: Style) -> bool:
+    return all(one is None or one.is_default for one in (style.color, style.bgcolor))
