@@ -291,7 +291,7 @@ async def test_among_branches_the_key_that_stands_there_is_shown(tmp_path: Path)
 @pytest.mark.parametrize("keys", [("enter",), ("2",), ("9",)])
 async def test_a_line_of_a_list_is_taken_only_once_it_is_in_sight(keys: tuple[str, ...], tmp_path: Path) -> None:
     """Where what stands above the list fills the screen, the first press brings the line there, and the second takes it."""
-    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+    async with playing(bridge(), tmp_path, (40, 5)) as bot:
         await bot.press("3")
         await bot.settle()
         before = bot.game.sitting.settings
