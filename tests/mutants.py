@@ -29,7 +29,7 @@ class Mutant(NamedTuple):
 
 RULES, GRAPH, LOGIC = "game/play/rules.py", "game/story/graph.py", "game/story/logic.py"
 EFFECTS, REPLAY, RUN = "game/story/expr/effects.py", "game/play/replay.py", "game/play/run.py"
-LOG, HISTORY, TREE = "game/keep/log.py", "game/play/history.py", "game/keep/tree.py"
+SAVE, HISTORY, TREE = "game/keep/save.py", "game/play/history.py", "game/keep/tree.py"
 READING, SITTING, KEEPING, GOING = (f"game/session/{name}.py" for name in ("reading", "sitting", "keeping", "going"))
 SCENE, OF_SCENE = "game/story/compile/scene.py", "tests/story/compile/test_scene.py"
 OF_RULES = "tests/play/test_rules.py"
@@ -102,7 +102,7 @@ MUTANTS = (
     Mutant(REPLAY, "return same\n    people", "return None\n    people", OF_REPLAY),
     Mutant(REPLAY, "of_scene[run.scene.id].popleft()", "of_scene[run.scene.id].pop()", OF_REPLAY),
     Mutant(REPLAY, "len(id) <= LONGEST_SHOWN", "len(id) >= 0", OF_REPLAY),
-    Mutant(LOG, "run.log, run.waiting)", "run.log)", OF_REPLAY),
+    Mutant(SAVE, "        waiting=run.waiting,\n", "", OF_REPLAY),
     # The tree of choices.
     Mutant(HISTORY, "            ways.insert(0, node)", "            ways.append(node)", OF_HISTORY),
     Mutant(HISTORY, "if self._choices[one] == choice)", "if False)", OF_HISTORY),

@@ -104,10 +104,12 @@ def _plan(draw: Draw, people: Sequence[int]) -> _Plan:
 def _story(draw: Draw, plan: _Plan) -> str:
     lines = ["id: drawn", "title: A drawn story"]
     ids = list(plan.scenes)
-    cut = draw(st.integers(0, len(ids))) if len(ids) > 1 else 0
+    cut = draw(st.integers(1, len(ids) - 1)) if len(ids) > 1 else 0
     lines.append("acts:")
     exchanged = bool(plan.people) and draw(st.booleans())
     for name, part in (("one", ids[:cut]), ("two", ids[cut:])):
+        if not part:
+            continue  # an act has a scene
         lines += [f"  - id: {name}", f"    title: Act {name}", f"    scenes: [{', '.join(part)}]"]
         if name == "one" and exchanged and draw(st.booleans()):
             lines += _passages(draw, plan, None, "after", "    ")
