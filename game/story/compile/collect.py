@@ -16,7 +16,6 @@ from game.story.compile.files import (
     table_of,
 )
 from game.story.diagnostics import Diagnostics
-from game.story.format.advice import key_meant
 from game.story.format.remarks import remark_comments
 from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields, a, checked_table, validated
@@ -67,9 +66,6 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
     parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
     parsed.incomplete_tables.update(_incomplete(paths, nodes, parsed.story))
-    top = nodes.get(STORY_FILE)
-    if isinstance(top, YamlMapping):  # what stands too far to the left may be a thing of a table above
-        parsed.suspect_ids.update(top.entries.keys() - SCHEMA["story"].keys.keys())
     parsed.listed_as = _listed_as(parsed)
     for table in SINGULAR:
         _keep_all(parsed, table, parsed.story.node(table), problems)
@@ -145,24 +141,13 @@ def _incomplete(paths: Mapping[str, FilePath], nodes: Mapping[str, Node], top: F
     tables = {name: table_of(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
-        if table and _is_broken(node):
+        if table and (not isinstance(node, YamlMapping) or node.broken):
             yield table
     story = nodes.get(STORY_FILE)
     if not isinstance(story, YamlMapping) or story.broken:
         yield from SINGULAR.keys() - tables.values()
     else:
-        known = SCHEMA["story"].keys
-        meant = {key_meant(name, tuple(known)) for name in story.entries.keys() - known.keys()}
-        there = [table for table in SINGULAR if table in story.entries]
-        yield from (table for table in there if table not in top or _is_broken(top.node(table)))
-        yield from meant & SINGULAR.keys()
-
-
-def _is_broken(table: Node | None) -> bool:
-    """Return whether something in a table, or in one of its things, was blamed already and left out."""
-    if not isinstance(table, YamlMapping):
-        return not isinstance(table, YamlSequence)
-    return table.broken or any(isinstance(node, YamlMapping) and node.broken for _, node in table.entries.values())
+        yield from (table for table in SINGULAR if table in story.entries and table not in top)
 
 
 def _sort(parsed: ParsedStory, path: FilePath, node: Node, problems: Diagnostics) -> None:
@@ -189,9 +174,8 @@ def _keep_all(parsed: ParsedStory, table: str, node: Node | None, problems: Diag
         left = set(node.entries)
         for key, fields in checked_table(node, SCHEMA[SINGULAR[table]], problems):
             _keep(parsed, table, key, fields, problems)
-            if fields.whole:
-                left.discard(key.text)
-        parsed.suspect_ids.update(left, (name.partition(" ")[0] for name in left))
+            left.discard(key.text)
+        parsed.suspect_ids.update(left)
 
 
 def _keep(parsed: ParsedStory, table: str, key: Scalar, fields: Fields, problems: Diagnostics) -> None:

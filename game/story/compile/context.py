@@ -132,8 +132,7 @@ class Context(Struct):
         """Return the notes that the texts of a scene or an ending may mark."""
         node = fields.node("notes")
         return NoteScope(
-            frozenset(node.entries if isinstance(node, YamlMapping) else ()),
-            sure=fields.whole or (node is not None and not fields.broken),
+            frozenset(node.entries if isinstance(node, YamlMapping) else ()), sure=fields.whole or node is not None
         )
 
     def notes(self, fields: Fields) -> tuple[Note, ...]:

@@ -23,7 +23,6 @@ from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
 from game.story.source.yaml_errors import NOT_INDENTED
-from game.support.words import listed
 
 _TABLES = frozenset((ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER, ValueKind.TEXT))
 _LISTS = frozenset(
@@ -53,7 +52,6 @@ class Fields(Struct, frozen=True):
     problems: Diagnostics
     nodes: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     whole: bool = True  # False when part of it was blamed and left out
-    broken: bool = False  # whether part of it may be what could not be read
 
     def __contains__(self, name: str) -> bool:
         return name in self.nodes
@@ -124,19 +122,11 @@ class Fields(Struct, frozen=True):
 
 
 def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) -> Iterator[tuple[Scalar, Fields]]:
-    """Return the ids and things of a table, checked; keys of a thing that stand in the place of ids are blamed once."""
-    if len(table.entries) > 1 and thing.keys.keys() >= table.entries.keys() and not _all_tables(table):
-        message = f"these are keys of {a(thing.name)}, and its id is missing"
-        problems.add("E008", table.where, message, "write the id and a colon above them, and two blanks before each")
-        return
+    """Return the ids and things of a table, checked."""
     for key, node in table.entries.values():
         fields = validated(node, thing, problems, key.where)
         if fields is not None:
             yield key, fields
-
-
-def _all_tables(table: YamlMapping) -> bool:
-    return all(isinstance(node, YamlMapping) for _, node in table.entries.values())
 
 
 def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Location | None = None) -> Fields | None:
@@ -162,7 +152,7 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         elif _fits(entry[1], key, problems):
             nodes[name] = entry
     whole = not node.broken and len(nodes) == len(node.entries)
-    fields = Fields(thing, where or node.where, problems, nodes, whole, node.broken)
+    fields = Fields(thing, where or node.where, problems, nodes, whole)
     meant = _blame_unknown(unknown, thing, problems) if unknown else set()
     if not node.broken and not _REQUIRED[thing.name] <= node.entries.keys():
         _blame_missing(fields, meant.union(node.entries), problems)
@@ -184,15 +174,10 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, pr
     for key in cut[:1]:
         message = f"{key.text!r} stands where a key should, and {a(thing.name)} has none such"
         problems.add("E009", key.where, message, "inside { } words with a comma need quotes, and a list needs [ ]")
-    others = [key for key, _ in left if key not in cut and not meant[key.text]]
-    for key in (key for key, _ in left if meant[key.text]):
-        problems.add(
-            "E009", key.where, f"{a(thing.name)} has no key {key.text!r}", f"did you mean {meant[key.text]!r}?"
-        )
-    if others:
-        names = listed([repr(key.text) for key in others])
-        message = f"{a(thing.name)} has no key{'s' * (len(others) > 1)} {names}"
-        problems.add("E009", others[0].where, message, f"its keys are {', '.join(known)}")
+    for key, _ in left:
+        if key not in cut:
+            hint = f"did you mean {meant[key.text]!r}?" if meant[key.text] else f"its keys are {', '.join(known)}"
+            problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
     return {*meant.values(), *told.values()}
 
 

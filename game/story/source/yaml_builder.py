@@ -147,10 +147,7 @@ class _Builder:
         broken = self.broken and not self.open
         in_list = bool(self.open) and type(self.open[-1][0]) is SequenceStartEvent
         following = iter(held)
-        twice = 0  # keys in a row that stand twice: an entry without its first line, blamed once
         for key, node in zip(following, following, strict=True):
-            twice = twice + 1 if type(key) is Scalar and node is not None and key.text in entries else 0
-            broken = broken or twice > 1
             if type(key) is not Scalar:
                 self._blame_key(key)
                 broken = True
@@ -161,7 +158,7 @@ class _Builder:
             elif in_list and key.text == next(iter(entries)):
                 self._blame_undashed(key)
                 return YamlMapping(self.source, line, column, entries, broken=True)
-            elif twice == 1:
+            else:
                 self._blame_twice(key, entries[key.text][0])
         return YamlMapping(self.source, line, column, entries, broken)
 
@@ -171,7 +168,7 @@ class _Builder:
 
     def _blame_twice(self, key: Scalar, first: Scalar) -> None:
         message = f"the key {key.text!r} stands twice; first on line {first.line}"
-        self.problems.add("E005", key.where, message, "keep one of them, or begin here what these keys are of")
+        self.problems.add("E005", key.where, message, "keep one of them")
 
     def _blame_undashed(self, key: Scalar) -> None:
         message = f"the key {key.text!r} stands twice in one entry of a list"

@@ -176,32 +176,6 @@ def test_what_is_required_is_never_to_be_left_out(key: str, told: str) -> None:
     assert ("leave" in problem.hint) is (key == "when")
 
 
-def test_keys_that_a_thing_does_not_have_are_one_problem() -> None:
-    """Where a line is missing above them all are told at once; one that is perhaps misspelt is told by itself."""
-    choices = "text:\n  - Up.\n  - id: up\n    text: Go\n    to: hall\n    tex: So.\n"
-    told = [one.message for one in house({"scenes/stairs.yaml": f"id: stairs\ntitle: S\n{choices}"}).problems]
-    assert told == [
-        "this scene has no 'choices'",
-        "a passage has no keys 'id' and 'to'",
-        "a passage has no key 'tex'",
-    ]
-
-
-@pytest.mark.parametrize("path", ["places.yaml", "figures.yaml", "people.yaml"])
-def test_a_thing_without_its_id_is_one_problem(path: str) -> None:
-    """Its keys stand where ids should."""
-    (problem,) = house({path: "name: Ada Lund\nabout: She waits.\n"}).problems
-    assert (str(problem.where), problem.code) == (f"{path}:1:1", "E008")
-    assert "its id is missing" in problem.message
-
-
-def test_a_thing_without_its_first_line_is_one_problem() -> None:
-    """Its keys stand twice in the thing above; the first is told, and what was to be named is not missed elsewhere."""
-    facts = "sun:\n  text: Sun.\n  day: Monday\n  text: Wind.\n  day: Tuesday\n"
-    files = {"evidence/facts.yaml": facts, "scenes/stairs.yaml": SCENE + "rests on: [wind]\n"}
-    assert [f"{one.where} {one.code}" for one in house(files).problems] == ["evidence/facts.yaml:4:3 E005"]
-
-
 def test_words_that_begin_like_a_label_are_one_problem() -> None:
     """Where YAML takes all words for a label, nobody is told as well that no words stand there."""
     scene = "id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - id: up\n    text: !Up\n"
