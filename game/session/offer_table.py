@@ -21,13 +21,18 @@ LOOK_UP: tuple[ViewKind, ...] = ("title", "page")
 MOVED: tuple[ViewKind, ...] = ("page", *LISTS, "text")
 EVERYWHERE: tuple[ViewKind, ...] = ("title", "page", *OVER)
 
-# Why a move does not go on.
+# Why something cannot be done, where more than one row says so.
 BELOW = N_("There is no more below.")
 ABOVE = N_("There is no more above.")
 VALUES = N_("Only a setting has values to go through.")
 AFTER = N_("There is nothing after this.")
 BEFORE = N_("There is nothing before this.")
 DAYS = N_("Days are turned on the map, where it is drawn.")
+NO_NOTE = N_("This page has no note of its own.")
+NO_NAME = N_("Nobody you have met is named here.")
+NO_CHOICE = N_("No choice is made yet.")
+NO_BRIEFING = N_("Nothing has to be known beforehand.")
+NO_WORDS = N_("Nothing is sought here.")
 
 HEADINGS: dict[tuple[ViewKind, ...], str] = {
     PAGE: N_("While reading"),
@@ -55,6 +60,21 @@ HEADINGS: dict[tuple[ViewKind, ...], str] = {
 def _leaf(leaf: Leaf, tooltip: str, *keys: str) -> Offer:
     """Return the row of a leaf of the atlas: by its name from a page and in the atlas, by a key on a page alone."""
     return Offer(leaf, keys, (*keys, leaf), leaf, tooltip, LEAVES, always(do.Consult(leaf)))
+
+
+def _move(
+    id: str,
+    keys: tuple[str, ...],
+    label: str,
+    tooltip: str,
+    where: tuple[ViewKind, ...],
+    unless: str = "",
+    *,
+    shown: str = "",
+    rank: int = 0,
+) -> Offer:
+    """Return the row of what is done on a screen alone, by keys: no word is typed for it and no command comes of it."""
+    return Offer(id, keys, (), label, tooltip, where, shown=shown, rank=rank, unless=unless)
 
 
 OFFERS: tuple[Offer, ...] = (
@@ -92,7 +112,7 @@ OFFERS: tuple[Offer, ...] = (
         rank=3,
         takes="2",
         told=True,
-        unless=N_("This page has no note of its own."),
+        unless=NO_NOTE,
     ),
     Offer(
         "previous_note",
@@ -102,27 +122,18 @@ OFFERS: tuple[Offer, ...] = (
         N_("Open the note before"),
         PAGE,
         making.note_before,
-        unless=N_("This page has no note of its own."),
+        unless=NO_NOTE,
     ),
-    Offer(
+    _move(
         "next_name",
         ("tab",),
-        (),
         N_("name"),
         N_("Point at the next name in sight, whose card can be opened then"),
         PAGE,
+        NO_NAME,
         rank=11,
-        unless=N_("Nobody you have met is named here."),
     ),
-    Offer(
-        "previous_name",
-        ("shift+tab",),
-        (),
-        N_("name before"),
-        N_("Point at the name before"),
-        PAGE,
-        unless=N_("Nobody you have met is named here."),
-    ),
+    _move("previous_name", ("shift+tab",), N_("name before"), N_("Point at the name before"), PAGE, NO_NAME),
     Offer(
         "close",
         ("escape", "backspace"),
@@ -169,7 +180,7 @@ OFFERS: tuple[Offer, ...] = (
         making.undo,
         rank=6,
         takes="3",
-        unless=N_("No choice is made yet."),
+        unless=NO_CHOICE,
     ),
     Offer(
         "redo",
@@ -193,7 +204,7 @@ OFFERS: tuple[Offer, ...] = (
         making.go_to_scene,
         shown="^g",
         takes=N_("TITLE"),
-        unless=N_("No choice is made yet."),
+        unless=NO_CHOICE,
     ),
     Offer(
         "atlas",
@@ -219,7 +230,7 @@ OFFERS: tuple[Offer, ...] = (
         PAGE,
         always(do.Show("so far")),
         rank=12,
-        unless=N_("Nothing has to be known beforehand."),
+        unless=NO_BRIEFING,
     ),
     Offer(
         "mark",
@@ -357,78 +368,46 @@ OFFERS: tuple[Offer, ...] = (
         always(do.Widen(making.STEP)),
         ">",
     ),
-    Offer(
+    _move(
         "take",
         ("enter",),
-        (),
         N_("choose"),
         N_("Take what is pointed at, a name’s card, too; else turn a page until all choices were in sight"),
         ("page", *LISTS),
+        N_("There is nothing here to choose."),
         rank=1,
-        unless=N_("There is nothing here to choose."),
     ),
-    Offer(
+    _move(
         "number",
         tuple("0123456789"),
-        (),
         N_("choose"),
         N_("Take the line of this number, once it is in sight"),
         ("page", *LISTS),
+        N_("Nothing here has a number."),
         shown="1–9",
         rank=2,
-        unless=N_("Nothing here has a number."),
     ),
-    Offer(
-        "next", ("down", "j"), (), N_("point"), N_("A line on, or to the next choice"), MOVED, shown="↓", unless=BELOW
+    _move("next", ("down", "j"), N_("point"), N_("A line on, or to the next choice"), MOVED, BELOW, shown="↓"),
+    _move(
+        "previous", ("up", "k"), N_("point back"), N_("A line back, or to the choice before"), MOVED, ABOVE, shown="↑"
     ),
-    Offer(
-        "previous",
-        ("up", "k"),
-        (),
-        N_("point back"),
-        N_("A line back, or to the choice before"),
-        MOVED,
-        shown="↑",
-        unless=ABOVE,
-    ),
-    Offer("half_down", ("ctrl+d",), (), N_("half on"), N_("Half a screen on"), MOVED, shown="^d", unless=BELOW),
-    Offer("half_up", ("ctrl+u",), (), N_("half back"), N_("Half a screen back"), MOVED, shown="^u", unless=ABOVE),
-    Offer("top", ("g", "home"), (), N_("top"), N_("To the top"), MOVED, unless=ABOVE),
-    Offer("bottom", ("G", "end"), (), N_("end"), N_("To the end"), MOVED, unless=BELOW),
-    Offer(
+    _move("half_down", ("ctrl+d",), N_("half on"), N_("Half a screen on"), MOVED, BELOW, shown="^d"),
+    _move("half_up", ("ctrl+u",), N_("half back"), N_("Half a screen back"), MOVED, ABOVE, shown="^u"),
+    _move("top", ("g", "home"), N_("top"), N_("To the top"), MOVED, ABOVE),
+    _move("bottom", ("G", "end"), N_("end"), N_("To the end"), MOVED, BELOW),
+    _move(
         "value_before",
         ("left",),
-        (),
         N_("change back"),
         N_("In settings, go back to the value before"),
         LISTS,
+        VALUES,
         shown="←",
-        unless=VALUES,
     ),
-    Offer(
-        "value_next",
-        ("right",),
-        (),
-        N_("change"),
-        N_("In settings, go on to the next value"),
-        LISTS,
-        shown="→",
-        unless=VALUES,
-    ),
-    Offer("list_on", ("space",), (), N_("on"), N_("Turn the page"), LONG, shown="space", rank=3, unless=BELOW),
-    Offer(
-        "list_page_down",
-        ("pagedown",),
-        (),
-        N_("on"),
-        N_("Go on by a screenful"),
-        LISTS,
-        shown="page down",
-        unless=BELOW,
-    ),
-    Offer(
-        "list_page_up", ("pageup",), (), N_("back"), N_("Go back by a screenful"), LISTS, shown="page up", unless=ABOVE
-    ),
+    _move("value_next", ("right",), N_("change"), N_("In settings, go on to the next value"), LISTS, VALUES, shown="→"),
+    _move("list_on", ("space",), N_("on"), N_("Turn the page"), LONG, BELOW, shown="space", rank=3),
+    _move("list_page_down", ("pagedown",), N_("on"), N_("Go on by a screenful"), LISTS, BELOW, shown="page down"),
+    _move("list_page_up", ("pageup",), N_("back"), N_("Go back by a screenful"), LISTS, ABOVE, shown="page up"),
     Offer(
         "tick",
         ("space",),
@@ -452,7 +431,7 @@ OFFERS: tuple[Offer, ...] = (
         always(do.Show("so far")),
         rank=3,
         told=True,
-        unless=N_("Nothing has to be known beforehand."),
+        unless=NO_BRIEFING,
     ),
     Offer(
         "answer",
@@ -478,120 +457,101 @@ OFFERS: tuple[Offer, ...] = (
         on_line=True,
         unless=N_("There is no save here to be set aside."),
     ),
-    Offer(
+    _move(
         "atlas_next",
         ("down", "j"),
-        (),
         N_("next"),
         N_("Go to the next line, or in the calendar the next life"),
         ATLAS,
+        BELOW,
         shown="↓",
-        unless=BELOW,
     ),
-    Offer(
+    _move(
         "atlas_previous",
         ("up", "k"),
-        (),
         N_("previous"),
         N_("Go to the line before, or the life before"),
         ATLAS,
+        ABOVE,
         shown="↑",
-        unless=ABOVE,
     ),
-    Offer(
+    _move(
         "atlas_on",
         ("right",),
-        (),
         N_("on"),
         N_("Go to the next section, or in the calendar the next scene"),
         ATLAS,
+        AFTER,
         shown="→",
-        unless=AFTER,
     ),
-    Offer(
+    _move(
         "atlas_back",
         ("left",),
-        (),
         N_("back"),
         N_("Go to the section before, or the scene before"),
         ATLAS,
+        BEFORE,
         shown="←",
-        unless=BEFORE,
     ),
-    Offer(
+    _move(
         "atlas_section",
         ("right_square_bracket",),
-        (),
         N_("next section"),
         N_("Go to the next act, topic or day"),
         ATLAS,
+        AFTER,
         shown="]",
-        unless=AFTER,
     ),
-    Offer(
+    _move(
         "atlas_section_before",
         ("left_square_bracket",),
-        (),
         N_("section before"),
         N_("Go to the act, topic or day before"),
         ATLAS,
+        BEFORE,
         shown="[",
-        unless=BEFORE,
     ),
-    Offer(
+    _move(
         "atlas_earlier",
         ("comma",),
-        (),
         N_("earlier day"),
         N_("On the map, show who stood where a day earlier"),
         ATLAS,
+        DAYS,
         shown=",",
         rank=6,
-        unless=DAYS,
     ),
-    Offer(
+    _move(
         "atlas_later",
         ("full_stop",),
-        (),
         N_("later day"),
         N_("On the map, show who stood where a day later"),
         ATLAS,
+        DAYS,
         shown=".",
         rank=6,
-        unless=DAYS,
     ),
-    Offer("atlas_first", ("home",), (), N_("first"), N_("Go to the first line"), ATLAS, unless=ABOVE),
-    Offer("atlas_last", ("end", "G"), (), N_("last"), N_("Go to the last line"), ATLAS, unless=BELOW),
-    Offer(
+    _move("atlas_first", ("home",), N_("first"), N_("Go to the first line"), ATLAS, ABOVE),
+    _move("atlas_last", ("end", "G"), N_("last"), N_("Go to the last line"), ATLAS, BELOW),
+    _move(
         "atlas_page_down",
         ("space", "pagedown"),
-        (),
         N_("on"),
         N_("More of what is told of the line pointed at, then on by a screenful"),
         ATLAS,
+        BELOW,
         shown="space",
         rank=3,
-        unless=BELOW,
     ),
-    Offer(
-        "atlas_page_up",
-        ("pageup", "b"),
-        (),
-        N_("back"),
-        N_("Go back by a screenful"),
-        ATLAS,
-        shown="page up",
-        unless=ABOVE,
-    ),
-    Offer(
+    _move("atlas_page_up", ("pageup", "b"), N_("back"), N_("Go back by a screenful"), ATLAS, ABOVE, shown="page up"),
+    _move(
         "atlas_number",
         tuple("0123456789"),
-        (),
         N_("point"),
         N_("Point at the line of this number"),
         ATLAS,
+        N_("That line is pointed at already."),
         shown="1–9",
-        unless=N_("That line is pointed at already."),
     ),
     Offer(
         "read_again",
@@ -680,24 +640,8 @@ OFFERS: tuple[Offer, ...] = (
         takes=N_("lorry"),
         unless=N_("Words are found in what is read."),
     ),
-    Offer(
-        "find_next",
-        ("n",),
-        (),
-        N_("next found"),
-        N_("Go to the next place of the words found"),
-        TEXT,
-        unless=N_("Nothing is sought here."),
-    ),
-    Offer(
-        "find_previous",
-        ("N",),
-        (),
-        N_("found before"),
-        N_("Go to the place before"),
-        TEXT,
-        unless=N_("Nothing is sought here."),
-    ),
+    _move("find_next", ("n",), N_("next found"), N_("Go to the next place of the words found"), TEXT, NO_WORDS),
+    _move("find_previous", ("N",), N_("found before"), N_("Go to the place before"), TEXT, NO_WORDS),
     Offer(
         "seek_nothing",
         ("z",),
@@ -709,17 +653,16 @@ OFFERS: tuple[Offer, ...] = (
         rank=1,
         unless=N_("All of this leaf is shown already."),
     ),
-    Offer(
+    _move(
         "text_on",
         ("space", "pagedown", "right"),
-        (),
         N_("on"),
         N_("Turn the page; at its end, close it"),
         TEXT,
         shown="space",
         rank=2,
     ),
-    Offer("text_back", ("b", "pageup", "left"), (), N_("back a page"), N_("Go back up"), TEXT, unless=ABOVE),
+    _move("text_back", ("b", "pageup", "left"), N_("back a page"), N_("Go back up"), TEXT, ABOVE),
     Offer("done", ("enter",), ("on",), N_("go on"), N_("Close this, or go on"), TEXT, always(do.GoOn()), rank=3),
     Offer(
         "back",
@@ -748,24 +691,17 @@ OFFERS: tuple[Offer, ...] = (
         "?",
         4,
     ),
-    Offer(
+    _move(
         "command_palette",
         ("ctrl+p",),
-        (),
         N_("everything"),
         N_("Find anything that can be done"),
         EVERYWHERE,
         shown="^p",
         rank=12,
     ),
-    Offer(
-        "suspend",
-        ("ctrl+z",),
-        (),
-        N_("suspend"),
-        N_("Lay the game aside and go back to the shell"),
-        EVERYWHERE,
-        shown="^z",
+    _move(
+        "suspend", ("ctrl+z",), N_("suspend"), N_("Lay the game aside and go back to the shell"), EVERYWHERE, shown="^z"
     ),
     Offer("quit", ("ctrl+q",), ("q", "quit"), N_("quit"), N_("Save and quit"), EVERYWHERE, always(do.Quit()), "^q"),
 )
