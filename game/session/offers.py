@@ -75,14 +75,18 @@ def in_words(offer: Offer, keymap: Keymap = _NO_KEYS) -> Offer:
         takes=_(offer.takes) if offer.takes.isalpha() else offer.takes,
         unless=_(offer.unless) if offer.unless else "",
         words=tuple(pgettext("typed", word) for word in offer.words),
-        shown=pgettext("key", offer.key) if len(offer.key) > 1 else offer.key,
+        shown=_named(offer.key),
     )
 
 
 def key_in_words(key: str) -> str:
     """Return a key, under the name that Textual has for it, as the reader knows it."""
-    shown = key_shown(key)
-    return shown if len(shown) == 1 or is_english() else pgettext("key", shown)
+    return _named(key_shown(key))
+
+
+def _named(shown: str) -> str:
+    """A key in the language in use; one of one letter, or none, stays as it is."""
+    return shown if len(shown) < 2 or is_english() else pgettext("key", shown)
 
 
 def with_key(hint: Hint, offers: Iterable[Offer]) -> str:
