@@ -84,36 +84,43 @@ class ChoiceList:
     def _set(self) -> None:
         lines: list[Content] = []
         rows: list[range] = []
+        column = max((len(_number(entry)) for entry in self.entries), default=0)
+        valued = (content.phrased(entry.words).cell_length for entry in self.entries if entry.value)
+        named = max(valued, default=0) + BETWEEN
         for at, entry in enumerate(self.entries):
             lines.extend([BLANK] * (self._gap if at else 0))
-            drawn = self._row(entry, at == self.at)
+            drawn = self._row(entry, at == self.at, column, named)
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines.extend(
                 content.clickable(one, f"screen.click_line({at})", POINTER) if entry.open else one for one in drawn
             )
         self.lines, self.rows = tuple(lines), tuple(rows)
 
-    def _row(self, entry: Entry, at: bool) -> list[Content]:
-        marks = ["" if each.number is None else str(each.number) for each in self.entries]
-        column = max(map(len, marks), default=0)
-        mark = "" if entry.number is None else str(entry.number)
+    def _row(self, entry: Entry, at: bool, column: int, named: int) -> list[Content]:
+        """The lines of an entry, its number in so wide a `column`, and a value after those that are so wide `named`."""
         pointer = Content.styled(_POINTERS[self._look] if at or entry.made else "  ", ".accent")
-        first = Content.assemble(pointer, Content.styled(mark.rjust(column), ".entry-mark"), "  " if column else "")
+        first = Content.assemble(
+            pointer, Content.styled(_number(entry).rjust(column), ".entry-mark"), "  " if column else ""
+        )
         by, look = first.cell_length, ".entry-reverse" if self._look == "reverse" else ".entry-at"
-        words = [one.stylize(look) if at else one for one in self._words(entry, self._width - by)]
+        words = [one.stylize(look) if at else one for one in _words(entry, self._width - by, named)]
         lines = [first + words[0], *indent(words[1:], by)]
         for below in entry.below:
             quiet = content.phrased(below).stylize_before(".note")
             lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
 
-    def _words(self, entry: Entry, width: int) -> list[Content]:
-        """The words of an entry in lines, and its value in a column of its own where that has room, else behind them."""
-        words, value = content.entry(entry), content.phrased(entry.value).stylize("" if entry.open else ".closed")
-        named = max((content.phrased(one.words).cell_length for one in self.entries if one.value), default=0) + BETWEEN
-        if not entry.value:
-            return wrap(words, width)
-        if width - named < LEAST:
-            return wrap(Content.assemble(words, " " * BETWEEN, value), width)
-        parts = wrap(value, width - named)
-        return [Content.assemble(words, " " * (named - words.cell_length), parts[0]), *indent(parts[1:], named)]
+
+def _number(entry: Entry) -> str:
+    return "" if entry.number is None else str(entry.number)
+
+
+def _words(entry: Entry, width: int, named: int) -> list[Content]:
+    """The words of an entry in lines, and its value in a column of its own where that has room, else behind them."""
+    words, value = content.entry(entry), content.phrased(entry.value).stylize("" if entry.open else ".closed")
+    if not entry.value:
+        return wrap(words, width)
+    if width - named < LEAST:
+        return wrap(Content.assemble(words, " " * BETWEEN, value), width)
+    parts = wrap(value, width - named)
+    return [Content.assemble(words, " " * (named - words.cell_length), parts[0]), *indent(parts[1:], named)]
