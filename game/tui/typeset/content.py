@@ -32,9 +32,9 @@ def raised(number: int) -> str:
     return str(number).translate(_RAISED)
 
 
-def clickable(shown: Content, action: str, start: int = 0) -> Content:
-    """Return words that do something when they are clicked, from `start` on; the action is always ours, never an author's."""
-    return shown.stylize(Style.from_meta({"@click": action}), start)
+def clickable(shown: Content, action: str, start: int = 0, stop: int | None = None) -> Content:
+    """Return words that do something when they are clicked, from `start` to `stop`; the action is ours, never an author's."""
+    return shown.stylize(Style.from_meta({"@click": action}), start, stop)
 
 
 def span_words(spans: Iterable[Span], look: str = "") -> Content:
@@ -77,7 +77,7 @@ def _with_names(words: Content, told: int, names: Mapping[int, Naming], named: i
     for at, one in names.items():
         start, stop = max(one.start - told, 0), one.stop - told
         if start < min(stop, len(words.plain)):
-            words = words.stylize(Style.from_meta({"@click": _who(at)}), start, stop)
+            words = clickable(words, _who(at), start, stop)
             words = words.stylize(NAMED, start, stop) if at == named else words
     return words
 
