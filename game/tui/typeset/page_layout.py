@@ -181,11 +181,11 @@ def _without_margin(page: Page, layout: Layout, opens: int | None) -> Iterator[_
         yield from (_Part(lines, (at,)) for at, lines in unmarked if lines)
 
 
-def _placed(page: Page, layout: Layout) -> Iterator["_Part"]:
+def _placed(page: Page, layout: Layout) -> Iterator[_Part]:
     """Through whose eyes, when and where, if that stands in the column."""
-    lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place] if layout.placed else []
-    shown = [part for line in lines if line for part in wrap(Content.styled(line, ".faint"), layout.column)]
-    yield from [_Part(shown)] if layout.placed else []
+    if layout.placed:
+        lines = [" · ".join(part for part in (page.eyes, page.when) if part), page.place]
+        yield _Part([part for line in lines if line for part in wrap(Content.styled(line, ".faint"), layout.column)])
 
 
 def _heading(page: Page, layout: Layout, *, placed: bool) -> Iterator[_Part]:
