@@ -86,9 +86,8 @@ def come_back_words(view: View) -> Iterator[Paragraph]:
             yield paragraph(_leaf_name(view))
         case MenuView() | TextView():
             yield paragraph(view.heading)
-    yield from entry_words(
-        view, again=view.context != "saves"
-    )  # which are called alike, and told apart by what is below
+    alike = view.context == "saves"  # by their names, so that they are told apart by what is below
+    yield from entry_words(view, again=not alike)
 
 
 def changed_words(last: View | None, view: View) -> tuple[Paragraph, ...] | None:

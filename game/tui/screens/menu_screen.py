@@ -46,10 +46,8 @@ class MenuScreen(EntriesScreen[MenuView]):
         lines = wrap(Content.styled(self.view.heading, ".title"), width)
         if self.view.about:
             lines += [BLANK, *wrap(Content.styled(self.view.about, ".note"), width)]
-        told, tall = (
-            [BLANK, *paragraph_lines(self.view.told, width)] if self.view.told else [],
-            self.size.height >= SHORT,
-        )
+        told = [BLANK, *paragraph_lines(self.view.told, width)] if self.view.told else []
+        tall = self.size.height >= SHORT
         self.words, self.below = ([*lines, *told], ()) if tall else (lines, told)  # the lines to be taken come first
         self.choices.fill(self.view.entries, width, gap=1 if self.view.spaced and tall else 0, at=at)
         self.reader.pad(2 if tall else 1, max((self.size.width - width) // 2, 0))
