@@ -29,7 +29,7 @@ def play(sitting: Session, desk: WritersDesk | None = None) -> int:
         kept = False
     if not kept:
         print(words, file=sys.stderr)  # noqa: T201 - the terminal is ours again
-    return (game.return_code or ExitCode.GOOD) if kept else (game.return_code or ExitCode.PROBLEMS)
+    return game.return_code or (ExitCode.GOOD if kept else ExitCode.PROBLEMS)
 
 
 def _app(sitting: Session, desk: WritersDesk | None) -> Game:
