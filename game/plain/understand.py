@@ -13,10 +13,9 @@ AGAIN, MORE = "again", "more"
 
 def understood(view: View, typed: str) -> Command | str:
     """Return the command that a line gives on a view, `AGAIN` or `MORE`, or the words of what is wanted instead."""
-    word, rest = (*typed.split(" ", 1), "")[:2]
-    offer = next(iter(meant_by(word, view.offers)), None)
+    offer, word, rest = _called(view, typed)
     if offer is not None:
-        return _offered(view, offer, rest.strip())
+        return _offered(view, offer, rest)
     if isinstance(view, AskView):
         return view.answer(typed or view.usual)
     if not typed or (typed == "1" and not any(entry.number for entry in entries_of(view))):
@@ -36,11 +35,16 @@ def understood(view: View, typed: str) -> Command | str:
 
 def line_meant(view: View, typed: str) -> Entry | None:
     """Return the line whose number was typed, by itself or behind a word for what is done to a line."""
-    word, rest = (*typed.split(maxsplit=1), "", "")[:2]
-    offer = next(iter(meant_by(word, view.offers)), None)
+    offer, _word, rest = _called(view, typed)
     if offer is None:
         return entry_of(view, number_in(typed))
     return entry_of(view, number_in(rest.partition(" ")[0])) if offer.on_line else None
+
+
+def _called(view: View, typed: str) -> tuple[Offer | None, str, str]:
+    """What the first word of a line calls on a view, if anything, that word, and what follows it."""
+    word, _space, rest = typed.partition(" ")
+    return next(iter(meant_by(word, view.offers)), None), word, rest.strip()
 
 
 def _offered(view: View, offer: Offer, rest: str) -> Command | str:
