@@ -9,11 +9,10 @@ from game.session import command as do
 from game.session.atlas.people import people_leaf, who_text
 from game.session.reading import Reading
 from game.session.views import AtlasEntry, Section
-from game.story.compiler import compile_files
 from game.story.mention import is_named
 from game.story.model import Story
 from tests.session.atlas.readings import NUMBERS, STORIES, default_reading, read, read_to_the_end, shipped
-from tests.stories import TWO_KEYS, files_of
+from tests.stories import TWO_KEYS, files_of, story_of
 
 
 def told(entry: AtlasEntry) -> str:
@@ -106,9 +105,7 @@ def test_the_card_of_a_namesake_is_opened_by_what_tells_them_apart() -> None:
         (b"name: Ben Moor", b"name: Lund"),
     ):
         files["story.yaml"] = files["story.yaml"].replace(old, new)
-    story = compile_files(files).story
-    assert story is not None
-    reading = read(story, [2] + [0] * 9)
+    reading = read(story_of(files), [2] + [0] * 9)
     cards = {form: card.heading for form in ("Ada", "lund (ada)", "Lund") if (card := who_text(reading, form))}
     assert cards == {"Ada": "Lund (Ada)", "lund (ada)": "Lund (Ada)", "Lund": "Lund (Ada)"}
     assert [one.name for one in acquaintances(reading.run)] == ["Lund (Ada)", "Lund"]
