@@ -10,7 +10,8 @@ from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, Scope
 from game.story.format.schema import SCHEMA, KeySpec, ValueKind
-from game.story.format.validate import Fields, nothing_under, validated
+from game.story.format.shape import nothing_under
+from game.story.format.validate import Fields, validated
 from game.story.format.values import fits, instead_of_id, is_id, is_text_to_all
 from game.story.mention import is_named
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text

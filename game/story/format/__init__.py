@@ -1,7 +1,7 @@
 """The keys of the format as data, and what is checked by them.
 
 What is public, in reading order: `schema.SCHEMA` is every key of every record, `validate.validated` checks a table against
-it and gives its `Fields`, `values` checks the single texts in it. `advice` says what was perhaps meant, `remarks` what stands in
-words and was hardly meant to be read, and `walk` finds all words that are. Nothing is looked up here: an id is words of a
-certain form.
+it and gives its `Fields`, `shape` checks what stands under each key, and `values` the single texts in it. `advice` says what
+was perhaps meant, `remarks` what stands in words and was hardly meant to be read, and `walk` finds all words that are. Nothing
+is looked up here: an id is words of a certain form.
 """

@@ -9,37 +9,18 @@ from game.story.diagnostics import Diagnostics
 from game.story.format.advice import (
     NO_ELSE,
     asks_for_else,
-    instead_of,
-    instead_of_ids,
     instead_of_thing,
     is_line_of_text,
     key_meant,
     words_outside,
 )
-from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
-from game.story.format.values import blame_comment, fits
+from game.story.format.schema import SCHEMA, RecordType
+from game.story.format.shape import blame_shape, fits_key, is_promised
 from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
-from game.story.source.yaml_errors import NOT_INDENTED
 
-_TABLES = frozenset((ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER, ValueKind.TEXT))
-_LISTS = frozenset(
-    (
-        ValueKind.REFS,
-        ValueKind.NUMBERS,
-        ValueKind.PHRASES,
-        ValueKind.POINTS,
-        ValueKind.EFFECTS,
-        ValueKind.ORDER,
-        ValueKind.MANY,
-        ValueKind.TEXT,
-    )
-)
-_OF_ANYTHING = frozenset((ValueKind.MANY, ValueKind.TEXT))
-_NOT_SINGLE = frozenset((ValueKind.MANY, ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER))
-_OF_WORDS = frozenset((ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
 _NOT_PARTED = re.compile(f"([a-z -]+):([{ODD_BLANKS}])")
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 
@@ -135,7 +116,7 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         if isinstance(node, Scalar) and not node.text and not node.style:
             node = YamlMapping(node.source, node.line, node.column, {})
         else:
-            _blame_shape(node, a(thing.name), "keys and values", instead_of_thing(node, thing), problems)
+            blame_shape(node, a(thing.name), "keys and values", instead_of_thing(node, thing), problems)
             return None
     nodes = {}
     unknown = []
@@ -144,12 +125,12 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         key = thing.keys.get(name)
         if key is None and promised:
             continue  # a line of that text, which is blamed for not being indented
-        promised = _is_promised(entry[1])
+        promised = is_promised(entry[1])
         if key is None:
             unknown.append(entry)
         elif node.broken and isinstance(entry[1], Scalar) and not entry[1].text.strip():
             continue  # what stood there may be what was left out
-        elif _fits(entry[1], key, problems):
+        elif fits_key(entry[1], key, problems):
             nodes[name] = entry
     whole = not node.broken and len(nodes) == len(node.entries)
     fields = Fields(thing, where or node.where, problems, nodes, whole)
@@ -157,11 +138,6 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
     if not node.broken and not _REQUIRED[thing.name] <= node.entries.keys():
         _blame_missing(fields, meant.union(node.entries), problems)
     return fields
-
-
-def _is_promised(node: Node) -> bool:
-    """Return whether this is a `|` without a text below it."""
-    return isinstance(node, Scalar) and node.style in ("|", ">") and not node.text.strip()
 
 
 def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
@@ -212,86 +188,3 @@ def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> 
 def a(noun: str) -> str:
     """Return the noun with its article."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
-_ONE_EACH = "write them one by one, without `[ ]` round each; words with `: ` in them need quotes"
-_STANDS = {Scalar: "are words", YamlSequence: "is a list", YamlMapping: "are keys and values"}
-
-
-def _blame_shape(node: Node, what: str, wanted: str, hint: str, problems: Diagnostics) -> None:
-    problems.add("E008", node.where, f"{what} must be {wanted}; here {_STANDS[type(node)]}", hint)
-
-
-def _fits(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
-    """Return whether what stands under a key is of its kind; it is blamed when not."""
-    if isinstance(node, Scalar):
-        if not node.text.strip():
-            return _may_be_empty(node, key, problems)
-        if key.kind is ValueKind.REFS and not _is_one_id(node, problems, in_list=False):
-            return False
-        if key.kind not in _NOT_SINGLE:
-            return fits(node, key, problems)
-    elif isinstance(node, YamlSequence) and not node.items and key.required and not key.may_be_empty:
-        problems.add("E011", node.where, *nothing_under(key))
-        return False
-    elif isinstance(node, YamlSequence) and key.kind in _LISTS:
-        return key.kind in _OF_ANYTHING or _all_fit(node, key, problems)
-    elif isinstance(node, YamlMapping) and key.kind in _TABLES:
-        return True
-    _blame_shape(node, f"what stands under {key.name!r}", str(key.kind), instead_of(node, key), problems)
-    return False
-
-
-def _is_one_id(node: Scalar, problems: Diagnostics, *, in_list: bool) -> bool:
-    """Return whether this may be a single id; several that nothing parts are blamed, once for all of them."""
-    if "," not in node.text and " " not in node.text.strip():
-        return True
-    message = f"an id has no blanks and no commas, and here stands {node.text!r}"
-    problems.add("E008", node.where, message, instead_of_ids(node, in_list=in_list))
-    return False
-
-
-def _blame_blank(node: Scalar, message: str, problems: Diagnostics) -> bool:
-    """Report a place in a list at which nothing stands, or only what YAML takes for a comment; return that it does not fit."""
-    if where := node.comment:
-        blame_comment(where, problems)
-    else:
-        problems.add("E011", node.where, message, "write it, or take its place out of the list")
-    return False
-
-
-def nothing_under(key: KeySpec) -> tuple[str, str]:
-    """Return that nothing stands under a key, and what to do about it."""
-    if key.required:
-        return f"nothing stands under {key.name!r}, which is required", f"write {key.help}"
-    return f"nothing stands under {key.name!r}", f"write it, or leave {key.name!r} out"
-
-
-def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
-    if not node.style and key.kind not in _OF_ANYTHING and key.kind in _LISTS | _TABLES:
-        return True
-    if key.kind in _OF_WORDS and (where := node.comment):
-        blame_comment(where, problems)
-    else:
-        message, hint = nothing_under(key)
-        if _is_promised(node):
-            message, hint = f"{message}: no line below stands further in than its key", NOT_INDENTED[1]
-        problems.add("E011", node.where, message, hint)
-    return False
-
-
-def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
-    """Return whether every item fits; each that does not is blamed."""
-    fits = [_fits_item(item, key, problems) for item in node.items]
-    return all(fits)
-
-
-def _fits_item(item: Node, key: KeySpec, problems: Diagnostics) -> bool:
-    if isinstance(item, Scalar):
-        if not item.text.strip():
-            return _blame_blank(item, f"nothing stands here, in the list under {key.name!r}", problems)
-        if key.kind is ValueKind.REFS and not _is_one_id(item, problems, in_list=True):
-            return False
-        return fits(item, key, problems)
-    _blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", _ONE_EACH, problems)
-    return False
