@@ -16,6 +16,7 @@ from game.story.compile.files import (
     table_of,
 )
 from game.story.diagnostics import Diagnostics
+from game.story.format.advice import key_meant
 from game.story.format.remarks import remark_comments
 from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields, a, checked_table, validated
@@ -66,6 +67,8 @@ def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[
     parsed = ParsedStory(_story(paths, nodes, problems), ("story",) in paths.values())
     parsed.suspect_ids.update(path[-1] for name, path in paths.items() if name not in nodes)
     parsed.incomplete_tables.update(_incomplete(paths, nodes, parsed.story))
+    # what stands too far to the left may be a thing of a table above
+    parsed.suspect_ids.update(_unknown_keys(nodes.get(STORY_FILE)))
     parsed.listed_as = _listed_as(parsed)
     for table in SINGULAR:
         _keep_all(parsed, table, parsed.story.node(table), problems)
@@ -141,13 +144,28 @@ def _incomplete(paths: Mapping[str, FilePath], nodes: Mapping[str, Node], top: F
     tables = {name: table_of(path) for name, path in paths.items()}
     for name, table in tables.items():
         node = nodes.get(name)
-        if table and (not isinstance(node, YamlMapping) or node.broken):
+        if table and (not isinstance(node, YamlMapping) or _is_broken(node)):
             yield table
     story = nodes.get(STORY_FILE)
     if not isinstance(story, YamlMapping) or story.broken:
         yield from SINGULAR.keys() - tables.values()
     else:
-        yield from (table for table in SINGULAR if table in story.entries and table not in top)
+        there = [table for table in SINGULAR if table in story.entries]
+        yield from (table for table in there if table not in top or _is_broken(top.node(table)))
+        known = tuple(SCHEMA["story"].keys)
+        yield from SINGULAR.keys() & {key_meant(name, known) for name in _unknown_keys(story)}
+
+
+def _unknown_keys(story: Node | None) -> set[str]:
+    """Return the keys of `story.yaml` that a story does not have."""
+    return story.entries.keys() - SCHEMA["story"].keys.keys() if isinstance(story, YamlMapping) else set()
+
+
+def _is_broken(table: Node | None) -> bool:
+    """Return whether something in a table, or in one of its things, was blamed already and left out."""
+    if not isinstance(table, YamlMapping):
+        return False
+    return table.broken or any(isinstance(node, YamlMapping) and node.broken for _, node in table.entries.values())
 
 
 def _sort(parsed: ParsedStory, path: FilePath, node: Node, problems: Diagnostics) -> None:
@@ -171,11 +189,13 @@ def _sort(parsed: ParsedStory, path: FilePath, node: Node, problems: Diagnostics
 def _keep_all(parsed: ParsedStory, table: str, node: Node | None, problems: Diagnostics) -> None:
     """Add the things of a table; what was blamed there may be what is asked for elsewhere."""
     if isinstance(node, YamlMapping):
-        left = set(node.entries)
-        for key, fields in checked_table(node, SCHEMA[SINGULAR[table]], problems):
+        checked = [*checked_table(node, SCHEMA[SINGULAR[table]], problems)]
+        for key, fields in checked:
             _keep(parsed, table, key, fields, problems)
-            left.discard(key.text)
-        parsed.suspect_ids.update(left)
+        left = node.entries.keys() - {key.text for key, fields in checked if fields.whole}
+        parsed.suspect_ids.update(left, (name.partition(" ")[0] for name in left))
+        if left and not checked:
+            parsed.incomplete_tables.add(table)
 
 
 def _keep(parsed: ParsedStory, table: str, key: Scalar, fields: Fields, problems: Diagnostics) -> None:

@@ -133,7 +133,8 @@ class Context(Struct):
         """Return the notes that the texts of a scene or an ending may mark."""
         node = fields.node("notes")
         return NoteScope(
-            frozenset(node.entries if isinstance(node, YamlMapping) else ()), sure=fields.whole or node is not None
+            frozenset(node.entries if isinstance(node, YamlMapping) else ()),
+            sure=fields.whole or (node is not None and not fields.broken),
         )
 
     def notes(self, fields: Fields) -> tuple[Note, ...]:

@@ -169,7 +169,7 @@ def _choice_ids(context: Context, scene: ParsedScene) -> tuple[str, ...] | None:
     known = (
         isinstance(node, YamlSequence)
         and len(scene.choices) == len(node.items)
-        and all("id" in one for one in scene.choices)
+        and all("id" in one and not one.broken for one in scene.choices)
     )
     return tuple(ids) if known else None
 
@@ -222,7 +222,7 @@ def _check_unlisted(context: Context, parsed: ParsedStory, calendar: Calendar, e
     if not parsed.story.whole:
         return
     listed = {scene.id for scenes in calendar.scenes for scene in scenes} | parsed.suspect_ids
-    acts_are_whole = all(act.whole for act in parsed.story.many("acts"))
+    acts_are_whole = "acts" in parsed.story and all(act.whole for act in parsed.story.many("acts"))
     for name, scene in parsed.scenes.items():
         if name not in listed and acts_are_whole:
             hint = "name it under `scenes:` of an act in story.yaml"

@@ -20,6 +20,7 @@ from game.story.model import Location
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
+from game.support.words import listed
 
 _NOT_PARTED = re.compile(f"([a-z -]+):([{ODD_BLANKS}])")
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
@@ -33,6 +34,7 @@ class Fields(Struct, frozen=True):
     problems: Diagnostics
     nodes: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     whole: bool = True  # False when part of it was blamed and left out
+    broken: bool = False  # whether part of it may be what could not be read
 
     def __contains__(self, name: str) -> bool:
         return name in self.nodes
@@ -103,7 +105,12 @@ class Fields(Struct, frozen=True):
 
 
 def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) -> Iterator[tuple[Scalar, Fields]]:
-    """Return the ids and things of a table, checked."""
+    """Return the ids and things of a table, checked; keys of a thing that stand in the place of ids are blamed once."""
+    are_keys = len(table.entries) > 1 and table.entries.keys() <= thing.keys.keys()
+    if are_keys and not all(isinstance(node, YamlMapping) for _, node in table.entries.values()):
+        message = f"these are keys of {a(thing.name)}, and its id is missing"
+        problems.add("E008", table.where, message, "write the id and a colon above them, and two blanks before each")
+        return
     for key, node in table.entries.values():
         fields = validated(node, thing, problems, key.where)
         if fields is not None:
@@ -133,7 +140,7 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         elif fits_key(entry[1], key, problems):
             nodes[name] = entry
     whole = not node.broken and len(nodes) == len(node.entries)
-    fields = Fields(thing, where or node.where, problems, nodes, whole)
+    fields = Fields(thing, where or node.where, problems, nodes, whole, node.broken)
     meant = _blame_unknown(unknown, thing, problems) if unknown else set()
     if not node.broken and not _REQUIRED[thing.name] <= node.entries.keys():
         _blame_missing(fields, meant.union(node.entries), problems)
@@ -151,9 +158,11 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, pr
         message = f"{key.text!r} stands where a key should, and {a(thing.name)} has none such"
         problems.add("E009", key.where, message, "inside { } words with a comma need quotes, and a list needs [ ]")
     for key, _ in left:
-        if key not in cut:
-            hint = f"did you mean {meant[key.text]!r}?" if meant[key.text] else f"its keys are {', '.join(known)}"
-            problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
+        if guess := meant[key.text]:
+            problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", f"did you mean {guess!r}?")
+    if others := [key for key, _ in left if key not in cut and not meant[key.text]]:
+        message = f"{a(thing.name)} has no key{'s' * (len(others) > 1)} {listed([repr(key.text) for key in others])}"
+        problems.add("E009", others[0].where, message, f"its keys are {', '.join(known)}")
     return {*meant.values(), *told.values()}
 
 

@@ -147,6 +147,7 @@ class _Builder:
         broken = self.broken and not self.open
         in_list = bool(self.open) and type(self.open[-1][0]) is SequenceStartEvent
         following = iter(held)
+        twice = False  # whether the key before stands there twice
         for key, node in zip(following, following, strict=True):
             if type(key) is not Scalar:
                 self._blame_key(key)
@@ -155,11 +156,15 @@ class _Builder:
                 broken = True
             elif key.text not in entries:
                 entries[key.text] = key, node
+                twice = False
             elif in_list and key.text == next(iter(entries)):
                 self._blame_undashed(key)
                 return YamlMapping(self.source, line, column, entries, broken=True)
+            elif twice:
+                broken = True  # an entry without its first line, which is blamed once
             else:
                 self._blame_twice(key, entries[key.text][0])
+                twice = True
         return YamlMapping(self.source, line, column, entries, broken)
 
     def _blame_key(self, key: Node | None) -> None:
@@ -168,7 +173,7 @@ class _Builder:
 
     def _blame_twice(self, key: Scalar, first: Scalar) -> None:
         message = f"the key {key.text!r} stands twice; first on line {first.line}"
-        self.problems.add("E005", key.where, message, "keep one of them")
+        self.problems.add("E005", key.where, message, "keep one of them, or begin here what these keys are of")
 
     def _blame_undashed(self, key: Scalar) -> None:
         message = f"the key {key.text!r} stands twice in one entry of a list"

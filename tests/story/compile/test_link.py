@@ -137,6 +137,11 @@ def test_a_file_that_stands_where_others_do_is_one_problem(old: str, new: str, t
         ("endings:", "places: [cellar, loft]\nendings:", "E008"),
         ("endings:", "places: {loft: the loft}\nendings:", "E008"),
         ("rain: {text: It rained.", "rain: {txet: It rained.", "E009"),
+        ("follow: [1]\nacts:", "follow: [1]\natcs:", "E009"),
+        ("facts:", "fatcs:", "E009"),
+        ("  rain: {text", "rain: {text", "E009"),
+        ("people:\n", "peolpe:\n", "E009"),
+        ("  ben: {name: Ben Moor}", "  ben {name: Ben Moor}", "E008"),
         ('rain: {text: It rained., locators: [{source: diary, lines: "3"}]}', "rain: It rained.", "E008"),
     ],
 )
@@ -145,6 +150,14 @@ def test_what_was_blamed_is_not_blamed_where_it_is_named(old: str, new: str, cod
     loft = "id: stairs\ntitle: S\nplace: loft\nrests on: [rain]\ntext: Up.\nchoices: [{id: up, text: Up}]\n"
     found = house({"story.yaml": STORY.replace(old, new), "scenes/stairs.yaml": loft}).problems
     assert [(one.where.file, one.code) for one in found] == [("story.yaml", code)], "\n".join(map(str, found))
+
+
+def test_a_table_is_an_excuse_only_where_something_of_it_was_blamed() -> None:
+    """One with nothing in it lacks what is named; one that is a list lacks nothing besides its shape."""
+    story = {"story.yaml": STORY.replace("endings:", "warnings:\nendings:")}
+    check("evidence/facts.yaml", "sun: {text: Sun., flags: [‸W9]}\n", "E035", story)
+    found = house({"evidence/facts.yaml": "- id: sun\n"}, stairs="rests on: [sun]").problems
+    assert [f"{one.where} {one.code}" for one in found] == ["evidence/facts.yaml:1:1 E008"]
 
 
 @pytest.mark.parametrize("ending", ["yml", "YAML", "yaml.txt"])

@@ -73,6 +73,38 @@ def test_a_misspelt_required_key_is_blamed_once() -> None:
         assert [problem.code for problem in house({"scenes/stairs.yaml": text}).problems] == ["E009"]
 
 
+def test_keys_that_a_thing_does_not_have_are_one_problem() -> None:
+    """Where a line is missing above them all are told at once; one that is perhaps misspelt is told by itself."""
+    choices = "text:\n  - Up.\n  - id: up\n    text: Go\n    to: hall\n    tex: So.\n"
+    told = [one.message for one in house({"scenes/stairs.yaml": f"id: stairs\ntitle: S\n{choices}"}).problems]
+    assert told == [
+        "this scene has no 'choices'",
+        "a passage has no keys 'id' and 'to'",
+        "a passage has no key 'tex'",
+    ]
+
+
+@pytest.mark.parametrize("path", ["places.yaml", "figures.yaml", "people.yaml"])
+def test_a_thing_without_its_id_is_one_problem(path: str) -> None:
+    """Its keys stand where ids should."""
+    (problem,) = house({path: "name: Ada Lund\nabout: She waits.\n"}).problems
+    assert (str(problem.where), problem.code) == (f"{path}:1:1", "E008")
+    assert "its id is missing" in problem.message
+
+
+def test_a_thing_without_its_id_is_not_missed_besides() -> None:
+    """What else names it is not blamed for that."""
+    found = house({"evidence/facts.yaml": "text: Sun.\nday: Monday\n"}, stairs="rests on: [sun]").problems
+    assert [f"{one.where} {one.code}" for one in found] == ["evidence/facts.yaml:1:1 E008"]
+
+
+def test_a_thing_without_its_first_line_is_one_problem() -> None:
+    """Its keys stand twice in the thing above; the first is told, and what was to be named is not missed elsewhere."""
+    facts = "sun:\n  text: Sun.\n  day: Monday\n  text: Wind.\n  day: Tuesday\n"
+    found = house({"evidence/facts.yaml": facts}, stairs="rests on: [wind]").problems
+    assert [f"{one.where} {one.code}" for one in found] == ["evidence/facts.yaml:4:3 E005"]
+
+
 def test_words_that_begin_like_a_label_are_one_problem() -> None:
     """Where YAML takes all words for a label, nobody is told as well that no words stand there."""
     scene = "id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - id: up\n    text: !Up\n"

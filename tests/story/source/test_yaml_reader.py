@@ -165,7 +165,7 @@ def test_columns_are_the_authors() -> None:
     ("text", "problems"),
     [
         ("a: no\nb: 12:30\nc: 1956-11-04\n", []),
-        ("a: 1\nb: 2\na: 3\na: 4\n", ["3:1 E005", "4:1 E005"]),
+        ("a: 1\nb: 2\na: 3\nb: 4\nc: 5\na: 6\n", ["3:1 E005", "6:1 E005"]),
         ("a: *b\n", ["1:4 E006"]),
         ("a: &b c\n", ["1:4 E006"]),
         ("a: !!str b\n", ["1:4 E006"]),
