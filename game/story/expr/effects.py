@@ -93,13 +93,16 @@ def _blame_unreadable(scalar: Scalar, match: re.Match[str] | None, scope: Scope,
     several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
     does, _, condition = scalar.text.partition(" if ")
     meant = next((form.format(**found.groupdict()) for said, form in _OTHERWISE if (found := said.fullmatch(does))), "")
-    hint = "several effects are a list: [a, b]" if several else scope.names.effect_shown()
-    if _STEP.match(does):
-        meant, hint = "", "where a choice leads stands under its `to:`"
     if match and match["if"] and not match["rest"].strip():
-        at, meant, hint = match.start("if") + 1, "", "write a condition behind `if`, or leave it out"
-    if meant and not several:
+        at, hint = match.start("if") + 1, "write a condition behind `if`, or leave it out"
+    elif _STEP.match(does):
+        hint = "where a choice leads stands under its `to:`"
+    elif several:
+        hint = "several effects are a list: [a, b]"
+    elif meant:
         at, hint = 0, f"write `{meant}{' if ' * bool(condition)}{condition}`"
+    else:
+        hint = scope.names.effect_shown()
     problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
 
 
