@@ -72,23 +72,23 @@ def instead_of(node: Node, key: KeySpec) -> str:
         return f"leave {key.name!r} out"
     if key.kind is ValueKind.ONE:
         return f"write `{_shown(SCHEMA[key.of], node)}`"
-    return f"write `[{ids_in(node)}]`" if key.kind is ValueKind.ORDER else _SHAPES
+    return f"write `[{_ids_in(node)}]`" if key.kind is ValueKind.ORDER else _SHAPES
 
 
-def instead_of_thing(node: Node, thing: RecordType) -> str:
+def instead_of_thing(node: Scalar | YamlSequence, thing: RecordType) -> str:
     """Return what to write instead of words or a list where the keys of a thing should stand."""
     if isinstance(node, YamlSequence):
         return _UNDASHED if all(isinstance(item, YamlMapping) for item in node.items) else f"write `{_shown(thing)}`"
     if thing.name in ("story", "scene", "ending"):
         return "begin with its keys, each on a line, as in `id: …`"
-    return f"write `{_shown(thing, node if isinstance(node, Scalar) else None)}`"
+    return f"write `{_shown(thing, node)}`"
 
 
 def instead_of_ids(words: Scalar, *, in_list: bool) -> str:
     """Return what to write instead of words where an id should stand, be it in a list or in the place of one."""
     if _NAMES.search(words.text):
         return "name each by its id, not by its name or its words"
-    several = ids_in(words)
+    several = _ids_in(words)
     if not in_list:
         return f"write `[{several}]`"
     return (
@@ -103,9 +103,7 @@ def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
             return f"write `[{', '.join(_as_effects(table.entries))}]`"
         case ValueKind.MANY if first[:1] == "-":
             return f"write `- {first[1:]}:` with a blank behind the `-`"
-        case ValueKind.MANY if first in SCHEMA[key.of].keys:
-            return _DASHES
-        case ValueKind.MANY if "id" in SCHEMA[key.of].keys:
+        case ValueKind.MANY if "id" in SCHEMA[key.of].keys and first not in SCHEMA[key.of].keys:
             return f"begin each entry of the list with `- `, as in `- id: {first}`"
         case ValueKind.MANY:
             return _DASHES
@@ -143,8 +141,9 @@ def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
 def _shown(thing: RecordType, words: Scalar | None = None) -> str:
     """Return a thing as a table of the keys that it must have, with the words that stand there if it takes but one."""
     keys = _MADE_OF.get(thing.name) or tuple(key.name for key in thing.keys.values() if key.required)
-    plain = words is not None and len(keys) == 1 and len(words.text) <= _SHORT and not _SIGNS.search(words.text)
-    said = words.text if words is not None and plain else "…"
+    said = "…"
+    if words is not None and len(keys) == 1 and len(words.text) <= _SHORT and not _SIGNS.search(words.text):
+        said = words.text
     return "{" + ", ".join(f"{key}: {said}" for key in keys) + "}"
 
 
@@ -154,7 +153,7 @@ def _as_effects(entries: Mapping[str, tuple[Scalar, Node]]) -> list[str]:
     return [f"{name} = {node.text if isinstance(node, Scalar) else '…'}" for name, (_, node) in pairs]
 
 
-def ids_in(words: Scalar) -> str:
+def _ids_in(words: Scalar) -> str:
     """Return words that were to be several ids as a list has them."""
     return ", ".join(part for part in words.text.replace(",", " ").split() if part != "and")
 
