@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -70,10 +69,15 @@ def _holds_runs(path: Path) -> bool:
     """Return whether nothing stands in a file, or runs. Raises `OSError`."""
     with path.open("rb") as file:
         first = file.readline(LARGEST)
+    return not first or _is_log(first)
+
+
+def _is_log(raw: bytes) -> bool:
     try:
-        return not first or bool(read_log(first))
+        read_log(raw)
     except Unreadable:
         return False
+    return True
 
 
 def _refused(path: Path, why: str | None) -> int:
@@ -112,9 +116,8 @@ def _read(text: str, story: Story) -> Iterator[Choices]:
 
     Raises `Unreadable`, with the line, where one is none, or one of another story.
     """
-    with suppress(Unreadable):
-        text = msgspec.json.encode(read_log(text.encode())).decode()
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = [text] if _is_log(text.encode()) else text.split("\n")
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
