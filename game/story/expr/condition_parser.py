@@ -100,9 +100,8 @@ class UnreadableCondition(Exception):
         self.hint = hint
 
 
-@lru_cache(
-    maxsize=5_000
-)  # a story that is being written is read time and again, and hardly a condition is another one then
+# a story that is being written is read time and again, and hardly a condition is another one then
+@lru_cache(maxsize=5_000)
 def parsed(text: str) -> tuple[ast.expr, Mapping[int, Atom]]:
     """Return a condition as Python's syntax tree, and its atoms by their offset.
 

@@ -76,9 +76,8 @@ def remark(scalar: Scalar, key: KeySpec, problems: Diagnostics) -> None:
         _remark_length(scalar, problems)
 
 
-@lru_cache(
-    maxsize=10_000
-)  # a story that is being written is read time and again, and hardly a text is another one then
+# a story that is being written is read time and again, and hardly a text is another one then
+@lru_cache(maxsize=10_000)
 def _is_suspect(text: str) -> bool:
     """Return whether there may be something to remark in a text."""
     return _SUSPECT.search(text) is not None
