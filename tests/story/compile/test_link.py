@@ -156,8 +156,9 @@ def test_a_table_is_an_excuse_only_where_something_of_it_was_blamed() -> None:
     """One with nothing in it lacks what is named; one that is a list lacks nothing besides its shape."""
     story = {"story.yaml": STORY.replace("endings:", "warnings:\nendings:")}
     check("evidence/facts.yaml", "sun: {text: Sun., flags: [‸W9]}\n", "E035", story)
-    found = house({"evidence/facts.yaml": "- id: sun\n"}, stairs="rests on: [sun]").problems
-    assert [f"{one.where} {one.code}" for one in found] == ["evidence/facts.yaml:1:1 E008"]
+    assert said(house({"evidence/facts.yaml": "- id: sun\n"}, stairs="rests on: [sun]")) == [
+        "evidence/facts.yaml:1:1 E008"
+    ]
 
 
 @pytest.mark.parametrize("ending", ["yml", "YAML", "yaml.txt"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories.house import house
+from tests.stories.house import house, said
 
 
 @pytest.mark.parametrize(
@@ -94,15 +94,15 @@ def test_a_thing_without_its_id_is_one_problem(path: str) -> None:
 
 def test_a_thing_without_its_id_is_not_missed_besides() -> None:
     """What else names it is not blamed for that."""
-    found = house({"evidence/facts.yaml": "text: Sun.\nday: Monday\n"}, stairs="rests on: [sun]").problems
-    assert [f"{one.where} {one.code}" for one in found] == ["evidence/facts.yaml:1:1 E008"]
+    assert said(house({"evidence/facts.yaml": "text: Sun.\nday: Monday\n"}, stairs="rests on: [sun]")) == [
+        "evidence/facts.yaml:1:1 E008"
+    ]
 
 
 def test_a_thing_without_its_first_line_is_one_problem() -> None:
     """Its keys stand twice in the thing above; the first is told, and what was to be named is not missed elsewhere."""
     facts = "sun:\n  text: Sun.\n  day: Monday\n  text: Wind.\n  day: Tuesday\n"
-    found = house({"evidence/facts.yaml": facts}, stairs="rests on: [wind]").problems
-    assert [f"{one.where} {one.code}" for one in found] == ["evidence/facts.yaml:4:3 E005"]
+    assert said(house({"evidence/facts.yaml": facts}, stairs="rests on: [wind]")) == ["evidence/facts.yaml:4:3 E005"]
 
 
 def test_words_that_begin_like_a_label_are_one_problem() -> None:
