@@ -15,18 +15,12 @@ from game.story.rewrite import map_story
 
 def groups(story: Story) -> tuple[str, ...]:
     """Return the ids of the choices with which a reader picks whom to follow; empty in a story without people."""
-    return tuple(choice.id for scene in story.scenes if scene.sort is SceneKind.BEGIN for choice in scene.choices)
+    return tuple(pick.id for pick in story.picks)
 
 
 def specialize_to_group(story: Story, group: str) -> Story:
     """Return the story for a reader who picks the group of this id at the beginning and stays with it."""
-    pick = next(
-        choice
-        for scene in story.scenes
-        if scene.sort is SceneKind.BEGIN
-        for choice in scene.choices
-        if choice.id == group
-    )
+    pick = next(pick for pick in story.picks if pick.id == group)
     flags = {index for index, variable in enumerate(story.variables) if variable.kind is VariableKind.FOLLOWED}
     followed = {flag: story.variables[flag].start for flag in flags}
     followed |= {

@@ -15,7 +15,7 @@ from game.story.logic import Condition, variables_of
 from game.story.model.evidence import Answer, Disagreement, Fact, Note, RealPerson, Source, Topic, Warning, Work
 from game.story.model.promise import Promise
 from game.story.model.prose import Block, Location, Passage, Text
-from game.story.model.scene import Choice, Ending, Scene
+from game.story.model.scene import Choice, Ending, Scene, SceneKind
 from game.story.model.sites import Site, StoryMap
 
 
@@ -176,6 +176,11 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
     def scenes_and_endings(self) -> tuple[Scene | Ending, ...]:
         """All that has an id and a page of its own."""
         return (*self.scenes, *self.endings)
+
+    @property
+    def picks(self) -> tuple[Choice, ...]:
+        """The choices with which a reader picks whom to follow; none in a story without people."""
+        return tuple(choice for scene in self.scenes if scene.sort is SceneKind.BEGIN for choice in scene.choices)
 
     @property
     def last_passages(self) -> tuple[Passage, ...]:

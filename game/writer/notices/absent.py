@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostic
 from game.story.excerpt import has_a_page
-from game.story.model import SceneKind, Story
+from game.story.model import Story
 
 
 def without_a_page(story: Story) -> Iterator[Diagnostic]:
     """Yield N110 for each person with whom, picked alone, a reader comes to the end of the calendar at once."""
-    begin = next((scene for scene in story.scenes if scene.sort is SceneKind.BEGIN), None)
-    picks = {choice.id: choice for choice in begin.choices} if begin else {}
+    picks = {pick.id: pick for pick in story.picks}
     for person in story.people:
         if person.id in picks and not has_a_page(story, picks[person.id]):
             hint = "name them under `people:` of a scene that they come to, or let their `while` hold at the start"
