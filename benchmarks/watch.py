@@ -13,8 +13,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.widgets import Static
-
 from game.edition import WHERE_YOU_STOOD
 from game.keep.settings import Settings
 from game.keep.shelf import Saves
@@ -22,6 +20,7 @@ from game.session.trial import Trial
 from game.story.compiler import compile_story
 from game.tui.app import Game
 from game.tui.desk_app import DeskGame
+from game.tui.widgets.reading_pane import ReadingPane
 from game.writer.desk import Desk
 from game.writer.watch_process import WatchProcess
 
@@ -50,10 +49,6 @@ class Wait:
         """Whether everything is proved that was saved."""
         return "it is being proved" not in self._told() and "every path ends" in self._told()
 
-    def shows(self, words: str) -> bool:
-        """Whether these words stand on the page that is painted."""
-        return words in str(self.game.screen.query_one("#text", Static).visual)
-
     def _told(self) -> str:
         return "\n".join(one.text for one in self.desk.panel())
 
@@ -61,8 +56,13 @@ class Wait:
         """Return the seconds from saving a text, under a title of its own, to the screen and to the verdicts."""
         title = f"Two streets, {number}"
         self.path.write_text(text.replace(TITLE, f"title: {title}"), "utf-8")
-        screen = await self.until(lambda: self.shows(title))
+        screen = await self.until(lambda: shows(self.game, title))
         return screen, screen + await self.until(self.judged)
+
+
+def shows(game: Game, words: str) -> bool:
+    """Return whether these words stand on the page that is read on the screen, in sight or a scroll away."""
+    return any(words in line.plain for line in game.screen.query_one(ReadingPane).lines())
 
 
 async def waited(folder: Path, kept: Path) -> dict[str, tuple[float, float]]:

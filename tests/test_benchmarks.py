@@ -1,6 +1,10 @@
-"""The stories of the benchmarks are what they are said to be: the same every time, sound, large, and rightly counted."""
+"""The stories of the benchmarks are what they are said to be: the same every time, sound, large, and rightly counted.
+
+What they wait for on a screen is seen there.
+"""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -8,6 +12,7 @@ from msgspec.structs import replace
 from benchmarks.lives import five_lives
 from benchmarks.run import LADDER, WIDE
 from benchmarks.synthetic import long_story, wide_story
+from benchmarks.watch import shows
 from game.proof.budget import Budget, Limits
 from game.proof.model.dataflow import analyse
 from game.proof.model.specialize import specialize_to_group
@@ -17,6 +22,7 @@ from game.proof.symbolic.state_sets import StateSets
 from game.story.model import SceneKind, Story, VariableKind
 from tests.proof.oracle import Oracle
 from tests.stories import story_of
+from tests.tui.test_watch import watching
 
 CLAIMS = Limits(counts=False, figures=False)
 
@@ -79,3 +85,9 @@ def test_a_small_wide_story_is_counted_as_the_explorer_does() -> None:
     """A wide story of four flags has as many moments as the explorer visits."""
     story = story_of(wide_story(4))
     assert counted(story) == Oracle(story).all_moments
+
+
+async def test_what_watch_waits_for_is_seen(tmp_path: Path) -> None:
+    """Words of the page on the desk are on the screen, and no others."""
+    async with watching(tmp_path) as (bot, _table):
+        assert [shows(bot.game, words) for words in ("On the water", "Under the water")] == [True, False]
