@@ -1,5 +1,6 @@
-"""Takes all events of the YAML parser from a folder's files, keeps none, and prints how long it took as one line of JSON.
+"""Takes all events of the YAML parser from a folder's files, keeps none, and prints how long it took, as one line of JSON.
 
+By the clock, as the ladder is told, and of the processor, as `check` is.
 Nothing that reads such a folder can take less, so it is a measure of the machine on the day.
 """
 
@@ -13,9 +14,10 @@ import yaml
 
 gc.disable()
 files = [path.read_text() for path in Path(sys.argv[1]).rglob("*.yaml")]
-began = time.monotonic()
+began, used = time.monotonic(), time.process_time()
 for text in files:
     next_event = yaml.CSafeLoader(text).get_event
     while type(next_event()) is not yaml.StreamEndEvent:
         pass
-print(json.dumps({"whole": round(time.monotonic() - began, 3)}))
+took = {"whole": time.monotonic() - began, "processor": time.process_time() - used}
+print(json.dumps({name: round(one, 3) for name, one in took.items()}))
