@@ -98,7 +98,7 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
         place=place_name(story, scene),
         person=through or "",
         eyes=person_name(story, through),
-        content=scene.content if scene.heat else "",
+        content=scene.content,
         heat=scene.heat,
         brief=_is_brief(scene, heat),
         notes=page_notes(story, notes, numbers, anchors_of(read)),
