@@ -1,6 +1,6 @@
 """Checks coverage, the third claim: everything written is reached on some path."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -60,7 +60,7 @@ def unreachable(backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter
             absent.add(goal.key)
             never.append(goal)
     missing = tuple(Missing(goal.thing, goal.id, goal.where) for goal in never)
-    return Coverage(missing, tuple(_never(goal) for goal in never), tuple(judge.runs), _contradicted(unsure))
+    return Coverage(missing, tuple(_told(never)), tuple(judge.runs), _contradicted(unsure))
 
 
 class _Judge:
@@ -120,6 +120,24 @@ def _contradicted(unsure: Sequence[CoverageGoal]) -> str:
     )
 
 
+def _told(never: Sequence[CoverageGoal]) -> Iterator[Finding]:
+    """Yield a finding for each goal, and one for all values of a variable."""
+    values: dict[str, list[CoverageGoal]] = {}
+    for goal in never:
+        if goal.thing is GoalKind.VALUE:
+            values.setdefault(goal.id.partition(" = ")[0], []).append(goal)
+        else:
+            yield _never(goal)
+    for variable, goals in values.items():
+        yield _never(goals[0]) if len(goals) == 1 else _never_any(variable, goals)
+
+
 def _never(goal: CoverageGoal) -> Finding:
     code, message, hint = _MISSING[goal.thing]
     return Finding(goal.where, code, message.format(goal.id.partition("@")[0]), hint)
+
+
+def _never_any(variable: str, goals: Sequence[CoverageGoal]) -> Finding:
+    lost = ", ".join(goal.id.partition(" = ")[2] for goal in goals)
+    hint = "let choices that can be made set them, or take the values out"
+    return Finding(goals[0].where, _MISSING[GoalKind.VALUE][0], f"no path gives {variable!r} any of the values {lost}", hint)

@@ -7,7 +7,9 @@ from game.proof.model.query import at
 from game.proof.result import Finding
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.shortest import ShortestRun
-from game.story.logic import ALWAYS, conj, negated
+from game.story.logic import ALWAYS, Condition, conj, negated
+from game.story.model import Story
+from game.support.words import listed
 
 SHOWN = 50  # witnesses are looked for up to so many findings of one kind; further ones are named without
 
@@ -31,16 +33,20 @@ def stuck_readers(backward: BackwardAnalysis, search: ShortestRun, meter: Budget
 
 
 def without_ending(backward: BackwardAnalysis, search: ShortestRun, meter: Budget) -> list[Finding]:
-    """Return a finding for each person, or the story itself, for whom the calendar can be over without an ending."""
+    """Return a finding where the calendar can be over without an ending: for somebody, or for the story itself."""
     story = search.story
-    found = []
-    for person in people_of(story):
-        conditions = [condition for ending in story.endings for whose, condition in ending.whose if whose == person]
-        ask = at(story.end, conj(*(negated(condition) for condition in conditions)))
-        if backward.possible(ask, meter):
-            who = repr(person) if person else "the story"
-            last = story.endings[-1].asked_at if story.endings else story.acts[-1].where
-            message = f"the calendar can be over with no ending for {who}"
-            hint = f"give {who} a last ending without `if`"
-            found.append(Finding(last, "P003", message, hint, search.to_asks([ask])))
-    return found
+    asks = {person: at(story.end, _without(story, person)) for person in people_of(story)}
+    lacking = [person for person, ask in asks.items() if backward.possible(ask, meter)]
+    if not lacking:
+        return []
+    who = listed([repr(person) if person else "the story" for person in lacking])
+    last = story.endings[-1].asked_at if story.endings else story.acts[-1].where
+    hint = f"give {who} a last ending without `if`"
+    witness = search.to_asks([asks[lacking[0]]])
+    return [Finding(last, "P003", f"the calendar can be over with no ending for {who}", hint, witness)]
+
+
+def _without(story: Story, person: str | None) -> Condition:
+    """Return that this person, or the story itself, has no ending."""
+    conditions = (condition for ending in story.endings for whose, condition in ending.whose if whose == person)
+    return conj(*(negated(condition) for condition in conditions))

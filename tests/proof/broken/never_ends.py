@@ -151,6 +151,13 @@ endings: {{end: {{if: ada.bag or ada.life == dead}}}}
         ("{if: ada.bag or ada.life == dead}", "{}"),
     ),
     Broken(
+        "two people without an ending",
+        "P003",
+        "endings/end.yaml",
+        f"{EITHER}variables: {{ada.life: well < dead, key: flag}}\nscenes: {{a: [{{}}, {{effects: [key = yes]}}, {{effects: [key = yes, ada.life = dead]}}]}}\nendings: {{end: {{if: key}}}}",
+        ("{if: key}", "{}"),
+    ),
+    Broken(
         "a story without an ending that fits",
         "P003",
         "endings/end.yaml",

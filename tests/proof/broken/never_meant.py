@@ -14,6 +14,13 @@ OTHERS = (
         ("{}]", "{effects: [key = gold]}]"),
     ),
     Broken(
+        "several values of one variable that nothing sets",
+        "P008",
+        "story.yaml",
+        "variables: {key: none | iron | gold | brass}\nscenes: {a: [{effects: [key = iron]}, {}, {effects: [key = iron]}]}",
+        ("{}, {effects: [key = iron]}", "{effects: [key = gold]}, {effects: [key = brass]}"),
+    ),
+    Broken(
         "a counter that is never high enough",
         "P008",
         "story.yaml",
