@@ -27,11 +27,13 @@ class Verdict(StrEnum):
 class Finding(Diagnostic, frozen=True):
     """One thing that the proof found wrong: a diagnostic, and the keys that show it.
 
-    `entry` is the id of the hour in which it is so, and empty where it is the whole story.
+    `entry` is the id of the hour in which it is so, and empty where it is the whole story. `follows` are the findings that
+    are told below it, for they are so because it is.
     """
 
     witness: Witness | None = None
     entry: str = ""
+    follows: tuple[Diagnostic, ...] = ()
 
 
 class Missing(Struct, frozen=True):

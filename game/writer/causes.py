@@ -1,9 +1,14 @@
 """Which findings of a proof follow from others of it, so that one cause is one message."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from game.proof.model.goals import GoalKind
-from game.proof.result import Finding, Proof
+from msgspec.structs import replace
+
+from game.proof.checks import NEVER_SHOWN, never_shown
+from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind, goals_of
+from game.proof.reasons import reasons
+from game.proof.result import Finding, Proof, by_place
 from game.story.model import Location, Story
 
 _CAUSES = frozenset(("P001", "P002"))  # whoever goes round for ever or is stuck comes to nothing behind
@@ -11,18 +16,19 @@ _BEHIND = frozenset(("P004", "P005", "P006", "P007", "P008", "P009", "P010", "P0
 
 
 def first_causes(story: Story, proof: Proof) -> list[Finding]:
-    """Return the findings without those that may follow from others.
+    """Return the findings, each with those that are told below it, for they are so because it is.
 
-    Where a path never ends or somebody is stuck, all that was not reached may only stand behind it; and a value that only a
-    choice gives which is never made is not told beside that choice.
+    Where a path never ends or somebody is stuck, all that was not reached may only stand behind it, and is left out. What
+    is never shown for want of a value, a choice or a scene stands below that, and values of one variable stand together.
     """
     broken = {one.entry for one in proof.findings if one.code in _CAUSES}
-    unset = set(_set_in_vain(story, proof))
-    return [
-        one
-        for one in proof.findings
-        if not (one.code in _BEHIND and one.entry in broken) and not (one.code == "P008" and one.where in unset)
-    ]
+    found = [one for one in proof.findings if not (one.code in _BEHIND and one.entry in broken)]
+    never = {(one.thing, one.id) for one in proof.unreachable}
+    goals = [goal for goal in goals_of(story) if goal.key in never] if never and "" not in broken else []
+    if not goals:
+        return found
+    others = [one for one in found if one.entry or one.code not in NEVER_SHOWN]
+    return [*others, *_in_order_of_cause(story, goals)]
 
 
 def told_later(proof: Proof) -> str:
@@ -33,10 +39,15 @@ def told_later(proof: Proof) -> str:
     return ""
 
 
-def _set_in_vain(story: Story, proof: Proof) -> Iterator[Location]:
-    """Yield where the variables are declared that choices change which nobody can ever make."""
-    missing = {(one.thing, one.id) for one in proof.unreachable}
-    for scene in story.scenes:
-        for choice in scene.choices:
-            if {(GoalKind.SCENE, scene.id), (GoalKind.CHOICE, f"{scene.id}.{choice.id}")} & missing:
-                yield from (story.variables[effect.variable].where for effect in choice.effects)
+def _in_order_of_cause(story: Story, never: Sequence[CoverageGoal]) -> Iterator[Finding]:
+    """Yield what is so for want of nothing else that is never shown, with what is so because of it below."""
+    first = reasons(story, never)
+    told: dict[Location | GoalKey, list[CoverageGoal]] = defaultdict(list)
+    for goal in never:
+        if first[goal.key] == goal.key:
+            told[goal.where if goal.thing is GoalKind.VALUE else goal.key].append(goal)
+    for same in told.values():
+        keys = {goal.key for goal in same}
+        below = never_shown(goal for goal in never if first[goal.key] in keys and goal not in same)
+        for one in never_shown(same):
+            yield replace(one, follows=by_place([*below]))

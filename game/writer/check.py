@@ -9,7 +9,7 @@ from msgspec import structs
 
 from game.proof.budget import Limits
 from game.proof.prover import prove
-from game.proof.report import as_data, finding_as_data, number_of, report, witnessed
+from game.proof.report import as_data, finding_as_data, number_of, report, told_below, witnessed
 from game.proof.result import COSMETIC, Finding, Proof
 from game.proof.store.cache import cache_in
 from game.story.compiled import Compiled
@@ -135,6 +135,8 @@ def _print_proof(proof: Proof, findings: Sequence[Diagnostic], folder: Path) -> 
         print_problems([finding], folder, sys.stdout)
         if isinstance(finding, Finding) and finding.witness is not None:
             sys.stdout.write("".join(f"{line}\n" for line in witnessed(finding.witness)))
+        if isinstance(finding, Finding) and finding.follows:
+            sys.stdout.write("".join(f"{line}\n" for line in told_below(finding.follows)))
     sys.stdout.write(told_later(proof))
 
 

@@ -1,6 +1,6 @@
 """Checks coverage, the third claim: everything written is reached on some path."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -29,6 +29,8 @@ _MISSING = {
     GoalKind.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
     GoalKind.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
 }
+NEVER_SHOWN = frozenset(code for code, _, _ in _MISSING.values())
+"""The codes of what is written and shown on no path."""
 
 
 class Coverage(Struct, frozen=True):
@@ -60,7 +62,7 @@ def unreachable(backward: BackwardAnalysis, asked: Sequence[CoverageGoal], meter
             absent.add(goal.key)
             never.append(goal)
     missing = tuple(Missing(goal.thing, goal.id, goal.where) for goal in never)
-    return Coverage(missing, tuple(_told(never)), tuple(judge.runs), _contradicted(unsure))
+    return Coverage(missing, tuple(never_shown(never)), tuple(judge.runs), _contradicted(unsure))
 
 
 class _Judge:
@@ -120,8 +122,8 @@ def _contradicted(unsure: Sequence[CoverageGoal]) -> str:
     )
 
 
-def _told(never: Sequence[CoverageGoal]) -> Iterator[Finding]:
-    """Yield a finding for each goal, and one for all values of a variable."""
+def never_shown(never: Iterable[CoverageGoal]) -> Iterator[Finding]:
+    """Yield what is said of goals that no path shows: a finding for each, and one for all values of a variable."""
     values: dict[str, list[CoverageGoal]] = {}
     for goal in never:
         if goal.thing is GoalKind.VALUE:
@@ -140,4 +142,5 @@ def _never(goal: CoverageGoal) -> Finding:
 def _never_any(variable: str, goals: Sequence[CoverageGoal]) -> Finding:
     lost = ", ".join(goal.id.partition(" = ")[2] for goal in goals)
     hint = "let choices that can be made set them, or take the values out"
-    return Finding(goals[0].where, _MISSING[GoalKind.VALUE][0], f"no path gives {variable!r} any of the values {lost}", hint)
+    code, _, _ = _MISSING[GoalKind.VALUE]
+    return Finding(goals[0].where, code, f"no path gives {variable!r} any of the values {lost}", hint)

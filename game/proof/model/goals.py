@@ -171,16 +171,22 @@ def _about_close(story: Story) -> Iterator[CoverageGoal]:
 
 
 def _about_values(story: Story) -> Iterator[CoverageGoal]:
-    made: dict[tuple[int, int], list[StateQuery]] = {}
-    for place, vertex in enumerate(story.graph):
-        for edge in (*vertex.choices, *vertex.silent):
-            _note_values(made, place, edge)
+    made = value_asks(story)
     for index, variable in enumerate(story.variables):
         if variable.kind is VariableKind.AUTHORED:
             for value in range(len(variable.domain)):
                 if value != variable.start:
-                    asks = tuple(made.get((index, value), ()))
+                    asks = made.get((index, value), ())
                     yield CoverageGoal(GoalKind.VALUE, value_id(story, index, value), variable.where, asks)
+
+
+def value_asks(story: Story) -> dict[tuple[int, int], tuple[StateQuery, ...]]:
+    """Return for each variable and value, by number, what asks whether some step makes the variable have it."""
+    made: dict[tuple[int, int], list[StateQuery]] = {}
+    for place, vertex in enumerate(story.graph):
+        for edge in (*vertex.choices, *vertex.silent):
+            _note_values(made, place, edge)
+    return {one: tuple(asks) for one, asks in made.items()}
 
 
 def value_id(story: Story, variable: int, value: int) -> str:

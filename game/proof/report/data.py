@@ -65,7 +65,8 @@ def _verdicts(claims: Claims) -> dict[str, str]:
 def finding_as_data(one: Diagnostic) -> dict[str, object]:
     """Return a diagnostic whole and, where it is a finding that a run shows, the choices and the keys of that run.
 
-    The last `turning` choices are those that go round for ever. `hour` names the one in which it is so; else it is the whole story.
+    The last `turning` choices are those that go round for ever. `hour` names the one in which it is so; else it is the whole
+    story. Below `follows` stands what is so because of it.
     """
     told: dict[str, object] = {
         "code": one.code,
@@ -79,6 +80,8 @@ def finding_as_data(one: Diagnostic) -> dict[str, object]:
     witness = one.witness if isinstance(one, Finding) else None
     if witness is not None:
         told["witness"] = {"log": list(witness.log), "keys": witness.keys, "turning": witness.loop_length}
+    if isinstance(one, Finding) and one.follows:
+        told["follows"] = [finding_as_data(other) for other in one.follows]
     return told
 
 

@@ -1,19 +1,23 @@
 """A proof in a few lines, for people."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from game.proof.metrics import Exactness, Figures, Metrics, Number, Quantity
 from game.proof.model.witness import Witness
 from game.proof.result import Claims, Proof, Verdict
+from game.story.diagnostics import Diagnostic
 from game.support.words import either
 
 READING = 210  # words a minute
 UNDER_A_MINUTE = "< 1"
 """How a time is told that is nearer to no minute than to one."""
 WIDTH = 100
+_FOLLOWING = 20  # of so many findings that follow from one each is told
 
 
 _MARK = {Verdict.PROVED: "✓", Verdict.REFUTED: "✗", Verdict.UNDECIDED: "?"}
@@ -185,6 +189,15 @@ def _endings(measures: Metrics) -> Iterator[str]:
 
 def _one_in(share: Fraction) -> str:
     return f"1 in {round(1 / share):,}"
+
+
+def told_below(findings: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield in lines what is so because something else is: each place and what is wrong there, as far as there is room."""
+    yield "    and therefore:"
+    for one in findings[:_FOLLOWING]:
+        yield f"    {replace(one, hint='')}"
+    if len(findings) > _FOLLOWING:
+        yield f"    and {len(findings) - _FOLLOWING} more like these"
 
 
 def witnessed(witness: Witness) -> list[str]:

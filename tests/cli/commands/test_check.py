@@ -101,7 +101,8 @@ def test_check_json_has_figures() -> None:
     told = json.loads(game("check", TWO_KEYS, "--json").stdout)
     assert {one["code"] for one in told["problems"]} == {"P007", "P008"}
     whole = {"code", "severity", "file", "line", "column", "message", "hint"}
-    assert all(set(one) == whole and one["message"] and one["hint"] for one in told["problems"])
+    assert all(set(one) - {"follows"} == whole and one["message"] and one["hint"] for one in told["problems"])
+    assert [len(one.get("follows", ())) for one in told["problems"]] == [0, 0, 2, 0]
     assert told["story"]["scenes"] == 5
     assert set(told["story"]) == {"scenes", "choices", "endings", "words"}
     assert set(told["verdicts"]) == {"terminates", "never_stuck", "all_reachable"}

@@ -154,7 +154,11 @@ endings: {{end: {{if: ada.bag or ada.life == dead}}}}
         "two people without an ending",
         "P003",
         "endings/end.yaml",
-        f"{EITHER}variables: {{ada.life: well < dead, key: flag}}\nscenes: {{a: [{{}}, {{effects: [key = yes]}}, {{effects: [key = yes, ada.life = dead]}}]}}\nendings: {{end: {{if: key}}}}",
+        f"""{EITHER}
+variables: {{ada.life: well < dead, key: flag}}
+scenes: {{a: [{{}}, {{effects: [key = yes]}}, {{effects: [key = yes, ada.life = dead]}}]}}
+endings: {{end: {{if: key}}}}
+""",
         ("{if: key}", "{}"),
     ),
     Broken(
