@@ -154,7 +154,8 @@ class Desk:
             yield from _listed("Proof", (), "it is being proved")
             return
         yield from _listed("Proof", self._judged.claims, "")
-        yield from (paragraph(one, first="· ", close=at > 0) for at, one in enumerate(self._judged.findings[:_MOST]))
+        others = [one for one in self._judged.findings if one not in self._unread]  # those stand above
+        yield from (paragraph(one, first="· ", close=at > 0) for at, one in enumerate(others[:_MOST]))
 
     def _variables(self) -> Iterator[Paragraph]:
         """Tell the value of every variable of the author's, those first that are not as at the start."""

@@ -178,11 +178,11 @@ def test_what_does_not_compile_leaves_the_page(table: Table) -> None:
 
 
 def test_a_story_that_no_longer_leads_there_is_told(table: Table) -> None:
-    """The page cannot be reached; it is said, with what the proof says; mended, it lies open again."""
+    """The page cannot be reached; it is said, with what the proof says, once; mended, it lies open again."""
     table.save(CROSSING, "“It has", "“It had")
     table.save(CROSSING, "if: fare != paid", "if: seen far-bank")
     assert "no path leads there" in table.told()
-    assert "P004" in table.told()
+    assert table.told().count("P004") == 1
     table.save(CROSSING, "if: seen far-bank", "if: fare != paid")
     assert table.page.page.id == "crossing"
     assert "P004" not in table.told()

@@ -1,6 +1,7 @@
 """What there is to say of a story when it was saved."""
 
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -11,7 +12,7 @@ from game.proof import way_in
 from game.proof.model import sampling
 from game.proof.model.sampling import Observed
 from game.story.model import Story
-from game.writer.watch_lines import lines_of_news
+from game.writer.watch_lines import lines_of_news, write_news
 from game.writer.watch_work import Superseded, WatchWork
 from game.writer.watched import (
     FolderGone,
@@ -173,11 +174,21 @@ def test_what_a_run_breaks_is_told_with_its_keys(folder: Path) -> None:
 
 def test_news_in_lines(folder: Path) -> None:
     """The title, problems, the states of the page and what of it nobody reads, claims and findings, each a line of its own."""
-    said = [
-        line for one in work_on(TWO_KEYS).do(Request(anew=True, page="door")) for line in lines_of_news(one, folder)
-    ]
+    stream = StringIO()
+    write_news(work_on(TWO_KEYS).do(Request(anew=True, page="door")), folder, stream)
+    said = stream.getvalue().split("\n")
     assert said[:2] == ["", "“Two Keys”"]
     assert sum(line.startswith("door: ") for line in said) == 1
-    assert any("P007 nobody ever reads" in line for line in said)
     assert "✗ everything written can be reached" in said
-    assert list(lines_of_news(FolderGone(), folder)) == [f"{folder} is not there; it is waited for."]
+    assert list(lines_of_news(FolderGone(), folder, set())) == [f"{folder} is not there; it is waited for."]
+
+
+def test_what_nobody_reads_is_told_once(folder: Path) -> None:
+    """Beside the states of its page, and not again with the proof; of a story that was saved again it is told again."""
+    stream = StringIO()
+    news = list(work_on(TWO_KEYS).do(Request(anew=True, page="door")))
+    (proof,) = judged(iter(news))
+    write_news([*news, *news], folder, stream)
+    said = stream.getvalue().splitlines()
+    assert any("P007" in line for line in proof.findings)
+    assert {said.count(line) for line in proof.findings} == {2}

@@ -68,6 +68,6 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
                 desk = Desk(trial, process, news)
                 desk.hear(one)
                 return play(trial, desk)
-        sys.stdout.write("".join(f"{line}\n" for line in lines_of_news(one, folder)))
+        sys.stdout.write("".join(f"{line}\n" for line in lines_of_news(one, folder, set())))
         sys.stdout.flush()
     return ExitCode.GOOD
