@@ -142,7 +142,7 @@ _NOTICES = {
     "N107": "an answer to nothing",
     "N109": "an argument that names no work",
     # the calendar
-    "N108": "a scene dated before one that comes earlier",
+    "N108": "a scene whose date does not fit its place",
     "N110": "somebody without a page",
     # every path through the story
     "P010": "an ending that is read and then does not stay",

@@ -23,7 +23,7 @@ _Written: TypeAlias = tuple[Choice, tuple[PersonEffect, ...]]  # a choice, with 
 
 def compile_scene(context: Context, parsed: ParsedScene, act: int) -> Scene:
     """Return the scene that is written here; its place in the calendar is already among the context's destinations."""
-    fields = parsed.fields
+    fields, date = parsed.fields, parsed.fields.scalar("date")
     people = context.persons(fields)
     blamed = len(people) < len(fields.list("people")) or (not fields.whole and not people)
     scope = Scope(context.names, people, "this scene names no `people`", blamed)
@@ -61,8 +61,9 @@ def compile_scene(context: Context, parsed: ParsedScene, act: int) -> Scene:
         answers=context.answers(fields),
         where=parsed.where,
         asked_at=fields.at("if", parsed.where),
-        date=read_dates(date, context.problems) if (date := fields.scalar("date")) else None,
+        date=read_dates(date, context.problems) if date else None,
         draft=parsed.is_draft,
+        dated_at=date.where if date else None,
     )
 
 

@@ -74,6 +74,7 @@ class Scene(Struct, frozen=True, gc=False, array_like=True):
     asked_at: Location  # where its `if` stands, or it itself where it has none
     date: DateSpan | None = None
     draft: bool = False  # whether it is not written yet, and a page stands in its place or in that of a part
+    dated_at: Location | None = None  # where its `date` stands, if it has one
 
     @property
     def passages(self) -> tuple[Passage, ...]:
