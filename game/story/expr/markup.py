@@ -1,7 +1,7 @@
 """Turns authored text into blocks, spans and note marks; nothing of its markup is left for a renderer to read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -15,6 +15,7 @@ MANY = 20
 _MARKUP = re.compile(
     r"\\(?P<escaped>.?)|(?P<star>\*\*?)|\[\^(?P<note>[^\]\s]{0,64})\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]{1,64})\]"
 )
+_FOOTNOTE = re.compile(r"^ *\[\^([^\]\s]{1,64})\]:", re.MULTILINE)
 _SPECIAL = re.compile(r"[*\\[]|^[>=]", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"\n[ \n]*\n")
@@ -73,6 +74,12 @@ class _MarkupReader(Struct):
     marks: NoteScope | None
     problems: Diagnostics
     left: int = MANY
+
+    def footnotes(self) -> Mapping[str, int]:
+        """Return the notes that are written in the text, as Markdown has footnotes, and where the mark before each stands."""
+        text = self.scalar.text
+        found = reversed(list(_FOOTNOTE.finditer(text)) if "]:" in text else [])
+        return {match[1]: match.start(1) - len("[^") for match in found}
 
     def blame(self, code: str, offset: int, message: str, hint: str) -> None:
         """Report a problem at an offset of the text."""
@@ -181,8 +188,12 @@ class _Line(Struct):
     def _mark(self, note: str, offset: int) -> None:
         if self.reading.marks is None:
             self.reading.blame("E042", offset, "no note mark can stand here", "mark the text instead, or write `\\[`")
+        elif self.reading.footnotes().get(note) == offset:
+            hint = f"write it under `notes:`, as `{note}: {{general: …}}`"
+            hint = f"{note!r} stands under `notes:`; take this out" if note in self.reading.marks.notes else hint
+            self.reading.blame("E042", offset, "a note is not written in the text", hint)
         elif note not in self.reading.marks.notes:
-            if self.reading.marks.sure:
+            if self.reading.marks.sure and note not in self.reading.footnotes():
                 known = did_you_mean(note, self.reading.marks.notes)
                 hint = known or f"add it under `notes:`, as `{note}: {{general: …}}`"
                 self.reading.blame("E037", offset, f"there is no note {note!r}", hint)

@@ -18,6 +18,7 @@ LONGEST = 300
 _Remark: TypeAlias = tuple[int, str, str]  # an offset in the text, what is wrong there, and what to do
 
 _READ = frozenset((ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
+_OF_PARAGRAPHS = frozenset((ValueKind.PROSE, ValueKind.TEXT))
 _READ_LINES = frozenset(
     ("title", "subtitle", "tagline", "closed", "content", "when", "about", "invented", "name", "short")
 )
@@ -73,7 +74,7 @@ def remark(scalar: Scalar, key: KeySpec, problems: Diagnostics) -> None:
             for offset, message, hint in find(text):
                 problems.add(code, scalar.at(offset), message, hint)
     if len(text) > 2 * LONGEST:  # a word and its blank have two letters at least
-        _remark_length(scalar, problems)
+        _remark_length(scalar, key, problems)
 
 
 # a story that is being written is read time and again, and hardly a text is another one then
@@ -148,10 +149,13 @@ _FINDERS: tuple[tuple[str, Callable[[str], Iterator[_Remark]]], ...] = (
 )
 
 
-def _remark_length(scalar: Scalar, problems: Diagnostics) -> None:
-    offset = 0
-    for paragraph in re.split(r"(\n *\n)" if scalar.style == "|" else "(\n)", scalar.text):
+def _remark_length(scalar: Scalar, key: KeySpec, problems: Diagnostics) -> None:
+    offset, parted = 0, r"(\n *\n)" if scalar.style == "|" else "(\n)"
+    hint = "part it with an empty line" if scalar.style else "write it below `|`, and part it with an empty line"
+    if key.kind not in _OF_PARAGRAPHS:
+        parted, hint = "(?!)", f"say it in fewer: what stands under {key.name!r} is one paragraph"
+    for paragraph in re.split(parted, scalar.text):
         if (words := len(paragraph.split())) > LONGEST:
             message = f"this paragraph has {words} words, more than fit on a screen"
-            problems.add("N204", scalar.at(offset), message, "part it with an empty line")
+            problems.add("N204", scalar.at(offset), message, hint)
         offset += len(paragraph)

@@ -10,7 +10,7 @@ from game.story.diagnostics import Diagnostics
 from game.story.format import remarks
 from game.story.format.schema import SCHEMA
 from game.story.source.nodes import Scalar, SourceFile
-from tests.stories.house import check, house
+from tests.stories.house import check, house, sound
 
 PIECES = (*"\"'{}<>[]()_`|#:.-+*=~$&/!;1aA \n", "to", "rests on", "TODO", "set:", "nbsp", ">>>>>>> ", "word")
 
@@ -104,6 +104,27 @@ def test_a_paragraph_longer_than_a_screen_is_told(style: str) -> None:
     long, short = " ".join(["word"] * 301), " ".join(["word"] * 300)
     text = f"id: home\ntitle: Home\ntext: {style}{short}\n\n  ‸{long}\n\n  {short}\n"
     check("endings/home.yaml", text, "N204")
+
+
+@pytest.mark.parametrize(
+    ("style", "hint", "instead"),
+    [("|\n  ", "part it with", "|\n  "), ("", "write it below `|`", "|\n  "), (">\n  ", "part it with", ">\n  ")],
+)
+def test_a_long_paragraph_is_parted_as_is_told(style: str, hint: str, instead: str) -> None:
+    """Done so, it is told no more."""
+    half = " ".join(["word"] * 200)
+    (problem,) = house({"endings/home.yaml": f"id: home\ntitle: Home\ntext: {style}{half} {half}\n"}).problems
+    assert (problem.code, hint in problem.hint) == ("N204", True)
+    sound({"endings/home.yaml": f"id: home\ntitle: Home\ntext: {instead}{half}\n\n  {half}\n"})
+
+
+def test_what_is_one_paragraph_is_to_be_shorter() -> None:
+    """An empty line parts no note, so it is not asked for, and the words on both sides of it are counted together."""
+    half = " ".join(["word"] * 200)
+    ending = f"id: home\ntitle: Home\ntext: Done.[^a]\nnotes:\n  a:\n    general: |\n      {half}\n\n      {half}\n"
+    (problem,) = house({"endings/home.yaml": ending}).problems
+    assert (problem.code, problem.where.line) == ("N204", 7)
+    assert problem.hint == "say it in fewer: what stands under 'general' is one paragraph"
 
 
 def test_comments_say_what_is_left_to_do() -> None:
