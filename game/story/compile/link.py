@@ -36,7 +36,7 @@ from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
-from game.story.format.values import closest_id
+from game.story.format.values import closest_id, too_long
 from game.story.graph import ending_place
 from game.story.model import Location, Person, Scene, Story
 from game.story.source.nodes import Scalar, YamlSequence
@@ -140,7 +140,8 @@ def _check_ids(context: Context, people: Sequence[tuple[Scalar, Fields]]) -> Ite
     for key, _ in people:
         if not is_name(key.text) or "." in key.text:
             offered = closest_id(key.text).replace("-", "_")
-            hint = f"write `{offered}`: one lower-case word" if is_name(offered) else "use one lower-case word"
+            rule = f"write `{offered}`: one lower-case word" if is_name(offered) else "use one lower-case word"
+            hint = too_long(key.text) or rule
             context.problems.add("E014", key.where, f"{key.text!r} cannot be the id of a person", hint)
             yield from (offered, *offered.split("_"))
 

@@ -5,6 +5,7 @@ import re
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.symbols import FLAG, RESERVED, SIGNS, SymbolTable, is_name, is_value
 from game.story.format.validate import Fields
+from game.story.format.values import too_long
 from game.story.model import Variable
 from game.story.source.nodes import Scalar
 
@@ -22,7 +23,7 @@ def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: 
         reserved = ", ".join((*RESERVED, "….followed"))
         offered = key.text.lower().replace("-", "_").replace(" ", "_")
         rule = f"lower-case words, with `_` or dots between them; {reserved} mean something else"
-        hint = f"write `{offered}`: {rule}" if is_name(offered) else f"use {rule}"
+        hint = f"write `{offered}`: {rule}" if is_name(offered) else too_long(key.text) or f"use {rule}"
         problems.add("E014", key.where, f"{key.text!r} cannot be the name of a variable", hint)
         return False
     scalar = fields.scalar("values")
@@ -73,7 +74,7 @@ def _objection(text: str, values: list[str]) -> tuple[str, str]:
         if not is_value(value):
             signs = ", ".join(SIGNS)
             hint = f"values are lower-case words, with `_` between their parts, or numbers, as in 7; {signs} are none"
-            return f"{value!r} cannot be a value", hint
+            return f"{value!r} cannot be a value", too_long(value) or hint
     if len(set(values)) < len(values):
         return "a value stands twice", "keep one"
     if not 2 <= len(values) <= MOST:

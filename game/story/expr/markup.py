@@ -13,7 +13,7 @@ MANY = 20
 """So many problems of one text are reported; whoever mends those sees the others."""
 
 _MARKUP = re.compile(
-    r"\\(?P<escaped>.?)|(?P<star>\*\*?)|\[\^(?P<note>[^\]\s]{0,64})\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]{1,64})\]"
+    r"\\(?P<escaped>.?)|(?P<star>\*\*?)|\[\^(?P<note>[^\[\]\s]*)\]|(?P<torn>\[\^)|\[(?P<bare>[\w-]{1,64})\]"
 )
 _FOOTNOTE = re.compile(r"^ *\[\^([^\]\s]{1,64})\]:", re.MULTILINE)
 _SPECIAL = re.compile(r"[*\\[]|^[>=]", re.MULTILINE)

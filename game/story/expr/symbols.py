@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostics, closest, did_you_mean
-from game.story.format.values import LONGEST_ID
+from game.story.format.values import too_long
 from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
 
@@ -30,14 +30,14 @@ _VALUE = re.compile(r"[a-z][a-z0-9_]*|-?[1-9][0-9]*|0", re.ASCII)
 def is_name(text: str) -> bool:
     """Return whether a variable can have this name: lower-case words joined by dots that mean nothing else."""
     words = text.split(".")
-    if len(text) > LONGEST_ID or words[0] in RESERVED or words[-1] == "followed" or set(SIGNS[:3]) & set(words):
+    if too_long(text) or words[0] in RESERVED or words[-1] == "followed" or set(SIGNS[:3]) & set(words):
         return False
     return bool(_NAME.fullmatch(text))
 
 
 def is_value(text: str) -> bool:
     """Return whether this can be a value: a lower-case word, or a number as it is usually written."""
-    return len(text) <= LONGEST_ID and text not in SIGNS and bool(_VALUE.fullmatch(text))
+    return not too_long(text) and text not in SIGNS and bool(_VALUE.fullmatch(text))
 
 
 ConditionKey: TypeAlias = tuple[str, tuple[str, ...], bool]

@@ -95,8 +95,15 @@ def closest_id(text: str) -> str:
     return slug(text.replace("'", ""))[:LONGEST_ID].strip("-")
 
 
+def too_long(text: str) -> str:
+    """Return what to do where this is longer than an id may be, and so a name or a value; the empty string where it is not."""
+    return f"shorten it: it has {len(text)} characters, and {LONGEST_ID} are the most" if len(text) > LONGEST_ID else ""
+
+
 def instead_of_id(text: str) -> str:
     """Return what to do instead of something that is no id."""
+    if _ID.fullmatch(text):
+        return too_long(text)
     offered = closest_id(text)
     rule = f"lower-case letters, digits and hyphens, at most {LONGEST_ID}"
     return f"write `{offered}`: {rule}" if is_id(offered) else f"use {rule}"

@@ -1,10 +1,12 @@
 """Single pieces of text: words that other tools misread need quotes, and none are lost in a comment."""
 
+from typing import Any
+
 import pytest
 
 from game.story.format.values import read_otherwise
 from game.story.source.nodes import Scalar, SourceFile
-from tests.stories.house import house, said
+from tests.stories.house import FILES, house, said
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,36 @@ choices: # f
 def test_no_words_are_lost_in_a_comment(stairs: str, problems: list[str]) -> None:
     """What stands behind words and ` #` is blamed; a comment behind an id, a condition or a list is none of the words."""
     assert said(house({"scenes/stairs.yaml": f"id: stairs\n{stairs}"})) == problems
+
+
+LONG = "a" * 65
+HOUR = "{title: So, people: [ada], from: hall, to: hall, after: So.}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"stairs": f"notes: {{{LONG}: {{general: So.}}}}"}, "E014"),
+        ({"variables": f"{LONG}: {{values: flag}}"}, "E014"),
+        ({"variables": f"x: {{values: calm < {LONG}}}"}, "E024"),
+        ({"changes": {"story.yaml": f"{FILES['story.yaml']}hours: {{{LONG}: {HOUR}}}\n"}}, "E014"),
+        ({"changes": {"story.yaml": FILES["story.yaml"].replace("  ben:", f"  {LONG}:")}}, "E014"),
+        (
+            {"changes": {f"scenes/{LONG}.yaml": f"id: {LONG}\ntitle: So\ntext: So.\nchoices: [{{id: go, text: Go}}]"}},
+            "E014",
+        ),
+    ],
+)
+def test_what_is_too_long_for_an_id_is_told_how_long_it_is(changes: Any, code: str) -> None:
+    """Whatever it is the id of, what to do is to shorten it, and nothing is written there that it might be."""
+    found = house(**changes).problems
+    assert [(one.code, one.hint) for one in found if one.code == code] == [
+        (code, "shorten it: it has 65 characters, and 64 are the most")
+    ]
+
+
+def test_a_mark_longer_than_any_id_is_a_mark() -> None:
+    """Its end is seen: it is the note that there is not."""
+    text = FILES["scenes/stairs.yaml"].replace("They go up.", f"They go up.[^{LONG}]")
+    (found,) = house({"scenes/stairs.yaml": text}).problems
+    assert (found.code, found.message) == ("E037", f"there is no note '{LONG}'")
