@@ -76,6 +76,7 @@ _ERRORS = {
     "E044": "lines that YAML joins",
     "E045": "a quotation or a sign without its blank",
     "E046": "a drawing that cannot be drawn",
+    "E047": "a character that only looks like the one that is wanted",
     # the calendar
     "E050": "the file's name is not the id in it",
     "E051": "a name in a list, and no file of that name",

@@ -14,7 +14,7 @@ MOST = 64
 
 _RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
 
-_SPAN = re.compile(r"(-?[0-9]{1,4})\s*(?:-|–|\.{3}|to)\s*(-?[0-9]{1,4})", re.ASCII)
+_SPAN = re.compile(r"(-?[0-9]{1,4})\s*(?:-|–|\.{3}|…|to)\s*(-?[0-9]{1,4})", re.ASCII)
 
 
 def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: Diagnostics) -> bool:

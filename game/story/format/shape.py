@@ -4,6 +4,7 @@ from game.story.diagnostics import Diagnostics
 from game.story.format.advice import instead_of, instead_of_ids
 from game.story.format.schema import KeySpec, ValueKind
 from game.story.format.values import blame_comment, fits
+from game.story.source.lookalikes import blame_lookalike, lookalike_in
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.yaml_errors import NOT_INDENTED
 
@@ -23,6 +24,25 @@ _LISTS = frozenset(
 _OF_ANYTHING = frozenset((ValueKind.MANY, ValueKind.TEXT))
 _NOT_SINGLE = frozenset((ValueKind.MANY, ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER))
 _OF_WORDS = frozenset((ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
+_DASHED = frozenset((ValueKind.VALUES, ValueKind.DATES))
+"""Kinds in which a dash of another sort was meant for something else than a hyphen, which is told where they are read."""
+_NAMES = frozenset((ValueKind.ID, ValueKind.REF, ValueKind.REFS))
+_SIGNS = (
+    _DASHED
+    | _NAMES
+    | {
+        ValueKind.CONDITION,
+        ValueKind.EFFECTS,
+        ValueKind.YES_NO,
+        ValueKind.NUMBER,
+        ValueKind.NUMBERS,
+        ValueKind.POINT,
+        ValueKind.POINTS,
+        ValueKind.ORDER,
+        ValueKind.MANY,
+    }
+)
+"""Kinds of which nothing is words, so that each character is one of the format's own."""
 _ONE_EACH = "write them one by one, without `[ ]` round each; words with `: ` in them need quotes"
 _STANDS = {Scalar: "are words", YamlSequence: "is a list", YamlMapping: "are keys and values"}
 
@@ -37,7 +57,9 @@ def fits_key(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(node, Scalar):
         if not node.text.strip():
             return _may_be_empty(node, key, problems)
-        if key.kind is ValueKind.REFS and not _is_one_id(node, problems, in_list=False):
+        if _looks_alike(node, key, problems) or (
+            key.kind is ValueKind.REFS and not _is_one_id(node, problems, in_list=False)
+        ):
             return False
         if key.kind not in _NOT_SINGLE:
             return fits(node, key, problems)
@@ -50,6 +72,14 @@ def fits_key(node: Node, key: KeySpec, problems: Diagnostics) -> bool:
         return True
     blame_shape(node, f"what stands under {key.name!r}", str(key.kind), instead_of(node, key), problems)
     return False
+
+
+def _looks_alike(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
+    """Return whether a character in this only looks like one that may stand there; it is blamed then."""
+    at = lookalike_in(node.text, dashes=key.kind not in _DASHED) if key.kind in _SIGNS or key.words else None
+    if at is not None:
+        blame_lookalike(node.text[at], node.at(at), problems, in_name=key.kind in _NAMES)
+    return at is not None
 
 
 def _is_one_id(node: Scalar, problems: Diagnostics, *, in_list: bool) -> bool:
@@ -100,7 +130,9 @@ def _fits_item(item: Node, key: KeySpec, problems: Diagnostics) -> bool:
     if isinstance(item, Scalar):
         if not item.text.strip():
             return _blame_blank(item, f"nothing stands here, in the list under {key.name!r}", problems)
-        if key.kind is ValueKind.REFS and not _is_one_id(item, problems, in_list=True):
+        if _looks_alike(item, key, problems) or (
+            key.kind is ValueKind.REFS and not _is_one_id(item, problems, in_list=True)
+        ):
             return False
         return fits(item, key, problems)
     blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", _ONE_EACH, problems)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from game.story.diagnostics import Diagnostics
 from game.story.format.advice import (
@@ -17,12 +17,13 @@ from game.story.format.advice import (
 from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.shape import blame_shape, fits_key, is_promised
 from game.story.model import Location
+from game.story.source.lookalikes import COLONS, as_typed, blame_lookalike, lookalike_in
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
 from game.support.words import listed
 
-_NOT_PARTED = re.compile(f"([a-z -]+):([{ODD_BLANKS}])")
+_ODDLY_PARTED = re.compile(f"([a-z -]+):?([{ODD_BLANKS}{COLONS}])")
 _REQUIRED = {name: frozenset(key.name for key in thing.keys.values() if key.required) for name, thing in SCHEMA.items()}
 
 
@@ -113,7 +114,10 @@ def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) 
         return
     for key, node in table.entries.values():
         fields = validated(node, thing, problems, key.where)
-        if fields is not None:
+        if (at := lookalike_in(key.text)) is not None and fields is not None:
+            blame_lookalike(key.text[at], key.at(at), problems, in_name=True)
+            yield structs.replace(key, text=as_typed(key.text).replace(" ", "")), fields
+        elif fields is not None:
             yield key, fields
 
 
@@ -168,10 +172,12 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, pr
 
 def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> str | None:
     """Report what is no key at all but a slip of another sort; return the key it leaves missing, None where it is a key."""
-    if match := _NOT_PARTED.match(key.text):
-        message = f"U+{ord(match[2]):04X} stands where YAML wants an ordinary blank"
-        problems.add("E009", key.at(match.start(2)), message, "write an ordinary blank in its place")
+    if (match := _ODDLY_PARTED.match(key.text)) and match[1] in thing.keys:
+        blame_lookalike(match[2], key.at(match.start(2)), problems)
         return match[1]
+    if (at := lookalike_in(key.text)) is not None and as_typed(key.text) in thing.keys:
+        blame_lookalike(key.text[at], key.at(at), problems)
+        return as_typed(key.text)
     if thing.name == "passage" and asks_for_else(key.text):
         problems.add("E009", key.where, f"a passage has no key {key.text!r}", NO_ELSE)
         return "text"

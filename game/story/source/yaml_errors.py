@@ -1,12 +1,12 @@
 """Says in a writer's words, and at the most telling place, what the YAML parser complains about."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from game.story.source.indentation import blanks_before, neighbour_of
+from game.story.source.lookalikes import ODD_COLON, ODD_DASH, instead_of_lookalike
 from game.story.source.slips import Explanation, blanks_told, comma_missing, slip_at
 from game.story.source.unicode import ODD_BLANKS
 
@@ -59,7 +59,7 @@ _SIMPLE = (
 
 def explained(complaint: ParserError, lines: Sequence[str]) -> Explanation:
     """Return the complaint in words for a writer; `lines` are those of the file."""
-    for cause in (_merge_marker, _odd_blank, _comment, _label, _known, _opened_bracket):
+    for cause in (_merge_marker, _lookalike, _comment, _label, _known, _opened_bracket):
         if found := cause(complaint, lines):
             return found
     for sign, message, hint in _SIMPLE:
@@ -109,13 +109,12 @@ def _merge_marker(_: ParserError, lines: Sequence[str]) -> Explanation | None:
     return Explanation(number, 1, "a merge was not finished here", hint)
 
 
-def _odd_blank(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """Explain a blank that YAML does not take for one, where it needs one, near the line of the complaint."""
+def _lookalike(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
+    """Explain a blank, a dash or a colon that YAML does not take for one, where it needs one, near the line of the complaint."""
     for number in range(min(complaint.line, len(lines)), max(complaint.line - 3, 0), -1):
-        if match := _ODD_BLANK.match(lines[number - 1]):
-            name = unicodedata.name(match.group(1)).lower()
-            message = f"U+{ord(match.group(1)):04X}, {name}, stands where YAML wants an ordinary blank"
-            return Explanation(number, match.start(1) + 1, message, "write an ordinary blank in its place")
+        for pattern in (_ODD_BLANK, ODD_DASH, ODD_COLON):
+            if match := pattern.match(lines[number - 1]):
+                return Explanation(number, match.start(1) + 1, *instead_of_lookalike(match.group(1)))
     return None
 
 

@@ -121,5 +121,5 @@ def test_a_blank_that_is_none_is_named_inside_brackets() -> None:
     """Inside `{ }` a no-break space behind a colon makes one key of key and words; it is named where it stands."""
     text = "id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - {id: up, text:\u00a0Go up}\n"
     (problem,) = house({"scenes/stairs.yaml": text}).problems
-    assert (str(problem.where), problem.code) == ("scenes/stairs.yaml:5:19", "E009")
+    assert (str(problem.where), problem.code) == ("scenes/stairs.yaml:5:19", "E047")
     assert "U+00A0" in problem.message
