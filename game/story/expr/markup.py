@@ -45,7 +45,10 @@ def read_blocks(scalar: Scalar, marks: NoteScope | None, problems: Diagnostics) 
     if folded and _FOLDED_MARK.search(scalar.text):
         _blame_joined(reading)
     if _SPECIAL.search(scalar.text):
-        return tuple(_blocks(reading, 0 if folded else 1))
+        blocks = tuple(_blocks(reading, 0 if folded else 1))
+        if not any(isinstance(inline, Span) for block in blocks for inline in block.inlines):
+            _blame_wordless(reading)
+        return blocks
     paragraphs = (_single(part).strip(" ") for part in (_FOLDED_GAP if folded else _GAP).split(scalar.text))
     return tuple(Block(BlockKind.PARAGRAPH, (Span(part),)) for part in paragraphs if part)
 
@@ -115,6 +118,13 @@ def _prefix(reading: _MarkupReader, line: str, offset: int) -> str:
         reading.blame("E045", offset, f"{_NAMES[line[0]]} has a blank behind its `{line[0]}`", hint)
         return ""
     return line[0]
+
+
+def _blame_wordless(reading: _MarkupReader) -> None:
+    """Report a text of which nothing would be read, unless it has been told what is wrong with it."""
+    if reading.left == MANY:
+        hint = "write what is read; a mark stands behind words, and `> ` and `= ` before them"
+        reading.blame("E011", 0, "this text has no words", hint)
 
 
 def _blame_joined(reading: _MarkupReader) -> None:
