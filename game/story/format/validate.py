@@ -17,7 +17,7 @@ from game.story.format.advice import (
 from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.shape import blame_shape, fits_key, is_promised
 from game.story.model import Location
-from game.story.source.lookalikes import COLONS, as_typed, blame_lookalike, lookalike_in
+from game.story.source.lookalikes import COLONS, blame_lookalike, lookalike_in, without_lookalikes
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
@@ -116,7 +116,7 @@ def checked_table(table: YamlMapping, thing: RecordType, problems: Diagnostics) 
         fields = validated(node, thing, problems, key.where)
         if (at := lookalike_in(key.text)) is not None and fields is not None:
             blame_lookalike(key.text[at], key.at(at), problems, in_name=True)
-            yield structs.replace(key, text=as_typed(key.text).replace(" ", "")), fields
+            yield structs.replace(key, text=without_lookalikes(key.text).replace(" ", "")), fields
         elif fields is not None:
             yield key, fields
 
@@ -175,9 +175,9 @@ def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> s
     if (match := _ODDLY_PARTED.match(key.text)) and match[1] in thing.keys:
         blame_lookalike(match[2], key.at(match.start(2)), problems)
         return match[1]
-    if (at := lookalike_in(key.text)) is not None and as_typed(key.text) in thing.keys:
+    if (at := lookalike_in(key.text)) is not None and without_lookalikes(key.text) in thing.keys:
         blame_lookalike(key.text[at], key.at(at), problems)
-        return as_typed(key.text)
+        return without_lookalikes(key.text)
     if thing.name == "passage" and asks_for_else(key.text):
         problems.add("E009", key.where, f"a passage has no key {key.text!r}", NO_ELSE)
         return "text"

@@ -32,7 +32,7 @@ def lookalike_in(text: str, *, dashes: bool = True) -> int | None:
     return next((at.start() for at in _LOOKALIKE.finditer(text) if dashes or not _DASH.match(at.group())), None)
 
 
-def as_typed(text: str) -> str:
+def without_lookalikes(text: str) -> str:
     """Return the text with what is typed for each of these characters."""
     return _LOOKALIKE.sub(lambda match: _typed(match.group()), text)
 
