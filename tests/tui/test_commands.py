@@ -71,14 +71,14 @@ async def test_the_palette_offers_nothing_twice(tmp_path: Path) -> None:
 
 
 async def test_the_palette_offers_nothing_that_cannot_be_done(tmp_path: Path) -> None:
-    """*How do we know* is there only once the choice is made."""
+    """*How we know* is there only once the choice is made."""
     async with playing(bridge(), tmp_path, (80, 50)) as bot:
         await bot.press(*ADA, "ctrl+p")
         await bot.settle()
-        assert "How do we know" not in bot.shown()
+        assert "How we know" not in bot.shown()
         await bot.press("escape", "1", "ctrl+p")
         await bot.settle()
-        assert "How do we know" in bot.shown()
+        assert "How we know" in bot.shown()
 
 
 async def test_the_line_of_keys_keeps_what_is_needed_most(tmp_path: Path) -> None:

@@ -8,11 +8,14 @@ from game.session.command import Leaf
 from game.session.drawings import CalendarDrawing, MapDrawing
 from game.session.offer_table import ATLAS
 from game.session.views import AtlasView, Offer
+from game.support.words import _
 from game.tui.numbers import no_such, span, typed
 from game.tui.screens.atlas_sheet import AtlasSheet
 from game.tui.screens.framed import bindings
 from game.tui.typeset.calendar_layout import beside
 from game.tui.typeset.page_fit import OVERLAP
+
+_DOWN, _ACROSS = ("atlas_next", "atlas_previous"), ("atlas_on", "atlas_back")
 
 
 class AtlasScreen(AtlasSheet):
@@ -41,13 +44,19 @@ class AtlasScreen(AtlasSheet):
             return isinstance(self.view.drawing, MapDrawing) and self.drawn
         if id == "atlas_page_down":
             return self.more
+        if id in _ACROSS:
+            return self.in_calendar or len(self.view.sections) > 1
         if id == "stand_again":
             return super().offers(id) and making.stand_again(self.view, self.line()) is not None
         return super().offers(id)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """The numbers that there are."""
+        """The numbers that there are, and from what to what the arrows go."""
         key, label = super().shown(offer)
+        if offer.id in _DOWN:
+            return key, _("person") if self.in_calendar else _("line")
+        if offer.id in _ACROSS:
+            return key, _("scene") if self.in_calendar else _("section")
         return span(self._numbers) if offer.id == "atlas_number" and self._numbers else key, label
 
     @property

@@ -58,8 +58,9 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
     def lay_out(self) -> None:
         """Set the leaf in the present size."""
         names, air = self.query_one("#leaves", Lines), [BLANK] * self._tall
-        names.left = self._edge
-        names.show([*air, leaf_names(self.view, self._across), *air])
+        row = leaf_names(self.view, self.size.width - 2 * self._least_edge)
+        names.left = max((self.size.width - row.cell_length) // 2, self._least_edge)  # the same on every leaf
+        names.show([*air, row, *air])
         self.head("", _("the atlas"), self.view.aside)
         self.query_one("#drawing").display = self.query_one("#margin").display = False
         drawing, self.part = self.view.drawing if self.drawn else None, min(self.part, max(len(self.told) - 1, 0))
@@ -95,7 +96,11 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
     @property
     def _across(self) -> int:
         """How wide all of a leaf is."""
-        return min(self.size.width - 2 * (2 if self.size.width < SLIM else 4), DRAWN if self.view.drawing else WIDEST)
+        return min(self.size.width - 2 * self._least_edge, DRAWN if self.view.drawing else WIDEST)
+
+    @property
+    def _least_edge(self) -> int:
+        return 2 if self.size.width < SLIM else 4
 
     @property
     def _edge(self) -> int:
@@ -157,7 +162,8 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
             room = len(told) if self.size.height < TINY else self._room // 2
             self.told = in_parts(told, room, width - INDENT)
         told = indent(self.told[self.part], INDENT) if below and self.told else []
-        return pointing(self._bare[-1], self.view, self.at, width, told, numbered=numbered)
+        look = self.sitting.settings.pointer
+        return pointing(self._bare[-1], self.view, self.at, width, told, look=look, numbered=numbered)
 
     @property
     def _too_small(self) -> str:

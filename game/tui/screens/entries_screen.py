@@ -23,7 +23,7 @@ class EntriesScreen(ScrolledScreen[Shown]):
 
     def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
         super().__init__(sitting, frame, view, give)
-        self.choices = ChoiceList()
+        self.choices = ChoiceList(lambda: sitting.settings.pointer)
         self._waiting = ""  # digits of a number that may be longer
 
     def paint(self) -> None:
@@ -97,10 +97,11 @@ class EntriesScreen(ScrolledScreen[Shown]):
     def take_numbered(self, entry: Entry) -> None:
         """Take the line of a typed number where it is in sight; any other is brought there first, and pointed at."""
         at = self.choices.entries.index(entry)
-        if self.bring_row(at):
+        there = self.bring_row(at)
+        self.point(at)
+        if there:
             self.take(entry)
         else:
-            self.point(at)
             self.tell(_(TYPE_AGAIN).format(number=entry.number))
 
     @property

@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from game.session import command as do
 from game.session.offer_table import LISTS
-from game.session.views import Entry, MenuView
+from game.session.views import Entry, MenuView, Offer
 from game.support.words import _
 from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
@@ -67,6 +68,25 @@ class MenuScreen(EntriesScreen[MenuView]):
         self.forget_digits()
         self.point(at)
         self._bring()
+
+    def offers(self, id: str) -> bool:
+        """Values are gone through where the line pointed at has some."""
+        if id in ("value_before", "value_next"):
+            return self._dialled
+        return super().offers(id)
+
+    @property
+    def _dialled(self) -> bool:
+        entry = self.choices.pointed()
+        return entry is not None and entry.before is not None
+
+    def shown(self, offer: Offer) -> tuple[str, str]:
+        """What it is that becomes of a line which is taken: a value is changed, a save or a text opened."""
+        key, label = super().shown(offer)
+        if offer.id not in ("take", "number"):
+            return key, label
+        opens = bool(self.view.entries) and isinstance(self.view.entries[0].command, do.Open | do.LookUp)
+        return key, _("change") if self._dialled else _("open") if opens and self.view.context != "title" else label
 
     def action_take(self) -> None:
         """Take the line whose number is typed, or that is pointed at and in sight; else bring that there."""

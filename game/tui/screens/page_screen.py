@@ -67,7 +67,7 @@ class PageScreen(MarkedScreen):
         self._measure(layout)
         same = view.entries == self.choices.entries and not another
         at = self.choices.at if same else None
-        self.choices.fill(view.entries, layout.column, at=at, look=self.sitting.settings.pointer, somewhere=False)
+        self.choices.fill(view.entries, layout.column, at=at, somewhere=False)
         self.head(*(("",) * 3 if layout.placed else self._heading()))
         reader.set(page, place)
         self.paint()
@@ -184,7 +184,7 @@ class PageScreen(MarkedScreen):
             self.take_numbered(entry)
         elif self.named is not None:
             self.action_who(self.named)
-        elif len(self._seen) < len(self.view.entries) or (at is None and self.reader.more):
+        elif not self._all_seen or (at is None and self.reader.more):
             self._turn()
         elif at is not None and self.bring_row(at):
             self.take(self.choices.entries[at])
@@ -192,6 +192,11 @@ class PageScreen(MarkedScreen):
             self.take(waiting[0])
         elif at is None:
             self.tell_keys(_("Nothing is chosen yet: type a number, or point with {next} and press {take}."))
+
+    @property
+    def _all_seen(self) -> bool:
+        """Whether all that can be taken was in sight."""
+        return len(self._seen) >= len(self.view.entries)
 
     def action_number(self, digit: str) -> None:
         """Take the line of this number, if it is in sight."""
@@ -229,6 +234,8 @@ class PageScreen(MarkedScreen):
                 return bool(self.view.names)
             case "take" | "close" if self.named is not None:
                 return True
+            case "take":
+                return super().offers(id) and self._all_seen
             case "read_on":
                 return super().offers(id) or self.reader.more
             case "leaf_back":

@@ -10,6 +10,7 @@ from game.render.paragraph import Phrases
 from game.session.views import AtlasEntry, AtlasView, Section
 from game.support.words import _
 from game.tui.typeset import content
+from game.tui.typeset.choice_list import UNPOINTED, pointed
 from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import BLANK, hang, indent, spread, wrap
 
@@ -63,7 +64,7 @@ def set_list(view: AtlasView, width: int, first: str = "", *, numbered: bool = F
         lines += [BLANK] if lines else []
         lines += _heading(section, width)
         for entry in section.entries:
-            drawn = _row(entry, columns, width, here=False, numbered=numbered)
+            drawn = _row(entry, columns, width, numbered=numbered)
             rows.append(range(len(lines), len(lines) + len(drawn)))
             lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
     if view.foot:
@@ -72,13 +73,13 @@ def set_list(view: AtlasView, width: int, first: str = "", *, numbered: bool = F
 
 
 def pointing(
-    of: SetList, view: AtlasView, at: int | None, width: int, told: Sequence[Content], *, numbered: bool
+    of: SetList, view: AtlasView, at: int | None, width: int, told: Sequence[Content], *, look: str, numbered: bool
 ) -> SetList:
-    """Return a list that points at nothing as one that points at this entry, with what is `told` of it below it."""
+    """Return a list that points at nothing as one that points at this entry in this `look`, with what is `told` of it below it."""
     if at is None or at >= len(of.rows):
         return of
     entry, row = view.entries[at], of.rows[at]
-    drawn = [*_row(entry, of.columns, width, here=True, numbered=numbered), *told]
+    drawn = [*_row(entry, of.columns, width, look=look, numbered=numbered), *told]
     by = len(drawn) - len(row)
     rows = (
         *of.rows[:at],
@@ -138,9 +139,12 @@ def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
     return begins
 
 
-def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool, numbered: bool) -> list[Content]:
-    """Return the lines of an entry: its columns below one another's beginnings, or one after another where it is narrow."""
-    pointer = Content.styled("› " if here else "  ", ".accent")
+def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, look: str = "", numbered: bool) -> list[Content]:
+    """Return the lines of an entry: its columns below one another's beginnings, or one after another where it is narrow.
+
+    With a `look` it is pointed at.
+    """
+    pointer, words_look = pointed(look) if look else (UNPOINTED, "" if entry.open else ".closed")
     if len(entry.columns) < 2 or width < NARROW or width - 2 - begins[-1] < LEAST:
         number = Content.styled(f"{entry.number:>2} ", ".faint") if numbered else BLANK
         first = pointer + number
@@ -154,13 +158,12 @@ def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, here: bool, nu
             for words, begin, end in zip(entry.columns, begins, ends, strict=False)
         ]
         lines = [
-            (pointer if not line else Content("  ")) + _across(cells, begins, line)
+            (UNPOINTED if line else pointer) + _across(cells, begins, line)
             for line in range(max(map(len, cells), default=1))
         ]
     for words in entry.below:
         lines = [*lines, *indent(wrap(content.phrased(words), width - 4), 4)]
-    look = ".entry-at" if here else "" if entry.open else ".closed"
-    return [line.stylize(look) for line in lines] if look else lines
+    return [line.stylize(words_look) for line in lines] if words_look else lines
 
 
 def _across(cells: Sequence[Sequence[Content]], begins: Sequence[int], line: int) -> Content:

@@ -1,6 +1,6 @@
 """Lines that can be taken, one of them pointed at: how they are laid out, and where one goes in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -10,23 +10,24 @@ from game.tui.typeset.wrap import BLANK, indent, wrap
 
 _POINTERS: dict[str, str] = {"arrow": "› ", "bar": "▌ ", "reverse": "› "}
 POINTER = 2  # columns of it
+UNPOINTED = Content(" " * POINTER)
 BETWEEN, LEAST = 2, 24  # columns between words and a value, and of a value that stands in a column of its own
 
 
 class ChoiceList:
     """Entries in `lines`, of which `rows` belong to each; `at` is the one pointed at, or None where nothing can be done.
 
-    A click on one that is open takes it.
+    A click on one that is open takes it. `look` says how the reader wants to see what is pointed at.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look: Callable[[], str]) -> None:
         self.entries: tuple[Entry, ...] = ()
         self.at: int | None = None
         self.lines: tuple[Content, ...] = ()
         self.rows: tuple[range, ...] = ()
         self._width = 40
         self._gap = 0
-        self._look = "arrow"
+        self._look = look
 
     def fill(
         self,
@@ -35,15 +36,13 @@ class ChoiceList:
         *,
         gap: int = 0,
         at: int | None = None,
-        look: str = "arrow",
         somewhere: bool = True,
     ) -> None:
         """Hold these entries in lines of this width, `gap` empty ones between them, pointing at `at`.
 
         Where that one is closed it is pointed at the next; where it is None at the first, unless it need not be `somewhere`.
-        `look` is how that is shown.
         """
-        self.entries, self._width, self._gap, self._look = tuple(entries), width, gap, look
+        self.entries, self._width, self._gap = tuple(entries), width, gap
         self.at = self._open_from(at or 0, 1) if at is not None or somewhere else None
         self._set()
 
@@ -98,17 +97,23 @@ class ChoiceList:
 
     def _row(self, entry: Entry, at: bool, column: int, named: int) -> list[Content]:
         """The lines of an entry, its number in so wide a `column`, and a value after those that are so wide `named`."""
-        pointer = Content.styled(_POINTERS[self._look] if at or entry.made else "  ", ".accent")
+        pointer, look = pointed(self._look())
+        pointer = pointer if at or entry.made else UNPOINTED
         first = Content.assemble(
             pointer, Content.styled(_number(entry).rjust(column), ".entry-mark"), "  " if column else ""
         )
-        by, look = first.cell_length, ".entry-reverse" if self._look == "reverse" else ".entry-at"
+        by = first.cell_length
         words = [one.stylize(look) if at else one for one in _words(entry, self._width - by, named)]
         lines = [first + words[0], *indent(words[1:], by)]
         for below in entry.below:
             quiet = content.phrased(below).stylize_before(".note")
             lines.extend(indent(wrap(quiet, self._width - by), by))
         return lines
+
+
+def pointed(look: str) -> tuple[Content, str]:
+    """Return the sign before a line that is pointed at, and the look of its words, as the reader wants to see it."""
+    return Content.styled(_POINTERS[look], ".accent"), ".entry-reverse" if look == "reverse" else ".entry-at"
 
 
 def _number(entry: Entry) -> str:

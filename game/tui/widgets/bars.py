@@ -13,7 +13,7 @@ from game.tui.typeset.wrap import spread, wrap
 from game.tui.widgets.lines import Lines
 
 EDGE = 2  # columns left free at both ends of the lines
-NARROW = 56  # columns: below, the keys stand closer
+NARROW = 80  # columns: below, the keys stand closer
 
 
 class Across(Lines):
