@@ -235,8 +235,8 @@ def closest(word: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=256)
 def _closest(word: str, known: tuple[str, ...]) -> str:
     """Compare only with the few names that share most pairs of letters: to compare with all is slow for long lists."""
-    if not any(letter.isalpha() for letter in word):  # a number is as close to any other
-        return ""
+    if not any(letter.isalpha() for letter in word):  # a number is as close to any other, but for how it is written
+        return next((name for name in known if word.isascii() and word.lstrip("+0") == name.lstrip("0")), "")
     same = next((name for name in known if name.casefold() == word.casefold()), "")
     if same:
         return same

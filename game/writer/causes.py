@@ -46,8 +46,10 @@ def _in_order_of_cause(story: Story, never: Sequence[CoverageGoal]) -> Iterator[
     for goal in never:
         if first[goal.key] == goal.key:
             told[goal.where if goal.thing is GoalKind.VALUE else goal.key].append(goal)
-    for same in told.values():
-        keys = {goal.key for goal in same}
-        below = never_shown(goal for goal in never if first[goal.key] in keys and goal not in same)
-        for one in never_shown(same):
-            yield replace(one, follows=by_place([*below]))
+    for where, causes in told.items():
+        keys = {goal.key for goal in causes}
+        behind = [goal for goal in never if first[goal.key] in keys and goal.key not in keys]
+        same = {goal.key for goal in behind if goal.thing is GoalKind.VALUE and goal.where == where}
+        below = by_place([*never_shown(goal for goal in behind if goal.key not in same)])
+        for one in never_shown(goal for goal in never if goal.key in keys | same):
+            yield replace(one, follows=below)

@@ -15,20 +15,19 @@ from game.proof.result import Finding, Missing
 from game.proof.symbolic.backward import BackwardAnalysis
 from game.proof.symbolic.concrete_run import RunSearch
 from game.proof.symbolic.forward import Reachable
+from game.story.format.values import as_range
 from game.story.logic import ALWAYS
 
 _MISSING = {
-    GoalKind.SCENE: ("P004", "the scene {!r} is never played", "ease its `if`, or let something lead there"),
-    GoalKind.CHOICE: ("P005", "the choice {!r} is never open", "ease its `if`, or take it out"),
-    GoalKind.ENDING: (
-        "P006",
-        "nobody ever has the ending {!r}",
-        "ease its `if`, or put it before the endings that forestall it",
-    ),
-    GoalKind.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "ease its `if`, or take it out"),
+    GoalKind.SCENE: ("P004", "the scene {!r} is never played", "let something lead there"),
+    GoalKind.CHOICE: ("P005", "the choice {!r} is never open", "take it out"),
+    GoalKind.ENDING: ("P006", "nobody ever has the ending {!r}", "put it before the endings that forestall it"),
+    GoalKind.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "take it out"),
     GoalKind.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
     GoalKind.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
 }
+_LINE = "nobody is ever told this line of {!r}"
+_LINE_HINT = "a line tells of somebody whom the reader does not follow; "
 NEVER_SHOWN = frozenset(code for code, _, _ in _MISSING.values())
 """The codes of what is written and shown on no path."""
 
@@ -136,11 +135,20 @@ def never_shown(never: Iterable[CoverageGoal]) -> Iterator[Finding]:
 
 def _never(goal: CoverageGoal) -> Finding:
     code, message, hint = _MISSING[goal.thing]
-    return Finding(goal.where, code, message.format(goal.id.partition("@")[0]), hint)
+    message = _LINE if goal.is_line else message
+    return Finding(goal.where, code, message.format(goal.id.partition("@")[0]), _before_hint(goal) + hint)
+
+
+def _before_hint(goal: CoverageGoal) -> str:
+    """Return what to know or to do first where a goal is never met."""
+    if goal.thing is GoalKind.CLOSED:
+        return f"{'its `if` always holds there; ' * goal.has_if}give it the `if` that was meant, or "
+    return _LINE_HINT * goal.is_line + "ease its `if`, or " * goal.has_if
 
 
 def _never_any(variable: str, goals: Sequence[CoverageGoal]) -> Finding:
-    lost = ", ".join(goal.id.partition(" = ")[2] for goal in goals)
+    values = [goal.id.partition(" = ")[2] for goal in goals]
+    lost = as_range(values) or ", ".join(values)
     hint = "let choices that can be made set them, or take the values out"
     code, _, _ = _MISSING[GoalKind.VALUE]
     return Finding(goals[0].where, code, f"no path gives {variable!r} any of the values {lost}", hint)

@@ -5,7 +5,7 @@ queries no reachable moment meets is refuted; that one of them is met is no proo
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from game.proof.model.endings import EndingReader, endings_of
 from game.proof.model.masks import mask_of
 from game.proof.model.query import StateQuery, at
 from game.story.graph import Edge
-from game.story.logic import Among, Condition, Effect, conj, negated
+from game.story.logic import ALWAYS, Among, Condition, Effect, conj, negated
 from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, VariableKind
 
 
@@ -36,13 +36,18 @@ GoalKey: TypeAlias = tuple[GoalKind, str]
 
 
 class CoverageGoal(Struct, frozen=True):
-    """Something that some page must show. `within` is the thing it is part of: unless that is shown it is not asked."""
+    """Something that some page must show. `within` is the thing it is part of: unless that is shown it is not asked.
+
+    `has_if` says whether it has a condition of its own that could be eased; `is_line` whether it is told of who is not followed.
+    """
 
     thing: GoalKind
     id: str
     where: Location
     asks: tuple[StateQuery, ...]
     within: GoalKey | None = None
+    has_if: bool = False
+    is_line: bool = False
 
     @property
     def key(self) -> GoalKey:
@@ -100,35 +105,45 @@ def _about_scenes(story: Story) -> Iterator[CoverageGoal]:
                 exchanged.setdefault(passage.where, []).append(at(place, passage.condition))
             continue
         whole = (GoalKind.SCENE, scene.id)
-        yield CoverageGoal(*whole, scene.asked_at, (at(place),))
+        yield CoverageGoal(*whole, scene.asked_at, (at(place),), has_if=scene.asked_at != scene.where)
         passages = (*scene.text, *scene.report)
         read = [(passage, at(place, passage.condition)) for passage in passages]
         yield from _about_passages(scene.id, read, passages, whole)
         for number, choice in enumerate(scene.choices):
             yield from _about_choice(place, scene, number, choice)
     for number, (where, asks) in enumerate(exchanged.items(), start=1):
-        yield CoverageGoal(GoalKind.PASSAGE, f"{EXCHANGE}@{number}", where, tuple(asks))
+        yield CoverageGoal(GoalKind.PASSAGE, f"{EXCHANGE}@{number}", where, tuple(asks), has_if=True)
 
 
 def _about_passages(
-    owner: str, read: Iterable[tuple[Passage, StateQuery]], passages: Sequence[Passage], whole: GoalKey
+    owner: str,
+    read: Iterable[tuple[Passage, StateQuery]],
+    passages: Sequence[Passage],
+    whole: GoalKey,
+    lines: Collection[Location] = (),
 ) -> Iterator[CoverageGoal]:
-    """Return a goal for each passage of an owner, given every way to read one; what has none is never read."""
+    """Return a goal for each passage of an owner, given every way to read one; what has none is never read.
+
+    `lines` are where those stand that are told of who is not followed.
+    """
     asks: dict[Location, list[StateQuery]] = {}
     for passage, ask in read:
         asks.setdefault(passage.where, []).append(ask)
+    asking = {passage.where for passage in passages if passage.condition != ALWAYS or passage.person is not None}
     for where, id in passage_ids(owner, passages).items():
-        yield CoverageGoal(GoalKind.PASSAGE, id, where, tuple(asks.get(where, ())), whole)
+        found = tuple(asks.get(where, ()))
+        yield CoverageGoal(GoalKind.PASSAGE, id, where, found, whole, where in asking, where in lines)
 
 
 def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iterator[CoverageGoal]:
     name = f"{scene.id}.{choice.id}"
     whole = (GoalKind.CHOICE, name)
     made = at(place, choice.condition, number)
-    yield CoverageGoal(*whole, choice.asked_at, (made,), (GoalKind.SCENE, scene.id))
+    within, has_if = (GoalKind.SCENE, scene.id), choice.asked_at != choice.where
+    yield CoverageGoal(*whole, choice.asked_at, (made,), within, has_if)
     if choice.closed is not None:
         asks = (at(place, negated(choice.condition)),)
-        yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, (GoalKind.SCENE, scene.id))
+        yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, within, has_if)
     read = [(passage, at(place, conj(choice.condition, passage.condition), number)) for passage in choice.then]
     yield from _about_passages(name, read, choice.then, whole)
     if choice.report:
@@ -144,7 +159,7 @@ def _about_endings(story: Story) -> Iterator[CoverageGoal]:
     for number, ending in enumerate(story.endings):
         whole = (GoalKind.ENDING, ending.id)
         having = endings.having(number)
-        yield CoverageGoal(*whole, ending.asked_at, endings.asks(number))
+        yield CoverageGoal(*whole, ending.asked_at, endings.asks(number), has_if=ending.asked_at != ending.where)
         nobodys = (passage for passage in ending.text if passage.person is None)
         read = [(passage, ask) for passage in nobodys for ask in endings.by_name(number, passage.condition)]
         read += [
@@ -155,7 +170,7 @@ def _about_endings(story: Story) -> Iterator[CoverageGoal]:
             if passage.person in {None, reader.person}
             for ask in kind(reader, story, number, passage.condition)
         ]
-        yield from _about_passages(ending.id, read, ending.passages, whole)
+        yield from _about_passages(ending.id, read, ending.passages, whole, {passage.where for passage in ending.line})
 
 
 def _about_close(story: Story) -> Iterator[CoverageGoal]:
@@ -164,7 +179,8 @@ def _about_close(story: Story) -> Iterator[CoverageGoal]:
     for owner, page in ((CLOSE, story.close), (CODA, story.coda)):
         asks = {passage.where: StateQuery(ends, passage.condition) for passage in page.text}
         for where, id in passage_ids(owner, page.text).items():
-            yield CoverageGoal(GoalKind.PASSAGE, id, where, (asks[where],))
+            ask = asks[where]
+            yield CoverageGoal(GoalKind.PASSAGE, id, where, (ask,), has_if=ask.condition != ALWAYS)
 
 
 # --- values ---------------------------------------------------------------------------------------------------------

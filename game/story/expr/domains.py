@@ -5,16 +5,16 @@ import re
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.symbols import FLAG, RESERVED, SIGNS, SymbolTable, is_name, is_value
 from game.story.format.validate import Fields
-from game.story.format.values import too_long
+from game.story.format.values import as_range, too_long
 from game.story.model import Variable
 from game.story.source.nodes import Scalar
 
 MOST = 64
 """How many values a variable may have."""
 
-_RANGE = re.compile(r"(-?[0-9]{1,4})\s*\.\.\s*(-?[0-9]{1,4})", re.ASCII)
-
-_SPAN = re.compile(r"(-?[0-9]{1,4})\s*(?:-|–|\.{3}|…|to)\s*(-?[0-9]{1,4})", re.ASCII)
+_RANGE = re.compile(r"([+-]?[0-9]{1,9})\s*\.\.\s*([+-]?[0-9]{1,9})", re.ASCII)
+_SPAN = re.compile(r"(-?[0-9]{1,9})\s*(?:-|–|\.{3}|…|to)\s*(-?[0-9]{1,9})", re.ASCII)
+_NUMBER = re.compile(r"[+-]?0*[0-9]{1,9}", re.ASCII)
 
 
 def declare_variable(names: SymbolTable, key: Scalar, fields: Fields, problems: Diagnostics) -> bool:
@@ -53,34 +53,54 @@ def _domain(scalar: Scalar, problems: Diagnostics) -> tuple[str, ...] | None:
     if text == "flag":
         return FLAG
     span = _RANGE.fullmatch(text)
-    if span:
-        values = [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
-    else:
-        values = [value.strip() for value in re.split(r"[<|]", text)]
-    message, hint = _objection(text, values)
+    first, last = (int(span[1]), int(span[2])) if span else (0, 0)
+    message, hint = _objection_to_range(text, first, last) if span else _objection(text)
     if message:
         problems.add("E024", scalar.where, message, hint)
         return None
-    return tuple(values)
+    return tuple(map(str, range(first, last + 1))) if span else tuple(_values_in(text))
 
 
-def _objection(text: str, values: list[str]) -> tuple[str, str]:
-    """Return what is wrong with a domain and what to do; two empty strings when nothing is."""
+def _values_in(text: str) -> list[str]:
+    return [value.strip() for value in re.split(r"[<|]", text)]
+
+
+def _objection_to_range(text: str, first: int, last: int) -> tuple[str, str]:
+    """Return what is wrong with a range and what to do; two empty strings when nothing is."""
+    first, last = min(first, last), max(first, last)
+    if not 2 <= last + 1 - first <= MOST:
+        return _too_many_or_few(last + 1 - first)
+    if text.replace(" ", "") != f"{first}..{last}":
+        return f"{text!r} is no domain", f"write `{first}..{last}`"
+    return "", ""
+
+
+def _too_many_or_few(number: int) -> tuple[str, str]:
+    hint = f"a variable has from 2 to {MOST} values, as in `a < b`, `a | b`, `flag` or `0..3`"
+    return (f"{number} values are no domain" if number > 1 else "1 value is no domain"), hint
+
+
+def _objection(text: str) -> tuple[str, str]:
+    """Return what is wrong with the values of a domain and what to do; two empty strings when nothing is."""
+    values = _values_in(text)
     if "<" in text and "|" in text:
         return "`<` and `|` cannot be mixed", "use `<` where the values have an order, `|` where they have none"
     if instead := _written_otherwise(text):
         return f"{text!r} is no domain", f"write `{instead}`"
     for value in values:
         if not is_value(value):
-            signs = ", ".join(SIGNS)
-            hint = f"values are lower-case words, with `_` between their parts, or numbers, as in 7; {signs} are none"
-            return f"{value!r} cannot be a value", too_long(value) or hint
+            return f"{value!r} cannot be a value", _instead_of_value(value)
     if len(set(values)) < len(values):
         return "a value stands twice", "keep one"
-    if not 2 <= len(values) <= MOST:
-        hint = f"a variable has from 2 to {MOST} values, as in `a < b`, `a | b`, `flag` or `0..3`"
-        return f"{len(values)} value{'s' * (len(values) != 1)} {'are' if len(values) != 1 else 'is'} no domain", hint
-    return "", ""
+    return ("", "") if 2 <= len(values) <= MOST else _too_many_or_few(len(values))
+
+
+def _instead_of_value(value: str) -> str:
+    if _NUMBER.fullmatch(value):
+        return f"write `{int(value)}`"
+    signs = ", ".join(SIGNS)
+    rule = f"values are lower-case words, with `_` between their parts, or numbers, as in 7; {signs} are none"
+    return too_long(value) or rule
 
 
 def _written_otherwise(text: str) -> str:
@@ -88,13 +108,8 @@ def _written_otherwise(text: str) -> str:
     if text.lower() in ("true", "false", "bool", "boolean", "yes", "no", "yes/no", "yes or no", "true | false"):
         return "flag"
     if span := _SPAN.fullmatch(text):
-        return f"{span[1]}..{span[2]}"
-    if (span := _RANGE.fullmatch(text)) and int(span[1]) > int(span[2]):
-        return f"{span[2]}..{span[1]}"
+        return "..".join(map(str, sorted((int(span[1]), int(span[2])))))
     words = re.split(r"\s*[,/]\s*|\s+(?:or|to)\s+", text.strip("[]"))
     if len(words) < 2 or not all(map(is_value, words)):
         return ""
-    first = int(words[0]) if words[0].isdigit() else 0
-    if words == [str(number) for number in range(first, first + len(words))]:
-        return f"{words[0]}..{words[-1]}"
-    return "flag" if set(words) == set(FLAG) else " | ".join(words)
+    return as_range(words) or ("flag" if set(words) == set(FLAG) else " | ".join(words))

@@ -35,6 +35,7 @@ _OTHERWISE = (
     (re.compile(r"(?:set +|[$~] *)?(?P<name>[a-z][\w.]*)"), "{name} = yes"),
 )
 """How other formats say what follows from a choice, and how that is written here."""
+_STEPS = re.compile(r"(?P<sign>[+-]?)0*(?P<steps>[1-9][0-9]?)", re.ASCII)
 _STEP = re.compile(r"(?:-+>|=+>|go ?to\b|jump\b|divert\b) *\w")
 
 
@@ -176,14 +177,20 @@ class _EffectReader(Struct, frozen=True):
     def _blame_amount(self, does: Operation, one: Variable) -> NoReturn:
         word = self.match["amount"]
         if does in (Operation.ADD, Operation.SUBTRACT):
-            hint = f"write a small whole number, as in `{self.match['name']} {does} 1`"
-            self._blame("E022", "amount", f"{word!r} is no number of steps", hint)
+            self._blame("E022", "amount", f"{word!r} is no number of steps", self._instead_of_steps(does))
         hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
         self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
+
+    def _instead_of_steps(self, does: Operation) -> str:
+        name = self.match["name"]
+        if number := _STEPS.fullmatch(self.match["amount"]):
+            other = Operation.SUBTRACT if does is Operation.ADD else Operation.ADD
+            return f"write `{name} {other if number['sign'] == '-' else does} {number['steps']}`"
+        return f"write a small whole number, as in `{name} {does} 1`"
 
 
 def _amount(variable: Variable, does: Operation, word: str) -> int | None:
     """Return what the word after the effect's sign means for this variable, or None when it means nothing."""
     if does in (Operation.ADD, Operation.SUBTRACT):
-        return int(word) if re.fullmatch("[1-9][0-9]?", word) else None
+        return int(word) if (steps := _STEPS.fullmatch(word)) and steps["steps"] == word else None
     return variable.domain.index(word) if word in variable.domain else None

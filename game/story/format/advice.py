@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from game.story.diagnostics import closest
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
+from game.story.format.values import as_range
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.slips import Explanation, line_outside
 
@@ -161,9 +162,8 @@ def _ids_in(words: Scalar) -> str:
 def _domain(items: YamlSequence) -> str:
     """Return how the values in a list are written as a domain."""
     values = [item.text for item in items.items if isinstance(item, Scalar)]
-    numbers = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 5]
-    if numbers and len(numbers) == len(values) and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return f"write `{numbers[0]}..{numbers[-1]}`"
+    if numbers := as_range(values):
+        return f"write `{numbers}`"
     if {value.lower() for value in values} <= {"yes", "no", "true", "false", "on", "off"}:
         return "write `flag`"
     return f"write `{' < '.join(values)}` where they have an order, else `{' | '.join(values)}`"

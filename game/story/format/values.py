@@ -100,6 +100,15 @@ def too_long(text: str) -> str:
     return f"shorten it: it has {len(text)} characters, and {LONGEST_ID} are the most" if len(text) > LONGEST_ID else ""
 
 
+def as_range(values: Sequence[str]) -> str:
+    """Return how whole numbers that follow one another are written in short, as in `0..3`; empty where others are among them."""
+    if not all(re.fullmatch("-?[0-9]{1,9}", value, re.ASCII) for value in values):
+        return ""
+    numbers = [int(value) for value in values]
+    in_a_row = len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return f"{numbers[0]}..{numbers[-1]}" if in_a_row else ""
+
+
 def instead_of_id(text: str) -> str:
     """Return what to do instead of something that is no id."""
     if _ID.fullmatch(text):

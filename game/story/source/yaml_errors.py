@@ -28,6 +28,7 @@ class ParserError(Struct, frozen=True):
 _OPENED = re.compile(r"""[\s-]*[\w ]+:\s+(["'])(?!.*\1\s*(?:#.*)?$)""")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _INSIDE = "inside [ ] and { } words with a comma, a colon or a bracket need quotes"
+_IN_PAIRS = "write a pair, [ ] or { }; inside them words with a comma, a colon or a bracket need quotes"
 _NOT_CLOSED = ("this bracket is not closed", f"close it; {_INSIDE}")
 _QUOTE = "put the words in quotes, or on lines of their own after `|`"
 NOT_INDENTED = (
@@ -128,7 +129,8 @@ def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None
         among, pattern = range(below - 1, below if goes_on else 0), _COMMENT
     for number in among:
         if match := pattern.match(lines[number - 1]):
-            return Explanation(number, match.start(1) + 1, "YAML takes what stands behind ` #` for a comment", _QUOTE)
+            hint = f"{_QUOTE}; a comment stands on a line of its own"
+            return Explanation(number, match.start(1) + 1, "YAML takes what stands behind ` #` for a comment", hint)
     return None
 
 
@@ -179,6 +181,10 @@ def _bracket(complaint: ParserError, lines: Sequence[str]) -> Explanation:
         return _at_start(complaint, *_NOT_CLOSED)
     if slip := comma_missing(lines[complaint.line - 1], complaint.line, complaint.column):
         return slip
+    opened = lines[complaint.since_line - 1][complaint.since_column - 1 : complaint.since_column]
+    closed = lines[complaint.line - 1][complaint.column - 1 : complaint.column]
+    if (opened, closed) in (("{", "]"), ("[", "}")):
+        return _here(complaint, f"`{opened}` is closed with `{closed}`", _IN_PAIRS)
     return _here(complaint, "what stands in the brackets ends too early", _INSIDE)
 
 

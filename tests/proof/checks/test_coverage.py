@@ -1,5 +1,6 @@
 """The claims: what seeded runs saw saves work and changes nothing."""
 
+import pytest
 from hypothesis import given
 
 from game.proof.arguments import backwards, forwards
@@ -10,6 +11,7 @@ from game.proof.model.goals import goals_of
 from game.proof.model.sampling import Observed, watch
 from game.proof.prover import prove
 from game.story.model import Story
+from game.writer.causes import first_causes
 from tests.proof.oracle import Oracle, named
 from tests.proof.planted import compiled
 from tests.strategies import stories
@@ -46,3 +48,42 @@ cut: 2
 endings: {grave: {if: ada.life == dead}, home: {people: [ada], if: ada.scar, line: She came home.}, end: {}}
 """)
     assert named(prove(story, Limits(memory=16)).unreachable) == Oracle(story).missing == {("ending", "home")}
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("scenes: {a: [{to: c}], b: [{}], c: [{}]}", "the scene 'b' is never played", "let something lead there"),
+        (
+            "scenes: {a: [{}, {if: seen b}], b: [{}]}",
+            "the choice 'a.c1' is never open",
+            "ease its `if`, or take it out",
+        ),
+        ("scenes: {a: [{}, {fallback: yes}]}", "the choice 'a.c1' is never open", "take it out"),
+        (
+            "scenes: {a: [{}]}\nendings: {end: {line: Nobody.}}",
+            "nobody is ever told this line of 'end'",
+            "a line tells of somebody whom the reader does not follow; take it out",
+        ),
+        (
+            "scenes: {a: [{}, {closed: So.}]}",
+            "the choice 'a.c1' is never closed, so its reason is never shown",
+            "give it the `if` that was meant, or take `closed` out",
+        ),
+        (
+            "scenes: {a: [{}, {}], b: [{}, {if: chose a.c0 or chose a.c1, closed: So.}]}",
+            "the choice 'b.c1' is never closed, so its reason is never shown",
+            "its `if` always holds there; give it the `if` that was meant, or take `closed` out",
+        ),
+        (
+            "variables: {n: 0..9}\nscenes: {a: [{}, {effects: [n += 1]}]}",
+            "no path gives 'n' any of the values 2..9",
+            "let choices that can be made set them, or take the values out",
+        ),
+    ],
+)
+def test_what_to_do_is_what_can_be_done(text: str, message: str, hint: str) -> None:
+    """A condition is to be eased where there is one; a line tells of somebody; a reason needs an `if`."""
+    story = compiled(text)
+    (found,) = first_causes(story, prove(story, Limits(memory=16, all_seconds=0, counts=False, figures=False)))
+    assert (found.message, found.hint) == (message, hint)

@@ -63,6 +63,12 @@ def test_what_is_no_domain_is_blamed(declared: str, code: str) -> None:
         ("0-3", "0..3"),
         ("0 to 3", "0..3"),
         ("3..1", "1..3"),
+        ("3-1", "1..3"),
+        ("0…3", "0..3"),
+        ("00..3", "0..3"),
+        ("-0..03", "0..3"),
+        ("+1 .. 3", "1..3"),
+        ("a < 07", "7"),
         ("boolean", "flag"),
         ("'low, high'", "low | high"),
         ("'1, 2, 3'", "1..3"),
@@ -72,6 +78,22 @@ def test_a_domain_of_other_formats_is_written_as_here(values: str, instead: str)
     """The hint has what is to be written."""
     (problem,) = house(variables=f"x:\n  values: {values}\n").problems
     assert f"write `{instead}`" in problem.hint
+
+
+@pytest.mark.parametrize(("values", "number"), [("0..64", 65), ("0..100000", 100_001), ("9..-1000000", 1_000_010)])
+def test_of_a_range_that_is_too_long_it_is_said_how_many_values_it_has(values: str, number: int) -> None:
+    """However long it is."""
+    (problem,) = house(variables=f"x: {{values: {values}}}\n").problems
+    assert problem.message == f"{number} values are no domain"
+
+
+@pytest.mark.parametrize(
+    ("start", "hint"), [("02", "did you mean '2'?"), ("00", "did you mean '0'?"), ("04", "its values are")]
+)
+def test_a_number_with_a_nought_before_it_is_told_as_it_is_written(start: str, hint: str) -> None:
+    """Where there is such a value."""
+    (problem,) = house(variables=f"x: {{values: 0..3, start: {start}}}\n").problems
+    assert hint in problem.hint
 
 
 def test_a_variable_of_two_words_is_blamed_alone() -> None:

@@ -88,6 +88,10 @@ def test_the_wrong_word_is_blamed(effect: str, problems: list[str]) -> None:
         ("bell == yes", "write `bell = yes`"),
         ("lamp up by one", "as in `ada.life = gone`"),
         ("lamp += low", "as in `lamp += 1`"),
+        ("lamp += 0", "as in `lamp += 1`"),
+        ("lamp += 08", "write `lamp += 8`"),
+        ("lamp += -1", "write `lamp -= 1`"),
+        ("lamp -= +2", "write `lamp -= 2`"),
     ],
 )
 def test_what_other_formats_say_is_said_in_this_one(effect: str, hint: str) -> None:

@@ -248,6 +248,8 @@ def test_problems_stand_where_they_are(text: bytes | str, problems: list[str]) -
         "a:\n  - x\n  y: z\n",
         "a: ? b\n",
         "a: [b]]\n",
+        "a: {b: c]\n",
+        "a: [b} # c\n",
         "a\nb: c\n",
     ]
     + ["a:b\nc: d\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: 1\na: 2\n", "a: b\tc\n", "---\na: b\n---\nc: d\n"],
@@ -258,6 +260,15 @@ def test_both_parsers_complain_alike(text: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(yaml_builder, "_PARSER", yaml.SafeLoader)
     assert check(text)[1].sorted() == with_libyaml
     assert not any("not YAML" in problem.message for problem in with_libyaml)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("{b: c]", "`{` is closed with `]`"), ("[b, c} # d", "`[` is closed with `}`")]
+)
+def test_brackets_that_are_no_pair_are_told_as_such(text: str, told: str) -> None:
+    """And at the second of them, whatever stands behind."""
+    (problem,) = check(f"a: {text}\n")[1].sorted()
+    assert (problem.where.column, problem.message) == (9, told)
 
 
 @pytest.mark.parametrize(
