@@ -22,7 +22,7 @@ def compile_read(files: Mapping[str, bytes], unread: Sequence[Diagnostic]) -> Co
         return Compiled(None, tuple(unread))
     compiled = compile_files(files, [problem.where.file for problem in unread])
     problems = tuple(sorted((*unread, *compiled.problems)))
-    return Compiled(compiled.story if not any_error(unread) else None, problems)
+    return Compiled(compiled.story if not any_error(unread) else None, problems, compiled.name)
 
 
 def compile_files(files: Mapping[str, bytes], unread: Sequence[str] = ()) -> Compiled:
@@ -32,6 +32,7 @@ def compile_files(files: Mapping[str, bytes], unread: Sequence[str] = ()) -> Com
     """
     problems = Diagnostics()
     with not_collecting():
-        story = link(collect(files, problems, unread), digest_of(files), problems)
-    found = problems.sorted()
-    return Compiled(None if any_error(found) else story, found)
+        parsed = collect(files, problems, unread)
+        story = link(parsed, digest_of(files), problems)
+    found, name = problems.sorted(), parsed.story.words("title") or parsed.story.words("id")
+    return Compiled(None if any_error(found) else story, found, name)

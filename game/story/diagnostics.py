@@ -218,11 +218,22 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def lacking(lacks: str, name: str, known: Iterable[str]) -> str:
     """Return that something `lacks` what was named, as in `the story has no act`, and the nearest that it has, or all of few."""
     known = tuple(known)
-    hint = did_you_mean(name, known) or (f"it has {', '.join(known)}" if 0 < len(known) <= _FEW else "")
+    hint = did_you_mean(name, known) or _what_there_is(name, known)
     return f"{lacks} {name!r}" + (f" ({hint})" if hint else "")
 
 
+def _what_there_is(name: str, known: Sequence[str]) -> str:
+    """Return what can be named: all of a few, and of many how many there are and which are nearest to what was named."""
+    if len(known) <= _FEW:
+        return f"it has {', '.join(known)}" if known else ""
+    from difflib import get_close_matches  # as below
+
+    near = get_close_matches(name[:80], known, n=_NEAREST, cutoff=0)
+    return f"it has {len(known)}, nearest are {', '.join(near)}"
+
+
 _FEW = 12  # of so many known words all are told
+_NEAREST = 3  # of more, so many
 _LIKELY = 12  # so many of the known words are compared letter by letter
 _MOST = 1_000  # and so many are looked at at all
 

@@ -14,7 +14,7 @@ from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 from game.writer.adding import ADDING
 from game.writer.addition import Addition, Refused, as_typed, changes_told
-from game.writer.output import print_problems
+from game.writer.output import print_problems, tell_name
 from game.writer.put_files import put_files
 
 
@@ -27,7 +27,7 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
     read_files, unread = read_folder(folder)
     problems = Diagnostics(set(unread))
     parsed = collect(read_files, problems)
-    known = compile_files(read_files).problems
+    known = compile_files(read_files)
     addition = Addition(
         id, condition, after, {name: data.decode("utf-8", "replace") for name, data in read_files.items()}
     )
@@ -40,21 +40,23 @@ def add_thing(folder: Path, kind: str, id: str, *, after: str = "", condition: s
         return ExitCode.MISUSE
     files = (STORY_FILE, *addition.changed)
     in_the_way = [one for one in problems.sorted() if one.where.file in files] if read_files or not unread else unread
-    if wrong := _errors(in_the_way) or _brought(known, addition, read_files):
+    if wrong := _errors(in_the_way) or _brought(known.problems, addition, read_files):
+        tell_name(known.name, sys.stderr)
         print_problems([as_typed(one, addition) for one in wrong], folder, sys.stderr)
         sys.stderr.write("Nothing was added.\n")
         return ExitCode.PROBLEMS
-    return _put(folder, addition, read_files)
+    return _put(folder, addition, read_files, known.name)
 
 
-def _put(folder: Path, addition: Addition, before: Mapping[str, bytes]) -> int:
-    """Write what was made and changed, and print that; return the exit code."""
+def _put(folder: Path, addition: Addition, before: Mapping[str, bytes], name: str) -> int:
+    """Write what was made and changed in the story of this name, and print that; return the exit code."""
     made, changed = ({name: addition.files[name] for name in names} for names in (addition.made, addition.changed))
     try:
         put_files(folder, made, changed)
     except OSError as error:
         sys.stderr.write(f"{printable(str(folder))}: nothing was added: {error.strerror or error}\n")
         return ExitCode.PROBLEMS
+    tell_name(name, sys.stdout)
     sys.stdout.write(changes_told(addition, {name: before[name].decode("utf-8") for name in changed}))
     return ExitCode.GOOD
 

@@ -24,7 +24,7 @@ from game.writer.author_files import AuthorFiles
 from game.writer.causes import first_causes, told_later
 from game.writer.covering_runs import refuse_unwritable, write_runs
 from game.writer.notices import Answers, against_documents, notices, read_documents
-from game.writer.output import print_json, print_problems
+from game.writer.output import print_json, print_problems, tell_name
 from game.writer.progress import progress_on
 
 
@@ -55,7 +55,7 @@ def check(
         read = read_documents(story, documents) if story and documents else None
         problems = problems_of(compiled, answers, folder, read)
         if not as_json:
-            _print_problems(problems, story, read, folder)
+            _print_problems(problems, compiled, read, folder)
         proof = _proved(story, limits, kept) if story and limits else None
         findings = findings_of(proof, answers) if proof and answers else ()
         if as_json:
@@ -119,12 +119,12 @@ def _codes(letter: str) -> Collection[str]:
 
 
 def _print_problems(
-    problems: Sequence[Diagnostic], story: Story | None, documents: Mapping[str, str] | None, folder: Path
+    problems: Sequence[Diagnostic], compiled: Compiled, documents: Mapping[str, str] | None, folder: Path
 ) -> None:
-    if problems and story:  # else the summary is the first line, and names it, or nothing can be named
-        sys.stdout.write(f"“{story.title}”\n")
+    if problems:  # else the summary is the first line, and names it
+        tell_name(compiled.name, sys.stdout)
     print_problems(problems, folder, sys.stdout)
-    sys.stdout.write(_summary(problems, story, documents) + "\n")
+    sys.stdout.write(_summary(problems, compiled.story, documents) + "\n")
     sys.stdout.flush()  # before the proof, which takes its time
 
 

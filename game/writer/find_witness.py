@@ -11,7 +11,7 @@ from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
 from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.support.exit_codes import ExitCode
-from game.writer.output import print_utf_8, tell_errors
+from game.writer.output import print_utf_8, tell_errors, tell_name
 from game.writer.place_asked import told_way
 
 KINDS = tuple(thing.value for thing in THINGS)
@@ -29,7 +29,7 @@ def witness(
         return tell_errors(compiled, folder)
     known = ids_of(compiled.story, GoalKind(kind))
     if id not in known:
-        sys.stderr.write(f"{lacking(f'the story has no {kind}', id, known)}\n")
+        sys.stderr.write(f"{lacking(f'“{compiled.name}” has no {kind}', id, known)}\n")
         return ExitCode.MISUSE
     try:
         found = way_to(compiled.story, GoalKind(kind), id, limits)
@@ -43,5 +43,6 @@ def witness(
         log = Log(compiled.story.id, compiled.story.digest, found.log)
         print_utf_8(written(log))
     else:
+        tell_name(compiled.name, sys.stdout)
         sys.stdout.write("\n".join(told_way(found)) + "\n")
     return ExitCode.GOOD

@@ -18,7 +18,7 @@ from game.story.source.nodes import Node, Scalar, YamlMapping
 from game.story.source.yaml_reader import read
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
-from game.writer.output import print_problems
+from game.writer.output import print_problems, tell_name
 from game.writer.put_files import put_files
 from game.writer.typewriter import Mended, mended
 
@@ -35,9 +35,11 @@ def fix(folder: Path, *, yes: bool) -> int:
     if not files:
         print_problems(unread, folder, sys.stderr)
         return ExitCode.PROBLEMS
-    language = _language(files)
+    said = _said_of_story(files)
+    language = said.get("language", "en")
     texts = {name: data.decode("utf-8") for name, data in files.items() if _is_text(data) and name.endswith(".yaml")}
     changed = {name: new for name, text in texts.items() if (new := with_signs(name, text, language)) != text}
+    tell_name(said.get("title") or said.get("id", ""), sys.stdout)
     if not changed:
         sys.stdout.write("There is nothing to mend.\n")
         return ExitCode.GOOD
@@ -141,11 +143,11 @@ def _write(folder: Path, changed: Mapping[str, str]) -> int:
     return ExitCode.GOOD
 
 
-def _language(files: Mapping[str, bytes]) -> str:
-    """Return the language of the story; English where it says none."""
+def _said_of_story(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return what `story.yaml` says in words, by its keys."""
     node = read(STORY_FILE, files.get(STORY_FILE, b""), Diagnostics())
-    entry = node.entries.get("language") if isinstance(node, YamlMapping) else None
-    return entry[1].text if entry and isinstance(entry[1], Scalar) else "en"
+    entries = node.entries if isinstance(node, YamlMapping) else {}
+    return {key: value.text for key, (_, value) in entries.items() if isinstance(value, Scalar)}
 
 
 def _is_text(data: bytes) -> bool:

@@ -75,5 +75,5 @@ def _lacking(story: Story, around: str | None, act: str | None, group: str | Non
     }
     for kind, (id, ids) in known.items():
         if id is not None and id not in ids:
-            return lacking(f"the story has no {kind}", id, ids)
+            return lacking(f"“{story.title}” has no {kind}", id, ids)
     return ""

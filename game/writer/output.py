@@ -38,8 +38,14 @@ def print_problems(problems: Iterable[Diagnostic], folder: Path, stream: TextIO)
         stream.write("\n".join(lines) + "\n")
 
 
+def tell_name(name: str, stream: TextIO) -> None:
+    """Print what a story is called on a line of its own, where that is known."""
+    stream.write(f"“{name}”\n" * bool(name))
+
+
 def tell_errors(compiled: Compiled, folder: Path) -> ExitCode:
     """Print what keeps the story in a folder from being played on standard error; return the exit code for that."""
+    tell_name(compiled.name, sys.stderr)
     print_problems([one for one in compiled.problems if one.severity is Severity.ERROR], folder, sys.stderr)
     return ExitCode.PROBLEMS
 

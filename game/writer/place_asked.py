@@ -14,6 +14,7 @@ from game.proof.run_finder import RunFinder
 from game.story.diagnostics import lacking
 from game.story.logic import ALWAYS, Among, Condition, conj
 from game.story.model import Scene, Story, VariableKind
+from game.writer.output import tell_name
 from game.writer.progress import progress_on
 
 
@@ -50,6 +51,7 @@ def trial_at(story: Story, named: str, given: Sequence[str] = (), person: str | 
     if found is None:
         sys.stderr.write(f"no path leads to such a moment of {named!r}\n")
         return None
+    tell_name(story.title, sys.stdout)
     sys.stdout.write("".join(f"{line}\n" for line in (*told_way(found.witness), "")))
     sys.stdout.flush()  # before a screen is painted over it
     return replay(story, found.witness.log).run
@@ -66,7 +68,7 @@ def scene_named(story: Story, id: str) -> tuple[int, Scene]:
     if found is None and any(ending.id == id for ending in story.endings):
         raise NotThere(f"{id!r} is an ending and no scene; `previews {id}` prints it with the keys that lead there")
     if found is None:
-        raise NotThere(lacking("the story has no scene", id, [scene.id for scene in story.scenes]))
+        raise NotThere(lacking(f"“{story.title}” has no scene", id, [scene.id for scene in story.scenes]))
     return found
 
 
@@ -85,7 +87,7 @@ def _given(story: Story, told: str) -> Condition:
     kinds = (VariableKind.AUTHORED, VariableKind.FOLLOWED)
     known = {one.name: at for at, one in enumerate(story.variables) if one.kind in kinds}
     if name not in known:
-        raise NotThere(lacking("the story has no variable", name, known))
+        raise NotThere(lacking(f"“{story.title}” has no variable", name, known))
     domain = story.variables[known[name]].domain
     if value not in domain:
         raise NotThere(lacking(f"the variable {name!r} has no value", value, domain))

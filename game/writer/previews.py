@@ -24,7 +24,7 @@ from game.story.model import Choice, Story
 from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.words import listed
-from game.writer.output import print_problems, tell_errors
+from game.writer.output import print_problems, tell_errors, tell_name
 from game.writer.progress import progress_on
 from game.writer.states_told import many_states, page_named, told_lines, told_state
 
@@ -42,11 +42,12 @@ def previews(folder: Path, id: str, limits: Limits, kept: Path | None = None) ->
         return tell_errors(compiled, folder)
     known = [one.id for one in story.scenes_and_endings]
     if id not in known:
-        sys.stderr.write(f"{lacking('the story has no scene and no ending', id, known)}\n")
+        sys.stderr.write(f"{lacking(f'“{story.title}” has no scene and no ending', id, known)}\n")
         return ExitCode.MISUSE
     show = progress_on(sys.stderr)
     seen = _looked_for(story, id, Budget(limits, show))
     show("", 0, 0)
+    tell_name(story.title, sys.stdout)
     sys.stdout.write("\n".join(_lines(story, id, seen, min(columns_of(sys.stdout) or _WIDEST, _WIDEST))) + "\n")
     print_problems(seen.findings, folder, sys.stdout)
     return ExitCode.PROBLEMS if seen.findings or seen.stopped else ExitCode.GOOD

@@ -11,7 +11,7 @@ from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.writer.inquiry import Inquiry
-from game.writer.output import print_json, print_utf_8, tell_errors
+from game.writer.output import print_json, print_utf_8, tell_errors, tell_name
 from game.writer.progress import progress_on
 from game.writer.tables.as_page import to_page
 from game.writer.tables.as_picture import to_picture
@@ -47,7 +47,7 @@ def stats(
         asked = Inquiry(story, Budget(limits, show), cache_in(kept))
         found: list[SectionFigures] = []
         if form == "text":
-            sys.stdout.write(f"“{story.title}”\n")
+            tell_name(story.title, sys.stdout)
         for name in sections:
             section = worked_out(name, asked)
             show("", 0, 0)

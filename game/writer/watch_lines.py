@@ -9,39 +9,46 @@ from game.writer.states_told import many_states
 from game.writer.watched import FolderGone, Judged, News, Noticed, StatesFound, StoryRead
 
 
-def write_news(news: Iterable[News], folder: Path, stream: TextIO) -> None:
-    """Write what there is to say as it comes, until there is no more of it. Raises what the stream raises."""
-    told: set[str] = set()  # what the story that was read last was found to lack
-    for one in news:
-        if isinstance(one, StoryRead):
-            told.clear()
-        stream.writelines(f"{line}\n" for line in lines_of_news(one, folder, told))
-        stream.flush()
+class NewsInLines:
+    """Writes what there is to say of the story in a folder as it comes; an empty line stands before each time it is read anew."""
 
+    def __init__(self, folder: Path, stream: TextIO) -> None:
+        self._folder, self._stream = folder, stream
+        self._told: set[str] = set()  # what the story that was read last was found to lack
+        self._began = False
 
-def lines_of_news(news: News, folder: Path, told: set[str]) -> Iterator[str]:
-    """Yield one piece of news in lines, and keep among those `told` what nobody reads: the proof then leaves it out.
+    def write(self, news: News) -> None:
+        """Write one piece of news. Raises what the stream raises."""
+        if isinstance(news, StoryRead):
+            self._told.clear()
+            self._stream.write("\n" * self._began)
+        self._began = True
+        self._stream.writelines(f"{line}\n" for line in self._lines(news))
+        self._stream.flush()
 
-    States of a page that are still looked for are not told.
-    """
-    match news:
-        case FolderGone():
-            yield f"{printable(str(folder))} is not there; it is waited for."
-        case StoryRead(story, _):
-            yield ""
-            yield f"“{story.title}”" if story else "The story does not compile."
-        case Noticed(problems, _):
-            yield from problems or ["no problem in its files"]
-        case StatesFound(page, states, whole, unread):
-            if unread is not None:
-                yield f"{page}: {many_states(len(states), whole=whole)}"
-                yield from _new(unread, told)
-        case Judged(claims, findings, _):
-            yield from (*claims, *_new(findings, told))
+    def write_all(self, news: Iterable[News]) -> None:
+        """Write it until there is no more. Raises what the stream raises."""
+        for one in news:
+            self.write(one)
 
+    def _lines(self, news: News) -> Iterator[str]:
+        """Yield one piece of news in lines; what nobody reads is told once, and states of a page only when all are found."""
+        match news:
+            case FolderGone():
+                yield f"{printable(str(self._folder))} is not there; it is waited for."
+            case StoryRead(story, _, name):
+                yield f"“{name}”{'' if story else ' does not compile.'}" if name else "The story does not compile."
+            case Noticed(problems, _):
+                yield from problems or ["no problem in its files"]
+            case StatesFound(page, states, whole, unread):
+                if unread is not None:
+                    yield f"{page}: {many_states(len(states), whole=whole)}"
+                    yield from self._new(unread)
+            case Judged(claims, findings, _):
+                yield from (*claims, *self._new(findings))
 
-def _new(lines: Sequence[str], told: set[str]) -> Sequence[str]:
-    """Return the lines that were not told yet; from now on they are."""
-    new = [line for line in lines if line not in told]
-    told.update(new)
-    return new
+    def _new(self, lines: Sequence[str]) -> Sequence[str]:
+        """Return the lines that were not told yet; from now on they are."""
+        new = [line for line in lines if line not in self._told]
+        self._told.update(new)
+        return new

@@ -80,7 +80,7 @@ class WatchWork:
         story = self._compiled.story
         if story is not None:
             self._page = _page_of(story, saved, self._page)
-        yield StoryRead(story, self._page)
+        yield StoryRead(story, self._page, self._compiled.name)
         self._answers = Answers(story) if story else None
         problems = problems_of(self._compiled, self._answers, self._folder, None)
         yield Noticed(tuple(map(str, problems)), tuple(fold_notices(problems)))

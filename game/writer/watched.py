@@ -25,13 +25,14 @@ class FolderGone(Struct, frozen=True, tag=True):
 
 
 class StoryRead(Struct, frozen=True, tag=True):
-    """What the files say: the story, or None where it does not compile.
+    """What the files say: the story, or None where it does not compile, and what it is called, as far as that is known.
 
     `page` is what the writer works on: the scene or the ending (an id) whose file was saved last.
     """
 
     story: Story | None
     page: str
+    name: str = ""
 
 
 class Noticed(Struct, frozen=True, tag=True):

@@ -54,7 +54,7 @@ def test_check_takes_the_story_either_way_and_not_twice(capsys: pytest.CaptureFi
     """The folder may stand with or without the option, before or behind; two of them are one too many."""
     for words in (("--story", FERRY, "check"), ("check", "--story", FERRY), ("check", FERRY)):
         assert run(*words, "--witness", "scene", "crossing") == 0
-        assert capsys.readouterr().out.startswith("keys: ")
+        assert capsys.readouterr().out.startswith("“The Ferry”\nkeys: ")
     assert run("--story", TWO_KEYS, "check", FERRY) == 2
     assert "one story at a time" in capsys.readouterr().err
 

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -109,6 +110,40 @@ def test_misuse_is_said_in_a_line_and_exits_with_2(words: tuple[str, ...], said:
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("check", "--quick"),
+        ("check", "--fix"),
+        ("check", "--witness", "scene", "landing"),
+        ("previews", "landing"),
+        ("stats", "--only", "words"),
+        ("new", "scene", "pier"),
+        ("play", "--plain", "--at", "landing"),
+        ("graph",),
+    ],
+    ids=" ".join,
+)
+def test_the_first_line_names_the_story_be_it_sound_or_broken(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Whoever works on several knows which one is meant; what a program reads names it in its own way."""
+    for broken in (False, True):
+        folder = copytree(FERRY, tmp_path / f"ferry-{broken}")
+        if broken:
+            (folder / "scenes" / "crossing.yaml").write_text("id: crossing\n", "utf-8")
+        done = game(*words, at=folder)
+        first = (done.stdout or done.stderr).partition("\n")[0]
+        assert first.startswith(("%% The Ferry.", "“The Ferry”")), first
+
+
+def test_who_asks_for_a_place_in_no_story_is_told_whose_it_is(tmp_path: Path) -> None:
+    """Where one stands in no story of one's own, it is said that another one is meant, and which has no such scene."""
+    done = game("play", "--plain", "--at", "nowhere", at=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("No story stands in this folder")
+    assert "“Where You Stood” has no scene 'nowhere'" in done.stderr
 
 
 def test_version_and_help() -> None:

@@ -13,6 +13,7 @@ from game.story.diagnostics import (
     any_error,
     closest,
     did_you_mean,
+    lacking,
 )
 from game.story.model import Location
 
@@ -69,12 +70,26 @@ def test_only_notices_can_be_answered() -> None:
     assert "N107" not in ANSWERABLE
 
 
+def test_of_what_is_not_there_what_is_near_or_all_of_a_few_is_told() -> None:
+    """Of many it is said how many there are, and the nearest are named, however far they are."""
+    many = [f"scene-{number}" for number in range(40)] + ["kitchen"]
+    assert lacking("it has no scene", "x", []) == "it has no scene 'x'"
+    assert (
+        lacking("it has no scene", "nowhere", ["hall", "stairs"]) == "it has no scene 'nowhere' (it has hall, stairs)"
+    )
+    assert lacking("it has no scene", "kitchn", many) == "it has no scene 'kitchn' (did you mean 'kitchen'?)"
+    assert lacking("it has no scene", "the-itch", many) == (
+        "it has no scene 'the-itch' (it has 41, nearest are kitchen, scene-9, scene-8)"
+    )
+
+
 def test_the_closest_word_is_suggested() -> None:
     """A word that is nearly one of the known ones is asked about; one that is nothing like them is not."""
     assert did_you_mean("anna.door", ["anna.doors", "anna.car"]) == "did you mean 'anna.doors'?"
     assert did_you_mean("zebra", ["anna.doors"]) == ""
     assert closest("HALL", ["stairs", "hall"]) == "hall"
-    assert closest("07", ["0", "7", "70"]) == ""
+    assert closest("07", ["0", "7", "70"]) == "7"
+    assert closest("8", ["0", "7", "70"]) == ""
     assert closest("x" * 10_000, ["anna.doors"]) == ""
 
 

@@ -50,7 +50,7 @@ def test_a_scene_comes_last_or_behind_another(folder: Path, capsys: pytest.Captu
     """It has a file beside its neighbour's and a line in the act's list, and the story is proved with it at once."""
     before = lines_of(folder, "story.yaml")
     assert add(folder, "scene", "attic") == 0
-    assert capsys.readouterr().out == "made     1-dark/attic.yaml\nchanged  story.yaml:22: - attic\n"
+    assert capsys.readouterr().out == "“A new story”\nmade     1-dark/attic.yaml\nchanged  story.yaml:22: - attic\n"
     assert add(folder, "scene", "back-yard", "--after", "landing") == 0
     scenes = [scene.id for scene in story_there(folder).scenes if not scene.id.startswith("begin")]
     assert scenes == ["landing", "back-yard", "kitchen", "cellar", "attic"]
@@ -70,7 +70,7 @@ def test_a_scene_that_is_listed_already_gets_its_file(folder: Path, capsys: pyte
     )
     before = story.read_bytes()
     assert add(folder, "scene", "pantry") == 0
-    assert capsys.readouterr().out == "made     1-dark/pantry.yaml\n"
+    assert capsys.readouterr().out == "“A new story”\nmade     1-dark/pantry.yaml\n"
     assert add(folder, "scene", "shed") == 0
     assert story.read_bytes() == before
     assert proved(folder)
@@ -82,9 +82,9 @@ def test_the_first_scene_of_an_act_begins_its_folder(folder: Path, capsys: pytes
     more = "  - id: dawn\n    title: Dawn\n    scenes: [garden, road]\n"
     story.write_text(story.read_text("utf-8").replace("\nendings:", f"{more}\nendings:"), "utf-8")
     assert add(folder, "scene", "road") == 0
-    assert capsys.readouterr().out == "made     dawn/road.yaml\n"
+    assert capsys.readouterr().out == "“A new story”\nmade     dawn/road.yaml\n"
     assert add(folder, "scene", "gate") == 0
-    assert capsys.readouterr().out.startswith("made     dawn/gate.yaml\n")
+    assert capsys.readouterr().out.startswith("“A new story”\nmade     dawn/gate.yaml\n")
     assert add(folder, "scene", "garden") == 0
     assert proved(folder)
 
@@ -113,7 +113,7 @@ def test_an_ending_that_is_listed_already_gets_its_file(tmp_path: Path, capsys: 
     before = story.read_bytes()
     assert before.count(b"[lost, ") == 1
     assert add(tmp_path, "ending", "lost", "--if", "seen stairs") == 0
-    assert capsys.readouterr().out == "made     endings/lost.yaml\n"
+    assert capsys.readouterr().out == "“The House”\nmade     endings/lost.yaml\n"
     assert story.read_bytes() == before
     assert "if: seen stairs" in lines_of(tmp_path, "endings/lost.yaml")
 
@@ -123,7 +123,7 @@ def test_a_condition_that_cannot_be_read_is_told_of_as_it_was_typed(
 ) -> None:
     """The line it would have stood on is in no file, so no file is named."""
     assert add(folder, "ending", "lost", "--if", "light and no book") == 1
-    assert capsys.readouterr().err.startswith("--if:1:")
+    assert capsys.readouterr().err.startswith("“A new story”\n--if:1:")
 
 
 def test_what_is_made_to_be_filled_in_says_so(folder: Path) -> None:
@@ -137,7 +137,7 @@ def test_what_is_made_to_be_filled_in_says_so(folder: Path) -> None:
 def test_a_person_can_be_followed_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They stand last among the people, and it is said that they are in no scene yet."""
     assert add(folder, "person", "cleo") == 0
-    assert capsys.readouterr().out.splitlines()[1] == "Name cleo under `people` in the scenes that are to be theirs."
+    assert capsys.readouterr().out.splitlines()[2] == "Name cleo under `people` in the scenes that are to be theirs."
     assert [person.name for person in story_there(folder).people] == ["Ada", "Ben", "Cleo"]
     assert lines_of(folder, "people.yaml")[0] == "# Those who can be followed."
     assert proved(folder)

@@ -21,9 +21,9 @@ def test_every_form_is_printed(form: str, capfd: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"around": "landin"}, "the story has no scene and no ending 'landin' (did you mean 'landing'?)"),
-        ({"act": "sea"}, "the story has no act 'sea' (it has river)"),
-        ({"group": "ada"}, "the story has no way to follow 'ada'"),
+        ({"around": "landin"}, "“The Ferry” has no scene and no ending 'landin' (did you mean 'landing'?)"),
+        ({"act": "sea"}, "“The Ferry” has no act 'sea' (it has river)"),
+        ({"group": "ada"}, "“The Ferry” has no way to follow 'ada'"),
     ],
 )
 def test_what_there_is_not_is_told(asked: dict[str, str], said: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -121,7 +121,7 @@ def test_what_there_is_not_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
     """An unknown page is misuse, and no story a problem."""
     assert printed(FERRY, "crosing", capsys) == (
         ExitCode.MISUSE,
-        "the story has no scene and no ending 'crosing' (did you mean 'crossing'?)\n",
+        "“The Ferry” has no scene and no ending 'crosing' (did you mean 'crossing'?)\n",
     )
     code, told = printed(tmp_path, "crossing", capsys)
     assert code == ExitCode.PROBLEMS

@@ -12,7 +12,7 @@ from game.proof import way_in
 from game.proof.model import sampling
 from game.proof.model.sampling import Observed
 from game.story.model import Story
-from game.writer.watch_lines import lines_of_news, write_news
+from game.writer.watch_lines import NewsInLines
 from game.writer.watch_work import Superseded, WatchWork
 from game.writer.watched import (
     FolderGone,
@@ -175,12 +175,27 @@ def test_what_a_run_breaks_is_told_with_its_keys(folder: Path) -> None:
 def test_news_in_lines(folder: Path) -> None:
     """The title, problems, the states of the page and what of it nobody reads, claims and findings, each a line of its own."""
     stream = StringIO()
-    write_news(work_on(TWO_KEYS).do(Request(anew=True, page="door")), folder, stream)
+    lines = NewsInLines(folder, stream)
+    lines.write_all(work_on(TWO_KEYS).do(Request(anew=True, page="door")))
     said = stream.getvalue().split("\n")
-    assert said[:2] == ["", "“Two Keys”"]
+    assert said[0] == "“Two Keys”"
     assert sum(line.startswith("door: ") for line in said) == 1
     assert "✗ everything written can be reached" in said
-    assert list(lines_of_news(FolderGone(), folder, set())) == [f"{folder} is not there; it is waited for."]
+    lines.write(FolderGone())
+    assert stream.getvalue().endswith(f"\n{folder} is not there; it is waited for.\n")
+
+
+def test_the_first_line_names_a_story_that_does_not_compile(folder: Path) -> None:
+    """An empty line stands before each later time; where there is no name, there is none to tell."""
+    stream = StringIO()
+    lines = NewsInLines(folder, stream)
+    for text in ("id: ferry\ntitle: The Ferry\nacts: []\n", "id: ferry\n", "no\n"):
+        (folder / "story.yaml").write_text(text, "utf-8")
+        lines.write(next(iter(work_on(folder).do(Request(anew=True)))))
+    assert (
+        stream.getvalue()
+        == "“The Ferry” does not compile.\n\n“ferry” does not compile.\n\nThe story does not compile.\n"
+    )
 
 
 def test_what_nobody_reads_is_told_once(folder: Path) -> None:
@@ -188,7 +203,7 @@ def test_what_nobody_reads_is_told_once(folder: Path) -> None:
     stream = StringIO()
     news = list(work_on(TWO_KEYS).do(Request(anew=True, page="door")))
     (proof,) = judged(iter(news))
-    write_news([*news, *news], folder, stream)
+    NewsInLines(folder, stream).write_all([*news, *news])
     said = stream.getvalue().splitlines()
     assert any("P007" in line for line in proof.findings)
     assert {said.count(line) for line in proof.findings} == {2}

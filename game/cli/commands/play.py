@@ -6,7 +6,7 @@ import sys
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import Misuse, loaded, path, story_option, story_to_read
+from game.cli.arguments import Misuse, loaded, path, story_folder, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 from game.support.folders import cache_folder
@@ -58,9 +58,10 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play until the reader leaves. Raises `Misuse` for what the story does not have, and for words that do not fit."""
     use(catalogue_wanted(os.environ))
-    folder = story_to_read(parsed, edition)
-    edition = edition.playing(folder)
     tried = _is_trial(parsed)
+    # who asks for a scene by its id means a story of their own, or is told whose it is
+    folder = (story_to_read if parsed.at is None else story_folder)(parsed, edition)
+    edition = edition.playing(folder)
     why_plain = None if parsed.plain else _why_not_the_app()
     if parsed.plain or why_plain:
         if why_plain and sys.stdout.isatty():

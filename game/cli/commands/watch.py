@@ -42,9 +42,9 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     lines = parsed.lines or can_carry_app(os.environ, sys.stdin, sys.stdout, sys.stderr) is not None
     with WatchProcess(folder, cache_folder(edition.program)) as process:
         if lines:
-            from game.writer.watch_lines import write_news
+            from game.writer.watch_lines import NewsInLines
 
-            write_news(process.news(), folder, sys.stdout)
+            NewsInLines(folder, sys.stdout).write_all(process.news())
             return ExitCode.GOOD
         return _on_a_desk(parsed, edition, process, folder)
 
@@ -57,10 +57,10 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
     from game.tui.playing import play
     from game.tui.terminal.guard import colours_wanted
     from game.writer.desk import Desk
-    from game.writer.watch_lines import lines_of_news
+    from game.writer.watch_lines import NewsInLines
     from game.writer.watched import StoryRead
 
-    news = process.news()
+    news, lines = process.news(), NewsInLines(folder, sys.stdout)
     for one in news:
         if isinstance(one, StoryRead) and one.story is not None:
             with Saves(parsed.saves or data_folder(edition.program), automatic=False) as saves:
@@ -68,6 +68,5 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
                 desk = Desk(trial, process, news)
                 desk.hear(one)
                 return play(trial, desk)
-        sys.stdout.write("".join(f"{line}\n" for line in lines_of_news(one, folder, set())))
-        sys.stdout.flush()
+        lines.write(one)
     return ExitCode.GOOD

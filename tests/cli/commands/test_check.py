@@ -72,7 +72,7 @@ def test_a_witness_leads_there_and_replays(tmp_path: Path) -> None:
     """The keys to an ending are printed, and the log of the same way is played to that ending."""
     shown = game("check", TWO_KEYS, "--witness", "ending", "thief")
     assert shown.returncode == 0
-    assert shown.stdout.startswith("keys: ")
+    assert shown.stdout.startswith("“Two Keys”\nkeys: ")
     log = tmp_path / "log.json"
     log.write_text(game("check", TWO_KEYS, "--witness", "ending", "thief", "--json").stdout, "utf-8")
     done = game("replay", log, "--story", TWO_KEYS)
@@ -162,8 +162,9 @@ def test_a_quick_check_proves_nothing() -> None:
 
 
 def test_a_check_that_fails_begins_with_what_is_wrong(tmp_path: Path) -> None:
-    """No line stands above it: where nothing can be named, no folder is either."""
-    (tmp_path / "story.yaml").write_text("id: x\n", "utf-8")
-    done = game("check", "--quick", tmp_path)
-    assert done.returncode == 1
-    assert done.stdout.startswith("story.yaml:1:1: E0")
+    """Nothing but the story’s name stands above it; where nothing can be named, no folder is either."""
+    for text, name in (("id: x\n", "“x”\n"), ("id: x\ntitle: An X\n", "“An X”\n"), ("- x\n", "")):
+        (tmp_path / "story.yaml").write_text(text, "utf-8")
+        done = game("check", "--quick", tmp_path)
+        assert done.returncode == 1
+        assert done.stdout.startswith(f"{name}story.yaml:1:1: E0")

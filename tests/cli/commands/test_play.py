@@ -46,7 +46,7 @@ def test_one_begins_where_one_asks_to(tmp_path: Path) -> None:
     at = ("play", FERRY, "--plain", "--saves", tmp_path, "--at", "crossing")
     done = game(*at, typed="undo\n")
     assert done.returncode == 0
-    assert done.stdout.startswith("keys: ")
+    assert done.stdout.startswith("“The Ferry”\nkeys: ")
     assert done.stdout.index("On the water") < done.stdout.rindex("The landing")
     assert [one.name for one in tmp_path.iterdir() if "save" in one.name] == []
     assert game(*at, "--with", "waited=3").returncode == 0
