@@ -15,12 +15,18 @@ _UNSEEN = (
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff\ue000-\uf8ff\U000f0000-\U0010ffff"
 )
-_UNJOINED = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u052f\u1e00-\u1fff"  # Latin, Greek and Cyrillic letters
-_UNWANTED = re.compile(f"[{HARMFUL}{_UNSEEN}]|(?<=[{_UNJOINED}])[\u200c\u200d]+")
+_LETTERS = "A-Za-z\xc0-\xd6\xd8-\xf6\xf8-\u052f\u1e00-\u1fff"  # Latin, Greek and Cyrillic ones
+_SIGNS = r"\s!\"$-)+-/:-@\[-`{-~"  # blanks, and the signs of ASCII that no key is drawn of
+_JOINERS = "\u200c\u200d"
+_VARIANTS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_UNWANTED = re.compile(
+    f"[{HARMFUL}{_UNSEEN}]|(?<=[{_LETTERS}])[{_JOINERS}{_VARIANTS}]+|(?<![^{_SIGNS}])[{_VARIANTS}]+"
+    f"|(?<![^{_SIGNS}])[{_JOINERS}]+(?![^{_SIGNS}])"
+)
 """The harmful and private characters, and the rest of what Unicode calls *default ignorable* (DerivedCoreProperties.txt).
 
-Of the joiners (U+200C, U+200D) only those behind letters that nothing joins, and no variation selectors (U+FE00 to U+FE0F
-and others): without them some scripts and emoji cannot be written.
+Of the joiners and of what chooses another form of the character before it only those behind letters that nothing joins and
+that have one form, and those with nothing to join or to vary: without them some scripts and emoji cannot be written.
 """
 
 _ESCAPE = re.compile(r"(\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))")

@@ -35,10 +35,11 @@ def test_what_must_be_mended_is_not_clean(text: str) -> None:
 JOINERS = "\u200c\u200d"
 INVISIBLE = "\xad\u034f\u115f\u1160\u17b4\u180e\u200b\u2028\u2060\u2065\u206a\u3164\ufeff\uffa0\ufff0\U0001d173\U000e0041\U000e0fff"
 NOBODYS = "\ue000\U000f0000\U0010fffd\u0378\ufdd0\uffff\U0001fffe\ud800\U00050000"
-NEEDED = "\ufe0e\ufe0f\U000e0100\u180b\u0301\u00a0\u202f\u3000\u2800\u0600\U0001fabe\n\t"
+VARIANTS = "\u180b\ufe00\ufe0e\ufe0f\U000e0100"
+NEEDED = "\u0301\u00a0\u202f\u3000\u2800\u0600\U0001fabe\n\t"
 
 
-@pytest.mark.parametrize("letter", [*JOINERS, *INVISIBLE, *NOBODYS], ids=lambda letter: f"{ord(letter):X}")
+@pytest.mark.parametrize("letter", [*JOINERS, *VARIANTS, *INVISIBLE, *NOBODYS], ids=lambda letter: f"{ord(letter):X}")
 def test_what_cannot_be_seen_is_found(letter: str) -> None:
     """Whatever cannot be seen and is no part of writing, private and unassigned characters are refused and taken out."""
     assert list(unwanted(f"ab{letter}c")) == [(2, letter)]
@@ -53,7 +54,7 @@ def test_what_cannot_be_seen_is_found(letter: str) -> None:
 
 @pytest.mark.parametrize("letter", NEEDED, ids=lambda letter: f"{ord(letter):X}")
 def test_what_scripts_and_emoji_need_is_kept(letter: str) -> None:
-    """Joiners, variation selectors, accents, blanks of other widths and new emoji are part of writing."""
+    """Accents, blanks of other widths and new emoji are part of writing."""
     assert not list(unwanted(f"ab{letter}c"))
 
 
@@ -63,6 +64,20 @@ def test_joiners_are_kept_where_something_is_joined(text: str) -> None:
     assert not list(unwanted(text))
     assert sanitised(text, 2) == text
     assert [at for at, _ in unwanted("kit\u200dchen, k\xe9\u200c\u200dz")] == [3, 12, 13]
+
+
+@pytest.mark.parametrize("text", ["❤\ufe0f", "1\ufe0f\u20e3", "#\ufe0f\u20e3", "葛\U000e0100", "ᠠ\u180b", "”\ufe01"])
+def test_another_form_is_chosen_of_what_has_one(text: str) -> None:
+    """Of pictures, keys, ideographs and Mongolian letters."""
+    assert not list(unwanted(text))
+    assert sanitised(text, 2) == text
+
+
+@pytest.mark.parametrize("letter", [*JOINERS, *VARIANTS], ids=lambda letter: f"{ord(letter):X}")
+@pytest.mark.parametrize("text", ["{}", "a: {}", "a: '{}'", "- {} b", "a. {}"])
+def test_nothing_is_joined_and_varied_between_blanks_and_signs(letter: str, text: str) -> None:
+    """A word of nothing else would be a page, a title or a choice that nobody sees."""
+    assert [one for _, one in unwanted(text.format(letter))] == [letter]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
