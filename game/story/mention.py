@@ -9,6 +9,11 @@ from msgspec import Struct
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _ALIKE = {"-": "[-\u2010-\u2012]", "'": "['\u2019\u02bc]", "\u2019": "['\u2019\u02bc]"}
 
+_RUNS_ON = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""A letter of a script that parts no words by blanks, or not a name from what is said of it."""
+
 _WORD = re.compile(r"\w+")
 _HIDES_WORDS = re.compile(f"[{_UNSEEN}\u02bc]")
 """What may stand inside a word, so that its first letters alone do not say which it is."""
@@ -26,7 +31,8 @@ def mentions(text: str, names: tuple[str, ...]) -> Iterator[Mention]:
     """Yield every place of a text that says one of these names, in order; where several begin, the longest.
 
     Blanks, hyphens and apostrophes of every kind are alike, what cannot be seen does not count, and a name is found in
-    capitals as well, as signs have it. A name may end in a sign, as `Nagy I.` does.
+    capitals as well, as signs have it. A name may end in a sign, as `Nagy I.` does, and stands also within a word where its
+    script has no blanks.
     """
     by_length = _longest_first(names)
     if by_length:
@@ -60,9 +66,10 @@ def _matches(text: str, forms: tuple[str, ...]) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=64)
 def _first_words(forms: tuple[str, ...]) -> frozenset[str]:
-    """Return the words that names may begin with; none where one begins with a sign."""
+    """Return the words that names may begin with; none where one begins with a sign, or words have no blanks."""
     found = [_WORD.match(letters) for form in forms for letters in (form, form.upper())]
-    return frozenset(word.group() for word in found if word) if all(found) else frozenset()
+    told = all(found) and not any(_RUNS_ON.search(form) for form in forms)
+    return frozenset(word.group() for word in found if word) if told else frozenset()
 
 
 @lru_cache(maxsize=64)
@@ -84,11 +91,14 @@ def _pattern(forms: tuple[str, ...], *, hidden: bool) -> re.Pattern[str]:
     """
     unseen = _UNSEEN if hidden else ""
     either = "|".join(f"({_as_set(form, unseen)}|{_as_set(form.upper(), unseen)})" for form in forms)
-    return re.compile(rf"(?<!\w)(?=[{_begins(forms)}])(?:{either})(?!\w)")
+    return re.compile(rf"(?=[{_begins(forms)}])(?:{either})")
 
 
 def _as_set(form: str, unseen: str) -> str:
     """Return the pattern of one name as it may be set, with letters that cannot be seen."""
     between = f"[{unseen}]*" if unseen else ""
     parts = (between.join(_ALIKE.get(letter, re.escape(letter)) for letter in part) for part in form.split())
-    return rf"[\s{unseen}]+".join(parts)
+    before, behind = (
+        "" if _RUNS_ON.match(letter) else edge for letter, edge in ((form[0], r"(?<!\w)"), (form[-1], r"(?!\w)"))
+    )
+    return before + rf"[\s{unseen}]+".join(parts) + behind

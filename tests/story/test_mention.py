@@ -22,6 +22,11 @@ from game.story.mention import is_named, mentions
         ("O'Neill", "O\u02bcNeill"),
         ("Imre Nagy", "McImre Imre Nagy"),
         ("(Ada)", "they call her (Ada) here"),
+        ("习近平", "他是习近平同志。"),
+        ("ナジ", "イムレ・ナジは言った"),
+        ("홍길동", "홍길동은 갔다"),
+        ("สมชาย", "คือสมชายมา"),
+        ("Ada 明", "x Ada 明さん"),
     ],
 )
 def test_a_name_is_found_however_it_is_set(name: str, text: str) -> None:
@@ -38,6 +43,8 @@ def test_a_name_is_found_however_it_is_set(name: str, text: str) -> None:
         ("Imre Nagy", "ImreNagy"),
         ("Imre Nagy", "Imre, Nagy"),
         ("", "anything"),
+        ("Ada 明", "xAda 明"),
+        ("明 Ada", "明 Adab"),
     ],
 )
 def test_what_only_looks_like_a_name_is_none(name: str, text: str) -> None:
