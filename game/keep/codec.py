@@ -1,6 +1,5 @@
 """How the bytes of a file of ours become a typed value, or are refused in words that a reader can use."""
 
-import codecs
 import re
 from collections.abc import Mapping
 from typing import Annotated, TypeVar
@@ -21,15 +20,6 @@ _UNCLEAN = rf"[\n\t{HARMFUL}]"
 Line = Annotated[str, Meta(pattern=rf"\A(?s:(?!.*(?:{_UNCLEAN})))")]
 """A text in which nothing could steer a terminal, break a line or turn the direction of writing."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark this one begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""The byte order marks that editors and shells put before a text, and what is written behind each (RFC 3629, UTR 17)."""
-
 
 class Unreadable(ValueError):
     """What was read is not what it should be; the message says why."""
@@ -41,12 +31,16 @@ def is_clean(text: str) -> bool:
 
 
 def text_of(raw: bytes, largest: int = LARGEST) -> str:
-    """Return the text of a file, in UTF-8 or in what its byte order mark says. Raises `Unreadable`."""
+    """Return the text of a file, in UTF-8 or what its byte order mark or its first letters say. Raises `Unreadable`."""
     if len(raw) > largest:
         raise Unreadable(_("it is too large"))
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if raw.startswith(mark)), (b"", "utf-8"))
+    encoding = "utf-8"
+    if b"\0" in raw[:4] or not raw[:1].isascii():
+        from json import detect_encoding  # only here is it needed
+
+        encoding = detect_encoding(raw)
     try:
-        return raw[len(mark) :].decode(encoding)
+        return raw.decode(encoding)
     except UnicodeDecodeError:
         raise Unreadable(_("it is not {encoding}").format(encoding=encoding[:6].rstrip("-").upper())) from None
 

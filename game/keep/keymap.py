@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from game.keep.codec import Unreadable, text_of
 from game.story.diagnostics import closest
 from game.support.printable import printable
 from game.support.words import _
@@ -58,6 +59,7 @@ _SHOWN = {
 
 def key_called(name: str) -> str:
     """Return Textual's name of a key that is written as that name or as the character itself; empty where there is none."""
+    name = unicodedata.normalize("NFC", name)
     *modifiers, last = [name] if len(name) == 1 else name.split("+")
     if not set(modifiers) <= {"ctrl", "shift", "alt"} or len(modifiers) != len(set(modifiers)):
         return ""
@@ -105,10 +107,10 @@ def read_keymap(raw: bytes, usual: Iterable[BoundKeys]) -> tuple[Keymap, tuple[s
     import tomllib  # only whoever has such a file waits for it
 
     try:
-        if len(raw) > LONGEST:
-            return {}, (f"{KEYS}: " + _("this is too long"),)
-        text = raw.decode("utf-8-sig")
+        text = text_of(raw, LONGEST)
         table = tomllib.loads(text)
+    except Unreadable as error:
+        return {}, (f"{KEYS}: {error}",)
     except (ValueError, RecursionError) as error:
         return {}, (f"{KEYS}: " + _("this is no TOML: {why}").format(why=printable(str(error))),)
     commands = {one.id: one for one in usual}

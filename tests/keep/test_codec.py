@@ -26,6 +26,12 @@ def test_a_text_is_read_in_what_its_mark_says(mark: bytes, encoding: str, text: 
     assert text_of(mark + text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_mark_may_be_left_out(encoding: str) -> None:
+    """What JSON and TOML begin with tells what it is in."""
+    assert text_of('{"é": 1}'.encode(encoding)) == '{"é": 1}'
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [

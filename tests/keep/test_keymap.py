@@ -33,6 +33,12 @@ def test_a_file_gives_commands_keys(text: str, own: dict[str, tuple[str, ...]]) 
     assert read_keymap(text.encode(), USUAL) == (own, ())
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_may_be_as_a_shell_writes_it(encoding: str) -> None:
+    """In UTF-16, and with letters in pieces."""
+    assert read_keymap('undo = "e\u0301"'.encode(encoding), USUAL) == ({"undo": ("é",)}, ())
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -50,7 +56,7 @@ def test_a_file_gives_commands_keys(text: str, own: dict[str, tuple[str, ...]]) 
         ("undo = ", "keys.toml: this is no TOML: "),
         ('undo = "z"\nundo = "y"', "keys.toml: this is no TOML: "),
         ("undo = " + "[" * 5000, "keys.toml: this is no TOML: "),
-        ("# " + "x" * 70_000, "keys.toml: this is too long"),
+        ("# " + "x" * 70_000, "keys.toml: it is too large"),
     ],
 )
 def test_what_cannot_be_is_told_with_its_place(text: str, fault: str) -> None:
@@ -61,11 +67,9 @@ def test_what_cannot_be_is_told_with_its_place(text: str, fault: str) -> None:
     assert "\n" not in told
 
 
-def test_bytes_that_are_no_text_are_no_toml() -> None:
+def test_bytes_that_are_no_text_are_told() -> None:
     """They are told as such, and all keys stay the usual ones."""
-    own, (told,) = read_keymap(b"\xff\xfe\x00", USUAL)
-    assert own == {}
-    assert told.startswith("keys.toml: this is no TOML")
+    assert read_keymap(b"\xff\xfe\x00", USUAL) == ({}, ("keys.toml: it is not UTF-16",))
 
 
 def test_what_stands_beside_a_fault_holds() -> None:
