@@ -20,6 +20,12 @@ class Trouble(Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.what} ({printable(str(self.path))})" if self.path else self.what
 
+    @property
+    def told(self) -> str:
+        """The same as a line of its own."""
+        words = str(self)
+        return words[:1].upper() + words[1:]
+
 
 def trouble(what: str, error: Exception, path: Path) -> Trouble:
     """Return the trouble with a file in the system's own words."""

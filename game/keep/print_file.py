@@ -27,7 +27,7 @@ def usual_file(run: Run) -> Path:
 def said(written: Path | Trouble) -> str:
     """Return a line that tells the reader what came of writing."""
     if isinstance(written, Trouble):
-        return str(written)
+        return written.told
     return _("{file} is now in {folder}").format(file=printable(written.name), folder=printable(str(written.parent)))
 
 

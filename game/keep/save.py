@@ -42,7 +42,7 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `page` is which of the step's and `block` which of that page's. `name` is what the reader called it, or empty for an
     autosave, and `saved` when it was kept. What the page says of itself is kept to be shown in a list: its `title`, its
     act, when it is, and the names of the `people` followed and of those who were `earlier`, and for who plays several stories
-    that of its own as `book`.
+    that of its own as `book`. `heat_said` is the run's.
     A save of format 1 has neither these nor branches.
     """
 
@@ -63,6 +63,7 @@ class Save(Struct, frozen=True, kw_only=True, omit_defaults=True):
     act: Line = ""
     when: Line = ""
     book: Line = ""
+    heat_said: bool = False
 
     @property
     def time(self) -> datetime:
@@ -104,6 +105,7 @@ def save_of(run: Run, page: int, block: int, name: str) -> Save:
         act=one_line(story.acts[scene.act].title) if scene and scene.sort is SceneKind.SCENE and story.acts else "",
         when=one_line(here.when),
         book=one_line(story.title),
+        heat_said=run.heat_said,
     )
 
 

@@ -124,6 +124,7 @@ class Saves:
         save = read if isinstance(read, Save) else slot.save
         history, place = history_of(save.choices, save.tree)
         run = Run(story_or_hour(story, save.story) or story, heat, history)
+        run.heat_said = save.heat_said
         stopped = go_to(run, place, save.waiting)
         if lock and stopped is None:
             self._lock, self._stem, self._kept = lock, stem, save
@@ -231,13 +232,13 @@ class Saves:
         path = self.folder / KEYS
         try:
             if path.exists() and not path.is_file():  # to open a pipe would wait for ever
-                return {}, (str(Trouble(_("the keys cannot be read"), path)),)
+                return {}, (Trouble(_("the keys cannot be read"), path).told,)
             with path.open("rb") as file:
                 raw = file.read(LONGEST + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
-            return {}, (str(trouble(_("the keys cannot be read"), error, path)),)
+            return {}, (trouble(_("the keys cannot be read"), error, path).told,)
         return read_keymap(raw, usual)
 
     def _write(self, name: str, text: str, *, fresh: bool = False) -> Trouble | None:

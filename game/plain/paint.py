@@ -52,7 +52,8 @@ def _list(view: MenuView) -> Iterator[Paragraph]:
     if view.asked:
         yield paragraph(_("To answer, {how}.").format(how=answered_by()))
     if view.most > 1:
-        yield paragraph(_("Type the number of one of them, or several numbers in one line, such as 1 2."))
+        words = _("Type the number of one of them, or up to {most} numbers in one line, such as 1 2.")
+        yield paragraph(words.format(most=view.most))
 
 
 def news_words(news: Iterable[Said]) -> Iterator[Paragraph]:
@@ -202,7 +203,7 @@ def _life(drawing: CalendarDrawing, life: CalendarLife) -> Iterator[Paragraph]:
 
 
 def _act(entry: Entry, *, close: bool) -> Paragraph:
-    first = f" {entry.number}  " if entry.number is not None else " -  "
+    first = f" {entry.number}  " if entry.number is not None else " " * 4
     made = (Phrase(CHOSEN),) if entry.made else ()
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
     closed, reason = ((Phrase(_("Closed: ")),), (Phrase(f" ({entry.reason})"),)) if entry.reason else ((), ())

@@ -30,6 +30,8 @@ class Step(Struct, frozen=True):
 class Run:
     """One playing of a story. Everything shown is derived from the choices made; `heat` is the highest shown in full.
 
+    `heat_said` says that its reader was asked for that, and answered.
+
     The run stands at a place of its `history`, which keeps the choices that were taken back as well.
 
     `pages` are what the reader turns at the present step. After a choice: its consequence, the ending of anybody
@@ -44,6 +46,7 @@ class Run:
         self.history = History() if history is None else history
         self.history.at = START
         self.waiting: tuple[str, ...] = ()
+        self.heat_said = False
         self._heat = heat
         self._machine = Machine(story)
         self._steps: list[Step] = []

@@ -1,11 +1,11 @@
 """A page as paragraphs: what a reader of plain mode reads, in the order of reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind, Road, Unseen
+from game.play.page import ActHeading, NoteMark, Page, PageBlock, PageKind, Unseen
 from game.render.paragraph import Paragraph, Phrase, Phrases, Role, paragraph, phrases
 from game.render.spoken import ends_a_sentence
-from game.story.model import Basis, BlockKind
+from game.story.model import Basis, BlockKind, Span
 from game.support.words import N_, _
 
 _INDENT = {BlockKind.PARAGRAPH: 0, BlockKind.QUOTATION: 4, BlockKind.SIGN: 8}
@@ -35,7 +35,7 @@ def page_words(page: Page, word: str = "") -> Iterator[Paragraph]:
         for at, one in enumerate(roads):
             yield Paragraph(phrases(one.taken), close=at > 0)
             if one.beside:
-                yield Paragraph(beside_words(one), 2, close=True)
+                yield Paragraph(beside_words(one.beside), 2, close=True)
     if page.lines:
         yield paragraph(_(OTHERS), role="label")
         yield from (paragraph(line, indent=2, close=True) for line in page.lines)
@@ -68,9 +68,9 @@ def unseen_words(one: Unseen) -> str:
     return f"{one.placed}. {one.title}: {one.opening or '…'}"
 
 
-def beside_words(road: Road) -> Phrases:
+def beside_words(beside: Iterable[Sequence[Span]]) -> Phrases:
     """Return what was not taken beside a choice, so parted that it can be heard where each ends."""
-    told = (part for text in road.beside for part in (Phrase("; "), *phrases(text)))
+    told = (part for text in beside for part in (Phrase("; "), *phrases(text)))
     return (Phrase(_("not taken: ")), *tuple(told)[1:])
 
 

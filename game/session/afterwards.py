@@ -9,7 +9,7 @@ from game.render.text import UNSEEN, beside_words
 from game.session import command as do
 from game.session.command import Command
 from game.session.views import Entry, MenuView
-from game.story.model import Choice
+from game.story.model import Choice, Scene, SceneKind
 from game.support.words import N_, _
 
 EACH = 3  # scenes of a person
@@ -29,7 +29,7 @@ def turns_menu(run: Run) -> MenuView:
     path, entries = run.history.path(run.history.at), []
     for number, road in enumerate(run.roads, start=1):
         where = ", ".join(part for part in (road.whose, run.steps[road.step].scene.when) if part)
-        below = (((Phrase(where, "faint"),),) if where else ()) + ((beside_words(road),) if road.beside else ())
+        below = (((Phrase(where, "faint"),),) if where else ()) + ((beside_words(road.beside),) if road.beside else ())
         entries.append(Entry(do.GoTo(path[road.step]), phrases(road.taken), number, below=below))
     return MenuView("list", _("Where it turned"), _(BRANCH), tuple(entries), spaced=True)
 
@@ -50,6 +50,14 @@ def _entry(run: Run, one: Unseen, number: int, way: tuple[int, Choice] | None) -
     if way is None:
         return Entry(do.Turn(), words, open=False, below=below, reason=_("no one choice of this run leads there"))
     step, choice = way
-    path, scene = run.history.path(run.history.at), run.steps[step].scene
-    told = _("At “{scene}”, by “{choice}”").format(scene=scene.title, choice=letters(phrases(spans_of(choice.text))))
-    return Entry(do.GoTo(path[step]), words, number, below=(*below, (Phrase(told, "note"),)))
+    path = run.history.path(run.history.at)
+    told = Phrase(_way(run, run.steps[step].scene, choice), "note")
+    return Entry(do.GoTo(path[step]), words, number, below=(*below, (told,)))
+
+
+def _way(run: Run, scene: Scene, choice: Choice) -> str:
+    """Tell where a way leads off, and by which choice; the pages between two acts have one title, and are told by theirs."""
+    between = scene.sort is SceneKind.EXCHANGE
+    words = _("At “{scene}” after “{act}”, by “{choice}”") if between else _("At “{scene}”, by “{choice}”")
+    act = run.story.acts[scene.act].title if between else ""
+    return words.format(scene=scene.title, act=act, choice=letters(phrases(spans_of(choice.text))))

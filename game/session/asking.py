@@ -4,29 +4,38 @@ from collections.abc import Callable
 
 from game.session import command as do
 from game.session import questions
-from game.session.atlas.people import who_text
+from game.session.atlas.people import person_text, who_text
 from game.session.keeping import Keeping
 from game.session.marking import mark_question, set_mark
 from game.session.reading import Reading
 from game.session.views import View
+from game.story.model import Story
 from game.support.words import _
 
 
 def do_or_ask(
-    keeping: Keeping, reading: Reading | None, command: do.Keep | do.Mark | do.Print | do.SetAside | do.Who
+    keeping: Keeping,
+    story: Story,
+    reading: Reading | None,
+    command: do.Keep | do.Mark | do.Print | do.SetAside | do.Who,
 ) -> Callable[[], View] | None:
     """Do what a command wants and return None, or what makes the view that opens instead: a question first, a card."""
-    if isinstance(command, do.SetAside):
-        if not command.sure:
-            return lambda: questions.aside_question(command)
-        keeping.set_aside(command.slot)
-        return None
-    return _of_run(keeping, reading, command) if reading is not None else None
+    match command:
+        case do.SetAside():
+            if not command.sure:
+                return lambda: questions.aside_question(command)
+            keeping.set_aside(command.slot)
+        case do.Who(name):
+            if card := who_text(reading, name) if reading else person_text(story, name):
+                return lambda: card
+            met, there = _("You have met nobody of that name."), _("There is nobody of that name to be followed.")
+            keeping.news.append(met if reading else there)
+        case _ if reading is not None:
+            return _of_run(keeping, reading, command)
+    return None
 
 
-def _of_run(
-    keeping: Keeping, reading: Reading, command: do.Keep | do.Mark | do.Print | do.Who
-) -> Callable[[], View] | None:
+def _of_run(keeping: Keeping, reading: Reading, command: do.Keep | do.Mark | do.Print) -> Callable[[], View] | None:
     match command:
         case do.Keep(name, over):
             if not name:
@@ -38,10 +47,6 @@ def _of_run(
                 return lambda: mark_question(reading.run, step)
             keeping.news.append(set_mark(reading.run, step, word))
             keeping.autosave(reading)
-        case do.Who(name):
-            if card := who_text(reading, name):
-                return lambda: card
-            keeping.news.append(_("You have met nobody of that name."))
         case do.Print(path):
             if not path and keeping.deliver is None:  # whoever gets a sheet delivered has no say where to
                 usual = keeping.usual_file(reading.run)

@@ -72,9 +72,9 @@ class Keeping:
     def tell(self, *troubles: Trouble | None) -> None:
         """Say what went wrong with the disk, each thing once."""
         for trouble in troubles:
-            if trouble is not None and str(trouble) not in self._told:
-                self._told.add(str(trouble))
-                self.news.append(str(trouble))
+            if trouble is not None and trouble.told not in self._told:
+                self._told.add(trouble.told)
+                self.news.append(trouble.told)
 
     def autosave(self, reading: Reading | None) -> bool:
         """Save a run where it is; False when that could not be done."""
@@ -115,7 +115,7 @@ class Keeping:
     def set_aside(self, slot: Slot) -> None:
         """Take a save off the shelf and say so."""
         trouble = self.saves.set_aside(slot)
-        self.news.append(str(trouble) if trouble else _("Set aside."))
+        self.news.append(trouble.told if trouble else _("Set aside."))
 
     def print_file(self, run: Run, path: str) -> None:
         """Write what was read to a file, or deliver it, and say where it is."""
@@ -145,7 +145,7 @@ class Keeping:
         if isinstance(command, do.SetHeat):
             self.news += [] if told else [_(HEATS[changed.heat])]
             if reading is not None:
-                reading.answered = True
+                reading.run.heat_said = True
         return True
 
     def remember(self, settings: Settings) -> Trouble | None:

@@ -146,9 +146,9 @@ def set_aside(view: View, rest: str) -> Command | None:
 
 def people(view: View, rest: str) -> Command | None:
     """Open the card of whoever goes by a name; without one the atlas at the people, or those of the story."""
-    if not isinstance(view, PageView | AtlasView):
-        return do.Show("people")
-    return do.Who(rest) if rest else do.Consult("people")
+    if rest:
+        return do.Who(rest)
+    return do.Consult("people") if isinstance(view, PageView | AtlasView) else do.Show("people")
 
 
 def next_leaf(view: View, rest: str) -> Command | None:

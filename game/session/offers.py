@@ -46,10 +46,14 @@ def offers_in(*contexts: ViewKind, keymap: Keymap = _NO_KEYS) -> tuple[Offer, ..
 
 
 def meant_by(word: str, offers: Iterable[Offer]) -> tuple[Offer, ...]:
-    """Return those of some offers that are called by a word, in the language in use, or else in English."""
-    word, offers = word.casefold(), tuple(offers)
+    """Return those of some offers that are called by a word, in the language in use, else in English, else by their key.
+
+    So the letter that does something on a screen does the same where it is typed, unless it is a word for something else.
+    """
+    typed, word, offers = word, word.casefold(), tuple(offers)
     own = tuple(offer for offer in offers if word in offer.words)
-    return own or tuple(offer for offer in offers if word in _ENGLISH_WORDS[offer.id])
+    english = own or tuple(offer for offer in offers if word in _ENGLISH_WORDS[offer.id])
+    return english or tuple(offer for offer in offers if offer.make and len(typed) == 1 and offer.key == typed)
 
 
 def usual_keys() -> tuple[BoundKeys, ...]:

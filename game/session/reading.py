@@ -24,8 +24,8 @@ class Reading:
 
     `index` is the page among those of the present step that lies open or was left, and `block` the block of it that the
     reader had come to. `leaf` is the step and the page in it of an earlier page that is shown instead. `picked` are those
-    (ids) ticked so far where it is picked whom to follow. `answered` says that the reader has said in this run how much may
-    be shown.
+    (ids) ticked so far where it is picked whom to follow. Where it is `answered` beforehand how much may be shown,
+    the run does not ask.
     """
 
     def __init__(self, run: Run, index: int = 0, block: int = 0, *, answered: bool = False) -> None:
@@ -35,7 +35,7 @@ class Reading:
         self.leaf: tuple[int, int] | None = None
         self.note: int | None = None
         self.picked: list[str] = []
-        self.answered = answered or any(step.scene.heat > MILDEST for step in run.steps)
+        run.heat_said |= answered or any(step.scene.heat > MILDEST for step in run.steps)
         self.hinted: tuple[int, int] | None = None  # the page that has a hint
         self.hint: Hint | None = None
 
@@ -60,7 +60,7 @@ class Reading:
         """Whether it is asked how much may be shown: before the first page for which that matters."""
         scene = self.run.scene
         hot = self.page.kind is PageKind.SCENE and scene is not None and scene.heat > MILDEST
-        return hot and not self.answered and self.leaf is None
+        return hot and not self.run.heat_said and self.leaf is None
 
     @property
     def told(self) -> Page | None:

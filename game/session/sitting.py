@@ -283,7 +283,7 @@ class Session:
     def _keep(self, command: do.Keep | do.Mark | do.Print | do.SetAside | do.Who) -> None:
         """Keep, write, set aside or look up something, once what has to be asked before is answered."""
         self._close_questions()
-        question = do_or_ask(self.keeping, self.reading, command)
+        question = do_or_ask(self.keeping, self._story, self.reading, command)
         if question is not None:
             self._open(question)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from game.play.replay import replay
 from game.play.run import Run
-from game.proof.budget import Budget, Limits, spent_within
+from game.proof.budget import Budget, Limits, no_progress, spent_within
 from game.proof.model.query import StateQuery, at
 from game.proof.model.witness import Witness
 from game.proof.page_states import read_through
@@ -35,13 +35,16 @@ def place_asked(story: Story, named: str, given: Sequence[str] = (), person: str
     return at(place, conj(*asked))
 
 
-def trial_at(story: Story, named: str, given: Sequence[str] = (), person: str | None = None) -> Run | None:
+def trial_at(
+    story: Story, named: str, given: Sequence[str] = (), person: str | None = None, *, told: bool = True
+) -> Run | None:
     """Return a run that stands where it is asked, and print which keys lead there; None where none does, and say why.
 
-    Raises `NotThere` as `place_asked` does.
+    How far the search is may be `told` on a terminal, which whoever listens to it would hear. Raises `NotThere` as
+    `place_asked` does.
     """
     ask = place_asked(story, named, given, person)
-    show = progress_on(sys.stderr)
+    show = progress_on(sys.stderr) if told else no_progress
     meter = Budget(Limits(counts=False, figures=False), show)
     found, stopped = spent_within(meter, lambda: RunFinder(story, meter).run_to(ask))
     show("", 0, 0)

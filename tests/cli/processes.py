@@ -1,5 +1,6 @@
 """The game in a process of its own, as somebody who types its words has it."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -44,3 +45,26 @@ def complained(*words: str | Path, into: int, encoding: str = "utf-8") -> tuple[
             command, stdin=subprocess.DEVNULL, stdout=into, stderr=subprocess.PIPE, env=told, check=False
         )
     return ran.returncode, ran.stderr.decode(encoding)
+
+
+def told_on_terminal(*words: str | Path) -> str:
+    """What the game says of its work where that goes to a terminal, run with these words and no input."""
+    ours, theirs = os.openpty()
+    with TemporaryDirectory() as home:
+        told = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "HOME": home, "TERM": "xterm"}
+        command, quiet = [sys.executable, "-m", "game", *map(str, words)], subprocess.DEVNULL
+        with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=theirs, env=told):
+            os.close(theirs)
+            seen = b""
+            while some := _more(ours):
+                seen += some
+    os.close(ours)
+    return seen.decode()
+
+
+def _more(terminal: int) -> bytes:
+    """What was written since; nothing once nobody has the terminal any more."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""

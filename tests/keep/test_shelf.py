@@ -260,7 +260,7 @@ def test_keys_that_are_no_file_are_told_and_not_waited_for(tmp_path: Path, make:
     read = Saves(tmp_path).keymap(())
     assert read is not None
     assert read[0] == {}
-    assert "the keys cannot be read" in read[1][0]
+    assert "The keys cannot be read" in read[1][0]
 
 
 def test_settings_are_kept_apart_from_runs(tmp_path: Path) -> None:

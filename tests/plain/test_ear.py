@@ -179,7 +179,7 @@ def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
     shut = tuple(replace(one, condition=NEVER, closed="the rope is wet") for one in ferry().scenes[0].choices[:1])
     first = replace(ferry().scenes[0], choices=(*shut, *ferry().scenes[0].choices[1:]))
     read = sit(tmp_path, *NEW, story=replace(ferry(), scenes=(first, *ferry().scenes[1:])))
-    assert " -  Closed: Ring the ‘bell’ (the rope is wet)\n" in read
+    assert "    Closed: Ring the ‘bell’ (the rope is wet)\n" in read
 
 
 def test_what_else_can_be_typed_is_a_sentence(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_a_question_without_a_usual_answer_names_none(tmp_path: Path) -> None:
 def test_of_whom_one_followed_those_alone_are_told(tmp_path: Path) -> None:
     """Who leafs back to where that was picked hears no list of all others who could have been."""
     read = sit(tmp_path, *NEW, "1", "back", story=two_keys()).split(PROMPT)[-2]
-    assert " -  You chose: Ada Lund\n\nEnter: Read on\n" in read
+    assert "    You chose: Ada Lund\n\nEnter: Read on\n" in read
     assert "Ben" not in read
 
 
@@ -236,3 +236,10 @@ def test_the_number_of_a_heat_is_the_same_wherever_it_is_typed(tmp_path: Path) -
     for number, typed in enumerate((["heat", "1"], ["heat 1"], ["settings heat 1"])):
         assert "Threat in full" in heard(tmp_path / str(number), *typed)[-2]
         assert Saves(tmp_path / str(number)).settings()[0] == replace(Settings(), heat=1, heat_chosen=True, hints=1)
+
+
+def test_what_has_no_number_has_no_dash_in_its_place(tmp_path: Path) -> None:
+    """And how many can be picked is said before the lines, in the number that can be typed."""
+    read = sit(tmp_path, *NEW, "1", "back", story=two_keys())
+    assert " -  " not in read
+    assert "of one of them, or up to 2 numbers in one line, such as 1 2. 1 Ada Lund" in " ".join(read.split())

@@ -107,7 +107,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["2", "know", "back", "back"], "The landing\nevening; the near side\n"),
         (
             ["journal", "find bell"],
-            "“bell” stands here once, in 1 of 1.\n\nThe river, one evening\n 1  The landing, you are here\n",
+            "“bell” stands here once; lines with it: 1 of 1.\n\nThe river, one evening\n 1  The landing, you are here\n",
         ),
         (["journal", "find landing"], "\n 1  The landing, you are here\n"),
         (["2", "journal", "find"], "Find, on the leaf “journal”\nOr type back.\n"),
@@ -128,6 +128,40 @@ def test_what_is_typed_is_answered(tmp_path: Path, typed: list[str], answer: str
     read = sit(tmp_path, *NEW, *typed)
     assert answer in re.split(PROMPTS, read)[-2]
     assert "\x1b" not in read
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("ada", "Ada Lund\nAH-da\nShe has the key to the cellar.\n"),
+        ("Ben Moor", "Ben Moor\nHe has the key to the attic.\n"),
+        ("Cat", "There is nobody of that name to be followed.\n"),
+    ],
+)
+def test_at_the_title_the_card_of_one_person_is_opened_alone(name: str, answer: str, tmp_path: Path) -> None:
+    """By a name behind the word, as while one reads; what nobody has met yet is not in it."""
+    read = re.split(PROMPTS, sit(tmp_path, f"who {name}", story=two_keys()))[1]
+    assert read.startswith(f"\n{answer}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["2", "e"], "How do we know — The landing\n"),
+        (["m doubtful"], "Marked: doubtful\n"),
+        (["2", "", "a", "/ bell"], "“bell” stands here"),
+        (["i"], "About\n"),
+        (["o"], "Settings\n"),
+        (["r"], "The landing\n"),
+        (["2", "N"], "This page has no note of its own.\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_the_key_of_the_full_screen_does_the_same_where_it_is_typed(
+    tmp_path: Path, typed: list[str], answer: str
+) -> None:
+    """But for those letters which are words for something else here, as `r` is: to hear it again."""
+    assert answer in re.split(PROMPTS, sit(tmp_path, *NEW, *typed))[-2]
 
 
 def test_the_card_of_somebody_is_opened_from_the_atlas_as_from_a_page(tmp_path: Path) -> None:

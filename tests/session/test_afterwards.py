@@ -56,4 +56,14 @@ def test_what_was_not_seen_says_from_where_it_is_come_to(sitting: Session) -> No
     view = obeyed(sitting, can[0].command)
     assert isinstance(view, PageView | MenuView)
     title = view.page.title if isinstance(view, PageView) else view.heading
-    assert told.startswith(f"At “{title}”, by “")
+    assert told.startswith((f"At “{title}”, by “", f"At “{title}” after “"))
+
+
+def test_pages_between_two_acts_are_told_apart(sitting: Session) -> None:
+    """They have one title, so that each is told with the act after which it comes."""
+    missed = menu(sitting, do.Show("unseen"))
+    told = [letters(entry.below[-1]) for entry in missed.entries if entry.open]
+    between = [one for one in told if one.startswith("At “The house at night”")]
+    acts = {one.partition("” after “")[2].partition("”, by “")[0] for one in between}
+    assert len(acts) > 1
+    assert acts <= {act.title for act in story().acts}

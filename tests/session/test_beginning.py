@@ -162,3 +162,15 @@ def test_a_story_without_heat_or_people_begins_at_once(tmp_path: Path) -> None:
         view = obeyed(Session(WHERE_YOU_STOOD, mild, saves), do.New())
     assert isinstance(view, PageView)
     assert view.page.id == mild.scenes[0].id
+
+
+def test_how_much_is_asked_once_in_a_run_however_often_it_is_left(tmp_path: Path) -> None:
+    """Whoever answered and left on the very page comes back to that page; whoever left the question, to the question."""
+    hot = heated(lambda scene: 1 if scene.sort is SceneKind.SCENE else 0)
+    for answers, context in (((), "heat"), ((do.SetHeat(3),), "page")):
+        with Saves(tmp_path / context) as saves:
+            session = Session(WHERE_YOU_STOOD, hot, saves)
+            obeyed(session, do.New(), do.Follow(("ada",)), *answers, do.Leave())
+        with Saves(tmp_path / context) as saves:
+            session = Session(WHERE_YOU_STOOD, hot, saves)
+            assert obeyed(session, do.Open(saves.shelf(hot).slots[0])).context == context

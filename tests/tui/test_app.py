@@ -243,7 +243,7 @@ async def test_a_disk_that_fails_is_told_of_in_one_line(tmp_path: Path, monkeypa
     async with playing(bridge(), tmp_path) as bot:
         await bot.press(*ADA)
         await bot.settle()
-        assert " ".join(bot.lines()[-2:]).strip().startswith("it could not be saved: No space left on device")
+        assert " ".join(bot.lines()[-2:]).strip().startswith("It could not be saved: No space left on device")
         await bot.press("1", "enter")
         assert bot.page.id == "planks"
         assert "no space" not in bot.lines()[-1].lower()

@@ -93,4 +93,4 @@ async def test_keys_that_cannot_be_read_are_told(tmp_path: Path) -> None:
     """A folder of that name is no file, and costs no more than a line."""
     (tmp_path / "keys.toml").mkdir()
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
-        assert "the keys cannot be read" in " ".join(bot.lines()[-2:])
+        assert "The keys cannot be read" in " ".join(bot.lines()[-2:])

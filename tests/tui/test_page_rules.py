@@ -6,10 +6,12 @@ import pytest
 
 from game.keep.settings import Settings
 from game.play.page import PageKind
+from game.session import command as do
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
 from game.tui.widgets.bars import Rule
 from game.tui.widgets.reading_pane import NEW
+from tests.session.atlas.readings import default_reading
 from tests.stories import bridge, ferry, load
 from tests.tui.bot import ADA, SCENES, Bot, playing
 
@@ -303,3 +305,20 @@ async def test_a_line_of_a_list_is_taken_only_once_it_is_in_sight(keys: tuple[st
         await bot.press(*keys)
         await bot.settle()
         assert bot.game.sitting.settings != before
+
+
+async def test_the_screens_of_a_page_are_counted_only_where_one_does_not_hold_it(tmp_path: Path) -> None:
+    """What is in sight from its first line to its last is not the second of two, though what is empty above it is not."""
+    filled = 0
+    async with playing(load(SCENES), tmp_path, (120, 40)) as bot:
+        bot.game.give(do.New(bot.game.sitting.story.id))
+        for choices in range(1, 30):
+            bot.game.sitting.reading = reading = default_reading(choices)
+            reading.run.heat_said = True
+            bot.game.give(do.Turn())
+            await bot.settle()
+            reader, screen = bot.reader, bot.reading
+            if reader.scroll_y <= reader.above and not reader.more:
+                filled += screen._end + 1 > reader.size.height
+                assert "of" not in bot.lines()[-2]
+    assert filled

@@ -5,6 +5,7 @@ import pytest
 from game.play.rules import eyes
 from game.writer.place_asked import NotThere, trial_at
 from tests.proof.planted import compiled
+from tests.writer.test_progress import Terminal
 
 STORY = """
 people: {ann: {name: Ann}, ben: {name: Ben}}
@@ -78,3 +79,12 @@ def test_where_no_path_leads_that_is_said(capsys: pytest.CaptureFixture[str]) ->
     """A value that nothing sets is no mistake of words; no run has it."""
     assert trial_at(compiled(STORY), "second", ["rain=much"]) is None
     assert "no path leads" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_how_far_the_search_is_can_be_left_unsaid(told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal it is told, but to whoever listens to that."""
+    monkeypatch.setattr("sys.stderr", stream := Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    assert trial_at(compiled(STORY), "third", ("rain=some",), told=told) is not None
+    assert bool(stream.getvalue()) == told

@@ -106,7 +106,7 @@ def _try_out(parsed: argparse.Namespace, edition: Edition, folder: "Path", *, pl
     from game.writer.place_asked import NotThere, trial_at
 
     try:
-        run = trial_at(story, parsed.at, parsed.given, parsed.person)
+        run = trial_at(story, parsed.at, parsed.given, parsed.person, told=not plain)
     except NotThere as error:
         raise Misuse(str(error)) from None
     return ExitCode.PROBLEMS if run is None else _trial(parsed, edition, story, run, None, plain=plain)

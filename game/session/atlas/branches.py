@@ -109,7 +109,11 @@ def _line(reading: Reading, branch: DrawnBranch, number: int | None = None) -> A
     where: Phrases = (Phrase(f"{name}  ", "strong"),) if name else ()
     where += _followed(run, branch.tip) if branch.first == START else _parted(run.story, history, branch)
     sign, title, how = _stands(reading, branch)
-    stands = Phrase(how.format(title=title)), Phrase(" · ", "faint"), Phrase(counted(branch.choices), "faint")
+    here = history.tip(history.at) == branch.tip
+    ahead = branch.choices - run.made if here else 0
+    back = ngettext("{number} taken back", "{number} taken back", ahead).format(number=ahead) if ahead else ""
+    far = " · ".join(part for part in (counted(branch.choices - ahead), back) if part)
+    stands = Phrase(how.format(title=title)), Phrase(" · ", "faint"), Phrase(far, "faint")
     entry = atlas_entry(
         do.ReadBranch(history.at if number == 0 else branch.tip),
         called if number == 0 else (),  # the others are told by their numbers

@@ -8,10 +8,11 @@ from msgspec import Struct
 from game.play.compose import spans_of
 from game.play.moment import Moment
 from game.play.page import Page
-from game.play.pages_read import scene_of, span_letters
+from game.play.pages_read import scene_of
 from game.play.rules import followed
 from game.play.run import Run
-from game.render.paragraph import CHOSEN, Paragraph, Phrase, paragraph, phrases
+from game.render.paragraph import CHOSEN, Paragraph, Phrase, letters, paragraph, phrases
+from game.render.text import beside_words
 from game.session import command as do
 from game.session.atlas.contents import LeafContents, atlas_entry, mark_told, page_read
 from game.session.drawings import CalendarDay, CalendarDrawing, CalendarLife
@@ -107,8 +108,8 @@ def _chosen(stop: Stop) -> Iterator[Paragraph]:
     yield Paragraph(phrases(spans_of(made.text), "chosen"), first=CHOSEN)
     others = [one for one in stop.page.options if one.id != made.id and one.number is not None]
     if others:
-        words = " · ".join(span_letters(one.text) for one in others)
-        yield paragraph(_("not taken: {choices}").format(choices=words), indent=2, close=True, role="faint")
+        words = letters(beside_words(one.text for one in others))
+        yield paragraph(words, indent=2, close=True, role="faint")
 
 
 # --- the drawing ----------------------------------------------------------------------------------------------------

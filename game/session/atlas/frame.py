@@ -101,8 +101,8 @@ def _holding(sections: tuple[Section, ...], sought: str) -> tuple[tuple[Section,
     if not found:
         return (), _("“{words}” is not here.").format(words=sought)
     told = ngettext(
-        "“{words}” stands here once, in {count} of {all}.",
-        "“{words}” stands here {times} times, in {count} of {all}.",
+        "“{words}” stands here once; lines with it: {count} of {all}.",
+        "“{words}” stands here {times} times; lines with it: {count} of {all}.",
         times,
     )
     return tuple(found), told.format(words=sought, times=times, count=count, all=all)

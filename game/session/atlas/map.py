@@ -73,9 +73,9 @@ def _entry(name: str, here: Sequence[Stop]) -> AtlasEntry:
     steps = [stop.step for stop in here if stop.step is not None]
     command = do.Back() if here[-1].step is None else do.ReadAgain(here[-1].step)
     seen = tuple(part for stop in here for part in _read_there(stop))
-    return atlas_entry(
-        command, (Phrase(name), Phrase(f"  {len(here)}", "faint")), seen=seen, step=steps[-1] if steps else None
-    )
+    often = ngettext("{number} page", "{number} pages", len(here)).format(number=len(here)) if len(here) > 1 else ""
+    words = (Phrase(name), *((Phrase(f"  {often}", "faint"),) if often else ()))
+    return atlas_entry(command, words, seen=seen, step=steps[-1] if steps else None)
 
 
 def _read_there(stop: Stop) -> Iterator[Paragraph]:

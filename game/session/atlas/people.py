@@ -1,6 +1,7 @@
 """The people's leaf: who was met, through whose eyes and since when, real people who were named, and places stood in."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from game.play.acquaintance import Acquaintance, Encounter, Standing, Stretch, acquaintances, forms_met
 from game.play.compose import spans_of
@@ -15,7 +16,7 @@ from game.session.command import Command
 from game.session.reading import Reading
 from game.session.texts import block_words
 from game.session.views import AtlasEntry, Section, TextView
-from game.story.model import Figure, Person, Place, RealPerson, SceneKind
+from game.story.model import Figure, Person, Place, RealPerson, SceneKind, Story
 from game.support.words import N_, _, listed, ngettext
 
 HEADINGS = {
@@ -23,6 +24,7 @@ HEADINGS = {
     Standing.FIGURE: N_("Met on the way"),
     Standing.REAL: N_("Real people, named"),
 }
+_Who = TypeVar("_Who")
 MOST_TOLD = 8
 """So many of the pages on which somebody was met are told; the others are counted."""
 
@@ -48,12 +50,22 @@ def people_leaf(reading: Reading) -> LeafContents:
 
 def who_text(reading: Reading, name: str) -> TextView | None:
     """Return the card of somebody met who goes by a name, or None where nobody met does."""
-    wanted = folded_words(name)
-    forms = [(folded(form), who) for form, who in forms_met(reading.run, _read_to(reading))]
-    exact = (who for form, who in forms if form == wanted)
-    within = (who for form, who in forms if wanted and wanted in form.split())
-    who = next(exact, next(within, None))
+    who = _called(name, forms_met(reading.run, _read_to(reading)))
     return TextView(who.name, _entry_of(reading.run, who).seen) if who else None
+
+
+def person_text(story: Story, name: str) -> TextView | None:
+    """Return what there is to tell before any run of somebody who can be followed and goes by a name, or None."""
+    who = _called(name, ((form, person) for person in story.people for form in person.forms))
+    return TextView(who.name, tuple(_about(who))) if who else None
+
+
+def _called(name: str, forms: Iterable[tuple[str, _Who]]) -> _Who | None:
+    """Return whoever goes by a name, or else has it in theirs."""
+    wanted, folded_forms = folded_words(name), [(folded(form), who) for form, who in forms]
+    exact = (who for form, who in folded_forms if form == wanted)
+    within = (who for form, who in folded_forms if wanted and wanted in form.split())
+    return next(exact, next(within, None))
 
 
 def _read_to(reading: Reading) -> int:

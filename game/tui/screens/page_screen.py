@@ -112,9 +112,11 @@ class PageScreen(MarkedScreen):
         top, high = round(reader.scroll_y), reader.size.height
         self.query_one("#margin", NotesMargin).top = top - reader.above
         self._seen |= {at for at in range(len(self.choices.rows)) if self.in_sight(at, last=True)}
-        self.query_one("#above", Rule).sign = "↑" if top > reader.above else ""
+        begun, settings = top <= reader.above, self.sitting.settings
+        whole = begun and not reader.more
+        self.query_one("#above", Rule).sign = "" if begun else "↑"
         self.query_one("#below", Rule).sign = how_far(
-            top, high, self._end + 1, more=reader.more, counted=self.sitting.settings.progress
+            top, high, self._end + 1, more=reader.more, counted=settings.progress and not whole
         )
         self.forget_name()
         self.refresh_keys()

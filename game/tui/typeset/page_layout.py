@@ -7,7 +7,7 @@ from textual.content import Content
 
 from game.play.page import ActHeading, Naming, NoteMark, Page, PageBlock, PageKind, PageNote
 from game.render.paragraph import CHOSEN
-from game.render.text import OTHERS, UNSEEN, unseen_words
+from game.render.text import OTHERS, UNSEEN, beside_words, unseen_words
 from game.story.model import BlockKind, Span
 from game.support.words import _
 from game.tui.typeset import content
@@ -167,8 +167,7 @@ def _roads(page: Page, width: int) -> Iterator[_Part]:
         if whose:
             yield _Part([Content.styled(whose, ".label")])
         for road in roads:
-            beside = Content(" · ").join(content.span_words(one) for one in road.beside)
-            quiet = indent(wrap(Content.assemble(_("not taken: "), beside).stylize(".faint"), width - 2), 2)
+            quiet = indent(wrap(content.phrased(beside_words(road.beside)).stylize(".faint"), width - 2), 2)
             yield _Part([*wrap(content.span_words(road.taken), width), *(quiet if road.beside else ())], close=True)
 
 

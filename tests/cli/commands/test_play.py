@@ -1,8 +1,11 @@
 """The command `play` in a process of its own: line by line, from a moment that is asked for, or from a log."""
 
+import os
 from pathlib import Path
 
-from tests.cli.processes import game
+import pytest
+
+from tests.cli.processes import game, told_on_terminal
 from tests.stories import FERRY
 
 
@@ -66,3 +69,10 @@ def test_a_broken_story_is_not_played(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "story.yaml:1:1" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_whoever_listens_is_not_told_how_far_the_search_for_a_moment_is(tmp_path: Path) -> None:
+    """On a terminal a line that is written over a hundred times would be read a hundred times."""
+    at = ("--at", "crossing", "--with", "waited=3")
+    assert told_on_terminal("play", FERRY, "--plain", "--saves", tmp_path, *at) == ""

@@ -69,6 +69,14 @@ def test_branches_are_drawn_where_they_parted(sitting: Session) -> None:
     ]
 
 
+def test_what_was_taken_back_is_told_apart_from_what_is_made(sitting: Session) -> None:
+    """Where one stands back on a branch, by as many choices as one can go forward again."""
+    sitting.obey(do.Choose("pay"))
+    assert letters(leaf(sitting).entries[0].words).endswith(f", you are here · {2} choices made")
+    sitting.obey(do.Undo(1))
+    assert letters(leaf(sitting).entries[0].words).endswith(", you are here · one choice made · 1 taken back")
+
+
 def test_one_stands_on_a_branch_again_at_the_page_where_it_was_left(sitting: Session) -> None:
     """Reading it again moves nothing; the branch that was left stays on the leaf."""
     view = leaf(sitting)

@@ -20,7 +20,7 @@ from game.story.diagnostics import Diagnostics
 from game.story.logic import NEVER
 from game.story.model import Story
 from game.story.source.nodes import Scalar, SourceFile
-from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, scenes_read
+from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, default_reading, read, read_to_the_end, scenes_read
 from tests.stories import two_keys
 
 
@@ -107,6 +107,15 @@ def test_what_was_not_chosen_is_told() -> None:
     page = reading.run.pages_at(1)[-1]
     open_ones = ["".join(span.text for span in one.text) for one in page.options if one.number is not None]
     assert all(words in told for words in open_ones)
+
+
+def test_one_hears_where_each_thing_ends_that_was_not_chosen() -> None:
+    """They are parted as on the last page, by what stands in none of them: a comma may."""
+    reading = default_reading(6)
+    last = next(stop for stop in stops_of(reading) if stop.made is not None and len(stop.page.options) > 2)
+    others = ["".join(span.text for span in one.text) for one in last.page.options if one.id != last.made.id]  # type: ignore[union-attr]
+    told = [part.text for entry in entries(reading) for part in entry.seen]
+    assert f"not taken: {'; '.join(others)}" in told
 
 
 def test_the_present_page_is_where_one_is() -> None:

@@ -111,3 +111,16 @@ def test_places_of_one_name_stay_two() -> None:
     (stood,) = (section for section in people_leaf(reading).sections if section.title == "Places")
     assert len(entries(reading)) == len(stood.entries) > 1
     assert set(names(reading)) == {"a kitchen"}
+
+
+def test_how_often_one_stood_in_a_place_is_told_in_words() -> None:
+    """On how many pages, where it was more than one; a bare number behind a name says nothing."""
+    reading = read_to_the_end(3)
+    told = {entry.words[0].text: "".join(part.text for part in entry.words[1:]) for entry in entries(reading)}
+    drawing = map_leaf(reading).drawing
+    assert isinstance(drawing, MapDrawing)
+    often = {spot.name: spot.scenes for spot in drawing.spots}
+    assert {told[name] for name, count in often.items() if count == 1} == {""}
+    assert [told[name] for name, count in often.items() if count > 1] == [
+        f"  {count} pages" for count in often.values() if count > 1
+    ]
