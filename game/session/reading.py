@@ -215,9 +215,15 @@ class Reading:
 
     @property
     def act(self) -> Act | None:
-        """The act in which the reader stands, at the end the last; None before the first choice, or where there are none."""
+        """The act of which what came before it is known here, so that between two it is the next, and at the end the last.
+
+        None before the first choice, or where there are none.
+        """
         scene, acts = self.scene, self.run.story.acts
-        return acts[scene.act] if scene and self.at[0] and acts else None
+        if scene is None or not self.at[0] or not acts:
+            return None
+        between = scene.sort is SceneKind.EXCHANGE and self.page.kind is PageKind.SCENE
+        return acts[scene.act + between]
 
     def _act(self) -> tuple[int, int, str] | None:
         """The act that the page is in: its number, of how many, and its title; none where the run is over before it."""

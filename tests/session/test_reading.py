@@ -13,6 +13,7 @@ from game.session.afterwards import ways_back
 from game.session.page_entries import AFTER_THE_END, STUCK
 from game.session.reading import Reading
 from game.session.views import MenuView, PageView, TextView
+from game.story.model import SceneKind
 from game.testing import Way
 from tests.play.test_run import BOTH, WAYS, played
 from tests.session.sittings import obeyed, sitting_after
@@ -99,7 +100,7 @@ def test_a_page_says_how_we_know_what_it_tells_and_nothing_else(way: Way) -> Non
 
 
 @given(WAYS)
-def test_every_page_is_of_the_act_of_its_scene(way: Way) -> None:
+def test_so_far_is_of_the_act_of_the_scene_and_between_two_of_the_next(way: Way) -> None:
     """What follows from an act's last choice is of that act still, the end of the last one, and before a choice there is none."""
     run = way.run()
     reading = Reading(run, len(run.pages) - 1)
@@ -107,13 +108,14 @@ def test_every_page_is_of_the_act_of_its_scene(way: Way) -> None:
         step, _ = reading.at
         here = run.steps[step].scene if step < run.made else run.scene
         scene = here if here and reading.page.kind is PageKind.SCENE else run.steps[step - 1].scene if step else None
-        assert reading.act == (run.story.acts[scene.act] if scene and step and run.story.acts else None)
+        next_one = scene is not None and scene.sort is SceneKind.EXCHANGE
+        assert reading.act == (run.story.acts[scene.act + next_one] if scene and step and run.story.acts else None)
         if not reading.leaf_back():
             return
 
 
 def test_so_far_tells_of_the_act_in_which_one_stands(tmp_path: Path) -> None:
-    """Until what follows from a choice is turned, and between two acts, that is the act of the choice; at the end the last."""
+    """Until what follows from a choice is turned that is the act of the choice, between two acts the next, at the end the last."""
     to_the_last = (do.SetHeat(3), do.New(), do.Follow(("ada",)), do.Choose("pay"), do.Turn(), do.Choose("go"))
     with sitting_after(tmp_path, bridge(), *to_the_last) as session:
         acts = []
@@ -123,7 +125,7 @@ def test_so_far_tells_of_the_act_in_which_one_stands(tmp_path: Path) -> None:
             acts.append(text.where if isinstance(text, TextView) else "")
             session.obey(do.Back())
     near, far = (act.title for act in bridge().acts)
-    assert acts == [near, near, far, far, far]
+    assert acts == [near, far, far, far, far]
 
 
 def test_a_choice_is_followed_by_the_first_page_that_comes_of_it() -> None:

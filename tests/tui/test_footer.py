@@ -8,9 +8,10 @@ import pytest
 from game.keep.settings import Settings
 from game.session import command as do
 from game.session.command import Leaf
+from game.tui.widgets.bars import Rule
 from tests.session.atlas.readings import default_reading, shipped
 from tests.stories import bridge
-from tests.tui.bot import ADA, Bot, playing
+from tests.tui.bot import ADA, SIZES, Bot, playing
 
 
 async def standing(bot: Bot, choices: int) -> None:
@@ -80,6 +81,31 @@ async def test_what_becomes_of_a_line_is_said(keys: Sequence[str], words: str, t
     async with playing(bridge(), tmp_path, (120, 40)) as bot:
         await bot.press(*keys)
         assert [one for one in words.split("|") if one not in below(bot)] == []
+
+
+async def test_before_a_page_a_digit_points_and_enter_answers(tmp_path: Path) -> None:
+    """As the line below says, of the question how much is to be shown."""
+    async with playing(bridge(), tmp_path, (120, 40), asked=True) as bot:
+        await bot.press(*ADA)
+        assert "enter answer" in below(bot)
+        assert "0–4 point" in below(bot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
+async def test_once_somebody_is_picked_the_way_to_the_line_that_begins_is_told(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    """And that Enter would put back who is pointed at; on the line that begins it says so, and the hint is gone."""
+    async with playing(shipped(), tmp_path, size) as bot:
+        await bot.press("1")
+        hint = bot.game.screen.query_one("#below", Rule)
+        assert (hint.hint, "enter, 1–5, space pick" in below(bot)) == ("", True)
+        await bot.press("enter", "down", "enter")
+        assert hint.hint == "G to begin"
+        assert hint.hint in bot.shown()
+        assert "put back" in below(bot)
+        await bot.press("G")
+        assert (hint.hint, "enter begin" in below(bot)) == ("", True)
 
 
 @pytest.mark.parametrize(

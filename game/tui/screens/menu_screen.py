@@ -85,6 +85,8 @@ class MenuScreen(EntriesScreen[MenuView]):
         key, label = super().shown(offer)
         if offer.id not in ("take", "number"):
             return key, label
+        if self.view.asked:
+            return key, _("answer") if offer.id == "take" else _("point")
         opens = bool(self.view.entries) and isinstance(self.view.entries[0].command, do.Open | do.LookUp)
         return key, _("change") if self._dialled else _("open") if opens and self.view.context != "title" else label
 

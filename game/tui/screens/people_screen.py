@@ -5,12 +5,14 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from game.session import command as do
-from game.session.views import Entry, Offer
-from game.support.words import _
+from game.session.offers import with_key
+from game.session.views import Entry, Hint, Offer
+from game.support.words import N_, _
 from game.tui.screens.framed import SHORT, TINY
 from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
 from game.tui.typeset.wrap import BLANK, wrap
+from game.tui.widgets.bars import Rule
 
 
 class Shape(Struct, frozen=True):
@@ -30,6 +32,9 @@ SHAPES = (
     Shape(about=False, words=False, gap=0, said=False),
 )
 """From the roomiest to the closest."""
+
+_TO_BEGIN = Hint("bottom", N_("{key} to begin"), "")
+"""What is said in passing once it can be begun, while somebody is pointed at."""
 
 
 class PeopleScreen(MenuScreen):
@@ -80,6 +85,13 @@ class PeopleScreen(MenuScreen):
         words = [] if self._told or at is None else self._words(self.view.entries[at])
         self.below = [BLANK, *words] if words else ()
         super().paint()
+        self.query_one("#below", Rule).hint = with_key(_TO_BEGIN, self.view.offers) if self._elsewhere else ""
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether it can be begun, but not with what is pointed at."""
+        last, at = self.view.entries[-1], self.choices.at
+        return last.number is None and last.open and at is not None and self.view.entries[at] != last
 
     def point(self, at: int | None) -> None:
         """Point at a line, or at none."""
@@ -98,11 +110,13 @@ class PeopleScreen(MenuScreen):
         super().take(entry)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
-        """Enter and numbers pick, and on the last line Enter begins; all begin where one alone is followed."""
+        """Enter, numbers and space pick or put back, and on the last line Enter begins; all begin where one alone is followed."""
         key, label = super().shown(offer)
         if offer.id not in ("take", "number", "tick"):
             return key, label
-        numbered = next((one for one in self.view.entries if one.number is not None), None)
-        one = (self.choices.pointed() if self.is_mounted else None) if offer.id == "take" else numbered
-        begins = one is not None and isinstance(one.command, do.Follow)
-        return key, _("begin") if begins else _("pick")
+        first = self.view.entries[0]
+        pointed = (self.choices.pointed() if self.is_mounted else None) or first
+        one = first if offer.id == "number" or (offer.id == "tick" and pointed.number is None) else pointed
+        if isinstance(one.command, do.Follow):
+            return key, _("begin")
+        return key, _("put back") if one is pointed and one.ticked and offer.id != "number" else _("pick")
