@@ -129,12 +129,14 @@ def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
         if entry.number is None and entry.open:
             yield from (Paragraph(below) for below in entry.below)
             hints.append(_("Enter: {words}").format(words=spoken(entry.words)))
-    hints += [f"{offer.words[-1]}: {offer.label}" for offer in view.offers if offer.told and "page" not in offer.where]
+    words = _("Type {word} for {what}.")
+    others = (offer for offer in view.offers if offer.told and "page" not in offer.where)
+    hints += [words.format(word=offer.words[-1], what=offer.label) for offer in others]
     come = [offer.words[-1] for offer in view.offers if offer.told and "page" in offer.where]
     if come:  # heard time and again, so that the words alone are told
         hints.append(_("Or type {words}.").format(words=either(come)))
     if hints:
-        yield paragraph(" ".join([*(f"{hint}." for hint in hints[:-1]), hints[-1]]))
+        yield paragraph(" ".join([*(f"{hint.rstrip('.')}." for hint in hints[:-1]), hints[-1]]))
 
 
 def _answers(view: View) -> Iterator[Paragraph]:

@@ -110,12 +110,22 @@ def _nearest(values: list[object], value: object) -> int:
     return next((at for at, one in enumerate(values) if isinstance(one, int) and one > value), 0)
 
 
+SHOWN = {
+    "beside": N_("This is how a page is set. What it rests on stands beside its words, where there is room."),
+    "below": N_("This is how a page is set. What it rests on stands below its words."),
+    "key": N_("This is how a page is set. What it rests on opens with a key."),
+    "off": N_("This is how a page is set. What it rests on opens with a key, and nothing in the text is marked."),
+}
+"""What is read above the settings, for each way in which notes may stand."""
+
+
 def _shown(now: Settings) -> Iterator[Paragraph]:
-    """Two paragraphs as they are read with these settings."""
+    """Two paragraphs as they are read with these settings, with a note between them where notes stand below."""
     mark = () if now.notes == "off" else (Phrase("1", "mark"),)
-    yield Paragraph(
-        (Phrase(_("This is how a page is set. Where a note is marked, it tells what the page rests on.")), *mark)
-    )
+    yield Paragraph((Phrase(_(SHOWN[now.notes])), *mark))
+    if now.notes == "below":
+        told = Phrase(f" {_('And so reads a note.')}", "note")
+        yield Paragraph((Phrase("1", "mark"), Phrase(f" {_('general knowledge')}", "general"), told), indent=3)
     indented = now.spacing == "indent"
     second = _("Between two paragraphs there is an empty line, or the second one begins a little further in.")
     yield Paragraph((Phrase(second),), first="  " if indented else "", close=indented)

@@ -107,7 +107,7 @@ def test_the_briefing_is_one_word_away(tmp_path: Path) -> None:
     """What a reader should know is offered where people are picked and can be heard while reading, but comes unasked nowhere."""
     story = replace(two_keys(), briefing=ferry().about)
     assert "A river, a rope" not in sit(tmp_path / "a", *NEW, "1", story=story)
-    assert "sofar: what to know first" in sit(tmp_path / "c", *NEW, story=story)
+    assert "Type sofar for what to know first." in sit(tmp_path / "c", *NEW, story=story)
     for typed in (["sofar"], ["1", "sofar"]):
         assert "A river, a rope" in sit(tmp_path / typed[0], *NEW, *typed, story=story)
 
@@ -117,7 +117,7 @@ def test_a_story_without_a_briefing_offers_none(tmp_path: Path) -> None:
     story = replace(two_keys(), briefing=(), acts=tuple(replace(act, so_far=()) for act in two_keys().acts))
     for at, typed in enumerate(([], ["1"])):
         read = sit(tmp_path / str(at), *NEW, *typed, "sofar", story=story)
-        assert "sofar: what to know first" not in read
+        assert "Type sofar for what to know first." not in read
         assert "Nothing has to be known beforehand.\n" in read
 
 

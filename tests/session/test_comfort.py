@@ -5,7 +5,7 @@ from msgspec.structs import asdict, replace
 
 from game.keep.settings import Settings, read_settings, written_settings
 from game.session import command as do
-from game.session.comfort import DIALS, Dial, settings_menu, turned
+from game.session.comfort import DIALS, NOTES, Dial, settings_menu, turned
 
 
 def set_by(now: Settings, command: do.Command) -> Settings:
@@ -51,3 +51,13 @@ def test_a_story_that_is_never_hot_asks_for_no_heat() -> None:
     cool = [entry.words[0].text for entry in settings_menu(Settings(), coloured=True, hot=False).entries]
     hot = [entry.words[0].text for entry in settings_menu(Settings(), coloured=True).entries]
     assert [words for words in hot if words not in cool] == ["Shown in full", "Content notes"]
+
+
+@pytest.mark.parametrize("notes", list(NOTES))
+def test_where_notes_stand_is_shown_above_the_settings(notes: str) -> None:
+    """In words of its own for each way, with a mark where the text has marks, and with a note where notes stand below."""
+    told = settings_menu(Settings(notes=notes), coloured=True).told
+    others = {settings_menu(Settings(notes=one), coloured=True).told[0].text for one in NOTES if one != notes}
+    assert told[0].text not in others
+    assert any(part.role == "mark" for part in told[0].words) == (notes != "off")
+    assert any(part.role == "general" for one in told for part in one.words) == (notes == "below")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 from textual.color import Color
 
 from game.edition import WHERE_YOU_STOOD
@@ -40,8 +41,8 @@ def luminance(colour: Color) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
 
-def painted(bot: Bot) -> Iterator[tuple[str, float]]:
-    """Every run of words on the screen, with its contrast to what lies under it; not what the palette dims behind it."""
+def words_on(bot: Bot) -> Iterator[tuple[str, Style]]:
+    """Every run of words on the screen, with its look; not what the palette dims behind it."""
     screen = bot.game.screen
     boxes = [box.region for box in screen.query("CommandPalette > Vertical")] or [screen.region]
     for y, row in enumerate(screen._compositor.render_full_update().strips):
@@ -50,10 +51,15 @@ def painted(bot: Bot) -> Iterator[tuple[str, float]]:
             here, x = x, x + cell_len(segment.text)
             if not any(box.contains(here, y) for box in boxes):
                 continue
-            look = segment.style
-            if look and look.color and look.bgcolor and any(letter.isalnum() for letter in segment.text):
-                front, under = Color.from_rich_color(look.color), Color.from_rich_color(look.bgcolor)
-                yield segment.text.strip(), ratio(front, under)
+            if segment.style and any(letter.isalnum() for letter in segment.text):
+                yield segment.text.strip(), segment.style
+
+
+def painted(bot: Bot) -> Iterator[tuple[str, float]]:
+    """The same with their contrast to what lies under them."""
+    for words, look in words_on(bot):
+        if look.color and look.bgcolor:
+            yield words, ratio(Color.from_rich_color(look.color), Color.from_rich_color(look.bgcolor))
 
 
 @pytest.mark.parametrize("theme", COLOURED)
@@ -70,6 +76,17 @@ async def test_every_word_can_be_read(theme: str, tmp_path: Path) -> None:
                 await bot.settle()
                 faint += [("selected", words, round(found, 1)) for words, found in painted(bot) if found < LEAST]
     assert faint == []
+
+
+@pytest.mark.parametrize("place", [*PLACES, "atlas"])
+async def test_in_the_terminals_own_colours_no_word_is_in_one(place: str, tmp_path: Path) -> None:
+    """How well its red can be read on its paper nobody here knows, so that it paints signs alone, and words are bold."""
+    keys = PLACES.get(place, (*ADA, "1", "a"))
+    async with playing(bridge(), tmp_path, (120, 40), Settings(theme="terminal", hints=99)) as bot:
+        await bot.press(*keys)
+        await bot.settle()
+        coloured = [words for words, look in words_on(bot) if look.color and not look.color.is_default]
+        assert coloured == []
 
 
 @pytest.mark.parametrize("name", COLOURED)
