@@ -15,7 +15,7 @@ from game.play.moment import Moment
 from game.play.rules import begin, choose, fates, followed, has_ended, open_choices, scene_at
 from game.proof.result import Missing
 from game.story.logic import Effect, applied, holds
-from game.story.model import Choice, Ending, Promise, PromiseKind, Span, Story, Text
+from game.story.model import Choice, Ending, Promise, PromiseKind, SceneKind, Span, Story, Text
 from tests.proof.liveness import live
 from tests.proof.reader import Item, Reader, TooLarge, written
 
@@ -348,7 +348,7 @@ class Words(Weigh):
         if scene is None:
             return self._endings(story, moment)
         shown = 0
-        for choice in scene.choices:
+        for choice in scene.choices if scene.sort is SceneKind.SCENE else ():
             words = len("".join(one.text for one in choice.text if isinstance(one, Span)).split())
             if holds(choice.condition, moment.values):
                 shown += words

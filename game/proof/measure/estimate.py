@@ -20,9 +20,8 @@ from game.proof.measure.playtest import playtest
 from game.proof.metrics import Figures, Length, Metrics, Quantity, between, estimated
 from game.proof.model.sampling import odds_in_runs
 from game.proof.model.specialize import groups, specialize_to_group
-from game.proof.model.word_count import words_of_choice
 from game.proof.store.cache import Cache, rules_of, words_of_all
-from game.story.model import SceneKind, Story
+from game.story.model import Story
 from game.support.background import parallel_map
 
 Z = 2.5758
@@ -60,7 +59,7 @@ def _measured(story: Story, most: int, parts: Sequence[Metrics], meter: Budget, 
     if plain and words:
         return all_metrics(plain, words.least, words.most)
     above = cache.memo(f"bounds {rules} {counted}", Bounds | None, lambda: bounds(story, meter))
-    lengths = _bounded_lengths(story, parts, above)
+    lengths = _bounded_lengths(parts, above)
     if plain:
         return all_metrics(plain, *(one.words for one in lengths))
     seen = cache.memo(f"odds {rules}", tuple[int, tuple[int, ...]], lambda: odds_in_runs(story, meter))
@@ -101,22 +100,16 @@ def _bounded_paths(parts: Sequence[Metrics], above: Bounds | None) -> Quantity:
     return between(sum(one.paths.low for one in parts), above[0] if above else None)
 
 
-def _bounded_lengths(story: Story, parts: Sequence[Metrics], above: Bounds | None) -> tuple[Length, Length]:
+def _bounded_lengths(parts: Sequence[Metrics], above: Bounds | None) -> tuple[Length, Length]:
     """The shortest path and the longest, between those of the parts and what bounds them all."""
     shortest, longest = [], []
-    for at, (name, unseen) in enumerate((("choices", 0), ("words", _words_of_picks(story)))):
+    for at, name in enumerate(("choices", "words")):
         least, most = (above[1 + 2 * at], above[2 + 2 * at]) if above else (0, None)
         short = [getattr(one.shortest, name).high for one in parts]
         long = [getattr(one.longest, name).low for one in parts]
-        shortest.append(between(least, min((one + unseen for one in short if one is not None), default=None)))
+        shortest.append(between(least, min((one for one in short if one is not None), default=None)))
         longest.append(between(max(long, default=0), most))
     return Length(*shortest), Length(*longest)
-
-
-def _words_of_picks(story: Story) -> int:
-    """How many words there are at most in the choices of whom to follow, of which a reader of one group is shown only theirs."""
-    picks = (scene for scene in story.scenes if scene.sort is not SceneKind.SCENE)
-    return sum(words_of_choice(choice) for scene in picks for choice in scene.choices)
 
 
 def _estimated_odds(story: Story, runs: int, ended: Sequence[int]) -> tuple[tuple[str, Quantity], ...]:

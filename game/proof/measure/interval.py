@@ -11,7 +11,7 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.frames import Frames
 from game.proof.model.masks import Mask
-from game.proof.model.word_count import words_in, words_of
+from game.proof.model.word_count import words_in, words_of, written_choices
 from game.proof.symbolic.propagate import Domain, crossed, passing, propagate, staying, takers_leaving
 from game.story.logic import ALWAYS, NEVER, Condition, Effect, substitute
 from game.story.model import Scene, Story, Text, VariableKind
@@ -106,7 +106,7 @@ def _arriving(domain: KnownDomain, place: int, known: _Known, found: Mapping[tup
 def _standing(scene: Scene, known: _Known, ways: list[Bounds]) -> Bounds:
     """The bounds of a scene on stage; where no choice need be open, a path may also end there."""
     least, most = _read(scene.text, known)
-    for choice in scene.choices:
+    for choice in written_choices(scene):
         words = words_in(choice.text)
         always = substitute(choice.condition, dict(known)) == ALWAYS
         shut = 0 if choice.closed is None else words + len(choice.closed.split())

@@ -180,5 +180,5 @@ def _by_place(goals: Iterable[CoverageGoal]) -> Mapping[int, Sequence[tuple[str,
 def _read(tally: Tally, moment: Moment, written: dict[Location, int]) -> int:
     """Return how many of these words are read there, and note what of them was written where."""
     read = [one for one in tally if holds(one.condition, moment.values)]
-    written.update((one.where, one.words) for one in read if one.where is not None)
+    written.update((one.where, one.words) for one in read)
     return sum(one.words for one in read)

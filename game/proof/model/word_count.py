@@ -1,4 +1,7 @@
-"""Which words count: those of the text in full heat, of choices as shown, of consequences, and of endings."""
+"""Which words count: those of the text in full heat, of choices as shown, of consequences, and of endings.
+
+Whom one may follow is the engine's to say, so that the words of those choices do not count.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
@@ -10,11 +13,11 @@ from game.story.model import Choice, Inline, Location, Passage, Scene, SceneKind
 
 
 class GuardedWords(Struct, frozen=True, gc=False):
-    """So many words where a condition holds, and where an author wrote them; None for what the engine says."""
+    """So many words where a condition holds, and where an author wrote them."""
 
     condition: Condition
     words: int
-    where: Location | None
+    where: Location
 
 
 Tally: TypeAlias = tuple[GuardedWords, ...]
@@ -35,18 +38,21 @@ def words_of_choice(choice: Choice) -> int:
     return words_in(choice.text) + len((choice.closed or "").split())
 
 
+def written_choices(scene: Scene) -> tuple[Choice, ...]:
+    """Return the choices of a scene that an author wrote."""
+    return scene.choices if scene.sort is SceneKind.SCENE else ()
+
+
 def page_tally(scene: Scene) -> Tally:
     """Return the words of a scene's page: its text, and the choices as they are shown."""
-    is_written = scene.sort is SceneKind.SCENE
-    return (*text_tally(scene.text), *(part for one in scene.choices for part in _shown(one, is_written=is_written)))
+    return (*text_tally(scene.text), *(part for one in written_choices(scene) for part in _shown(one)))
 
 
-def _shown(choice: Choice, *, is_written: bool) -> Tally:
-    where = choice.where if is_written else None
-    shown = GuardedWords(choice.condition, words_in(choice.text), where)
+def _shown(choice: Choice) -> Tally:
+    shown = GuardedWords(choice.condition, words_in(choice.text), choice.where)
     if choice.closed is None:
         return (shown,)
-    return (shown, GuardedWords(negated(choice.condition), words_of_choice(choice), where))
+    return (shown, GuardedWords(negated(choice.condition), words_of_choice(choice), choice.where))
 
 
 def text_tally(text: Text, person: str | None = None) -> Tally:

@@ -74,12 +74,20 @@ def test_words_are_exact_for_one_life_and_for_two() -> None:
     """Of every group the shortest and the longest path is known to the word, and the two are told apart."""
     found = dict(figures(Limits()).groups)
     assert {one.longest.words.kind for one in found.values()} == {Exactness.EXACT}
-    always = words("Ada", "It is early", "Stand in the rain", "Stand under the roof", "Go on", "They go home")
+    always = words("It is early", "Stand in the rain", "Stand under the roof", "Go on", "They go home")
     wet, dry = words("Wet", "The coat is still wet and will be so tomorrow"), words("Not wet at all", "The coat is dry")
     assert found["ada"].longest.words.value == always + wet
     assert found["ada"].shortest.words.value == always + dry
     apart = found["ada+ben"].longest.words.value - found["ada+ben"].shortest.words.value
     assert apart == 2 * (wet - dry)
+
+
+def test_no_group_reads_more_or_less_than_everybody_may() -> None:
+    """The words of the whole lie round those of its groups: one of them reads the shortest path, and one the longest."""
+    found = figures(Limits())
+    groups = [one for _, one in found.groups]
+    assert found.whole.shortest.words.value == min(one.shortest.words.value for one in groups)
+    assert found.whole.longest.words.value == max(one.longest.words.value for one in groups)
 
 
 def test_words_are_found_again_after_an_edit(tmp_path: Path) -> None:

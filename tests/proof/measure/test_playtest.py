@@ -65,7 +65,7 @@ def test_each_run_has_its_words_decisions_and_heat() -> None:
             endings: {end: {text: [All is over., {if: you == ada, text: So be it.}], line: They left.}}
             scenes: {a: {people: [ada, ben], text: One two., choices: [{text: Go, closed: Not now, default: yes}]}}
             """,
-            5 + 3 + 2 + 4 + 4 + 4,  # the two names and what stands between them, too
+            3 + 2 + 4 + 4 + 4,
             3 + 2 + 4 + 4,
         ),
     ],
