@@ -135,6 +135,18 @@ async def test_all_that_is_told_can_be_scrolled_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_more_is_said_to_be_there_where_there_is_more(size: tuple[int, int], tmp_path: Path) -> None:
+    """From the beginning, and in every size that the screen then gets."""
+    async with watching(tmp_path, size) as (bot, _table):
+        for columns, rows in (size, (size[0], size[1] + 30), size, (max(size[0], 120), 40)):
+            await bot.pilot.resize_terminal(columns, rows)
+            await bot.settle()
+            panel = bot.game.screen.query_one("#panel", VerticalScroll)
+            said = "↓ more" in bot.words_of("#onward")
+            assert said is (panel.max_scroll_y > panel.scroll_y)
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_nothing_of_what_stood_on_the_desk_before_stays(size: tuple[int, int], tmp_path: Path) -> None:
     """Every cell is as if all were painted anew, after every key."""
     chance = random.Random(size[0])

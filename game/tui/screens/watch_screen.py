@@ -7,6 +7,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -24,6 +25,17 @@ from game.tui.writers_desk import WritersDesk
 PANEL = 40  # columns of what stands beside the page, where there is room for that
 EDGE = 3  # of them to its left and right
 _LEAVE = "leave"
+
+
+class Panel(VerticalScroll, can_focus=False):
+    """What stands beside the page or below it."""
+
+    class Resized(Message):
+        """There is more room for it, or less."""
+
+    def on_resize(self) -> None:
+        """Say that more of it may be in sight, or less."""
+        self.post_message(self.Resized())
 
 
 class WatchScreen(PageScreen):
@@ -49,7 +61,7 @@ class WatchScreen(PageScreen):
         """The page, and the panel."""
         with Container(id="desk"):
             yield from super().body()
-            with VerticalScroll(id="panel", can_focus=False):
+            with Panel(id="panel"):
                 yield Static(id="told", markup=False)
                 yield Static(id="onward", markup=False)
 
@@ -59,10 +71,14 @@ class WatchScreen(PageScreen):
             self.watch(self.panel, moves, self._mark_panel, init=False)
         super().begin()
 
+    def on_panel_resized(self) -> None:
+        """Say whether there is more of the panel: where it and what it holds change at once, that is known only now."""
+        self._mark_panel()
+
     @property
-    def panel(self) -> VerticalScroll:
+    def panel(self) -> Panel:
         """What stands beside the page or below it."""
-        return self.query_one("#panel", VerticalScroll)
+        return self.query_one(Panel)
 
     @property
     def _panel_goes_on(self) -> bool:
