@@ -10,14 +10,17 @@ from game.writer.author_files import AuthorFiles
 from game.writer.notices.pieces import everything_read, narration
 
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[^\s“”‘’\"'«»(]*\d\S*")
+_PUNCTUATION = ".,;:!?…“”‘’\"'«»)–—"
 _LONGEST = 40  # letters of a figure that are quoted
 
 
 def figures_told(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
-    """Yield N103 for each word of the narration that has a digit."""
+    """Yield N103 for each word of the narration that has a digit, in a story that has documents for it to be from."""
     hint = "say what one person can see; figures belong in notes"
-    for prose in narration(story):
-        figures = [word for word in prose.words.split() if _DIGIT.search(word)] if _DIGIT.search(prose.words) else []
+    for prose in narration(story) if story.sources else ():
+        found = _FIGURE.findall(prose.words) if _DIGIT.search(prose.words) else ()
+        figures = [word.rstrip(_PUNCTUATION) for word in found]
         for figure, where in zip(figures, files.places(prose.where, prose.key, figures), strict=True):
             told = figure if len(figure) <= _LONGEST else f"{figure[:_LONGEST]}…"
             yield Diagnostic(where, "N103", f"a figure in narration: '{told}'", hint)
