@@ -133,6 +133,7 @@ _NOTICES = {
     "N206": "two choices of the same words",
     "N207": "a key in the midst of a text",
     "N208": "a draft",
+    "N209": "a quotation mark without the other one",
     # the evidence
     "N101": "a fact that no scene rests on",
     "N102": "a scene that rests on no fact",

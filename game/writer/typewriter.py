@@ -34,8 +34,7 @@ class Mended(Struct, frozen=True):
 
 def mended(text: str, language: str) -> Iterator[Mended]:
     """Yield what is to stand in the place of each typewriter’s sign of a text, in a language as in `en` or `de-AT`."""
-    language = language.partition("-")[0].lower()
-    marks, space = _MARKS.get(language, _MARKS["en"]), _SPACED.get(language, "")
+    marks, space = _marks(language), _SPACED.get(_plain(language), "")
     opened: dict[str, int] = {}  # in which paragraph a mark of this sign was opened
     closing = _places(_CLOSING, text) if "'" in text else []
     gaps = _places(_GAP, text)
@@ -50,6 +49,20 @@ def mended(text: str, language: str) -> Iterator[Mended]:
         if space and instead in "«»" and sign == '"':
             instead = instead + space if instead == "«" else space + instead
         yield Mended(at, sign, instead)
+
+
+def marks_of(language: str) -> tuple[str, str]:
+    """Return the marks that open and close a quotation in a language as in `en` or `de-AT`."""
+    marks = _marks(language)
+    return marks[0], marks[1]
+
+
+def _marks(language: str) -> str:
+    return _MARKS.get(_plain(language), _MARKS["en"])
+
+
+def _plain(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _dash(text: str, at: int, sign: str) -> str:

@@ -15,6 +15,7 @@ from game.writer.notices.alike import told_alike
 from game.writer.notices.answers import Answers
 from game.writer.notices.documents import against_documents, read_documents
 from game.writer.notices.order import dated_before
+from game.writer.notices.quoting import marks_alone
 from game.writer.notices.unsaid import left_unsaid
 from game.writer.notices.wording import figures_told, real_people_named
 
@@ -29,3 +30,4 @@ def notices(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
     yield from told_alike(story)
     yield from figures_told(story, files)
     yield from real_people_named(story, files)
+    yield from marks_alone(story, files)
