@@ -1,5 +1,6 @@
 """What can be wrong with a story: every diagnostic of every room, its code in one register, and the list that collects them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -233,6 +234,7 @@ def _what_there_is(name: str, known: Sequence[str]) -> str:
     return f"it has {len(known)}, nearest are {', '.join(near)}"
 
 
+_NOUGHTS = re.compile(r"(?<!\d)0+(?=\d)")
 _FEW = 12  # of so many known words all are told
 _NEAREST = 3  # of more, so many
 _LIKELY = 12  # so many of the known words are compared letter by letter
@@ -247,10 +249,8 @@ def closest(word: str, known: Iterable[str]) -> str:
 @lru_cache(maxsize=256)
 def _closest(word: str, known: tuple[str, ...]) -> str:
     """Compare only with the few names that share most pairs of letters: to compare with all is slow for long lists."""
-    if not any(letter.isalpha() for letter in word):  # a number is as close to any other, but for how it is written
-        return next((name for name in known if word.isascii() and word.lstrip("+0") == name.lstrip("0")), "")
-    same = next((name for name in known if name.casefold() == word.casefold()), "")
-    if same:
+    same = next((name for name in known if _evened(name) == _evened(word)), "")
+    if same or not any(letter.isalpha() for letter in word):  # a number is as close to any other
         return same
     from difflib import get_close_matches  # only here is it needed
 
@@ -262,6 +262,11 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
         shared.update(names)
     likely = [name for name, _ in shared.most_common(_LIKELY)]
     return next(iter(get_close_matches(word, likely, n=1, cutoff=0.6)), "")
+
+
+def _evened(word: str) -> str:
+    """Return a word in lower case and its numbers without noughts before them."""
+    return _NOUGHTS.sub("", word.casefold()).removeprefix("+")
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,8 @@
 """The runs that show everything written: `check --runs` writes them, a log a line, and `replay --cover` plays them, or a save."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from game.keep.codec import LARGEST, Unreadable, text_of
 from game.keep.log import Log, read_log
 from game.proof.cover import fewest, unshown
-from game.proof.model.goals import CoverageGoal
+from game.proof.model.goals import CoverageGoal, GoalKey, GoalKind
 from game.proof.model.runs import Choices
 from game.proof.report import number_of
 from game.story.model import Story
@@ -19,6 +20,15 @@ from game.writer.replay import STANDARD_INPUT, bytes_of
 
 SHOWN = 20
 """So many things that no run shows are named."""
+
+_NOT_SHOWN = {
+    GoalKind.SCENE: "the scene {!r} is not shown",
+    GoalKind.CHOICE: "the choice {!r} is not open",
+    GoalKind.ENDING: "the ending {!r} is not shown",
+    GoalKind.PASSAGE: "this passage of {!r} is not shown",
+    GoalKind.VALUE: "{!r} is not so",
+    GoalKind.CLOSED: "the choice {!r} is not closed, so its reason is not shown",
+}
 
 _LARGEST = 8 * LARGEST
 """How many bytes of runs are read; no more are written either."""
@@ -104,10 +114,10 @@ def replay_cover(path: Path, story: Story) -> int:
     sys.stdout.write(
         f"“{story.title}”: {number_of(len(runs), 'run')} {show} {asked - len(left):,} of {asked:,} things written\n"
     )
-    for goal in left[:SHOWN]:
-        sys.stdout.write(f"{_told(goal)}\n")
-    if len(left) > SHOWN:
-        sys.stdout.write(f"and {len(left) - SHOWN:,} more\n")
+    lines = [*_told(left)]
+    sys.stdout.writelines(f"{line}\n" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        sys.stdout.write(f"and {len(lines) - SHOWN:,} more\n")
     return ExitCode.PROBLEMS if left else ExitCode.GOOD
 
 
@@ -129,5 +139,19 @@ def _read(text: str, story: Story) -> Iterator[Choices]:
         yield log.choices
 
 
-def _told(goal: CoverageGoal) -> str:
-    return f"{goal.where}: the {goal.thing.value} {goal.id!r} is not shown"
+def _told(left: Sequence[CoverageGoal]) -> Iterator[str]:
+    """Yield a line for each thing that is not shown; what is part of such a thing is counted with it."""
+    within = {goal.key: goal.within for goal in left}
+    parts = Counter(_outermost(goal.key, within) for goal in left)
+    for goal in left:
+        if goal.within not in within:
+            inside = parts[goal.key] - 1
+            more = f", nor {number_of(inside, 'thing')} in it" if inside else ""
+            yield f"{goal.where}: {_NOT_SHOWN[goal.thing].format(goal.id.partition('@')[0])}{more}"
+
+
+def _outermost(key: GoalKey, within: Mapping[GoalKey, GoalKey | None]) -> GoalKey:
+    """Return what a thing is part of that is no part of anything else among these."""
+    while (around := within[key]) is not None and around in within:
+        key = around
+    return key

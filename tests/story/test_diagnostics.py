@@ -90,6 +90,9 @@ def test_the_closest_word_is_suggested() -> None:
     assert closest("HALL", ["stairs", "hall"]) == "hall"
     assert closest("07", ["0", "7", "70"]) == "7"
     assert closest("8", ["0", "7", "70"]) == ""
+    assert closest("D8", [f"D{number:02}" for number in range(1, 40)]) == "D08"
+    assert closest("d0012", [f"D{number}" for number in range(1, 40)]) == "D12"
+    assert closest("scene-10", ["scene-1", "scene-100", "scene-01"]) == "scene-100"
     assert closest("x" * 10_000, ["anna.doors"]) == ""
 
 

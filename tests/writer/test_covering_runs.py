@@ -47,6 +47,20 @@ def test_a_save_is_a_run_as_well(story: Story, tmp_path: Path, capsys: pytest.Ca
     assert "1 run shows" in capsys.readouterr().out
 
 
+def test_a_scene_that_is_not_shown_is_told_once(
+    story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands in it is counted with it, and what else is not shown is told as what it is."""
+    path = tmp_path / "runs"
+    path.write_text('{"story": "ferry", "digest": "", "choices": []}\n', "utf-8")
+    assert replay_cover(path, story) == 1
+    told = capsys.readouterr().out.splitlines()[1:]
+    scenes = [line for line in told if "the scene 'crossing' is not shown, nor " in line]
+    assert len(scenes) == 1
+    assert not any("crossing" in line.partition(": ")[2] for line in told if line not in scenes)
+    assert any(line.endswith("is not so") for line in told)
+
+
 def test_runs_are_the_same_where_the_proof_is_kept(tmp_path: Path) -> None:
     """What was proved before is not proved again, and its runs are as they were."""
     first, second = tmp_path / "first", tmp_path / "second"

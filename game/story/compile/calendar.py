@@ -51,8 +51,9 @@ def _vignette(context: Context, fields: Fields | None) -> Vignette | None:
         context.problems.add("E046", fields.key("lines"), message, "use blanks, block signs (█▀▄▌▐░▒▓ …) and braille")
     columns = max(map(len, drawn))
     if columns > _WIDEST or len(drawn) > _HIGHEST:
-        message = f"the drawing has {columns} columns and {len(drawn)} lines"
-        context.problems.add("E046", fields.key("lines"), message, f"{_WIDEST} and {_HIGHEST} fit above a page")
+        message = f"the drawing is {columns} wide and {len(drawn)} high"
+        hint = f"{_WIDEST} columns and {_HIGHEST} lines fit above a page"
+        context.problems.add("E046", fields.key("lines"), message, hint)
     lines = (line.replace(" ", _BLANK).ljust(columns, _BLANK) for line in drawn)
     return Vignette(tuple(lines), fields.words("of"))
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from game.story.format.advice import NO_ELSE
+
 DEEPEST = 40
 """How many brackets and `not`s may stand in one another."""
 
@@ -33,10 +35,7 @@ _STRANGE = {
     r"[^a-z0-9_.<>=!() \n-]": "a condition has names, values, comparisons, `and`, `or`, `not` and brackets",
 }
 _OTHERWISE = (
-    (
-        r"(?<![\w.-])else(?![\w.-])",
-        "there is no `else`: write another whose condition is the opposite, as in `not (…)`",
-    ),
+    (r"(?<![\w.-])else(?![\w.-])", NO_ELSE),
     (r"(?<![\w.-])unless(?=[\s(])", "write `not`"),
     (r"(?<![\w.-])(?:following|follows|followed|follow)(?=\s+[a-z])", "write the person, as in `somebody.followed`"),
     (r"(?<=\s)is not(?=\s)", "write `!=`"),

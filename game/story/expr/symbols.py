@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from game.story.diagnostics import Diagnostics, closest, did_you_mean
+from game.story.format.advice import NO_ELSE, asks_for_else
 from game.story.format.values import too_long
 from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
@@ -103,6 +104,8 @@ class SymbolTable(Struct):
         """Return what to do instead of naming a variable that there is not."""
         if name in _ALWAYS:
             return "leave the condition out: what has none is always so"
+        if asks_for_else(name):
+            return NO_ELSE
         if name in self.people:
             return f"did you mean `{name}.followed`, or `you == {name}`?"
         return self.asked_about(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"

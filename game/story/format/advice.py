@@ -24,7 +24,11 @@ _ELSEWHERE = {meant: key for key, names in _FORE.items() for meant in names}
 """The key here for what other formats call so; where a thing has no such key, it is no advice."""
 
 _ELSE = ("else", "elif", "else if", "elseif", "otherwise")
-NO_ELSE = "there is no `else`: write another passage whose `if` is the opposite, as in `if: not (…)`"
+NO_ELSE = "there is no `else`: write another whose `if` is the opposite, as in `if: not (…)`"
+_INSTEAD_OF_ELSE = {
+    "choice": f"{NO_ELSE}, or `fallback: yes` for one that is open only while no other is",
+    "ending": "there is no `else`: an ending without `if`, behind the others, is had by whoever has none of them",
+}
 
 _IN_QUOTES = "words with `: ` in them need quotes, or stand on lines of their own after `|`"
 _LIKE_A_LIST = "words that begin with `- ` or `[` need quotes, or stand on lines of their own after `|`"
@@ -49,6 +53,11 @@ def key_meant(name: str, known: Sequence[str]) -> str:
 def asks_for_else(name: str) -> bool:
     """Return whether a key was to say what is read where no `if` holds."""
     return name.lower() in _ELSE
+
+
+def instead_of_else(thing: RecordType) -> str:
+    """Return how such a thing says what is so where no `if` holds."""
+    return _INSTEAD_OF_ELSE.get(thing.name, NO_ELSE)
 
 
 def words_outside(key: Scalar) -> Explanation | None:

@@ -7,8 +7,8 @@ from msgspec import Struct, field, structs
 
 from game.story.diagnostics import Diagnostics
 from game.story.format.advice import (
-    NO_ELSE,
     asks_for_else,
+    instead_of_else,
     instead_of_thing,
     is_line_of_text,
     key_meant,
@@ -178,9 +178,9 @@ def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> s
     if (at := lookalike_in(key.text)) is not None and without_lookalikes(key.text) in thing.keys:
         blame_lookalike(key.text[at], key.at(at), problems)
         return without_lookalikes(key.text)
-    if thing.name == "passage" and asks_for_else(key.text):
-        problems.add("E009", key.where, f"a passage has no key {key.text!r}", NO_ELSE)
-        return "text"
+    if "if" in thing.keys and asks_for_else(key.text):
+        problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", instead_of_else(thing))
+        return "text" if thing.name == "passage" else ""
     if not is_line_of_text(key):
         return None
     slip = words_outside(key)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from game.keep.codec import Unreadable, text_of
+from game.proof.report import number_of
 from game.story.diagnostics import Diagnostic
 from game.story.model import Location, Locator, Source, Story
 from game.story.source.unicode import sanitised
@@ -90,7 +91,7 @@ def _locators(story: Story) -> Iterator[Locator]:
 def _misplaced(locator: Locator, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     first, last = locator.lines
     if last > len(lines):
-        message, hint = f"{locator.source} has no line {last}", f"the document has {len(lines)} lines"
+        message, hint = f"{locator.source} has no line {last}", f"the document has {number_of(len(lines), 'line')}"
         yield Diagnostic(locator.lines_at, "E902", message, hint)
         return
     stands = _evened(" ".join(re.sub(r"^\s*>\s?", "", line) for line in lines[first - 1 : last]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories.house import house, said
+from tests.stories.house import FILES, house, said
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,41 @@ def test_there_is_no_else(passage: str) -> None:
     )
     (problem,) = house({"scenes/stairs.yaml": scene}).problems
     assert "there is no `else`" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "hint"),
+    [
+        (
+            "scenes/stairs.yaml",
+            "text: Go up}",
+            "text: Go up}\n  - {id: down, text: Go down, else: yes}",
+            "or `fallback: yes`",
+        ),
+        (
+            "scenes/stairs.yaml",
+            "text: Go up}",
+            "text: Go up}\n  - {id: down, text: Go down, if: else}",
+            "as in `if: not (…)`",
+        ),
+        (
+            "scenes/stairs.yaml",
+            "text: Go up}",
+            "text: Go up}\n  - {id: down, text: Go down, if: otherwise}",
+            "as in `if: not (…)`",
+        ),
+        ("scenes/stairs.yaml", "title: The stairs", "title: The stairs\nelif: bell", "as in `if: not (…)`"),
+        ("endings/home.yaml", "title: Home", "title: Home\notherwise: bell", "is had by whoever has none of them"),
+    ],
+)
+def test_what_stands_in_the_place_of_else_is_told_wherever_there_is_an_if(
+    path: str, old: str, new: str, hint: str
+) -> None:
+    """A choice has its fallback, and the last ending needs no condition."""
+    assert FILES[path].count(old) == 1
+    (problem,) = house({path: FILES[path].replace(old, new)}).problems
+    assert "there is no `else`" in problem.hint
+    assert hint in problem.hint
 
 
 @pytest.mark.parametrize(

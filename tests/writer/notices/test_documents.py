@@ -13,6 +13,13 @@ def test_a_careful_story_agrees_with_its_documents(tmp_path: Path) -> None:
     assert list(against_documents(build(tmp_path), DIARY)) == []
 
 
+def test_of_a_document_of_one_line_that_is_said(tmp_path: Path) -> None:
+    """In the number that it has."""
+    story = build(tmp_path)
+    (problem,) = against_documents(story, {"diary": "Monday.\n"})
+    assert problem.hint == "the document has 1 line"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
