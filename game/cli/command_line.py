@@ -19,7 +19,7 @@ from game.support.printable import printable
 USUAL = "play"
 """The command that is meant when none is named."""
 
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 """How the system says that what is written to can take no more, or has gone."""
 
 
@@ -84,7 +84,7 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
         sys.stderr.close()  # whoever read us has gone; Python's own complaint at exit would only be noise
         return command.UNREAD
     except OSError as error:
-        if error.errno not in FULL:
+        if error.errno not in _FULL:
             raise
         sys.stderr.write(f"it could not be written: {error.strerror}\n")
         sys.stderr.close()  # as above

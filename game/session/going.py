@@ -7,6 +7,7 @@ from game.play.run import Run
 from game.session import command as do
 from game.session.atlas.find import folded, folded_words
 from game.session.command import Command
+from game.session.offer_table import NO_CHOICE, NOTHING_TAKEN_BACK
 from game.session.questions import branch_question, scene_question
 from game.session.reading import Reading
 from game.session.texts import read_again_text
@@ -111,7 +112,7 @@ def _scene(run: Run, words: str) -> int | None:
 def _why_not(command: Command) -> str:
     match command:
         case do.Undo():
-            return _("No choice is made yet.")
+            return _(NO_CHOICE)
         case do.Redo():
-            return _("No choice was taken back.")
+            return _(NOTHING_TAKEN_BACK)
     return _("You have made no choice in such a scene.")

@@ -31,6 +31,7 @@ DAYS = N_("Days are turned on the map, where it is drawn.")
 NO_NOTE = N_("This page has no note of its own.")
 NO_NAME = N_("Nobody you have met is named here.")
 NO_CHOICE = N_("No choice is made yet.")
+NOTHING_TAKEN_BACK = N_("No choice was taken back.")
 NO_BRIEFING = N_("Nothing has to be known beforehand.")
 NO_WORDS = N_("Nothing is sought here.")
 
@@ -192,7 +193,7 @@ OFFERS: tuple[Offer, ...] = (
         making.redo,
         rank=8,
         takes="3",
-        unless=N_("No choice was taken back."),
+        unless=NOTHING_TAKEN_BACK,
     ),
     Offer(
         "go_to_scene",

@@ -22,6 +22,10 @@ SMALLEST, USUAL, LARGEST = 8, 16, 48  # pixels of a letter
 _TOKEN = re.compile(r"[\w-]{22}", re.ASCII)
 
 
+class NotServed(Exception):
+    """Nothing can be served at a host and a port; the message says why."""
+
+
 class ClassServer(Server):
     """Textual's server, but each visitor is known by a cookie, and plays with `--saves` in a folder of that name.
 
@@ -34,11 +38,14 @@ class ClassServer(Server):
         self.playing: set[web.WebSocketResponse] = set()
 
     async def run(self) -> None:
-        """Serve until the process is told to end, and see that every game is saved. Raises `OSError` for a port in use."""
+        """Serve until the process is told to end, and see that every game is saved. Raises `NotServed` for a port in use."""
         runner = web.AppRunner(await self._make_app(), shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         try:
-            await web.TCPSite(runner, self.host, self.port).start()
+            try:
+                await web.TCPSite(runner, self.host, self.port).start()
+            except OSError as error:
+                raise NotServed(error.strerror or str(error)) from error
             print(_("Open {address} in a browser. Ctrl+C ends it.").format(address=self.public_url), flush=True)  # noqa: T201
             await _told_to_end()
         finally:
@@ -103,7 +110,7 @@ def visitor(request: web.Request) -> str | None:
 
 
 def serve(command: Sequence[str], saves: Path, title: str, *, host: str, port: int, most: int) -> None:
-    """Serve the game until Ctrl+C. Raises `OSError` where nothing can be served at this host and port."""
+    """Serve the game until Ctrl+C. Raises `NotServed` where nothing can be served at this host and port."""
     asyncio.run(ClassServer(command, saves, title, host=host, port=port, most=most).run())
 
 

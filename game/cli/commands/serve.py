@@ -5,7 +5,6 @@ import sys
 from importlib.util import find_spec
 
 from game.cli.arguments import Misuse, loaded, path, something, story_option, story_to_read
-from game.cli.command_line import FULL
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -46,7 +45,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     saves = parsed.saves or (home / "visitors" if home else None)
     if saves is None:
         raise Misuse("you have no home folder; --saves DIR says where to keep what visitors play")
-    from game.web import serve
+    from game.web import NotServed, serve
 
     hour = ["--hour", parsed.hour] if parsed.hour is not None else []
     try:
@@ -58,10 +57,8 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
             port=parsed.port,
             most=parsed.visitors,
         )
-    except OSError as error:
-        if error.errno in FULL:  # where it is served could not be said
-            raise
-        sys.stderr.write(f"nothing can be served at {parsed.host}, port {parsed.port}: {error.strerror or error}\n")
+    except NotServed as error:
+        sys.stderr.write(f"nothing can be served at {parsed.host}, port {parsed.port}: {error}\n")
         return ExitCode.PROBLEMS
     return ExitCode.GOOD
 
