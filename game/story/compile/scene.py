@@ -18,6 +18,9 @@ from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, 
 from game.story.model import Choice, Passage, Scene, SceneKind, Text
 from game.story.source.nodes import YamlSequence
 
+_SHORT = 2
+"""The least heat at which a scene is told in short as well."""
+
 _Written: TypeAlias = tuple[Choice, tuple[PersonEffect, ...]]  # a choice, with its effects as they were written
 
 
@@ -97,7 +100,7 @@ def _check_heat(context: Context, fields: Fields) -> None:
     heat = fields.number("heat")
     for least, name, what in (
         (1, "content", "names what kind of thing happens"),
-        (2, "report", "tells it in a few sentences"),
+        (_SHORT, "report", "tells it in a few sentences"),
     ):
         if heat >= least and name not in fields and fields.whole:
             message = f"a scene of heat {heat} has no {name!r}"
@@ -117,7 +120,8 @@ def _compile_choice(
     once = fields.yes("once")
     if once:
         condition = conj(condition, Among(context.names.chosen(parsed.id, name, fields.where), 0b01))
-    if "report" in fields and "report" not in parsed.fields and parsed.fields.whole:
+    lacks_one = parsed.fields.number("heat") >= _SHORT  # which is blamed
+    if "report" in fields and "report" not in parsed.fields and parsed.fields.whole and not lacks_one:
         message = "nobody reads the 'report' of a choice in a scene that has none itself"
         context.problems.add("E064", fields.key("report"), message, "add one to the scene, or leave it out")
     choice = Choice(
@@ -141,7 +145,8 @@ def _compile_choice(
 def _is_alone(parsed: ParsedScene) -> bool:
     """Return whether a scene with people has a single choice, which is what they do by themselves."""
     node = parsed.fields.node("choices")
-    return "people" in parsed.fields and isinstance(node, YamlSequence) and len(node.items) == 1
+    alone = "people" in parsed.fields and isinstance(node, YamlSequence) and len(node.items) == 1
+    return alone and all(one.whole for one in parsed.choices)  # else there may be another one in it
 
 
 def _with_fallbacks(parsed: ParsedScene, compiled: Sequence[_Written]) -> Sequence[_Written]:

@@ -50,11 +50,18 @@ _SIMPLE = (
     ("hexadecimal", "hexadecimal digits are missing here: 2 after `\\x`, 4 after `\\u`, 8 after `\\U`", "use `|`"),
     ("cannot start any token", "words cannot begin with this character", _QUOTE),
     ("node content", "words cannot begin with this character", _QUOTE),
-    ("expected alphabetic", "words cannot begin with `*` or `&`", _QUOTE),
     ("mapping keys are not allowed", "words cannot begin with `? `", _QUOTE),
-    ("line break", "nothing more may stand on this line", "begin the words on the next line"),
+    (
+        "line break",
+        "nothing more may stand on this line",
+        "begin the words on the next line; words that begin so need quotes",
+    ),
     ("unknown escape", "a backslash stands in double quotes before something that needs none", "use `|`"),
-    ("sequence entries", "a list cannot begin on this line", "begin it on the next one"),
+    (
+        "sequence entries",
+        "a list cannot begin on this line",
+        "begin it on the next one; words that begin so need quotes",
+    ),
 )
 
 
@@ -135,7 +142,9 @@ def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None
 
 
 def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """Explain several words of which the first begins with a sign that YAML keeps for itself."""
+    """Explain words that begin with a sign that YAML keeps for itself."""
+    if "expected alphabetic" in complaint.problem:
+        return _at_start(complaint, "words cannot begin with `*` or `&`", _QUOTE)
     match = _LABEL.search(lines[complaint.line - 1][: complaint.column - 1]) if complaint.line <= len(lines) else None
     if match is None:
         return None

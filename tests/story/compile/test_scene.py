@@ -112,6 +112,15 @@ def test_destinations_are_places_in_the_calendar() -> None:
     assert scene(story, "far-bank").choices[1].to == story.end + 1 + 1
 
 
+def test_what_follows_from_a_fault_is_not_told_beside_it() -> None:
+    """A choice with another one in it is no scene's only one, and a scene that lacks its report lacks it once."""
+    head = "id: stairs\ntitle: S\ntext: S.\n"
+    undashed = "people: [ada]\nchoices:\n  - id: up\n    text: Up\n    if: bell\n    ‸id: on\n    text: On\n"
+    check("scenes/stairs.yaml", head + undashed, "E005")
+    hot = "‸heat: 2\ncontent: C.\nchoices: [{id: up, text: Up, then: Up., report: Up.}]\n"
+    check("scenes/stairs.yaml", head + hot, "E064")
+
+
 @pytest.mark.parametrize(
     ("choices", "codes"),
     [

@@ -208,6 +208,8 @@ def test_columns_are_the_authors() -> None:
         ("a:\u00a0b\nc: d\n", ["1:3 E004"]),
         ("a:\n  - b: c\n   \u00a0d: e\n", ["3:4 E004"]),
         ("a: *one two*\n", ["1:4 E004"]),
+        ("a: *one*\n", ["1:4 E004"]),
+        ("a: &\n", ["1:4 E004"]),
         ("a: |\n  b\n<<<<<<< HEAD\n  c\n=======\n  d\n>>>>>>> e\n", ["3:1 E004"]),
         ("[" * DEEPEST + "[" + "]" * DEEPEST + "]", [f"1:{DEEPEST + 1} E007"]),
         ("a" * (LARGEST + 1), ["1:1 E007"]),
