@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.edition import Edition
 from game.support.folders import cache_folder
+from game.support.printable import printable
 
 if TYPE_CHECKING:
     from game.proof.budget import Limits
@@ -32,9 +34,11 @@ def path(typed: str) -> Path:
 
 
 def something(typed: str) -> str:
-    """Return what was typed. Raises `ArgumentTypeError` where that is nothing."""
+    """Return what was typed. Raises `ArgumentTypeError` where that is nothing, or no text."""
     if not typed.strip():
         raise argparse.ArgumentTypeError("nothing is named")
+    if re.search("[\ud800-\udfff]", typed):  # what Python makes of bytes that the locale has no letters for
+        raise argparse.ArgumentTypeError(f"{printable(typed)} is no text")
     return typed
 
 
@@ -142,7 +146,9 @@ def story_round(folder: Path) -> Path | None:
 def _is_story(folder: Path) -> bool:
     from game.story.source.folder import STORY_FILE
 
-    return (folder / STORY_FILE).is_file()
+    with suppress(OSError):  # too long a path, or a folder that cannot be looked into
+        return (folder / STORY_FILE).is_file()
+    return False
 
 
 def _shipped(edition: Edition, *, to_write: bool) -> Path:

@@ -67,3 +67,17 @@ def test_where_no_story_stands_it_is_said_which_one_is_meant(tmp_path: Path) -> 
     assert done.stdout.startswith("“Where You Stood”")
     assert "No story stands in this folder" in done.stderr
     assert game("check", "--quick", at=FERRY).stderr == ""
+
+
+def test_a_path_that_no_system_has_is_told_of(tmp_path: Path) -> None:
+    """A story is looked for round it, and there is none."""
+    ran = game("new", "/".join(["deep"] * 3000), at=tmp_path)
+    assert ran.returncode == 1
+    assert ran.stderr.endswith(": nothing can be written there: File name too long\n")
+
+
+def test_bytes_that_are_no_text_are_no_condition(tmp_path: Path) -> None:
+    """What is typed goes into a file, which holds text."""
+    ran = game("new", "ending", "late", "--if", "lamp\udcff", FERRY, at=tmp_path)
+    assert ran.returncode == 2
+    assert "lamp\\udcff is no text" in ran.stderr

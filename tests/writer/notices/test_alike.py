@@ -1,6 +1,5 @@
 """Two choices of the same words: told where one page can show both, and not where each is open without the other."""
 
-
 import pytest
 
 from game.story.logic import Condition, substitute
