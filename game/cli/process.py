@@ -11,6 +11,8 @@ from game.cli.command_line import run_command
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
+_NO_ROOM = "failed to map segment"  # what the loader says of a part of Python that does not fit into memory
+
 
 def run_process(edition: Edition) -> NoReturn:
     """Run the command line of this process and exit with its code."""
@@ -24,7 +26,17 @@ def run_process(edition: Edition) -> NoReturn:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # so that whoever started us sees what ended us, and stops as well
         signal.raise_signal(signal.SIGINT)
         code = ExitCode.PROBLEMS
+    except (MemoryError, SystemError, ImportError) as error:
+        if isinstance(error, ImportError) and _NO_ROOM not in str(error):
+            raise
+        code = _out_of_memory()
     _leave(code)
+
+
+def _out_of_memory() -> int:
+    """Say that memory was full; return the exit code for that."""
+    sys.stderr.write("there is not enough memory for this (see `ulimit -v`)\n")
+    return ExitCode.PROBLEMS
 
 
 def _prepare_streams() -> None:
