@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.story.compile.collect import collect
 from game.story.compile.link import link
+from game.story.compile.meant_files import as_meant
 from game.story.compiled import Compiled
 from game.story.diagnostics import Diagnostic, Diagnostics, any_error
 from game.story.source.folder import digest_of, read_folder
@@ -28,11 +29,15 @@ def compile_read(files: Mapping[str, bytes], unread: Sequence[Diagnostic]) -> Co
 def compile_files(files: Mapping[str, bytes], unread: Sequence[str] = ()) -> Compiled:
     """Compile a story from the bytes of its files by their paths below its folder. Never raises on any bytes.
 
-    `unread` are the paths of files that were blamed already; nobody is blamed for naming what may stand in them.
+    `unread` are the paths of files that were blamed already; nobody is blamed for naming what may stand in them. A file with
+    a slip in it is compiled as it was meant, so that nobody is blamed for what follows from that.
     """
-    problems = Diagnostics()
     with not_collecting():
-        parsed = collect(files, problems, unread)
-        story = link(parsed, digest_of(files), problems)
+        as_written = Diagnostics()
+        parsed = collect(files, as_written, unread)
+        story = link(parsed, digest_of(files), as_written)
+        problems, meant = as_meant(files, as_written)
+        if meant:
+            link(collect(files, problems, unread, meant), "", problems)
     found, name = problems.sorted(), parsed.story.words("title") or parsed.story.words("id")
     return Compiled(None if any_error(found) else story, found, name)

@@ -26,6 +26,9 @@ from game.story.source.folder import STORY_FILE
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.parallel_read import read_all
 
+NOTHING_MEANT: Mapping[str, Node | None] = {}
+"""For files that are read as they stand."""
+
 
 class ParsedScene(Struct, frozen=True):
     """A scene as its file has it: checked, its choices too, but nothing in it looked up yet."""
@@ -58,9 +61,18 @@ class ParsedStory(Struct):
         return tuple(self.tables.get(table, {}))
 
 
-def collect(files: Mapping[str, bytes], problems: Diagnostics, unread: Sequence[str] = ()) -> ParsedStory:
-    """Read what the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were."""
-    nodes = read_all(files, problems)
+def collect(
+    files: Mapping[str, bytes],
+    problems: Diagnostics,
+    unread: Sequence[str] = (),
+    meant: Mapping[str, Node | None] = NOTHING_MEANT,
+) -> ParsedStory:
+    """Read what the files say. Problems of shape are reported, and what was blamed is left out, as `unread` files were.
+
+    What is `meant` in some files stands in the place of what they say, and their problems are known already.
+    """
+    nodes = read_all({name: data for name, data in files.items() if name not in meant} if meant else files, problems)
+    nodes.update((name, node) for name, node in meant.items() if node is not None)
     for node in nodes.values():
         remark_comments(node.source, problems)
     paths = {name: path_of(name) for name in (*files, *unread)}

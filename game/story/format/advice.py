@@ -7,7 +7,6 @@ from game.story.diagnostics import closest
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.format.values import as_range
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
-from game.story.source.slips import Explanation, line_outside
 
 _FORE = {
     "to": ("target", "next", "goto", "go to", "go", "destination", "leads to", "link", "scene", "jump", "divert"),
@@ -58,16 +57,6 @@ def asks_for_else(name: str) -> bool:
 def instead_of_else(thing: RecordType) -> str:
     """Return how such a thing says what is so where no `if` holds."""
     return _INSTEAD_OF_ELSE.get(thing.name, NO_ELSE)
-
-
-def words_outside(key: Scalar) -> Explanation | None:
-    """Explain a key that is a line of a text, which stands to the left of that."""
-    return line_outside(key.source.lines, key.line)
-
-
-def is_line_of_text(key: Scalar) -> bool:
-    """Return whether a key looks like the first words of a text: it has several or a capital letter."""
-    return key.text[:1].isupper() or key.text.count(" ") > 1
 
 
 def instead_of(node: Node, key: KeySpec) -> str:

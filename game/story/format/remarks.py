@@ -33,10 +33,11 @@ _PUT_IN = re.compile(r"\{+[a-z][\w.-]*\}+|\{[^{}\n]*\w[^{}\n]*[|:][^{}\n]*\}|\$[
 _TO_DO = re.compile(r"\b(?:TODO|FIXME)\b")
 _COMMENT = re.compile(r"(?:^|\s)#(?P<words>.*)")
 _KEYS = "|".join(sorted(set(SCHEMA["scene"].keys) | set(SCHEMA["choice"].keys), key=len, reverse=True))
-_KEY = re.compile(rf"^ *(?:- )?(?P<key>{_KEYS}):(?: |$)", re.MULTILINE)
+_KEY = re.compile(rf"^ *(?P<dash>- )?(?P<key>{_KEYS}):(?: |$)", re.MULTILINE)
+_LIST = rf"^ *(?:[-+*] +(?!(?:{_KEYS}):)\S|\d+[.)] +\S.*\n *\d+[.)] )"
 _OTHERS = (
-    (re.compile(r"^ *#{1,6} +\S", re.MULTILINE), "a heading", "a scene has its `title`; what is written large is a sign, `= `"),
-    (re.compile(r"^ *(?:[-+*] +\S|\d+[.)] +\S.*\n *\d+[.)] )", re.MULTILINE), "a list", "say it in a sentence, or part its lines"),
+    (re.compile(r"^ *#{1,6} +\S", re.MULTILINE), "a heading or a comment", "a scene has its `title`; a comment stands above the key"),
+    (re.compile(_LIST, re.MULTILINE), "a list", "say it in a sentence, or part its lines"),
     (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "a picture", "nothing is shown here but words; say what is seen"),
     (re.compile(r"\[\[[^\]\n]+\]\]"), "a link to a passage", "write a choice, and where it leads behind its `to:`"),
     (re.compile(r"(?<!\S)(?:[-=]>|<-) *[A-Za-z_][\w.-]*"), "a step to somewhere else", "a choice leads on, behind its `to:`"),
@@ -134,10 +135,13 @@ def _left_to_do(word: str) -> tuple[str, str]:
 
 
 def _keys(text: str) -> Iterator[_Remark]:
-    if "\n" in text:
-        for match in _KEY.finditer(text):
-            hint = "write as many blanks before it as the key of this text has"
-            yield match.start("key"), f"`{match['key']}:` stands in a text, so it is read, and does nothing", hint
+    """Yield the first key of the format that stands in a text, and how many there are."""
+    found = list(_KEY.finditer(text)) if "\n" in text else []
+    if found:
+        more = f", and so do {len(found) - 1} more below it" if len(found) > 1 else ""
+        beside = "the `- ` of its list have" if found[0]["dash"] else "the key of this text has"
+        message = f"`{found[0]['key']}:` stands in a text, so it is read, and does nothing{more}"
+        yield found[0].start("key"), message, f"write as many blanks before it as {beside}"
 
 
 _FINDERS: tuple[tuple[str, Callable[[str], Iterator[_Remark]]], ...] = (

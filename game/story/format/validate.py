@@ -10,16 +10,13 @@ from game.story.format.advice import (
     asks_for_else,
     instead_of_else,
     instead_of_thing,
-    is_line_of_text,
     key_meant,
-    words_outside,
 )
 from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.shape import blame_shape, fits_key, is_promised
 from game.story.model import Location
 from game.story.source.lookalikes import COLONS, blame_lookalike, lookalike_in, without_lookalikes
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
-from game.story.source.slips import text_without_bar
 from game.story.source.unicode import ODD_BLANKS
 from game.support.words import listed
 
@@ -157,7 +154,7 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, pr
     told = {key.text: lacks for key, _ in unknown if (lacks := _meant_otherwise(key, thing, problems)) is not None}
     left = [(key, value) for key, value in unknown if key.text not in told]
     meant = {key.text: key_meant(key.text, known) for key, _ in left}
-    cut = [key for key, value in left if not meant[key.text] and isinstance(value, Scalar) and not value.text]
+    cut = [key for key, value in left if not meant[key.text] and _is_cut(key, value)]
     for key in cut[:1]:
         message = f"{key.text!r} stands where a key should, and {a(thing.name)} has none such"
         problems.add("E009", key.where, message, "inside { } words with a comma need quotes, and a list needs [ ]")
@@ -175,21 +172,19 @@ def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> s
     if (match := _ODDLY_PARTED.match(key.text)) and match[1] in thing.keys:
         blame_lookalike(match[2], key.at(match.start(2)), problems)
         return match[1]
-    if (at := lookalike_in(key.text)) is not None and without_lookalikes(key.text) in thing.keys:
+    if (at := lookalike_in(key.text)) is not None and (typed := without_lookalikes(key.text).strip()) in thing.keys:
         blame_lookalike(key.text[at], key.at(at), problems)
-        return without_lookalikes(key.text)
+        return typed
     if "if" in thing.keys and asks_for_else(key.text):
         problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", instead_of_else(thing))
         return "text" if thing.name == "passage" else ""
-    if not is_line_of_text(key):
-        return None
-    slip = words_outside(key)
-    if slip is None and thing.name == "passage":
-        slip = text_without_bar(key.source.lines, key.line)
-    if slip is None:
-        return None
-    problems.add("E009", key.where, f"{key.text!r} is no key: {slip.message}", slip.hint)
-    return "text"
+    return None
+
+
+def _is_cut(key: Scalar, value: Node) -> bool:
+    """Return whether a key is no more than words between commas: nothing stands under it, and no colon behind it."""
+    behind = key.source.lines[key.line - 1][key.column - 1 + len(key.text) :]
+    return isinstance(value, Scalar) and not value.text and not behind.startswith(":")
 
 
 def _blame_missing(fields: Fields, present: set[str], problems: Diagnostics) -> None:

@@ -1,4 +1,4 @@
-"""Where the entries of a file stand that a line could go on, so that one indented wrongly can be told where it belongs."""
+"""Where the entries of a file stand that a line could go on, by its lines alone."""
 
 import re
 from collections.abc import Sequence
@@ -17,25 +17,11 @@ class Neighbour(Struct, frozen=True):
     what: str
     is_dash: bool = False
     is_text: bool = False
-
-
-def neighbour_of(lines: Sequence[str], number: int) -> Neighbour | None:
-    """Return what the line of this number, counted from 1, was to stand beside; None where it does stand beside something."""
-    match = _ENTRY.match(lines[number - 1])
-    blanks = blanks_before(lines[number - 1])
-    is_dash, is_key = bool(match and match["dashes"]), bool(match and match["key"])
-    standing = standing_above(lines[: number - 1])
-    if is_dash or is_key:
-        alike = [one for one in standing if one.is_dash is is_dash and not one.is_text]
-    else:
-        alike = [one for one in standing if one.is_text]
-    if not alike or any(one.blanks == blanks for one in alike):
-        return None
-    return min(reversed(alike), key=lambda one: abs(one.blanks - blanks))
+    is_to_come: bool = False
 
 
 def standing_above(lines: Sequence[str]) -> list[Neighbour]:
-    """Return what stands open below these lines, from the margin inwards."""
+    """Return what stands open below these lines, from the margin inwards; also a text that is to come, behind a `|`."""
     standing: list[Neighbour] = []
     block: int | None = None  # blanks before the key or dash of the `|` whose text comes next
     for number, line in enumerate(lines, 1):
@@ -53,6 +39,8 @@ def standing_above(lines: Sequence[str]) -> list[Neighbour]:
         standing += _entries(match, number, blanks)
         value = match["value"] or match["words"] or ""
         block = standing[-1].blanks if _BLOCK.fullmatch(value) and standing else None
+    if block is not None:
+        standing.append(Neighbour(block + 2, standing[-1].line, "its text", is_text=True, is_to_come=True))
     return standing
 
 

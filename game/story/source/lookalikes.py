@@ -16,11 +16,6 @@ _SIGNS = {"\u3001": ",", "\u3010": "[", "\u3011": "]", "\u2022": "-", "\u2044": 
 _LOOKALIKE = re.compile(f"[{ODD_BLANKS}{DASHES}{COLONS}\uff01-\uff5e{''.join((*_LETTERS, *_SIGNS))}]")
 _DASH = re.compile(f"[{DASHES}]")
 
-ODD_DASH = re.compile(f" *([{DASHES}\u2022]) *(?=[a-z{{\\[].*:)")
-"""A line of a list that begins with a dash which is none to YAML."""
-ODD_COLON = re.compile(f" *(?:- +)*[a-z]+(?: [a-z]+)?([{COLONS}])")
-"""A line that has a colon behind its key which is none to YAML."""
-
 
 def lookalike_in(text: str, *, dashes: bool = True) -> int | None:
     """Return where the first character stands that only looks like one of the format's; None without one.

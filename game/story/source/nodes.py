@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
@@ -27,6 +27,10 @@ class SourceFile:
         self.lines = lines
         self.originals = originals
         self.tab = tab
+
+    def with_lines(self, lines: Sequence[str]) -> "SourceFile":
+        """Return the file with as many other lines in the place of its own."""
+        return SourceFile(self.file, tuple(lines), self.originals, self.tab)
 
     def where(self, line: int, column: int) -> Location:
         """Return the place in the author's file of this line and column of what was read."""

@@ -34,6 +34,9 @@ _ESCAPE = re.compile(r"(\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))")
 ODD_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks of other widths, as a class of a pattern: good in words, but no blanks to YAML."""
 
+ONLY_BLANKS = re.compile(f"[ {ODD_BLANKS}]*")
+"""What a line without a word may have in it."""
+
 _PICTURES = range(0x1F000, 0x1FB00)  # here each year brings new ones, which this Python need not know yet
 _BREAKS = re.compile("[\x85\u2028\u2029\r]")
 _INDENTATION = re.compile(r"[ \t]*")

@@ -27,6 +27,9 @@ DEEPEST = 16
 """How many lists and tables may stand in one another."""
 
 _LIBYAML: Any = getattr(yaml, "cyaml", None)
+HAS_LIBYAML = _LIBYAML is not None
+"""Whether YAML is read quickly."""
+
 _PARSER: Any = _LIBYAML.CParser if _LIBYAML else yaml.SafeLoader
 
 

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from game.story.source.indentation import blanks_before, neighbour_of
-from game.story.source.lookalikes import ODD_COLON, ODD_DASH, instead_of_lookalike
-from game.story.source.slips import Explanation, blanks_told, comma_missing, slip_at
-from game.story.source.unicode import ODD_BLANKS
+from game.story.source.indentation import blanks_before, standing_above
+
+
+class Explanation(Struct, frozen=True):
+    """What is wrong, where, and what to do."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
 
 
 class ParserError(Struct, frozen=True):
@@ -38,11 +44,10 @@ NOT_INDENTED = (
 """What is wrong, and what to do, where words below a `|` stand no further in than its key."""
 
 _MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
-_ODD_BLANK = re.compile(r" *(?:- +)*(?:-|[a-z]+(?:[ -][a-z]+)*:)?([" + ODD_BLANKS + "])")
 _COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
 _WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
 _CURLY = re.compile(r":\s+[“”„‘’]")
-_BLOCK = re.compile(r"[:-] +[|>][-+]?$")
+_LAST_WORD = re.compile(r"\S+$")
 _LABEL = re.compile(r"(?:[:,-] |[\[{] ?)([*&])\S+ +$")
 _SIMPLE = (
     ("character escape code", "this escape stands for no character", "write the character itself"),
@@ -65,9 +70,16 @@ _SIMPLE = (
 )
 
 
+def is_certain(complaint: ParserError, lines: Sequence[str]) -> bool:
+    """Return whether it is clear what is meant by a complaint, so that nothing else needs to be looked for."""
+    return "unexpected end of stream" in complaint.problem or any(
+        cause(complaint, lines) for cause in (_merge_marker, _comment)
+    )
+
+
 def explained(complaint: ParserError, lines: Sequence[str]) -> Explanation:
     """Return the complaint in words for a writer; `lines` are those of the file."""
-    for cause in (_merge_marker, _lookalike, _comment, _label, _known, _opened_bracket):
+    for cause in (_merge_marker, _comment, _label, _known, _opened_bracket):
         if found := cause(complaint, lines):
             return found
     for sign, message, hint in _SIMPLE:
@@ -84,10 +96,6 @@ def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     if "unexpected end of stream" in complaint.problem:
         return _at_start(complaint, "this quotation mark is never closed", "close it, or put the words after `|`")
     if "could not find expected ':'" in complaint.problem:
-        if _below_block(lines, complaint.since_line):
-            return _at_start(complaint, *NOT_INDENTED)
-        if slip := slip_at(lines, complaint.since_line):
-            return slip
         hint = "write `key: value` with a blank behind the colon, or `- ` before it in a list"
         return _at_start(complaint, "this line has no `: ` behind its key", hint)
     if "mapping values are not allowed" in complaint.problem:
@@ -95,8 +103,7 @@ def _known(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     if "expected ',' or" in complaint.problem:
         return _bracket(complaint, lines)
     if "block collection" in complaint.context:
-        plain = _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
-        return slip_at(lines, complaint.line) or _misplaced(complaint, lines) or plain
+        return _here(complaint, "this line does not fit the list above it", "begin it with `- ` in the list’s column")
     if "block mapping" in complaint.context:
         return _never_closed(complaint, lines) or _no_key(complaint, lines, before)
     return None
@@ -117,15 +124,6 @@ def _merge_marker(_: ParserError, lines: Sequence[str]) -> Explanation | None:
     return Explanation(number, 1, "a merge was not finished here", hint)
 
 
-def _lookalike(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """Explain a blank, a dash or a colon that YAML does not take for one, where it needs one, near the line of the complaint."""
-    for number in range(min(complaint.line, len(lines)), max(complaint.line - 3, 0), -1):
-        for pattern in (_ODD_BLANK, ODD_DASH, ODD_COLON):
-            if match := pattern.match(lines[number - 1]):
-                return Explanation(number, match.start(1) + 1, *instead_of_lookalike(match.group(1)))
-    return None
-
-
 def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     """Explain words behind ` #` that take the end of a bracket with them, or end a text which goes on below."""
     if "expected ',' or" in complaint.problem:
@@ -135,10 +133,17 @@ def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None
         goes_on = 1 < below <= len(lines) and blanks_before(lines[below - 2]) <= blanks_before(lines[below - 1])
         among, pattern = range(below - 1, below if goes_on else 0), _COMMENT
     for number in among:
-        if match := pattern.match(lines[number - 1]):
+        if (match := pattern.match(lines[number - 1])) and not _ends_text(lines, number):
             hint = f"{_QUOTE}; a comment stands on a line of its own"
             return Explanation(number, match.start(1) + 1, "YAML takes what stands behind ` #` for a comment", hint)
     return None
+
+
+def _ends_text(lines: Sequence[str], number: int) -> bool:
+    """Return whether this line is nothing but a comment, below a text after `|`."""
+    return lines[number - 1].lstrip(" ").startswith("#") and any(
+        one.is_text for one in standing_above(lines[: number - 1])
+    )
 
 
 def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
@@ -179,8 +184,6 @@ def _second_colon(complaint: ParserError, lines: Sequence[str], before: str) -> 
     if ": " in before:
         curly = "“ ” are words to YAML; " if _CURLY.search(before) else ""
         return _here(complaint, "a second `: ` stands on this line", curly + _QUOTE)
-    if found := slip_at(lines, complaint.line) or _misplaced(complaint, lines):
-        return found
     hint = "check its indentation, and that the line above has its `:`"
     return _here(complaint, "this key does not fit the line above it", hint)
 
@@ -188,13 +191,22 @@ def _second_colon(complaint: ParserError, lines: Sequence[str], before: str) -> 
 def _bracket(complaint: ParserError, lines: Sequence[str]) -> Explanation:
     if complaint.line > complaint.since_line:
         return _at_start(complaint, *_NOT_CLOSED)
-    if slip := comma_missing(lines[complaint.line - 1], complaint.line, complaint.column):
+    if slip := _comma_missing(complaint, lines[complaint.line - 1]):
         return slip
     opened = lines[complaint.since_line - 1][complaint.since_column - 1 : complaint.since_column]
     closed = lines[complaint.line - 1][complaint.column - 1 : complaint.column]
     if (opened, closed) in (("{", "]"), ("[", "}")):
         return _here(complaint, f"`{opened}` is closed with `{closed}`", _IN_PAIRS)
     return _here(complaint, "what stands in the brackets ends too early", _INSIDE)
+
+
+def _comma_missing(complaint: ParserError, line: str) -> Explanation | None:
+    """Explain a second colon in one entry of braces: no comma parts it from the entry before."""
+    word = _LAST_WORD.search(line[: complaint.column - 1])
+    if line[complaint.column - 1 : complaint.column] != ":" or word is None or ": " not in line[: word.start()]:
+        return None
+    message = f"a comma is missing before `{word.group()}`, or words with a colon need quotes"
+    return Explanation(complaint.line, word.start() + 1, message, f"write `, {word.group()}:`")
 
 
 def _never_closed(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
@@ -207,32 +219,9 @@ def _never_closed(complaint: ParserError, lines: Sequence[str]) -> Explanation |
     return None
 
 
-def _misplaced(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
-    """Explain a line that stands a little to the left or to the right of what it was to stand beside."""
-    number = complaint.line
-    if number > len(lines) or not lines[number - 1].strip():
-        return None
-    if _below_block(lines, number):
-        return _here(complaint, *NOT_INDENTED)
-    wanted = neighbour_of(lines, number)
-    if wanted is None:
-        return None
-    blanks = blanks_before(lines[number - 1])
-    message = f"this line begins with {blanks_told(blanks)}, and nothing above it does"
-    hint = f"write {blanks_told(wanted.blanks)} before it, as before {wanted.what} on line {wanted.line}"
-    return Explanation(number, blanks + 1, message, hint)
-
-
-def _below_block(lines: Sequence[str], number: int) -> bool:
-    """Return whether the text that the line above this one promises by its `|` should begin here."""
-    return number > 1 and bool(_BLOCK.search(lines[number - 2]))
-
-
 def _no_key(complaint: ParserError, lines: Sequence[str], before: str) -> Explanation:
     text = lines[complaint.line - 1] if complaint.line <= len(lines) else ""
     if not before.strip():
-        if found := slip_at(lines, complaint.line) or _misplaced(complaint, lines):
-            return found
         hint = "check its indentation, and the quotation marks and brackets before it"
         return _here(complaint, "this line does not fit the lines above it", hint)
     if text[complaint.column - 1 : complaint.column] in ("]", "}"):

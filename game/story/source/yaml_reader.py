@@ -10,6 +10,7 @@ from game.story.model import Location
 from game.story.source.folder import LARGEST
 from game.story.source.nodes import Node, SourceFile
 from game.story.source.unicode import (
+    ONLY_BLANKS,
     blame_characters,
     decoded,
     needs_no_mending,
@@ -28,6 +29,12 @@ def read(file: str, data: bytes | str, problems: Diagnostics) -> Node | None:
 
     `file` is the name that problems are reported under.
     """
+    source = source_of(file, data, problems)
+    return what_it_says(source, problems) if source else None
+
+
+def source_of(file: str, data: bytes | str, problems: Diagnostics) -> SourceFile | None:
+    """Return the lines of a file, its tabs of whatever width makes most sense of it; None where they cannot be read."""
     if len(data) > LARGEST:
         hint = "split it; a scene has a file of its own"
         problems.add("E007", Location(file, 1, 1), f"the file is larger than {LARGEST} bytes", hint)
@@ -46,17 +53,22 @@ def read(file: str, data: bytes | str, problems: Diagnostics) -> Node | None:
             "E002", Location(file, 1, text.index("\r") + 1), message, "save it with line ends of another kind (LF)"
         )
         return None
-    return _read_text(file, text, problems)
-
-
-def _read_text(file: str, text: str, problems: Diagnostics) -> Node | None:
-    """Read the text with whatever width of tab makes sense of it."""
     lines = text.split("\n")
     if needs_no_mending(text):
-        return _first_built([SourceFile(file, tuple(lines), {})], problems)
+        return SourceFile(file, tuple(lines), {})
     blame_characters(file, lines, problems)
     widths = _TAB_WIDTHS[: _tries(lines, len(_TAB_WIDTHS))] if "\t" in text else (1,)
-    return _first_built((_source(file, lines, width) for width in widths), problems)
+    return _furthest(_source(file, lines, width) for width in widths)
+
+
+def what_it_says(source: SourceFile, problems: Diagnostics) -> Node | None:
+    """Return what a file says; where it is not YAML that is reported, and what can still be read of it is returned."""
+    try:
+        return _built(source, problems)
+    except NoYaml as error:
+        found = explained(error.complaint, source.lines)
+        problems.add("E004", source.where(found.line, found.column), found.message, found.hint)
+        return _salvaged(source, problems, error)
 
 
 def _tries(lines: Sequence[str], most: int) -> int:
@@ -64,18 +76,17 @@ def _tries(lines: Sequence[str], most: int) -> int:
     return min(most, 1 + _PATIENCE * most // (1 + sum(map(len, lines))))
 
 
-def _first_built(sources: Iterable[SourceFile], problems: Diagnostics) -> Node | None:
-    """Return what the first of the sources says that is YAML; where none is, what can still be read of the best."""
-    failures: list[tuple[NoYaml, SourceFile]] = []
+def _furthest(sources: Iterable[SourceFile]) -> SourceFile:
+    """Return the first of some readings of a file that is YAML, else the one of which most is."""
+    failures: list[tuple[int, SourceFile]] = []
     for source in sources:
         try:
-            return _built(source, problems)
+            _built(source, Diagnostics())
         except NoYaml as error:
-            failures.append((error, source))
-    furthest, source = max(failures, key=lambda failure: failure[0].complaint.line)
-    found = explained(furthest.complaint, source.lines)
-    problems.add("E004", source.where(found.line, found.column), found.message, found.hint)
-    return _salvaged(source, problems, furthest)
+            failures.append((error.complaint.line, source))
+        else:
+            return source
+    return max(failures, key=lambda failure: failure[0])[1]
 
 
 def _built(source: SourceFile, problems: Diagnostics, *, broken: bool = False) -> Node | None:
@@ -89,8 +100,11 @@ def _built(source: SourceFile, problems: Diagnostics, *, broken: bool = False) -
 
 
 def _source(file: str, lines: list[str], tab: int) -> SourceFile:
-    """Return the file with every line mended."""
-    read_as = tuple(line if line.isascii() and line.isprintable() else sanitised(line, tab) for line in lines)
+    """Return the file with every line mended; one of nothing but blanks, of whatever width, is empty."""
+    read_as = tuple(
+        line if line.isascii() and line.isprintable() else "" if ONLY_BLANKS.fullmatch(line) else sanitised(line, tab)
+        for line in lines
+    )
     originals = {number: line for number, line in enumerate(lines, 1) if read_as[number - 1] != line}
     return SourceFile(file, read_as, originals, tab)
 
@@ -100,16 +114,16 @@ def _salvaged(source: SourceFile, problems: Diagnostics, error: NoYaml) -> Node 
     lines = list(source.lines)
     for _ in range(_tries(lines, _ATTEMPTS)):
         line, since = error.complaint.line, error.complaint.since_line
-        blank = _entry_around(lines, line) or _entry_around(lines, since)
+        blank = entry_around(lines, line) or entry_around(lines, since)
         lines[blank.start : blank.stop] = [""] * len(blank)
         try:
-            return _built(SourceFile(source.file, tuple(lines), source.originals, source.tab), problems, broken=True)
+            return _built(source.with_lines(lines), problems, broken=True)
         except NoYaml as again:
             error = again
     return None
 
 
-def _entry_around(lines: list[str], line: int) -> range:
+def entry_around(lines: Sequence[str], line: int) -> range:
     """Return the lines, from 0, of the entry at the left margin that this line number belongs to; empty when it is blank."""
     start = min(line, len(lines)) - 1
     while start > 0 and not _begins_entry(lines[start]):

@@ -46,7 +46,8 @@ PIECES = (*"\"'{}<>[]()_`|#:.-+*=~$&/!;1aA \n", "to", "rests on", "TODO", "set:"
         ("The lamp is ‸{lamp}, ‸{{lamp}}.", "N203 N203"),
         ("‸TODO: a coat. ‸FIXME", "N205 N205"),
         ("They go.\n  ‸to: home", "N207"),
-        ("They go.\n  ‸default: yes\n  ‸effects: [lamp = low]", "N207 N207"),
+        ("They go.\n  ‸default: yes\n  effects: [lamp = low]", "N207"),
+        ("They go.\n  - ‸if: lamp\n    text: So.", "N207"),
     ],
 )
 def test_what_was_hardly_meant_is_told(words: str, codes: str) -> None:

@@ -81,16 +81,17 @@ def test_what_stands_in_the_place_of_else_is_told_wherever_there_is_an_if(
     ("text", "place"),
     [
         ("text: |\n  One.\n\nThen two: three.", "6:1"),
-        ("text:\n  One thing: two.", "4:3"),
+        ("text:\n  One thing more: two.", "3:1"),
         ("text: |\n  One.\n\nTo all: three.", "6:1"),
     ],
 )
 def test_words_with_a_colon_outside_their_text_are_no_key(text: str, place: str) -> None:
     """A line that YAML takes for a key is told where it belongs."""
     scene = f"id: stairs\ntitle: S\n{text}\nchoices: [{{id: up, text: Up}}]\n"
-    (problem,) = house({"scenes/stairs.yaml": scene.replace("One thing: two.", "One thing more: two.")}).problems
+    (problem,) = house({"scenes/stairs.yaml": scene}).problems
     assert (str(problem.where), problem.code) == (f"scenes/stairs.yaml:{place}", "E009")
-    assert "is no key" in problem.message
+    assert "text" in problem.message
+    assert "no key" not in problem.message
 
 
 def test_an_id_is_offered_where_words_stand() -> None:
@@ -109,14 +110,24 @@ def test_a_misspelt_required_key_is_blamed_once() -> None:
 
 
 def test_keys_that_a_thing_does_not_have_are_one_problem() -> None:
-    """Where a line is missing above them all are told at once; one that is perhaps misspelt is told by itself."""
-    choices = "text:\n  - Up.\n  - id: up\n    text: Go\n    to: hall\n    tex: So.\n"
+    """They are told at once; one that is perhaps misspelt is told by itself."""
+    text = "text:\n  - text: Up.\n    colour: red\n    size: small\n    iff: lamp\nchoices: [{id: up, text: Up}]\n"
+    told = [one.message for one in house({"scenes/stairs.yaml": f"id: stairs\ntitle: S\n{text}"}).problems]
+    assert told == ["a passage has no keys 'colour' and 'size'", "a passage has no key 'iff'"]
+
+
+def test_a_key_under_which_nothing_stands_is_no_words_in_braces() -> None:
+    """It is told as any other key that there is not."""
+    (problem,) = house(stairs="colour:").problems
+    assert problem.message == "a scene has no key 'colour'"
+    assert "{ }" not in problem.hint
+
+
+def test_where_the_line_above_choices_is_missing_they_are_no_passages() -> None:
+    """What is wrong with one of them is told besides."""
+    choices = "text:\n  - Up.\n  - id: up\n    text: Go\n    to: hall\n    iff: bell\n"
     told = [one.message for one in house({"scenes/stairs.yaml": f"id: stairs\ntitle: S\n{choices}"}).problems]
-    assert told == [
-        "this scene has no 'choices'",
-        "a passage has no keys 'id' and 'to'",
-        "a passage has no key 'tex'",
-    ]
+    assert told == ["the line `choices:` is missing above this", "a choice has no key 'iff'"]
 
 
 @pytest.mark.parametrize("path", ["places.yaml", "figures.yaml", "people.yaml"])
