@@ -23,7 +23,7 @@ from game.story.format.slips import (
     no_dash,
     standing,
 )
-from game.story.source.meant import Line, MeantFile, index_of, lines_of
+from game.story.source.mended import MendedFile, MendedLine, index_of, unmended
 from game.story.source.nodes import Node, SourceFile
 from game.story.source.yaml_builder import HAS_LIBYAML, NoYaml, built_from
 from game.story.source.yaml_errors import ParserError, is_certain
@@ -50,10 +50,10 @@ _LINES = 40  # at so many lines a slip is looked for
 _PATIENCE = 3_000_000 if HAS_LIBYAML else 100_000  # so many characters are read to find the slips of a file
 
 
-class _Reading(Struct, frozen=True):
+class _LinesRead(Struct, frozen=True):
     """What some lines say: what the parser complains about, or what is wrong with the shape of it, by code and the author's line."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[MendedLine, ...]
     complaint: ParserError | None
     node: Node | None = None
     wrong: tuple[Diagnostic, ...] = ()
@@ -81,10 +81,10 @@ class Meant(Struct, frozen=True):
 
 def file_as_meant(source: SourceFile, judge: Judge) -> Meant | None:
     """Return what a file says without the slips that were found in it; None where none was found."""
-    search = _Search(source, judge, _PATIENCE // (1 + sum(map(len, source.lines))))
-    reading = sure = search.read(lines_of(source))
-    told: list[_Step] = []
-    since: list[_Step] = []  # the steps since the file was YAML the last time: without the next they may be wrong
+    search = _SlipSearch(source, judge, _PATIENCE // (1 + sum(map(len, source.lines))))
+    reading = sure = search.read(unmended(source))
+    told: list[_Mending] = []
+    since: list[_Mending] = []  # the steps since the file was YAML the last time: without the next they may be wrong
     for _ in range(_MOST):
         if reading.is_sound:
             break
@@ -102,18 +102,18 @@ def file_as_meant(source: SourceFile, judge: Judge) -> Meant | None:
         return None
     problems = Diagnostics()
     for step in told:
-        slip, where = step.slip, MeantFile(source, step.before.lines).where(step.slip.index + 1, step.slip.column)
+        slip, where = step.slip, MendedFile(source, step.before.lines).where(step.slip.index + 1, step.slip.column)
         problems.add(_code(step, where.line), where, slip.message, slip.hint)
-    node = what_it_says(MeantFile(source, sure.lines), problems)
+    node = what_it_says(MendedFile(source, sure.lines), problems)
     return Meant(node, frozenset(problems.found))
 
 
-class _Step(Struct, frozen=True):
+class _Mending(Struct, frozen=True):
     """A slip that was perhaps made, and what the lines say with it and without."""
 
-    before: _Reading
+    before: _LinesRead
     slip: Slip
-    after: _Reading
+    after: _LinesRead
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -134,7 +134,7 @@ class _Step(Struct, frozen=True):
         return now < then
 
 
-class _Search(Struct):
+class _SlipSearch(Struct):
     """The search for slips in one file; so many more readings of it are tried as are `left`.
 
     The author's lines with the numbers in `hidden` belong to entries that were given up, and are left out.
@@ -145,16 +145,16 @@ class _Search(Struct):
     left: int
     hidden: frozenset[int] = frozenset()
 
-    def step_from(self, reading: _Reading) -> _Step | None:
+    def step_from(self, reading: _LinesRead) -> _Mending | None:
         """Return the step that most likely makes good a slip; None where none is found."""
         if reading.complaint and is_certain(reading.complaint, reading.texts):
             return None
         worst = self._wrong_elsewhere(reading) if reading.complaint else len(reading.wrong) - 1
-        best: list[_Step] = []  # equally good ones
+        best: list[_Mending] = []  # equally good ones
         for slip in _slips(reading):
             if self.left <= 0:
                 break
-            step = _Step(reading, slip, self.read(slip.in_place(reading.lines)))
+            step = _Mending(reading, slip, self.read(slip.in_place(reading.lines)))
             if not step.is_better(worst):
                 continue
             if not best or step.rank < best[0].rank:
@@ -165,7 +165,7 @@ class _Search(Struct):
                 break
         return _guessed(best) if best and best[0].slip.key else next(iter(best), None)
 
-    def hide(self, reading: _Reading) -> bool:
+    def hide(self, reading: _LinesRead) -> bool:
         """Give up the entry of which the parser complains; return whether there is one."""
         complaint = self.read(reading.lines).complaint
         if complaint is None:
@@ -175,20 +175,20 @@ class _Search(Struct):
         self.hidden |= {reading.lines[at].number for at in lines}
         return bool(lines)
 
-    def read(self, lines: tuple[Line, ...]) -> _Reading:
+    def read(self, lines: tuple[MendedLine, ...]) -> _LinesRead:
         """Return what some lines say."""
         self.left -= 1
         found = Diagnostics()
         try:
-            node = built_from(MeantFile(self.source, self._shown(lines)), found, broken=bool(self.hidden))
+            node = built_from(MendedFile(self.source, self._shown(lines)), found, broken=bool(self.hidden))
         except NoYaml as error:
-            return _Reading(lines, error.complaint)
-        return _Reading(lines, None, node, self._wrong(node, found))
+            return _LinesRead(lines, error.complaint)
+        return _LinesRead(lines, None, node, self._wrong(node, found))
 
-    def _shown(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    def _shown(self, lines: tuple[MendedLine, ...]) -> tuple[MendedLine, ...]:
         if not self.hidden:
             return lines
-        return tuple(Line("", one.number) if one.number in self.hidden else one for one in lines)
+        return tuple(MendedLine("", one.number) if one.number in self.hidden else one for one in lines)
 
     def _wrong(self, node: Node | None, found: Diagnostics) -> tuple[Diagnostic, ...]:
         if node is not None:
@@ -196,14 +196,14 @@ class _Search(Struct):
         wrong = (one for one in found.found if one.severity is Severity.ERROR or one.code == "N207")
         return tuple(sorted(wrong))
 
-    def _wrong_elsewhere(self, reading: _Reading) -> int:
+    def _wrong_elsewhere(self, reading: _LinesRead) -> int:
         """Return how much is wrong with what can be read without the entries that are not YAML."""
         found = Diagnostics()
-        node = what_it_says(MeantFile(self.source, self._shown(reading.lines)), found)
+        node = what_it_says(MendedFile(self.source, self._shown(reading.lines)), found)
         return sum(one.code != "E004" for one in self._wrong(node, found))
 
 
-def _guessed(best: Sequence[_Step]) -> _Step | None:
+def _guessed(best: Sequence[_Mending]) -> _Mending | None:
     """Return the first of steps that are as good, where all of them mean the same key."""
     step = best[0]
     if len({one.slip.key for one in best}) > 1:
@@ -211,7 +211,7 @@ def _guessed(best: Sequence[_Step]) -> _Step | None:
     return step if len(best) == 1 else replace(step, slip=replace(step.slip, hint=f"is one of them {step.slip.key!r}?"))
 
 
-def _slips(reading: _Reading) -> Iterator[Slip]:
+def _slips(reading: _LinesRead) -> Iterator[Slip]:
     """Yield the slips that may have been made near what is wrong, the likelier ones first."""
     lines, near = reading.lines, list(_near(reading))
     for kind in _KINDS:
@@ -224,7 +224,7 @@ def _slips(reading: _Reading) -> Iterator[Slip]:
             yield from another_key(lines, index)
 
 
-def _near(reading: _Reading) -> Iterator[int]:
+def _near(reading: _LinesRead) -> Iterator[int]:
     """Yield the indices of lines at which a slip may have been made, each once."""
     lines, found = reading.lines, dict[int, None]()
     for begin in _begins(reading):
@@ -239,7 +239,7 @@ def _near(reading: _Reading) -> Iterator[int]:
     yield from dict.fromkeys((*near, *openers, *(below(lines, one) for one in openers)))
 
 
-def _begins(reading: _Reading) -> Iterator[int]:
+def _begins(reading: _LinesRead) -> Iterator[int]:
     """Yield the lines, from 1, near which a slip may have been made."""
     if reading.complaint:
         yield from (reading.complaint.line, reading.complaint.since_line)
@@ -252,7 +252,7 @@ def _begins(reading: _Reading) -> Iterator[int]:
         yield from (at + 1 for at in among if is_prose(lines[at].text) and not is_prose(lines[at - 1].text))
 
 
-def _code(step: _Step, line: int) -> str:
+def _code(step: _Mending, line: int) -> str:
     """Return the code under which a slip on the author's line of this number is told."""
     if step.before.complaint is not None:
         return "E004"

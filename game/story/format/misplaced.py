@@ -15,7 +15,7 @@ from game.story.format.slips import (
     text_above,
     words_end,
 )
-from game.story.source.meant import Line
+from game.story.source.mended import MendedLine
 from game.story.source.yaml_errors import NOT_INDENTED
 
 _NEAR = 40  # so many lines above and below show where things stand
@@ -24,7 +24,7 @@ _ENTRY = re.compile(
 )
 
 
-def misplaced_entry(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def misplaced_entry(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A key, an id or a dash, alone or with all that belongs to it."""
     line = lines[index]
     if not _begins(line):
@@ -47,7 +47,7 @@ def misplaced_entry(lines: Sequence[Line], index: int) -> Iterator[Slip]:
             yield Slip(index, end, meant, message, hint, index, line.blanks + 1, doubt + 1)
 
 
-def _columns(lines: Sequence[Line], index: int) -> Sequence[int]:
+def _columns(lines: Sequence[MendedLine], index: int) -> Sequence[int]:
     """Return how many blanks stand before entries near a line, the nearest to its own first."""
     own = lines[index].blanks
     around = lines[max(index - _NEAR, 0) : index + _NEAR]
@@ -56,7 +56,7 @@ def _columns(lines: Sequence[Line], index: int) -> Sequence[int]:
     return sorted(found - {own}, key=lambda one: (abs(one - own), abs(one - last), one))
 
 
-def _doubt(lines: Sequence[Line], index: int, blanks: int) -> int:
+def _doubt(lines: Sequence[MendedLine], index: int, blanks: int) -> int:
     """Return how unlikely it is that a line was to have so many blanks: fewer like it near it have them, or the number is odd."""
     own, first = lines[index], max(index - _NEAR, 0)
     around = [one for at, one in enumerate(lines[first : index + _NEAR], first) if at != index and _begins(one)]
@@ -64,15 +64,15 @@ def _doubt(lines: Sequence[Line], index: int, blanks: int) -> int:
     return (found[blanks] < found[own.blanks]) + blanks % 2
 
 
-def _begins(line: Line) -> bool:
+def _begins(line: MendedLine) -> bool:
     return bool(KEY.match(line.text) or _ENTRY.match(line.text))
 
 
-def _is_dash(line: Line) -> bool:
+def _is_dash(line: MendedLine) -> bool:
     return line.text.lstrip(" ").startswith("- ")
 
 
-def _end_of_entry(lines: Sequence[Line], index: int) -> int:
+def _end_of_entry(lines: Sequence[MendedLine], index: int) -> int:
     """Return the index behind all that belongs to an entry."""
     end = index + 1
     while end < len(lines) and (not lines[end].text.strip() or lines[end].blanks > lines[index].blanks):
@@ -82,14 +82,14 @@ def _end_of_entry(lines: Sequence[Line], index: int) -> int:
     return end
 
 
-def _beside(lines: Sequence[Line], index: int, blanks: int) -> str:
+def _beside(lines: Sequence[MendedLine], index: int, blanks: int) -> str:
     """Return what a line with so many blanks before it would stand beside."""
     above = (one for one in reversed(standing(lines, index)) if one.blanks == blanks and not one.is_text)
     beside = next((one for one in above if one.is_dash is _is_dash(lines[index])), None)
     return f", as before {beside.what} on line {lines[beside.line - 1].number}" if beside else ""
 
 
-def outside_text(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def outside_text(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """Lines of words that stand to the left of the text that they are to go on or to be."""
     text, line = text_above(lines, index), lines[index]
     if text is None or line.blanks >= text.blanks or not is_prose(line.text):
@@ -109,12 +109,12 @@ def outside_text(lines: Sequence[Line], index: int) -> Iterator[Slip]:
         yield Slip(index, end, meant, message, hint, index, line.blanks + 1, doubt)
 
 
-def below_nothing(lines: Sequence[Line], index: int) -> int:
+def below_nothing(lines: Sequence[MendedLine], index: int) -> int:
     """Return the index of the nearest line above that is not empty."""
     return next((at for at in range(index - 1, -1, -1) if lines[at].text.strip()), -1)
 
 
-def _ends_of_words(lines: Sequence[Line], index: int) -> Sequence[int]:
+def _ends_of_words(lines: Sequence[MendedLine], index: int) -> Sequence[int]:
     """Return behind which line words may end: the paragraph, or all of them."""
     paragraph = index
     while paragraph < len(lines) and lines[paragraph].text.strip() and is_prose(lines[paragraph].text):
@@ -123,7 +123,7 @@ def _ends_of_words(lines: Sequence[Line], index: int) -> Sequence[int]:
     return (paragraph, words) if words > paragraph else (paragraph,)
 
 
-def lost_line(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def lost_line(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A line that is missing above this one: the dash or the key of a text, or the key of a list."""
     line = lines[index]
     above = below_nothing(lines, index)
@@ -140,9 +140,9 @@ def lost_line(lines: Sequence[Line], index: int) -> Iterator[Slip]:
             yield _with_line(lines, index, line.blanks - 2, key)
 
 
-def _with_line(lines: Sequence[Line], index: int, blanks: int, missing: str) -> Slip:
+def _with_line(lines: Sequence[MendedLine], index: int, blanks: int, missing: str) -> Slip:
     line = lines[index]
-    meant = (Line(" " * blanks + missing, line.number), line)
+    meant = (MendedLine(" " * blanks + missing, line.number), line)
     message = f"the line `{missing}` is missing above this"
     hint = f"write it there, with {blanks_told(blanks)} before it"
     return Slip(index, index + 1, meant, message, hint, index, line.blanks + 1)

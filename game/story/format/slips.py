@@ -8,7 +8,7 @@ from msgspec import Struct
 from game.story.format.schema import SCHEMA, ValueKind
 from game.story.source.indentation import Neighbour, standing_above
 from game.story.source.lookalikes import COLONS, DASHES, instead_of_lookalike, lookalike_in, without_lookalikes
-from game.story.source.meant import Line
+from game.story.source.mended import MendedLine
 from game.story.source.unicode import ODD_BLANKS
 
 _WORDS = (ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT)
@@ -48,7 +48,7 @@ class Slip(Struct, frozen=True):
 
     begin: int
     end: int
-    meant: tuple[Line, ...]
+    meant: tuple[MendedLine, ...]
     message: str
     hint: str
     index: int
@@ -57,12 +57,12 @@ class Slip(Struct, frozen=True):
     key: str = ""  # the other key that was meant, where it is a guess
     code: str = ""  # under which it is told in a file that can be read; that of what is wrong without one
 
-    def in_place(self, lines: Sequence[Line]) -> tuple[Line, ...]:
+    def in_place(self, lines: Sequence[MendedLine]) -> tuple[MendedLine, ...]:
         """Return all lines as they were meant."""
         return (*lines[: self.begin], *self.meant, *lines[self.end :])
 
 
-Kind = Callable[[Sequence[Line], int], Iterator[Slip]]
+Kind = Callable[[Sequence[MendedLine], int], Iterator[Slip]]
 """What yields the slips of one kind that may have been made on the line at an index."""
 
 
@@ -74,40 +74,40 @@ def is_prose(text: str) -> bool:
     return " " in words or not _TOKEN.fullmatch(words)
 
 
-def goes_on(lines: Sequence[Line], index: int) -> bool:
+def goes_on(lines: Sequence[MendedLine], index: int) -> bool:
     """Return whether a line goes on with a sentence of the line right above it."""
     above = lines[index - 1].text.strip() if index else ""
     return bool(above) and not _SENTENCE.search(above) and is_prose(lines[index - 1].text)
 
 
-def standing(lines: Sequence[Line], index: int) -> list[Neighbour]:
+def standing(lines: Sequence[MendedLine], index: int) -> list[Neighbour]:
     """Return what stands open above the line at an index."""
     return standing_above([line.text for line in lines[:index]])
 
 
-def text_above(lines: Sequence[Line], index: int) -> Neighbour | None:
+def text_above(lines: Sequence[MendedLine], index: int) -> Neighbour | None:
     """Return the text that the line at an index could go on or be part of."""
     last = standing(lines, index)[-1:]
     return last[0] if last and last[0].is_text else None
 
 
-def below(lines: Sequence[Line], index: int) -> int:
+def below(lines: Sequence[MendedLine], index: int) -> int:
     """Return the index of the next line that is not empty; that behind the last where there is none."""
     return next((at for at in range(index + 1, len(lines)) if lines[at].text.strip()), len(lines))
 
 
-def words_end(lines: Sequence[Line], index: int) -> int:
+def words_end(lines: Sequence[MendedLine], index: int) -> int:
     """Return the index behind the words that begin at one, be they several paragraphs."""
     while index < len(lines) and (not lines[index].text.strip() or is_prose(lines[index].text)):
         index += 1
     return index
 
 
-def _within(index: int, line: Line, message: str, hint: str, column: int) -> Slip:
+def _within(index: int, line: MendedLine, message: str, hint: str, column: int) -> Slip:
     return Slip(index, index + 1, (line,), message, hint, index, column)
 
 
-def lookalike(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def lookalike(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A blank, a dash or a colon that is another one than YAML knows, before or right behind a key."""
     text = lines[index].text
     end = next((match.end() for pattern in _HEADS if (match := pattern.match(text))), 0)
@@ -123,7 +123,7 @@ def lookalike(lines: Sequence[Line], index: int) -> Iterator[Slip]:
         )
 
 
-def dash_without_blank(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def dash_without_blank(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A dash that is joined to what it begins."""
     if match := _DASH.match(lines[index].text):
         at = match.start("next")
@@ -131,7 +131,7 @@ def dash_without_blank(lines: Sequence[Line], index: int) -> Iterator[Slip]:
         yield _within(index, lines[index].changed(at, at, " "), message, hint, at)
 
 
-def comment_in_text(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def comment_in_text(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A comment that stands to the left of the text above it, which goes on below."""
     text, begin = text_above(lines, index), index
     while index < len(lines) and lines[index].text.lstrip(" ").startswith("#"):
@@ -140,7 +140,7 @@ def comment_in_text(lines: Sequence[Line], index: int) -> Iterator[Slip]:
     if index == begin or text is None or after == len(lines) or lines[after].blanks < text.blanks:
         return
     if lines[begin].blanks < text.blanks:
-        emptied = tuple(Line("", line.number) for line in lines[begin:index])
+        emptied = tuple(MendedLine("", line.number) for line in lines[begin:index])
         hint = (
             f"put it above the key of the text; or, to have it read there, write {blanks_told(text.blanks)} before it"
         )
@@ -148,7 +148,7 @@ def comment_in_text(lines: Sequence[Line], index: int) -> Iterator[Slip]:
         yield Slip(begin, index, emptied, message, hint, begin, lines[begin].blanks + 1)
 
 
-def no_colon(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def no_colon(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A key or an id without its colon, or without the blank behind that."""
     text, line = lines[index].text, lines[index]
     after = below(lines, index)
@@ -167,7 +167,7 @@ def no_colon(lines: Sequence[Line], index: int) -> Iterator[Slip]:
         yield _within(index, meant, message, f"write `{_shown(match['key'], rest)}`", match.end("before") + 1)
 
 
-def no_bar(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def no_bar(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A text of several lines that begins without `|`."""
     line, after = lines[index], below(lines, index)
     if not any(_COLON.search(lines[at].text) for at in range(after, words_end(lines, after))):
@@ -181,13 +181,13 @@ def no_bar(lines: Sequence[Line], index: int) -> Iterator[Slip]:
         behind = match.start("words")
         meant = [line.changed(behind, len(line.text), " |")]
         if words := match["words"].strip():
-            meant.append(Line(" " * lines[after].blanks + words, line.number))
+            meant.append(MendedLine(" " * lines[after].blanks + words, line.number))
         message = f"the text {f'under `{name}`' if name else 'here'} has a line with a colon, and no `|` says that it is a text"
         hint = f"write `{opens} |`" + " and begin its words on the next line" * bool(name)
         yield Slip(index, index + 1, tuple(meant), message, hint, index, match.end("before") + 1)
 
 
-def no_dash(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def no_dash(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """An entry of a list without its dash, be it that its blanks were left or not."""
     line = lines[index]
     if is_prose(line.text) or not line.text.strip() or line.text.lstrip(" ").startswith(("-", "#")):
@@ -200,7 +200,7 @@ def no_dash(lines: Sequence[Line], index: int) -> Iterator[Slip]:
             yield _within(index, line.changed(begin, line.blanks, "- "), message, hint, line.blanks + 1)
 
 
-def another_key(lines: Sequence[Line], index: int) -> Iterator[Slip]:
+def another_key(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A key that should be another one of the same thing."""
     match = KEY.match(lines[index].text)
     if match is None:

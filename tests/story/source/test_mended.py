@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.story.source.meant import Line, MeantFile, index_of, lines_of
+from game.story.source.mended import MendedFile, MendedLine, index_of, unmended
 from game.story.source.nodes import SourceFile
 
 CHANGES = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3), st.text("xyz", max_size=3)), max_size=4)
@@ -12,7 +12,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3), st.text("xyz
 @given(st.text("ab c", max_size=9), CHANGES)
 def test_what_was_not_changed_is_found_where_it_stood(text: str, changes: list[tuple[int, int, str]]) -> None:
     """Each letter of the author's that is left, however many changes there were before and behind it."""
-    line, stood = Line(text, 3), list(range(1, len(text) + 1))
+    line, stood = MendedLine(text, 3), list(range(1, len(text) + 1))
     for at, length, other in changes:
         begin = min(at, len(line.text))
         end = min(begin + length, len(line.text))
@@ -26,8 +26,8 @@ def test_what_was_not_changed_is_found_where_it_stood(text: str, changes: list[t
 def test_lines_that_were_put_in_stand_where_they_are_missing() -> None:
     """What is behind them is where it was; what is behind the last line as well."""
     source = SourceFile("a.yaml", ("one", "two", "three"), {})
-    one, two, three = lines_of(source)
-    file = MeantFile(source, (one, Line("new", two.number), two.begun(4), three))
+    one, two, three = unmended(source)
+    file = MendedFile(source, (one, MendedLine("new", two.number), two.begun(4), three))
     assert file.lines == ("one", "new", "    two", "three")
     assert [(file.where(at, 5).line, file.where(at, 5).column) for at in (1, 2, 3, 4, 5)] == [
         (1, 5),
@@ -43,5 +43,5 @@ def test_lines_that_were_put_in_stand_where_they_are_missing() -> None:
 def test_columns_are_the_authors() -> None:
     """Also where the line was read otherwise than it stands there."""
     source = SourceFile("a.yaml", ("é b",), {1: "e\u0301\x07 b"})
-    (line,) = lines_of(source)
-    assert MeantFile(source, (line.changed(2, 2, "a "),)).where(1, 5).column == 5
+    (line,) = unmended(source)
+    assert MendedFile(source, (line.changed(2, 2, "a "),)).where(1, 5).column == 5

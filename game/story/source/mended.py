@@ -8,7 +8,7 @@ from game.story.model import Location
 from game.story.source.nodes import SourceFile
 
 
-class Line(Struct, frozen=True):
+class MendedLine(Struct, frozen=True):
     """One line: its text, the number of the line that it stands for, and by how much it is longer behind which columns."""
 
     text: str
@@ -20,12 +20,12 @@ class Line(Struct, frozen=True):
         """How many blanks it begins with."""
         return len(self.text) - len(self.text.lstrip(" "))
 
-    def changed(self, begin: int, end: int, text: str) -> "Line":
+    def changed(self, begin: int, end: int, text: str) -> "MendedLine":
         """Return the line with other text between two offsets."""
         longer = (*self.longer, (begin, len(text) - end + begin))
-        return Line(self.text[:begin] + text + self.text[end:], self.number, longer)
+        return MendedLine(self.text[:begin] + text + self.text[end:], self.number, longer)
 
-    def begun(self, blanks: int) -> "Line":
+    def begun(self, blanks: int) -> "MendedLine":
         """Return the line with so many blanks before it."""
         return self.changed(0, self.blanks, " " * blanks)
 
@@ -37,19 +37,19 @@ class Line(Struct, frozen=True):
         return column
 
 
-class MeantFile(SourceFile):
+class MendedFile(SourceFile):
     """A file whose lines are not quite those of the author's."""
 
     __slots__ = ("meant",)
 
-    def __init__(self, source: SourceFile, meant: Sequence[Line]) -> None:
+    def __init__(self, source: SourceFile, meant: Sequence[MendedLine]) -> None:
         super().__init__(source.file, tuple(line.text for line in meant), source.originals, source.tab)
         self.meant = meant
 
     def with_lines(self, lines: Sequence[str]) -> SourceFile:
         """Return the file with as many other lines in the place of its own."""
-        return MeantFile(
-            self, [Line(text, one.number, one.longer) for text, one in zip(lines, self.meant, strict=True)]
+        return MendedFile(
+            self, [MendedLine(text, one.number, one.longer) for text, one in zip(lines, self.meant, strict=True)]
         )
 
     def where(self, line: int, column: int) -> Location:
@@ -60,11 +60,11 @@ class MeantFile(SourceFile):
         return super().where(stands.number, stands.column(column))
 
 
-def lines_of(source: SourceFile) -> tuple[Line, ...]:
+def unmended(source: SourceFile) -> tuple[MendedLine, ...]:
     """Return the lines of a file as they stand there."""
-    return tuple(Line(text, number) for number, text in enumerate(source.lines, 1))
+    return tuple(MendedLine(text, number) for number, text in enumerate(source.lines, 1))
 
 
-def index_of(lines: Sequence[Line]) -> Mapping[int, int]:
+def index_of(lines: Sequence[MendedLine]) -> Mapping[int, int]:
     """Return the place, from 1, of the line that stands for each line of the author's."""
     return {line.number: at for at, line in reversed(list(enumerate(lines, 1)))}
