@@ -14,8 +14,8 @@ from game.support.words import _, listed
 def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
     """Return words as letters alone, to be heard: a note mark as “note 1” unless `marks` are off.
 
-    What stands out by its look stands between quotation marks; signs that are for the eye, and what is set apart by blanks,
-    are said or are a pause.
+    What stands out by its look, in words that nobody says, stands between quotation marks; signs that are for the eye, and
+    what is set apart by blanks, are said or are a pause.
     """
     heard = ""
     for phrase in _one_mark(_quoted(tuple(words))):
@@ -24,16 +24,22 @@ def spoken(words: Iterable[Phrase], *, marks: bool = True) -> str:
 
 
 _OPEN, _SHUT = ("“", "‘", ""), ("”", "’")
+_SAYING = re.compile("[“„«][^”»]*$")
+"""Words that end while somebody still speaks."""
 
 
 def _quoted(words: Phrases) -> Iterator[Phrase]:
-    """Put what is emphasised among other words between quotation marks, unless it is a part of a word or has some already."""
+    """Put what is emphasised among other words between quotation marks, unless it is a part of a word or has some already.
+
+    In what somebody says it is stress, which marks of quotation would turn into irony: there it is left to the ear.
+    """
     for at, phrase in enumerate(words):
         said = phrase.text.strip()
         around = letters(words[:at])[-1:] + phrase.text[:1], phrase.text[-1:] + letters(words[at + 1 : at + 2])[:1]
         quoted = said[:1] in _OPEN or (around[0][:1] in _OPEN and around[1][1:] in _SHUT)
         parted = not any(two.isalpha() and two[1:] for two in around)
-        put = phrase.emphasis and len(words) > 1 and parted and not quoted
+        stressed = _SAYING.search(letters(words[:at])) is not None
+        put = phrase.emphasis and len(words) > 1 and parted and not quoted and not stressed
         yield replace(phrase, text=phrase.text.replace(said, _("‘{words}’").format(words=said))) if put else phrase
 
 

@@ -19,6 +19,8 @@ from game.story.model import BlockKind, Span
         ("Is this a ", "the ", "or what?", "Is this a ‘the’ or what?"),
         ("He says “", "capital", "”.", "He says “capital”."),
         ("He says ", "“No.”", " twice.", "He says “No.” twice."),
+        ("“Nobody has ", "said", " we can’t go.”", "“Nobody has said we can’t go.”"),
+        ("“No,” he says to ", "him", " alone.", "“No,” he says to ‘him’ alone."),
         ("M", "iklós", " it says.", "Miklós it says."),
         ("", "To all workers.", "", "To all workers."),
     ],
@@ -26,7 +28,8 @@ from game.story.model import BlockKind, Span
 def test_words_that_stand_out_are_heard_to(before: str, words: str, after: str, heard: str) -> None:
     """What is emphasised among other words, most often a word meant as a word, stands between marks of quotation.
 
-    Parts of words, what has such marks already and what stands by itself do not.
+    Parts of words, what has such marks already and what stands by itself do not; nor does what somebody stresses, who would be
+    heard to mock.
     """
     spans = (Span(before), Span(words, emphasis=True), Span(after))
     assert spoken(piece_words(PageBlock(BlockKind.PARAGRAPH, tuple(span for span in spans if span.text)))) == heard
