@@ -63,7 +63,7 @@ def test_what_was_not_seen_begins_in_a_few_sentences(person: str) -> None:
     run = Run(story())
     run.choose(person)
     by_default(run)
-    shown, more = run.pages[run.rest].unseen, unseen(story(), run.moment, run.seen, 3)
+    shown, more = run.pages[run.rest].unseen, unseen(story(), run.moment, run.taken, 3)
     assert {one.person for one in shown} >= {one.id for one in story().people if one.id != person}
     assert len({one.person for one in shown}) == len(shown)
     assert set(shown) <= set(more)

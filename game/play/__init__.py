@@ -2,6 +2,7 @@
 
 In reading order: a `moment` is where one is, `rules` say what can be done there, `machine` drives it, `history` is the tree of
 all that was chosen, `run` one playing of it, and `replay` plays a log again. A `page` is what is seen; `compose` makes it, with
-`footnotes` and `citations`, and `closing` the last ones, with what was `unseen`. What was read so far: `pages_read`, `ledger`,
+`footnotes` and `citations`, what is told `between` two acts, and `closing` the last ones, with what was `unseen` and what
+happened `offstage`. What was read so far: `pages_read`, `ledger`,
 `acquaintance`; what is left: `ahead`.
 """

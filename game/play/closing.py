@@ -1,10 +1,11 @@
 """The last pages of a run: what came of it, which roads were taken, what was not seen; and how it is known."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from game.play.compose import Earlier, differences, page_blocks, person_name, read_now, spans_of, words
 from game.play.footnotes import anchors_of, numbers_of, page_notes
 from game.play.moment import Moment
+from game.play.offstage import Made
 from game.play.page import Page, PageKind, Road
 from game.play.rules import eyes, fates, is_open
 from game.play.unseen import unseen
@@ -15,15 +16,15 @@ MOST_ROADS = 5
 """So many stand on the last page; all of them are one line away."""
 
 
-def close_page(
-    story: Story, moment: Moment, earlier: Earlier, roads: Iterable[Road] = (), seen: Collection[str] = frozenset()
-) -> Page:
-    """Return the last page of a run: what came of it, how it ended for those not followed, and what was not `seen`.
+def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[Road] = (), made: Made = ()) -> Page:
+    """Return the last page of a run: what came of it, how it ended for those not followed, and what was not seen.
 
-    `seen` are the ids of the scenes that were. Of the roads those stand on it on which most hangs.
+    That is told of the choices that were `made`: scenes that happened all the same or, where none did, some that did not.
+    Of the roads those stand on it on which most hangs.
     """
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
     order = {id: at for at, id in enumerate(("", *(person.id for person in story.people)))}
+    missed = (unseen(story, moment, made) or unseen(story, moment, made, otherwise=True)) if made else ()
     lines = (" ".join(words(block) for block in read_now(ending.line, moment, who)) for who, ending in others)
     return Page(
         PageKind.CLOSE,
@@ -34,7 +35,7 @@ def close_page(
             sorted(greatest([(one.weight, one) for one in roads], MOST_ROADS), key=lambda one: order[one.person])
         ),
         lines=tuple(line for line in lines if line),
-        unseen=unseen(story, moment, seen),
+        unseen=missed,
     )
 
 

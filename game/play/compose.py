@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from game.play.between import meanwhile, taken_up
 from game.play.citations import named, works_named
 from game.play.footnotes import anchors_of, marked_anywhere, marks_in, numbers_of, page_notes
 from game.play.moment import Moment
+from game.play.offstage import Made
 from game.play.page import (
     ActHeading,
     Difference,
@@ -18,7 +20,7 @@ from game.play.page import (
     PageKind,
     Piece,
 )
-from game.play.rules import eyes, fates, followed, has_ended, is_open
+from game.play.rules import eyes, fates, followed, follows, has_ended, is_open
 from game.story.logic import holds
 from game.story.mention import is_named
 from game.story.model import (
@@ -33,7 +35,6 @@ from game.story.model import (
     Span,
     Story,
     Text,
-    VariableKind,
     plain_words,
 )
 
@@ -63,7 +64,7 @@ WORTH_READING = "A"  # the grade of disagreements that readers see
 def after_scene(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier) -> Earlier:
     """Return what was read once the page of a scene was; for that it need not be composed."""
     act = _opening(story, scene, earlier)
-    met = _meetings(story, scene, moment, _words_of(scene, moment, heat), earlier)
+    met = _meetings(story, scene, moment, _words_of(story, scene, moment, heat), earlier)
     return earlier.and_then([act.id] if act else (), [one.person for one in met]) if act or met else earlier
 
 
@@ -82,7 +83,7 @@ def after_endings(story: Story, moment: Moment, earlier: Earlier) -> Earlier:
 
 def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: Earlier = NOTHING) -> Page:
     """Return the page of a scene before its choice. `earlier` is what was read before it in this run."""
-    read = _words_of(scene, moment, heat)
+    read = _words_of(story, scene, moment, heat)
     numbers = numbers_of(read)
     elsewhere = marked_anywhere(scene) if scene.notes else frozenset()
     notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
@@ -108,17 +109,25 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
 
 
 def consequence_page(
-    story: Story, scene: Scene, choice: Choice, before: Moment, heat: int, earlier: Earlier = NOTHING
+    story: Story,
+    scene: Scene,
+    choice: Choice,
+    before: Moment,
+    heat: int,
+    earlier: Earlier = NOTHING,
+    made: Made = (),
 ) -> tuple[Page, ...]:
     """Return the page of what followed from a choice; none where nothing is told of it.
 
-    Conditions are asked at the moment of the choice, before its effects. Where the scene was told in short, so is this.
+    Conditions are asked at the moment of the choice, before its effects. Where the scene was told in short, so is this. Of who
+    is taken up between two acts it is told who they are, and what they did while choices were `made`, this one the last.
     """
-    read = _outcome(scene, choice, before, heat)
+    outcome = _outcome(scene, choice, before, heat)
+    read = outcome + (taken_up(story, made) if scene.sort is SceneKind.EXCHANGE else ())
     if not read:
         return ()
     through = eyes(scene, before)
-    told = (*_words_of(scene, before, heat), *read)
+    told = (*_words_of(story, scene, before, heat), *read)
     numbers, anchors, here = numbers_of(told), anchors_of(told), frozenset(marks_in(read))
     page = Page(
         PageKind.CONSEQUENCE,
@@ -135,7 +144,7 @@ def consequence_page(
         notes=page_notes(story, [note for note in scene.notes if note.id in here], numbers, anchors_of(read)),
         known=page_notes(story, scene.notes, numbers, anchors),
         differences=differences(story, scene.disagreements),
-        meetings=_meetings(story, scene, before, read, earlier),
+        meetings=_meetings(story, scene, before, outcome, earlier),
     )
     return (page,)
 
@@ -145,9 +154,10 @@ def _is_brief(scene: Scene, heat: int) -> bool:
     return scene.heat > heat and bool(scene.report)
 
 
-def _words_of(scene: Scene, moment: Moment, heat: int) -> tuple[Block, ...]:
+def _words_of(story: Story, scene: Scene, moment: Moment, heat: int) -> tuple[Block, ...]:
     """Return what is read of a scene before its choice."""
-    return read_now(scene.report if _is_brief(scene, heat) else scene.text, moment)
+    written = scene.report if _is_brief(scene, heat) else scene.text
+    return (*meanwhile(story, scene, moment), *read_now(written, moment))
 
 
 def _outcome(scene: Scene, choice: Choice, before: Moment, heat: int) -> tuple[Block, ...]:
@@ -236,23 +246,13 @@ def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
     options = []
     number = 0
     for choice in scene.choices:
-        follows = _follows(story, choice) if scene.sort is SceneKind.BEGIN else ()
+        picks = follows(story, choice) if scene.sort is SceneKind.BEGIN else ()
         if is_open(choice, moment):
             number += 1
-            options.append(Option(choice.id, number, spans_of(choice.text), follows=follows))
+            options.append(Option(choice.id, number, spans_of(choice.text), follows=picks))
         elif choice.closed is not None:
-            options.append(Option(choice.id, None, spans_of(choice.text), choice.closed, follows))
+            options.append(Option(choice.id, None, spans_of(choice.text), choice.closed, picks))
     return tuple(options)
-
-
-def _follows(story: Story, choice: Choice) -> tuple[str, ...]:
-    """Return the ids of those whom the choice lets the reader follow."""
-    picked = {
-        story.variables[effect.variable].name
-        for effect in choice.effects
-        if story.variables[effect.variable].kind is VariableKind.FOLLOWED and effect.table[0]
-    }
-    return tuple(person.id for person in story.people if f"{person.id}.followed" in picked)
 
 
 def _opening(story: Story, scene: Scene, earlier: Earlier) -> ActHeading | None:

@@ -3,7 +3,7 @@
 from game.play.moment import Moment
 from game.story.graph import Edge
 from game.story.logic import applied, holds
-from game.story.model import Choice, Ending, Person, Scene, Story
+from game.story.model import Choice, Ending, Person, Scene, Story, VariableKind
 
 
 class Closed(Exception):
@@ -81,6 +81,16 @@ def eyes(scene: Scene, moment: Moment) -> str | None:
 def followed(story: Story, moment: Moment) -> tuple[Person, ...]:
     """Return the people who are followed at this moment, in the story's order."""
     return tuple(person for person, flag in story.follow_flags if moment.values[flag])
+
+
+def follows(story: Story, choice: Choice) -> tuple[str, ...]:
+    """Return the ids of those whom the choice lets the reader follow."""
+    picked = {
+        story.variables[effect.variable].name
+        for effect in choice.effects
+        if story.variables[effect.variable].kind is VariableKind.FOLLOWED and effect.table[0]
+    }
+    return tuple(person.id for person in story.people if f"{person.id}.followed" in picked)
 
 
 def fates(story: Story, moment: Moment) -> tuple[tuple[str | None, Ending], ...]:

@@ -123,6 +123,11 @@ class Run:
         return frozenset(one.scene.id for one in self._steps)
 
     @property
+    def taken(self) -> tuple[tuple[Moment, Choice], ...]:
+        """The choices made so far, each with the moment before it."""
+        return tuple((one.before, one.choice) for one in self._steps)
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages of the present step, in the order in which they are turned."""
         return self.pages_at(len(self._steps))
@@ -182,12 +187,14 @@ class Run:
         pages: tuple[Page, ...] = ()
         if step:
             made = self._steps[step - 1]
-            pages = compose.consequence_page(story, made.scene, made.choice, made.before, self._heat, earlier)
+            pages = compose.consequence_page(
+                story, made.scene, made.choice, made.before, self._heat, earlier, self.taken[:step]
+            )
         pages += compose.ending_pages(story, moment, earlier)
         scene, earlier = scene_at(story, moment), self._before_last(step)
         if scene:
             return (*pages, compose.scene_page(story, scene, moment, self._heat, earlier))
-        return (*pages, close_page(story, moment, earlier, self.roads, self.seen), *coda_pages(story, moment))
+        return (*pages, close_page(story, moment, earlier, self.roads, self.taken), *coda_pages(story, moment))
 
     def _before_last(self, step: int) -> compose.Earlier:
         """Return what was read before the scene at the end of a step, or the close."""

@@ -1,12 +1,13 @@
 """What was not seen in a run: how the weightiest of it begins, and from which choice it could have been come to."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from game.play.compose import person_name, place_name, read_now, words
 from game.play.moment import Moment
+from game.play.offstage import Made, happened_offstage
 from game.play.page import Unseen
 from game.play.rules import choose, eyes, open_choices, scene_at
 from game.story.model import Choice, Scene, SceneKind, Story, VariableKind
@@ -15,13 +16,14 @@ from game.support.greatest import greatest
 _SENTENCE = re.compile(r".{24,}?[.?!…][”’]?(?=\s|$)")
 
 
-def unseen(story: Story, moment: Moment, seen: Collection[str], most: int = 1) -> tuple[Unseen, ...]:
-    """Return at most so many scenes of each person, in a story without people of each act, that were not `seen` (ids).
+def unseen(story: Story, moment: Moment, made: Made, most: int = 1, *, otherwise: bool = False) -> tuple[Unseen, ...]:
+    """Return at most so many scenes of each person, in a story without people of each act, that were not seen in a run.
 
-    They are those on which most hangs, in the order of the calendar.
+    Its choices are those `made`, the present moment comes after them. The scenes are those on which most hangs, in the order
+    of the calendar. They happened all the same; `otherwise`, as in a story without people, they may also be some that did not.
     """
     of: dict[str, list[tuple[int, Unseen]]] = {person.id: [] for person in story.people}
-    for scene, whose, alone in _missed(story, moment, seen):
+    for scene, whose, alone in _missed(story, moment, made, otherwise=otherwise or not story.people):
         told = _told(story, scene, whose, alone)
         some = of.setdefault(whose or f"act {scene.act}", [])
         if all(told.opening != other.opening for _weight, other in some):
@@ -29,15 +31,19 @@ def unseen(story: Story, moment: Moment, seen: Collection[str], most: int = 1) -
     return tuple(one for some in of.values() for one in greatest(some, most))
 
 
-def _missed(story: Story, moment: Moment, seen: Collection[str]) -> Iterator[tuple[Scene, str | None, Moment]]:
-    """Each scene that was not seen, through whom it would be, and the moment as it would be if they alone were followed."""
+def _missed(story: Story, moment: Moment, made: Made, *, otherwise: bool) -> Iterator[tuple[Scene, str | None, Moment]]:
+    """Each scene that was not seen, through whom it would be, and the moment as it would be if they alone were followed.
+
+    For a scene that happened that is the moment when it did, and for one that did not, where `otherwise` asks for it, the last.
+    """
     begin = next((place for place, scene in enumerate(story.scenes) if scene.sort is SceneKind.BEGIN), 0)
-    through: dict[str | None, Moment] = {}
+    seen = {story.scenes[before.place].id for before, _choice in made}
+    happened = {scene.id: then for scene, then in happened_offstage(story, made)}
     for scene in story.scenes[begin:]:
-        if scene.sort is not SceneKind.SCENE or scene.id in seen:
+        if scene.sort is not SceneKind.SCENE or scene.id in seen or not (otherwise or scene.id in happened):
             continue
         for whose in scene.people or (None,):
-            alone = through.get(whose) or through.setdefault(whose, _alone(story, moment, whose))
+            alone = _alone(story, happened.get(scene.id, moment), whose)
             if eyes(scene, alone) == whose:
                 yield scene, whose, alone
                 break
@@ -65,9 +71,7 @@ def _opening(scene: Scene, moment: Moment) -> str:
     return found.group() if found else text
 
 
-def ways_to(
-    story: Story, made: Sequence[tuple[Moment, Choice]], wanted: Mapping[str, str]
-) -> dict[str, tuple[int, Choice]]:
+def ways_to(story: Story, made: Made, wanted: Mapping[str, str]) -> dict[str, tuple[int, Choice]]:
     """Return for each scene that is `wanted` (its id and through whom) the last step of a run that leads to it otherwise.
 
     `made` are the choices of the run, each with the moment before it; a way is a step and another choice that was open there,

@@ -35,12 +35,16 @@ def turns_menu(run: Run) -> MenuView:
 
 
 def unseen_menu(run: Run) -> MenuView:
-    """Return scenes that were not seen; taking one stands at the last choice of the run from which it can be come to."""
-    missed = unseen(run.story, run.moment, run.seen, EACH)
-    made = tuple((step.before, step.choice) for step in run.steps)
-    ways = ways_to(run.story, made, {one.scene: one.person for one in missed})
-    open_first = sorted(missed, key=lambda one: one.scene not in ways)
-    entries = tuple(_entry(run, one, at, ways.get(one.scene)) for at, one in enumerate(open_first, start=1))
+    """Return scenes that were not seen, those first that a choice of the run could have led to: taking one stands there."""
+    story, calendar = run.story, {scene.id: at for at, scene in enumerate(run.story.scenes)}
+    happened, might = (unseen(story, run.moment, run.taken, EACH, otherwise=more) for more in (False, True))
+    ways = ways_to(story, run.taken, {one.scene: one.person for one in (*happened, *might)})
+    order = ["", *(person.id for person in story.people)]
+    missed = sorted(
+        {*happened, *(one for one in might if one.scene in ways)},
+        key=lambda one: (one.scene not in ways, order.index(one.person), calendar[one.scene]),
+    )
+    entries = tuple(_entry(run, one, at, ways.get(one.scene)) for at, one in enumerate(missed, start=1))
     return MenuView("list", _(UNSEEN), _(BRANCH), entries, spaced=True)
 
 

@@ -222,8 +222,7 @@ class Reading:
         scene, acts = self.scene, self.run.story.acts
         if scene is None or not self.at[0] or not acts:
             return None
-        between = scene.sort is SceneKind.EXCHANGE and self.page.kind is PageKind.SCENE
-        return acts[scene.act + between]
+        return acts[scene.act + (scene.sort is SceneKind.EXCHANGE)]
 
     def _act(self) -> tuple[int, int, str] | None:
         """The act that the page is in: its number, of how many, and its title; none where the run is over before it."""

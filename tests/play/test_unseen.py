@@ -5,6 +5,7 @@ import pytest
 from game.play.rules import begin
 from game.play.run import Run
 from game.play.unseen import unseen, ways_to
+from tests.play.test_between import in_the_house
 from tests.play.test_closing import heavy
 from tests.play.test_run import BEN, played
 from tests.stories import two_keys
@@ -13,9 +14,18 @@ from tests.stories import two_keys
 def test_it_is_told_whose_it_is_when_and_where() -> None:
     """With the title and the first sentence of the scene, as it would be read through them alone."""
     run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
-    (one, *_) = unseen(run.story, run.moment, run.seen, 3)
+    (one, *_) = unseen(run.story, run.moment, run.taken, 3, otherwise=True)
     assert (one.whose, one.opening) == ("Ada Lund", "Eleven steps, and then one more.")
     assert one.title
+
+
+def test_only_what_happened_is_told() -> None:
+    """Nothing of somebody who was dead by then, or on a road that was not taken; `otherwise` has that as well."""
+    run = in_the_house("ada", "bold", "stay", "stay")
+    told, might = (unseen(run.story, run.moment, run.taken, 9, otherwise=more) for more in (False, True))
+    assert {one.scene for one in told} == {"pipe", "drain", "cellar", "loft"}
+    assert {one.scene for one in might} - {one.scene for one in told} == {"attic"}
+    assert [one.scene for one in run.pages[-1].unseen] == ["pipe"]
 
 
 @pytest.mark.parametrize("weighty", "adh")
@@ -30,9 +40,8 @@ def test_of_much_that_is_told_on_which_most_hangs(weighty: str) -> None:
 def test_a_way_leads_there() -> None:
     """Who chooses otherwise at the step that is named, and then what is usual, stands in the scene."""
     run = played(two_keys(), BEN, "in", "stay", "shout", "up", "stay", "look")
-    missed = unseen(run.story, run.moment, run.seen, 9)
-    made = tuple((step.before, step.choice) for step in run.steps)
-    found = ways_to(run.story, made, {one.scene: one.person for one in missed})
+    missed = unseen(run.story, run.moment, run.taken, 9, otherwise=True)
+    found = ways_to(run.story, run.taken, {one.scene: one.person for one in missed})
     assert found
     for scene, (step, choice) in found.items():
         again = Run(run.story)

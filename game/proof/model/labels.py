@@ -12,7 +12,8 @@ from game.story.model import Block, BlockKind, Choice, Ending, Location, Scene, 
 class Labels:
     """The texts of one story as numbers. Scenes are made so one by one, when they are wanted.
 
-    `story` has the endings and the last pages so, and nobody in it is introduced; its rules, and all that they ask, stay as they are.
+    `story` has the endings and the last pages so, and nothing in it is told of people and acts besides; its rules, and all that
+    they ask, stay as they are.
     """
 
     def __init__(self, story: Story) -> None:
@@ -21,14 +22,15 @@ class Labels:
         self._numbers: dict[str, int] = {}  # of the ids of passages
         self._ids: list[str] = []
         endings = tuple(self._ending(ending) for ending in story.endings)
-        people = tuple(replace(person, said="", invented="") for person in story.people)
+        people = tuple(replace(person, said="", invented="", about=()) for person in story.people)
+        acts = tuple(replace(act, so_far=()) for act in story.acts)
         close, coda = (
             replace(
                 page, text=self._text(page.text, passage_ids(owner, page.text)), notes=(), facts=(), disagreements=()
             )
             for owner, page in ((CLOSE, story.close), (CODA, story.coda))
         )
-        self.story = replace(story, endings=endings, people=people, close=close, coda=coda)
+        self.story = replace(story, endings=endings, acts=acts, people=people, close=close, coda=coda)
 
     def scene(self, place: int) -> Scene:
         """Return the scene at a place with its texts as numbers, and without notes and what else stands beside them."""

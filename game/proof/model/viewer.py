@@ -26,7 +26,6 @@ class Viewer:
         self.open = self._hopes.open
         self._labels = Labels(story)
         self._rules, self._story = story, self._labels.story
-        self._all_scenes = frozenset([scene.id for scene in story.scenes])
         self._read = NOTHING  # the endings, as far as they were read in this run
 
     def view_run(self, steps: Steps, seen: Sample | None = None) -> None:
@@ -63,7 +62,7 @@ class Viewer:
             self._see(*compose.ending_pages(self._story, moment, self._read))
             self._read = compose.after_endings(self._story, moment, self._read)
             if has_ended(self._story, moment):
-                close = close_page(self._story, moment, self._read, seen=self._all_scenes)  # of none it begins to tell
+                close = close_page(self._story, moment, self._read)  # of no scene it begins to tell
                 self._see(close, *coda_pages(self._story, moment))
         if self._hopes.at((moment.place, None), moment):
             self._see(*self._scene(moment))

@@ -1,0 +1,43 @@
+"""Between two acts: how the country went on for who has nobody left in it, and who it is that a reader takes up."""
+
+from game.play.moment import Moment
+from game.play.offstage import Made, happened_offstage
+from game.play.rules import eyes, followed, follows, is_open
+from game.story.logic import holds
+from game.story.model import Block, BlockKind, Scene, SceneKind, Span, Story
+from game.support.greatest import greatest
+
+MOST_TOLD = 3
+"""So much is told of what somebody did before a reader took them up."""
+
+
+def meanwhile(story: Story, scene: Scene, moment: Moment) -> tuple[Block, ...]:
+    """Return what had happened before the act that comes, where nobody followed is left who could have stood in this one."""
+    left = any(holds(person.present_while, moment.values) for person in followed(story, moment))
+    if scene.sort is not SceneKind.EXCHANGE or left:
+        return ()
+    return story.acts[scene.act + 1].so_far
+
+
+def taken_up(story: Story, made: Made) -> tuple[Block, ...]:
+    """Return who it is that the last of the choices made lets a reader follow, and what they did before, as it is remembered.
+
+    Who was followed before needs no telling who they are. Of what they did that is told on which most hangs; nothing where
+    the choice lets nobody be followed.
+    """
+    people = [person for person in story.people if made and person.id in follows(story, made[-1][1])]
+    return tuple(block for person in people for block in _life(story, made, person.id))
+
+
+def _life(story: Story, made: Made, whose: str) -> tuple[Block, ...]:
+    known = any(person.id == whose for before, _choice in made for person in followed(story, before))
+    about = next(() if known else person.about for person in story.people if person.id == whose)
+    done = [
+        (story.weight(choice), choice.remembered)
+        for scene, moment in happened_offstage(story, made)
+        if eyes(scene, moment) == whose
+        for choice in scene.choices
+        if choice.default and choice.remembered and is_open(choice, moment)
+    ]
+    told = [inline for words in greatest(done, MOST_TOLD) for inline in (Span(" "), *words)][1:]
+    return (*about, Block(BlockKind.PARAGRAPH, tuple(told))) if told else about
