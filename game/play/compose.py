@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.play.between import meanwhile, taken_up
 from game.play.citations import named, works_named
-from game.play.footnotes import anchors_of, marked_anywhere, marks_in, numbers_of, page_notes
+from game.play.footnotes import anchors_of, marks_in, numbers_of, page_notes, unmarked
 from game.play.moment import Moment
 from game.play.offstage import Made
 from game.play.page import (
@@ -85,8 +85,8 @@ def scene_page(story: Story, scene: Scene, moment: Moment, heat: int, earlier: E
     """Return the page of a scene before its choice. `earlier` is what was read before it in this run."""
     read = _words_of(story, scene, moment, heat)
     numbers = numbers_of(read)
-    elsewhere = marked_anywhere(scene) if scene.notes else frozenset()
-    notes = [note for note in scene.notes if note.id in numbers or note.id not in elsewhere]
+    told_here = frozenset() if _tells_what_follows(scene) else unmarked(scene)
+    notes = [note for note in scene.notes if note.id in numbers or note.id in told_here]
     through = eyes(scene, moment)
     return Page(
         PageKind.SCENE,
@@ -152,6 +152,11 @@ def consequence_page(
 def _is_brief(scene: Scene, heat: int) -> bool:
     """Whether a scene is told in short for a reader who wishes no more than this heat."""
     return scene.heat > heat and bool(scene.report)
+
+
+def _tells_what_follows(scene: Scene) -> bool:
+    """Whether something is told of each choice of a scene, with which its notes can be told that no text marks."""
+    return bool(scene.choices) and all(choice.then or choice.report for choice in scene.choices)
 
 
 def _words_of(story: Story, scene: Scene, moment: Moment, heat: int) -> tuple[Block, ...]:

@@ -56,9 +56,10 @@ def _whole(words: str) -> str:
     return bare if bare.count("“") == bare.count("”") else bare.replace("“", "").replace("”", "")
 
 
-def marked_anywhere(scene: Scene) -> frozenset[str]:
-    """Return the notes that some text of the scene marks; the others stand by themselves."""
-    return frozenset(note for passage in scene.passages for note in marks_in(passage.blocks))
+def unmarked(scene: Scene) -> frozenset[str]:
+    """Return the notes that no text of the scene marks: they stand by themselves."""
+    marked = {note for passage in scene.passages for note in marks_in(passage.blocks)}
+    return frozenset(note.id for note in scene.notes if note.id not in marked)
 
 
 def page_notes(

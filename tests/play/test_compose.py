@@ -77,6 +77,15 @@ def test_notes_are_numbered_as_their_marks_appear() -> None:
     assert page.notes[0].citations == ("A notice, “Hours”, ¶1",)
 
 
+def test_a_note_that_no_text_marks_waits_for_what_follows() -> None:
+    """It may name who comes only then; where a choice is followed by nothing it stands beside the scene, as above."""
+    landing = ferry().scenes[0]
+    answered = tuple(replace(choice, then=choice.then or landing.text) for choice in landing.choices)
+    run = played(replace(ferry(), scenes=(replace(landing, choices=answered), *ferry().scenes[1:])), "board")
+    assert [note.number for note in run.pages_at(0)[-1].notes] == [1]
+    assert [note.number for note in run.pages[0].known] == [1, None]
+
+
 def test_how_we_know_is_told_after_the_choice() -> None:
     """All notes of the scene, and the differences of grade A, are there once the choice is made, and not before."""
     run = played(ferry(), "board", "pay")
