@@ -26,6 +26,7 @@ _MISSING = {
     GoalKind.VALUE: ("P008", "no path makes {!r} so", "let a choice that can be made set it, or take the value out"),
     GoalKind.CLOSED: ("P009", "the choice {!r} is never closed, so its reason is never shown", "take `closed` out"),
 }
+_NAMED = "let a choice lead to it, or give it an `if` and "
 _LINE = "nobody is ever told this line of {!r}"
 _LINE_HINT = "a line tells of somebody whom the reader does not follow; "
 NEVER_SHOWN = frozenset(code for code, _, _ in _MISSING.values())
@@ -143,6 +144,8 @@ def _before_hint(goal: CoverageGoal) -> str:
     """Return what to know or to do first where a goal is never met."""
     if goal.thing is GoalKind.CLOSED:
         return f"{'its `if` always holds there; ' * goal.has_if}give it the `if` that was meant, or "
+    if goal.thing is GoalKind.ENDING and not goal.has_if:
+        return _NAMED
     return _LINE_HINT * goal.is_line + "ease its `if`, or " * goal.has_if
 
 

@@ -61,6 +61,11 @@ endings: {grave: {if: ada.life == dead}, home: {people: [ada], if: ada.scar, lin
         ),
         ("scenes: {a: [{}, {fallback: yes}]}", "the choice 'a.c1' is never open", "take it out"),
         (
+            "scenes: {a: [{}]}\nendings: {end: {}, late: {}}",
+            "nobody ever has the ending 'late'",
+            "let a choice lead to it, or give it an `if` and put it before the endings that forestall it",
+        ),
+        (
             "scenes: {a: [{}]}\nendings: {end: {line: Nobody.}}",
             "nobody is ever told this line of 'end'",
             "a line tells of somebody whom the reader does not follow; take it out",
