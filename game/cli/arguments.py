@@ -100,6 +100,21 @@ def story_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", metavar="DIR", type=path, help="the same")
 
 
+def page_and_folder(parsed: argparse.Namespace) -> None:
+    """Tell the id of a page (`scene`) from the folder of the story, whichever stands first. Raises `Misuse` for no path."""
+    two = parsed.folder is not None
+    if parsed.scene is not None and is_there(folder_among(parsed.scene)) and not (two and is_there(parsed.folder)):
+        second = None if parsed.folder is None else str(parsed.folder)
+        parsed.scene, parsed.folder = second, folder_among(parsed.scene)
+
+
+def log_and_folder(parsed: argparse.Namespace) -> None:
+    """Tell the file of a log from the folder of the story, whichever stands first."""
+    with suppress(OSError):  # what cannot be looked into is told of by what reads it
+        if parsed.log is not None and parsed.folder is not None and parsed.log.is_dir() and not parsed.folder.is_dir():
+            parsed.log, parsed.folder = parsed.folder, parsed.log
+
+
 def story_folder(parsed: argparse.Namespace, edition: Edition) -> Path:
     """Return the folder of the story that is named, that one stands in or under, or that is the edition's.
 

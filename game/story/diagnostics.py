@@ -252,6 +252,8 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
     same = next((name for name in known if _evened(name) == _evened(word)), "")
     if same or not any(letter.isalpha() for letter in word):  # a number is as close to any other
         return same
+    if theirs := next((name for name in known if name.endswith(f".{word}")), ""):
+        return theirs
     from difflib import get_close_matches  # only here is it needed
 
     index = _by_pairs(known)

@@ -34,10 +34,10 @@ def witness(
     try:
         found = way_to(compiled.story, GoalKind(kind), id, limits)
     except (BudgetExceeded, MemoryError) as spent:
-        sys.stderr.write(f"undecided: {spent or 'the memory was full'}\n")
+        sys.stderr.write(f"“{compiled.name}”: undecided: {spent or 'the memory was full'}\n")
         return ExitCode.PROBLEMS
     if found is None:
-        sys.stderr.write(f"no path leads to the {kind} {id!r}\n")
+        sys.stderr.write(f"“{compiled.name}”: no path leads to the {kind} {id!r}\n")
         return ExitCode.PROBLEMS
     if as_json:
         log = Log(compiled.story.id, compiled.story.digest, found.log)

@@ -49,10 +49,10 @@ def trial_at(
     found, stopped = spent_within(meter, lambda: RunFinder(story, meter).run_to(ask))
     show("", 0, 0)
     if stopped:
-        sys.stderr.write(f"it is not known whether a path leads there: {stopped}\n")
+        sys.stderr.write(f"“{story.title}”: it is not known whether a path leads there: {stopped}\n")
         return None
     if found is None:
-        sys.stderr.write(f"no path leads to such a moment of {named!r}\n")
+        sys.stderr.write(f"“{story.title}”: no path leads to such a moment of {named!r}\n")
         return None
     tell_name(story.title, sys.stdout)
     sys.stdout.write("".join(f"{line}\n" for line in (*told_way(found.witness), "")))
@@ -85,10 +85,11 @@ def _open(scene: Scene, choice: str) -> Condition:
 def _given(story: Story, told: str) -> Condition:
     """Return the condition that a variable has a value, as in `anna.doors=opened`."""
     name, equals, value = (part.strip() for part in told.replace("==", "=", 1).partition("="))
-    if not (name and equals and value):
-        raise NotThere(f"{told!r} gives no variable a value; write it as in `water=3`")
     kinds = (VariableKind.AUTHORED, VariableKind.FOLLOWED)
     known = {one.name: at for at, one in enumerate(story.variables) if one.kind in kinds}
+    if not (name and equals and value):
+        shown = next((f"{one}={story.variables[at].domain[-1]}" for one, at in known.items()), "water=3")
+        raise NotThere(f"{told!r} gives no variable a value; write it as in `{shown}`")
     if name not in known:
         raise NotThere(lacking(f"“{story.title}” has no variable", name, known))
     domain = story.variables[known[name]].domain

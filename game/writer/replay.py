@@ -11,7 +11,7 @@ from game.play.replay import Replayed
 from game.play.replay import replay as played_again
 from game.render.markdown import transcript
 from game.story.excerpt import story_or_hour
-from game.story.model import Story
+from game.story.model import Story, plain_words
 from game.support.exit_codes import ExitCode
 from game.support.printable import printable
 
@@ -19,12 +19,14 @@ STANDARD_INPUT = Path("-")
 
 
 def replay(path: Path, story: Story) -> int:
-    """Print the titles of a log's pages; return 0, 1 where it stops before its end, or 2 where it is no log."""
+    """Print the titles of a log's pages and every choice; return 0, 1 where it stops before its end, or 2 where it is no log."""
     again = run_in(path, story)
     if again is None:
         return ExitCode.MISUSE
     sys.stdout.write(f"“{story.title}”\n")
-    for step in range(again.run.made + 1):
+    before = ["", *(f"  › {plain_words(step.choice.text)}\n" for step in again.run.steps)]
+    for step, choice in enumerate(before):
+        sys.stdout.write(choice)
         for page in again.run.pages_at(step):
             sys.stdout.write(_line(page))
     return _stopped(again)
@@ -82,11 +84,11 @@ def _stopped(again: Replayed) -> int:
 
 def _line(page: Page) -> str:
     match page.kind:
+        case PageKind.CONSEQUENCE:
+            return ""  # its choice is told
         case PageKind.SCENE:
             about = ", ".join(part for part in (page.when, page.eyes) if part)
             return f"{page.title}  ({about})\n" if about else f"{page.title}\n"
-        case PageKind.CONSEQUENCE:
-            return f"  › {''.join(span.text for span in page.chosen)}\n"
         case PageKind.ENDING:
             return f"Ending: {page.title}" + (f", {page.eyes}" if page.eyes else "") + "\n"
         case PageKind.CODA:

@@ -89,6 +89,7 @@ def test_the_closest_word_is_suggested() -> None:
     assert did_you_mean("zebra", ["anna.doors"]) == ""
     assert closest("HALL", ["stairs", "hall"]) == "hall"
     assert closest("07", ["0", "7", "70"]) == "7"
+    assert closest("mend", ["landing.call", "cellar.mend"]) == "cellar.mend"
     assert closest("8", ["0", "7", "70"]) == ""
     assert closest("D8", [f"D{number:02}" for number in range(1, 40)]) == "D08"
     assert closest("d0012", [f"D{number}" for number in range(1, 40)]) == "D12"

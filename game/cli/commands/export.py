@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from game.cli.arguments import Misuse, loaded, path, story_folder, story_option, story_to_read
+from game.cli.arguments import Misuse, loaded, log_and_folder, path, story_folder, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -24,6 +24,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Print it. Raises `Misuse` where a log is missing, or is too much."""
     if parsed.to != "log" and parsed.folder is None:  # then the first word is no log
         parsed.log, parsed.folder = None, parsed.log
+    log_and_folder(parsed)
     if (parsed.log is None) == (parsed.to == "log"):
         raise Misuse("export --to log takes the LOG of a run; the other kinds take none")
     folder = (story_folder if parsed.log is None else story_to_read)(parsed, edition)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import Misuse, folder_among, is_there, limit_options, limits_in, story_folder, story_option
+from game.cli.arguments import Misuse, limit_options, limits_in, page_and_folder, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -31,9 +31,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.graph import graph
 
-    if parsed.scene is not None and is_there(folder_among(parsed.scene)):  # then the first word is no scene
-        second = None if parsed.folder is None else str(parsed.folder)
-        parsed.scene, parsed.folder = second, folder_among(parsed.scene)
+    page_and_folder(parsed)
     if parsed.scene is not None and parsed.act is not None:
         raise Misuse("a scene and --act: one at a time")
     if parsed.scene is None and parsed.steps is not None:

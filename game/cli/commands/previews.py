@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import limit_options, limits_in, story_folder, story_option
+from game.cli.arguments import limit_options, limits_in, page_and_folder, story_folder, story_option
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -22,5 +22,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.support.folders import cache_folder
     from game.writer.previews import previews
 
+    if parsed.folder is not None:  # else the one word is the page, whatever stands here under its name
+        page_and_folder(parsed)
     limits = limits_in(parsed, counts=False, figures=False)
     return previews(story_folder(parsed, edition), parsed.scene, limits, cache_folder(edition.program))

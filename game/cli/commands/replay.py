@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.cli.arguments import loaded, path, story_option, story_to_read
+from game.cli.arguments import loaded, log_and_folder, path, story_option, story_to_read
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Play the log and print its titles, or play many and print what none of them shows."""
+    log_and_folder(parsed)
     folder = story_to_read(parsed, edition)
     story = loaded(folder, edition)
     if story is None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from game.story.compiler import compile_story
+from game.story.model import plain_words
 from tests.cli.processes import game
 from tests.stories import FERRY
 
@@ -17,6 +19,42 @@ def test_replay_prints_titles_and_the_ending(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("“The Ferry”\n")
     assert "Ending: " in done.stdout
+
+
+def test_every_choice_is_told_be_there_a_consequence_or_not(tmp_path: Path) -> None:
+    """Whom one followed and what led on without a word stand between the pages."""
+    log = tmp_path / "log.json"
+    log.write_text('{"story": "ferry", "digest": "", "choices": ["landing/wait", "landing/board"]}', "utf-8")
+    story = compile_story(FERRY).story
+    assert story is not None
+    landing = story.scenes[0]
+    told = {choice.id: f"  › {plain_words(choice.text)}" for choice in landing.choices}
+    assert not landing.choices[-1].then
+    lines = game("replay", log, "--story", FERRY).stdout.splitlines()
+    assert [line for line in lines if "›" in line] == [told["wait"], told["board"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("replay", "log.json", FERRY),
+        ("replay", FERRY, "log.json"),
+        ("replay", "--cover", FERRY, "log.json"),
+        ("export", "--to", "log", FERRY, "log.json"),
+        ("previews", "crossing", FERRY),
+        ("previews", FERRY, "crossing"),
+        ("graph", FERRY, "crossing"),
+        ("graph", "landing", FERRY),
+    ],
+    ids=lambda words: " ".join(map(str, words[:3])),
+)
+def test_the_folder_may_stand_before_the_other_word_or_behind_it(words: tuple[str | Path, ...], tmp_path: Path) -> None:
+    """Also where something else of the name of a scene stands here."""
+    (tmp_path / "log.json").write_text('{"story": "ferry", "digest": "", "choices": ["landing/wait"]}', "utf-8")
+    (tmp_path / "landing").mkdir()
+    done = game(*words, at=tmp_path)
+    assert "The Ferry" in done.stdout
+    assert "E070" not in done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
