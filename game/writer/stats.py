@@ -54,6 +54,8 @@ def stats(
             found.append(section)
             if form == "text":
                 sys.stdout.write("".join(f"{line}\n" for line in _lines(section, whole=whole)))
+                if not (section.tables or section.stopped) and len(sections) < len(SECTIONS):  # who asks is answered
+                    sys.stdout.write(f"\nOf {name} there is nothing to tell.\n")
                 sys.stdout.flush()
     if form == "json":
         print_json({"format": FORMAT, "story": story.id, "title": story.title, "sections": [*map(_as_data, found)]})

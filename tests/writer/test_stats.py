@@ -7,6 +7,7 @@ import pytest
 
 from game.proof.budget import Limits
 from game.support.exit_codes import ExitCode
+from game.writer.begin_story import TEMPLATES
 from game.writer.stats import stats
 from game.writer.tables.sections import SECTIONS
 from tests.stories import FERRY, TWO_KEYS
@@ -42,6 +43,12 @@ def test_one_section_alone(capfd: pytest.CaptureFixture[str]) -> None:
     told = printed(capfd, FERRY, "variables")
     assert "What is remembered" in told
     assert "Words by" not in told
+
+
+def test_a_section_in_which_there_is_nothing_says_so_where_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    """Among all sections it is left out."""
+    assert "Of heat there is nothing to tell." in printed(capfd, TEMPLATES / "story", "heat")
+    assert "nothing to tell" not in printed(capfd, TEMPLATES / "story")
 
 
 def test_a_story_with_errors_has_no_figures(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
