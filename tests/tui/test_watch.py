@@ -102,7 +102,9 @@ async def test_keys_turn_states_show_variables_and_play_on(tmp_path: Path) -> No
     async with watching(tmp_path) as (bot, table):
         table.desk.go("landing")
         await heard(bot, table)
-        assert "] state" in bot.game.screen.query_one(Keys).lines()[0].plain
+        keys = bot.game.screen.query_one(Keys).lines()[0].plain
+        assert "] state" in keys
+        assert "q leave" in keys
         first = bot.text()
         await bot.press("]")
         assert bot.text() != first

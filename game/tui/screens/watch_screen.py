@@ -129,6 +129,11 @@ class WatchScreen(PageScreen):
         more = (KeyHint(0, "screen.desk_scroll(1)", "}", "more beside"),) if self._panel_goes_on else ()
         keys.keys = (*ours, *more, *keys.keys)
 
+    def shown(self, offer: Offer) -> tuple[str, str]:
+        """The key and the words to show below for an offer; there is no title to leave for."""
+        key, label = super().shown(offer)
+        return key, "leave" if offer.id == _LEAVE else label
+
     def give_offer(self, offer: Offer) -> None:
         """Give the command of an offer; whoever leaves the page leaves the desk, for there is nothing behind it."""
         if offer.id != _LEAVE:
