@@ -6,7 +6,7 @@ from game.cli.arguments import loaded, log_and_folder, path, story_option, story
 from game.edition import Edition
 from game.support.exit_codes import ExitCode
 
-ABOUT = "play a log and print each page's title and the ending"
+ABOUT = "play a log again and print its titles and choices"
 UNREAD = ExitCode.GOOD
 
 
