@@ -65,7 +65,7 @@ def run_command(arguments: Sequence[str], edition: Edition) -> int:
     name, words = named_command(arguments, _valued(usual))
     if name not in commands():
         if not is_there(Path(name)):
-            usual.error(f"there is no command {name!r}{_nearest(name)}")
+            usual.error(f"there is no command and no folder {name!r}{_nearest(name)}")
         name, words = USUAL, list(arguments)  # a story to be played
     if name == USUAL and {"-h", "--help"} & set(words):
         usual.description = _about_here(edition)
