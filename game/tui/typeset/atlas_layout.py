@@ -18,8 +18,8 @@ FURTHER = 2  # columns by which the words of an entry go further in below their 
 GAP = 2  # columns between two columns of a list
 MARK = 4  # columns for the signs that there are more leaves
 NARROW = 30  # columns: below, the words of an entry stand one after another
-LEAST = 20  # columns of the last one: with fewer, the words stand one after another, too
-MOST = 3  # a column but the last has no more of the width than one in so many
+LEAST = 20  # columns of the last one, if its words need as many: with fewer, all stand one after another, too
+MOST = 3  # a column but the last has no more of the width than one in so many, or than the last one leaves
 
 
 class SetList(Struct, frozen=True):
@@ -130,13 +130,20 @@ def _heading(section: Section, width: int) -> list[Content]:
 
 
 def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
-    """Return where each column begins, as wide as its widest words, but for the last no more than its share."""
+    """Return where each column begins, as wide as its widest words, but no more than its share or what the last one leaves.
+
+    There is one column alone where the last would have too little room.
+    """
     count = max(map(len, rows), default=1)
+    *widest, last = (
+        max((content.phrased(row[column]).cell_length for row in rows if column < len(row)), default=0)
+        for column in range(count)
+    )
+    share = max(width // MOST, (width - last) // max(count - 1, 1) - GAP)
     begins = [0]
-    for column in range(count - 1):
-        widest = max((content.phrased(row[column]).cell_length for row in rows if column < len(row)), default=0)
-        begins.append(begins[-1] + (min(widest, width // MOST) + GAP if widest else 0))
-    return begins
+    for wide in widest:
+        begins.append(begins[-1] + (min(wide, share) + GAP if wide else 0))
+    return begins if width - begins[-1] >= min(last, LEAST) else [0]
 
 
 def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, look: str = "", numbered: bool) -> list[Content]:
@@ -145,7 +152,7 @@ def _row(entry: AtlasEntry, begins: Sequence[int], width: int, *, look: str = ""
     With a `look` it is pointed at.
     """
     pointer, words_look = pointed(look) if look else (UNPOINTED, "" if entry.open else ".closed")
-    if len(entry.columns) < 2 or width < NARROW or width - 2 - begins[-1] < LEAST:
+    if len(entry.columns) < 2 or len(begins) < 2 or width < NARROW:
         number = Content.styled(f"{entry.number:>2} ", ".faint") if numbered else BLANK
         first = pointer + number
         lines = hang(
