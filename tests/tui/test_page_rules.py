@@ -9,7 +9,7 @@ from game.play.page import PageKind
 from game.session import command as do
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.title_screen import TitleScreen
-from game.tui.widgets.bars import Rule
+from game.tui.widgets.bars import Keys, Rule
 from game.tui.widgets.reading_pane import NEW
 from tests.session.atlas.readings import default_reading
 from tests.stories import bridge, ferry, load
@@ -92,6 +92,20 @@ async def test_a_key_that_does_nothing_says_why(tmp_path: Path) -> None:
             assert keys.news.startswith(said)
         await bot.press("down")
         assert not keys.news
+
+
+async def test_what_is_said_takes_the_rule_only_where_it_needs_two_lines(tmp_path: Path) -> None:
+    """Also in a window that is made wider or lower while it stands there."""
+    async with playing(bridge(), tmp_path, (40, 24)) as bot:
+        await bot.press(*ADA)
+        screen = bot.game.screen
+        screen.tell("It is said at such length that it does not stand on one line.")
+        for size, lines, rule in (((40, 24), 2, False), ((120, 24), 1, True), ((120, 10), 1, False)):
+            await bot.pilot.resize_terminal(*size)
+            await bot.settle()
+            assert (screen.query_one(Keys).size.height, screen.query_one("#below").display) == (lines, rule)
+        await bot.press("down")
+        assert not screen.query_one(Keys).display
 
 
 async def test_leaving_takes_more_than_one_slip(tmp_path: Path) -> None:

@@ -110,6 +110,7 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Begin; what subclasses do then is theirs to add to `begin`, for Textual calls the handlers of all classes."""
+        self._make_room()
         self.begin()
 
     def begin(self) -> None:
@@ -124,6 +125,7 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
     def on_resize(self) -> None:
         """Another size: everything is set anew, and the place is kept."""
         if self.is_mounted and self.is_current and self.size != self._laid_out_in:
+            self._make_room()
             self.lay_out()
             self._laid_out_in = self.size
 
@@ -190,9 +192,13 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
         line = self.query_one(Keys)
         if news != line.news:
             line.news = news
-            line.set_class(bool(news), "-news")
-            line.set_class(line.long, "-long-news")
-            self.query("#below").set_class(line.long, "-long-news")
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Give what there is to say a second line in the place of the rule, and one in that of the text where there are no keys."""
+        keys, tiny = self.query_one(Keys), self.size.height < TINY
+        keys.display, keys.styles.height = bool(keys.news) or not tiny, 1 + keys.long
+        self.query("#below").set(display=not keys.long and not tiny)
 
     def _forward_event(self, event: events.Event) -> None:
         """Let the mouse do nothing for whoever wishes that."""
