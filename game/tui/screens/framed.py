@@ -18,7 +18,7 @@ from game.session.sitting import Session
 from game.session.views import Offer, View, ViewKind
 from game.support.words import _
 from game.tui.widgets.bars import Bar, KeyHint, Keys, Rule
-from game.tui.widgets.lines import Lines, Unboxed
+from game.tui.widgets.lines import Blank, Lines
 
 Give: TypeAlias = Callable[[Command], None]
 """What a command is given to: it is done, and the screens show what comes of it."""
@@ -55,7 +55,7 @@ def _is_typed(offer: Offer) -> bool:
     return bool(offer.keys) and all(key.isdigit() for key in offer.keys)
 
 
-class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
+class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
     """A screen that shows a view: a line above and keys below, and between them the body that a subclass yields.
 
     `frame` is the key of what it shows among all that lies open. Of Textual's own keys it has the one that copies: there is
@@ -77,7 +77,6 @@ class FramedScreen(Screen[None], Generic[Shown], inherit_bindings=False):
         super().__init__()
         self.sitting, self.frame, self.view = sitting, frame, view
         self._rebind()
-        self._styles_cache = Unboxed()
         both = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
         for length, breakpoints in zip(self.size, both, strict=True):  # now, or all looks would be looked up once more
             self.add_class(*self._get_breakpoint_classes(length, breakpoints), update=False)

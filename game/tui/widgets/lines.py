@@ -1,11 +1,14 @@
-"""What paints lines that are set already: only those in sight, each as it is, without breaking any again."""
+"""What paints rows as they are: lines that are set already, only those in sight, or nothing at all.
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+Textual would look for edges and opacity at every row, and keep all the rows that it ever painted.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from rich.segment import Segment
-from textual._styles_cache import StylesCache
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
@@ -18,25 +21,17 @@ from textual.widget import Widget
 from game.tui.typeset.wrap import BLANK
 
 
-class Unboxed(StylesCache):
-    """Takes rows as they are painted: there are no edges and no opacity to be added to them.
+class Blank(Widget):
+    """Shows nothing of its own, but holds what does."""
 
-    Textual's own remembers itself for good, with all the rows that it ever held of a widget that is long gone.
-    """
-
-    def render_line(self, *asked: Any) -> Strip:
-        """Return a row, as Textual asks for it: with the looks of the box, the row, the sizes, the colours, and what paints it."""
-        _styles, y, _size, _room, _padding, _base, _under, paint, *_others = asked
-        strip: Strip = paint(y)
-        return strip
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint what is in sight."""
+        nothing = " " * crop.width, Style(self.background_colors[1])
+        return [*_painted(self, [([nothing], crop.width)])] * crop.height
 
 
-class SideBySide(Horizontal):
+class SideBySide(Horizontal, Blank):
     """Holds what stands side by side."""
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._styles_cache = Unboxed()
 
 
 class Lines(Widget):
@@ -44,12 +39,9 @@ class Lines(Widget):
 
     auto_links = Reactive(False)  # what can be clicked has a look of its own
     left = 0
-    _shown: Sequence[Content] = ()  # the lines of what is painted
 
     def __init__(self, **named: Any) -> None:
         super().__init__(**named)
-        self._styles_cache = Unboxed()
-        self._look: Callable[[str | Style], Style] = self._get_style
         self._lines: Sequence[Content] = ()
 
     def show(self, lines: Sequence[Content]) -> None:
@@ -75,27 +67,29 @@ class Lines(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint what is in sight."""
-        self._shown, self._look = self.lines(), cache(self._get_style)
-        return super().render_lines(crop)
+        lines, first, width, under = self.lines(), self.line_on(0), self.size.width, self.visual_style
+        look, selection, rows = self.screen._get_style, self.text_selection, []  # all looks are those of the screen
+        for at in range(first + crop.y, first + crop.bottom):
+            before, line = self.before(at), lines[at] if 0 <= at < len(lines) else BLANK
+            if selection:
+                line = self._selected(line, selection.get_span(at))
+            taken = before.cell_length + line.cell_length
+            parts = [*before.render(under, "", look), *line.render(under, "", look), (" " * (width - taken), under)]
+            rows.append((parts, max(taken, width)))
+        return [row.crop(crop.x, crop.right) for row in _painted(self, rows)]
 
     def render_line(self, y: int) -> Strip:
-        """Paint one row of it."""
-        under, width, at = self.visual_style, self.size.width, self.line_on(y)
-        before, line = self.before(at), self._shown[at] if 0 <= at < len(self._shown) else BLANK
-        if not line and not before.plain.strip():
-            return Strip.blank(width, under.rich_style)
-        selected = self.text_selection.get_span(at) if self.text_selection else None
-        if selected is not None:
-            start, end = selected
-            look = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-            line = line.stylize(look, start, None if end < 0 else end)
-        taken = before.cell_length + line.cell_length
-        parts = [*self._looks(before, under), *self._looks(line, under), (" " * (width - taken), under)]
-        return Strip([Segment(text, look.rich_style) for text, look in parts if text], max(taken, width)).crop(0, width)
+        """Paint one row."""
+        (row,) = self.render_lines(Region(0, y, self.size.width, 1))
+        return row
 
-    def _looks(self, line: Content, under: Style) -> Iterable[tuple[str, Style]]:
-        """The pieces of a line with their looks."""
-        return line.render(under, end="", parse_style=self._look)
+    def _selected(self, line: Content, span: tuple[int, int] | None) -> Content:
+        """A line with what is selected of it."""
+        if span is None:
+            return line
+        start, end = span
+        look = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+        return line.stylize(look, start, None if end < 0 else end)
 
     # --- what the mouse selects -------------------------------------------------------------------------------------
 
@@ -109,3 +103,14 @@ class Lines(Widget):
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return the words that are selected, as Textual asks for them."""
         return selection.extract("\n".join(line.plain for line in self.lines())), "\n"
+
+
+def _painted(widget: Widget, rows: Iterable[tuple[Iterable[tuple[str, Style]], int]]) -> Iterator[Strip]:
+    """Yield rows of a widget, each the pieces of one with their looks, and how wide it is."""
+    filters, (_under, background) = widget.get_line_filters(), widget.background_colors
+    for parts, width in rows:
+        alike = groupby((part for part in parts if part[0]), key=itemgetter(1))
+        segments = [Segment("".join(text for text, _look in some), look.rich_style) for look, some in alike]
+        for filter in filters:
+            segments = filter.apply(segments, background)
+        yield Strip(segments, width)
