@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.segment import ControlType
 from rich.style import Style
@@ -16,6 +17,7 @@ from textual.app import App
 from textual.widgets import Input
 
 from game.keep.settings import Settings
+from game.tui.screens.menu_screen import MenuScreen
 from tests.stories import bridge, ferry
 from tests.tui.bot import ADA, SIZES, Bot, playing
 from tests.tui.pictures import Look, look_of
@@ -98,6 +100,34 @@ async def test_whatever_is_pressed_the_terminal_shows_what_lies_open(seed: int, 
     keys = [chance.choice(KEYS if chance.random() < 0.9 else BACK) for _ in range(25)]
     async with playing(story, tmp_path, SIZES[seed % 3]) as bot:
         await press_and_compare(bot, keys)
+
+
+async def test_no_turn_has_the_screen_laid_out_anew(tmp_path: Path) -> None:
+    """However long the page is that comes: whatever stands round it has its place."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        laid_out = list[str]()
+        for key in ("1", "enter", "u", "r", "b", "escape", "n", "escape"):
+            bot.game.screen.screen_layout_refresh_signal.subscribe(
+                bot.game.screen, lambda _screen, key=key: laid_out.append(key), immediate=True
+            )
+            await bot.press(key)
+            await bot.settle()
+            bot.game.screen.screen_layout_refresh_signal.unsubscribe(bot.game.screen)
+        assert not laid_out
+
+
+async def test_a_list_that_became_shorter_is_in_sight(tmp_path: Path) -> None:
+    """However far one had scrolled in it, and whether or not there is anything left to point at."""
+    async with playing(bridge(), tmp_path, (40, 15)) as bot:
+        await bot.press("3", "end")
+        await bot.settle()
+        screen = bot.game.screen
+        assert isinstance(screen, MenuScreen)
+        assert bot.reader.scroll_y > 0
+        screen.show(replace(screen.view, entries=(), told=()))
+        assert bot.reader.scroll_y == 0
 
 
 @pytest.mark.parametrize("size", SIZES)

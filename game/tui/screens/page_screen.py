@@ -99,9 +99,7 @@ class PageScreen(MarkedScreen):
         left = max((self.across - whole) // 2, SIGN)
         self.reader.pad(1 if self.size.height < SHORT else 2, left)
         self.reader.styles.width = left + layout.column + GUTTER if layout.margin else "100%"
-        margin = self.query_one("#margin")
-        margin.display = bool(layout.margin)
-        margin.styles.width = layout.margin
+        self.query_one("#margin").display = bool(layout.margin)
 
     def _heading(self) -> tuple[str, str, str]:
         return heading(self.view, wide=self.size.width >= WIDE, counted=self.sitting.settings.progress)

@@ -32,6 +32,7 @@ class ScrolledScreen(FramedScreen[Shown]):
         reader, top = self.reader, self.reader.scroll_y
         if reader.size:
             self._bring()
+            reader.go(reader.scroll_y)  # which is less where there is no longer so much to read
         if reader.size and reader.scroll_y == top:
             self.mark_more()
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
 from game.tui.typeset.page_fit import OVERLAP
@@ -17,7 +18,9 @@ NEW = Content.styled("▸", ".accent") + " "  # stands at the first line that a 
 
 
 class ReadingPane(ScrollView, Lines, can_focus=False):
-    """Shows lines that scroll; knows the set_page of its text so as to keep the place in it."""
+    """Shows lines that scroll, without a bar; knows the set_page of its text so as to keep the place in it."""
+
+    virtual_size = Reactive(Size(0, 0))  # however long the text is, it has as much room
 
     class Resized(Message):
         """There is more room, or less."""
@@ -30,6 +33,11 @@ class ReadingPane(ScrollView, Lines, can_focus=False):
         self._new: int | None = None  # the line at which the sign of what is new stands
         self.place: tuple[int, int] | None = None  # the anchor of the first words in sight, or None at the top
         self._set_for = self.size
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Textual's question, which would want to see a bar."""
+        return True
 
     def on_mount(self) -> None:
         """Follow the scrolling."""
