@@ -51,7 +51,8 @@ class Run:
         self._machine = Machine(story)
         self._steps: list[Step] = []
         self._moments: list[Moment] = [self._machine.moment]
-        self._pages: dict[int, tuple[Page, ...]] = {}  # of the steps asked for so far
+        self._way = [START]  # the nodes of the history that lead to the place, one more than the steps
+        self._pages: dict[int, tuple[Page, ...]] = {}  # of the nodes asked for so far: what lies ahead is composed, too
         self._earlier = [compose.NOTHING]  # what was read before the pages of each step, as far as that was asked
 
     @property
@@ -83,7 +84,7 @@ class Run:
     def marks(self) -> dict[int, str]:
         """The reader's own words beside pages, each by how many choices were made before its page."""
         words = self.history.marks
-        return {step: words[node] for step, node in enumerate(self.history.path(self.history.at)) if node in words}
+        return {step: words[node] for step, node in enumerate(self._way) if node in words}
 
     @property
     def ended(self) -> bool:
@@ -141,9 +142,10 @@ class Run:
         """Return the pages read after `step` choices, from 0 to `len(log)`. Raises `IndexError` for any other number."""
         if not 0 <= step <= len(self._steps):
             raise IndexError(f"the run has no step {step}")
-        if step not in self._pages:
-            self._pages[step] = self._composed(step)
-        return self._pages[step]
+        node = self._way[step]
+        if node not in self._pages:
+            self._pages[node] = self._composed(step)
+        return self._pages[node]
 
     def choose(self, choice_id: str) -> None:
         """Make the choice of the present scene that has this id (see `Option.id`).
@@ -171,13 +173,13 @@ class Run:
         self._moments.append(after)
         self._steps.append(step)
         self.history.choose(step.id)
+        self._way.append(self.history.at)
 
     def undo(self, steps: int = 1) -> None:
         """Go back by so many choices, or to the first; the history keeps them."""
         kept = max(0, len(self._steps) - max(0, steps))
-        del self._steps[kept:], self._moments[kept + 1 :], self._earlier[kept + 2 :]
-        self._pages = {step: pages for step, pages in self._pages.items() if step <= kept}
-        self.history.at = self.history.path(self.history.at)[kept]
+        del self._steps[kept:], self._moments[kept + 1 :], self._earlier[kept + 2 :], self._way[kept + 1 :]
+        self.history.at = self._way[kept]
 
     def _composed(self, step: int) -> tuple[Page, ...]:
         """Return the pages of a step; of those before only that is worked out on which they hang."""

@@ -226,11 +226,15 @@ def test_the_last_page_is_composed_alone(composed: list[str]) -> None:
 
 
 def test_the_pages_of_a_step_are_composed_once(composed: list[str]) -> None:
-    """However long a run is, the pages of each step are composed once."""
+    """However long a run is, and also when one goes back and makes a choice again."""
     run = played(ferry(), "wait", "ring", "wait")
     assert [page.id for step in range(4) for page in run.pages_at(step)][-1] == "landing"
     assert run.pages == run.pages_at(3)
     run.undo()
     run.choose("board")
     assert run.pages[-1].id == "crossing"
+    assert composed == ["landing"] * 4 + ["crossing"]
+    run.undo()
+    run.choose("wait")
+    assert run.pages[-1].id == "landing"
     assert composed == ["landing"] * 4 + ["crossing"]
