@@ -9,8 +9,7 @@ from game.support.words import _
 
 def citations(story: Story, fact_ids: Iterable[str]) -> tuple[str, ...]:
     """Return where these facts are recorded, each place once, in the order of the facts."""
-    facts = {fact.id: fact for fact in story.facts}
-    return cited(story, (facts[fact_id] for fact_id in fact_ids))
+    return cited(story, (story.fact[fact_id] for fact_id in fact_ids))
 
 
 def cited(story: Story, facts: Iterable[Fact]) -> tuple[str, ...]:

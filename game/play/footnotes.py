@@ -36,7 +36,7 @@ def anchors_of(read: Iterable[Block]) -> dict[str, str]:
 def _last_words(text: str) -> str:
     """Return the last words of a text: its last sentence, or of a longer one what follows a pause, or its end."""
     words = text.split()
-    last = max((at + 1 for at, word in enumerate(words[:-1]) if _ends(word, ".!?…")), default=0)
+    last = next((at for at in range(len(words) - 1, 0, -1) if _ends(words[at - 1], ".!?…")), 0)
     words = words[last:]
     if len(words) <= MOST_WORDS:
         return _whole(" ".join(words))

@@ -40,13 +40,12 @@ class TopicMet(Struct, frozen=True):
 
 def ledger(run: Run) -> tuple[Met, ...]:
     """Return the facts of all scenes whose choice is made and of all endings read, in the order in which they were met."""
-    facts = {fact.id: fact for fact in run.story.facts}
     places: dict[str, dict[str, MetIn]] = {}  # of each fact, by id, where it was met
     for place, ids in _met(run):
         for fact in ids:
             places.setdefault(fact, {}).setdefault(place.id, place)
     titles = {one.id: one.title for one in run.story.disagreements if one.grade == WORTH_READING}
-    return tuple(_entry(run.story, facts[fact], tuple(where.values()), titles) for fact, where in places.items())
+    return tuple(_entry(run.story, run.story.fact[fact], tuple(where.values()), titles) for fact, where in places.items())
 
 
 def by_topic(run: Run) -> tuple[TopicMet, ...]:
@@ -55,12 +54,11 @@ def by_topic(run: Run) -> tuple[TopicMet, ...]:
     Topics stand in the story's order, and where it declares none in the order in which they were met.
     """
     met = ledger(run)
-    topic_of = {fact.id: fact.topic for fact in run.story.facts}
     of_topic: dict[str, list[Met]] = {topic.id: [] for topic in run.story.topics}
     for one in met:
-        of_topic.setdefault(topic_of[one.fact], []).append(one)
+        of_topic.setdefault(run.story.fact[one.fact].topic, []).append(one)
     titles = {topic.id: topic.title for topic in run.story.topics}
-    all_of = list(topic_of.values())
+    all_of = [fact.topic for fact in run.story.facts]
     return tuple(
         TopicMet(topic, titles.get(topic, topic), tuple(some), all_of.count(topic))
         for topic, some in of_topic.items()

@@ -230,6 +230,11 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
         flags = {one.name: at for at, one in enumerate(self.variables) if one.kind is VariableKind.FOLLOWED}
         return tuple((person, flags[f"{person.id}.followed"]) for person in self.people)
 
+    @cached_property
+    def fact(self) -> dict[str, Fact]:
+        """The facts by their ids."""
+        return {fact.id: fact for fact in self.facts}
+
     def ending_place(self, number: int) -> int:
         """Return the place of the ending of this number, where it is reached by name."""
         return ending_place(self.end, number)
