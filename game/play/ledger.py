@@ -45,7 +45,9 @@ def ledger(run: Run) -> tuple[Met, ...]:
         for fact in ids:
             places.setdefault(fact, {}).setdefault(place.id, place)
     titles = {one.id: one.title for one in run.story.disagreements if one.grade == WORTH_READING}
-    return tuple(_entry(run.story, run.story.fact[fact], tuple(where.values()), titles) for fact, where in places.items())
+    return tuple(
+        _entry(run.story, run.story.fact[fact], tuple(where.values()), titles) for fact, where in places.items()
+    )
 
 
 def by_topic(run: Run) -> tuple[TopicMet, ...]:

@@ -13,7 +13,7 @@ from game.session.offer_table import ASK
 from game.session.views import AskView
 from game.support.words import _, pgettext
 from game.tui.screens.framed import FramedScreen, bindings
-from game.tui.widgets.bars import KeyHint, Keys
+from game.tui.widgets.bars import KeyHint
 
 
 class WrittenLine(Input, inherit_bindings=False):
@@ -39,8 +39,8 @@ class AskScreen(FramedScreen[AskView]):
     def refresh_keys(self) -> None:
         """Show below how to answer, and how not to."""
         super().refresh_keys()
-        line = self.query_one(Keys)
-        line.keys = (KeyHint(0, "screen.submit", pgettext("key", "enter"), _("answer")), *line.keys)
+        answer = KeyHint(0, "screen.submit", pgettext("key", "enter"), _("answer"))
+        self.key_line.keys = (answer, *self.key_line.keys)
 
     def action_submit(self) -> None:
         """Give what stands on the line."""

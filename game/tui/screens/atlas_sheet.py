@@ -17,7 +17,6 @@ from game.tui.typeset.margin_layout import Aside
 from game.tui.typeset.wrap import BLANK, indent, wrap
 from game.tui.widgets.lines import Lines, SideBySide
 from game.tui.widgets.notes_margin import NotesMargin
-from game.tui.widgets.reading_pane import ReadingPane
 
 WIDEST, DRAWN = 104, 150  # columns: all of a leaf, and of one that is drawn
 BESIDE, APART = 40, 4  # columns of what is told, where there is room beside the list, and between both
@@ -49,20 +48,21 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
 
     def body(self) -> Iterable[Widget]:
         """The names, the map, what scrolls, and what is told beside it."""
-        yield Lines(id="leaves")
+        self.leaves, self.drawing, self.margin = Lines(id="leaves"), Lines(id="drawing"), NotesMargin(id="margin")
+        yield self.leaves
         with SideBySide(id="atlas"):
-            yield Lines(id="drawing")
-            yield ReadingPane(id="reader")
-            yield NotesMargin(id="margin")
+            yield self.drawing
+            yield self.reader
+            yield self.margin
 
     def lay_out(self) -> None:
         """Set the leaf in the present size."""
-        names, air = self.query_one("#leaves", Lines), [BLANK] * self._tall
+        names, air = self.leaves, [BLANK] * self._tall
         row = leaf_names(self.view, self.size.width - 2 * self._least_edge)
         names.left = max((self.size.width - row.cell_length) // 2, self._least_edge)  # the same on every leaf
         names.show([*air, row, *air])
         self.head("", _("the atlas"), self.view.aside)
-        self.query_one("#drawing").display = self.query_one("#margin").display = False
+        self.drawing.display = self.margin.display = False
         drawing, self.part = self.view.drawing if self.drawn else None, min(self.part, max(len(self.told) - 1, 0))
         if isinstance(drawing, CalendarDrawing):
             self._lay_out_calendar(drawing)
@@ -118,7 +118,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
             self.told = in_parts(set_told(pointed, BESIDE), self._room, BESIDE) if pointed else ()
         self._list = self._listed(column, below=not beside)
         self._show_list(self._list.lines, column, self._edge)
-        margin = self.query_one("#margin", NotesMargin)
+        margin = self.margin
         margin.display = beside
         margin.styles.width, margin.styles.margin = BESIDE, (0, 0, 0, APART)
         row = self._list.rows[self.at].start if self.at is not None and self._list.rows else 0
@@ -145,7 +145,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
         pointed, day = self.pointed(), drawing.days[self.day] if self.day is not None else None
         lines = wrap(map_heading(drawing, day), across)
         lines += set_map(drawing, pointed.number or 0 if pointed else 0, day, across, self._room - len(lines))
-        drawn = self.query_one("#drawing", Lines)
+        drawn = self.drawing
         drawn.display, drawn.left = True, self._edge
         drawn.show(lines)
         drawn.styles.width, drawn.styles.margin = self._edge + across, (0, 2, 0, 0)
@@ -185,7 +185,7 @@ class AtlasSheet(ScrolledScreen[AtlasView]):
     def mark_more(self) -> None:
         """Say whether there is more, and let what is told follow the scrolling."""
         super().mark_more()
-        self.query_one("#margin", NotesMargin).top = round(self.reader.scroll_y)
+        self.margin.top = round(self.reader.scroll_y)
 
     @property
     def more(self) -> bool:

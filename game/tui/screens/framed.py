@@ -76,6 +76,7 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
     def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
         super().__init__()
         self.sitting, self.frame, self.view = sitting, frame, view
+        self.bar, self.upper, self.lower, self.key_line = Bar(), Rule(id="above"), Rule(id="below"), Keys()
         self._rebind()
         both = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
         for length, breakpoints in zip(self.size, both, strict=True):  # now, or all looks would be looked up once more
@@ -97,11 +98,11 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The parts from above to below."""
-        yield Bar()
-        yield Rule(id="above")
+        yield self.bar
+        yield self.upper
         yield from self.body()
-        yield Rule(id="below")
-        yield Keys()
+        yield self.lower
+        yield self.key_line
 
     def body(self) -> Iterable[Widget]:
         """What stands between the rules."""
@@ -178,7 +179,7 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
                 key, label = self.shown(one)
                 hint = KeyHint(one.rank, "" if _is_typed(one) else action_of(one), key, label)
                 hints[label] = hints[label].joined(hint) if label in hints else hint
-        self.query_one(Keys).keys = tuple(hints.values())
+        self.key_line.keys = tuple(hints.values())
 
     def tell_news(self) -> None:
         """Say what came of the last command, with the keys of what it speaks of."""
@@ -188,16 +189,16 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
 
     def tell(self, news: str) -> None:
         """Say something where the keys are, on two lines if need be; nothing brings the keys back."""
-        line = self.query_one(Keys)
-        if news != line.news:
-            line.news = news
+        if news != self.key_line.news:
+            self.key_line.news = news
             self._make_room()
 
     def _make_room(self) -> None:
         """Give what there is to say a second line in the place of the rule, and one in that of the text where there are no keys."""
-        keys, tiny = self.query_one(Keys), self.size.height < TINY
-        keys.display, keys.styles.height = bool(keys.news) or not tiny, 1 + keys.long
-        self.query("#below").set(display=not keys.long and not tiny)
+        line, tiny = self.key_line, self.size.height < TINY
+        long = line.long
+        line.display, line.styles.height = bool(line.news) or not tiny, 1 + long
+        self.lower.display = not long and not tiny
 
     def _forward_event(self, event: events.Event) -> None:
         """Let the mouse do nothing for whoever wishes that."""
@@ -234,7 +235,7 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
     def head(self, left: str = "", middle: str = "", right: str = "") -> None:
         """What the line above says."""
         faint = Content.styled(left, ".faint")
-        self.query_one(Bar).pieces = (faint, Content(middle), Content.styled(right, ".faint"))
+        self.bar.pieces = (faint, Content(middle), Content.styled(right, ".faint"))
 
     def line(self) -> str:
         """The number of the line pointed at, for what is done to a line."""
@@ -252,7 +253,7 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
             self.tell(offer.unless or _("You are there already."))
 
     def _seen_now(self) -> tuple[object, ...]:
-        return self.view, self.whereabouts, self.query_one(Keys).news, self._once
+        return self.view, self.whereabouts, self.key_line.news, self._once
 
     @property
     def whereabouts(self) -> tuple[object, ...]:

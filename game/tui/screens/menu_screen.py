@@ -14,7 +14,6 @@ from game.tui.screens.entries_screen import EntriesScreen
 from game.tui.screens.framed import SHORT, bindings
 from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import BLANK, wrap
-from game.tui.widgets.reading_pane import ReadingPane
 
 
 class MenuScreen(EntriesScreen[MenuView]):
@@ -25,7 +24,7 @@ class MenuScreen(EntriesScreen[MenuView]):
 
     def body(self) -> Iterable[Widget]:
         """The title and the list."""
-        yield ReadingPane(id="reader")
+        yield self.reader
 
     def show(self, view: MenuView) -> None:
         """Show a list, pointing where it did if it is the one that was shown before."""

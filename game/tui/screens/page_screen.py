@@ -14,10 +14,9 @@ from game.tui.screens.framed import SHORT, WIDE, bindings
 from game.tui.screens.marked_screen import MarkedScreen
 from game.tui.typeset.page_fit import GUTTER, OVERLAP, heading, hint_words, how_far, layout_for
 from game.tui.typeset.page_layout import Layout, set_page
-from game.tui.widgets.bars import Rule
 from game.tui.widgets.lines import SideBySide
 from game.tui.widgets.notes_margin import NotesMargin
-from game.tui.widgets.reading_pane import SIGN, ReadingPane
+from game.tui.widgets.reading_pane import SIGN
 
 
 class PageScreen(MarkedScreen):
@@ -28,9 +27,10 @@ class PageScreen(MarkedScreen):
 
     def body(self) -> Iterable[Widget]:
         """The text and what can be taken, and the margin, which follows it."""
+        self.margin = NotesMargin(id="margin")
         with SideBySide(id="page"):
-            yield ReadingPane(id="reader")
-            yield NotesMargin(id="margin")
+            yield self.reader
+            yield self.margin
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -50,7 +50,7 @@ class PageScreen(MarkedScreen):
             self._seen, self.named = set(), None
         self._set(None if another else self.reader.place, another=another)
         self.tell_news()
-        self.query_one("#below", Rule).hint = hint_words(self.view)
+        self.lower.hint = hint_words(self.view)
         if noted and not another:
             self._bring_note()
 
@@ -63,7 +63,7 @@ class PageScreen(MarkedScreen):
         layout = self._layout()
         page = set_page(view.page, layout, view.above, view.names)
         self.words = [line.content for line in page.lines]
-        self.query_one("#margin", NotesMargin).asides = page.margin
+        self.margin.asides = page.margin
         self._measure(layout)
         same = view.entries == self.choices.entries and not another
         at = self.choices.at if same else None
@@ -99,7 +99,7 @@ class PageScreen(MarkedScreen):
         left = max((self.across - whole) // 2, SIGN)
         self.reader.pad(1 if self.size.height < SHORT else 2, left)
         self.reader.styles.width = left + layout.column + GUTTER if layout.margin else "100%"
-        self.query_one("#margin").display = bool(layout.margin)
+        self.margin.display = bool(layout.margin)
 
     def _heading(self) -> tuple[str, str, str]:
         return heading(self.view, wide=self.size.width >= WIDE, counted=self.sitting.settings.progress)
@@ -108,14 +108,12 @@ class PageScreen(MarkedScreen):
         """Say above and below whether there is more, and remember where the reader is and what was in sight."""
         reader = self.reader
         top, high = round(reader.scroll_y), reader.size.height
-        self.query_one("#margin", NotesMargin).top = top - reader.above
+        self.margin.top = top - reader.above
         self._seen |= {at for at in range(len(self.choices.rows)) if self.in_sight(at, last=True)}
         begun, settings = top <= reader.above, self.sitting.settings
         whole = begun and not reader.more
-        self.query_one("#above", Rule).sign = "" if begun else "↑"
-        self.query_one("#below", Rule).sign = how_far(
-            top, high, self._end + 1, more=reader.more, counted=settings.progress and not whole
-        )
+        self.upper.sign = "" if begun else "↑"
+        self.lower.sign = how_far(top, high, self._end + 1, more=reader.more, counted=settings.progress and not whole)
         self.forget_name()
         self.refresh_keys()
         self.sitting.stay((reader.place or (0, 0))[0])

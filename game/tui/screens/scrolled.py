@@ -1,22 +1,21 @@
 """A screen whose middle scrolls: it can be gone through, and the rule below says whether there is more."""
 
-from game.tui.screens.framed import FramedScreen, Shown
-from game.tui.widgets.bars import Rule
+from game.session.sitting import Session
+from game.tui.screens.framed import FramedScreen, Give, Shown
 from game.tui.widgets.reading_pane import ReadingPane
 
 
 class ScrolledScreen(FramedScreen[Shown]):
-    """Has a `ReadingPane`."""
+    """Has a `ReadingPane`, the `reader`."""
+
+    def __init__(self, sitting: Session, frame: int, view: Shown, give: Give) -> None:
+        super().__init__(sitting, frame, view, give)
+        self.reader = ReadingPane(id="reader")
 
     def begin(self) -> None:
         """Follow the scrolling."""
         self.watch(self.reader, "scroll_y", self.mark_more, init=False)
         super().begin()
-
-    @property
-    def reader(self) -> ReadingPane:
-        """What scrolls."""
-        return self.query_one(ReadingPane)
 
     @property
     def whereabouts(self) -> tuple[object, ...]:
@@ -41,7 +40,7 @@ class ScrolledScreen(FramedScreen[Shown]):
 
     def mark_more(self) -> None:
         """Say below whether there is more to read, and what can be done now."""
-        self.query_one("#below", Rule).say(more=self.reader.display and self.reader.more)
+        self.lower.say(more=self.reader.display and self.reader.more)
         self.refresh_keys()
 
     def action_top(self) -> None:

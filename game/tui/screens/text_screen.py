@@ -15,7 +15,6 @@ from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.typeset.help_layout import key_paragraphs
 from game.tui.typeset.page_layout import SetPage
 from game.tui.typeset.text_layout import set_text
-from game.tui.widgets.reading_pane import ReadingPane
 
 
 class TextScreen(ScrolledScreen[TextView | HelpView]):
@@ -26,7 +25,7 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
 
     def body(self) -> Iterable[Widget]:
         """The text."""
-        yield ReadingPane(id="reader")
+        yield self.reader
 
     def begin(self) -> None:
         """Begin with nothing found."""

@@ -14,7 +14,6 @@ from game.tui.screens.framed import SHORT
 from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
 from game.tui.typeset.wrap import BLANK, wrap
-from game.tui.widgets.bars import Keys
 
 MENU = 36  # the widest the menu gets
 TALLEST, LEAST = 21, 4  # lines of the drawing
@@ -30,7 +29,7 @@ class TitleScreen(MenuScreen):
     def compose(self) -> ComposeResult:
         """No rules here: the drawing, the words and the menu."""
         yield from self.body()
-        yield Keys()
+        yield self.key_line
 
     def fill(self, at: int | None) -> None:
         """Set everything in the present size, pointing at this line."""

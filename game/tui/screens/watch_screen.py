@@ -19,7 +19,7 @@ from game.tui.screens.framed import WIDE, Give
 from game.tui.screens.page_screen import PageScreen
 from game.tui.typeset.text_layout import paragraph_lines
 from game.tui.typeset.wrap import in_one
-from game.tui.widgets.bars import KeyHint, Keys
+from game.tui.widgets.bars import KeyHint
 from game.tui.writers_desk import WritersDesk
 
 PANEL = 40  # columns of what stands beside the page, where there is room for that
@@ -120,14 +120,13 @@ class WatchScreen(PageScreen):
     def refresh_keys(self) -> None:
         """Show below what a writer can do, and then what readers can."""
         super().refresh_keys()
-        keys = self.query_one(Keys)
         ours = (
             KeyHint(0, "screen.desk_turn(1)", "]", "state"),
             KeyHint(0, "screen.desk_go", "c", "scene"),
             KeyHint(0, "screen.desk_variables", "v", "variables"),
         )
         more = (KeyHint(0, "screen.desk_scroll(1)", "}", "more beside"),) if self._panel_goes_on else ()
-        keys.keys = (*ours, *more, *keys.keys)
+        self.key_line.keys = (*ours, *more, *self.key_line.keys)
 
     def shown(self, offer: Offer) -> tuple[str, str]:
         """The key and the words to show below for an offer; there is no title to leave for."""

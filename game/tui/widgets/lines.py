@@ -68,13 +68,14 @@ class Lines(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint what is in sight."""
         lines, first, width, under = self.lines(), self.line_on(0), self.size.width, self.visual_style
-        look, selection, rows = self.screen._get_style, self.text_selection, []  # all looks are those of the screen
+        selection, rows = self.text_selection, []
         for at in range(first + crop.y, first + crop.bottom):
             before, line = self.before(at), lines[at] if 0 <= at < len(lines) else BLANK
             if selection:
                 line = self._selected(line, selection.get_span(at))
             taken = before.cell_length + line.cell_length
-            parts = [*before.render(under, "", look), *line.render(under, "", look), (" " * (width - taken), under)]
+            pieces = (piece for part in (before, line) for piece in part.render(under, "", self._look))
+            parts = [*pieces, (" " * (width - taken), under)]
             rows.append((parts, max(taken, width)))
         return [row.crop(crop.x, crop.right) for row in _painted(self, rows)]
 
@@ -82,6 +83,12 @@ class Lines(Widget):
         """Paint one row."""
         (row,) = self.render_lines(Region(0, y, self.size.width, 1))
         return row
+
+    def _look(self, name: str | Style) -> Style:
+        """What is meant by a name: with a dot it is a look of the screen's."""
+        if isinstance(name, Style):
+            return name
+        return self.screen.get_visual_style(name[1:], partial=True) if name[:1] == "." else Style.parse(name)
 
     def _selected(self, line: Content, span: tuple[int, int] | None) -> Content:
         """A line with what is selected of it."""
