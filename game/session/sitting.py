@@ -193,7 +193,7 @@ class Session:
 
     def _close_questions(self) -> None:
         """Close the question that was just answered, and the one it followed from."""
-        while questions.is_question(self.frames[-1].make()):
+        while self.frames[-1].make != self._page and questions.is_question(self.frames[-1].make()):
             self.frames = self.frames[:-1]
 
     def _show(self, card: Card) -> None:

@@ -215,7 +215,8 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
         if event.key != self._once:
             self._once = ""
         nothing, where = _("{key} does nothing here."), _("{key} does nothing here; {help} shows the keys.")
-        known = event.key in self.active_bindings
+        ours = (_BY_ID[one.id] for one in self._bindings.key_to_bindings.get(event.key, ()) if one.id)
+        known = any(self.view.context in one.where for one in ours) or event.key in self.active_bindings
         self.tell_keys("" if known else where if self.offers("help") else nothing, key=_name(event))
 
     def tell_keys(self, words: str, **others: str) -> None:
