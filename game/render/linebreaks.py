@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -51,6 +51,8 @@ def cells(text: str) -> int:
 def shortened(text: str, width: int) -> str:
     """Return a text in at most so many cells, 1 or more: what is too long ends in an ellipsis."""
     left = width - 1
+    if NARROW.fullmatch(text):
+        return text if len(text) <= width else text[:left].rstrip() + "…"
     for start, _, size in clusters(text) if cells(text) > width else ():
         if size > left:
             return text[:start].rstrip() + "…"
@@ -88,24 +90,23 @@ def lines_of(text: str, width: int) -> list[str]:
     return [text[begin:end].rstrip(" ") for begin, end in pairwise(at)]
 
 
-def _edges(text: str, measure: Measure) -> Sequence[int]:
+def _edges(text: str, measure: Measure) -> list[int]:
     """Return for each character how many cells stand before it, one more for the end; inside a cluster the cells after it."""
     if NARROW.fullmatch(text):
-        return range(len(text) + 1)
-    edges, used = list[int](), 0
+        return list(range(len(text) + 1))
+    edges, used = [], 0
     for begin, end, size in measure(text):
         edges += [used, *[used + size] * (end - begin - 1)]
         used += size
     return [*edges, used]
 
 
-def _begins(at: re.Pattern[str], text: str, edges: Sequence[int]) -> Iterator[int]:
+def _begins(at: re.Pattern[str], text: str, edges: list[int]) -> Iterator[int]:
     """Where the words of a text begin, but for the first. What is seen as one letter belongs to one of them."""
-    ends = (match.end() for match in at.finditer(text))
-    return (end for end in ends if end < len(text) and _starts(edges, end))
+    return (end for match in at.finditer(text) if (end := match.end()) < len(text) and _starts(edges, end))
 
 
-def _cuts(edges: Sequence[int], start: int, bare: int, width: int) -> Iterator[int]:
+def _cuts(edges: list[int], start: int, bare: int, width: int) -> Iterator[int]:
     """Before which characters a word that starts a line is to be cut."""
     for at in range(start + 1, bare):
         following = next(end for end in range(at + 1, bare + 1) if end == bare or _starts(edges, end))
@@ -114,6 +115,6 @@ def _cuts(edges: Sequence[int], start: int, bare: int, width: int) -> Iterator[i
             start = at
 
 
-def _starts(edges: Sequence[int], at: int) -> bool:
+def _starts(edges: list[int], at: int) -> bool:
     """Whether a cluster starts at a character: only there do the cells before it differ from those after its cluster."""
     return at + 1 >= len(edges) or edges[at] < edges[at + 1]

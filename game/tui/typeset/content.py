@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.style import Style
 
 from game.play.page import Meeting, Naming, NoteMark, PageNote, Piece
+from game.render.linebreaks import shortened
 from game.render.paragraph import Phrases
 from game.render.text import BASIS
 from game.session.views import Entry
 from game.story.model import Span
 from game.support.words import _
-from game.tui.typeset.wrap import indent, wrap
+from game.tui.typeset.wrap import in_a_row, indent, wrap
 
 BETWEEN_MARKS = "\N{NO-BREAK SPACE}"
 """Parts two marks that stand together, which would be read as one number."""
@@ -39,8 +40,12 @@ def clickable(shown: Content, action: str, start: int = 0, stop: int | None = No
 
 def span_words(spans: Iterable[Span], look: str = "") -> Content:
     """Return spans without note marks, all in one look besides their own emphasis."""
-    parts = [Content(span.text).stylize("italic") if span.emphasis else Content(span.text) for span in spans]
-    return Content("").join(parts).stylize(look) if look else Content("").join(parts)
+    return in_a_row(_span(one) for one in spans).stylize(look)
+
+
+def _span(span: Span) -> Content:
+    words = Content(span.text, strip_control_codes=False)  # which were looked through when the story was read
+    return words.stylize("italic") if span.emphasis else words
 
 
 def text(
@@ -63,13 +68,13 @@ def text(
     told = 0
     for piece, before in zip(shown, (None, *shown), strict=False):
         if not isinstance(piece, NoteMark):
-            parts.append(_with_names(span_words((piece,)), told, names, named))
+            parts.append(_with_names(_span(piece), told, names, named))
             told += len(piece.text)
             continue
         if isinstance(before, NoteMark):
             parts.append(Content(BETWEEN_MARKS))
         parts.append(_mark(piece.number, notes, current))
-    return Content("").join(parts)
+    return in_a_row(parts)
 
 
 def _with_names(words: Content, told: int, names: Mapping[int, Naming], named: int | None) -> Content:
@@ -108,17 +113,17 @@ def note_head(note: PageNote, *, here: bool = False) -> Content:
     """Return the first line of a note: its mark and what it rests on."""
     name, role = BASIS[note.standing]
     named = Content.styled(_(name), f".{role}").stylize("bold" if here else "")
-    return named if note.number is None else numeral(note.number, here=here) + " " + named
+    return named if note.number is None else in_a_row((numeral(note.number, here=here), Content(" "), named))
 
 
 def note_line(note: PageNote, at: int, width: int) -> Content:
     """Return a note in one line: its mark, what it rests on, its first words; a click opens it."""
-    sign = Content.styled("+", ".mark") if note.number is None else Content("")
-    head = sign + (" " if sign else "") + note_head(note)
-    words = Content.styled(" ".join(span_words(note.text).plain.split()), ".note")
+    sign = (Content.styled("+", ".mark"), Content(" ")) if note.number is None else ()
+    head = in_a_row((*sign, note_head(note), Content.styled(" · ", ".faint")))
+    words = " ".join("".join(span.text for span in note.text).split())
+    words = shortened(words, max(width - head.cell_length, 1))
     return clickable(
-        Content.assemble(head, Content.styled(" · ", ".faint"), words).truncate(width, ellipsis=True),
-        f"screen.note({at})",
+        in_a_row((head, Content.styled(words, ".note"))).truncate(width, ellipsis=True), f"screen.note({at})"
     )
 
 
@@ -147,7 +152,7 @@ def phrased(words: Phrases) -> Content:
         text = raised(int(phrase.text)) if phrase.role == "mark" else phrase.text
         part = Content.styled(text, f".{phrase.role}") if phrase.role else Content(text)
         parts.append(part.stylize("italic") if phrase.emphasis else part)
-    return Content("").join(parts)
+    return in_a_row(parts)
 
 
 def entry(one: Entry) -> Content:
