@@ -12,7 +12,6 @@ from game.tui.screens.framed import SHORT, TINY
 from game.tui.screens.menu_screen import MenuScreen
 from game.tui.typeset.content import phrased
 from game.tui.typeset.wrap import BLANK, wrap
-from game.tui.widgets.bars import Rule
 
 
 class Shape(Struct, frozen=True):
@@ -85,7 +84,7 @@ class PeopleScreen(MenuScreen):
         words = [] if self._told or at is None else self._words(self.view.entries[at])
         self.below = [BLANK, *words] if words else ()
         super().paint()
-        self.query_one("#below", Rule).hint = with_key(_TO_BEGIN, self.view.offers) if self._elsewhere else ""
+        self.lower.hint = with_key(_TO_BEGIN, self.view.offers) if self._elsewhere else ""
 
     @property
     def _elsewhere(self) -> bool:
