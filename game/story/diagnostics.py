@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from msgspec import Struct, field
 
@@ -188,14 +189,25 @@ class Diagnostic(Struct, frozen=True, order=True):
         return f"{self.where}: {self.code} {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
+Lacking: TypeAlias = tuple[str, str]
+"""A name that is not declared, and what it would be: a table of the format, or `values of VARIABLE`."""
+
+
 class Diagnostics(Struct):
     """The problems found so far."""
 
     found: set[Diagnostic] = field(default_factory=set)
+    lacking: dict["Lacking", list[Diagnostic]] = field(default_factory=dict)
 
-    def add(self, code: str, where: Location, message: str, hint: str = "") -> None:
-        """Keep one problem; the same one is kept once. Whatever it quotes, it is a line that can be printed."""
-        self.found.add(Diagnostic(where, code, printable(message), printable(hint)))
+    def add(self, code: str, where: Location, message: str, hint: str = "", lacks: "Iterable[Lacking]" = ()) -> None:
+        """Keep one problem; the same one is kept once. Whatever it quotes, it is a line that can be printed.
+
+        `lacks` are the names that are not declared and would have to be.
+        """
+        problem = Diagnostic(where, code, printable(message), printable(hint))
+        self.found.add(problem)
+        for one in lacks:
+            self.lacking.setdefault(one, []).append(problem)
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return all problems, by file, line and column."""
@@ -246,6 +258,28 @@ def closest(word: str, known: Iterable[str]) -> str:
     return _closest(word[:80], tuple(known))
 
 
+def one_slip_apart(one: str, other: str) -> bool:
+    """Return whether two names of three letters at least differ by one letter, or by two that changed places."""
+    if min(len(one), len(other)) < _SHORTEST or abs(len(one) - len(other)) > 1:
+        return False
+    before = _alike(one, other)
+    left, right = one[before:], other[before:]
+    behind = _alike(left[::-1], right[::-1])
+    left, right = left[: len(left) - behind], right[: len(right) - behind]
+    return (left + right).isalpha() and (max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1]))
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two words begin with together."""
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
+
+
+_SHORTEST = 3  # letters of a name that another one can be near to
+
+
 @lru_cache(maxsize=256)
 def _closest(word: str, known: tuple[str, ...]) -> str:
     """Compare only with the few names that share most pairs of letters: to compare with all is slow for long lists."""
@@ -254,6 +288,8 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
         return same
     if theirs := next((name for name in known if name.endswith(f".{word}")), ""):
         return theirs
+    if changed := next((name for name in known if one_slip_apart(word, name)), ""):
+        return changed
     from difflib import get_close_matches  # only here is it needed
 
     index = _by_pairs(known)

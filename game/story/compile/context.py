@@ -90,7 +90,8 @@ class Context(Struct):
         if not incomplete and scalar.text not in self.names.suspect_ids:
             where = " or ".join(f"`{one}:`" for one in table.split("+"))
             hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it under {where}, or name another"
-            self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint)
+            lacks = [(one, scalar.text) for one in table.split("+")]
+            self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint, lacks)
 
     def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
         """Return the facts named under a key."""

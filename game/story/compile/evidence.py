@@ -148,7 +148,8 @@ def compile_real_people(context: Context, named: Named, told: Collection[str]) -
     for scalar in (one for _, fields in named for one in fields.list("scenes") if one.text not in told):
         if scalar.text not in context.names.suspect_ids:
             hint = did_you_mean(scalar.text, told) or "list it in an act, where it can wait to be written"
-            context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
+            lacks = [("scenes", scalar.text)]
+            context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint, lacks)
     return tuple(
         RealPerson(
             name=key.text,

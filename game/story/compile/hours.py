@@ -69,6 +69,7 @@ def _place(context: Context, fields: Fields, name: str, order: Sequence[str]) ->
     if scalar.text not in order:
         if scalar.text not in context.names.suspect_ids:
             hint = did_you_mean(scalar.text, order) or "give the id of a scene that an act lists"
-            context.problems.add("E030", scalar.where, f"no act lists a scene {scalar.text!r}", hint)
+            lacks = [("scenes", scalar.text)]
+            context.problems.add("E030", scalar.where, f"no act lists a scene {scalar.text!r}", hint, lacks)
         return None
     return order.index(scalar.text)

@@ -32,6 +32,7 @@ from game.story.compile.people import (
 )
 from game.story.compile.promises import compile_promises
 from game.story.compile.scene import compile_scene, with_memory
+from game.story.compile.undeclared import tell_undeclared_once
 from game.story.diagnostics import Diagnostics, did_you_mean
 from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
@@ -61,7 +62,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     close, coda = (compile_last_page(context, story.one(name)) for name in ("close", "coda"))
     promises = compile_promises(context, parsed)
     hours = compile_hours(context, story.named("hours"), [scene.id for scenes in calendar.scenes for scene in scenes])
-    return Story(
+    linked = Story(
         id=story.words("id"),
         title=story.words("title"),
         subtitle=story.words("subtitle"),
@@ -93,6 +94,8 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         coda=coda,
         promises=promises,
     )
+    tell_undeclared_once(parsed, context.names, problems)
+    return linked
 
 
 def _language(context: Context, story: Fields) -> str:

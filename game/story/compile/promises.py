@@ -51,6 +51,9 @@ def _at(context: Context, fields: Fields, scene: str, places: Sequence[str]) -> 
     if scalar.text not in places:
         if scalar.text.partition(".")[0] not in context.names.suspect_ids:
             hint = did_you_mean(scalar.text, places) or "name a scene, a choice as `scene.choice`, or an ending"
-            context.problems.add("E030", scalar.where, f"there is no scene, choice or ending {scalar.text!r}", hint)
+            lacks = [("scenes", scalar.text)]
+            context.problems.add(
+                "E030", scalar.where, f"there is no scene, choice or ending {scalar.text!r}", hint, lacks
+            )
         return None
     return scalar.text

@@ -172,7 +172,8 @@ def _destination(context: Context, fields: Fields) -> int | None:
     if scalar.text not in context.destinations:
         if scalar.text not in context.names.suspect_ids and "endings" not in context.names.incomplete_tables:
             hint = did_you_mean(scalar.text, context.destinations) or "write it, or lead to one that there is"
-            context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint)
+            lacks = [("scenes", scalar.text)]
+            context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint, lacks)
         return None
     return context.destinations[scalar.text]
 

@@ -1,10 +1,10 @@
 """Says what one comparison in an authored condition asks: which variable, and which of its values."""
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
-from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
+from game.story.diagnostics import Blamed, Diagnostics, Lacking, did_you_mean
 from game.story.expr.condition_parser import OPERATORS, Atom, Word, end_of, offset_of, word_of
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition
@@ -31,9 +31,9 @@ class ComparisonReader:
         self.of_lacked = of_lacked
         self.lacked: Word | None = None
 
-    def blame(self, code: str, offset: int, message: str, hint: str = "") -> NoReturn:
-        """Report a problem at an offset of the condition and give up on it."""
-        self.problems.add(code, self.scalar.at(self.start + offset), message, hint)
+    def blame(self, code: str, offset: int, message: str, hint: str = "", lacks: Iterable[Lacking] = ()) -> NoReturn:
+        """Report a problem at an offset of the condition, and what is not declared, and give up on it."""
+        self.problems.add(code, self.scalar.at(self.start + offset), message, hint, lacks)
         raise Blamed
 
     def comparison(self, node: ast.Compare) -> PerPerson:
@@ -128,7 +128,7 @@ class ComparisonReader:
                 message = f"`you` is never {value.text} here"
                 self.blame("E018", name.offset, message, f"the people here are {', '.join(people)}")
             hint = did_you_mean(value.text, people) or f"the people here are {', '.join(people)}"
-            self.blame("E032", value.offset, f"there is no person {value.text!r}", hint)
+            self.blame("E032", value.offset, f"there is no person {value.text!r}", hint, [("people", value.text)])
         if len(people) == 1:
             self.blame("E018", name.offset, f"`you` is always {value.text} here", "leave it out")
         is_so = ((person == value.text) == (sign == "==") for person in people)
@@ -144,7 +144,8 @@ class ComparisonReader:
             hint = "compare a variable with one of its values"
             self.blame("E017", value.offset, f"{value.text!r} is a variable too", hint)
         hint = did_you_mean(value.text, values) or f"its values are {', '.join(values)}"
-        self.blame("E016", value.offset, f"{value.text!r} is no value of {name.text}", hint)
+        lacks = self.scope.lacks_value(name.text, value.text)
+        self.blame("E016", value.offset, f"{value.text!r} is no value of {name.text}", hint, lacks)
 
     # --- names --------------------------------------------------------------------------------------------------------
 
@@ -161,7 +162,7 @@ class ComparisonReader:
         if all(index is None for index in found):
             if any(self.names.is_suspect(f"{person}.{rest}", self.problems) for person in self.scope.people):
                 raise Blamed
-            self.blame("E012", word.offset, *self.scope.nobody_has(rest))
+            self.blame("E012", word.offset, *self.scope.nobody_has(rest), self.scope.lacks(f"you.{rest}"))
         self.lacked = word if self.lacked is None and None in found else self.lacked
         return found
 
@@ -178,7 +179,9 @@ class ComparisonReader:
         told = (one for one in self.names.variables if word.text in one.domain and one.name in self.text)
         of = next(told, None)
         hint = f"to compare once more write `{of.name} == {word.text}`" if of else self.names.instead_of(word.text)
-        self.blame("E012", word.offset, f"unknown variable {word.text!r}", hint)
+        self.blame(
+            "E012", word.offset, f"unknown variable {word.text!r}", hint, [] if of else self.scope.lacks(word.text)
+        )
 
     def domains(self, found: Sequence[int | None]) -> list[str]:
         """Return every value that one of these variables can have, in order."""

@@ -124,7 +124,8 @@ class _ConditionReader(ComparisonReader):
             values = self.domains(found)
             hint = f"compare it, as in `{word.text} == {values[0]}`"
             hint = f"{hint}, or declare it with `values: flag`" if set(values) == set(FLAG) else hint
-            self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint)
+            lacks = [] if "yes" in values else self.scope.lacks_value(word.text, "yes")
+            self.blame("E017", word.offset, f"{word.text!r} is no flag and cannot stand alone", hint, lacks)
         return tuple(self.of_lacked if index is None else Among(index, 0b10) for index in found)
 
     def _asked(self, atom: Atom) -> Condition:
@@ -137,7 +138,7 @@ class _ConditionReader(ComparisonReader):
             chosen = self.names.choice_called(atom.what) if atom.verb == "chose" else ""
             close = did_you_mean(scene, self.names.scenes)
             hint = chosen or close or "give the id of a scene that an act lists"
-            self.blame("E030", offset, f"there is no scene {scene!r}", hint)
+            self.blame("E030", offset, f"there is no scene {scene!r}", hint, [] if chosen else [("scenes", scene)])
         if atom.verb == "seen":
             if choice:
                 self.blame("E017", offset + len(scene), "`seen` takes a scene", f"write `chose {atom.what}`")

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from msgspec import Struct
 
-from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
+from game.story.diagnostics import Blamed, Diagnostics, Lacking, did_you_mean
 from game.story.expr.condition_meaning import read_condition
 from game.story.expr.you import PerPerson, PersonEffect, Scope, under
 from game.story.logic import NEVER, Effect, Operation, effect
@@ -136,8 +136,8 @@ class _EffectReader(Struct, frozen=True):
             self._blame("E023", "name", message, "leave it out, or name another value")
         return made
 
-    def _blame(self, code: str, group: str, message: str, hint: str) -> NoReturn:
-        self.problems.add(code, self.scalar.at(self.match.start(group)), message, hint)
+    def _blame(self, code: str, group: str, message: str, hint: str, lacks: Iterable[Lacking] = ()) -> NoReturn:
+        self.problems.add(code, self.scalar.at(self.match.start(group)), message, hint, lacks)
         raise Blamed
 
     def _targets(self) -> list[int | None]:
@@ -158,7 +158,8 @@ class _EffectReader(Struct, frozen=True):
             self._blame(
                 "E012", "name", "`you` itself cannot be changed", "write `you.` with the name of what is theirs"
             )
-        self._blame("E012", "name", f"unknown variable {name!r}", self.scope.names.instead_of(name))
+        hint = self.scope.names.instead_of(name)
+        self._blame("E012", "name", f"unknown variable {name!r}", hint, self.scope.lacks(name))
 
     def _mine(self, rest: str) -> list[int | None]:
         """Return the variable of this name for each person that `you` can be."""
@@ -172,14 +173,15 @@ class _EffectReader(Struct, frozen=True):
             return found
         if any(names.is_suspect(f"{person}.{rest}", self.problems) for person in people):
             raise Blamed
-        self._blame("E012", "name", *self.scope.nobody_has(rest))
+        self._blame("E012", "name", *self.scope.nobody_has(rest), self.scope.lacks(f"you.{rest}"))
 
     def _blame_amount(self, does: Operation, one: Variable) -> NoReturn:
         word = self.match["amount"]
         if does in (Operation.ADD, Operation.SUBTRACT):
             self._blame("E022", "amount", f"{word!r} is no number of steps", self._instead_of_steps(does))
         hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
-        self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint)
+        lacks = self.scope.lacks_value(self.match["name"], word)
+        self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint, lacks)
 
     def _instead_of_steps(self, does: Operation) -> str:
         name = self.match["name"]

@@ -102,13 +102,17 @@ class SymbolTable(Struct):
 
     def instead_of(self, name: str) -> str:
         """Return what to do instead of naming a variable that there is not."""
+        return self.said_otherwise(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"
+
+    def said_otherwise(self, name: str) -> str:
+        """Return how that is said for which a name of no variable stands; empty where a variable was meant."""
         if name in _ALWAYS:
             return "leave the condition out: what has none is always so"
         if asks_for_else(name):
             return NO_ELSE
         if name in self.people:
             return f"did you mean `{name}.followed`, or `you == {name}`?"
-        return self.asked_about(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"
+        return self.asked_about(name)
 
     def asked_about(self, words: str) -> str:
         """Return how one asks about a scene or a choice of which only the id is given; empty where it is neither's."""

@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.diagnostics import Diagnostics, closest
+from game.story.diagnostics import Diagnostics, Lacking, closest
 from game.story.expr.symbols import ConditionKey, SymbolTable
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or, conj, disj, negated, variables_of
 from game.story.model import Location
@@ -73,15 +73,28 @@ class Scope(Struct, frozen=True):
         hint = f"did you mean 'you.{close}'?" if close else "declare one under `variables:`"
         return f"unknown variable 'you.{rest}': there is no {here}", hint
 
+    def lacks(self, name: str) -> Sequence[Lacking]:
+        """Return a variable of this name, or those of it that `you` can have, as what is not declared."""
+        return [] if self.names.said_otherwise(name) else [("variables", one) for one in self._meant(name)]
+
+    def lacks_value(self, name: str, value: str) -> Sequence[Lacking]:
+        """Return a value of a variable of this name, or of those that `you` can have, as what is not declared."""
+        return [(f"values of {one}", value) for one in self._meant(name)]
+
+    def _meant(self, name: str) -> Sequence[str]:
+        you, _, rest = name.partition(".")
+        return [f"{person}.{rest}" for person in self.people] if you == "you" else [name]
+
     def blame_lacked(self, name: str, people: Sequence[str], where: Location, problems: Diagnostics, so: str) -> bool:
         """Report which of these people have no variable behind `you.x`, and what comes of it; say whether any has none."""
         own = {person: f"{person}.{name.partition('.')[2]}" for person in people}
-        missing = {person: one for person, one in own.items() if one not in self.names.index}
+        lacked = {person: one for person, one in own.items() if one not in self.names.index}
+        missing = {person: one for person, one in lacked.items() if not self.names.is_suspect(one, problems)}
         if missing:
             hint = f"declare what is missing, or say whom this is about: `you != {next(iter(missing))}`"
             message = f"there is no {listed(list(missing.values()))}, so {so} `{name}` of {listed(list(missing))}"
-            problems.add("N004", where, message, hint)
-        return bool(missing)
+            problems.add("N004", where, message, hint, [("variables", one) for one in missing.values()])
+        return bool(lacked)
 
 
 class PersonEffect(Struct, frozen=True):

@@ -235,18 +235,18 @@ rests on: [snow]
 sources differ: [D9]
 text: A hall.
 choices:
-  - {id: go, text: Go, default: yes, effects: [zoe.life = gone, you.life = well]}
+  - {id: go, text: Go, default: yes, effects: [zoe.life = gone, hat = yes, you.life = well]}
   - {id: away, text: Away, to: outside}
 """
 ASKED = {
-    "people.yaml": ["'zoe'", "'zoe.life'"],
+    "people.yaml": ["'zoe'", "'hat'"],
     "places.yaml": ["'cellar'"],
-    "variables.yaml": ["'zoe.life'"],
+    "variables.yaml": ["'hat'"],
     "scenes/attic.yaml": ["'attic'"],
     "endings/outside.yaml": ["'outside'"],
     "evidence/facts/x.yaml": ["'snow'"],
     "evidence/disagreements.yaml": ["'D9'"],
-    "story.yaml": ["'zoe'", "'zoe.life'", "'snow'", "'D9'", "'outside'"],
+    "story.yaml": ["'zoe'", "'hat'", "'snow'", "'D9'", "'outside'"],
 }
 
 

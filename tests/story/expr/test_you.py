@@ -71,7 +71,7 @@ def test_what_not_everybody_has_is_told(effect: str, told: list[str]) -> None:
 @pytest.mark.parametrize(
     ("effect", "told"),
     [
-        ("you.bga = yes", "did you mean 'you.bag'?"),
+        ("you.bga = yes", "did you mean 'you.bag', which nothing names?"),
         ("you.bag = yes if you.bga", "did you mean 'you.bag'?"),
         ("you. = yes", "write the name of what is theirs"),
         ("you = yes", "write `you.` with the name of what is theirs"),
