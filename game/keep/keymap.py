@@ -9,7 +9,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from game.keep.codec import Unreadable, text_of
-from game.story.diagnostics import closest
+from game.story.nearest import closest
 from game.support.printable import printable
 from game.support.words import _
 

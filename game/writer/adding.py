@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from game.story.compile.collect import ParsedStory
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.format.validate import Fields
+from game.story.nearest import did_you_mean
 from game.story.source.folder import STORY_FILE
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 from game.story.source.yaml_reader import read

@@ -8,8 +8,8 @@ from game.keep.log import Log
 from game.proof.budget import BudgetExceeded, Limits
 from game.proof.model.goals import GoalKind
 from game.proof.symbolic.find_witness import THINGS, ids_of, way_to
-from game.story.diagnostics import lacking
 from game.story.loader import load_story
+from game.story.nearest import lacking
 from game.support.exit_codes import ExitCode
 from game.writer.output import print_utf_8, tell_errors, tell_name
 from game.writer.place_asked import told_way

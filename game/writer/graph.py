@@ -6,9 +6,9 @@ from pathlib import Path
 from game.proof.budget import Budget, Limits, spent_within
 from game.proof.model.specialize import groups
 from game.proof.store.cache import cache_in
-from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.story.model import Story
+from game.story.nearest import lacking
 from game.support.exit_codes import ExitCode
 from game.support.gc_pause import not_collecting
 from game.writer.inquiry import Inquiry

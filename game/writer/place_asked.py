@@ -11,9 +11,9 @@ from game.proof.model.witness import Witness
 from game.proof.page_states import read_through
 from game.proof.report import witnessed
 from game.proof.run_finder import RunFinder
-from game.story.diagnostics import lacking
 from game.story.logic import ALWAYS, Among, Condition, conj
 from game.story.model import Scene, Story, VariableKind
+from game.story.nearest import lacking
 from game.writer.output import tell_name
 from game.writer.progress import progress_on
 

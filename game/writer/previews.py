@@ -18,9 +18,9 @@ from game.render.paragraph import Paragraph, Phrase, phrases
 from game.render.spoken import broken
 from game.render.text import page_words
 from game.session.texts import note_paragraphs
-from game.story.diagnostics import lacking
 from game.story.loader import load_story
 from game.story.model import Choice, Story
+from game.story.nearest import lacking
 from game.support.columns import columns_of
 from game.support.exit_codes import ExitCode
 from game.support.words import listed

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Make it. Raises `Misuse` for words that do not go together, and where there is no story to add to."""
-    from game.story.diagnostics import did_you_mean
+    from game.story.nearest import did_you_mean
     from game.writer.add_thing import add_thing
     from game.writer.adding import ADDING
 

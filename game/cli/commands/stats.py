@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
     """Count. Raises `Misuse` for a section that there is not."""
-    from game.story.diagnostics import lacking
+    from game.story.nearest import lacking
     from game.support.folders import cache_folder
     from game.writer.stats import stats
     from game.writer.tables.sections import SECTIONS

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from game.story.compile.collect import ParsedScene, ParsedStory
 from game.story.compile.context import Context
-from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
 from game.story.model import Act, Vignette
+from game.story.nearest import did_you_mean
 
 _NO_SIGN = re.compile("[^ \u2580-\u259f\u2800-\u28ff]")
 _BLANK = "\u2800"  # the sign of braille without a dot

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import ANSWERABLE, CODES, Diagnostics, Severity, did_you_mean
+from game.story.diagnostics import ANSWERABLE, CODES, Diagnostics, Severity
 from game.story.expr.condition_meaning import read_condition
 from game.story.expr.markup import NoteScope, read_blocks, read_line
 from game.story.expr.symbols import SymbolTable
@@ -15,6 +15,7 @@ from game.story.format.validate import Fields, validated
 from game.story.format.values import fits, instead_of_id, is_id, is_text_to_all
 from game.story.mention import is_named
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 NOTHING_MARKED = NoteScope()

@@ -4,8 +4,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.model import PARTS, SLOTS, DateSpan
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?: +(\S.*))?)?)?", re.ASCII)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from game.story.diagnostics import Diagnostics, closest
+from game.story.diagnostics import Diagnostics
 from game.story.format.schema import SCHEMA
 from game.story.format.validate import Fields
 from game.story.format.values import is_id
 from game.story.model import Location
+from game.story.nearest import closest
 from game.story.source.folder import without_suffix
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 

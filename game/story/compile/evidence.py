@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 
 from game.story.compile.context import FLAGS, Context
-from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
 from game.story.model import Disagreement, Fact, Locator, Position, RealPerson, Source, Topic, Warning, Work
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 _LINES = re.compile(r"([1-9][0-9]{0,5})(?:\s*[-–]\s*([1-9][0-9]{0,5}))?", re.ASCII)

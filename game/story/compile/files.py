@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.format.schema import SCHEMA, RecordType
 from game.story.model import Location
+from game.story.nearest import did_you_mean
 from game.story.source.folder import without_suffix
 from game.story.source.nodes import Node, YamlMapping
 

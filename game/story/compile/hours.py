@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from game.story.compile.context import Context
-from game.story.diagnostics import did_you_mean
 from game.story.format.validate import Fields
 from game.story.format.values import instead_of_id, is_id
 from game.story.model import Hour, LastPage, ReferencePage
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 

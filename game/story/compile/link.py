@@ -33,13 +33,14 @@ from game.story.compile.people import (
 from game.story.compile.promises import compile_promises
 from game.story.compile.scene import compile_scene, with_memory
 from game.story.compile.undeclared import tell_undeclared_once
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.expr.domains import declare_variable
 from game.story.expr.symbols import is_name
 from game.story.format.validate import Fields
 from game.story.format.values import closest_id, too_long
 from game.story.graph import ending_place
 from game.story.model import Location, Person, Scene, Story
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar, YamlSequence
 
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
@@ -48,6 +49,12 @@ _LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     """Return the story that was parsed; it is worth something only where no error was found."""
     context = Context(problems)
+    story = _linked(context, parsed, digest)
+    tell_undeclared_once(parsed, context.names, problems)
+    return story
+
+
+def _linked(context: Context, parsed: ParsedStory, digest: str) -> Story:
     _declare(context, parsed)
     context.people = compile_people(context, parsed.things("people"))
     _check_short_names(context)
@@ -62,7 +69,7 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
     close, coda = (compile_last_page(context, story.one(name)) for name in ("close", "coda"))
     promises = compile_promises(context, parsed)
     hours = compile_hours(context, story.named("hours"), [scene.id for scenes in calendar.scenes for scene in scenes])
-    linked = Story(
+    return Story(
         id=story.words("id"),
         title=story.words("title"),
         subtitle=story.words("subtitle"),
@@ -94,8 +101,6 @@ def link(parsed: ParsedStory, digest: str, problems: Diagnostics) -> Story:
         coda=coda,
         promises=promises,
     )
-    tell_undeclared_once(parsed, context.names, problems)
-    return linked
 
 
 def _language(context: Context, story: Fields) -> str:

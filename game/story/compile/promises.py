@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from game.story.compile.collect import ParsedStory
 from game.story.compile.context import Context
-from game.story.diagnostics import did_you_mean
 from game.story.expr.you import Scope
 from game.story.format.validate import Fields
 from game.story.model import Promise, PromiseKind
+from game.story.nearest import did_you_mean
 
 _KINDS = tuple(kind.value for kind in PromiseKind)
 

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from game.story.compile.collect import ParsedScene
 from game.story.compile.context import Context
 from game.story.compile.dating import read_dates
-from game.story.diagnostics import did_you_mean
 from game.story.expr.effects import read_effects
 from game.story.expr.markup import NoteScope
 from game.story.expr.symbols import SymbolTable
@@ -16,6 +15,7 @@ from game.story.expr.you import PerPerson, PersonEffect, Scope, Viewpoint, for_v
 from game.story.format.validate import Fields
 from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, effect, negated
 from game.story.model import Choice, Passage, Scene, SceneKind, Text
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import YamlSequence
 
 _SHORT = 2

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.story.compile.collect import ParsedStory
-from game.story.diagnostics import Diagnostic, Diagnostics, Severity, closest, one_slip_apart
+from game.story.diagnostics import Diagnostic, Diagnostics, Severity
 from game.story.expr.symbols import SymbolTable
 from game.story.format.schema import KeySpec, ValueKind
 from game.story.format.walk import texts_under
 from game.story.model import Location, VariableKind
+from game.story.nearest import closest, one_slip_apart
 from game.story.source.nodes import Scalar
 
 _TABLES = ("people", "places", "sites", "facts", "disagreements", "warnings", "sources", "topics", "works")

@@ -4,10 +4,11 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
-from game.story.diagnostics import Blamed, Diagnostics, Lacking, did_you_mean
+from game.story.diagnostics import Blamed, Diagnostics, Lacking
 from game.story.expr.condition_parser import OPERATORS, Atom, Word, end_of, offset_of, word_of
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
-from game.story.diagnostics import Blamed, Diagnostics, did_you_mean
+from game.story.diagnostics import Blamed, Diagnostics
 from game.story.expr.comparison_meaning import ComparisonReader
 from game.story.expr.condition_parser import (
     DEEPEST,
@@ -21,6 +21,7 @@ from game.story.expr.condition_parser import (
 from game.story.expr.symbols import FLAG
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, Among, Condition, conj, disj, negated
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 _IDS = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")

@@ -2,11 +2,12 @@
 
 import re
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.expr.symbols import FLAG, RESERVED, SIGNS, SymbolTable, is_name, is_value
 from game.story.format.validate import Fields
 from game.story.format.values import as_range, too_long
 from game.story.model import Variable
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 MOST = 64

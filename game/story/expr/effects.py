@@ -6,11 +6,12 @@ from typing import NoReturn
 
 from msgspec import Struct
 
-from game.story.diagnostics import Blamed, Diagnostics, Lacking, did_you_mean
+from game.story.diagnostics import Blamed, Diagnostics, Lacking
 from game.story.expr.condition_meaning import read_condition
 from game.story.expr.you import PerPerson, PersonEffect, Scope, under
 from game.story.logic import NEVER, Effect, Operation, effect
 from game.story.model import Variable, VariableKind
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 _EFFECT = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.model import Block, BlockKind, Inline, NoteRef, Span
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 MANY = 20

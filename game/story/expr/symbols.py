@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from game.story.diagnostics import Diagnostics, closest, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.format.advice import NO_ELSE, asks_for_else
 from game.story.format.values import too_long
 from game.story.logic import Condition, Effect
 from game.story.model import Location, Variable, VariableKind
+from game.story.nearest import closest, did_you_mean
 
 FLAG = ("no", "yes")
 """The domain of a flag, and of every variable that the engine keeps."""

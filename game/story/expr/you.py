@@ -19,10 +19,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.diagnostics import Diagnostics, Lacking, closest
+from game.story.diagnostics import Diagnostics, Lacking
 from game.story.expr.symbols import ConditionKey, SymbolTable
 from game.story.logic import ALWAYS, Among, And, Condition, Effect, Not, Or, conj, disj, negated, variables_of
 from game.story.model import Location
+from game.story.nearest import closest
 from game.story.source.nodes import Scalar
 from game.support.words import listed
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from game.story.diagnostics import closest
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.format.values import as_range
+from game.story.nearest import closest
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 _FORE = {

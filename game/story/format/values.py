@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from game.story.diagnostics import Diagnostics, did_you_mean
+from game.story.diagnostics import Diagnostics
 from game.story.format.remarks import remark
 from game.story.format.schema import KeySpec, ValueKind
 from game.story.model import Location
+from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 from game.support.slug import slug
 

@@ -4,7 +4,6 @@ import pytest
 
 from game.story.compiled import Compiled
 from game.story.compiler import compile_files
-from game.story.diagnostics import closest, one_slip_apart
 from tests.stories import as_bytes
 
 STORY = """\
@@ -108,26 +107,3 @@ def test_two_names_that_are_near_one_declaration_are_not_both_it() -> None:
     """The one that is named more often is told with it, the other one where it stands."""
     found = mill(("  lantern:", "  lantren:"), loft=LOFT.replace("not lantern", "not lanternn")).problems
     assert [f"{one.where.file}:{one.where.line}" for one in found] == ["day/loft.yaml:7", "story.yaml:10"]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "near"),
-    [
-        ("lamp", "lapm", True),
-        ("lamp", "lam", True),
-        ("lamp", "lampe", True),
-        ("lamp", "lump", True),
-        ("anna", "nana", True),
-        ("lamp", "lamp", False),
-        ("lamp", "plam", False),
-        ("lamp", "damn", False),
-        ("un", "nu", False),
-        ("rain-1", "rain-2", False),
-        ("rain1", "rain", False),
-        ("ada.life", "ben.life", False),
-    ],
-)
-def test_a_slip_is_a_letter_or_two_that_changed_places(one: str, other: str, near: bool) -> None:
-    """A number is another thing, and a short name may be any other one."""
-    assert one_slip_apart(one, other) is one_slip_apart(other, one) is near
-    assert not near or closest(one, [other]) == other
