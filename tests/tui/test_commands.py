@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.session.offer_table import OFFERS
+from game.keep.settings import Settings
+from game.session.offer_table import HEADINGS, OFFERS
 from game.session.offers import offers_in
 from game.tui.palette import CommandPalette
 from game.tui.screens.ask_screen import AskScreen
@@ -106,3 +107,30 @@ async def test_an_empty_list_offers_nothing_to_be_chosen(tmp_path: Path) -> None
         assert isinstance(bot.game.screen, MenuScreen)
         assert "Nothing saved yet" in bot.shown()
         assert "choose" not in bot.lines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading"),
+    [((), "While reading, and at the title"), (ADA, "While reading"), ((*ADA, "a"), "While reading, and in the atlas")],
+)
+async def test_help_begins_with_what_can_be_done_where_it_was_asked_for(
+    keys: tuple[str, ...], heading: str, tmp_path: Path
+) -> None:
+    """At the title, on a page, in the atlas."""
+    async with playing(bridge(), tmp_path) as bot:
+        await bot.press(*keys, "question_mark")
+        headings = [line.strip() for line in bot.text().split("\n") if line.strip() in HEADINGS.values()]
+        assert headings[0] == heading
+        assert len(headings) == len(set(headings)) > 9
+
+
+async def test_what_is_pointed_at_in_the_palette_is_seen_without_colours(tmp_path: Path) -> None:
+    """It is underlined, for bold alone is easily lost."""
+    async with playing(bridge(), tmp_path, settings=Settings(theme="terminal")) as bot:
+        await bot.press("ctrl+p")
+        await bot.settle()
+        await bot.press("down")
+        await bot.settle()
+        rows = bot.game.screen._compositor.render_full_update().strips
+        seen = [segment for row in rows for strip in row for segment in strip if segment.style and segment.text.strip()]
+        assert [one.text for one in seen if one.style and one.style.underline and one.style.bold]

@@ -160,3 +160,66 @@ async def test_the_names_of_the_leaves_stand_still(size: tuple[int, int], tmp_pa
             rows.add(next(line for line in bot.lines() if "branches" in line.lower()).lower())
             await bot.press("tab")
         assert len(rows) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["80x24", "40x15"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        do.Show("saves"),
+        do.Show("settings"),
+        do.Show("about"),
+        do.Show("help"),
+        do.Show("so far"),
+        do.Consult("journal"),
+        do.Consult("ledger"),
+        do.Consult("calendar"),
+        do.Consult("branches"),
+    ],
+    ids=str,
+)
+async def test_the_way_back_is_below_wherever_one_is(
+    command: do.Command, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """On every list, text and leaf that lies over a page, however little room there is."""
+    async with playing(shipped(), tmp_path, size) as bot:
+        await standing(bot, 9)
+        bot.game.give(command)
+        await bot.settle()
+        assert "q back" in below(bot)
+
+
+async def test_how_to_close_a_note_is_below_while_one_is_open(tmp_path: Path) -> None:
+    """At every size but the smallest, and no longer once it is closed."""
+    for size in SIZES[:2]:
+        async with playing(bridge(), tmp_path, size) as bot:
+            await bot.press(*ADA)
+            assert "esc" not in below(bot)
+            await bot.press("n")
+            assert "esc close note" in below(bot)
+            await bot.press("escape")
+            assert "esc" not in below(bot)
+
+
+@pytest.mark.parametrize(
+    ("command", "left"),
+    [
+        (do.Show("settings"), "The Bridge"),
+        (do.Show("saves"), "The Bridge"),
+        (do.Show("help"), "The Bridge"),
+        (do.Show("about"), "The Bridge"),
+        (do.Keep(), "The Bridge"),
+        (do.Consult("ledger"), "the atlas"),
+    ],
+    ids=["settings", "saves", "help", "about", "a question", "the atlas"],
+)
+async def test_the_line_above_says_where_one_is(command: do.Command, left: str, tmp_path: Path) -> None:
+    """The story, and the page that lies below, to which one goes back; the atlas says how much of it there is."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA)
+        title = bot.page.title
+        bot.game.give(command)
+        await bot.settle()
+        above = bot.lines()[0]
+        assert left in above
+        assert above.strip().endswith("facts met" if left == "the atlas" else title)

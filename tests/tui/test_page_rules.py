@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from textual.geometry import Offset
 
 from game.keep.settings import Settings
 from game.play.page import PageKind
 from game.session import command as do
+from game.tui.screens.atlas_screen import AtlasScreen
 from game.tui.screens.page_screen import PageScreen
+from game.tui.screens.scrolled import ScrolledScreen
 from game.tui.screens.title_screen import TitleScreen
 from game.tui.widgets.bars import Keys, Rule
 from game.tui.widgets.reading_pane import NEW
@@ -35,6 +38,37 @@ async def test_enter_and_space_lead_to_the_choices_and_choose_none(size: tuple[i
         assert bot.game.screen.query_one("Keys").news.startswith("Nothing is chosen yet")
         await bot.press("down", "enter")
         assert len(bot.run.log) == 2
+
+
+async def test_enter_takes_nothing_before_all_choices_were_in_sight(tmp_path: Path) -> None:
+    """Whatever is pointed at by then: at first it brings the others there."""
+    async with playing(load(SCENES), tmp_path, (40, 15)) as bot:
+        bot.game.give(do.New(bot.game.sitting.story.id))
+        bot.game.sitting.reading = reading = default_reading(9)
+        reading.run.heat_said = True
+        bot.game.give(do.Turn())
+        await bot.settle()
+        while not bot.reading.in_sight(0):
+            await bot.press("j")
+        assert not last_in_sight(bot)
+        bot.reading.point(0)
+        log = bot.run.log
+        await bot.press("enter")
+        assert (bot.run.log, last_in_sight(bot)) == (log, True)
+        await bot.press("enter")
+        assert bot.run.made == len(log) + 1
+
+
+async def test_a_mouse_that_is_moved_points_at_nothing(tmp_path: Path) -> None:
+    """So that whoever knocks it and presses Enter takes what they pointed at by keys."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*ADA, "down")
+        x, y = bot.place_of_entry(1)
+        await bot.pilot.hover(offset=Offset(x + 4, y))
+        await bot.settle()
+        assert bot.choices.at == 0
+        await bot.press("enter")
+        assert bot.run.log == ("begin/ada", "shore/pay")
 
 
 async def test_a_number_out_of_sight_chooses_only_when_it_is_typed_again(tmp_path: Path) -> None:
@@ -234,27 +268,67 @@ async def test_one_leafs_back_from_the_top_of_a_page_to_the_end_of_the_one_befor
         await bot.press(*ADA, "1", "enter")
         here, log = bot.page.id, bot.run.log
         pages = []
-        while bot.game.sitting.reading and bot.game.sitting.reading.at[0] > 1:
-            await bot.press("pageup")
-            await bot.settle()
-            pages.append((bot.page.title, bot.page.kind))
+        for _ in range(20):
+            if bot.game.sitting.reading and bot.game.sitting.reading.at[0] > 1:
+                await bot.press("pageup")
+                await bot.settle()
+                pages.append((bot.page.title, bot.page.kind))
         assert len(set(pages)) > 1
         assert not bot.reader.more
         await bot.press("escape")
         assert (bot.page.id, bot.run.log) == (here, log)
 
 
-async def test_j_and_k_move_wherever_one_reads(tmp_path: Path) -> None:
-    """A line on the page, a line in the atlas; they open nothing."""
-    async with playing(bridge(), tmp_path, (40, 15)) as bot:
-        await bot.press(*ADA, "j")
+@pytest.mark.parametrize(
+    "command",
+    [None, do.Show("help"), do.Show("settings"), do.Consult("ledger"), do.Consult("journal")],
+    ids=["page", "text", "list", "ledger", "journal"],
+)
+async def test_the_keys_of_other_readers_move_wherever_one_reads(command: do.Command | None, tmp_path: Path) -> None:
+    """`j` and `k` a line, `G` to the end and home back, `^d` and `^u` half a screen, in lists from line to line; they open nothing."""
+    async with playing(load(SCENES), tmp_path, (40, 15)) as bot:
+        bot.game.give(do.New(bot.game.sitting.story.id))
+        bot.game.sitting.reading = reading = default_reading(9)
+        reading.run.heat_said = True
+        bot.game.give(command or do.Turn())
         await bot.settle()
-        assert isinstance(bot.game.screen, PageScreen)
-        assert bot.reader.scroll_y == 1
-        await bot.press("k", "k")
+        screen = bot.game.screen
+        assert isinstance(screen, ScrolledScreen)
+        halves = () if isinstance(screen, AtlasScreen) else (("ctrl+d", "ctrl+u"),)
+        for on, back in (("j", "k"), ("G", "home"), *halves):
+            await bot.press("home")
+            await bot.settle()
+            begin = screen.whereabouts
+            await bot.press(on)
+            await bot.settle()
+            assert screen.whereabouts != begin, on
+            await bot.press(back)
+            await bot.settle()
+            assert screen.whereabouts == begin, back
+        assert bot.game.screen is screen
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 15)], ids=lambda size: "{}x{}".format(*size))
+async def test_it_is_said_above_and_below_that_a_page_goes_on(size: tuple[int, int], tmp_path: Path) -> None:
+    """An arrow where there is more, and which of how many screens this is, unless the reader does not want to know."""
+    async with playing(load(SCENES), tmp_path, size) as bot:
+        await bot.press("1", "2", "end", "enter")
         await bot.settle()
-        assert isinstance(bot.game.screen, PageScreen)
-        assert bot.reader.scroll_y == 0
+        above, below = bot.game.screen.query_one("#above", Rule), bot.game.screen.query_one("#below", Rule)
+        screens = below.sign.rpartition(" ")[2]
+        assert (above.sign, below.sign) == ("", f"↓ more  1 of {screens}")
+        seen = 1
+        while bot.reader.more:
+            await bot.press("space")
+            await bot.settle()
+            seen += 1
+            assert (above.sign, below.sign.removeprefix("↓ more  ")) == ("↑", f"{seen} of {screens}")
+        assert seen == int(screens)
+        await bot.press("o")
+        bot.game.give(do.Use(Settings(progress=False, hints=99)))
+        await bot.press("q")
+        await bot.settle()
+        assert " of " not in below.sign
 
 
 async def test_a_number_that_stands_nowhere_is_answered(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """What the mouse selects is what stands where it was dragged, wherever one has scrolled to."""
 
+import re
 from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
 
+from game.story.model import Span
 from game.tui.widgets.reading_pane import NEW
 from tests.stories import bridge
 from tests.tui.bot import ADA, Bot, playing
@@ -70,3 +72,17 @@ async def test_what_is_selected_looks_so(tmp_path: Path) -> None:
         await bot.click(1, 22)
         await bot.settle()
         assert bot.reader.render_lines(bot.reader.region.reset_offset) == before
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 15)])
+async def test_a_paragraph_is_copied_as_one_line(size: tuple[int, int], tmp_path: Path) -> None:
+    """Where only the screen broke it there is a blank; what stands apart stays apart."""
+    async with playing(bridge(), tmp_path, size) as bot:
+        await bot.press(*ADA)
+        await bot.settle()
+        bot.game.screen.text_select_all()
+        await bot.settle()
+        copied = bot.game.screen.get_selected_text() or ""
+        lines = [re.sub("[▏¹²³]", "", line).strip() for line in copied.split("\n")]
+        for block in bot.page.blocks:
+            assert "".join(piece.text for piece in block.pieces if isinstance(piece, Span)) in lines

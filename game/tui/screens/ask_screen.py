@@ -48,6 +48,7 @@ class AskScreen(FramedScreen[AskView]):
 
     def lay_out(self) -> None:
         """Put both into the column."""
+        self.head_over()
         width, left = self.measure, max((self.size.width - self.measure) // 2, 0)
         for part, above in ((self.query_one("#text"), 2), (self.query_one(Input), 1)):
             part.styles.width = width

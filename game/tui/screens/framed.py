@@ -238,6 +238,12 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
         faint = Content.styled(left, ".faint")
         self.bar.pieces = (faint, Content(middle), Content.styled(right, ".faint"))
 
+    def head_over(self, left: str = "") -> None:
+        """What the line above says where something lies over a page: what it is of, and the page to which one goes back."""
+        reading, left = self.sitting.reading, left or self.sitting.story.title
+        page = reading.page.title if reading is not None and not reading.asking else ""
+        self.head(left, "", page if page != left else "")
+
     def line(self) -> str:
         """The number of the line pointed at, for what is done to a line."""
         return ""

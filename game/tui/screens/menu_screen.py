@@ -43,6 +43,7 @@ class MenuScreen(EntriesScreen[MenuView]):
     def fill(self, at: int | None) -> None:
         """Set everything, pointing at this line."""
         width = self.measure
+        self.head_over()
         lines = wrap(Content.styled(self.view.heading, ".title"), width)
         if self.view.about:
             lines += [BLANK, *wrap(Content.styled(self.view.about, ".note"), width)]

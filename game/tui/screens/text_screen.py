@@ -43,7 +43,7 @@ class TextScreen(ScrolledScreen[TextView | HelpView]):
         reader.show([line.content for line in text.lines])
         self._places = text.places
         reader.set(SetPage(text.lines), reader.place or (self._places[0] if self._places else None))
-        self.head(where)
+        self.head_over(where)
         self.settle()
 
     def _bring(self) -> None:

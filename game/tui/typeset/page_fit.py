@@ -17,7 +17,7 @@ def layout_for(across: int, column: int, notes: str, margin: int) -> Layout:
     wanted = margin or (BROAD_MARGIN if room >= ROOM else MARGIN)
     return Layout(
         column,
-        min(wanted, room) if room >= NARROWEST and notes != "below" else 0,
+        min(max(wanted, NARROWEST), room) if room >= NARROWEST and notes != "below" else 0,
         quiet=notes in ("key", "off"),
         below=notes == "below",
         marked=notes != "off",

@@ -17,6 +17,9 @@ from game.tui.typeset.wrap import BLANK, SetLine, centre, hang, indent, numbered
 MARK = "m"  # before the reader's own word, as in the journal
 
 
+BAR = "▏"  # stands before a quotation
+
+
 class Layout(Struct, frozen=True):
     """How a page is to be set.
 
@@ -229,7 +232,7 @@ def _block(block: PageBlock, words: Content, width: int, *, indented: bool = Fal
         case BlockKind.PARAGRAPH:
             return hang(words, width, Content("  "), 0) if indented else wrap(words, width)
         case BlockKind.QUOTATION:
-            bar = Content.styled("▏ ", ".bar")
+            bar = Content.styled(f"{BAR} ", ".bar")
             return [Content("  ") + bar + line for line in wrap(words, width - 6)]
         case BlockKind.SIGN:
             return centre(words.stylize(".sign"), width)

@@ -4,7 +4,7 @@ Textual would look for edges and opacity at every row, and keep all the rows tha
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -109,7 +109,15 @@ class Lines(Widget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return the words that are selected, as Textual asks for them."""
-        return selection.extract("\n".join(line.plain for line in self.lines())), "\n"
+        words = selection.extract("\n".join(line.plain for line in self.lines())).split("\n")
+        first, told = selection.start.y if selection.start else 0, words[:1]
+        for at, (before, line) in enumerate(pairwise(words), start=first + 1):
+            told += self.joint(at, line, before)
+        return "".join(told), "\n"
+
+    def joint(self, at: int, line: str, before: str) -> tuple[str, str]:
+        """Return what parts the words selected of a line from those of the one `before`, and these words. A subclass may know more."""
+        return "\n", line
 
 
 def _painted(widget: Widget, rows: Iterable[tuple[Iterable[tuple[str, Style]], int]]) -> Iterator[Strip]:

@@ -9,7 +9,7 @@ from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
 from game.tui.typeset.page_fit import OVERLAP
-from game.tui.typeset.page_layout import SetPage
+from game.tui.typeset.page_layout import BAR, SetPage
 from game.tui.widgets.lines import Lines
 
 FOOT = 1  # empty lines at the end of what is read
@@ -75,6 +75,14 @@ class ReadingPane(ScrollView, Lines, can_focus=False):
     def before(self, line: int) -> Content:
         """The sign of what is new, or nothing."""
         return Content(" " * (self.left - SIGN)) + NEW if line == self._new else super().before(line)
+
+    def joint(self, at: int, line: str, before: str) -> tuple[str, str]:
+        """The lines of one paragraph are one: only the screen broke them."""
+        lines = self.set_page.lines
+        one = 0 < at < len(lines) and 0 <= lines[at].block == lines[at - 1].block
+        if not (one and line.strip() and before.strip()):
+            return super().joint(at, line, before)
+        return "" if before.endswith("-") else " ", line.lstrip(f"{BAR} ")
 
     # --- where one is in it -----------------------------------------------------------------------------------------
 
