@@ -2,12 +2,14 @@
 
 from hypothesis import given
 
+from game.play.pages_read import told_in
 from game.proof.budget import Limits
 from game.proof.cover import Showing, fewest, unshown
-from game.proof.model.goals import goals_of
+from game.proof.model.goals import GoalKind, goals_of
 from game.proof.prover import prove
 from game.proof.result import Verdict
 from game.story.model import Story
+from tests.play.test_between import in_the_house
 from tests.proof.planted import compiled
 from tests.strategies import stories
 
@@ -52,6 +54,14 @@ endings: {end: {}}
     shown = {f"{kind.value} {id}" for kind, id in Showing(story).shown_by(("a/c0", "b/c0"))}
     assert {"passage a@1", "passage a@2", "choice a.c1", "value lamp = yes", "ending end"} <= shown
     assert "value lamp = yes" not in {f"{kind.value} {id}" for kind, id in Showing(story).shown_by(("a/c1",))}
+
+
+def test_who_is_taken_up_between_two_acts_is_told_in_no_words_that_a_goal_asks_for() -> None:
+    """What is remembered of them stands on a page of its own right, and the page still shows all that goals ask for."""
+    run = in_the_house("ada", "bold", "ada>ben")
+    assert "You did it in the pipe." in " ".join(told_in(block) for block in run.pages[0].blocks)
+    shown = Showing(run.story).shown_by(run.log)
+    assert (GoalKind.CHOICE, "roof.bold") in shown
 
 
 def test_choices_that_cannot_be_made_end_a_run() -> None:

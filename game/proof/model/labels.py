@@ -69,10 +69,10 @@ class Labels:
         )
 
     def _choice(self, name: str, choice: Choice) -> Choice:
-        if not choice.then and not choice.report:
+        if not choice.then and not choice.report and not choice.remembered:
             return choice
         then = self._text(choice.then, passage_ids(name, choice.then))
-        return replace(choice, then=then, report=self._label(report_id(name)) if choice.report else ())
+        return replace(choice, then=then, report=self._label(report_id(name)) if choice.report else (), remembered=())
 
     def _ending(self, ending: Ending) -> Ending:
         ids = passage_ids(ending.id, ending.passages)
