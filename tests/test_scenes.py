@@ -11,7 +11,7 @@ from game.play.run import Run
 from game.play.unseen import unseen
 from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
-from game.story.model import Ending, LastPage, Scene, SceneKind, Story
+from game.story.model import Ending, LastPage, Scene, SceneKind, Span, Story
 from game.tui.typeset.page_layout import Layout, set_page
 from game.writer.author_files import AuthorFiles
 from game.writer.notices import Answers, notices
@@ -55,6 +55,34 @@ def test_every_default_run_ends(group: str) -> None:
     }
     assert run.pages[run.rest].kind == "close"
     assert len(run.pages[run.rest].lines) == len(PEOPLE) - len(group.split("+"))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_between_two_acts_it_is_told_where_everybody_is_who_could_be_followed(group: str) -> None:
+    """Each by the name in the line that follows them, and nobody is followed instead of an unnamed one."""
+    run, told = Run(story()), 0
+    run.choose(group)
+    while not run.ended:
+        scene, page = run.scene, run.pages[-1]
+        assert scene is not None
+        if scene.sort is SceneKind.EXCHANGE:
+            words = " ".join(piece.text for block in page.blocks for piece in block.pieces if isinstance(piece, Span))
+            for option in page.options:
+                old, _change, new = option.id.partition(">")
+                if option.number is None or not new:
+                    continue
+                gone, come = (next(one for one in story().people if one.id == id) for id in (old, new))
+                assert come.short in words, (scene.id, come.short)
+                assert option.text[0].text == f"Let {gone.short} go, and follow {come.short}"
+                told += 1
+        defaults = [one.id for one in scene.choices if one.default]
+        run.choose("stay" if scene.sort is SceneKind.EXCHANGE else (defaults or [scene.choices[0].id])[0])
+    assert told
+
+
+def test_the_last_page_has_a_title_of_its_own() -> None:
+    """Not the story's, which stands above it."""
+    assert story().close.title not in ("", story().title)
 
 
 @pytest.mark.parametrize("person", PEOPLE)
