@@ -76,7 +76,7 @@ def _life(run: Run, person: Person) -> Iterator[Paragraph]:
     for at, step in enumerate(made[-TOLD_OF_EACH:]):
         yield _chosen(step, name if at == 0 else "")
     if made and person not in run.followed:
-        yield paragraph(_("{name} went on without you.").format(name=name), indent=2, close=True, role="faint")
+        yield paragraph(_("{name} went on without you.").format(name=name), indent=2, close=True, role="note")
 
 
 def _chosen(step: Step, name: str) -> Paragraph:

@@ -85,7 +85,7 @@ def _person(person: Person) -> Iterator[Paragraph]:
 def _place(place: Place) -> Iterator[Paragraph]:
     yield Paragraph((Phrase(place.name), *_said(place.said)), close=not place.about)
     if place.about:
-        yield paragraph(place.about, indent=2, close=True, role="faint")
+        yield paragraph(place.about, indent=2, close=True, role="note")
 
 
 def _said(how: str) -> Phrases:

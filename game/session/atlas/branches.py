@@ -50,7 +50,7 @@ def branches_leaf(reading: Reading) -> LeafContents:
     told = _("All that you read is kept. Going back begins another branch; it takes nothing away.")
     number = len(found) if len(run.history) else 0
     readings = ngettext("{number} branch", "{number} branches", number).format(number=number)
-    return LeafContents(tuple(sections), readings, (paragraph(told, role="faint"),))
+    return LeafContents(tuple(sections), readings, (paragraph(told, role="note"),))
 
 
 def grown(history: History) -> list[DrawnBranch]:
@@ -180,7 +180,7 @@ def _told(run: Run, branch: DrawnBranch) -> Iterator[Paragraph]:
         return
     if left is not None:
         yield paragraph(_("Read last on {day}.").format(day=day_and_time(by_the_clock(left.when))), role="faint")
-    yield paragraph(_("Stand there, and where you are now stays on this leaf."), role="faint")
+    yield paragraph(_("Stand there, and where you are now stays on this leaf."), role="note")
 
 
 def roman(number: int) -> str:

@@ -109,7 +109,7 @@ def _chosen(stop: Stop) -> Iterator[Paragraph]:
     others = [one for one in stop.page.options if one.id != made.id and one.number is not None]
     if others:
         words = letters(beside_words(one.text for one in others))
-        yield paragraph(words, indent=2, close=True, role="faint")
+        yield paragraph(words, indent=2, close=True, role="note")
 
 
 # --- the drawing ----------------------------------------------------------------------------------------------------

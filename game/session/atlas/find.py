@@ -51,7 +51,7 @@ def around(text: str, place: range) -> Phrases:
         before = "… " + before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:
         after = after[:AROUND].rpartition(" ")[0] + " …"
-    return (Phrase(before, "faint"), Phrase(text[place.start : place.stop], "strong"), Phrase(after, "faint"))
+    return (Phrase(before, "note"), Phrase(text[place.start : place.stop], "strong"), Phrase(after, "note"))
 
 
 @lru_cache(maxsize=4096)

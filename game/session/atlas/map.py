@@ -92,7 +92,7 @@ def _general(story: Story) -> tuple[Paragraph, ...]:
     """Return what the drawing rests on."""
     general = spans_of(story.map.general) if story.map else ()
     label = Phrase(f"{_('general knowledge')}. ", "general")
-    return (Paragraph((label, *phrases(general, "faint"))),)
+    return (Paragraph((label, *phrases(general, "note"))),)
 
 
 # --- the drawing ----------------------------------------------------------------------------------------------------

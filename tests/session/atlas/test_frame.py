@@ -15,7 +15,7 @@ from game.session.command import Leaf
 from game.session.making import next_leaf, read_again, stand_again
 from game.session.views import AtlasView, PageView
 from game.story.model import Story
-from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end
+from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, default_reading, read, read_to_the_end
 from tests.session.sittings import sitting_after
 
 ADA = (do.New(BRIDGE.id), do.Follow(("ada",)), do.Choose("pay"), do.Turn())
@@ -100,3 +100,16 @@ def test_no_leaf_names_a_scene_that_was_not_read(leaf: Leaf) -> None:
     unmet = {scene.title for scene in reading.run.story.scenes} - met
     told = [(*entry.words, *(word for part in entry.seen for word in part.words)) for entry in view.entries]
     assert not unmet & {phrase.text for words in told for phrase in words}
+
+
+@pytest.mark.parametrize("leaf", list(LEAVES))
+def test_what_is_read_is_not_as_faint_as_a_label(leaf: Leaf) -> None:
+    """No sentence is, of whatever leaf; what was not taken neither."""
+    reading = default_reading(40)
+    reading.run.undo(2)
+    reading.run.choose(reading.run.pages[-1].options[1].id)
+    contents = LEAVES[leaf][1](reading)
+    told = [*contents.about, *contents.foot]
+    told += [part for section in contents.sections for entry in section.entries for part in entry.seen]
+    faint = [one.text for part in told for one in part.words if one.role == "faint"]
+    assert [words for words in faint if words.endswith(".") or words.startswith("not taken")] == []
