@@ -26,10 +26,7 @@ from game.support.words import SHORT_MONTHS, _
 While: TypeAlias = tuple[int, int, int, int, int, int]
 """What a column stands for: year, month and day of its first day and of its last; days are 0 where months are meant."""
 
-MONTH_IS_OVER = 32
-"""A day after all that a month has."""
-
-UNDATED: While = (9999, 0, 0, 9999, 0, 0)  # after all that have dates
+UNDATED: While = (0, 0, 0, 0, 0, 0)
 
 
 class Stop(Struct, frozen=True):
@@ -116,10 +113,14 @@ def _chosen(stop: Stop) -> Iterator[Paragraph]:
 
 
 def _drawing(story: Story, stops: Sequence[Stop]) -> CalendarDrawing:
-    """Return the columns of what was read, and a row for everybody who can be followed."""
+    """Return the columns in the order in which they were read, and a row for everybody who can be followed.
+
+    A column stands where the first of its scenes does. Sorted by dates, a scene of no known day would stand after the
+    death of whoever is alive in it, and their line begin anew.
+    """
     column_of = [_column(stop) for stop in stops]
-    columns = sorted(set(column_of), key=lambda one: (one[0], _over(one[1])))
-    acts = sorted({act for act, _while in columns})
+    columns = list(dict.fromkeys(column_of))
+    acts = list(dict.fromkeys(act for act, _while in columns))
     names = _names([one for _act, one in columns])
     days = tuple(CalendarDay(acts.index(act), name) for (act, _while), name in zip(columns, names, strict=True))
     people = [(person.id, person.short) for person in story.people] or [("", "")]
@@ -154,12 +155,6 @@ def while_of(span: DateSpan) -> While:
     if (last - first).days <= 1:
         return (first.year, first.month, first.day, first.year, first.month, first.day)
     return (first.year, first.month, 0, last.year, last.month, 0)
-
-
-def _over(one: While) -> tuple[int, ...]:
-    """Return what sorts columns by when they are over: a month after its days, a year after its months."""
-    begins, first, day, ends, last, last_day = one
-    return ends, last, last_day or MONTH_IS_OVER, begins, first, day
 
 
 def _names(columns: Sequence[While]) -> Iterator[str]:

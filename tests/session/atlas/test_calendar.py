@@ -9,7 +9,7 @@ from game.play.page import PageKind
 from game.render.paragraph import letters
 from game.session import command as do
 from game.session.atlas.branches import branches_leaf
-from game.session.atlas.calendar import _drawing, calendar_leaf, stops_of
+from game.session.atlas.calendar import Stop, _drawing, calendar_leaf, stops_of
 from game.session.drawings import CalendarDrawing
 from game.session.marking import set_mark
 from game.session.reading import Reading
@@ -78,26 +78,41 @@ def test_the_story_that_comes_with_the_game_is_drawn(seed: int) -> None:
     assert [day.act for day in drawing.days] == sorted(day.act for day in drawing.days)
 
 
+def stop_on(date: str | None) -> Stop:
+    """A scene that was read, as if it were of this date."""
+    stop, problems = next(stops_of(read(BRIDGE, [0, 0]))), Diagnostics()
+    span = read_dates(Scalar(SourceFile("a.yaml", (date,), {}), 1, 1, date, ""), problems) if date else None
+    return replace(stop, scene=replace(stop.scene, date=span))
+
+
 @pytest.mark.parametrize(
     ("dates", "names"),
     [
-        (("1956-12 to 1957-02", "1956-12-04", "1956-12-08 to 1956-12-14"), ["4 Dec", "Dec", "Dec–Feb 1957"]),
-        (("1957", "1957-02", "1957-03 to 1957-05"), ["Feb", "Mar–May", "1957"]),
-        (("1956-11-04 to 1956-11-10", "1956-11-07"), ["7 Nov", "Nov"]),
+        (("1956-11-04", "1956-11-04 to 1956-11-10", "1956-11-06"), ["4 Nov", "Nov", "6 Nov"]),
+        (("1956-11-04", None, "1956-11-06"), ["4 Nov", "", "6"]),
+        (("1957-01", "1957", "1957-03"), ["Jan", "1957", "Mar"]),
+        (("1956-12-01 to 1956-12-06", "1956-12-04", "1956-12-15 to 1956-12-20"), ["Dec", "4 Dec"]),
         (("1956-12-31", "1957-01-02"), ["31 Dec", "2 Jan 1957"]),
-        ((None, "1957"), ["1957", ""]),
     ],
 )
-def test_columns_come_as_what_they_stand_for_is_over(dates: tuple[str | None, ...], names: list[str]) -> None:
-    """A day stands before its month, a month before what lasts longer, whatever the order in which they were read."""
-    reading = read(BRIDGE, [0, 0])
-    stop, problems = next(stops_of(reading)), Diagnostics()
-    spans = [
-        read_dates(Scalar(SourceFile("a.yaml", (date,), {}), 1, 1, date, ""), problems) if date else None
-        for date in dates
+def test_columns_stand_where_the_first_of_their_scenes_was_read(
+    dates: tuple[str | None, ...], names: list[str]
+) -> None:
+    """What has no day, or lasts long, stands between what was read before it and after."""
+    story = read(BRIDGE, [0, 0]).run.story
+    assert [day.name for day in _drawing(story, [stop_on(date) for date in dates]).days] == names
+
+
+def test_the_line_of_somebody_who_died_does_not_begin_again() -> None:
+    """Where a scene of no known day, in which they lived, was read before the day of their death."""
+    story = read(BRIDGE, [0, 0]).run.story
+    dates = ("1956-11-04", "1956-11-04 to 1956-11-10", "1956-11-06", "1956-11-10")
+    anna = replace(story.people[0], id="anna")
+    lived = [
+        replace(stop_on(date), followed=frozenset({"anna"} if number < 3 else ())) for number, date in enumerate(dates)
     ]
-    stops = [replace(stop, scene=replace(stop.scene, date=span)) for span in spans]
-    assert [day.name for day in _drawing(reading.run.story, stops).days] == names
+    (life,) = _drawing(replace(story, people=(anna,)), lived).lives
+    assert life.followed == (True, True, True, False)
 
 
 def test_what_was_not_chosen_is_told() -> None:
