@@ -31,6 +31,16 @@ def test_a_setting_goes_through_its_values_and_back(dial: Dial) -> None:
     assert now == start
 
 
+@pytest.mark.parametrize("at", range(len(DIALS)))
+def test_each_line_of_the_list_goes_back_by_what_it_has_for_that(at: int) -> None:
+    """What is done by the arrow to the left undoes what is done by the one to the right."""
+    entry = settings_menu(Settings(), coloured=True).entries[at]
+    changed = set_by(Settings(), entry.command)
+    back = settings_menu(changed, coloured=True).entries[at].before
+    assert back is not None
+    assert changed != Settings() == set_by(changed, back)
+
+
 def test_a_value_that_is_none_of_the_usual_goes_to_the_next() -> None:
     """Such as a width that was set column by column, or a theme that nobody has."""
     width = next(dial for dial in DIALS if dial.field == "width")

@@ -7,6 +7,7 @@ from game.play.run import Run
 from game.render.paragraph import letters
 from game.session.texts import difference_paragraphs, look_up_texts, read_again_text
 from game.story.model import Location, Work
+from tests.session.atlas.readings import read_to_the_end, shipped
 from tests.stories import ferry
 
 ALMANAC = Work("a", "Jane Roe", "An Almanac", "1957", "Roe, An Almanac", "The weather.", Location("a", 1, 1))
@@ -32,3 +33,15 @@ def test_what_is_read_again_has_its_notes() -> None:
     run.choose("wait")
     told = [part.text for part in read_again_text(run, 0).paragraphs]
     assert told.count("A notice says when the last ferry goes.") == 1
+
+
+def test_places_are_told_once_one_was_there() -> None:
+    """At the title none, while one reads those where one has been, and no more."""
+    assert [one.heading for one in look_up_texts(shipped()) if one.heading.startswith("People")] == ["People"]
+    reading = read_to_the_end(2)
+    (told,) = (one for one in look_up_texts(shipped(), reading.run) if one.heading == "People and places")
+    been = {step.scene.place for step in reading.run.steps}
+    words = {letters(part.words).partition("  ")[0] for part in told.paragraphs}
+    named = {place.id for place in shipped().places if place.name in words and (place.about or place.said)}
+    assert named
+    assert named <= been

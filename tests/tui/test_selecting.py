@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
+from textual.widgets import Input
 
+from game.keep.settings import Settings
 from game.story.model import Span
 from game.tui.widgets.reading_pane import NEW
 from tests.stories import bridge
@@ -59,9 +61,10 @@ async def test_wide_letters_are_counted_as_wide(tmp_path: Path) -> None:
         assert (await drag(bot, place + (2, 0), place + (6, 0))) == "국 br"
 
 
-async def test_what_is_selected_looks_so(tmp_path: Path) -> None:
-    """And no longer once something else is clicked."""
-    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+@pytest.mark.parametrize("theme", ["night", "newsprint", "contrast", "terminal"])
+async def test_what_is_selected_looks_so(theme: str, tmp_path: Path) -> None:
+    """In every theme, and no longer once something else is clicked."""
+    async with playing(bridge(), tmp_path, (80, 24), Settings(theme=theme, hints=99)) as bot:
         await bot.press(*ADA)
         await bot.settle()
         before = bot.reader.render_lines(bot.reader.region.reset_offset)
@@ -86,3 +89,19 @@ async def test_a_paragraph_is_copied_as_one_line(size: tuple[int, int], tmp_path
         lines = [re.sub("[▏¹²³]", "", line).strip() for line in copied.split("\n")]
         for block in bot.page.blocks:
             assert "".join(piece.text for piece in block.pieces if isinstance(piece, Span)) in lines
+
+
+@pytest.mark.parametrize("theme", ["night", "newsprint", "contrast", "terminal"])
+async def test_what_is_proposed_is_seen_to_be_selected(theme: str, tmp_path: Path) -> None:
+    """In every theme, so that whoever types knows that it goes; of two colours, or turned to its negative."""
+    async with playing(bridge(), tmp_path, (80, 24), Settings(theme=theme, hints=99)) as bot:
+        await bot.press(*ADA, "S")
+        await bot.settle()
+        line = bot.game.screen.query_one(Input)
+        row = bot.game.screen._compositor.render_full_update().strips[line.region.y]
+        looks = [
+            one.style for strip in row for one in strip if one.text.strip() and one.style and one.text in line.value
+        ]
+        assert looks
+        for look in looks:
+            assert look.reverse if theme == "terminal" else look.color != look.bgcolor

@@ -38,6 +38,16 @@ def test_acts_stand_above_their_scenes() -> None:
     assert len(set(shown)) == len(shown)
 
 
+def test_each_line_says_through_whose_eyes_it_was_read() -> None:
+    """By the short name; the pages on which nobody's eyes are followed have none."""
+    reading = read_to_the_end(4)
+    names = {person.id: person.short for person in reading.run.story.people}
+    lines = [entry for section in journal_leaf(reading).sections for entry in section.entries if entry.step is not None]
+    told = [letters(entry.columns[0]) for entry in lines]
+    assert told == [names.get(reading.run.pages_at(entry.step or 0)[-1].person, "") for entry in lines]
+    assert len(set(told)) > 2
+
+
 def test_what_is_not_decided_is_found_by_its_text_alone() -> None:
     """Nobody finds what stands in the notes of the page that lies open, nor anything of one before which it is asked."""
     reading = read(ferry(), [])
