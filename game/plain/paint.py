@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from game.plain.paper import title_words
-from game.plain.understand import answered_by
+from game.plain.understand import answer_word, answered_by
 from game.render.paragraph import CHOSEN, Paragraph, Phrase, Phrases, letters, paragraph
 from game.render.spoken import spoken
 from game.render.text import heading_words, page_words
@@ -120,9 +120,10 @@ def note_words(view: PageView) -> Iterator[Paragraph]:
 def entry_words(view: View, *, again: bool = False) -> Iterator[Paragraph]:
     """Return what can be taken, with what is typed for it, and what else there is just now; `again`, only the lines."""
     close = False
+    word = answer_word() if isinstance(view, MenuView) and view.asked else ""
     for entry in entries_of(view) if not isinstance(view, AtlasView) else ():
         if entry.number is not None or not entry.open:
-            yield from line_words(entry, close=close, again=again)
+            yield from line_words(entry, close=close, again=again, word=word)
             close = True
     hints = []
     for entry in entries_of(view):
@@ -151,9 +152,12 @@ def _answers(view: View) -> Iterator[Paragraph]:
         yield paragraph((_("Or type {words}.") if told else _("Type {words}.")).format(words=typed))
 
 
-def line_words(entry: Entry, *, close: bool = False, again: bool = False) -> Iterator[Paragraph]:
-    """Return a line, right after another one where it is `close`, with what is told of it; `again`, the line alone."""
-    yield _act(entry, close=close)
+def line_words(entry: Entry, *, close: bool = False, again: bool = False, word: str = "") -> Iterator[Paragraph]:
+    """Return a line, right after another one where it is `close`, with what is told of it; `again`, the line alone.
+
+    Where no number alone takes it, it stands under the `word` that is typed before the number.
+    """
+    yield _act(entry, close=close, word=word)
     yield from (Paragraph(below, 4, close=True) for below in entry.below if not again)
 
 
@@ -204,8 +208,9 @@ def _life(drawing: CalendarDrawing, life: CalendarLife) -> Iterator[Paragraph]:
         yield paragraph(_("{name} went on without you.").format(name=life.name), close=True)
 
 
-def _act(entry: Entry, *, close: bool) -> Paragraph:
-    first = f" {entry.number}  " if entry.number is not None else " " * 4
+def _act(entry: Entry, *, close: bool, word: str = "") -> Paragraph:
+    typed = f"{word} {entry.number}".strip()
+    first = f" {typed}  " if entry.number is not None else " " * 4
     made = (Phrase(CHOSEN),) if entry.made else ()
     picked = (Phrase(_(" (picked)")),) if entry.ticked else ()
     closed, reason = ((Phrase(_("Closed: ")),), (Phrase(f" ({entry.reason})"),)) if entry.reason else ((), ())

@@ -80,11 +80,19 @@ def _people(view: View, typed: str) -> Command | None:
     return do.Follow(people) if len(people) == len(entries) else None
 
 
+def answer_word() -> str:
+    """Return the word before the number of an answer, to a question that no number alone answers."""
+    return _answer().words[0]
+
+
 def answered_by() -> str:
     """Return what is typed as the answer to a question that no number alone answers."""
-    answer = next(in_words(offer) for offer in OFFERS if offer.id == "answer")
     how = _("type {word} and the number of your answer, such as {word} {number}")
-    return how.format(word=answer.words[0], number=answer.takes)
+    return how.format(word=answer_word(), number=_answer().takes)
+
+
+def _answer() -> Offer:
+    return next(in_words(offer) for offer in OFFERS if offer.id == "answer")
 
 
 def wanted(view: View) -> str:

@@ -224,6 +224,14 @@ class Reading:
             return None
         return acts[scene.act + (scene.sort is SceneKind.EXCHANGE)]
 
+    @property
+    def opens_act(self) -> bool:
+        """Whether this is the first scene read of an act of which it is told what had happened before it."""
+        scene, before = self.scene, self.run.steps[: self.at[0]]
+        if scene is None or self.act is None or scene.sort is not SceneKind.SCENE:
+            return False
+        return bool(self.act.so_far) and all(step.scene.act != scene.act for step in before)
+
     def _act(self) -> tuple[int, int, str] | None:
         """The act that the page is in: its number, of how many, and its title; none where the run is over before it."""
         scene, acts = self.scene, self.run.story.acts
