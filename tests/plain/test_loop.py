@@ -85,7 +85,9 @@ def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
     read = sit(tmp_path, *NEW, "1", "1", "heat 0", story=two_keys(), asked=True)
     assert "Told in short." in read
     assert read.index("The door") < read.index("How much is to be shown?")
-    assert re.findall(r"^ heat (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list("0123")
+    assert re.findall(r"^ heat (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list(
+        "0123"
+    )
     assert Saves(tmp_path).settings() == (Settings(heat=0, heat_chosen=True), None)
 
 
