@@ -5,9 +5,12 @@ from typing import Any, ClassVar, Literal
 
 from textual import events
 from textual.app import App
+from textual.await_remove import AwaitRemove
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
+from textual.widget import Widget
 
 from game.session import command as do
 from game.session.command import Command
@@ -94,6 +97,10 @@ class Game(App[None]):
             self.push_screen(self.made(frame, view if frame is frames[-1] else self.sitting.view_of(frame)))
         if kept == len(frames) and shown[kept - 1].is_mounted:  # until then it shows what it was made with
             shown[kept - 1].show(view)
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take parts away as Textual does; a screen leaves no gap in what held it, so that nothing is painted once more."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def made(self, frame: Frame, view: View) -> FramedScreen[Any]:
         """Make a screen for what lies open."""

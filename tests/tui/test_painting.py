@@ -118,6 +118,20 @@ async def test_no_turn_has_the_screen_laid_out_anew(tmp_path: Path) -> None:
         assert not laid_out
 
 
+@pytest.mark.parametrize("key", ["a", "s", "f", "slash"])
+async def test_whoever_comes_back_is_painted_once(key: str, tmp_path: Path) -> None:
+    """Not once more when what lay on top is gone."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA, "1", key)
+        await bot.settle()
+        painted, display = list[Any](), bot.game._display
+        bot.game._display = lambda screen, paints: (painted.append(paints), display(screen, paints))  # type: ignore[method-assign, assign, func-returns-value]
+        await bot.press("escape")
+        for _ in range(3):
+            await bot.settle()
+        assert len([one for one in painted if isinstance(one, CompositorUpdate)]) == 1
+
+
 async def test_a_list_that_became_shorter_is_in_sight(tmp_path: Path) -> None:
     """However far one had scrolled in it, and whether or not there is anything left to point at."""
     async with playing(bridge(), tmp_path, (40, 15)) as bot:

@@ -118,9 +118,12 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
         self.show(self.view)
 
     def _compositor_refresh(self) -> None:
-        """Paint nothing now of what will be painted whole in a moment: a new screen was, up to three times, as it filled."""
-        if not self._repaint_required:
-            super()._compositor_refresh()
+        """Paint nothing now of what will be painted whole in a moment, nor once more what was: new screens were, up to three times."""
+        if self._repaint_required:
+            return
+        for part in self.walk_children(Lines) if self in self._dirty_widgets else ():
+            part.is_painted()
+        super()._compositor_refresh()
 
     def on_resize(self) -> None:
         """Another size: everything is set anew, and the place is kept."""

@@ -79,6 +79,10 @@ class Lines(Widget):
             rows.append((parts, max(taken, width)))
         return [row.crop(crop.x, crop.right) for row in _painted(self, rows)]
 
+    def is_painted(self) -> None:
+        """Have nothing to paint of what changed until now."""
+        self._exchange_repaint_regions()
+
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
         (row,) = self.render_lines(Region(0, y, self.size.width, 1))
