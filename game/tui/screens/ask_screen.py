@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -14,6 +13,7 @@ from game.session.views import AskView
 from game.support.words import _, pgettext
 from game.tui.screens.framed import FramedScreen, bindings
 from game.tui.widgets.bars import KeyHint
+from game.tui.widgets.lines import OneBelowAnother
 
 
 class WrittenLine(Input, inherit_bindings=False):
@@ -32,7 +32,7 @@ class AskScreen(FramedScreen[AskView]):
     def body(self) -> Iterable[Widget]:
         """The question and a line to write on."""
         view = self.view
-        with Vertical(id="page"):
+        with OneBelowAnother(id="page"):
             yield Static(Content.styled(view.question, ".title"), id="text", markup=False)
             yield WrittenLine(view.usual, max_length=view.longest, id="name", compact=True, select_on_focus=True)
 

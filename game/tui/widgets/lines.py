@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from rich.segment import Segment
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
@@ -32,6 +32,10 @@ class Blank(Widget):
 
 class SideBySide(Horizontal, Blank):
     """Holds what stands side by side."""
+
+
+class OneBelowAnother(Vertical, Blank):
+    """Holds what stands one below another."""
 
 
 class Lines(Widget):
