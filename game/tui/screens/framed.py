@@ -125,8 +125,14 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
             part.is_painted()
         super()._compositor_refresh()
 
-    def on_resize(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Keep the looks: a new screen was given them a moment ago, and none has others when it is come back to."""
+        event.refresh_styles = False
+
+    def on_resize(self, event: events.Resize) -> None:
         """Another size: everything is set anew, and the place is kept."""
+        if event.size == self.outer_size:
+            event.prevent_default()  # as Textual has laid it out, which it would do once more, here and below
         if self.is_mounted and self.is_current and self.size != self._laid_out_in:
             self._make_room()
             self.lay_out()
