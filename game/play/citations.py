@@ -28,7 +28,7 @@ def works_named(story: Story, ids: Iterable[str]) -> tuple[str, ...]:
 def named(story: Story, text: str) -> str:
     """Return words that name sources by their ids, with the names that readers know them by instead."""
     short = {source.id: source.short for source in story.sources}
-    if not short:
+    if not any(one in text for one in short):
         return text
     ids = "|".join(re.escape(one) for one in sorted(short, key=len, reverse=True))
 

@@ -67,7 +67,8 @@ def breaks(text: str, width: int, measure: Measure = clusters, *, whole: bool = 
     or copied, are parted at spaces only, and cut only where they have wide letters.
     """
     edges = _edges(text, measure)
-    begins = [0, *_begins(_AT_SPACES if whole else _AT_ALL, text, edges)]
+    places = (match.end() for match in (_AT_SPACES if whole else _AT_ALL).finditer(text))
+    begins = [0, *(at for at in places if at < len(text) and edges[at] < edges[at + 1])]  # none within a cluster
     ends, found = [*begins[1:], len(text)], list[int]()
     start = word = 0
     while (word := bisect_right(ends, edges[start] + width, word, key=edges.__getitem__)) < len(ends):
@@ -99,11 +100,6 @@ def _edges(text: str, measure: Measure) -> list[int]:
         edges += [used, *[used + size] * (end - begin - 1)]
         used += size
     return [*edges, used]
-
-
-def _begins(at: re.Pattern[str], text: str, edges: list[int]) -> Iterator[int]:
-    """Where the words of a text begin, but for the first. What is seen as one letter belongs to one of them."""
-    return (end for match in at.finditer(text) if (end := match.end()) < len(text) and _starts(edges, end))
 
 
 def _cuts(edges: list[int], start: int, bare: int, width: int) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """The ledger's leaf: the facts met, topic by topic, where the documents differ in what was met, and the documents."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.play.ledger import Met, TopicMet, by_topic
@@ -73,9 +74,10 @@ def _difference(one: Difference, step: int) -> AtlasEntry:
 def _documents(run: Run, topics: tuple[TopicMet, ...]) -> Iterator[AtlasEntry]:
     """Yield the documents, each with how many of the facts met stand in it."""
     met = {one.fact for topic in topics for one in topic.met}
-    facts = [fact for fact in run.story.facts if fact.id in met]
+    facts = (run.story.fact[one].locators for one in met)
+    recorded = Counter(source for locators in facts for source in {locator.source for locator in locators})
     for source in run.story.sources:
-        many = sum(any(locator.source == source.id for locator in fact.locators) for fact in facts)
+        many = recorded[source.id]
         count = ngettext("{number} fact met", "{number} facts met", many).format(number=many)
         seen: tuple[Paragraph, ...] = (*source_paragraphs(source),)
         yield atlas_entry(do.Show("about"), (Phrase(source.title),), (Phrase(count, "faint"),), seen=seen[1:])

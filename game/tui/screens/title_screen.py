@@ -12,7 +12,7 @@ from game.session.views import Entry
 from game.tui.look.art import art_width, drawn
 from game.tui.screens.framed import SHORT
 from game.tui.screens.menu_screen import MenuScreen
-from game.tui.typeset.content import phrased
+from game.tui.typeset.content import phrased, wide
 from game.tui.typeset.wrap import BLANK, wrap
 
 MENU = 36  # the widest the menu gets
@@ -109,6 +109,6 @@ def _flat(entry: Entry, width: int) -> Entry:
     """An entry on one line: the first of what stands below it stands after it, as far as there is room."""
     if not entry.below:
         return entry
-    room = max(width - 6 - phrased(entry.words).cell_length, 0)
+    room = max(width - 6 - wide(entry.words), 0)
     after = Content(f"  {phrased(entry.below[0]).plain}").truncate(room, ellipsis=True)
     return replace(entry, words=(*entry.words, Phrase(after.plain, "faint")), below=())

@@ -66,7 +66,8 @@ def set_list(view: AtlasView, width: int, first: str = "", *, numbered: bool = F
         for entry in section.entries:
             drawn = _row(entry, columns, width, numbered=numbered)
             rows.append(range(len(lines), len(lines) + len(drawn)))
-            lines += [content.clickable(line, f"screen.point({len(rows) - 1})") for line in drawn]
+            points = content.does(f"screen.point({len(rows) - 1})")
+            lines += [line.stylize(points) for line in drawn]
     if view.foot:
         lines += [BLANK, *paragraph_lines(view.foot, width)]
     return SetList(tuple(lines), tuple(rows), tuple(columns))
@@ -136,8 +137,7 @@ def _columns(rows: Sequence[Sequence[Phrases]], width: int) -> list[int]:
     """
     count = max(map(len, rows), default=1)
     *widest, last = (
-        max((content.phrased(row[column]).cell_length for row in rows if column < len(row)), default=0)
-        for column in range(count)
+        max((content.wide(row[column]) for row in rows if column < len(row)), default=0) for column in range(count)
     )
     share = max(width // MOST, (width - last) // max(count - 1, 1) - GAP)
     begins = [0]

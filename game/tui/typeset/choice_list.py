@@ -84,7 +84,7 @@ class ChoiceList:
         lines: list[Content] = []
         rows: list[range] = []
         column = max((len(_number(entry)) for entry in self.entries), default=0)
-        valued = (content.phrased(entry.words).cell_length for entry in self.entries if entry.value)
+        valued = (content.wide(entry.words) for entry in self.entries if entry.value)
         named = max(valued, default=0) + BETWEEN
         for at, entry in enumerate(self.entries):
             lines.extend([BLANK] * (self._gap if at else 0))

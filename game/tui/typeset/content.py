@@ -7,7 +7,9 @@ carries the action that opens its note.
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from rich.cells import cell_len
 from textual.content import Content
+from textual.content import Span as ContentSpan
 from textual.style import Style
 
 from game.play.page import Meeting, Naming, NoteMark, PageNote, Piece
@@ -35,7 +37,12 @@ def raised(number: int) -> str:
 
 def clickable(shown: Content, action: str, start: int = 0, stop: int | None = None) -> Content:
     """Return words that do something when they are clicked, from `start` to `stop`; the action is ours, never an author's."""
-    return shown.stylize(Style.from_meta({"@click": action}), start, stop)
+    return shown.stylize(does(action), start, stop)
+
+
+def does(action: str) -> Style:
+    """Return the look of what does something when it is clicked."""
+    return Style.from_meta({"@click": action})
 
 
 def span_words(spans: Iterable[Span], look: str = "") -> Content:
@@ -147,12 +154,18 @@ def meeting(met: Meeting) -> Content:
 
 def phrased(words: Phrases) -> Content:
     """Return words by their roles; the role `mark` is a note's number."""
-    parts = []
+    text, looks = "", list[ContentSpan]()
     for phrase in words:
-        text = raised(int(phrase.text)) if phrase.role == "mark" else phrase.text
-        part = Content.styled(text, f".{phrase.role}") if phrase.role else Content(text)
-        parts.append(part.stylize("italic") if phrase.emphasis else part)
-    return in_a_row(parts)
+        begin = len(text)
+        text += raised(int(phrase.text)) if phrase.role == "mark" else phrase.text
+        looks += [ContentSpan(begin, len(text), f".{phrase.role}")] if phrase.role else []
+        looks += [ContentSpan(begin, len(text), "italic")] if phrase.emphasis else []
+    return Content(text, looks, strip_control_codes=False)
+
+
+def wide(words: Phrases) -> int:
+    """Return how many columns words take."""
+    return cell_len("".join(phrase.text for phrase in words))
 
 
 def entry(one: Entry) -> Content:
