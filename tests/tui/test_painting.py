@@ -118,6 +118,23 @@ async def test_no_turn_has_the_screen_laid_out_anew(tmp_path: Path) -> None:
         assert not laid_out
 
 
+@pytest.mark.parametrize("key", ["a", "s", "f"])
+async def test_every_part_of_a_new_screen_is_given_its_looks_once(key: str, tmp_path: Path) -> None:
+    """And what lies below keeps its own, and its place."""
+    async with playing(bridge(), tmp_path, (80, 24)) as bot:
+        await bot.press(*ADA, "1")
+        await bot.settle()
+        below, given, apply, laid_out = bot.game.screen, list[Any](), bot.game.stylesheet.apply, list[Any]()
+        bot.game.stylesheet.apply = lambda node, **how: (given.append(node), apply(node, **how))  # type: ignore[method-assign, assign, func-returns-value]
+        below.screen_layout_refresh_signal.subscribe(below, laid_out.append, immediate=True)
+        await bot.press(key)
+        await bot.settle()
+        assert given
+        assert len(given) == len(set(given))
+        assert not set(given) & set(below.walk_children(with_self=True))
+        assert below not in laid_out
+
+
 @pytest.mark.parametrize("key", ["a", "s", "f", "slash"])
 async def test_whoever_comes_back_is_painted_once(key: str, tmp_path: Path) -> None:
     """Not once more when what lay on top is gone."""
