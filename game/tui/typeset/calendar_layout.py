@@ -14,6 +14,7 @@ from game.tui.typeset.wrap import BLANK
 READ, HERE, WITH, WITHOUT, LEFT, JOINED = "●", "◆", "─", "·", "┐", "└"
 GAP, BETWEEN = 2, 3  # columns between two days, and between two acts
 NARROWEST = 3  # columns of a day
+EARLIER, LATER = "‹ ", "  ›"  # stand beside the acts where others have no room before or after them
 APART = 3  # columns from one dot to the next
 
 
@@ -86,7 +87,7 @@ def _sheet(drawing: CalendarDrawing, at: int, width: int) -> _Columns:
     act_of = [day.act for day in drawing.days]
     pointed = next((day for day in range(len(act_of)) if any(at in life.read[day] for life in drawing.lives)), -1)
     first = last = act_of[pointed]
-    room = width - names
+    room = width - names - cell_len(LATER)
     while True:
         wider = [(first - 1, last), (first, last + 1)]
         fit = [
@@ -145,6 +146,8 @@ def _across(act_of: Sequence[int], widths: Sequence[int], acts: tuple[int, int])
 def _headings(drawing: CalendarDrawing, sheet: _Columns) -> list[Content]:
     """The acts' titles, the days below them, and a thin line below each act."""
     titles, names, rules = Content(" " * sheet.names), Content(" " * sheet.names), Content(" " * sheet.names)
+    if sheet.days.start:
+        titles = titles[: -len(EARLIER)] + Content.styled(EARLIER, ".more")
     shown: set[int] = set()
     for day, begin, width in zip(sheet.days, sheet.begins, sheet.widths, strict=True):
         act = drawing.days[day].act
@@ -155,6 +158,8 @@ def _headings(drawing: CalendarDrawing, sheet: _Columns) -> list[Content]:
         joined = day + 1 < sheet.days.stop and drawing.days[day + 1].act == act
         line = "─" * (width + (GAP if joined else 0))
         rules = rules.pad_right(max(begin - rules.cell_length, 0)) + Content.styled(line, ".rule")
+    if sheet.days.stop < len(drawing.days):
+        titles += Content.styled(LATER, ".more")
     return [titles, names, rules] if any(day.name for day in drawing.days) else [titles, rules]
 
 
