@@ -31,7 +31,8 @@ def _code(words: str) -> str:
 
 _INTRODUCTION = """# What can be done
 
-Printed from the table that both editions read: the full screen takes the key, `--plain` the word. What has no word only
+Printed from the table that both editions read: the full screen takes the key, `--plain` the word, or the letter that is the
+key where it is no word for something else (`r` is: it reads again). What has no word only
 moves about on a screen; what has no key is for whoever hears the page rather than sees it. A line is taken by its number
 in both.
 

@@ -373,7 +373,7 @@ OFFERS: tuple[Offer, ...] = (
         "take",
         ("enter",),
         N_("choose"),
-        N_("Take what is pointed at, a name’s card, too; else turn a page until all choices were in sight"),
+        N_("Turn the page until all choices were in sight; then take what is pointed at, or open a name’s card"),
         ("page", *LISTS),
         N_("There is nothing here to choose."),
         rank=1,

@@ -11,7 +11,7 @@ from game.session.command import Leaf
 from game.tui.widgets.bars import Rule
 from tests.session.atlas.readings import default_reading, shipped
 from tests.stories import bridge
-from tests.tui.bot import ADA, SIZES, Bot, playing
+from tests.tui.bot import ADA, NEW, SIZES, Bot, playing
 
 
 async def standing(bot: Bot, choices: int) -> None:
@@ -222,4 +222,13 @@ async def test_the_line_above_says_where_one_is(command: do.Command, left: str, 
         await bot.settle()
         above = bot.lines()[0]
         assert left in above
+        assert above.count(title) < 2
         assert above.strip().endswith("facts met" if left == "the atlas" else title)
+
+
+async def test_where_people_are_picked_the_question_is_read_once(tmp_path: Path) -> None:
+    """Nothing lies below it to which one could go back."""
+    async with playing(bridge(), tmp_path, (120, 40)) as bot:
+        await bot.press(*NEW)
+        assert bot.shown().count("Who crosses indeed?") == 1
+        assert "The Bridge" in bot.lines()[0]

@@ -43,7 +43,7 @@ class PeopleScreen(MenuScreen):
 
     def fill(self, at: int | None) -> None:
         """Set everything in the roomiest way of which all is in sight."""
-        self.head_over()
+        self.head(self.sitting.story.title)
         for shape in SHAPES:
             if self._set(shape, at) <= self.size.height - self._frame:
                 break
