@@ -101,7 +101,7 @@ async def test_once_somebody_is_picked_the_way_to_the_line_that_begins_is_told(
         hint = bot.game.screen.query_one("#below", Rule)
         assert (hint.hint, "enter, 1–5, space pick" in below(bot)) == ("", True)
         await bot.press("enter", "down", "enter")
-        assert hint.hint == "G to begin"
+        assert hint.hint == "G, enter: begin"
         assert hint.hint in bot.shown()
         assert "put back" in below(bot)
         await bot.press("G")

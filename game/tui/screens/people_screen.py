@@ -32,7 +32,7 @@ SHAPES = (
 )
 """From the roomiest to the closest."""
 
-_TO_BEGIN = Hint("bottom", N_("{key} to begin"), "")
+_TO_BEGIN = Hint("bottom", N_("{key}, enter: begin"), "")
 """What is said in passing once it can be begun, while somebody is pointed at."""
 
 
