@@ -146,15 +146,14 @@ def _when(read: TurnedPage) -> str:
 
 
 def _stood(run: Run, encounters: Iterable[Encounter]) -> Iterator[Paragraph]:
-    """Yield each scene in which somebody stood before the reader's eyes: when, which, and what was chosen in it."""
+    """Yield each scene in which somebody stood before the reader's eyes: which and when, and below it what was chosen."""
     for at, one in enumerate(one for one in encounters if one.read.page.kind is PageKind.SCENE):
         page, step = one.read.page, one.read.step
-        when = (Phrase(f"{page.when}  ", "faint"),) if page.when else ()
-        chosen = phrases(spans_of(run.steps[step].choice.text), "chosen") if step < run.made else ()
-        here: Phrases = (
-            (Phrase(f"  {CHOSEN}"), *chosen) if chosen else (Phrase("  "), Phrase(_("you are here"), "label"))
-        )
-        yield Paragraph((*when, Phrase(page.title), *here), first="· ", close=at > 0)
+        when: Phrases = (Phrase(f"  {page.when}", "faint"),) if page.when else ()
+        here: Phrases = () if step < run.made else (Phrase("  "), Phrase(_("you are here"), "label"))
+        yield Paragraph((Phrase(page.title), *when, *here), first="· ", close=at > 0)
+        if step < run.made:
+            yield Paragraph(phrases(spans_of(run.steps[step].choice.text), "chosen"), 2, first=CHOSEN, close=True)
 
 
 def _told(run: Run, heading: str, encounters: list[Encounter]) -> Iterator[Paragraph]:

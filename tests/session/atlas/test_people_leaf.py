@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from game.play.acquaintance import acquaintances, forms_met
 from game.play.pages_read import told_words
-from game.render.paragraph import letters
+from game.render.paragraph import CHOSEN, letters
 from game.session import command as do
 from game.session.atlas.people import people_leaf, who_text
 from game.session.reading import Reading
@@ -123,3 +123,20 @@ def test_every_entry_leads_to_a_page_that_was_read(story: Story, numbers: list[i
                     assert entry.step == step < len(reading.run.log)
                 case other:
                     assert other == (do.Back() if entry.open else do.Consult())
+
+
+def test_what_was_chosen_stands_below_the_scene_of_a_life() -> None:
+    """So that titles stand below one another, each with when it was, and can be run through."""
+    reading = read_to_the_end(5)
+    (life, *_others) = (
+        entry.seen
+        for section in people_leaf(reading).sections
+        for entry in section.entries
+        if "with you" in letters(entry.words)
+    )
+    titles = {scene.title for scene in reading.run.story.scenes}
+    scenes = [at for at, part in enumerate(life) if part.first == "· " and part.words[0].text in titles]
+    assert scenes
+    chosen = [life[at + 1] for at in scenes if at + 1 < len(life) and life[at + 1].first == CHOSEN]
+    assert len(chosen) > len(scenes) // 2
+    assert all(len(life[at].words) < 3 for at in scenes)
