@@ -111,11 +111,11 @@ def _drawing(
 
 
 def _days(story: Story, stops: Sequence[Stop], numbers: dict[str, int]) -> Iterator[MapDay]:
-    """Yield the days on which one was at a site, each with who stood where."""
+    """Yield the days on which one was at a site, as they were read, each with who stood where."""
     site_of = _sites(story)
     dated = [(while_of(stop.scene.date), stop) for stop in stops if stop.scene.date and stop.scene.place in site_of]
     names = {person.id: person.short for person in story.people}
-    for one in sorted({when for when, _stop in dated}):
+    for one in dict.fromkeys(when for when, _stop in dated):
         year, month, number = one[:3]
         name = day(month, number) if number else _("{month} {year}").format(month=_(MONTHS[month - 1]), year=year)
         stood = dict.fromkeys(

@@ -4,12 +4,17 @@ from functools import cache
 from random import Random
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.play.rules import is_open
 from game.play.run import Run
+from game.session.atlas.calendar import Stop, stops_of
 from game.session.reading import Reading
+from game.story.compile.dating import read_dates
 from game.story.compiler import compile_story
+from game.story.diagnostics import Diagnostics
 from game.story.model import SceneKind, Story
+from game.story.source.nodes import Scalar, SourceFile
 from tests.stories import HERE, bridge, ferry, two_keys
 from tests.strategies import stories
 
@@ -63,3 +68,10 @@ def scenes_read(reading: Reading) -> list[str]:
     steps = [step.scene for step in reading.run.steps]
     here = [reading.run.scene] if reading.run.scene else []
     return [scene.id for scene in (*steps, *here) if scene.sort is SceneKind.SCENE]
+
+
+def stop_on(date: str | None) -> Stop:
+    """A scene that was read, as if it were of this date."""
+    stop, problems = next(stops_of(read(BRIDGE, [0, 0]))), Diagnostics()
+    span = read_dates(Scalar(SourceFile("a.yaml", (date,), {}), 1, 1, date, ""), problems) if date else None
+    return replace(stop, scene=replace(stop.scene, date=span))

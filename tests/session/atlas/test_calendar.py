@@ -9,18 +9,24 @@ from game.play.page import PageKind
 from game.render.paragraph import letters
 from game.session import command as do
 from game.session.atlas.branches import branches_leaf
-from game.session.atlas.calendar import Stop, _drawing, calendar_leaf, stops_of
+from game.session.atlas.calendar import _drawing, calendar_leaf, stops_of
 from game.session.drawings import CalendarDrawing
 from game.session.marking import set_mark
 from game.session.reading import Reading
 from game.session.texts import read_again_text
 from game.session.views import AtlasEntry
-from game.story.compile.dating import read_dates
-from game.story.diagnostics import Diagnostics
 from game.story.logic import NEVER
 from game.story.model import Story
-from game.story.source.nodes import Scalar, SourceFile
-from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, default_reading, read, read_to_the_end, scenes_read
+from tests.session.atlas.readings import (
+    BRIDGE,
+    NUMBERS,
+    STORIES,
+    default_reading,
+    read,
+    read_to_the_end,
+    scenes_read,
+    stop_on,
+)
 from tests.stories import two_keys
 
 
@@ -76,13 +82,6 @@ def test_the_story_that_comes_with_the_game_is_drawn(seed: int) -> None:
     assert isinstance(drawing, CalendarDrawing)
     assert all(day.name for day in drawing.days if drawing.acts[day.act] != drawing.acts[-1])
     assert [day.act for day in drawing.days] == sorted(day.act for day in drawing.days)
-
-
-def stop_on(date: str | None) -> Stop:
-    """A scene that was read, as if it were of this date."""
-    stop, problems = next(stops_of(read(BRIDGE, [0, 0]))), Diagnostics()
-    span = read_dates(Scalar(SourceFile("a.yaml", (date,), {}), 1, 1, date, ""), problems) if date else None
-    return replace(stop, scene=replace(stop.scene, date=span))
 
 
 @pytest.mark.parametrize(

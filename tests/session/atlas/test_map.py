@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from game.session import command as do
-from game.session.atlas.map import map_leaf
+from game.session.atlas.map import _days, map_leaf
 from game.session.atlas.people import people_leaf
 from game.session.drawings import MapDrawing
 from game.session.reading import Reading
 from game.session.views import AtlasEntry
 from game.story.model import LineKind, Location, MapLine, SceneKind, Site, Story, StoryMap
-from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, shipped
+from tests.session.atlas.readings import BRIDGE, NUMBERS, STORIES, read, read_to_the_end, shipped, stop_on
 
 WHERE = Location("sites.yaml", 1, 1)
 
@@ -78,6 +78,14 @@ def test_the_city_is_drawn(seed: int) -> None:
     assert len(drawing.spots) < len(shipped().sites)
     assert drawing.days
     assert {name for day in drawing.days for _number, name in day.stood} <= {one.short for one in shipped().people}
+
+
+def test_the_days_come_as_one_read_them() -> None:
+    """A scene of no known day, in its month, stands where it was read and not before the month's days."""
+    story = on_map(BRIDGE)
+    stops = [stop_on(date) for date in ("1956-11-04", "1956-11-04 to 1956-11-10", "1956-11-06")]
+    here = [replace(stop, scene=replace(stop.scene, place=story.places[0].id)) for stop in stops]
+    assert [day.name for day in _days(story, here, {"here": 1})] == ["4 November", "November 1956", "6 November"]
 
 
 def test_a_story_without_a_map_has_its_places() -> None:
