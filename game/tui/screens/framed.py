@@ -118,8 +118,9 @@ class FramedScreen(Screen[None], Blank, Generic[Shown], inherit_bindings=False):
         self.show(self.view)
 
     def _compositor_refresh(self) -> None:
-        """Paint nothing now of what will be painted whole in a moment, nor once more what was: new screens were, up to three times."""
-        if self._repaint_required:
+        """Paint nothing that is covered, nor now what will be painted whole in a moment, nor once more what was."""
+        covered = self.app.screen is not self and isinstance(self.app.screen, FramedScreen)
+        if covered or self._repaint_required:
             return
         for part in self.walk_children(Lines) if self in self._dirty_widgets else ():
             part.is_painted()
