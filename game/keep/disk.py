@@ -38,7 +38,7 @@ def write(path: Path, text: str, temporary: str, *, fresh: bool = False) -> None
     Ends of lines are written as they are. A link stays a link: what it leads to is written. Raises `OSError`;
     `FileExistsError` when the file should be `fresh` and there is one.
     """
-    target = path if fresh else Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path)) if path.is_symlink() and not fresh else path
     beside = target.with_name(temporary)
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:

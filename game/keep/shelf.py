@@ -13,11 +13,11 @@ from typing import Self
 
 from msgspec import Struct
 
-from game.keep.codec import LARGEST, Unreadable, is_clean, written
+from game.keep.codec import LARGEST, is_clean, written
 from game.keep.disk import Trouble, put_aside, trouble, write
 from game.keep.keymap import KEYS, LONGEST, BoundKeys, Keymap, read_keymap
 from game.keep.lock import InUse, Lock, locked
-from game.keep.save import LONGEST_NAME, AnotherFormat, Save, read_save, save_of
+from game.keep.save import LONGEST_NAME, Save, read_save, save_of
 from game.keep.save_files import SUFFIX, file_name, is_save, new_stem, read_file, tidy_name
 from game.keep.settings import Settings, changed_settings, read_settings, written_settings
 from game.keep.tree import history_of
@@ -93,7 +93,7 @@ class Saves:
         self.automatic = automatic
         self._stem = new_stem()
         self._lock: Lock | None = None
-        self._kept: Save | None = None  # what this game knows to lie in its autosave
+        self._kept: bytes | None = None  # what this game knows to lie in its autosave
 
     def __enter__(self) -> Self:
         return self
@@ -120,14 +120,14 @@ class Saves:
             lock = locked(slot.path.with_name(f"{stem}.lock")) if slot.automatic and not slot.copied else None
         except InUse:
             in_use = True
-        read = read_file(slot.path, read_save) if lock else None  # its owner may have played on until now
-        save = read if isinstance(read, Save) else slot.save
+        read = read_file(slot.path, lambda raw: (read_save(raw), raw)) if lock else None  # its owner may have played on
+        save, kept = read if isinstance(read, tuple) else (slot.save, None)
         history, place = history_of(save.choices, save.tree)
         run = Run(story_or_hour(story, save.story) or story, heat, history)
         run.heat_said = save.heat_said
         stopped = go_to(run, place, save.waiting)
         if lock and stopped is None:
-            self._lock, self._stem, self._kept = lock, stem, save
+            self._lock, self._stem, self._kept = lock, stem, kept
         elif lock:
             lock.release()
         if stopped or save.page >= len(run.pages):
@@ -145,18 +145,18 @@ class Saves:
         if self._lock is None:
             with suppress(InUse):  # by nobody who knows of it: the name is new
                 self._lock = locked(self.folder / f"{self._stem}.lock")
-        save = save_of(run, page, block, "")
-        told = self._write(self._stem + SUFFIX, written(save))
-        self._kept = self._kept if told else save
+        text = written(save_of(run, page, block, ""))
+        told = self._write(self._stem + SUFFIX, text)
+        self._kept = self._kept if told else text.encode()
         return told
 
     def _lies_as_kept(self, folder: Path) -> bool:
         """Return whether the autosave is as this game left it: another machine, on which no lock holds, may have gone on."""
         try:
-            return self._kept is None or read_save((folder / (self._stem + SUFFIX)).read_bytes()) == self._kept
+            return self._kept is None or (folder / (self._stem + SUFFIX)).read_bytes() == self._kept
         except FileNotFoundError:
             return True
-        except (OSError, Unreadable, AnotherFormat):
+        except OSError:
             return False
 
     def keep(
