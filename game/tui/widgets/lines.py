@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from rich.segment import Segment
+from textual.color import TRANSPARENT
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
@@ -26,7 +27,7 @@ class Blank(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint what is in sight."""
-        nothing = " " * crop.width, Style(self.background_colors[1])
+        nothing = " " * crop.width, Style(self.visual_style.background)
         return [*_painted(self, [([nothing], crop.width)])] * crop.height
 
 
@@ -130,7 +131,7 @@ class Lines(Widget):
 
 def _painted(widget: Widget, rows: Iterable[tuple[Iterable[tuple[str, Style]], int]]) -> Iterator[Strip]:
     """Yield rows of a widget, each the pieces of one with their looks, and how wide it is."""
-    filters, (_under, background) = widget.get_line_filters(), widget.background_colors
+    filters, background = widget.get_line_filters(), widget.visual_style.background or TRANSPARENT
     for parts, width in rows:
         alike = groupby((part for part in parts if part[0]), key=itemgetter(1))
         segments = [Segment("".join(text for text, _look in some), look.rich_style) for look, some in alike]
