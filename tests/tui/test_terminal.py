@@ -152,6 +152,16 @@ def test_the_terminal_is_given_back_and_the_run_is_saved(how: str | signal.Signa
         assert "Traceback" not in after
 
 
+def test_a_page_that_is_painted_is_saved_whatever_becomes_of_the_game(tmp_path: Path) -> None:
+    """Killed outright as soon as what followed from a choice is to be seen, it has lost nothing."""
+    with terminal(tmp_path) as game:
+        read_on(game)
+        game.process.kill()
+        game.process.wait(PATIENCE)
+        with Saves(tmp_path) as saves:
+            assert [slot.save.choices for slot in saves.shelf(bridge()).slots] == [("begin/ada", "shore/pay")]
+
+
 def test_a_terminal_that_goes_away_ends_the_game(tmp_path: Path) -> None:
     """The run is saved, and no process stays behind, not even one that waits for its writing to be taken."""
     with terminal(tmp_path, QUEUE="6") as game:
