@@ -39,6 +39,10 @@ class DeskGame(Game):
         self._listener.end()
 
     def on_heard(self, message: Heard) -> None:
-        """Show what is new on the desk."""
+        """Show what is new on the desk; what was said of a key stands until the next one, whatever comes meanwhile."""
+        page = self.screen if isinstance(self.screen, WatchScreen) else None
+        said = page.key_line.news if page is not None else ""
         self.desk.hear(message.news)
         self.sync()
+        if page is not None and page.is_current and not page.view.news:
+            page.tell(said)

@@ -87,6 +87,16 @@ async def test_new_words_are_on_the_screen_and_the_place_is_kept(tmp_path: Path)
         assert len(bot.game.screen_stack) == 2
 
 
+async def test_what_was_said_of_a_key_stands_when_something_is_saved(tmp_path: Path) -> None:
+    """A verdict may come between the key and its words being painted, which then were never seen."""
+    async with watching(tmp_path) as (bot, table):
+        await bot.press("q")
+        await saved(bot, table, CROSSING, "It had held so far", "It will hold")
+        assert "once more" in bot.shown()
+        await bot.press("d")
+        assert "once more" not in bot.shown()
+
+
 async def test_problems_stand_beside_the_page_as_it_was(tmp_path: Path) -> None:
     """What does not compile is told, the page is still there, and a mended file takes it away."""
     async with watching(tmp_path) as (bot, table):
