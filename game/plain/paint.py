@@ -50,7 +50,7 @@ def _list(view: MenuView) -> Iterator[Paragraph]:
         yield paragraph(view.about)
     yield from view.told
     if view.asked:
-        yield paragraph(_("To answer, {how}.").format(how=answered_by()))
+        yield paragraph(_("To answer, {how}.").format(how=answered_by(view)))
     if view.most > 1:
         words = _("Type the number of one of them, or up to {most} numbers in one line, such as 1 2.")
         yield paragraph(words.format(most=view.most))

@@ -82,23 +82,19 @@ def _people(view: View, typed: str) -> Command | None:
 
 def answer_word() -> str:
     """Return the word before the number of an answer, to a question that no number alone answers."""
-    return _answer().words[0]
+    return next(in_words(offer) for offer in OFFERS if offer.id == "answer").words[0]
 
 
-def answered_by() -> str:
-    """Return what is typed as the answer to a question that no number alone answers."""
+def answered_by(view: MenuView) -> str:
+    """Return what is typed as the answer to a question that no number alone answers, such as the usual one."""
     how = _("type {word} and the number of your answer, such as {word} {number}")
-    return how.format(word=answer_word(), number=_answer().takes)
-
-
-def _answer() -> Offer:
-    return next(in_words(offer) for offer in OFFERS if offer.id == "answer")
+    return how.format(word=answer_word(), number=view.entries[view.at].number)
 
 
 def wanted(view: View) -> str:
     """Return what may be typed."""
     if isinstance(view, MenuView) and view.asked:
-        return _("Please {how}: this is asked before you read on.").format(how=answered_by())
+        return _("Please {how}: this is asked before you read on.").format(how=answered_by(view))
     numbers = [entry.number for entry in entries_of(view) if entry.open and entry.number is not None]
     enter = any(entry.open and entry.number is None for entry in entries_of(view))
     if not numbers:

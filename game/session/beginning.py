@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from game.keep.settings import ContentTold, Settings
 from game.play.page import Option, Page
 from game.play.pages_read import told_in
+from game.play.run import HOTTEST, MILDEST
 from game.render.paragraph import Phrase, Phrases
 from game.session import command as do
 from game.session.texts import block_words
@@ -42,6 +43,17 @@ def hours_menu(story: Story, heading: str) -> MenuView:
 # --- how much may be shown ------------------------------------------------------------------------------------------
 
 
+def heats_of(story: Story) -> tuple[int, ...]:
+    """Return the heats that tell a story differently, mildest first; of several that tell it alike, the hottest."""
+    short = {scene.heat for scene in story.scenes if scene.heat > MILDEST and scene.report}
+    return (*(heat - 1 for heat in sorted(short)), HOTTEST)
+
+
+def like(heat: int, heats: Sequence[int]) -> int:
+    """Return which of the heats that differ tells the story as this heat does."""
+    return next(one for one in heats if one >= heat)
+
+
 def told_content(page: Page, how: ContentTold) -> str:
     """Return the content note of a page as a reader wishes it: in full, in a word, or none."""
     if how == "full" or not page.content:
@@ -49,20 +61,20 @@ def told_content(page: Page, how: ContentTold) -> str:
     return _(CONTENT[page.heat]) if how == "word" else ""
 
 
-def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
-    """Return the question how much may be shown, pointing at the usual answer, and how much is said above such pages.
+def heats_menu(now: Settings, heats: Sequence[int], page: Page | None = None) -> MenuView:
+    """Return the question which of these heats may be shown, pointing at the usual one, and how much is said above such pages.
 
     It is told what is on the page before which it is asked, if it is asked before one.
     """
-    heats = [_(words) for words in HEATS]
+    words, usual = {heat: _(HEATS[heat]) for heat in heats}, like(now.heat, heats)
     if page is None or now.heat_chosen:
         told = _("{heat} (as last time)") if page else _("{heat} (now)")
-        heats[now.heat] = told.format(heat=heats[now.heat])
-    answers = [Entry(do.SetHeat(heat), (Phrase(words),), heat) for heat, words in enumerate(heats)]
+        words[usual] = told.format(heat=words[usual])
+    answers = [Entry(do.SetHeat(heat), (Phrase(said),), heat) for heat, said in words.items()]
     ways = list(CONTENT_TOLD)
     following = ways[(ways.index(now.content) + 1) % len(ways)]
     notes = _("Change the note above such pages (now: {how})").format(how=_(CONTENT_TOLD[now.content]).lower())
-    entries = (*answers, Entry(do.Use(replace(now, content=following)), (Phrase(notes),), len(answers)))
+    entries = (*answers, Entry(do.Use(replace(now, content=following)), (Phrase(notes),), len(HEATS)))
     once = _("This is asked once in each run, before you read on.") if page else ""
     about = _("Some scenes show violence. What shows more than you wish is told in short, with the same choices.")
     content = told_content(page, now.content) if page else ""
@@ -72,7 +84,7 @@ def heats_menu(now: Settings, page: Page | None = None) -> MenuView:
         _("How much is to be shown?"),
         " ".join(filter(None, (once, about, ahead))),
         entries,
-        at=now.heat,
+        at=heats.index(usual),
         spaced=True,
         asked=page is not None,
     )

@@ -1,6 +1,6 @@
 """The settings as a list: each line changes one of them, forth and back, above it a paragraph that shows how one reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from game.keep.settings import Settings
 from game.render.paragraph import Paragraph, Phrase
 from game.session import command as do
-from game.session.beginning import CONTENT_TOLD, HEATS
+from game.session.beginning import CONTENT_TOLD, HEATS, like
 from game.session.command import Command
 from game.session.views import Entry, MenuView
 from game.support.words import N_, _
@@ -67,15 +67,17 @@ DIALS = (
 )
 """All that a reader can set, in the order of the list."""
 
-OF_HEAT = ("heat", "content")
 
-
-def settings_menu(now: Settings, *, coloured: bool, hot: bool = True) -> MenuView:
+def settings_menu(now: Settings, heats: Sequence[int], *, coloured: bool, noted: bool = True) -> MenuView:
     """Return the settings; each line, when taken, goes on to its next value, and can go back to the one before.
 
-    What is shown of hot scenes is left out where the story has none.
+    Of the heats it has those that differ, and is without the line where none do; that of the notes where none is `noted`.
     """
-    dials = [dial for dial in DIALS if hot or dial.field not in OF_HEAT]
+    steps = tuple((heat, HEATS[heat]) for heat in heats)
+    offered = {"heat": len(steps) > 1, "content": noted}
+    dials = [
+        replace(dial, values=steps) if dial.field == "heat" else dial for dial in DIALS if offered.get(dial.field, True)
+    ]
     entries = tuple(_dialled(dial, number, now, coloured=coloured) for number, dial in enumerate(dials, start=1))
     about = _("A line goes on to its next value when it is taken.")
     return MenuView("list", _("Settings"), about, entries, told=tuple(_shown(now)))
@@ -83,9 +85,18 @@ def settings_menu(now: Settings, *, coloured: bool, hot: bool = True) -> MenuVie
 
 def _dialled(dial: Dial, number: int, now: Settings, *, coloured: bool) -> Entry:
     can = coloured or dial.field != "theme"
-    value = _worded(dial, getattr(now, dial.field)) if can else _("No colours, as NO_COLOR asks")
+    value = _worded(dial, _set(dial, now)) if can else _("No colours, as NO_COLOR asks")
     words, shown = (Phrase(_(dial.label)),), (Phrase(value, "note"),)
     return Entry(turned(now, dial, 1), words, number, open=can, value=shown, before=turned(now, dial, -1))
+
+
+def _set(dial: Dial, now: Settings) -> object:
+    """What is set; of the heats, that among the dial's which tells the story alike."""
+    return (
+        getattr(now, dial.field)
+        if dial.field != "heat"
+        else like(now.heat, [int(str(heat)) for heat, _words in dial.values])
+    )
 
 
 def _worded(dial: Dial, value: object) -> str:
@@ -97,7 +108,7 @@ def _worded(dial: Dial, value: object) -> str:
 def turned(now: Settings, dial: Dial, step: int) -> Command:
     """Return what sets the value after the one that is set, or before it; past the last comes the first."""
     values = [value for value, _words in dial.values]
-    value = getattr(now, dial.field)
+    value = _set(dial, now)
     at = values.index(value) if value in values else _nearest(values, value) - (step > 0)
     wanted = values[(at + step) % len(values)]
     return do.SetHeat(int(str(wanted))) if dial.field == "heat" else do.Use(replace(now, **{dial.field: wanted}))

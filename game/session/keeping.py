@@ -13,13 +13,13 @@ from game.keep.shelf import Opened, Saves, Shelf, Slot, Taken
 from game.play.run import HOTTEST, MILDEST, Run
 from game.render.markdown import transcript
 from game.session import command as do
-from game.session.beginning import HEATS
+from game.session.beginning import HEATS, heats_of, like
 from game.session.command import Command
 from game.session.offers import usual_keys
 from game.session.reading import Reading
 from game.story.model import Story
 from game.support.printable import printable
-from game.support.words import N_, _
+from game.support.words import N_, _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,16 +134,17 @@ class Keeping:
         """Change a setting and say so; False where there is no such value."""
         told = reading is not None and reading.asking  # that page itself says how it is told
         changed = settings_after(self.settings, command)
+        heats = heats_of(reading.run.story if reading else self._story)
         if changed is None:
-            heats = _("There are the heats {mildest} to {hottest}.").format(mildest=MILDEST, hottest=HOTTEST)
+            there_are = _("There are the heats {heats}.").format(heats=listed([str(heat) for heat in heats]))
             tuned = _("Type settings width 40, for example; 0 breaks no lines. Or settings marks off, and on.")
-            self.news.append(tuned if isinstance(command, do.Tune) else heats)
+            self.news.append(tuned if isinstance(command, do.Tune) else there_are)
             return False
         if isinstance(command, do.Widen):
             self.news.append(width_told(self.settings, changed, wider=command.by > 0))
         self.use(changed, reading)
         if isinstance(command, do.SetHeat):
-            self.news += [] if told else [_(HEATS[changed.heat])]
+            self.news += [] if told else [_(HEATS[like(changed.heat, heats)])]
             if reading is not None:
                 reading.run.heat_said = True
         return True

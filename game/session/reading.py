@@ -11,7 +11,7 @@ from game.play.page import Page, PageKind
 from game.play.replay import go_on, go_to
 from game.play.run import MILDEST, Run
 from game.session import command as do
-from game.session.beginning import group, is_picking, people_menu, sizes, told_content
+from game.session.beginning import group, heats_of, is_picking, people_menu, sizes, told_content
 from game.session.command import Command
 from game.session.marking import step_marked
 from game.session.page_entries import TURNED, page_entries
@@ -60,7 +60,7 @@ class Reading:
         """Whether it is asked how much may be shown: before the first page for which that matters."""
         scene = self.run.scene
         hot = self.page.kind is PageKind.SCENE and scene is not None and scene.heat > MILDEST
-        return hot and not self.run.heat_said and self.leaf is None
+        return hot and not self.run.heat_said and self.leaf is None and len(heats_of(self.run.story)) > 1
 
     @property
     def told(self) -> Page | None:

@@ -15,7 +15,7 @@ from game.session import command as do
 from game.session import menus, questions, texts
 from game.session.asking import do_or_ask
 from game.session.atlas import Atlas
-from game.session.beginning import heats_menu, wanted_sizes
+from game.session.beginning import heats_menu, heats_of, wanted_sizes
 from game.session.cards import cards, offers_without_use
 from game.session.command import Card, Command
 from game.session.going import go, opened
@@ -81,7 +81,7 @@ class Session:
         if self.reading is None:
             return self._title()
         if self.reading.asking:
-            return heats_menu(self.settings, self.reading.page)
+            return heats_menu(self.settings, heats_of(self._story), self.reading.page)
         return self.reading.view(self.settings.content)
 
     def _atlas(self) -> View:

@@ -12,7 +12,7 @@ from game.plain.loop import PART, part_of
 from game.render.paragraph import Paragraph, paragraph
 from game.story.logic import NEVER
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, sit
-from tests.stories import ferry, two_keys
+from tests.stories import ferry, graded, two_keys
 
 
 def heard(folder: Path, *typed: str) -> list[str]:
@@ -154,7 +154,7 @@ def test_a_line_that_was_not_heard_yet_is_read_before_it_is_taken(
 )
 def test_of_a_list_that_was_read_only_what_changed_is_read(tmp_path: Path, typed: list[str], told: str) -> None:
     """A setting that goes on, a mark, a name: the line is heard, and not all others again."""
-    assert re.split(PROMPTS, sit(tmp_path, *NEW, *typed))[-2] == f"\n{told}"
+    assert re.split(PROMPTS, sit(tmp_path, *NEW, *typed, story=graded(ferry())))[-2] == f"\n{told}"
 
 
 def test_who_was_picked_is_heard_alone(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_undo_and_back_are_two_things(tmp_path: Path) -> None:
 def test_the_number_of_a_heat_is_the_same_wherever_it_is_typed(tmp_path: Path) -> None:
     """As an answer, after a word and on the command line 1 is the same, and it is the second mildest."""
     for number, typed in enumerate((["heat", "1"], ["heat 1"], ["settings heat 1"])):
-        assert "Threat in full" in heard(tmp_path / str(number), *typed)[-2]
+        assert "Threat in full" in sit(tmp_path / str(number), *NEW, *typed, story=graded(ferry())).split(PROMPT)[-2]
         assert Saves(tmp_path / str(number)).settings()[0] == replace(Settings(), heat=1, heat_chosen=True, hints=1)
 
 

@@ -81,22 +81,20 @@ def last_of(folder: Path, *typed: str) -> str:
 
 
 def test_heat_is_asked_and_kept(tmp_path: Path) -> None:
-    """The heats stand mildest first under their own numbers, the answer is kept, and a hotter scene is told in short."""
-    read = sit(tmp_path, *NEW, "1", "1", "heat 0", story=two_keys(), asked=True)
+    """The heats that differ stand mildest first under what is typed, the answer is kept, and a hotter scene is told in short."""
+    read = sit(tmp_path, *NEW, "1", "1", "heat 1", story=two_keys(), asked=True)
     assert "Told in short." in read
     assert read.index("The door") < read.index("How much is to be shown?")
-    assert re.findall(r"^ heat (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list(
-        "0123"
-    )
-    assert Saves(tmp_path).settings() == (Settings(heat=0, heat_chosen=True), None)
+    assert re.findall(r"^ heat (\d)  (?:No violence|Threat|Violence near|Everything)", read, re.MULTILINE) == list("13")
+    assert Saves(tmp_path).settings() == (Settings(heat=1, heat_chosen=True), None)
 
 
 def test_a_continued_save_keeps_the_readers_heat(tmp_path: Path) -> None:
     """What was too hot before is told in short again, in another sitting too."""
-    sit(tmp_path, *NEW, "1", "1", "heat 0", story=two_keys(), asked=True)
+    sit(tmp_path, *NEW, "1", "1", "heat 1", story=two_keys(), asked=True)
     assert "Told in short." in sit(tmp_path, "1", story=two_keys(), asked=True)
     anew = sit(tmp_path, "2", "1", "1", story=two_keys(), asked=True)
-    assert "0 No violence: whatever has any is told in a few sentences (as last time)" in " ".join(anew.split())
+    assert "heat 1 Threat in full, violence told in a few sentences (as last time)" in " ".join(anew.split())
 
 
 def test_a_story_without_heat_does_not_ask(tmp_path: Path) -> None:
@@ -128,7 +126,7 @@ def test_what_was_typed_for_the_next_page_answers_no_question_before_it(tmp_path
     """The question how much is to be shown says what it is, and is answered by its own word alone, never by a number."""
     read = sit(tmp_path, *NEW, "1", "1", ahead, "heat 3", "1", story=two_keys(), asked=True)
     asked, answered = re.split(PROMPTS, read)[4:6]
-    wanted = "type heat and the number of your answer, such as heat 2"
+    wanted = "type heat and the number of your answer, such as heat 3"
     assert f"To answer, {wanted}." in " ".join(re.split(PROMPTS, read)[3].split())
     assert asked.split() == f"Please {wanted}: this is asked before you read on.".split()
     assert "Content: A fall in the dark." in answered

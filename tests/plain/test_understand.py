@@ -11,7 +11,7 @@ from game.session.offers import offers_in
 from game.story.model import ReferencePage
 from game.support.words import either
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, last_log, sit
-from tests.stories import ferry, two_keys
+from tests.stories import ferry, graded, two_keys
 
 
 def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
@@ -79,10 +79,10 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
         (["settings"], " 2  Shown in full, Everything in full\n"),
         (["settings", "2"], "No violence: whatever has any is told in a few sentences\n"),
         (["settings heat 1"], "Threat in full, violence told in a few sentences\n"),
-        (["settings heat 9"], "There are the heats 0 to 3.\n"),
+        (["settings heat 9"], "There are the heats 0, 1, 2 and 3.\n"),
         (["settings heat"], " 2  Shown in full, Everything in full\n"),
         (["heat 2"], "Violence near in full, the killing of helpless people in a few\nsentences\n"),
-        (["heat 9"], "There are the heats 0 to 3.\n"),
+        (["heat 9"], "There are the heats 0, 1, 2 and 3.\n"),
         (["heat"], "How much is to be shown?\n"),
         (["heat", "1"], "Threat in full, violence told in a few sentences\n"),
         (["heat", "heat 1"], "Threat in full, violence told in a few sentences\n"),
@@ -125,7 +125,7 @@ def test_pages_of_no_scene_can_be_read(tmp_path: Path) -> None:
 )
 def test_what_is_typed_is_answered(tmp_path: Path, typed: list[str], answer: str) -> None:
     """Each word does what it is for, and whatever is none is told what is."""
-    read = sit(tmp_path, *NEW, *typed)
+    read = sit(tmp_path, *NEW, *typed, story=graded(ferry()))
     assert answer in re.split(PROMPTS, read)[-2]
     assert "\x1b" not in read
 

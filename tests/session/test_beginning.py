@@ -10,6 +10,7 @@ from game.edition import WHERE_YOU_STOOD
 from game.keep.shelf import Saves
 from game.session import Session
 from game.session import command as do
+from game.session.beginning import heats_of, like
 from game.session.views import HelpView, MenuView, PageView
 from game.story.model import Scene, SceneKind, Story
 from tests.session.sittings import kept, log, obeyed, sitting_after
@@ -55,7 +56,7 @@ def _ask(sitting: Session) -> None:
     heats = seen[-1]
     assert isinstance(heats, MenuView)
     assert heats.context == "heat"
-    assert [entry.number for entry in heats.entries] == [0, 1, 2, 3, 4]
+    assert [entry.number for entry in heats.entries] == [1, 3, 4]
     chosen = log(sitting)
     assert heats.asked
     before = obeyed(sitting, do.Back())
@@ -64,7 +65,7 @@ def _ask(sitting: Session) -> None:
     assert obeyed(sitting, do.Turn()) == heats
     page = obeyed(sitting, heats.entries[0].command)
     assert isinstance(page, PageView)
-    assert (page.page.brief, sitting.settings.heat, log(sitting)) == (True, 0, chosen)
+    assert (page.page.brief, sitting.settings.heat, log(sitting)) == (True, 1, chosen)
 
 
 def test_how_much_is_said_above_a_hot_page_is_asked_with_it(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_the_heat_is_kept_for_the_next_time(sitting: Session) -> None:
     assert sitting.keeping.saves.settings()[0].heat == 1
     assert obeyed(sitting, do.SetHeat(3)).news == ("Everything in full",)
     assert sitting.reading.run.heat == 3
-    assert obeyed(sitting, do.SetHeat(4)).news == ("There are the heats 0 to 3.",)
+    assert obeyed(sitting, do.SetHeat(4)).news == ("There are the heats 2 and 3.",)
     assert sitting.settings.heat == 3
 
 
@@ -174,3 +175,20 @@ def test_how_much_is_asked_once_in_a_run_however_often_it_is_left(tmp_path: Path
         with Saves(tmp_path / context) as saves:
             session = Session(WHERE_YOU_STOOD, hot, saves)
             assert obeyed(session, do.Open(saves.shelf(hot).slots[0])).context == context
+
+
+@pytest.mark.parametrize("hot", [{1}, {2}, {3}, {2, 3}, {1, 2, 3}, set()])
+def test_only_heats_that_tell_the_story_differently_are_offered(hot: set[int]) -> None:
+    """Any two of them tell some scene differently, and any other heat tells all as one of them does."""
+    first = BRIDGE.scenes[0]
+    told = tuple(replace(first, id=f"told-{heat}", heat=heat, report=first.text) for heat in hot)
+    story = replace(
+        BRIDGE, scenes=(*told, *(replace(first, id=f"full-{heat}", heat=heat, report=()) for heat in range(4)))
+    )
+
+    def short(heat: int) -> set[int]:
+        return {scene.heat for scene in story.scenes if scene.report and scene.heat > heat}
+
+    offered = heats_of(story)
+    assert [short(heat) for heat in range(4)] == [short(like(heat, offered)) for heat in range(4)]
+    assert len({frozenset(short(heat)) for heat in offered}) == len(offered) == len(hot) + 1

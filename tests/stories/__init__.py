@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.story.compiler import compile_files, compile_story
 from game.story.model import Story
 from game.story.source.folder import read_folder
@@ -36,6 +38,13 @@ def two_keys() -> Story:
 def bridge() -> Story:
     """Four scenes in two acts, two people, and everything that a screen can show; `indeed` stands in all its author says."""
     return load(BRIDGE)
+
+
+def graded(story: Story) -> Story:
+    """The story with a scene of each heat that is told in short as well, so that all heats tell it differently."""
+    first = story.scenes[0]
+    hot = (replace(first, id=f"hot-{heat}", heat=heat, report=first.text, people=()) for heat in (1, 2, 3))
+    return replace(story, scenes=(*story.scenes, *hot))
 
 
 def as_bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:

@@ -71,10 +71,10 @@ async def test_how_much_is_asked_before_the_page_and_going_back_keeps_the_people
         await bot.settle()
         assert isinstance(bot.game.screen, PeopleScreen)
         assert "Begin with Ben" in bot.entries()
-        await bot.press("end", "enter", "1", "enter")
+        await bot.press("end", "enter", "2", "enter")
         await bot.settle()
         assert isinstance(bot.game.screen, PageScreen)
-        assert bot.run.heat == 1
+        assert bot.run.heat == 2
 
 
 async def test_a_part_of_the_story_is_read_by_itself(tmp_path: Path) -> None:
@@ -333,8 +333,8 @@ async def test_settings_change_at_once_and_are_kept(tmp_path: Path) -> None:
             assert bot.game.sitting.keeping.saves.settings()[0].theme == bot.game.theme
         assert seen == ["newsprint", "contrast", "terminal", "night"]
         await bot.press("down", "enter", "q")
-        assert bot.game.sitting.settings.heat == 0
-        assert bot.run.heat == 0
+        assert bot.game.sitting.settings.heat == 2
+        assert bot.run.heat == 2
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in themes.all_themes()])

@@ -72,7 +72,7 @@ async def test_enter_chooses_once_all_choices_were_in_sight(tmp_path: Path) -> N
         (("3",), "enter, 1–11, → change|← change back"),
         ((*ADA, "1", "s"), "enter, 1 open"),
         (("4",), "enter, 1–4 open"),
-        ((*ADA, "t"), "enter, 0–4 choose"),
+        ((*ADA, "t"), "enter, 2–4 choose"),
     ],
     ids=["settings", "saves", "about", "heat"],
 )
@@ -88,7 +88,7 @@ async def test_before_a_page_a_digit_points_and_enter_answers(tmp_path: Path) ->
     async with playing(bridge(), tmp_path, (120, 40), asked=True) as bot:
         await bot.press(*ADA)
         assert "enter answer" in below(bot)
-        assert "0–4 point" in below(bot)
+        assert "2–4 point" in below(bot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))

@@ -349,15 +349,15 @@ async def test_a_number_that_stands_nowhere_is_answered(tmp_path: Path) -> None:
 async def test_a_number_alone_does_not_say_how_much_may_be_shown(tmp_path: Path) -> None:
     """Before the page it points at its line, and says which key answers; where the reader asked for the list it is taken."""
     async with playing(bridge(), tmp_path, asked=True) as bot:
-        await bot.press(*ADA, "1")
+        await bot.press(*ADA, "2")
         await bot.settle()
         assert not bot.game.sitting.settings.heat_chosen
         assert bot.game.screen.query_one("Keys").news.startswith("This is asked before you read on: enter")
         await bot.press("enter")
-        assert bot.game.sitting.settings.heat == 1
-        await bot.press("t", "2")
-        await bot.settle()
         assert bot.game.sitting.settings.heat == 2
+        await bot.press("t", "3")
+        await bot.settle()
+        assert bot.game.sitting.settings.heat == 3
 
 
 async def test_a_hint_to_open_a_note_goes_once_one_is_open(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
         "--heat",
         type=int,
         choices=range(4),
-        help="how much is shown: 0 no violence, 1 threat, 2 violence near, 3 everything",
+        help="how much is told in full: 0 no violence, 1 threat, 2 violence near, 3 everything; a story may have fewer steps",
     )
     parser.add_argument("--saves", metavar="DIR", type=path, help="keep saves and settings there")
     trial = parser.add_argument_group("to try something out; nothing is saved by itself then")

@@ -56,7 +56,7 @@ def test_what_is_not_decided_is_found_by_its_text_alone() -> None:
     assert "A notice says" not in texts[0]
     reading = read(ferry(), [1])
     assert any(entry.text for section in journal_leaf(reading).sections for entry in section.entries if entry.step == 0)
-    hot = replace(ferry(), scenes=tuple(replace(scene, heat=3) for scene in ferry().scenes))
+    hot = replace(ferry(), scenes=tuple(replace(scene, heat=3, report=scene.text) for scene in ferry().scenes))
     asked = read(hot, [])
     assert asked.asking
     assert [entry.text for section in journal_leaf(asked).sections for entry in section.entries] == [""]
