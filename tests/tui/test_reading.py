@@ -221,7 +221,7 @@ async def test_the_hottest_scenes_are_shown_to_who_wanted_everything(tmp_path: P
 async def test_a_lower_heat_is_told_in_short_without_asking(tmp_path: Path) -> None:
     """Above the heat that was chosen a scene is a report with the same choices."""
     async with playing(bridge(), tmp_path, asked=True) as bot:
-        await bot.press(*ADA, "0", "enter")
+        await bot.press(*ADA, "2", "enter")
         await bot.press("1", "enter", "1", "enter", "1")
         assert bot.page.brief
         assert "in short indeed" in bot.text()
