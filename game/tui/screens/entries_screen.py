@@ -97,11 +97,11 @@ class EntriesScreen(ScrolledScreen[Shown]):
     def take_numbered(self, entry: Entry) -> None:
         """Take the line of a typed number where it is in sight; any other is brought there first, and pointed at."""
         at = self.choices.entries.index(entry)
-        there = self.bring_row(at)
-        self.point(at)
-        if there:
+        if self.bring_row(at):
+            self.choices.at = at  # which is painted with what comes of it
             self.take(entry)
         else:
+            self.point(at)
             self.tell(_(TYPE_AGAIN).format(number=entry.number))
 
     @property
