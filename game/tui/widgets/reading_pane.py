@@ -103,7 +103,7 @@ class ReadingPane(ScrollView, Lines, can_focus=False):
 
     def go(self, row: float) -> None:
         """Show what there is from this row on, of all that is scrolled."""
-        self.scroll_to(y=row, animate=False)
+        self.scroll_target_y = self.scroll_y = row
 
     def turn(self, screens: float) -> bool:
         """Go on, or back, by so many screenfuls; False when there is nothing more that way."""
