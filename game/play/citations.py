@@ -14,8 +14,7 @@ def citations(story: Story, fact_ids: Iterable[str]) -> tuple[str, ...]:
 
 def cited(story: Story, facts: Iterable[Fact]) -> tuple[str, ...]:
     """Return the same for facts at hand."""
-    sources = {source.id: source for source in story.sources}
-    places = (_citation(sources[locator.source], locator) for fact in facts for locator in fact.locators)
+    places = (_citation(story.source[locator.source], locator) for fact in facts for locator in fact.locators)
     return tuple(dict.fromkeys(places))
 
 
@@ -27,13 +26,13 @@ def works_named(story: Story, ids: Iterable[str]) -> tuple[str, ...]:
 
 def named(story: Story, text: str) -> str:
     """Return words that name sources by their ids, with the names that readers know them by instead."""
-    short = {source.id: source.short for source in story.sources}
-    if not any(one in text for one in short):
+    if not any(one in text for one in story.source):
         return text
-    ids = "|".join(re.escape(one) for one in sorted(short, key=len, reverse=True))
+    ids = "|".join(re.escape(one) for one in sorted(story.source, key=len, reverse=True))
 
     def name(found: re.Match[str]) -> str:
-        return _capital(short[found[2]]) if found[1] is not None else short[found[2]]
+        short = story.source[found[2]].short
+        return _capital(short) if found[1] is not None else short
 
     return re.sub(rf"(^|(?<=[.!?] ))?\b({ids})\b", name, text)
 

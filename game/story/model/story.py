@@ -235,6 +235,11 @@ class Story(Struct, frozen=True, dict=True, array_like=True):
         """The facts by their ids."""
         return {fact.id: fact for fact in self.facts}
 
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """The documents by their ids."""
+        return {source.id: source for source in self.sources}
+
     def ending_place(self, number: int) -> int:
         """Return the place of the ending of this number, where it is reached by name."""
         return ending_place(self.end, number)
