@@ -87,8 +87,10 @@ class MenuScreen(EntriesScreen[MenuView]):
             return key, label
         if self.view.asked:
             return key, _("answer") if offer.id == "take" else _("point")
+        if self._dialled:
+            return key, _("change")
         opens = bool(self.view.entries) and isinstance(self.view.entries[0].command, do.Open | do.LookUp)
-        return key, _("change") if self._dialled else _("open") if opens and self.view.context != "title" else label
+        return key, _("open") if opens and self.view.context != "title" else label
 
     def action_take(self) -> None:
         """Take the line whose number is typed, or that is pointed at and in sight; else bring that there."""
