@@ -8,7 +8,6 @@ from game.play.between import meanwhile, taken_up
 from game.play.citations import named, works_named
 from game.play.footnotes import anchors_of, marks_in, numbers_of, page_notes, unmarked
 from game.play.moment import Moment
-from game.play.offstage import Made
 from game.play.page import (
     ActHeading,
     Difference,
@@ -115,7 +114,7 @@ def consequence_page(
     before: Moment,
     heat: int,
     earlier: Earlier = NOTHING,
-    made: Made = (),
+    made: Iterable[tuple[Moment, Choice]] = (),
 ) -> tuple[Page, ...]:
     """Return the page of what followed from a choice; none where nothing is told of it.
 
@@ -123,7 +122,7 @@ def consequence_page(
     is taken up between two acts it is told who they are, and what they did while choices were `made`, this one the last.
     """
     outcome = _outcome(scene, choice, before, heat)
-    read = outcome + (taken_up(story, made) if scene.sort is SceneKind.EXCHANGE else ())
+    read = outcome + (taken_up(story, tuple(made)) if scene.sort is SceneKind.EXCHANGE else ())
     if not read:
         return ()
     through = eyes(scene, before)

@@ -1,5 +1,8 @@
 """One playing of a story: the choices made so far, and the pages that follow from them."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from msgspec import Struct
 
 from game.play import compose
@@ -126,7 +129,7 @@ class Run:
     @property
     def taken(self) -> tuple[tuple[Moment, Choice], ...]:
         """The choices made so far, each with the moment before it."""
-        return tuple((one.before, one.choice) for one in self._steps)
+        return tuple(self._taken(len(self._steps)))
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -181,6 +184,9 @@ class Run:
         del self._steps[kept:], self._moments[kept + 1 :], self._earlier[kept + 2 :], self._way[kept + 1 :]
         self.history.at = self._way[kept]
 
+    def _taken(self, step: int) -> Iterator[tuple[Moment, Choice]]:
+        return ((one.before, one.choice) for one in islice(self._steps, step))
+
     def _composed(self, step: int) -> tuple[Page, ...]:
         """Return the pages of a step; of those before only that is worked out on which they hang."""
         while len(self._earlier) <= step:
@@ -190,7 +196,7 @@ class Run:
         if step:
             made = self._steps[step - 1]
             pages = compose.consequence_page(
-                story, made.scene, made.choice, made.before, self._heat, earlier, self.taken[:step]
+                story, made.scene, made.choice, made.before, self._heat, earlier, self._taken(step)
             )
         pages += compose.ending_pages(story, moment, earlier)
         scene, earlier = scene_at(story, moment), self._before_last(step)
