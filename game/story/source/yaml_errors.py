@@ -46,6 +46,7 @@ NOT_INDENTED = (
 _MERGE = re.compile(r"(?:<{7}|>{7})(?: |$)")
 _COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
 _WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
+_ENTRY = re.compile(r" *(?:- |[a-z0-9][\w.-]*:(?: |$))")
 _CURLY = re.compile(r":\s+[“”„‘’]")
 _LAST_WORD = re.compile(r"\S+$")
 _LABEL = re.compile(r"(?:[:,-] |[\[{] ?)([*&])\S+ +$")
@@ -131,6 +132,7 @@ def _comment(complaint: ParserError, lines: Sequence[str]) -> Explanation | None
     else:
         below = complaint.since_line if "could not find expected ':'" in complaint.problem else complaint.line
         goes_on = 1 < below <= len(lines) and blanks_before(lines[below - 2]) <= blanks_before(lines[below - 1])
+        goes_on = goes_on and not _ENTRY.match(lines[below - 1])  # which stands out of its column, rather
         among, pattern = range(below - 1, below if goes_on else 0), _COMMENT
     for number in among:
         if (match := pattern.match(lines[number - 1])) and not _ends_text(lines, number):

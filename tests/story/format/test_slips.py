@@ -132,6 +132,26 @@ def test_a_slip_is_told_where_it_was_made(
     assert problem.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("id: down\n    text", "id: down # there\n      text", "16:7: E004 `text` stands 2 blanks too far to the right"),
+        (
+            "text: |\n  They go up.\n\n  Out on the roof a bell rings.\n",
+            "text:\n  - if: bell # there\n   text: |\n      They go up.\n  - if: not bell\n    text: |\n      They stay.\n",
+            "5:4: E004 `text` stands 1 blank too far to the left",
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("parser", ["libyaml", "python"])
+def test_a_comment_on_the_line_above_is_not_the_slip(
+    right: str, wrong: str, told: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What goes on below it are no words but another key, out of its column."""
+    (problem,) = told_of(right, wrong, parser, monkeypatch)
+    assert problem.startswith(told)
+
+
 @pytest.mark.parametrize("blank", ["\u00a0", "  \u00a0", "\u3000 ", "  \u2003\u2003", " "])
 def test_a_line_of_nothing_but_blanks_parts_paragraphs(blank: str) -> None:
     """Whatever their width, and however many they are."""
