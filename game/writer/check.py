@@ -122,7 +122,8 @@ def _print_problems(
     problems: Sequence[Diagnostic], compiled: Compiled, documents: Mapping[str, str] | None, folder: Path
 ) -> None:
     if problems:  # else the summary is the first line, and names it
-        tell_name(compiled.name, sys.stdout)
+        # Where it does not compile, what a program reads begins with what is wrong.
+        tell_name(compiled.name, sys.stdout if compiled.story else sys.stderr)
     print_problems(problems, folder, sys.stdout)
     sys.stdout.write(_summary(problems, compiled.story, documents) + "\n")
     sys.stdout.flush()  # before the proof, which takes its time

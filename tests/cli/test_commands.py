@@ -134,7 +134,7 @@ def test_the_first_line_names_the_story_be_it_sound_or_broken(words: tuple[str, 
         if broken:
             (folder / "scenes" / "crossing.yaml").write_text("id: crossing\n", "utf-8")
         done = game(*words, at=folder)
-        first = (done.stdout or done.stderr).partition("\n")[0]
+        first = (done.stderr or done.stdout).partition("\n")[0]
         assert first.startswith(("%% The Ferry.", "“The Ferry”")), first
 
 

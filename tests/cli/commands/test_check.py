@@ -162,9 +162,10 @@ def test_a_quick_check_proves_nothing() -> None:
 
 
 def test_a_check_that_fails_begins_with_what_is_wrong(tmp_path: Path) -> None:
-    """Nothing but the story’s name stands above it; where nothing can be named, no folder is either."""
+    """The story’s name is told beside it, for people; where nothing can be named, no folder is either."""
     for text, name in (("id: x\n", "“x”\n"), ("id: x\ntitle: An X\n", "“An X”\n"), ("- x\n", "")):
         (tmp_path / "story.yaml").write_text(text, "utf-8")
         done = game("check", "--quick", tmp_path)
         assert done.returncode == 1
-        assert done.stdout.startswith(f"{name}story.yaml:1:1: E0")
+        assert done.stdout.startswith("story.yaml:1:1: E0")
+        assert done.stderr == name
