@@ -34,6 +34,7 @@ from tests.stories import HERE, bridge
 
 SCENES = HERE.parents[1] / "scenes"  # the story that comes with the game
 SIZES = ((120, 40), (80, 24), (40, 15))
+WITH_A_LOW_ONE = ((120, 40), (110, 24), (80, 24), (40, 15))
 LONGEST = 2000  # turns of a page in any run
 MAGIC = "indeed"  # the word that *The Bridge* has wherever an author's text is shown
 HOSTILE = (

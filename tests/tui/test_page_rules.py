@@ -1,9 +1,8 @@
-"""What holds on every page: choices are never lost, nothing is chosen unseen, an open note is in sight, blank space is blank."""
+"""What stands on every page: an open note is in sight, signs say that there is more, blank space is blank."""
 
 from pathlib import Path
 
 import pytest
-from textual.geometry import Offset
 
 from game.keep.settings import Settings
 from game.play.page import PageKind
@@ -11,79 +10,16 @@ from game.session import command as do
 from game.tui.screens.atlas_screen import AtlasScreen
 from game.tui.screens.page_screen import PageScreen
 from game.tui.screens.scrolled import ScrolledScreen
-from game.tui.screens.title_screen import TitleScreen
 from game.tui.widgets.bars import Keys, Rule
 from game.tui.widgets.reading_pane import NEW
 from tests.session.atlas.readings import default_reading
 from tests.stories import bridge, ferry, load
-from tests.tui.bot import ADA, SCENES, Bot, playing
+from tests.tui.bot import ADA, SCENES, WITH_A_LOW_ONE, playing
 
-SIZES = ((120, 40), (110, 24), (80, 24), (40, 15))
 SIGN = NEW.plain.strip()
 
 
-def last_in_sight(bot: Bot) -> bool:
-    """Whether the last choice is on the screen."""
-    return bot.reading.in_sight(len(bot.reading.choices.rows) - 1, last=True)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_enter_and_space_lead_to_the_choices_and_choose_none(size: tuple[int, int], tmp_path: Path) -> None:
-    """However often they are pressed: at the end of the page all is in sight that can be chosen, and nothing is chosen."""
-    async with playing(bridge(), tmp_path, size) as bot:
-        await bot.press(*ADA, *("space", "enter", "end", "n", "enter", "space") * 2, *("enter",) * 6)
-        await bot.settle()
-        assert bot.run.log == ("begin/ada",)
-        assert last_in_sight(bot)
-        assert bot.game.screen.query_one("Keys").news.startswith("Nothing is chosen yet")
-        await bot.press("down", "enter")
-        assert len(bot.run.log) == 2
-
-
-async def test_enter_takes_nothing_before_all_choices_were_in_sight(tmp_path: Path) -> None:
-    """Whatever is pointed at by then: at first it brings the others there."""
-    async with playing(load(SCENES), tmp_path, (40, 15)) as bot:
-        bot.game.give(do.New(bot.game.sitting.story.id))
-        bot.game.sitting.reading = reading = default_reading(9)
-        reading.run.heat_said = True
-        bot.game.give(do.Turn())
-        await bot.settle()
-        while not bot.reading.in_sight(0):
-            await bot.press("j")
-        assert not last_in_sight(bot)
-        bot.reading.point(0)
-        log = bot.run.log
-        await bot.press("enter")
-        assert (bot.run.log, last_in_sight(bot)) == (log, True)
-        await bot.press("enter")
-        assert bot.run.made == len(log) + 1
-
-
-async def test_a_mouse_that_is_moved_points_at_nothing(tmp_path: Path) -> None:
-    """So that whoever knocks it and presses Enter takes what they pointed at by keys."""
-    async with playing(bridge(), tmp_path, (120, 40)) as bot:
-        await bot.press(*ADA, "down")
-        x, y = bot.place_of_entry(1)
-        await bot.pilot.hover(offset=Offset(x + 4, y))
-        await bot.settle()
-        assert bot.choices.at == 0
-        await bot.press("enter")
-        assert bot.run.log == ("begin/ada", "shore/pay")
-
-
-async def test_a_number_out_of_sight_chooses_only_when_it_is_typed_again(tmp_path: Path) -> None:
-    """At first it brings its choice into sight."""
-    async with playing(bridge(), tmp_path, (40, 15)) as bot:
-        await bot.press(*ADA)
-        await bot.settle()
-        await bot.pilot.press("2")
-        assert bot.run.log == ("begin/ada",)
-        assert bot.reading.in_sight(1)
-        await bot.pilot.press("2")
-        assert bot.run.log == ("begin/ada", "shore/run")
-
-
-@pytest.mark.parametrize("size", [(120, 14), *SIZES])
+@pytest.mark.parametrize("size", [(120, 14), *WITH_A_LOW_ONE])
 async def test_an_open_note_is_in_sight(size: tuple[int, int], tmp_path: Path) -> None:
     """Its first line, wherever on the page the reader is and however low the screen."""
     async with playing(bridge(), tmp_path, size) as bot:
@@ -94,38 +30,6 @@ async def test_an_open_note_is_in_sight(size: tuple[int, int], tmp_path: Path) -
             assert bot.reading.view.note == at
             words = bot.page.notes[at].text[0].text.split()[:2]
             assert " ".join(words) in " ".join(bot.shown().split())
-
-
-async def test_a_click_beside_the_words_chooses_nothing(tmp_path: Path) -> None:
-    """Only the words of a choice are the choice."""
-    async with playing(bridge(), tmp_path, (120, 40)) as bot:
-        await bot.press(*ADA)
-        x, y = bot.place_of_entry(0)
-        await bot.click(x + 45, y)
-        assert bot.run.log == ("begin/ada",)
-        await bot.click(x + 6, y)
-        assert bot.run.log == ("begin/ada", "shore/pay")
-
-
-async def test_the_mouse_can_be_ignored(tmp_path: Path) -> None:
-    """Then a click does nothing anywhere."""
-    async with playing(bridge(), tmp_path, (120, 40), Settings(mouse=False)) as bot:
-        await bot.press(*ADA)
-        x, y = bot.place_of_entry(0)
-        await bot.pilot.click(offset=(x + 4, y))
-        assert bot.run.log == ("begin/ada",)
-
-
-async def test_a_key_that_does_nothing_says_why(tmp_path: Path) -> None:
-    """In the line below, until the next key."""
-    async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*ADA)
-        keys = bot.game.screen.query_one("Keys")
-        for key, said in (("e", "That is told with"), ("d", "No sources differ"), ("x", "x does nothing here")):
-            await bot.press(key)
-            assert keys.news.startswith(said)
-        await bot.press("down")
-        assert not keys.news
 
 
 async def test_what_is_said_takes_the_rule_only_where_it_needs_two_lines(tmp_path: Path) -> None:
@@ -142,17 +46,6 @@ async def test_what_is_said_takes_the_rule_only_where_it_needs_two_lines(tmp_pat
         assert not screen.query_one(Keys).display
 
 
-async def test_leaving_takes_more_than_one_slip(tmp_path: Path) -> None:
-    """Q twice, or ^c once, leaves neither; the same once more does."""
-    async with playing(bridge(), tmp_path) as bot:
-        await bot.press(*ADA, "q", "q", "escape")
-        assert isinstance(bot.game.screen, TitleScreen)
-        await bot.press("ctrl+c")
-        assert not bot.game.sitting.over
-        await bot.press("ctrl+c")
-        assert bot.game.sitting.over
-
-
 async def test_a_margin_too_narrow_is_none(tmp_path: Path) -> None:
     """However wide the column is made, a note can be read."""
     async with playing(bridge(), tmp_path, (112, 30), Settings(width=96)) as bot:
@@ -162,7 +55,7 @@ async def test_a_margin_too_narrow_is_none(tmp_path: Path) -> None:
         assert "Bridges are of wood indeed." in bot.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WITH_A_LOW_ONE)
 async def test_what_followed_is_shown_whole_where_it_has_room(size: tuple[int, int], tmp_path: Path) -> None:
     """However little of the scene above it is left then; nobody turns a page for a line or two."""
     async with playing(load(SCENES), tmp_path, size) as bot:
@@ -245,7 +138,7 @@ async def test_after_a_turn_a_sign_stands_at_the_first_new_line(tmp_path: Path) 
         assert new not in before
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", WITH_A_LOW_ONE)
 async def test_after_a_choice_the_sign_stands_at_what_followed(size: tuple[int, int], tmp_path: Path) -> None:
     """Beside the first words below the scene, whatever had stood on that line before."""
     async with playing(load(SCENES), tmp_path, size) as bot:
@@ -331,35 +224,6 @@ async def test_it_is_said_above_and_below_that_a_page_goes_on(size: tuple[int, i
         assert " of " not in below.sign
 
 
-async def test_a_number_that_stands_nowhere_is_answered(tmp_path: Path) -> None:
-    """What is closed says why, and any other number that it is not here."""
-    async with playing(ferry(), tmp_path) as bot:
-        await bot.press("1")
-        await bot.settle()
-        keys = bot.game.screen.query_one("Keys")
-        await bot.press("9")
-        assert keys.news == "There is no 9 here."
-        entries = bot.game.screen.view.entries
-        closed = next((at for at, one in enumerate(entries, start=1) if one.reason), None)
-        if closed is not None and closed > max(one.number or 0 for one in entries):
-            await bot.press(str(closed))
-            assert keys.news.startswith("That is closed: ")
-
-
-async def test_a_number_alone_does_not_say_how_much_may_be_shown(tmp_path: Path) -> None:
-    """Before the page it points at its line, and says which key answers; where the reader asked for the list it is taken."""
-    async with playing(bridge(), tmp_path, asked=True) as bot:
-        await bot.press(*ADA, "2")
-        await bot.settle()
-        assert not bot.game.sitting.settings.heat_chosen
-        assert bot.game.screen.query_one("Keys").news.startswith("This is asked before you read on: enter")
-        await bot.press("enter")
-        assert bot.game.sitting.settings.heat == 2
-        await bot.press("t", "3")
-        await bot.settle()
-        assert bot.game.sitting.settings.heat == 3
-
-
 async def test_a_hint_to_open_a_note_goes_once_one_is_open(tmp_path: Path) -> None:
     """The key would open the next one."""
     async with playing(bridge(), tmp_path, (80, 24), Settings()) as bot:
@@ -376,23 +240,6 @@ async def test_among_branches_the_key_that_stands_there_is_shown(tmp_path: Path)
         await bot.press(*ADA, "1", "u", "2", "a", "shift+tab", "down")
         await bot.settle()
         assert "g go back" in bot.lines()[-1]
-
-
-@pytest.mark.parametrize("keys", [("enter",), ("2",), ("9",)])
-async def test_a_line_of_a_list_is_taken_only_once_it_is_in_sight(keys: tuple[str, ...], tmp_path: Path) -> None:
-    """Where what stands above the list fills the screen, the first press brings the line there, and the second takes it."""
-    async with playing(bridge(), tmp_path, (40, 5)) as bot:
-        await bot.press("3")
-        await bot.settle()
-        before = bot.game.sitting.settings
-        assert not any("›" in line for line in bot.lines())
-        await bot.press(*keys)
-        await bot.settle()
-        assert bot.game.sitting.settings == before
-        assert any("›" in line for line in bot.lines())
-        await bot.press(*keys)
-        await bot.settle()
-        assert bot.game.sitting.settings != before
 
 
 async def test_the_screens_of_a_page_are_counted_only_where_one_does_not_hold_it(tmp_path: Path) -> None:
