@@ -29,7 +29,7 @@ class Arguments:
     `MemoryError`.
     """
 
-    def __init__(self, flow: DataFlow, seen: Observed, meter: Budget) -> None:
+    def __init__(self, flow: DataFlow, seen: Callable[[], Observed], meter: Budget) -> None:
         self._flow = flow
         self._seen = seen
         self._meter = meter
@@ -57,7 +57,7 @@ class Arguments:
         if self._memory >= self._meter.limits.memory:
             self._by_sets = True
         self._memory = self._meter.limits.memory
-        for made in ("_from_runs", "_preimages"):
+        for made in ("_sets", "_from_runs", "_preimages"):
             self.__dict__.pop(made, None)
 
     @cached_property
@@ -68,25 +68,31 @@ class Arguments:
         return reach(SetDomain(self._flow, sets), self._meter)
 
     @cached_property
+    def _sets(self) -> StateSets:
+        return _small(self._flow, self._meter, self._memory)
+
+    @cached_property
     def _from_runs(self) -> BackwardAnalysis:
-        return backwards(self._flow, self._meter, self._seen, self._memory)
+        return BackwardAnalysis(self._flow, self._sets, Sampled(self._seen().samples), _MOST)
 
     @cached_property
     def _preimages(self) -> BackwardAnalysis:
-        known = Sampled(self._seen.samples, on_the_way=False)
-        return BackwardAnalysis(self._flow, self._from_runs.sets, known, _MOST)
+        return BackwardAnalysis(self._flow, self._sets, Sampled(), _MOST)
 
 
-def backwards(flow: DataFlow, meter: Budget, seen: Observed | None = None, memory: int = SMALL) -> BackwardAnalysis:
-    """Return what decides by preimages, from the moments that runs stood at and from the story's beginning."""
+def backwards(flow: DataFlow, meter: Budget) -> BackwardAnalysis:
+    """Return what decides by preimages alone, from the story's beginning."""
+    return BackwardAnalysis(flow, _small(flow, meter, SMALL), Sampled(), _MOST)
+
+
+def _small(flow: DataFlow, meter: Budget, memory: int) -> StateSets:
     limits = replace(meter.limits, memory=min(meter.limits.memory, memory))
-    known = Sampled(seen.samples) if seen else Sampled()
-    return BackwardAnalysis(flow, StateSets(flow.story, limits, meter.check), known, _MOST)
+    return StateSets(flow.story, limits, meter.check)
 
 
 def forwards(flow: DataFlow, meter: Budget) -> BackwardAnalysis:
     """Return what decides by all that can be reached, which is worked out now."""
-    return deciding_by(Arguments(flow, Observed(()), meter).reached)
+    return deciding_by(Arguments(flow, lambda: Observed(()), meter).reached)
 
 
 def deciding_by(reached: Reachable) -> BackwardAnalysis:

@@ -103,7 +103,7 @@ def _proved_now(entries: Sequence[WayIn], meter: Budget, known: "KnownRuns") -> 
         parts, parallel_map(len(parts), lambda one: parts[one][1](), worth=worth), strict=True
     ):
         proofs[number].append(proof)
-    return [put_together(of_one) for of_one in proofs]
+    return [put_together(entry, of_one) for entry, of_one in zip(entries, proofs, strict=True)]
 
 
 def _offered(entry: WayIn, meter: Budget, known: "KnownRuns") -> tuple[Callable[[], Proof], ...]:

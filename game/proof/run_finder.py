@@ -35,7 +35,7 @@ class RunFinder:
         self.story = story
         self.meter = meter
         self._seen = seen or Observed(goals_of(story), samples=sampled_moments(story, meter))
-        self.arguments = Arguments(analyse(story, endings=True), self._seen, meter)
+        self.arguments = Arguments(analyse(story, endings=True), lambda: self._seen, meter)
 
     def retell(self, story: Story) -> None:
         """Use from now on a story of the same rules, of which only words, titles and places are others."""

@@ -1,6 +1,7 @@
 """Proves one way into a story: the whole of it, or one of its hours."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from msgspec import Struct, field
@@ -16,7 +17,7 @@ from game.proof.model.goals import goals_of
 from game.proof.model.runs import Choices, choices_of
 from game.proof.model.sampling import Observed, watch
 from game.proof.result import Finding, PromiseProof, Proof, Verdict, by_place
-from game.story.model import Hour, Promise, Story
+from game.story.model import Hour, Promise, PromiseKind, Story
 
 _T = TypeVar("_T")
 
@@ -25,7 +26,7 @@ KnownRuns: TypeAlias = Sequence[Choices] | Observed
 
 
 def parts_of(entry: WayIn, meter: Budget, known: KnownRuns = ()) -> tuple[Callable[[], Proof], ...]:
-    """Return what is left of proving one way into a story once runs were watched: parts that can be done in any order.
+    """Return what is to be done to prove one way into a story: parts that can be done in any order, the first by watching runs.
 
     Each returns what it proves and leaves the rest as it is in a proof of nothing; `put_together` makes one proof of them.
     """
@@ -33,12 +34,13 @@ def parts_of(entry: WayIn, meter: Budget, known: KnownRuns = ()) -> tuple[Callab
     return (work.claims, work.promises, work.notices) if entry.hour is None else (work.claims,)
 
 
-def put_together(proofs: Sequence[Proof]) -> Proof:
+def put_together(entry: WayIn, proofs: Sequence[Proof]) -> Proof:
     """Return the proof of one way into a story from those of its parts."""
     claims, *others = proofs
+    promised = {promise.where: promise for one in proofs for promise in one.promises}
     return replace(
         claims,
-        promises=tuple(promise for one in proofs for promise in one.promises),
+        promises=tuple(promised[one.where] for one in entry.story.promises if one.where in promised),
         findings=by_place([finding for one in proofs for finding in one.findings]),
         stopped=claims.stopped or next((one.stopped for one in others if one.stopped), ""),
     )
@@ -79,25 +81,29 @@ class _Partial(Struct):
 
 
 class _EntryWork:
-    """The proof of a whole story, or of an hour of it, of which only what it offers is to be reached: runs are watched first."""
+    """The proof of a whole story, or of an hour of it, of which only what it offers is to be reached."""
 
     def __init__(self, story: Story, hour: Hour | None, meter: Budget, known: KnownRuns) -> None:
-        self._hour, self._meter = hour, meter
+        self._hour, self._meter, self._known = hour, meter, known
         self._shape = analyse(story, endings=True)
         self._remembered = with_texts(self._shape) if meter.limits.counts and hour is None else None
         self._stopped = ""
-        if isinstance(known, Observed):
-            self._seen = known
-        else:
-            goals = goals_of(story) if hour is None else checks.hour_goals(story)
-            seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered, known))
-            self._seen = seen or Observed(goals)
-        self._arguments = Arguments(self._shape, self._seen, meter)
+        self._arguments = Arguments(self._shape, lambda: self._seen, meter)
+
+    @cached_property
+    def _seen(self) -> Observed:
+        """What runs show, which are watched now if they were not before."""
+        if isinstance(self._known, Observed):
+            return self._known
+        story, meter, known = self._shape.story, self._meter, self._known
+        goals = goals_of(story) if self._hour is None else checks.hour_goals(story)
+        seen, self._stopped = spent_within(meter, lambda: watch(story, goals, meter, self._remembered, known))
+        return seen or Observed(goals)
 
     def claims(self) -> Proof:
-        """The verdicts on the three claims, and the live moments where they are counted."""
-        part = _Partial(self._meter, Proof(stopped=self._stopped))
+        """The verdicts on the three claims and on what is to be possible, and the live moments where they are counted."""
         meter, decide, seen = self._meter, self._arguments.decide, self._seen
+        part = _Partial(meter, Proof(stopped=self._stopped))
         stuck = part.within(lambda: decide(lambda back, search: checks.stuck_readers(back, search, meter)))
         without = part.within(lambda: decide(lambda back, search: checks.without_ending(back, search, meter)))
         endless = part.within(lambda: checks.endless_paths(self._shape, lambda: self._arguments.reached, meter))
@@ -112,15 +118,15 @@ class _EntryWork:
         part.proof = replace(
             part.proof, **verdicts, unreachable=covered.missing if covered else (), runs=tuple(dict.fromkeys(runs))
         )
+        self._promised(part, possible=True)
         if self._remembered is not None:
             self._count(part, self._remembered)
         return part.done()
 
     def promises(self) -> Proof:
-        """Which promises are kept."""
+        """Which promises of what never is are kept: runs would be watched for them in vain."""
         part = _Partial(self._meter)
-        proved = tuple([self._kept(part, promise) for promise in self._shape.story.promises])
-        part.proof = replace(part.proof, promises=proved)
+        self._promised(part, possible=False)
         return part.done()
 
     def notices(self) -> Proof:
@@ -132,10 +138,17 @@ class _EntryWork:
         part.findings += (*(unstable or ()), *(blank or ()))
         return part.done()
 
-    def _kept(self, part: _Partial, promise: Promise) -> PromiseProof:
+    def _promised(self, part: _Partial, *, possible: bool) -> None:
+        """Find out which promises are kept: those of what is possible, or the others."""
+        promises = [one for one in self._shape.story.promises if (one.kind is PromiseKind.POSSIBLE) is possible]
+        part.proof = replace(part.proof, promises=tuple([self._kept(part, one, likely=possible) for one in promises]))
+
+    def _kept(self, part: _Partial, promise: Promise, *, likely: bool) -> PromiseProof:
         """Find out whether a promise is kept."""
         decide, meter = self._arguments.decide, self._meter
-        broken = part.within(lambda: decide(lambda back, search: checks.broken_promise(promise, back, search, meter)))
+        broken = part.within(
+            lambda: decide(lambda back, search: checks.broken_promise(promise, back, search, meter), likely=likely)
+        )
         return PromiseProof(promise.kind, promise.asked, promise.at, promise.where, part.judged(broken))
 
     def _count(self, part: _Partial, remembered: DataFlow) -> None:

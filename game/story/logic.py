@@ -7,11 +7,12 @@ text (`game.story.expr.condition_meaning`) makes them; rules, prover and pages o
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, final
 
 from msgspec import Struct
 
 
+@final
 class Among(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while the variable with this index has one of the values whose bits are set in `allowed`."""
 
@@ -19,18 +20,21 @@ class Among(Struct, frozen=True, gc=False, array_like=True, tag=True):
     allowed: int
 
 
+@final
 class Not(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while its part does not."""
 
     part: "Condition"
 
 
+@final
 class And(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while every part holds; `And(())` always does."""
 
     parts: tuple["Condition", ...]
 
 
+@final
 class Or(Struct, frozen=True, gc=False, array_like=True, tag=True):
     """Holds while some part holds; `Or(())` never does."""
 
@@ -88,13 +92,14 @@ def effect(variable: int, does: Operation, amount: int, size: int, condition: Co
 
 def holds(condition: Condition, values: Sequence[int]) -> bool:
     """Return whether the condition holds where variable *i* has the value `values[i]`."""
-    if isinstance(condition, Among):  # asked some hundred thousand times, and `match` would take five times as long
-        return bool(condition.allowed >> values[condition.variable] & 1)
-    if isinstance(condition, Not):
+    # This is asked some hundred thousand times: `isinstance` takes three times as long, and `match` still longer.
+    if type(condition) is Among:
+        return condition.allowed >> values[condition.variable] & 1 == 1
+    if type(condition) is Not:
         return not holds(condition.part, values)
-    some = isinstance(condition, Or)
+    some = type(condition) is Or
     for part in condition.parts:
-        if (part.allowed >> values[part.variable] & 1 == 1 if isinstance(part, Among) else holds(part, values)) is some:
+        if (part.allowed >> values[part.variable] & 1 == 1 if type(part) is Among else holds(part, values)) is some:
             return some
     return not some
 

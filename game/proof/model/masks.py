@@ -15,9 +15,9 @@ def mask_of(*conditions: Condition) -> Mask:
     for condition in conditions:
         if condition is ALWAYS:  # most of them are, in most stories
             continue
-        if isinstance(condition, Among):
+        if type(condition) is Among:
             mask |= 1 << condition.variable
-        elif isinstance(condition, Not):
+        elif type(condition) is Not:
             mask |= mask_of(condition.part)
         else:
             mask |= mask_of(*condition.parts)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from game.proof.model.masks import members
 from game.proof.model.query import StateQuery, meets
 from game.proof.model.runs import Sample
 from game.proof.symbolic.state_sets import StateSets
@@ -13,15 +12,11 @@ _NONE: Mapping[int, Sequence[Sample]] = MappingProxyType({})
 
 
 class Sampled(KnownMoments):
-    """Samples of the moments that can be reached, by place: they say of some that they can, and of none that it cannot.
+    """Samples of the moments that can be reached, by place: they say of some that they can, and of none that it cannot."""
 
-    `on_the_way` says whether they are also looked at wherever targets are taken back to, which is in vain where nothing is
-    expected to lead there.
-    """
-
-    def __init__(self, samples: Mapping[int, Sequence[Sample]] = _NONE, *, on_the_way: bool = True) -> None:
+    def __init__(self, samples: Mapping[int, Sequence[Sample]] = _NONE) -> None:
         self._samples = samples
-        self._on_the_way = on_the_way
+        self._columns: dict[int, dict[tuple[int, int], int]] = {}  # by place: which samples have a bit of a variable
 
     def shows(self, ask: StateQuery) -> bool:
         """Return whether a sample meets a query."""
@@ -31,15 +26,20 @@ class Sampled(KnownMoments):
 
     def met(self, sets: StateSets, place: int, target: Target, *, arriving: bool) -> MetMoments | None:
         """Return the first sample that belongs to a target; None where none is known to."""
-        if arriving or not self._on_the_way:
+        if arriving or place not in self._samples:
             return None
         region, mask = target
-        asked, tried = tuple(members(mask)), set[tuple[int, ...]]()
-        for sample in self._samples.get(place, ()):
-            values = sample.moment.values
-            told_apart = tuple([values[variable] for variable in asked])
-            if told_apart not in tried:
-                if sets.holds(region, values, mask):
-                    return MetMoments(sets.cube(values, mask), sample)
-                tried.add(told_apart)
-        return None
+        samples, columns = self._samples[place], self._columns.setdefault(place, {})
+
+        def has(variable: int, bit: int) -> int:
+            column = columns.get((variable, bit))
+            if column is None:
+                values = (sample.moment.values[variable] for sample in samples)
+                column = columns[variable, bit] = sum((value >> bit & 1) << one for one, value in enumerate(values))
+            return column
+
+        found = sets.which(region, (1 << len(samples)) - 1, has)
+        if not found:
+            return None
+        first = samples[(found & -found).bit_length() - 1]
+        return MetMoments(sets.cube(first.moment.values, mask), first)

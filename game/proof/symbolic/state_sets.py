@@ -60,6 +60,7 @@ class StateSets:
         self._check = check
         self._bits = _bits(story)
         self.width = sum(len(bits) for bits in self._bits)
+        self._meaning = _meanings(self._bits, self.width)
         results = 1 << max(16, min(self.width, 22))  # that are kept: of little use where there is little to tell
         nodes = _affordable(limits.nodes, results)
         self._store = BCDDManager(nodes, min(results, nodes), 1)
@@ -235,6 +236,22 @@ class StateSets:
         """Return whether the state with these values, by variable, is in the set, which speaks of no variable beside the mask's."""
         return region.eval([(bit, values[variable] >> place & 1 == 1) for bit, variable, place in self._bits_of(mask)])
 
+    def which(self, region: StateSet, states: int, has: Callable[[int, int], int]) -> int:
+        """Return which of some states are in the set: states are bits, looked at all at once.
+
+        `has` says of a variable and a bit of its value's number, counted from the lowest, in which states that bit is set.
+        """
+        found, waiting = 0, [(region, states)]
+        while waiting:
+            part, left = waiting.pop()
+            parts = part.cofactors()
+            if parts is None:  # it is all or nothing
+                found |= left if part == self.full else 0
+                continue
+            with_it = left & has(*self._meaning[part.node_var() or 0])
+            waiting += [(one, here) for one, here in zip(parts, (with_it, left ^ with_it), strict=True) if here]
+        return found
+
     def _bits_of(self, mask: Mask | None) -> list[tuple[int, int, int]]:
         """Each bit of the variables of a mask, or of all, with its variable and its place in the number of a value."""
         if mask not in self._asked:
@@ -266,6 +283,15 @@ def _bits(story: Story) -> list[range]:
         size = (len(story.variables[variable].domain) - 1).bit_length()
         found[variable] = range(taken, taken + size)
         taken += size
+    return found
+
+
+def _meanings(bits: Sequence[range], width: int) -> list[tuple[int, int]]:
+    """Return for each bit its variable, and its place in the number of a value."""
+    found = [(0, 0)] * width
+    for variable, own in enumerate(bits):
+        for place, bit in enumerate(reversed(own)):
+            found[bit] = variable, place
     return found
 
 

@@ -29,6 +29,9 @@ Of the joiners and of what chooses another form of the character before it only 
 that have one form, and those with nothing to join or to vary: without them some scripts and emoji cannot be written.
 """
 
+_SUSPECT = re.compile(f"[{HARMFUL}{_UNSEEN}{_JOINERS}{_VARIANTS}]")
+"""Whatever can have a part in what is unwanted."""
+
 _ESCAPE = re.compile(r"(\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}))")
 
 ODD_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -70,7 +73,9 @@ def unwanted(text: str) -> Iterator[tuple[int, str]]:
 
 def _all_wanted(text: str) -> bool:
     """Return whether there is clearly nothing in a text that no author means: quick, as most texts are read so."""
-    return text.isprintable() and (text.isascii() or not _UNWANTED.search(text))
+    if not text.isprintable():
+        return False
+    return text.isascii() or not _SUSPECT.search("".join(set(text))) or not _UNWANTED.search(text)
 
 
 def _unwanted_at(text: str) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Quotation marks that stand without the other one of their pair, in the marks of the story's language."""
 
+import re
 from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostic
@@ -42,12 +43,11 @@ def _alone_in(words: str, opens: str, closes: str, *, goes_on: bool) -> tuple[li
         if opened is not None and not paragraph.startswith(opens):
             alone.append(opened)
             opened = None
-        for at, letter in enumerate(paragraph):
-            if letter == closes and opened is None:
+        for found in re.finditer(f"[{opens}{closes}]", paragraph):
+            if found[0] == closes and opened is None:
                 alone.append(len(marks))
-            elif letter == opens and opened is not None and at:
+            elif found[0] == opens and opened is not None and found.start():
                 alone.append(opened)
-            if letter in (opens, closes):
-                opened = len(marks) if letter == opens else None
-                marks.append(letter)
+            opened = len(marks) if found[0] == opens else None
+            marks.append(found[0])
     return marks, sorted([*alone, *([] if opened is None or goes_on else [opened])])
