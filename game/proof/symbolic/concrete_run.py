@@ -188,8 +188,8 @@ def _walk(
                 return [*steps, (moment.place, edge.choice or 0)]
             after = onward(story, after)
             if after not in known and after.place in wanted:
-                region, mask = wanted[after.place]
-                if backward.sets.holds(region, after.values, mask):
+                region, _ = wanted[after.place]
+                if backward.sets.holds(region, after.values):
                     known.add(after)
                     steps.append((moment.place, edge.choice or 0))
                     path.append((after, iter(story.graph[after.place].choices)))

@@ -76,7 +76,6 @@ class StateSets:
         self._starts: dict[int, StateSet] = {0: self.full}
         self._valid: dict[Mask, StateSet] = {}
         self._literals: dict[tuple[int, int], StateSet] = {}
-        self._asked: dict[Mask | None, list[tuple[int, int, int]]] = {}
         self._differ: dict[tuple[tuple[Effect, ...], tuple[Effect, ...], int], StateSet] = {}
 
     def _code(self, variable: int, value: int) -> StateSet:
@@ -232,9 +231,9 @@ class StateSets:
         own = sum(len(self._bits[variable]) for variable in members(mask))
         return region.sat_count(self.width) >> (self.width - own)
 
-    def holds(self, region: StateSet, values: Sequence[int], mask: Mask | None = None) -> bool:
-        """Return whether the state with these values, by variable, is in the set, which speaks of no variable beside the mask's."""
-        return region.eval([(bit, values[variable] >> place & 1 == 1) for bit, variable, place in self._bits_of(mask)])
+    def holds(self, region: StateSet, values: Sequence[int]) -> bool:
+        """Return whether the state with these values, by variable, is in the set."""
+        return self.which(region, 1, lambda variable, bit: values[variable] >> bit & 1) == 1
 
     def which(self, region: StateSet, states: int, has: Callable[[int, int], int]) -> int:
         """Return which of some states are in the set: states are bits, looked at all at once.
@@ -251,15 +250,6 @@ class StateSets:
             with_it = left & has(*self._meaning[part.node_var() or 0])
             waiting += [(one, here) for one, here in zip(parts, (with_it, left ^ with_it), strict=True) if here]
         return found
-
-    def _bits_of(self, mask: Mask | None) -> list[tuple[int, int, int]]:
-        """Each bit of the variables of a mask, or of all, with its variable and its place in the number of a value."""
-        if mask not in self._asked:
-            asked = range(len(self._bits)) if mask is None else members(mask)
-            self._asked[mask] = [
-                (bit, variable, place) for variable in asked for place, bit in enumerate(reversed(self._bits[variable]))
-            ]
-        return self._asked[mask]
 
     def pick(self, region: StateSet, mask: Mask) -> tuple[int, ...] | None:
         """Return the values of some state in the set, the same each time; None when it is empty.
