@@ -22,7 +22,7 @@ from game.tui.app import Game
 from game.tui.screens.page_screen import PageScreen
 
 SIZES = ((120, 40), (80, 24))
-READ = 12  # scenes
+READ = 36  # scenes
 BEGIN = ("1", "1", "2", "end", "enter")  # a run of two lives
 
 

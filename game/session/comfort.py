@@ -1,6 +1,7 @@
 """The settings as a list: each line changes one of them, forth and back, above it a paragraph that shows how one reads."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +38,7 @@ class Dial(Struct, frozen=True):
 
     field: str
     label: str
-    values: tuple[tuple[object, str], ...]
+    values: tuple[tuple[Any, str], ...]
 
 
 DIALS = (
@@ -92,11 +93,7 @@ def _dialled(dial: Dial, number: int, now: Settings, *, coloured: bool) -> Entry
 
 def _set(dial: Dial, now: Settings) -> object:
     """What is set; of the heats, that among the dial's which tells the story alike."""
-    return (
-        getattr(now, dial.field)
-        if dial.field != "heat"
-        else like(now.heat, [int(str(heat)) for heat, _words in dial.values])
-    )
+    return getattr(now, dial.field) if dial.field != "heat" else like(now.heat, [heat for heat, _words in dial.values])
 
 
 def _worded(dial: Dial, value: object) -> str:
@@ -111,7 +108,7 @@ def turned(now: Settings, dial: Dial, step: int) -> Command:
     value = _set(dial, now)
     at = values.index(value) if value in values else _nearest(values, value) - (step > 0)
     wanted = values[(at + step) % len(values)]
-    return do.SetHeat(int(str(wanted))) if dial.field == "heat" else do.Use(replace(now, **{dial.field: wanted}))
+    return do.SetHeat(wanted) if dial.field == "heat" else do.Use(replace(now, **{dial.field: wanted}))
 
 
 def _nearest(values: list[object], value: object) -> int:
