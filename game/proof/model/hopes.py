@@ -61,8 +61,10 @@ class Hopes:
         if not self._of_endings:
             return False
         values = moment.values
-        left = any(values[flag] and not holds(present, values) for flag, present in self._leavers)
-        return left or (has_ended(self._story, moment) and self._any_of_endings(moment))
+        for flag, present in self._leavers:
+            if values[flag] and not holds(present, values):
+                return True
+        return has_ended(self._story, moment) and self._any_of_endings(moment)
 
     def _any_of_endings(self, moment: Moment) -> bool:
         return any(
