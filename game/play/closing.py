@@ -13,14 +13,14 @@ from game.story.model import Choice, Scene, Story
 from game.support.greatest import greatest
 
 MOST_ROADS = 5
-"""So many stand on the last page; all of them are one line away."""
+"""So many stand on the last page, one at least of each person who has any; all of them are one line away."""
 
 
 def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[Road] = (), made: Made = ()) -> Page:
     """Return the last page of a run: what came of it, how it ended for those not followed, and what was not seen.
 
     That is told of the choices that were `made`: scenes that happened all the same or, where none did, some that did not.
-    Of the roads those stand on it on which most hangs.
+    Of the roads those stand on it on which most hangs, and of each person the one on which most of theirs does.
     """
     others = [(who, ending) for who, ending in fates(story, moment) if who is not None and who not in earlier.ended]
     order = {id: at for at, id in enumerate(("", *(person.id for person in story.people)))}
@@ -31,12 +31,20 @@ def close_page(story: Story, moment: Moment, earlier: Earlier, roads: Iterable[R
         "",
         story.close.title or story.title,
         page_blocks(read_now(story.close.text, moment), {}),
-        roads=tuple(
-            sorted(greatest([(one.weight, one) for one in roads], MOST_ROADS), key=lambda one: order[one.person])
-        ),
+        roads=tuple(sorted(_told(tuple(roads)), key=lambda one: order[one.person])),
         lines=tuple(line for line in lines if line),
         unseen=missed,
     )
+
+
+def _told(roads: tuple[Road, ...]) -> list[Road]:
+    """Return the roads that stand on the last page: nobody who was followed goes without, however much hung on another."""
+    heaviest: dict[str, Road] = {}
+    for one in roads:
+        if one.weight > heaviest.setdefault(one.person, one).weight:
+            heaviest[one.person] = one
+    above = max((one.weight for one in roads), default=0) + 1
+    return greatest([(one.weight + above * (one is heaviest[one.person]), one) for one in roads], MOST_ROADS)
 
 
 def coda_pages(story: Story, moment: Moment) -> tuple[Page, ...]:

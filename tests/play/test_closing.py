@@ -1,6 +1,8 @@
 """The last page of a run, and the page between two acts."""
 
-from game.play.page import Page, PageKind
+from game.play.closing import close_page
+from game.play.compose import Earlier
+from game.play.page import Page, PageKind, Road
 from game.story.model import Story
 from tests.play.test_run import played
 from tests.stories import story_of
@@ -141,3 +143,14 @@ def test_of_many_roads_those_are_told_on_which_most_hangs() -> None:
         assert len(told) == 5
         assert f"You went by {weighty}." in told
         assert told == sorted(told)
+
+
+def test_nobody_who_was_followed_goes_without_a_road() -> None:
+    """However much hung on what one of them did: of each the road on which most of theirs hung stands on the page."""
+    run = played(story_of({"story.yaml": MORTAL, "scenes/roof.yaml": ROOF, "scenes/cellar.yaml": CELLAR}), "ada")
+    roads = [
+        Road(person, (), (), person=person, step=step, weight=weight)
+        for step, (person, weight) in enumerate([("ben", 1), ("ben", 2), *[("ada", 9)] * 8])
+    ]
+    told = close_page(run.story, run.moments[-1], Earlier(), roads).roads
+    assert [(one.person, one.step) for one in told] == [("ada", 2), ("ada", 3), ("ada", 4), ("ada", 5), ("ben", 1)]
