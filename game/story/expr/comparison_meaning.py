@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from game.story.diagnostics import Blamed, Diagnostics, Lacking
 from game.story.expr.condition_parser import OPERATORS, Atom, Word, end_of, offset_of, word_of
+from game.story.expr.symbols import instead_of_value
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition
 from game.story.nearest import did_you_mean
@@ -144,7 +145,7 @@ class ComparisonReader:
         if self._is_variable(value.text):
             hint = "compare a variable with one of its values"
             self.blame("E017", value.offset, f"{value.text!r} is a variable too", hint)
-        hint = did_you_mean(value.text, values) or f"its values are {', '.join(values)}"
+        hint = instead_of_value(value.text, values)
         lacks = self.scope.lacks_value(name.text, value.text)
         self.blame("E016", value.offset, f"{value.text!r} is no value of {name.text}", hint, lacks)
 

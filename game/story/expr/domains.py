@@ -3,11 +3,10 @@
 import re
 
 from game.story.diagnostics import Diagnostics
-from game.story.expr.symbols import FLAG, RESERVED, SIGNS, SymbolTable, is_name, is_value
+from game.story.expr.symbols import FLAG, RESERVED, SIGNS, SymbolTable, instead_of_value, is_name, is_value
 from game.story.format.validate import Fields
 from game.story.format.values import as_range, too_long
 from game.story.model import Variable
-from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 MOST = 64
@@ -43,7 +42,7 @@ def _start(domain: tuple[str, ...], fields: Fields, problems: Diagnostics) -> in
         return 0
     if scalar.text in domain:
         return domain.index(scalar.text)
-    hint = did_you_mean(scalar.text, domain) or f"its values are {', '.join(domain)}"
+    hint = instead_of_value(scalar.text, domain)
     problems.add("E016", scalar.where, f"{scalar.text!r} is no value of this variable", hint)
     return 0
 

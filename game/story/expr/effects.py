@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from game.story.diagnostics import Blamed, Diagnostics, Lacking
 from game.story.expr.condition_meaning import read_condition
+from game.story.expr.symbols import instead_of_value, value_called
 from game.story.expr.you import PerPerson, PersonEffect, Scope, under
 from game.story.logic import NEVER, Effect, Operation, effect
 from game.story.model import Variable, VariableKind
-from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
 
 _EFFECT = re.compile(
@@ -94,7 +94,9 @@ def _blame_unreadable(scalar: Scalar, match: re.Match[str] | None, scope: Scope,
     at = match.start("rest") if match else 0
     several = match and ("," in match["amount"] or match["rest"].split()[:1] in (["and"], [","], [";"]))
     does, _, condition = scalar.text.partition(" if ")
-    meant = next((form.format(**found.groupdict()) for said, form in _OTHERWISE if (found := said.fullmatch(does))), "")
+    meant = next(
+        (form.format(**_as_here(found, scope)) for said, form in _OTHERWISE if (found := said.fullmatch(does))), ""
+    )
     if match and match["if"] and not match["rest"].strip():
         at, hint = match.start("if") + 1, "write a condition behind `if`, or leave it out"
     elif _STEP.match(does):
@@ -106,6 +108,15 @@ def _blame_unreadable(scalar: Scalar, match: re.Match[str] | None, scope: Scope,
     else:
         hint = scope.names.effect_shown()
     problems.add("E022", scalar.at(at), "this effect cannot be read", hint)
+
+
+def _as_here(found: re.Match[str], scope: Scope) -> dict[str, str]:
+    """Return the parts of an effect that is written as elsewhere, its value as it is called here."""
+    parts, names = found.groupdict(), scope.names
+    index = names.index.get(parts.get("name", ""))
+    if index is not None and "value" in parts:
+        parts["value"] = value_called(parts["value"], names.variables[index].domain)
+    return parts
 
 
 class _EffectReader(Struct, frozen=True):
@@ -180,7 +191,7 @@ class _EffectReader(Struct, frozen=True):
         word = self.match["amount"]
         if does in (Operation.ADD, Operation.SUBTRACT):
             self._blame("E022", "amount", f"{word!r} is no number of steps", self._instead_of_steps(does))
-        hint = did_you_mean(word, one.domain) or f"its values are {', '.join(one.domain)}"
+        hint = instead_of_value(word, one.domain)
         lacks = self.scope.lacks_value(self.match["name"], word)
         self._blame("E016", "amount", f"{word!r} is no value of {self.match['name']}", hint, lacks)
 

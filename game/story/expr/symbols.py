@@ -1,7 +1,7 @@
 """The names a story declares, and the variables behind them; conditions and effects look everything up here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -24,6 +24,10 @@ RESERVED = (*SIGNS, "if", "seen", "chose", "rises", "falls")
 """Words with which no name begins."""
 
 _ALWAYS = ("true", "yes", "always")
+_SAID_OF_FLAGS = dict.fromkeys(("true", "on", "y", "1", "set"), "yes") | dict.fromkeys(
+    ("false", "off", "n", "0", "unset"), "no"
+)
+"""The value of a flag for what other formats call so."""
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", re.ASCII)
 _VALUE = re.compile(r"[a-z][a-z0-9_]*|-?[1-9][0-9]*|0", re.ASCII)
@@ -40,6 +44,18 @@ def is_name(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Return whether this can be a value: a lower-case word, or a number as it is usually written."""
     return not too_long(text) and text not in SIGNS and bool(_VALUE.fullmatch(text))
+
+
+def value_called(word: str, domain: Sequence[str]) -> str:
+    """Return the value that a word stands for, one of another format's for a flag, or the word itself."""
+    return _SAID_OF_FLAGS.get(word.lower(), word) if tuple(domain) == FLAG else word
+
+
+def instead_of_value(word: str, domain: Sequence[str]) -> str:
+    """Return what to write instead of something that is none of these values."""
+    if (value := value_called(word, domain)) in domain:
+        return f"write `{value}`"
+    return did_you_mean(word, domain) or f"its values are {', '.join(domain)}"
 
 
 ConditionKey: TypeAlias = tuple[str, tuple[str, ...], bool]

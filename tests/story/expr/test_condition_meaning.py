@@ -237,6 +237,8 @@ def test_the_wrong_word_is_blamed(text: str, problems: list[str]) -> None:
     [
         ("turns is 1", "`==`"),
         ("turns is not 1", "`!=`"),
+        ("door.open is true", "`== yes`"),
+        ("door.open is false", "`== no`"),
         ("visited i-hall", "`seen`"),
         ("visited(i-hall)", "`seen`"),
         ("seen(i-hall)", "without brackets"),

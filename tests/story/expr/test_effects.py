@@ -86,6 +86,10 @@ def test_the_wrong_word_is_blamed(effect: str, problems: list[str]) -> None:
         ("set bell to yes", "write `bell = yes`"),
         ("bell := yes", "write `bell = yes`"),
         ("bell == yes", "write `bell = yes`"),
+        ("~ bell = true", "write `bell = yes`"),
+        ("bell == False if bell", "write `bell = no if bell`"),
+        ("set bell to on", "write `bell = yes`"),
+        ("set lamp to on", "write `lamp = on`"),
         ("lamp up by one", "as in `ada.life = gone`"),
         ("lamp += low", "as in `lamp += 1`"),
         ("lamp += 0", "as in `lamp += 1`"),
@@ -99,6 +103,20 @@ def test_what_other_formats_say_is_said_in_this_one(effect: str, hint: str) -> N
     (problem,) = house(stairs(effect)).problems
     assert problem.code == "E022"
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("true", "yes"), ("True", "yes"), ("on", "yes"), ("1", "yes"), ("FALSE", "no"), ("off", "no"), ("0", "no")],
+)
+def test_a_flag_has_yes_and_no_for_what_is_called_otherwise(word: str, value: str) -> None:
+    """In an effect, in a condition and at its start; a variable of other values has none for it."""
+    declared = f"hat: {{values: flag, start: {word}}}\n"
+    for compiled in (house(stairs(f"bell = {word}")), house(stairs=f"if: bell == {word}"), house(variables=declared)):
+        (problem,) = compiled.problems
+        assert (problem.code, problem.hint) in (("E016", f"write `{value}`"), ("E017", f"write `{value}`"))
+    (problem,) = house(stairs(f"coat = {word}")).problems
+    assert (problem.code, problem.hint == f"write `{value}`") == ("E016", False)
 
 
 def test_effects_may_stand_alone() -> None:
