@@ -42,6 +42,15 @@ _SHORT = 40  # so many letters are shown again
 _NAMES = re.compile("[A-Z.!?]")
 _SIGNS = re.compile(r"[,:{}\[\]#\n]")
 
+_ASKED = r"(?:not +|\( *)*(?:(?:seen|chose) +[a-z0-9][\w.-]*|[a-z][\w.]*(?: *(?:[=!<>]=|[<>=]) *-?\w+)?)(?: *\))*"
+_CONDITION = re.compile(rf"{_ASKED}(?: +(?:and|or) +{_ASKED})*", re.ASCII)
+_SURELY = re.compile(r"[=<>]|\b(?:seen|chose) ")
+
+
+def reads_as_condition(words: str, *, surely: bool = False) -> bool:
+    """Return whether words can be a condition; `surely` where they compare something or ask what was done, and are no mere name."""
+    return bool(_CONDITION.fullmatch(words)) and (not surely or bool(_SURELY.search(words)))
+
 
 def key_meant(name: str, known: Sequence[str]) -> str:
     """Return the known key that was perhaps meant by a name, or the empty string."""

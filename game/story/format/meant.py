@@ -17,11 +17,13 @@ from game.story.format.slips import (
     dash_without_blank,
     goes_on,
     is_prose,
+    keyless,
     lookalike,
     no_bar,
     no_colon,
     no_dash,
     standing,
+    starred,
 )
 from game.story.source.mended import MendedFile, MendedLine, index_of, unmended
 from game.story.source.nodes import Node, SourceFile
@@ -35,8 +37,10 @@ Judge = Callable[[Node, Diagnostics], None]
 _KINDS: tuple[Kind, ...] = (
     lookalike,
     dash_without_blank,
+    starred,
     comment_in_text,
     no_colon,
+    keyless,
     outside_text,
     misplaced_entry,
     no_bar,

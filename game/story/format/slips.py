@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from game.story.format.advice import reads_as_condition
 from game.story.format.schema import SCHEMA, ValueKind
 from game.story.source.indentation import Neighbour, standing_above
 from game.story.source.lookalikes import COLONS, DASHES, instead_of_lookalike, lookalike_in, without_lookalikes
@@ -25,6 +26,8 @@ NO_COLON = re.compile(rf"{_BEFORE}(?P<key>{_KEYS})(?P<gap>:(?=\S)| +(?=\S)|$)")
 _ID_ALONE = re.compile(r"(?P<before> *)(?P<key>[a-z0-9][\w.-]*)(?P<gap>$| (?=\{))")
 _IN_BRACES = re.compile(rf"(?P<before>[{{,] *)(?P<key>{_KEYS})(?P<gap>:(?=[^\s])| +(?=[^\s,:}}]))(?P<rest>[^,}}]*)")
 _DASH = re.compile(r" *(?:- +)*-(?P<next>[^\s-].*)")
+_STARRED = re.compile(r" *(?P<sign>[*+]) +(?P<next>\S+)")
+_KEYLESS = re.compile(r"(?P<before> *(?P<dash>- +)?)(?P<words>(?![-|>]\s*$)[^\s#'\"{\[&*!-].*?) *")
 _ODD = re.compile(f"[{ODD_BLANKS}]")
 _HEADS = (
     re.compile(
@@ -33,7 +36,7 @@ _HEADS = (
     re.compile(rf"[ {ODD_BLANKS}]*(?:[-{DASHES}•][ {ODD_BLANKS}]+)*"),
 )
 _OPENS_TEXT = re.compile(rf"{_BEFORE}(?P<key>{_OF_WORDS}):(?P<words> +[^\s|>'\"\[{{#].*| *)$")
-_OPENS_PASSAGE = re.compile(r"(?P<before> *(?:- +)*)-(?P<words> +[^\s|>'\"\[{#].*| *)$")
+_OPENS_PASSAGE = re.compile(r"(?P<before> *(?:- +)*)-(?P<words>(?!.*: [|>]) +[^\s|>'\"\[{#].*| *)$")
 _TOKEN = re.compile(r"[a-z0-9](?:[\w.-]*\w)?|[|\[\]{}]+[-+]?")
 _COLON = re.compile(r":(?: |$)")
 _SENTENCE = re.compile(r"[.!?:…]['\"”’)*]*$")
@@ -129,6 +132,47 @@ def dash_without_blank(lines: Sequence[MendedLine], index: int) -> Iterator[Slip
         at = match.start("next")
         message, hint = "no blank stands behind this `-`", f"write `- {match['next'].partition(' ')[0]}`"
         yield _within(index, lines[index].changed(at, at, " "), message, hint, at)
+
+
+def starred(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
+    """A list, or the rest of one, that is begun with other signs than dashes."""
+    match, end, at = _STARRED.match(lines[index].text), index, lines[index].blanks
+    if match is None:
+        return
+    begun = f"{' ' * at}{match['sign']} "
+    while end < len(lines) and (
+        not lines[end].text.strip() or lines[end].blanks > at or lines[end].text.startswith(begun)
+    ):
+        end += 1
+    meant = [one.changed(at, at + 1, "-") if one.text.startswith(begun) else one for one in lines[index:end]]
+    more = any(one.text.startswith(begun) for one in lines[index + 1 : end])
+    message = f"an entry of a list begins with `- `, not with `{match['sign']} `"
+    hint = f"write `- {match['next']}`{', and so below' * more}"
+    yield Slip(index, end, tuple(meant), message, hint, index, at + 1)
+
+
+def keyless(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
+    """Words in the place of a key with its value: a condition or an id, or words that are all of their entry."""
+    line, match, after = lines[index], _KEYLESS.fullmatch(lines[index].text), below(lines, index)
+    if match is None or KEY.match(line.text) or _ID.match(line.text) or after == len(lines):
+        return
+    at, words, dash = match.end("before"), match["words"], match["dash"] or ""
+    key = KEY.match(lines[after].text) if lines[after].blanks == at else None
+    if key is None:
+        return
+    for name, what, fits in (
+        ("if", "this condition", reads_as_condition(words, surely=not dash)),
+        ("id", "this", dash and _TOKEN.fullmatch(words)),
+        ("text", "these words", dash),
+    ):
+        if fits:
+            hint = f"write `{'- ' * bool(dash)}{_shown(name, words)}`"
+            yield _within(index, line.changed(at, at, f"{name}: "), f"`{name}:` is missing before {what}", hint, at + 1)
+    if dash:
+        begun = lines[after].changed(at - len(dash), at, dash)
+        message = f"these words are all of their entry, and `{key['key']}:` below does not belong to it"
+        hint = f"write `- {key['key']}:` there, or a key before these words"
+        yield Slip(index, after + 1, (*lines[index:after], begun), message, hint, index, at + 1)
 
 
 def comment_in_text(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:

@@ -11,6 +11,7 @@ from game.story.format.advice import (
     instead_of_else,
     instead_of_thing,
     key_meant,
+    reads_as_condition,
 )
 from game.story.format.schema import SCHEMA, RecordType
 from game.story.format.shape import blame_shape, fits_key, is_promised
@@ -178,6 +179,11 @@ def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> s
     if "if" in thing.keys and asks_for_else(key.text):
         problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", instead_of_else(thing))
         return "text" if thing.name == "passage" else ""
+    asked = key.text.removeprefix("if ")
+    if "if" in thing.keys and reads_as_condition(asked, surely=asked == key.text):
+        hint = f"write `if: {asked}`" + ", and what is read under `text:`" * (thing.name == "passage")
+        problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
+        return "text" if thing.name == "passage" else "if"
     return None
 
 

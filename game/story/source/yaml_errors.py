@@ -151,7 +151,8 @@ def _ends_text(lines: Sequence[str], number: int) -> bool:
 def _label(complaint: ParserError, lines: Sequence[str]) -> Explanation | None:
     """Explain words that begin with a sign that YAML keeps for itself."""
     if "expected alphabetic" in complaint.problem:
-        return _at_start(complaint, "words cannot begin with `*` or `&`", _QUOTE)
+        hint = f"in a list write `- ` in its place; else {_QUOTE}"
+        return _at_start(complaint, "words cannot begin with `*` or `&`", hint)
     match = _LABEL.search(lines[complaint.line - 1][: complaint.column - 1]) if complaint.line <= len(lines) else None
     if match is None:
         return None

@@ -64,6 +64,8 @@ COMMENT = (
     "this comment ends the text above it, which goes on below (put it above the key of the text; or, to have it read"
 )
 ODD = "U+00A0, no-break space, stands where an ordinary blank is wanted ({})"
+KEYLESS = "`{}:` is missing before {} (write `{}`)"
+STAR = "an entry of a list begins with `- `, not with `{} ` (write `- {}`)"
 TWICE = "the key 'choices' stands twice (did you mean 'notes'?)"
 
 
@@ -101,6 +103,22 @@ TWICE = "the key 'choices' stands twice (did you mean 'notes'?)"
         ("- id: up", "- id:up", "8:5: E004 " + BLANK.format("id", "id: up")),
         ("text: Go down\n", "text: Go down\n    effects [bell = no]\n", "17:5: E004 `effects` lacks its colon (write `effects: ["),
         ("    default: yes\n", "    closed Not today.\n", "14:5: E004 " + COLON.format("closed", "closed: Not today.")),
+        # no key, or only the half of one
+        ("- if: bell", "- bell", "19:9: E004 " + KEYLESS.format("if", "this condition", "- if: bell")),
+        ("- if: bell", "- lamp == low and not seen hall", "19:9: E004 `if:` is missing before this condition"),
+        ("- if: bell", "- chose hall.go", "19:9: E004 " + KEYLESS.format("if", "this condition", "- if: chose hall.go")),
+        ("    if: lamp", "    lamp", "17:5: E004 " + KEYLESS.format("if", "this condition", "if: lamp == low")),
+        ("- id: down", "- down", "15:5: E004 " + KEYLESS.format("id", "this", "- id: down")),
+        ("- id: down\n    text: Go down", "- Go down\n    id: down", "15:5: E004 `text:` is missing before these words"),
+        ("- if: bell", "- The lamp is lit.", "19:9: E004 these words are all of their entry, and `text:` below does not belong"),
+        ("- if: bell", "- lamp == low:", "19:9: E009 a passage has no key 'lamp == low' (write `if: lamp == low`"),
+        ("- if: bell\n        text:", "- lamp == low:", "19:9: E009 a passage has no key 'lamp == low' (write `if: lamp == low`"),
+        ("- if: bell", "- if bell:", "19:9: E009 a passage has no key 'if bell' (write `if: bell`"),
+        ("if: lamp == low", "if lamp == low:", "17:5: E009 a choice has no key 'if lamp == low' (write `if: lamp == low`)"),
+        # another sign than a dash
+        ("- id: down", "* id: down", "15:3: E004 " + STAR.format("*", "id:")),
+        ("- id: down", "+ id: down", "15:3: E004 " + STAR.format("+", "id:")),
+        ("- if: bell", "* if: bell", "19:7: E004 " + STAR.format("*", "if:")),
         # a line that was lost
         ("      - |\n        Down", "        Down", "24:9: E004 " + OUTSIDE),
         ("text: |\n  They", "  They", "3:3: E010 " + LOST.format("text: |", "no blank")),
@@ -150,6 +168,17 @@ def test_a_comment_on_the_line_above_is_not_the_slip(
     """What goes on below it are no words but another key, out of its column."""
     (problem,) = told_of(right, wrong, parser, monkeypatch)
     assert problem.startswith(told)
+
+
+@pytest.mark.parametrize("sign", ["*", "+"])
+@pytest.mark.parametrize("more", [0, 8])
+def test_a_list_begun_with_other_signs_is_told_once(sign: str, more: int) -> None:
+    """However many entries it has."""
+    added = "".join(f"  - {{id: way-{number}, text: Way {number}}}\n" for number in range(more))
+    scene = SCENE.replace("notes:", f"{added}notes:").replace("\n  - ", f"\n  {sign} ")
+    (problem,) = house({"scenes/stairs.yaml": scene}).problems
+    assert (problem.where.line, problem.where.column) == (8, 3)
+    assert problem.hint == "write `- id:`, and so below"
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "  \u00a0", "\u3000 ", "  \u2003\u2003", " "])
