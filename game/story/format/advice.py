@@ -1,7 +1,7 @@
 """What to write instead of a key that there is not, or of something of another shape than its key takes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.format.values import as_range
@@ -10,17 +10,41 @@ from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 _FORE = {
     "to": ("target", "next", "goto", "go to", "go", "destination", "leads to", "link", "scene", "jump", "divert"),
-    "text": ("label", "option", "body", "prose", "content", "words", "description"),
+    "text": (
+        *("label", "option", "prompt", "body", "prose", "content", "words", "description", "desc", "narration"),
+        *("paragraph", "paragraphs", "passage", "passages", "dialogue", "dialog", "line", "lines", "story", "claim"),
+    ),
     "if": ("condition", "requires", "when", "only if", "show if"),
-    "then": ("result", "outcome", "response", "after"),
+    "then": ("result", "outcome", "response", "after", "consequence", "reply"),
     "effects": ("effect", "set", "do", "sets", "changes"),
-    "title": ("name",),
+    "title": ("name", "heading", "headline"),
+    "name": ("title", "label"),
+    "id": ("name", "label", "key", "slug"),
     "values": ("type", "value", "domain"),
     "start": ("default", "initial"),
-    "means": ("description", "about", "note"),
+    "about": ("description", "desc", "bio", "biography", "summary", "blurb"),
+    "means": ("description", "desc", "about", "note"),
+    "because": ("description", "reason", "why"),
+    "briefing": ("intro", "introduction", "preface", "foreword"),
+    "report": ("summary",),
+    "line": ("summary",),
+    "choices": ("options", "links", "responses", "actions", "decisions"),
+    "people": ("characters", "character", "cast", "who"),
+    "place": ("location", "where", "setting"),
+    "when": ("time", "day"),
+    "notes": ("footnotes",),
+    "scenes": ("passages", "nodes"),
+    "acts": ("chapters", "parts"),
+    "variables": ("state", "vars", "flags"),
+    "recorded": ("facts", "fact", "source", "sources"),
+    "rests on": ("evidence", "based on"),
+    "says": ("text", "claim", "position"),
+    "exact": ("quote", "quotation"),
 }
-_ELSEWHERE = {meant: key for key, names in _FORE.items() for meant in names}
-"""The key here for what other formats call so; where a thing has no such key, it is no advice."""
+_ELSEWHERE = {
+    name: [key for key, names in _FORE.items() if name in names] for names in _FORE.values() for name in names
+}
+"""The keys here for what other formats call so; where a thing has no such key, it is no advice."""
 
 _ELSE = ("else", "elif", "else if", "elseif", "otherwise")
 NO_ELSE = "there is no `else`: write another whose `if` is the opposite, as in `if: not (…)`"
@@ -52,10 +76,27 @@ def reads_as_condition(words: str, *, surely: bool = False) -> bool:
     return bool(_CONDITION.fullmatch(words)) and (not surely or bool(_SURELY.search(words)))
 
 
-def key_meant(name: str, known: Sequence[str]) -> str:
-    """Return the known key that was perhaps meant by a name, or the empty string."""
-    elsewhere = _ELSEWHERE.get(name.lower(), "")
-    return elsewhere if elsewhere in known else closest(name, known)
+def key_meant(name: str, known: Sequence[str], taken: Collection[str] = ()) -> str:
+    """Return the known key that was perhaps meant by a name, or the empty string; none that is `taken` is called otherwise."""
+    return key_elsewhere(name, [key for key in known if key not in taken]) or closest(name, known)
+
+
+def key_elsewhere(name: str, known: Collection[str]) -> str:
+    """Return the known key that other formats call so, or the empty string."""
+    return next((key for key in _ELSEWHERE.get(name.lower(), ()) if key in known), "")
+
+
+def takes(key: KeySpec, node: Node) -> bool:
+    """Return whether this is, by its shape alone, what stands under a key and under no other: a text, or a list of things."""
+    if isinstance(node, Scalar):
+        return node.style in ("|", ">") and key.kind in (ValueKind.TEXT, ValueKind.PROSE)
+    of = SCHEMA.get("passage" if key.kind is ValueKind.TEXT else key.of)
+    if not isinstance(node, YamlSequence) or of is None or key.kind not in (ValueKind.TEXT, ValueKind.MANY):
+        return False
+    return bool(node.items) and all(
+        item.entries.keys() <= of.keys.keys() if isinstance(item, YamlMapping) else takes(key, item)
+        for item in node.items
+    )
 
 
 def asks_for_else(name: str) -> bool:

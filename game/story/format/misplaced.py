@@ -126,7 +126,9 @@ def _ends_of_words(lines: Sequence[MendedLine], index: int) -> Sequence[int]:
 def lost_line(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A line that is missing above this one: the dash or the key of a text, or the key of a list."""
     line = lines[index]
-    above = below_nothing(lines, index)
+    above, text = below_nothing(lines, index), text_above(lines, index)
+    if text and text.is_to_come:
+        return  # which is this one, under whatever key
     if is_prose(line.text) and not (above >= 0 and is_prose(lines[above].text)):
         around = lines[max(index - _NEAR, 0) : index + _NEAR]
         dashes = {one.blanks for one in around if _is_dash(one)}

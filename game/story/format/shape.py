@@ -23,7 +23,9 @@ _LISTS = frozenset(
 )
 _OF_ANYTHING = frozenset((ValueKind.MANY, ValueKind.TEXT))
 _NOT_SINGLE = frozenset((ValueKind.MANY, ValueKind.ONE, ValueKind.NAMED, ValueKind.REASONS, ValueKind.ORDER))
-_OF_WORDS = frozenset((ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
+OF_WORDS = frozenset((ValueKind.WORDS, ValueKind.VERBATIM, ValueKind.MARKED, ValueKind.PROSE, ValueKind.TEXT))
+"""Kinds of which what stands there is words that somebody reads."""
+
 _DASHED = frozenset((ValueKind.VALUES, ValueKind.DATES))
 """Kinds in which a dash of another sort was meant for something else than a hyphen, which is told where they are read."""
 _NAMES = frozenset((ValueKind.ID, ValueKind.REF, ValueKind.REFS))
@@ -110,7 +112,7 @@ def nothing_under(key: KeySpec) -> tuple[str, str]:
 def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
     if not node.style and key.kind not in _OF_ANYTHING and key.kind in _LISTS | _TABLES:
         return True
-    if key.kind in _OF_WORDS and (where := node.comment):
+    if key.kind in OF_WORDS and (where := node.comment):
         blame_comment(where, problems)
     else:
         message, hint = nothing_under(key)

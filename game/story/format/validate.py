@@ -1,7 +1,7 @@
 """Checks one table of a file against the schema, and hands out what stands under its keys as the kind it should be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, field, structs
 
@@ -10,11 +10,13 @@ from game.story.format.advice import (
     asks_for_else,
     instead_of_else,
     instead_of_thing,
+    key_elsewhere,
     key_meant,
     reads_as_condition,
+    takes,
 )
-from game.story.format.schema import SCHEMA, RecordType
-from game.story.format.shape import blame_shape, fits_key, is_promised
+from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
+from game.story.format.shape import OF_WORDS, blame_shape, fits_key, is_promised
 from game.story.model import Location
 from game.story.source.lookalikes import COLONS, blame_lookalike, lookalike_in, without_lookalikes
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
@@ -129,6 +131,7 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
             return None
     nodes = {}
     unknown = []
+    meant = set[str]()
     promised = False  # whether the text of the entry above is still to come
     for name, entry in node.entries.items():
         key = thing.keys.get(name)
@@ -137,24 +140,32 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
         promised = is_promised(entry[1])
         if key is None:
             unknown.append(entry)
+        elif key.kind is ValueKind.WORDS and (lacks := _called_otherwise(key, entry[1], thing, node.entries)):
+            message = f"a text stands under {name!r}, which takes words on one line"
+            problems.add("E008", entry[0].where, message, f"did you mean {lacks!r}?")
+            meant.add(lacks)
         elif node.broken and isinstance(entry[1], Scalar) and not entry[1].text.strip():
             continue  # what stood there may be what was left out
         elif fits_key(entry[1], key, problems):
             nodes[name] = entry
     whole = not node.broken and len(nodes) == len(node.entries)
     fields = Fields(thing, where or node.where, problems, nodes, whole, node.broken)
-    meant = _blame_unknown(unknown, thing, problems) if unknown else set()
+    meant |= _blame_unknown(unknown, thing, node.entries, problems) if unknown else set()
     if not node.broken and not _REQUIRED[thing.name] <= node.entries.keys():
         _blame_missing(fields, meant.union(node.entries), problems)
     return fields
 
 
-def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, problems: Diagnostics) -> set[str]:
-    """Report keys that the thing does not have; return those that were perhaps meant."""
+def _blame_unknown(
+    unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, present: Collection[str], problems: Diagnostics
+) -> set[str]:
+    """Report keys that the thing does not have beside those `present`; return those that were perhaps meant."""
     known = list(thing.keys)
     told = {key.text: lacks for key, _ in unknown if (lacks := _meant_otherwise(key, thing, problems)) is not None}
     left = [(key, value) for key, value in unknown if key.text not in told]
-    meant = {key.text: key_meant(key.text, known) for key, _ in left}
+    meant = dict[str, str]()
+    for key, value in left:
+        meant[key.text] = _key_meant(key.text, value, thing, {*present, *meant.values()})
     cut = [key for key, value in left if not meant[key.text] and _is_cut(key, value)]
     for key in cut[:1]:
         message = f"{key.text!r} stands where a key should, and {a(thing.name)} has none such"
@@ -166,6 +177,21 @@ def _blame_unknown(unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, pr
         message = f"{a(thing.name)} has no key{'s' * (len(others) > 1)} {listed([repr(key.text) for key in others])}"
         problems.add("E009", others[0].where, message, f"its keys are {', '.join(known)}")
     return {*meant.values(), *told.values()}
+
+
+def _key_meant(name: str, value: Node, thing: RecordType, taken: Collection[str]) -> str:
+    """Return the key that was perhaps meant by a name, be it that what stands under it can stand under no other."""
+    lacked = [key for key in thing.keys.values() if key.required and key.name not in taken]
+    by_shape = next((key.name for key in lacked if takes(key, value)), "")
+    by_name = thing.keys.get(key_meant(name, list(thing.keys), taken))
+    return by_name.name if by_name and (not by_shape or by_name.kind in OF_WORDS) else by_shape
+
+
+def _called_otherwise(key: KeySpec, value: Node, thing: RecordType, present: Collection[str]) -> str:
+    """Return the key that a text is missing under, where other formats call that key as this one is called."""
+    lacked = [other.name for other in thing.keys.values() if other.required and other.name not in present]
+    lacked = [name for name in lacked if takes(thing.keys[name], value)]
+    return key_elsewhere(key.name, lacked) if lacked else ""
 
 
 def _meant_otherwise(key: Scalar, thing: RecordType, problems: Diagnostics) -> str | None:

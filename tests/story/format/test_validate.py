@@ -23,13 +23,47 @@ def test_an_unknown_key_gets_a_suggestion(stairs: str, hint: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("target", "to"), ("next", "to"), ("goto", "to"), ("label", "text"), ("condition", "if"), ("outcome", "then")],
+    [("target", "to"), ("next", "to"), ("goto", "to"), ("label", "text"), ("condition", "if"), ("outcome", "then")]
+    + [("description", "text"), ("line", "text"), ("prompt", "text")],
 )
 def test_a_key_of_other_formats_is_called_as_here(key: str, meant: str) -> None:
     """What is called otherwise elsewhere gets its name here."""
-    scene = f"id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - id: up\n    text: Up\n    {key}: home\n"
+    text = "" if meant == "text" else "text: Up, "
+    scene = f"id: stairs\ntitle: S\ntext: Up.\nchoices:\n  - {{id: up, {text}{key}: home}}\n"
     (problem,) = house({"scenes/stairs.yaml": scene}).problems
     assert problem.hint == f"did you mean '{meant}'?"
+
+
+@pytest.mark.parametrize("key", ["description", "prose", "dialogue", "lines", "prosa", "qqxzz", "content"])
+def test_a_text_under_another_key_is_one_problem(key: str) -> None:
+    """The key is to be renamed, whatever it is, and none is missing besides; one of the format's own is told what it takes."""
+    text = f"{key}: |\n  They go.\n\n  They stop: so.\n"
+    for path, rest in (("scenes/stairs", "title: S\nchoices: [{id: up, text: Up}]\n"), ("endings/home", "title: H\n")):
+        (problem,) = house({f"{path}.yaml": f"id: {path.partition('/')[2]}\n{text}{rest}"}).problems
+        assert (problem.where.line, problem.hint) == (2, "did you mean 'text'?")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "meant"),
+    [
+        ("variables.yaml", "hat: {values: flag, description: A.}", "means"),
+        ("places.yaml", "attic: {name: The attic, description: Brown.}", "about"),
+        ("scenes/stairs.yaml", "id: stairs\ntitle: S\ntext: A.\noptions:\n  - {id: up, text: Up}", "choices"),
+        ("scenes/stairs.yaml", "id: stairs\ntitle: S\ntext: A.\nqqxzz:\n  - {id: up, text: Up}", "choices"),
+        ("scenes/stairs.yaml", "id: stairs\ntitle: S\ntext: A.\nchoices:\n  - {name: up, text: Up}", "id"),
+        ("scenes/stairs.yaml", "id: stairs\ntitle: S\nqqxzz: [{text: A.}]\nchoices: [{id: up, text: Up}]", "text"),
+    ],
+)
+def test_what_a_key_is_called_depends_on_whose_it_is(path: str, text: str, meant: str) -> None:
+    """The same word means another key in another thing; one of no meaning is told by what stands under it."""
+    (problem,) = house({path: text + "\n"}).problems
+    assert (problem.code, problem.hint) == ("E009", f"did you mean '{meant}'?")
+
+
+def test_a_key_that_is_there_is_not_offered_again() -> None:
+    """All keys are told in its place, also where another one was taken for it before."""
+    first, second = house({"endings/home.yaml": "id: home\ntitle: Home\ndescription: X.\nbody: X.\n"}).problems
+    assert (first.hint, second.hint[:12]) == ("did you mean 'text'?", "its keys are")
 
 
 @pytest.mark.parametrize("passage", ["else:\n    text: Two.", "else: Two.", "elif: bell\n    text: Two."])
