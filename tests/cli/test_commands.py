@@ -152,13 +152,20 @@ def test_version_and_help() -> None:
     assert "check" in game("--help").stdout
 
 
+def test_the_sections_of_figures_are_named_where_they_are_asked_for() -> None:
+    """One a line, and nothing is wrong."""
+    done = game("stats", FERRY, "--only", "?")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("words\nheat\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("graph", FERRY, "landing", "--act", "river"), "one at a time"),
         (("graph", FERRY, "--steps", "0"), "give 1 to 99"),
         (("stats", FERRY, "--only", "word"), "did you mean 'words'?"),
-        (("stats", FERRY, "--only", "?"), "it has words, heat"),
+        (("stats", FERRY, "--only", "all"), "it has words, heat"),
     ],
 )
 def test_figures_that_there_are_not_are_misuse(words: tuple[str | Path, ...], said: str) -> None:

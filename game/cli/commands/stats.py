@@ -1,6 +1,7 @@
 """The command `stats`: how much there is of a story, how likely what is, and what is remembered."""
 
 import argparse
+import sys
 
 from game.cli.arguments import Misuse, limit_options, limits_in, story_folder, story_option
 from game.edition import Edition
@@ -30,13 +31,16 @@ def arguments(parser: argparse.ArgumentParser, edition: Edition) -> None:
 
 
 def run(parsed: argparse.Namespace, edition: Edition) -> int:
-    """Count. Raises `Misuse` for a section that there is not."""
+    """Count, or name what can be counted. Raises `Misuse` for a section that there is not."""
     from game.story.nearest import lacking
     from game.support.folders import cache_folder
     from game.writer.stats import stats
     from game.writer.tables.sections import SECTIONS
 
     wanted = [name.strip() for words in parsed.only or () for name in words.split(",")]
+    if "?" in wanted:
+        sys.stdout.write("".join(f"{name}\n" for name in SECTIONS))
+        return ExitCode.GOOD
     for name in wanted:
         if name not in SECTIONS:
             raise Misuse(lacking("stats has no section", name, SECTIONS))

@@ -17,7 +17,7 @@ _LONGEST = 40  # letters of a figure that are quoted
 
 def figures_told(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
     """Yield N103 for each word of the narration that has a digit, in a story that has documents for it to be from."""
-    hint = "say what one person can see; figures belong in notes"
+    hint = "say what one person can see, and the figure in a note; or answer it, where it is seen"
     for prose in narration(story) if story.sources else ():
         found = _FIGURE.findall(prose.words) if _DIGIT.search(prose.words) else ()
         figures = [word.rstrip(_PUNCTUATION) for word in found]
