@@ -235,8 +235,8 @@ def _choice(draw: Draw, plan: _Plan, scene: str, at: int, *, reported: bool) -> 
         conditions, effects = [*conditions, guard], [*effects, step]
     if conditions:
         lines.append("    if: " + " and ".join(f"({one})" for one in conditions))
-        if draw(st.booleans()):
-            lines.append(f"    closed: Reason {plan.number()}.")
+    if (conditions or guard == "once") and draw(st.booleans()):
+        lines.append(f"    closed: Reason {plan.number()}.")
     if to:
         lines.append(f"    to: {to}")
     if effects:

@@ -254,7 +254,7 @@ def _options(story: Story, scene: Scene, moment: Moment) -> tuple[Option, ...]:
         if is_open(choice, moment):
             number += 1
             options.append(Option(choice.id, number, spans_of(choice.text), follows=picks))
-        elif choice.closed is not None:
+        elif choice.closed is not None and holds(choice.shut, moment.values):
             options.append(Option(choice.id, None, spans_of(choice.text), choice.closed, picks))
     return tuple(options)
 

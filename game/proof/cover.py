@@ -6,6 +6,7 @@ written and stands on one of them was shown. So runs that show everything prove 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game.play.page import Page
@@ -27,6 +28,8 @@ class Showing:
             self._labels.story, scenes=tuple(self._labels.scene(place) for place in range(len(story.scenes)))
         )
         self._run = Run(self._story)
+        self.stopped = ""
+        """The choice at which the run shown last broke off, because it could not be made; empty where it did not."""
 
     def shown_by(self, choices: Choices) -> frozenset[GoalKey]:
         """Return all that a run shows, in full and in short, as far as its choices can be made one after another."""
@@ -37,14 +40,15 @@ class Showing:
     def _play(self, choices: Choices) -> None:
         run = self._run
         run.undo(run.made)
-        for one in choices:
-            scene, _, choice = one.partition("/")
+        for self.stopped in choices:
+            scene, _, choice = self.stopped.partition("/")
             if run.scene is None or run.scene.id != scene:
                 return
             try:
                 run.choose(choice)
             except Closed:
                 return
+        self.stopped = ""
 
     def _pages(self) -> Iterator[Page]:
         for heat in (MILDEST, HOTTEST):
@@ -61,14 +65,23 @@ class Showing:
             yield GoalKind.VALUE, value_id(self._story, variable, value)
 
 
-def unshown(story: Story, runs: Iterable[Choices]) -> tuple[tuple[CoverageGoal, ...], int]:
-    """Return what of everything written none of the runs shows, and how many things are written."""
-    showing, asked = Showing(story), goals_of(story)
+class Unshown(Struct, frozen=True):
+    """What of everything written some runs do not show, how much is written, and at which choices runs broke off."""
+
+    left: tuple[CoverageGoal, ...]
+    asked: int
+    stopped: tuple[str, ...]
+
+
+def unshown(story: Story, runs: Iterable[Choices]) -> Unshown:
+    """Return what of everything written none of the runs shows."""
+    showing, asked, stopped = Showing(story), goals_of(story), list[str]()
     left = {goal.key: goal for goal in asked}
     for choices in runs:
         for key in showing.shown_by(choices):
             left.pop(key, None)
-    return tuple(left.values()), len(asked)
+        stopped += [showing.stopped] if showing.stopped else []
+    return Unshown(tuple(left.values()), len(asked), tuple(stopped))
 
 
 def fewest(story: Story, runs: Sequence[Choices]) -> tuple[Choices, ...]:

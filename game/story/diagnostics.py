@@ -132,6 +132,7 @@ _NOTICES = {
     "N207": "a key in the midst of a text",
     "N208": "a draft",
     "N209": "a quotation mark without the other one",
+    "N210": "a room that goes on into the next",
     # the evidence
     "N101": "a fact that no scene rests on",
     "N102": "a scene that rests on no fact",

@@ -50,6 +50,7 @@ def _choice(choice: Choice, change: Change) -> Choice:
     return replace(
         choice,
         condition=change(choice.condition),
+        shut=change(choice.shut),
         effects=_effects(choice.effects, change),
         then=_text(choice.then, change),
     )

@@ -109,11 +109,16 @@ def replay_cover(path: Path, story: Story) -> int:
     except Unreadable as error:
         sys.stderr.write(f"{name}: {error}; give a file that `check --runs` wrote, or a save\n")
         return ExitCode.MISUSE
-    left, asked = unshown(story, runs)
+    played = unshown(story, runs)
+    left, asked = played.left, played.asked
     show = "shows" if len(runs) == 1 else "show"
     sys.stdout.write(
         f"“{story.title}”: {number_of(len(runs), 'run')} {show} {asked - len(left):,} of {asked:,} things written\n"
     )
+    if played.stopped:
+        stops = "stops" if len(played.stopped) == 1 else "stop"
+        first = f"the first at {printable(played.stopped[0])!r}, which cannot be made there"
+        sys.stdout.write(f"{number_of(len(played.stopped), 'run')} {stops} before the end, {first}\n")
     lines = [*_told(left)]
     sys.stdout.writelines(f"{line}\n" for line in lines[:SHOWN])
     if len(lines) > SHOWN:

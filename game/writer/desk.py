@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from game.play.replay import replay
-from game.play.run import HOTTEST
+from game.play.run import HOTTEST, Run
 from game.proof.page_states import is_page_of
 from game.render.paragraph import Paragraph, Phrase, Role, paragraph
 from game.session.trial import Trial
@@ -66,6 +66,10 @@ class Desk:
         if news.story.digest != self.trial.story.digest:
             self._judged = None  # what was saved without a change is not proved again
         self.trial.story = news.story
+        if (
+            self.trial.reading is None
+        ):  # what stands beside a page is told from the first, whether or not a way leads to it
+            self.trial.stand_in(Run(news.story, HOTTEST))
         if news.page != self._page:
             self._await(news.page)
         elif self.trial.reading is not None:

@@ -10,7 +10,7 @@ from game.keep.settings import Settings
 from game.keep.shelf import Saves
 from game.plain.loop import PART, part_of
 from game.render.paragraph import Paragraph, paragraph
-from game.story.logic import NEVER
+from game.story.logic import ALWAYS, NEVER
 from tests.plain.sittings import NEW, PROMPT, PROMPTS, sit
 from tests.stories import ferry, graded, two_keys
 
@@ -176,7 +176,9 @@ def test_what_was_not_heard_yet_is_still_there_after_something_else(
 
 def test_a_closed_choice_is_heard_to_be_closed_first(tmp_path: Path) -> None:
     """Before its words, which could be taken for an offer; the reason comes behind them."""
-    shut = tuple(replace(one, condition=NEVER, closed="the rope is wet") for one in ferry().scenes[0].choices[:1])
+    shut = tuple(
+        replace(one, condition=NEVER, closed="the rope is wet", shut=ALWAYS) for one in ferry().scenes[0].choices[:1]
+    )
     first = replace(ferry().scenes[0], choices=(*shut, *ferry().scenes[0].choices[1:]))
     read = sit(tmp_path, *NEW, story=replace(ferry(), scenes=(first, *ferry().scenes[1:])))
     assert "    Closed: Ring the ‘bell’ (the rope is wet)\n" in read

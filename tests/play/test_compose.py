@@ -1,5 +1,6 @@
 """How scenes, consequences, endings and the close become pages."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from game.story.logic import ALWAYS
 from game.story.model import Basis, Block, BlockKind, NoteRef, SceneKind, Span, Story
 from game.testing import Way
 from tests.play.test_run import ADA, BEN, BOTH, WAYS, played
+from tests.proof.planted import compiled
 from tests.stories import ferry, two_keys
 
 
@@ -121,6 +123,29 @@ def test_open_choices_are_numbered_and_closed_ones_give_their_reason() -> None:
         ("wait", None, "It’s the last one."),
         ("board", 1, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("if: key, once: yes, closed: Locked., ", ["Locked.", "", None]),
+        ("if: key, closed: Locked., ", ["Locked.", "", ""]),
+        ("once: yes, closed: You have., ", ["", "", "You have."]),
+        ("once: yes, ", ["", "", None]),
+    ],
+)
+def test_closed_is_the_reason_of_the_condition(written: str, told: list[str | None]) -> None:
+    """What was made once is gone where `closed` is the reason of an `if`; without one it stays, and that is the reason."""
+    story = compiled(f"""
+variables: {{key: flag}}
+scenes:
+  hall: [{{id: take, once: yes, to: hall, effects: [key = yes]}}, {{id: open, {written}to: hall}}, {{default: yes}}]
+""")
+    reasons = []
+    for made in ((), ("take",), ("take", "open")):
+        shown = {option.id: option.reason or "" for option in played(story, *made).pages[-1].options}
+        reasons.append(shown.get("open"))
+    assert reasons == told
 
 
 def test_picking_says_who_is_followed() -> None:

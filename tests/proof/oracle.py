@@ -352,7 +352,7 @@ class Words(Weigh):
             words = len("".join(one.text for one in choice.text if isinstance(one, Span)).split())
             if holds(choice.condition, moment.values):
                 shown += words
-            elif choice.closed is not None:
+            elif choice.closed is not None and holds(choice.shut, moment.values):
                 shown += words + len(choice.closed.split())
         return shown + _words(scene.text, moment)
 

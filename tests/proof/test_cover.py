@@ -28,7 +28,7 @@ def test_the_runs_of_a_proof_show_all_that_can_be_shown(story: Story) -> None:
     refuted = {(one.thing, one.id) for one in proof.unreachable}
     parts = {goal.key for goal in goals_of(story) if goal.within in refuted}
     parts |= {goal.key for goal in goals_of(story) if goal.within in parts}
-    missing = {goal.key for goal in unshown(story, proof.runs)[0]}
+    missing = {goal.key for goal in unshown(story, proof.runs).left}
     assert refuted <= missing <= refuted | parts
 
 
@@ -38,7 +38,7 @@ def test_few_runs_show_as_much_as_many(story: Story) -> None:
     runs = prove(story, LIMITS).runs
     few = fewest(story, runs)
     assert unshown(story, few) == unshown(story, runs)
-    left = [len(unshown(story, few[:number])[0]) for number in range(len(few) + 1)]
+    left = [len(unshown(story, few[:number]).left) for number in range(len(few) + 1)]
     assert left == sorted(set(left), reverse=True)
 
 

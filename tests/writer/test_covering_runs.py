@@ -61,6 +61,19 @@ def test_a_scene_that_is_not_shown_is_told_once(
     assert any(line.endswith("is not so") for line in told)
 
 
+def test_a_choice_that_is_gone_is_named(story: Story, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Runs of an earlier edition that break off are counted, and the first choice that could not be made is told."""
+    path = tmp_path / "runs"
+    log = '{"story": "ferry", "digest": "", "choices": ["landing/%s"]}\n'
+    path.write_text(log % "swim" + log % "board" + log % "fly", "utf-8")
+    assert replay_cover(path, story) == 1
+    told = capsys.readouterr().out
+    assert "2 runs stop before the end, the first at 'landing/swim', which cannot be made there" in told
+    path.write_text(log % "board", "utf-8")
+    replay_cover(path, story)
+    assert "before the end" not in capsys.readouterr().out
+
+
 def test_runs_are_the_same_where_the_proof_is_kept(tmp_path: Path) -> None:
     """What was proved before is not proved again, and its runs are as they were."""
     first, second = tmp_path / "first", tmp_path / "second"

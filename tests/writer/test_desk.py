@@ -188,6 +188,26 @@ def test_a_story_that_no_longer_leads_there_is_told(table: Table) -> None:
     assert "P004" not in table.told()
 
 
+def test_a_page_to_which_nothing_leads_is_told_beside_the_first(tmp_path: Path) -> None:
+    """Where what was saved last is never played, the story's first page lies open, and beside it stands why."""
+    story = copytree(FERRY, tmp_path / "ferry")
+    crossing = story / CROSSING
+    crossing.write_text(
+        crossing.read_text("utf-8").replace("\nif: fare != paid\n", "\nif: bell and not bell\n"), "utf-8"
+    )
+    with Saves(tmp_path / "saves", automatic=False) as saves:
+        process: Any = Here(story)
+        desk = Desk(Trial(WHERE_YOU_STOOD, ferry(), saves), process)
+        process.ask(Request(anew=True, saved=(CROSSING,)))
+        for one in process.news():
+            desk.hear(one)
+    assert isinstance(desk.trial.view, PageView)
+    told = "\n".join(one.text for one in desk.panel())
+    assert desk.trial.view.page.id == "landing"
+    assert "crossing\nno path leads there" in told
+    assert "P004" in told
+
+
 def test_what_is_saved_without_a_change_stays_proved(table: Table) -> None:
     """It is laid open, and what was proved still stands beside it."""
     table.save(CROSSING, "crossing", "crossing")

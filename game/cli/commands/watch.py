@@ -37,6 +37,7 @@ def run(parsed: argparse.Namespace, edition: Edition) -> int:
     from game.writer.watch_process import WatchProcess
 
     folder = story_folder(parsed, edition)
+    edition = edition.playing(folder)
     if not is_there(folder):
         raise Misuse(f"there is no {folder}; give the folder that `story.yaml` stands in")
     lines = parsed.lines or can_carry_app(os.environ, sys.stdin, sys.stdout, sys.stderr) is not None

@@ -11,9 +11,9 @@ from game.proof.budget import Budget
 from game.proof.model.dataflow import DataFlow, analyse
 from game.proof.model.frames import Frames
 from game.proof.model.masks import Mask
-from game.proof.model.word_count import words_in, words_of, written_choices
+from game.proof.model.word_count import words_in, words_of, words_of_choice, written_choices
 from game.proof.symbolic.propagate import Domain, crossed, passing, propagate, staying, takers_leaving
-from game.story.logic import ALWAYS, NEVER, Condition, Effect, substitute
+from game.story.logic import ALWAYS, NEVER, Condition, Effect, negated, substitute
 from game.story.model import Scene, Story, Text, VariableKind
 
 Bounds: TypeAlias = tuple[int, int, int, int, int]
@@ -109,9 +109,8 @@ def _standing(scene: Scene, known: _Known, ways: list[Bounds]) -> Bounds:
     for choice in written_choices(scene):
         words = words_in(choice.text)
         always = substitute(choice.condition, dict(known)) == ALWAYS
-        shut = 0 if choice.closed is None else words + len(choice.closed.split())
-        least += words if always else min(words, shut)
-        most += words if always else max(words, shut)
+        least += words if always or choice.shut == negated(choice.condition) else 0
+        most += words if always else words_of_choice(choice)
     sure = any(substitute(choice.condition, dict(known)) == ALWAYS for choice in scene.choices)
     few, short = (min(way[1] for way in ways), min(way[3] for way in ways)) if ways and sure else (0, 0)
     paths = max(1, sum(way[0] for way in ways))

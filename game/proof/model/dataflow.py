@@ -148,7 +148,7 @@ def _read_beside(story: Story, *, endings: bool, texts: bool) -> tuple[Mask, ...
     closing = _read_in(story.last_passages)
     told = [closing | _read_in(ending.passages) for ending in story.endings]
     return (
-        *(_read_in(scene.passages) for scene in story.scenes),
+        *(_read_in(scene.passages) | mask_of(*(one.shut for one in scene.choices)) for scene in story.scenes),
         functools.reduce(operator.or_, told, closing | _read_by_endings(story)),
         *told,
     )

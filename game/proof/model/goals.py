@@ -16,7 +16,7 @@ from game.proof.model.endings import EndingReader, endings_of
 from game.proof.model.masks import mask_of
 from game.proof.model.query import StateQuery, at
 from game.story.graph import Edge
-from game.story.logic import ALWAYS, Among, Condition, Effect, conj, negated
+from game.story.logic import ALWAYS, Among, Condition, Effect, conj
 from game.story.model import Choice, Location, Passage, Scene, SceneKind, Story, VariableKind
 
 
@@ -142,7 +142,7 @@ def _about_choice(place: int, scene: Scene, number: int, choice: Choice) -> Iter
     within, has_if = (GoalKind.SCENE, scene.id), choice.asked_at != choice.where
     yield CoverageGoal(*whole, choice.asked_at, (made,), within, has_if)
     if choice.closed is not None:
-        asks = (at(place, negated(choice.condition)),)
+        asks = (at(place, choice.shut),)
         yield CoverageGoal(GoalKind.CLOSED, name, choice.where, asks, within, has_if)
     read = [(passage, at(place, conj(choice.condition, passage.condition), number)) for passage in choice.then]
     yield from _about_passages(name, read, choice.then, whole)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.story.logic import Condition, holds, negated
+from game.story.logic import Condition, holds
 from game.story.model import Choice, Inline, Location, Passage, Scene, SceneKind, Text, plain_words
 
 
@@ -52,7 +52,7 @@ def _shown(choice: Choice) -> Tally:
     shown = GuardedWords(choice.condition, words_in(choice.text), choice.where)
     if choice.closed is None:
         return (shown,)
-    return (shown, GuardedWords(negated(choice.condition), words_of_choice(choice), choice.where))
+    return (shown, GuardedWords(choice.shut, words_of_choice(choice), choice.where))
 
 
 def text_tally(text: Text, person: str | None = None) -> Tally:

@@ -92,11 +92,10 @@ def _rules(story: Story) -> Iterator[object]:
         yield scene.id, scene.sort, scene.act, scene.people, scene.happens, scene.on_stage
         yield scene.offstage, scene.offstage_to, _asked(scene.text), _asked(scene.report)
         for choice in scene.choices:
-            shown = choice.closed is not None
             yield (
                 choice.id,
                 choice.condition,
-                shown,
+                choice.shut,
                 choice.effects,
                 choice.to,
                 _asked(choice.then),

@@ -14,7 +14,7 @@ from game.story.expr.symbols import SymbolTable
 from game.story.expr.you import PerPerson, PersonEffect, Scope, Viewpoint, for_viewpoint, in_safe_order, viewpoint
 from game.story.format.validate import Fields
 from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, effect, negated
-from game.story.model import Choice, Passage, Scene, SceneKind, Text
+from game.story.model import Choice, Location, Passage, Scene, SceneKind, Text
 from game.story.nearest import did_you_mean
 from game.story.source.nodes import YamlSequence
 
@@ -55,7 +55,7 @@ def compile_scene(context: Context, parsed: ParsedScene, act: int) -> Scene:
         on_stage=conj(so, who.is_read),
         viewpoints=_viewpoints(people, who),
         text=_read_on_stage(context, fields, "text", who, marks),
-        choices=tuple(choice for choice, _ in compiled),
+        choices=tuple(_with_reason(context, parsed.id, choice) for choice, _ in compiled),
         offstage=in_safe_order(default[1], who.offstage, context.problems) if default else (),
         offstage_to=_onward(context, parsed.id, default[0].to) if default else None,
         notes=notes,
@@ -119,7 +119,7 @@ def _compile_choice(
     condition = for_viewpoint(context.condition(fields, "if", who.scope), who.on_stage)
     once = fields.yes("once")
     if once:
-        condition = conj(condition, Among(context.names.chosen(parsed.id, name, fields.where), 0b01))
+        condition = conj(condition, _not_made(context, parsed.id, name, fields.where))
     lacks_one = parsed.fields.number("heat") >= _SHORT  # which is blamed
     if "report" in fields and "report" not in parsed.fields and parsed.fields.whole and not lacks_one:
         message = "nobody reads the 'report' of a choice in a scene that has none itself"
@@ -158,6 +158,22 @@ def _with_fallbacks(parsed: ParsedScene, compiled: Sequence[_Written]) -> Sequen
         (replace(choice, condition=conj(choice.condition, nothing)), effects) if one else (choice, effects)
         for (choice, effects), one in zip(compiled, fallbacks, strict=True)
     ]
+
+
+def _with_reason(context: Context, scene: str, choice: Choice) -> Choice:
+    """Return a choice that says why it is closed, if it has a reason: why its `if` does not hold, or that it was made.
+
+    One with an `if` that was made is gone like any other.
+    """
+    if choice.closed is None:
+        return choice
+    gone = choice.once and choice.asked_at != choice.where
+    left = _not_made(context, scene, choice.id, choice.where) if gone else ALWAYS
+    return replace(choice, shut=conj(negated(choice.condition), left))
+
+
+def _not_made(context: Context, scene: str, choice: str, where: Location) -> Condition:
+    return Among(context.names.chosen(scene, choice, where), 0b01)
 
 
 def _onward(context: Context, scene: str, to: int | None) -> int | None:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from game.story.logic import Condition, Effect
+from game.story.logic import NEVER, Condition, Effect
 from game.story.model.dates import DateSpan
 from game.story.model.evidence import Answer, Note
 from game.story.model.prose import Block, Inline, Location, Passage, Text
@@ -13,9 +13,9 @@ from game.story.model.prose import Block, Inline, Location, Passage, Text
 class Choice(Struct, frozen=True, gc=False, array_like=True):
     """One act a reader may do. `effects` holds all that follows in variables, what the engine itself keeps included.
 
-    `to` is a place (see `Story`) or None for simply onward; `closed` is the reason shown while the choice is closed,
-    or None when a closed choice is not shown. `report` stands for `then` where the scene was told in short, and
-    `remembered` tells of it when it lies in the past.
+    `to` is a place (see `Story`) or None for simply onward. `closed` is the reason that is shown where the choice cannot be
+    made while `shut` holds; without a reason it is not shown, and `shut` never holds. `report` stands for `then` where the
+    scene was told in short, and `remembered` tells of it when it lies in the past.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Choice(Struct, frozen=True, gc=False, array_like=True):
     asked_at: Location  # where its `if` stands, or it itself where it has none
     report: tuple[Block, ...] = ()
     remembered: tuple[Inline, ...] = ()
+    shut: Condition = NEVER
 
 
 class SceneKind(StrEnum):

@@ -16,6 +16,7 @@ from game.writer.notices.answers import Answers
 from game.writer.notices.documents import against_documents, read_documents
 from game.writer.notices.order import dated_before
 from game.writer.notices.quoting import marks_alone
+from game.writer.notices.rooms import going_on
 from game.writer.notices.unsaid import left_unsaid
 from game.writer.notices.wording import figures_told, real_people_named
 
@@ -28,6 +29,7 @@ def notices(story: Story, files: AuthorFiles) -> Iterator[Diagnostic]:
     yield from dated_before(story)
     yield from without_a_page(story)
     yield from told_alike(story)
+    yield from going_on(story)
     yield from figures_told(story, files)
     yield from real_people_named(story, files)
     yield from marks_alone(story, files)

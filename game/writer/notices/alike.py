@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from game.story.diagnostics import Diagnostic
-from game.story.logic import ALWAYS, NEVER, Among, Condition, Not, conj, substitute, variables_of
+from game.story.logic import ALWAYS, NEVER, Among, Condition, Not, conj, disj, negated, substitute, variables_of
 from game.story.model import Choice, Scene, SceneKind, Story, plain_words
 
 _MANY = 2000
@@ -36,8 +36,8 @@ def _said(choice: Choice) -> tuple[str, ...]:
 
 
 def _shown(choice: Choice) -> Condition:
-    """Return when a choice stands on the page; one with a reason for being closed always does."""
-    return choice.condition if choice.closed is None else ALWAYS
+    """Return when a choice stands on the page, open or with its reason."""
+    return ALWAYS if choice.shut == negated(choice.condition) else disj(choice.condition, choice.shut)
 
 
 def _may_hold(story: Story, condition: Condition) -> bool:
