@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from game.play.between import meanwhile, taken_up
+from game.play.between import taken_up
 from game.play.citations import named, works_named
 from game.play.footnotes import anchors_of, marks_in, numbers_of, page_notes, unmarked
 from game.play.moment import Moment
@@ -161,7 +161,7 @@ def _tells_what_follows(scene: Scene) -> bool:
 def _words_of(story: Story, scene: Scene, moment: Moment, heat: int) -> tuple[Block, ...]:
     """Return what is read of a scene before its choice."""
     written = scene.report if _is_brief(scene, heat) else scene.text
-    return (*meanwhile(story, scene, moment), *read_now(written, moment))
+    return read_now(written, moment)
 
 
 def _outcome(scene: Scene, choice: Choice, before: Moment, heat: int) -> tuple[Block, ...]:

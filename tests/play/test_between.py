@@ -43,22 +43,21 @@ def _told(page: Page) -> list[str]:
     return [told_in(block) for block in page.blocks]
 
 
-def test_whoever_has_nobody_left_is_told_what_went_on() -> None:
-    """Each page between two acts begins with what had happened before the act that comes; who is still there lived it."""
-    assert _told(in_the_house("ada", "usual").pages[-1]) == ["A lamp burns.", "The house at night."]
-    assert _told(in_the_house("ada", "bold").pages[-1]) == [
-        "It rained for a week.",
-        "A lamp burns.",
-        "The house at night.",
-    ]
-    assert _told(in_the_house("ada", "bold", "stay").pages[-1]) == ["The river rose.", "The house at night."]
-
-
 def test_who_is_taken_up_is_told_with_what_they_did() -> None:
     """Who they are, and what is remembered of what they did while nobody stood beside them."""
-    page = in_the_house("ada", "bold", "ada>ben").pages[0]
+    page = in_the_house("ada", "usual", "ada>ben").pages[0]
     assert page.kind is PageKind.CONSEQUENCE
     assert _told(page) == ["A plumber.", "You did it in the pipe. You did it in the drain."]
+
+
+def test_whoever_had_nobody_left_is_told_what_went_on_once_they_take_up_somebody() -> None:
+    """Before each act for which nobody was left; who lets it be is told of the house alone."""
+    assert _told(in_the_house("ada", "bold").pages[-1]) == ["A lamp burns.", "The house at night."]
+    assert _told(in_the_house("ada", "bold", "stay").pages[-1]) == ["The house at night."]
+    took = in_the_house("ada", "bold", "ada>ben").pages[0]
+    assert _told(took) == ["It rained for a week.", "A plumber.", "You did it in the pipe. You did it in the drain."]
+    late = in_the_house("ada", "bold", "stay", "ada>ben").pages[0]
+    assert _told(late)[:3] == ["It rained for a week.", "The river rose.", "A plumber."]
 
 
 def test_who_was_followed_before_needs_no_telling_who_they_are() -> None:
