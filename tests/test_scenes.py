@@ -13,6 +13,7 @@ from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
 from game.story.model import Ending, LastPage, Scene, SceneKind, Span, Story
 from game.tui.typeset.page_layout import Layout, set_page
+from game.writer.amounts import counts_of
 from game.writer.author_files import AuthorFiles
 from game.writer.notices import Answers, notices
 from tests.stories import load
@@ -42,6 +43,11 @@ def test_it_compiles_without_a_problem_or_a_notice() -> None:
     """Nothing is wrong with its format, and nothing is told of its evidence and its days that its files do not answer."""
     assert compile_story(SCENES).problems == ()
     assert Answers(story()).unanswered(notices(story(), AuthorFiles(SCENES))) == ()
+
+
+def test_it_keeps_its_measure() -> None:
+    """It has as many words as fit an evening beside two, with something left for another; whoever adds some cuts as many."""
+    assert 62_000 <= counts_of(story()).words <= 74_000
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -7,7 +7,7 @@ from game.play.run import HOTTEST, Run
 from game.proof.page_states import is_page_of
 from game.render.paragraph import Paragraph, Phrase, Role, paragraph
 from game.session.trial import Trial
-from game.story.model import VariableKind
+from game.story.model import SceneKind, Story, VariableKind
 from game.writer.watch_process import WatchProcess
 from game.writer.watched import FolderGone, Judged, News, Noticed, Request, StateOfPage, StatesFound, StoryRead
 
@@ -32,6 +32,7 @@ class Desk:
         self._unread: tuple[str, ...] = ()
         self._judged: Judged | None = None
         self._gone = self._awaited = False  # whether the folder is not there, and whether a page is waited for
+        self._stands = False  # whether the page was brought
         self.at = 0
 
     def news(self) -> Iterator[News]:
@@ -66,17 +67,16 @@ class Desk:
         if news.story.digest != self.trial.story.digest:
             self._judged = None  # what was saved without a change is not proved again
         self.trial.story = news.story
-        if (
-            self.trial.reading is None
-        ):  # what stands beside a page is told from the first, whether or not a way leads to it
-            self.trial.stand_in(Run(news.story, HOTTEST))
+        if self.trial.reading is None:  # else what is told beside a page would wait until a way leads to it
+            self.trial.stand_in(_begun(news.story))
         if news.page != self._page:
             self._await(news.page)
         elif self.trial.reading is not None:
             before, shown = self.trial.reading, self.trial.reading.page.id
             run = replay(news.story, before.run.log, HOTTEST).run
             self.trial.stand_in(run, index=min(before.index, len(run.pages) - 1))
-            self._awaited |= self.trial.reading.page.id != shown  # that way leads elsewhere now
+            if self.trial.reading.page.id != shown:  # that way leads elsewhere now
+                self._awaited, self._stands = True, False
 
     def _find(self, news: StatesFound) -> None:
         """Know the states of the page; before all of them are known, those of before are as good."""
@@ -85,17 +85,18 @@ class Desk:
         before = self._states[self.at].told if self._states else ""
         self._states, self._whole, self._unread = news.states, news.whole, news.unread or ()
         self.at = next((at for at, one in enumerate(self._states) if one.told == before), 0)
-        if self._states and self._awaited:
+        if self._states and not self._stands:
             self._stand()
         self._awaited &= not self._states and news.unread is None
 
     def _await(self, page: str) -> None:
-        self._page, self._states, self._unread, self.at, self._awaited = page, (), (), 0, True
+        self._page, self._states, self._unread, self.at, self._awaited, self._stands = page, (), (), 0, True, False
 
     def _stand(self) -> None:
         run = replay(self.trial.story, self._states[self.at].choices, HOTTEST).run
         index = next((at for at, page in enumerate(run.pages) if is_page_of(page, self._page)), None)
         self.trial.stand_in(run, index=index)
+        self._stands = True
 
     def turn(self, by: int) -> None:
         """Show another state of the page; where one has gone on from a state, that one again."""
@@ -174,6 +175,14 @@ class Desk:
                 words = (Phrase(f"{one.name} ", role), Phrase(one.domain[value], "faint" if same else "strong"))
                 told.append((same, Paragraph(words, close=True)))
         yield from (one for _, one in sorted(told, key=lambda pair: pair[0]))
+
+
+def _begun(story: Story) -> Run:
+    """Return a run that stands in the first scene, whoever comes first being followed."""
+    run = Run(story, HOTTEST)
+    while run.scene is not None and run.scene.sort is SceneKind.BEGIN:
+        run.choose(run.scene.choices[0].id)
+    return run
 
 
 def _listed(heading: str, lines: Sequence[str], none: str) -> Iterator[Paragraph]:

@@ -4,6 +4,7 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.containers import VerticalScroll
@@ -18,7 +19,7 @@ from game.tui.screens.watch_screen import WatchScreen
 from game.tui.widgets.bars import Keys
 from game.writer.desk import Desk
 from game.writer.watched import Request
-from tests.stories import ferry
+from tests.stories import FERRY, ferry
 from tests.tui.bot import SIZES, Bot
 from tests.tui.test_painting import Terminal, same_as_fresh
 from tests.writer.test_desk import CROSSING, Table
@@ -31,7 +32,7 @@ DESK = ("]", "[", "}", "}", "{", "v", "1", "2", "u", "space", "b", "end", "home"
 async def watching(folder: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Bot, Table]]:
     """A desk on a screen of this size, with the crossing on it."""
     with Saves(folder / "saves", automatic=False) as saves:
-        table = Table(folder, saves)
+        table = Table(copytree(FERRY, folder / "ferry"), saves)
         table.trial = Trial(WHERE_YOU_STOOD, ferry(), saves, Settings(hints=99))
         table.desk = Desk(table.trial, table.process, iter(()))  # the test itself tells it what is new
         table.process.ask(Request(anew=True))

@@ -62,13 +62,14 @@ def test_what_is_saved_is_on_the_screen(
 
 
 def test_a_story_that_does_not_compile_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its problems are told in lines, and as soon as it compiles its page is there."""
+    """Its problems are told in lines, and that it is waited for; as soon as it compiles its page is there."""
     monkeypatch.setattr(test_terminal, "PLAY", WATCH)
     folder = copytree(FERRY, tmp_path / "ferry")
     path = folder / "scenes" / "crossing.yaml"
     whole = path.read_text("utf-8")
     path.write_text(whole.replace("choices:", "choises:"), "utf-8")
-    with terminal(folder, shows="did you mean 'choices'?", XDG_CACHE_HOME=str(tmp_path / "cache")) as game:
+    with terminal(folder, shows="It is read again when", XDG_CACHE_HOME=str(tmp_path / "cache")) as game:
+        assert "did you mean 'choices'?" in game.seen
         path.write_text(whole, "utf-8")
         game.until("N102")
         game.type("\x03", "once more")

@@ -18,10 +18,11 @@ from game.story.model import Location
 from game.writer.desk import Desk
 from game.writer.folding import fold_notices
 from game.writer.watch_work import WatchWork
-from game.writer.watched import FolderGone, News, Noticed, Request, StatesFound
-from tests.stories import FERRY, ferry
+from game.writer.watched import FolderGone, News, Noticed, Request, StatesFound, StoryRead
+from tests.stories import FERRY, TWO_KEYS, ferry, two_keys
 
 CROSSING = "scenes/crossing.yaml"
+ANEW = Request(anew=True)
 
 
 class Here:
@@ -46,12 +47,12 @@ class Here:
 class Table:
     """A desk with *The Ferry* on it, to be written on."""
 
-    def __init__(self, folder: Path, saves: Saves) -> None:
-        self.folder = copytree(FERRY, folder / "ferry")
+    def __init__(self, folder: Path, saves: Saves, first: Request = ANEW) -> None:
+        self.folder = folder
         self.process: Any = Here(self.folder)
         self.trial = Trial(WHERE_YOU_STOOD, ferry(), saves)
         self.desk = Desk(self.trial, self.process)
-        self.process.ask(Request(anew=True))
+        self.process.ask(first)
         self.listen()
 
     def listen(self) -> None:
@@ -83,7 +84,7 @@ class Table:
 def table(tmp_path: Path) -> Iterator[Table]:
     """A desk that has heard of its story."""
     with Saves(tmp_path / "saves", automatic=False) as saves:
-        yield Table(tmp_path, saves)
+        yield Table(copytree(FERRY, tmp_path / "ferry"), saves)
 
 
 def test_the_page_saved_last_lies_open_and_new_words_stand_on_it_at_once(table: Table) -> None:
@@ -189,23 +190,28 @@ def test_a_story_that_no_longer_leads_there_is_told(table: Table) -> None:
 
 
 def test_a_page_to_which_nothing_leads_is_told_beside_the_first(tmp_path: Path) -> None:
-    """Where what was saved last is never played, the story's first page lies open, and beside it stands why."""
+    """Where what was saved last is never played, the story's first page lies open, and beside it stands why; mended, it comes."""
+    never = ("\nif: fare != paid\n", "\nif: bell and not bell\n")
     story = copytree(FERRY, tmp_path / "ferry")
-    crossing = story / CROSSING
-    crossing.write_text(
-        crossing.read_text("utf-8").replace("\nif: fare != paid\n", "\nif: bell and not bell\n"), "utf-8"
-    )
+    (story / CROSSING).write_text((story / CROSSING).read_text("utf-8").replace(*never), "utf-8")
     with Saves(tmp_path / "saves", automatic=False) as saves:
-        process: Any = Here(story)
-        desk = Desk(Trial(WHERE_YOU_STOOD, ferry(), saves), process)
-        process.ask(Request(anew=True, saved=(CROSSING,)))
-        for one in process.news():
-            desk.hear(one)
-    assert isinstance(desk.trial.view, PageView)
-    told = "\n".join(one.text for one in desk.panel())
-    assert desk.trial.view.page.id == "landing"
-    assert "crossing\nno path leads there" in told
-    assert "P004" in told
+        table = Table(story, saves, Request((CROSSING,), anew=True))
+        assert table.page.page.id == "landing"
+        assert "crossing\nno path leads there" in table.told()
+        assert "P004" in table.told()
+        table.save(CROSSING, *reversed(never))
+        assert table.page.page.id == "crossing"
+        assert "gone on" not in table.told()
+
+
+def test_nobody_is_asked_whom_to_follow(tmp_path: Path) -> None:
+    """In a story with people the first of them is followed until a way to the page is found."""
+    story = copytree(TWO_KEYS, tmp_path / "keys")
+    with Saves(tmp_path / "saves", automatic=False) as saves:
+        desk = Desk(Trial(WHERE_YOU_STOOD, two_keys(), saves), Here(story))  # type: ignore[arg-type]
+        desk.hear(StoryRead(two_keys(), "roof", "Two Keys"))
+        assert isinstance(desk.trial.view, PageView)
+        assert desk.trial.view.page.id == "door"
 
 
 def test_what_is_saved_without_a_change_stays_proved(table: Table) -> None:

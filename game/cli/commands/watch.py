@@ -59,7 +59,7 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
     from game.tui.terminal.guard import colours_wanted
     from game.writer.desk import Desk
     from game.writer.watch_lines import NewsInLines
-    from game.writer.watched import StoryRead
+    from game.writer.watched import Noticed, StoryRead
 
     news, lines = process.news(), NewsInLines(folder, sys.stdout)
     for one in news:
@@ -68,6 +68,10 @@ def _on_a_desk(parsed: argparse.Namespace, edition: Edition, process: "WatchProc
                 trial = Trial(edition, one.story, saves, heat=HOTTEST, coloured=colours_wanted(os.environ))
                 desk = Desk(trial, process, news)
                 desk.hear(one)
+                if folder == edition.story:  # which standard error says, too, below what is painted
+                    trial.keeping.news.append(f"No story stands where you are; this is the one of {edition.program}.")
                 return play(trial, desk)
         lines.write(one)
+        if isinstance(one, Noticed):
+            sys.stdout.write("It is read again when something is saved; Ctrl+C ends.\n")
     return ExitCode.GOOD

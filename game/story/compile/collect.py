@@ -143,7 +143,12 @@ def _story(paths: Mapping[str, FilePath], nodes: Mapping[str, Node], problems: D
     """Return `story.yaml`; an empty one, known to be broken, where there is none."""
     where = Location(STORY_FILE, 1, 1)
     if ("story",) not in paths.values():
-        problems.add("E070", where, "there is no `story.yaml`", "a story's folder has one, with its title and its acts")
+        problems.add(
+            "E070",
+            where,
+            "there is no `story.yaml`",
+            "a story's folder has one, with its title and its acts; `new DIR` begins one",
+        )
     node = nodes.get(STORY_FILE)
     fields = validated(node, SCHEMA["story"], problems) if node is not None else None
     if fields and fields.words("id") in DEVICES:
