@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
-from game.story.format.values import as_range
+from game.story.format.values import as_range, closest_id
 from game.story.nearest import closest
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
@@ -60,8 +60,13 @@ _DASHES = "begin each entry of the list with `- `"
 _REASONS = "write each as `N103: why it is right as it is`"
 _UNDASHED = "leave out the `- ` before its keys"
 
-_MADE_OF = {"note": ("general",)} | dict.fromkeys(("begin", "exchange", "close"), ("title", "text"))
+_MADE_OF = {"note": ("general",), "promise": ("never", "because")} | dict.fromkeys(
+    ("begin", "exchange", "close"), ("title", "text")
+)
 """Keys that say most of a thing of whose keys none is required."""
+SAID = {"promise": "never", "choice": "text", "act": "title", "ending": "title"}
+"""The key under which words alone were to stand, of things that have several; their id comes of the words as well."""
+
 _SHORT = 40  # so many letters are shown again
 _NAMES = re.compile("[A-Z.!?]")
 _SIGNS = re.compile(r"[,:{}\[\]#\n]")
@@ -120,7 +125,9 @@ def instead_of(node: Node, key: KeySpec) -> str:
     if key.kind is ValueKind.ONE and node.text in ("no", "none", "false"):
         return f"leave {key.name!r} out"
     if key.kind is ValueKind.ONE:
-        return f"write `{_shown(SCHEMA[key.of], node)}`"
+        return instead_of_thing(node, SCHEMA[key.of])
+    if key.kind is ValueKind.MANY and key.of in SAID:
+        return f"write `[{_shown(SCHEMA[key.of], node)}]`"
     return f"write `[{_ids_in(node)}]`" if key.kind is ValueKind.ORDER else _SHAPES
 
 
@@ -128,9 +135,9 @@ def instead_of_thing(node: Scalar | YamlSequence, thing: RecordType) -> str:
     """Return what to write instead of words or a list where the keys of a thing should stand."""
     if isinstance(node, YamlSequence):
         return _UNDASHED if all(isinstance(item, YamlMapping) for item in node.items) else f"write `{_shown(thing)}`"
-    if thing.name in ("story", "scene", "ending"):
+    if thing.name in ("story", "scene", "ending") and node.column == 1:  # a file of its own
         return "begin with its keys, each on a line, as in `id: …`"
-    return f"write `{_shown(thing, node)}`"
+    return f"write `{_shown(thing, node)}`" + ", or `always:`" * (thing.name == "promise")
 
 
 def instead_of_ids(words: Scalar, *, in_list: bool) -> str:
@@ -149,7 +156,7 @@ def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
     first, names = next(iter(table.entries), ""), ", ".join(table.entries)
     match key.kind:
         case ValueKind.EFFECTS:
-            return f"write `[{', '.join(_as_effects(table.entries))}]`"
+            return f"write `[{', '.join(as_effects(table.entries))}]`"
         case ValueKind.MANY if first[:1] == "-":
             return f"write `- {first[1:]}:` with a blank behind the `-`"
         case ValueKind.MANY if "id" in SCHEMA[key.of].keys and first not in SCHEMA[key.of].keys:
@@ -159,8 +166,22 @@ def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
         case ValueKind.REFS:
             return f"write `[{names}]`"
         case ValueKind.CONDITION:
-            return f"write `{' and '.join(_as_effects(table.entries)).replace(' = ', ' == ')}`"
+            return f"write `{' and '.join(as_effects(table.entries)).replace(' = ', ' == ')}`"
     return _IN_QUOTES
+
+
+def id_before(entry: Node | None) -> str:
+    """Return how an entry of a list is written in a table, where its id stands before its keys."""
+    _, id = entry.entries.get("id", (None, None)) if isinstance(entry, YamlMapping) else (None, None)
+    if (
+        entry is None
+        or not isinstance(id, Scalar)
+        or not id.text
+        or entry.source.lines[entry.line - 1][entry.column - 1] == "{"
+    ):
+        return "write the id before each, and no `- `, as in `id: {…}`"
+    further = " with 2 blanks before it, 4 before its keys" * (entry.column == len("- ") + 1)
+    return f"write `{id.text}:` in the place of `- id: {id.text}`{further}, and so for each"
 
 
 def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
@@ -171,7 +192,7 @@ def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
         case ValueKind.NAMED if isinstance(first, Scalar):
             return f"write each as `{first.text}: {_shown(SCHEMA[key.of])}`"
         case ValueKind.NAMED:
-            return "write the id before each, and no `- `, as in `id: {…}`"
+            return id_before(first)
         case ValueKind.REASONS:
             return _REASONS
         case ValueKind.ONE:
@@ -188,15 +209,16 @@ def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:
 
 
 def _shown(thing: RecordType, words: Scalar | None = None) -> str:
-    """Return a thing as a table of the keys that it must have, with the words that stand there if it takes but one."""
+    """Return a thing as a table of the keys that it must have, with the words that stand there under the key they are for."""
     keys = _MADE_OF.get(thing.name) or tuple(key.name for key in thing.keys.values() if key.required)
-    said = "…"
-    if words is not None and len(keys) == 1 and len(words.text) <= _SHORT and not _SIGNS.search(words.text):
-        said = words.text
-    return "{" + ", ".join(f"{key}: {said}" for key in keys) + "}"
+    said = dict[str, str]()
+    if words is not None and len(words.text) <= _SHORT and not _SIGNS.search(words.text):
+        said = {keys[0] if len(keys) == 1 else SAID.get(thing.name, ""): words.text}
+        said |= {"id": closest_id(words.text)} if thing.name in SAID else {}
+    return "{" + ", ".join(f"{key}: {said.get(key) or '…'}" for key in keys) + "}"
 
 
-def _as_effects(entries: Mapping[str, tuple[Scalar, Node]]) -> list[str]:
+def as_effects(entries: Mapping[str, tuple[Scalar, Node]]) -> list[str]:
     """Return entries of a table, at most three, as effects are written."""
     pairs = list(entries.items())[:3]
     return [f"{name} = {node.text if isinstance(node, Scalar) else '…'}" for name, (_, node) in pairs]

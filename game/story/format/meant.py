@@ -15,6 +15,7 @@ from game.story.format.slips import (
     below,
     comment_in_text,
     dash_without_blank,
+    flush_paragraphs,
     goes_on,
     is_prose,
     keyless,
@@ -24,9 +25,10 @@ from game.story.format.slips import (
     no_dash,
     standing,
     starred,
+    textless,
 )
 from game.story.source.mended import MendedFile, MendedLine, index_of, unmended
-from game.story.source.nodes import Node, SourceFile
+from game.story.source.nodes import Node, SourceFile, YamlMapping, YamlSequence
 from game.story.source.yaml_builder import HAS_LIBYAML, NoYaml, built_from
 from game.story.source.yaml_errors import ParserError, is_certain
 from game.story.source.yaml_reader import entry_around, what_it_says
@@ -41,6 +43,8 @@ _KINDS: tuple[Kind, ...] = (
     comment_in_text,
     no_colon,
     keyless,
+    textless,
+    flush_paragraphs,
     outside_text,
     misplaced_entry,
     no_bar,
@@ -135,7 +139,26 @@ class _Mending(Struct, frozen=True):
             numbers = {one.number for one in self.slip.meant}
             return not any(one.where.line in numbers or one.code == "N207" for one in self.after.wrong)
         then, now = (Counter((one.code, one.where.line) for one in read.wrong) for read in (self.before, self.after))
-        return now < then
+        return (
+            now < then
+            and _shapes(self.after) <= _shapes(self.before)
+            and _items(self.after.node) >= _items(self.before.node)
+        )
+
+
+def _shapes(read: _LinesRead) -> set[tuple[int, str]]:
+    """Return what stands where something of another shape should: a slip made good leaves nothing new of that sort."""
+    return {(one.where.line, one.message) for one in read.wrong if one.code == "E008"}
+
+
+def _items(node: Node | None) -> int:
+    """Return how many entries all lists in this have: one that has become words of the one above it is not made good."""
+    match node:
+        case YamlMapping():
+            return sum(_items(value) for _, value in node.entries.values())
+        case YamlSequence():
+            return len(node.items) + sum(_items(item) for item in node.items)
+    return 0
 
 
 class _SlipSearch(Struct):

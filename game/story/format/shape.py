@@ -1,7 +1,7 @@
 """Checks what stands under a key: whether it has the shape that the key's kind takes, and each text in it the form."""
 
 from game.story.diagnostics import Diagnostics
-from game.story.format.advice import instead_of, instead_of_ids
+from game.story.format.advice import as_effects, id_before, instead_of, instead_of_ids
 from game.story.format.schema import KeySpec, ValueKind
 from game.story.format.values import blame_comment, fits
 from game.story.source.lookalikes import blame_lookalike, lookalike_in
@@ -123,7 +123,12 @@ def _may_be_empty(node: Scalar, key: KeySpec, problems: Diagnostics) -> bool:
 
 
 def _all_fit(node: YamlSequence, key: KeySpec, problems: Diagnostics) -> bool:
-    """Return whether every item fits; each that does not is blamed."""
+    """Return whether every item fits; each that does not is blamed, and things in a list of ids once for all."""
+    things = [item for item in node.items if isinstance(item, YamlMapping)]
+    if things and key.kind is ValueKind.ORDER:
+        message = f"a list under {key.name!r} has ids alone; with their keys they stand in a table"
+        problems.add("E008", node.where, message, id_before(things[0]))
+        return False
     fits = [_fits_item(item, key, problems) for item in node.items]
     return all(fits)
 
@@ -137,7 +142,10 @@ def _fits_item(item: Node, key: KeySpec, problems: Diagnostics) -> bool:
         ):
             return False
         return fits(item, key, problems)
-    blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", _ONE_EACH, problems)
+    hint = _ONE_EACH
+    if key.kind is ValueKind.EFFECTS and isinstance(item, YamlMapping):
+        hint = f"write `{', '.join(as_effects(item.entries))}`"
+    blame_shape(item, f"each in the list under {key.name!r}", "a word or a line of words", hint, problems)
     return False
 
 

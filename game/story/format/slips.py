@@ -175,6 +175,23 @@ def keyless(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
         yield Slip(index, after + 1, (*lines[index:after], begun), message, hint, index, at + 1)
 
 
+def textless(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
+    """Words that stand beside the keys of an entry, where a text should, without the key of one."""
+    line, above = lines[index], standing(lines, index)
+    if not is_prose(line.text) or not above or above[-1].is_text or above[-1].blanks != line.blanks:
+        return
+    end = words_end(lines, index)
+    while not lines[end - 1].text.strip():
+        end -= 1
+    of_text = [one.begun(line.blanks + 2) if one.text.strip() else one for one in lines[index:end]]
+    meant = (MendedLine(f"{' ' * line.blanks}text: |", line.number), *of_text)
+    words = line.text.strip()
+    hint = f"write `{_shown('text', words)}`"
+    if len(of_text) > 1 or _COLON.search(words):
+        hint = "write `text: |` on the line above, and two blanks more before each line of them"
+    yield Slip(index, end, meant, "`text:` is missing before these words", hint, index, line.blanks + 1)
+
+
 def comment_in_text(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A comment that stands to the left of the text above it, which goes on below."""
     text, begin = text_above(lines, index), index
@@ -229,6 +246,24 @@ def no_bar(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
         message = f"the text {f'under `{name}`' if name else 'here'} has a line with a colon, and no `|` says that it is a text"
         hint = f"write `{opens} |`" + " and begin its words on the next line" * bool(name)
         yield Slip(index, index + 1, tuple(meant), message, hint, index, match.end("before") + 1)
+
+
+def flush_paragraphs(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
+    """A text that begins behind its key, and goes on with paragraphs that stand no further in than that."""
+    line, after, match = lines[index], below(lines, index), _OPENS_TEXT.match(lines[index].text)
+    if match is None or not match["words"].strip() or after == len(lines) or not is_prose(lines[after].text):
+        return
+    key, end = match.end("before"), words_end(lines, after)
+    if lines[after].blanks > key or after == index + 1:  # without an empty line it may be a key, rather
+        return
+    while not lines[end - 1].text.strip():
+        end -= 1
+    first = MendedLine(" " * (key + 2) + match["words"].strip(), line.number)
+    opened = line.changed(match.start("words"), len(line.text), " |")
+    rest = (one.begun(key + 2) if one.text.strip() else one for one in lines[index + 1 : end])
+    message = "a second paragraph stands below words that begin behind their key"
+    hint = f"write `{match['key']}: |`, and all of the text below it with {blanks_told(key + 2)} before each line"
+    yield Slip(index, end, (opened, first, *rest), message, hint, after, lines[after].blanks + 1)
 
 
 def no_dash(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:

@@ -7,6 +7,7 @@ from msgspec import Struct, field, structs
 
 from game.story.diagnostics import Diagnostics
 from game.story.format.advice import (
+    SAID,
     asks_for_else,
     instead_of_else,
     instead_of_thing,
@@ -17,6 +18,7 @@ from game.story.format.advice import (
 )
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
 from game.story.format.shape import OF_WORDS, blame_shape, fits_key, is_promised
+from game.story.format.values import is_id
 from game.story.model import Location
 from game.story.source.lookalikes import COLONS, blame_lookalike, lookalike_in, without_lookalikes
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
@@ -156,10 +158,27 @@ def validated(node: Node, thing: RecordType, problems: Diagnostics, where: Locat
     return fields
 
 
+def _id_in_place_of_key(
+    key: Scalar, value: Node, thing: RecordType, present: Collection[str], problems: Diagnostics
+) -> set[str]:
+    """Report an id that stands where the first key of its thing should, its words behind it; return the keys that it was for."""
+    words, text = SAID.get(thing.name, ""), value.text if isinstance(value, Scalar) else ""
+    if "id" in present or "id" not in thing.keys or key.text != next(iter(present)) or not is_id(key.text):
+        return set()
+    guess = thing.keys.get(key_meant(key.text, list(thing.keys), present))
+    if (guess and guess.required) or bool(text) is (words in present):
+        return set()
+    hint = f"write `- id: {key.text}`" + f", and below it `{words}: {text}`" * bool(text)
+    problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", hint)
+    return {"id", words} if text else {"id"}
+
+
 def _blame_unknown(
     unknown: Sequence[tuple[Scalar, Node]], thing: RecordType, present: Collection[str], problems: Diagnostics
 ) -> set[str]:
     """Report keys that the thing does not have beside those `present`; return those that were perhaps meant."""
+    if named := _id_in_place_of_key(*unknown[0], thing, present, problems):
+        return named | (_blame_unknown(unknown[1:], thing, present, problems) if len(unknown) > 1 else set())
     known = list(thing.keys)
     told = {key.text: lacks for key, _ in unknown if (lacks := _meant_otherwise(key, thing, problems)) is not None}
     left = [(key, value) for key, value in unknown if key.text not in told]

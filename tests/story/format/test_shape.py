@@ -56,6 +56,31 @@ def test_a_list_that_is_none_is_blamed_once(story: str, hint: str) -> None:
             SCENE + "notes:\n  - {id: a, general: So.}\n",
             "write the id before each, and no `- `, as in `id: {…}`",
         ),
+        (
+            "scenes/stairs.yaml",
+            SCENE + "notes:\n  - id: a\n    general: So.\n  - id: b\n    general: So.\n",
+            "write `a:` in the place of `- id: a`, and so for each",
+        ),
+        (
+            "scenes/stairs.yaml",
+            SCENE + "notes:\n- id: a\n  general: So.\n",
+            "write `a:` in the place of `- id: a` with 2 blanks before it, 4 before its keys, and so for each",
+        ),
+        (
+            "scenes/stairs.yaml",
+            SCENE.replace("[{id: up, text: Go up}]", "\n  - Stay here"),
+            "write `{id: stay-here, text: Stay here}`",
+        ),
+        (
+            "story.yaml",
+            FILES["story.yaml"] + "promises:\n  - bell and lamp == low\n",
+            "write `{never: bell and lamp == low, because: …}`, or `always:`",
+        ),
+        (
+            "scenes/stairs.yaml",
+            SCENE.replace("{id: up,", "{effects: [bell: yes], id: up,"),
+            "write `bell = yes`",
+        ),
         ("scenes/stairs.yaml", SCENE + "people: {ada: , ben: }\n", "write `[ada, ben]`"),
         ("scenes/stairs.yaml", SCENE + "if: [bell, lamp == low]\n", "write `bell and lamp == low`"),
         ("scenes/stairs.yaml", SCENE + "if: {lamp: low}\n", "write `lamp == low`"),
@@ -78,6 +103,31 @@ def test_another_shape_is_told_as_the_one_that_is_wanted(path: str, text: str, h
     """In the writer's own words, where there is but one place for them, and once."""
     (problem,) = house({path: text}).problems
     assert (problem.code, problem.hint) == ("E008", hint)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("variables.yaml", "door: flag\nkey: flag\nhat: 0..3\n"),
+        ("scenes/stairs.yaml", SCENE + "notes:\n  a: They do.\n  b: They do not.\n"),
+        ("scenes/stairs.yaml", SCENE.replace("[{id: up, text: Go up}]", "\n  - Stay here\n  - Go on\n  - Go up")),
+        ("story.yaml", FILES["story.yaml"] + "promises:\n  - bell\n  - lamp == low\n"),
+        ("story.yaml", FILES["story.yaml"].replace("endings: [home]", "endings:\n  home: Home\n  away: Away")),
+    ],
+)
+def test_several_of_another_shape_are_told_one_by_one(path: str, text: str) -> None:
+    """No dash and no blanks are asked for which would make one of them: it is told of each what it lacks."""
+    problems = [one for one in house({path: text}).problems if one.code == "E008"]
+    assert len(problems) > 1
+    assert all(one.hint.startswith("write `{") for one in problems)
+
+
+def test_endings_in_a_list_with_their_keys_are_told_once() -> None:
+    """They stand in a table by their ids, as people do."""
+    ids = "endings:\n  - id: home\n    title: H\n    text: A.\n  - id: off\n    title: O\n    text: B."
+    listed = f"figures:\n  cat:\n    name: The cat\n{ids}"
+    (problem,) = house({"story.yaml": FILES["story.yaml"].replace("endings: [home]", listed)}).problems
+    assert problem.hint == "write `home:` in the place of `- id: home`, and so for each"
 
 
 def test_nothing_in_a_list_is_blamed_where_it_stands() -> None:

@@ -135,6 +135,15 @@ TWICE = "the key 'choices' stands twice (did you mean 'notes'?)"
         ("    general", "\u00a0\u00a0\u00a0\u00a0general", "30:1: E047 " + ODD.format("write an ordinary blank in its place")),
         ("title: ", "title:\u00a0", "2:7: E004 " + ODD.format("write an ordinary blank in its place")),
         ("lamp == low", "lamp\u00a0== low", "17:13: E047 " + ODD.format("write an ordinary blank in its place")),
+        # a text without its key, or without `|`
+        ("    text: Go up", "    Go up", "9:5: E004 `text:` is missing before these words (write `text: Go up`)"),
+        ("    text: Go up", "    Go up: on", "9:5: E009 `text:` is missing before these words (write `text: |`"),
+        ("text: |\n          The lamp is low.\n\n          It", "The lamp is low.\n\n        It", "20:9: E004 `text:` is"),
+        ("text: |\n  They go up.\n\n  Out", "text: They go up.\n\nOut", "5:1: E004 a second paragraph stands below words "),
+        # effects as in other formats
+        ("    default: yes", "    effects: bell: yes", "14:18: E004 an effect has `=`, and no `:` (write `effects: [bell = yes]`)"),
+        # what is wrong with its shape is not made good by making one entry of two
+        ("  bell:\n    general: It rings at noon.", "  bell: It rings.\n", "29:9: E008 a note must be keys and values; here are "),
         # another key
         ("notes:", "choices:", "28:1: E005 " + TWICE),
         # what other formats have

@@ -203,3 +203,16 @@ def test_a_blank_that_is_none_is_named_inside_brackets() -> None:
     (problem,) = house({"scenes/stairs.yaml": text}).problems
     assert (str(problem.where), problem.code) == ("scenes/stairs.yaml:5:19", "E047")
     assert "U+00A0" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("choices", "hints"),
+    [
+        ("  - stay: Stay\n  - go: Go", ["write `- id: stay`, and below it `text: Stay`", "write `- id: go`, and below it `text: Go`"]),
+        ("  - stay:\n    text: Stay", ["write `- id: stay`"]),
+    ],
+)  # fmt: skip
+def test_an_id_in_the_place_of_the_first_key_is_told_as_one(choices: str, hints: list[str]) -> None:
+    """Its words are the text, and nothing is missing besides."""
+    problems = house({"scenes/stairs.yaml": f"id: stairs\ntitle: S\ntext: A.\nchoices:\n{choices}\n"}).problems
+    assert [one.hint for one in problems] == hints
