@@ -9,9 +9,16 @@ import pytest
 
 from game.play.run import Run
 from game.play.unseen import unseen
+from game.proof.arguments import Arguments
+from game.proof.budget import Budget, Limits
+from game.proof.checks import cosmetic_choices
+from game.proof.model.dataflow import analyse, with_texts
+from game.proof.model.goals import goals_of
+from game.proof.model.sampling import watch
 from game.story.compiler import compile_story
 from game.story.excerpt import excerpt
 from game.story.model import Ending, LastPage, Scene, SceneKind, Span, Story
+from game.support.gc_pause import not_collecting
 from game.tui.typeset.page_layout import Layout, set_page
 from game.writer.amounts import counts_of
 from game.writer.author_files import AuthorFiles
@@ -48,6 +55,19 @@ def test_it_compiles_without_a_problem_or_a_notice() -> None:
 def test_it_keeps_its_measure() -> None:
     """It has as many words as fit an evening beside two, with something left for another; whoever adds some cuts as many."""
     assert 62_000 <= counts_of(story()).words <= 74_000
+
+
+def test_every_choice_is_told_from_the_others_later() -> None:
+    """No choice is cosmetic: of any two, something that is read afterwards, or can be done, hangs on which was made."""
+    told, meter = story(), Budget(Limits())
+    shape = analyse(told, endings=True)
+    remembered = with_texts(shape)
+    with not_collecting():
+        seen = watch(told, goals_of(told), meter, remembered)
+        found = Arguments(shape, lambda: seen, meter).decide(
+            lambda back, _: cosmetic_choices(back, remembered, seen, meter)
+        )
+    assert [f"{one.scene}.{one.choice} is like {one.like}" for one in found] == []
 
 
 @pytest.mark.parametrize("group", GROUPS)
