@@ -39,6 +39,11 @@ class ParsedScene(Struct, frozen=True):
     where: Location
     is_draft: bool = False
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether its choices are still to come: what stands in their place stands where its key does."""
+        return "choices" in self.fields and self.fields.at("choices") == self.fields.key("choices")
+
 
 class ParsedStory(Struct):
     """Everything that the files of a story say, by what it is. `tables` holds the things of `people` and so on."""

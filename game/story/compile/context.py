@@ -1,6 +1,6 @@
 """What every part of the compiler looks up while it turns one thing of a story into its frozen value."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -16,6 +16,7 @@ from game.story.format.values import fits, instead_of_id, is_id, is_text_to_all
 from game.story.mention import is_named
 from game.story.model import Answer, Basis, Block, Inline, Note, Passage, Person, Text
 from game.story.nearest import did_you_mean
+from game.story.source.folder import STORY_FILE
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
 NOTHING_MARKED = NoteScope()
@@ -46,6 +47,7 @@ class Context(Struct):
     destinations: dict[str, int] = field(default_factory=dict)
     end: int = 0
     ids: Mapping[str, Collection[str]] = field(default_factory=dict)  # of every table
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)  # in which the things of each table stand
 
     def condition(self, fields: Fields, name: str, scope: Scope) -> PerPerson:
         """Return the condition under a key, for each person `you` can be; it always holds where there is none."""
@@ -89,10 +91,17 @@ class Context(Struct):
         code, what = _UNKNOWN[table]
         incomplete = set(table.split("+")) & self.names.incomplete_tables
         if not incomplete and scalar.text not in self.names.suspect_ids:
-            where = " or ".join(f"`{one}:`" for one in table.split("+"))
-            hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it under {where}, or name another"
+            where = " or ".join(self._home(one) for one in table.split("+"))
+            hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it {where}, or name another"
             lacks = [(one, scalar.text) for one in table.split("+")]
             self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint, lacks)
+
+    def _home(self, table: str) -> str:
+        """Return where the things of a table are declared: in its files, where it has any, else under its key."""
+        files = self.files.get(table, ())
+        if not files or STORY_FILE in files:
+            return f"under `{table}:`"
+        return f"in {files[0]}" if len(files) == 1 else f"in one of {files[0].rpartition('/')[0]}/*.yaml"
 
     def facts(self, fields: Fields, name: str) -> tuple[str, ...]:
         """Return the facts named under a key."""

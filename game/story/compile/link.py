@@ -133,12 +133,14 @@ def _declare(context: Context, parsed: ParsedStory) -> None:
     declare_followed(context, people)
     names.people = {key.text: key.where for key, _ in people}
     names.scenes = {name: _choice_ids(context, scene) for name, scene in parsed.scenes.items()}
+    names.unwritten = frozenset(name for name, one in parsed.scenes.items() if one.is_unwritten)
     names.suspect_ids = frozenset(suspect if parsed.story.whole else suspect.union(parsed.scenes))
     names.incomplete_tables = frozenset(parsed.incomplete_tables)
     ids = {
         table: frozenset(parsed.ids(table))
         for table in ("people", "places", "sites", "sources", "works", "topics", "facts", "disagreements", "warnings")
     }
+    context.files = {table: tuple(dict.fromkeys(key.where.file for key, _ in parsed.things(table))) for table in ids}
     context.ids = ids | {FLAGS: ids["disagreements"] | ids["warnings"]}
     _check_people(context, parsed)
 

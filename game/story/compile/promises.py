@@ -49,7 +49,7 @@ def _at(context: Context, fields: Fields, scene: str, places: Sequence[str]) -> 
     if scalar is None:
         return scene
     if scalar.text not in places:
-        if scalar.text.partition(".")[0] not in context.names.suspect_ids:
+        if scalar.text.partition(".")[0] not in context.names.suspect_ids | context.names.unwritten:
             hint = did_you_mean(scalar.text, places) or "name a scene, a choice as `scene.choice`, or an ending"
             lacks = [("scenes", scalar.text)]
             context.problems.add(

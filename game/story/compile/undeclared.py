@@ -11,10 +11,12 @@ from game.story.format.walk import texts_under
 from game.story.model import Location, VariableKind
 from game.story.nearest import closest, one_slip_apart
 from game.story.source.nodes import Scalar
+from game.support.words import listed
 
 _TABLES = ("people", "places", "sites", "facts", "disagreements", "warnings", "sources", "topics", "works")
 _NAMING = frozenset((ValueKind.REF, ValueKind.REFS, ValueKind.CONDITION, ValueKind.EFFECTS))
 _WORD = re.compile(r"[\w.-]+")
+_TOLD = 8  # of so many places that name the same every one is told
 
 
 def tell_undeclared_once(parsed: ParsedStory, names: SymbolTable, problems: Diagnostics) -> None:
@@ -70,8 +72,11 @@ def _either(use: Diagnostic) -> Diagnostic:
 
 
 def _here_and_there(uses: Sequence[Diagnostic]) -> Diagnostic:
-    first, more = uses[0], len(uses) - 1
-    message = f"{first.message}; the same in {more} more place{'s' * (more > 1)}"
+    """Return the first of several uses, with the lines of the others."""
+    first, *others = uses
+    lines = list(dict.fromkeys(f"{one.where.file}:{one.where.line}" for one in others))
+    more = [f"{len(lines) - _TOLD} more"] if len(lines) > _TOLD else []
+    message = f"{first.message}; the same at {listed([*lines[:_TOLD], *more])}"
     return Diagnostic(first.where, first.code, message, first.hint)
 
 

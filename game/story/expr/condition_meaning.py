@@ -20,6 +20,7 @@ from game.story.expr.condition_parser import (
 )
 from game.story.expr.symbols import FLAG
 from game.story.expr.you import PerPerson, Scope
+from game.story.format.values import is_id
 from game.story.logic import ALWAYS, Among, Condition, conj, disj, negated
 from game.story.nearest import did_you_mean
 from game.story.source.nodes import Scalar
@@ -147,6 +148,8 @@ class _ConditionReader(ComparisonReader):
         choices = self.names.scenes[scene]
         if choices is None:
             raise Blamed
+        if scene in self.names.unwritten and is_id(choice):
+            return Among(self.names.chosen(scene, choice, where), 0b10)  # nobody has chosen it as yet
         if not choice:
             hint = f"write `chose {scene}.{choices[0] if choices else '…'}`, or `seen {scene}`"
             self.blame("E031", offset, "`chose` takes a scene and one of its choices", hint)

@@ -72,6 +72,7 @@ class SymbolTable(Struct):
     index: dict[str, int] = field(default_factory=dict)
     people: dict[str, Location] = field(default_factory=dict)
     scenes: dict[str, tuple[str, ...] | None] = field(default_factory=dict)  # id → ids of its choices; None when blamed
+    unwritten: frozenset[str] = frozenset()  # scenes whose choices are still to be written
     endings: dict[str, Location] = field(default_factory=dict)
     suspect_ids: frozenset[str] = frozenset()  # names whose declaration was blamed
     incomplete_tables: frozenset[str] = frozenset()  # tables of which part could not be read

@@ -18,7 +18,7 @@ def going_on(story: Story) -> Iterator[Diagnostic]:
             after = room + 1
             if after not in rooms or after >= story.end or hub not in _led_to(story.scenes[after]):
                 continue
-            for number, choice in enumerate(story.scenes[room].choices):
+            for number, choice in enumerate(() if story.scenes[room].draft else story.scenes[room].choices):
                 if choice.to is None and (room, number) not in told:
                     told.add((room, number))
                     next_id = story.scenes[after].id

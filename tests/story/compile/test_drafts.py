@@ -62,6 +62,23 @@ def test_a_draft_can_be_named() -> None:
     played(LISTED | {"scenes/stairs.yaml": stairs, "scenes/hall.yaml": hall})
 
 
+@pytest.mark.parametrize("attic", ["", "id: attic\ndraft: yes\n"])
+def test_what_is_chosen_in_a_draft_can_be_asked(attic: str) -> None:
+    """Its choices are not written yet: it is told that it is a draft, and nobody has chosen what is asked."""
+    changes = {"endings/home.yaml": "id: home\ntitle: Home\ntext: [All., {if: chose attic.jump, text: Down.}]\n"}
+    changes |= {"scenes/attic.yaml": attic} if attic else {}
+    story, _ = played(LISTED | changes)
+    assert any(one.name == "chose:attic.jump" for one in story.variables)
+
+
+def test_the_written_choices_of_a_draft_are_all_that_it_has() -> None:
+    """One that it does not have is blamed."""
+    attic = "id: attic\ndraft: yes\nchoices: [{id: a, text: A}]\n"
+    home = "id: home\ntitle: Home\ntext: [All., {if: chose attic.jump, text: Down.}]\n"
+    problems = house(LISTED | {"scenes/attic.yaml": attic, "endings/home.yaml": home}).problems
+    assert [problem.code for problem in problems] == ["E031", "N208"]
+
+
 def test_whether_it_is_a_draft_is_asked_before_what_it_lacks() -> None:
     """Where neither `yes` nor `no` stands that is told alone."""
     (problem,) = house({"scenes/stairs.yaml": "id: stairs\ndraft: true\n"}).problems

@@ -240,6 +240,22 @@ def test_what_stands_wrongly_in_a_scene_is_blamed(line: str, codes: str) -> None
     check("scenes/stairs.yaml", text, codes)
 
 
+@pytest.mark.parametrize(
+    ("files", "where"),
+    [
+        ([], "under `works:`"),
+        (["evidence/works.yaml"], "in evidence/works.yaml"),
+        (["evidence/works/bells.yaml", "evidence/works/stairs.yaml"], "in one of evidence/works/*.yaml"),
+    ],
+)
+def test_what_is_not_declared_is_to_be_where_its_like_are(files: list[str], where: str) -> None:
+    """In the file or among the files of its table, where there are any."""
+    work = "{author: A. Moor, title: Bells, short: Bells, good for: bells}"
+    works = {name: f"book-{number}: {work}\n" for number, name in enumerate(files)}
+    problems = house(works, stairs="notes: {a: {general: A., works: [qqxzz]}}").problems
+    assert f"declare it {where}, or name another" in [one.hint for one in problems]
+
+
 def test_heat_needs_its_note_and_its_report() -> None:
     """From heat 1 a scene needs `content`, from heat 2 a report as well."""
     assert said(house(stairs="heat: 1\ncontent: A fall.")) == []

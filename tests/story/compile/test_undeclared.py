@@ -73,9 +73,9 @@ def mill(*changes: tuple[str, str], yard: str = YARD, loft: str = LOFT) -> Compi
         ("  mill: ", "  mlil: ", "15:3: E033 nothing names 'mlil', and 'mill' is named in 2 places"),
         ("cross < wild", "cross < widl", "11:33: E016 nothing names 'widl', and 'wild' is named in 2 places"),
         ("  ada.life: ", "  ada.lief: ", "12:3: E012 nothing names 'ada.lief', and 'ada.life' is named in 3 places"),
-        ("  lantern: {values: flag}\n", "", "day/loft.yaml:7:39: E012 unknown variable 'lantern'; the same in 3 more places ("),
-        ("  mill: {name: The mill}\n", "", "day/loft.yaml:3:8: E033 there is no place 'mill'; the same in 1 more place ("),
-        ("{values: flag}", "{values: 0..1}", "day/loft.yaml:7:39: E017 'lantern' is no flag and cannot stand alone; the same in 3"),
+        ("  lantern: {values: flag}\n", "", "day/loft.yaml:7:39: E012 unknown variable 'lantern'; the same at day/yard.yaml:8, "),
+        ("  mill: {name: The mill}\n", "", "day/loft.yaml:3:8: E033 there is no place 'mill'; the same at day/yard.yaml:"),
+        ("{values: flag}", "{values: 0..1}", "day/loft.yaml:7:39: E017 'lantern' is no flag and cannot stand alone; the same at"),
         ("{values: flag}", "{values: no < yse}", "10:26: E016 nothing names 'yse', and 'yes' is named in 4 places"),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Rooms of a hub that go on into the next one: told where a reader would be led from room to room, and nowhere else."""
 
 import pytest
+from msgspec.structs import replace
 
 from game.writer.notices.rooms import going_on
 from tests.proof.planted import compiled
@@ -26,3 +27,12 @@ def test_a_room_that_goes_on_into_another_is_told(attic: str, cellar: str, told:
     assert [f"the choice {id!r} goes on into 'cellar', which is another room of 'hall'" for id in told] == [
         one.message for one in found
     ]
+
+
+def test_a_room_that_is_not_written_yet_is_not_told() -> None:
+    """Its choice is made up, and goes on for want of a better one."""
+    rooms = "attic: [{id: look}]\n  cellar: [{to: hall}]"
+    story = compiled(f"scenes:\n  {HUB}\n  {rooms}\n  street: [{{}}]\n")
+    scenes = tuple(replace(one, draft=one.id == "attic") for one in story.scenes)
+    assert list(going_on(story))
+    assert not list(going_on(replace(story, scenes=scenes)))
