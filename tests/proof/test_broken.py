@@ -100,6 +100,7 @@ def test_witness_shows_the_defect(broken: Broken) -> None:
         assert last.place == story.end
         assert len(fates(story, last)) < max(1, len(story.people))
     elif finding.code == "P015":
+        assert ("that it never does" in finding.hint) is (story.promises[0].kind is PromiseKind.NEVER)
         made = story.promises[0].at.count(".")  # the last choice is the one that the promise is about
         assert again.run.moments[-1 - made] in Oracle(story).broken(story.promises[0])
     else:

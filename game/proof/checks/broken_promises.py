@@ -25,7 +25,8 @@ def broken_promise(
     wanted = promise.kind is PromiseKind.POSSIBLE
     if occurs is wanted:
         return ()
-    hint = f"the story promises it because: {promise.because}"
+    what = "that it never does" if promise.kind is PromiseKind.NEVER else "it"
+    hint = f"the story promises {what} because: {promise.because}"
     if wanted:
         return (Finding(promise.where, "P016", f"on no path {promise.asked!r} comes true", hint),)
     return (Finding(promise.where, "P015", _broken(promise), hint, search.to_asks(asks)),)

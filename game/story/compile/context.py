@@ -25,6 +25,8 @@ NOTHING_MARKED = NoteScope()
 FLAGS = "disagreements+warnings"
 """The two tables that a fact's flags come from, as one."""
 
+_ALL = ("all", "any", "anyone", "both", "everybody", "everyone")
+_EVERYBODY = "name each; what has no `people` is for everybody"
 _UNKNOWN = {
     "people": ("E032", "person"),
     "places": ("E033", "place"),
@@ -93,6 +95,7 @@ class Context(Struct):
         if not incomplete and scalar.text not in self.names.suspect_ids:
             where = " or ".join(self._home(one) for one in table.split("+"))
             hint = did_you_mean(scalar.text, self.ids[table]) or f"declare it {where}, or name another"
+            hint = _EVERYBODY if table == "people" and scalar.text in _ALL else hint
             lacks = [(one, scalar.text) for one in table.split("+")]
             self.problems.add(code, scalar.where, f"there is no {what} {scalar.text!r}", hint, lacks)
 

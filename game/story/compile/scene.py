@@ -16,12 +16,16 @@ from game.story.format.validate import Fields
 from game.story.logic import ALWAYS, Among, Condition, Effect, Operation, conj, effect, negated
 from game.story.model import Choice, Location, Passage, Scene, SceneKind, Text
 from game.story.nearest import did_you_mean
+from game.story.source.folder import without_suffix
 from game.story.source.nodes import YamlSequence
 
 _SHORT = 2
 """The least heat at which a scene is told in short as well."""
 
 _Written: TypeAlias = tuple[Choice, tuple[PersonEffect, ...]]  # a choice, with its effects as they were written
+
+_ENDS = ("end", "ending", "exit", "finish", "done", "quit")
+"""How other formats say that a story is over."""
 
 
 def compile_scene(context: Context, parsed: ParsedScene, act: int) -> Scene:
@@ -187,11 +191,24 @@ def _destination(context: Context, fields: Fields) -> int | None:
         return None
     if scalar.text not in context.destinations:
         if scalar.text not in context.names.suspect_ids and "endings" not in context.names.incomplete_tables:
-            hint = did_you_mean(scalar.text, context.destinations) or "write it, or lead to one that there is"
+            hint = _instead_of_destination(scalar.text, context)
             lacks = [("scenes", scalar.text)]
             context.problems.add("E030", scalar.where, f"there is no scene or ending {scalar.text!r}", hint, lacks)
         return None
     return context.destinations[scalar.text]
+
+
+def _instead_of_destination(text: str, context: Context) -> str:
+    """Return what to write instead of a destination that there is not, be it one as other formats write it."""
+    place, _, condition = text.partition(" if ")
+    there = without_suffix(place).rpartition("/")[2]
+    if condition:
+        return f"write two choices, one of them with `if: {condition}`"
+    if there in context.destinations:
+        return f"write `to: {there}`"
+    if text.lower().replace("the ", "").replace("_", "") in _ENDS:
+        return "name one of the endings, or leave `to` out: the story is over when no scene is left"
+    return did_you_mean(text, context.destinations) or "write it, or lead to one that there is"
 
 
 def _default(context: Context, parsed: ParsedScene, compiled: Sequence[_Written]) -> _Written | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
 from game.story.diagnostics import Blamed, Diagnostics, Lacking
-from game.story.expr.condition_parser import OPERATORS, Atom, Word, end_of, offset_of, word_of
+from game.story.expr.condition_parser import NO_COMPARISON, OPERATORS, Atom, Word, end_of, offset_of, word_of
 from game.story.expr.symbols import instead_of_value
 from game.story.expr.you import PerPerson, Scope
 from game.story.logic import ALWAYS, NEVER, Among, Condition
@@ -58,7 +58,7 @@ class ComparisonReader:
         word = word_of(node)
         if word is None or word.offset in self.atoms:
             hint = "a comparison has a variable on one side and one of its values on the other"
-            self.blame("E017", offset_of(node), "this cannot be compared", hint)
+            self.blame("E017", offset_of(node), "this cannot be compared", NO_COMPARISON if word else hint)
         return word
 
     def _is_variable(self, text: str) -> bool:

@@ -17,7 +17,9 @@ _ATOM = re.compile(r"(?<![\w.-])(seen|chose)[ \n]+(?!(?:and|or|not)\b)([a-z0-9][
 _KEYWORD = re.compile(
     r"(?<![\w])(?:" + "|".join(w for w in keyword.kwlist if w not in ("and", "or", "not")) + r")(?![\w])"
 )
+NO_COMPARISON = "what `seen` and `chose` ask is so or not: write it alone, or `not` before it"
 _STRANGE = {
+    r"(?:(?<=_____)|(?<=_____ ))=(?!=)": NO_COMPARISON,  # behind an atom, which stands there as underscores
     r"(?<=\s)in(?=\s*[(\[])": "compare with each value, joined by `or`",
     ",": "join two conditions by `and` or `or`",
     r"(?<=[a-z0-9_])/(?=[a-z0-9])": "a scene and its choice are joined by a dot",

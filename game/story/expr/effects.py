@@ -23,7 +23,7 @@ _OTHERWISE = (
     (re.compile(r"if +(?P<so>\S.*?)(?: +then +| *[:,] *)(?P<does>\S.*)"), "{does} if {so}"),
     (re.compile(r"(?P<does>\S.*?) +unless +(?P<so>\S.*)"), "{does} if not ({so})"),
     (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *(?P<sign>[+-])(?P=sign)"), "{name} {sign}= 1"),
-    (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
+    (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *=?(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
     (re.compile(r"(?P<name>[a-z][\w.]*) +(?P<verb>rise|fall) +to +(?P<value>\w+)"), "{name} {verb}s to {value}"),
     (re.compile(r"[$~ ]*(?P<name>[a-z][\w.]*) *:?= *(?P=name) *(?P<sign>[+-]) *(?P<by>\d+)"), "{name} {sign}= {by}"),
     (re.compile(r"(?:not +|!)(?P<name>[a-z][\w.]*)"), "{name} = no"),
@@ -170,7 +170,7 @@ class _EffectReader(Struct, frozen=True):
             self._blame(
                 "E012", "name", "`you` itself cannot be changed", "write `you.` with the name of what is theirs"
             )
-        hint = self.scope.names.instead_of(name)
+        hint = self.scope.names.nearest(name)
         self._blame("E012", "name", f"unknown variable {name!r}", hint, self.scope.lacks(name))
 
     def _mine(self, rest: str) -> list[int | None]:

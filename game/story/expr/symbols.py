@@ -120,7 +120,11 @@ class SymbolTable(Struct):
 
     def instead_of(self, name: str) -> str:
         """Return what to do instead of naming a variable that there is not."""
-        return self.said_otherwise(name) or did_you_mean(name, self.authored()) or "declare it under `variables:`"
+        return self.said_otherwise(name) or self.nearest(name)
+
+    def nearest(self, name: str) -> str:
+        """Return the variable that is nearest to a name of none, or that it lacks its declaration."""
+        return did_you_mean(name, self.authored()) or "declare it under `variables:`"
 
     def said_otherwise(self, name: str) -> str:
         """Return how that is said for which a name of no variable stands; empty where a variable was meant."""

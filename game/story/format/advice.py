@@ -36,7 +36,7 @@ _FORE = {
     "scenes": ("passages", "nodes"),
     "acts": ("chapters", "parts"),
     "variables": ("state", "vars", "flags"),
-    "recorded": ("facts", "fact", "source", "sources"),
+    "recorded": ("facts", "fact"),
     "rests on": ("evidence", "based on"),
     "says": ("text", "claim", "position"),
     "exact": ("quote", "quotation"),
@@ -84,6 +84,19 @@ def reads_as_condition(words: str, *, surely: bool = False) -> bool:
 def key_meant(name: str, known: Sequence[str], taken: Collection[str] = ()) -> str:
     """Return the known key that was perhaps meant by a name, or the empty string; none that is `taken` is called otherwise."""
     return key_elsewhere(name, [key for key in known if key not in taken]) or closest(name, known)
+
+
+def list_with(name: str, thing: RecordType) -> str:
+    """Return the key under which a thing has a list whose entries have a key of this name; empty where it has none."""
+    lists = (key for key in thing.keys.values() if key.kind is ValueKind.MANY and name != "id")
+    return next((key.name for key in lists if name in SCHEMA[key.of].keys), "")
+
+
+def in_list(names: Sequence[str], key: KeySpec) -> str:
+    """Return how the keys of an entry stand in the list under a key."""
+    shown = _shown(SCHEMA[key.of])[:-1]
+    more = (f", {name}: …" for name in names if f"{name}:" not in shown)
+    return f"write {'it' if len(names) == 1 else 'them'} in the list under {key.name!r}: `{key.name}: [{shown}{''.join(more)}}}]`"
 
 
 def key_elsewhere(name: str, known: Collection[str]) -> str:

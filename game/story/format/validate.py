@@ -9,10 +9,12 @@ from game.story.diagnostics import Diagnostics
 from game.story.format.advice import (
     SAID,
     asks_for_else,
+    in_list,
     instead_of_else,
     instead_of_thing,
     key_elsewhere,
     key_meant,
+    list_with,
     reads_as_condition,
     takes,
 )
@@ -182,6 +184,8 @@ def _blame_unknown(
     known = list(thing.keys)
     told = {key.text: lacks for key, _ in unknown if (lacks := _meant_otherwise(key, thing, problems)) is not None}
     left = [(key, value) for key, value in unknown if key.text not in told]
+    lists = _blame_of_entries([key for key, _ in left], thing, problems)
+    left = [(key, value) for key, value in left if key.text not in lists]
     meant = dict[str, str]()
     for key, value in left:
         meant[key.text] = _key_meant(key.text, value, thing, {*present, *meant.values()})
@@ -193,9 +197,22 @@ def _blame_unknown(
         if guess := meant[key.text]:
             problems.add("E009", key.where, f"{a(thing.name)} has no key {key.text!r}", f"did you mean {guess!r}?")
     if others := [key for key, _ in left if key not in cut and not meant[key.text]]:
-        message = f"{a(thing.name)} has no key{'s' * (len(others) > 1)} {listed([repr(key.text) for key in others])}"
-        problems.add("E009", others[0].where, message, f"its keys are {', '.join(known)}")
-    return {*meant.values(), *told.values()}
+        problems.add("E009", others[0].where, _no_keys(others, thing), f"its keys are {', '.join(known)}")
+    return {*meant.values(), *told.values(), *lists.values()}
+
+
+def _blame_of_entries(keys: Sequence[Scalar], thing: RecordType, problems: Diagnostics) -> dict[str, str]:
+    """Report keys of the entries of a list that stand beside it, once for each list; return under which key that stands."""
+    lists = {key.text: name for key in keys if (name := list_with(key.text, thing))}
+    for name in dict.fromkeys(lists.values()):
+        among = [key for key in keys if lists.get(key.text) == name]
+        hint = in_list([key.text for key in among], thing.keys[name])
+        problems.add("E009", among[0].where, _no_keys(among, thing), hint)
+    return lists
+
+
+def _no_keys(keys: Sequence[Scalar], thing: RecordType) -> str:
+    return f"{a(thing.name)} has no key{'s' * (len(keys) > 1)} {listed([repr(key.text) for key in keys])}"
 
 
 def _key_meant(name: str, value: Node, thing: RecordType, taken: Collection[str]) -> str:

@@ -143,6 +143,29 @@ def test_what_breaks_a_choice_is_blamed(choices: str, codes: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("to", "hint"),
+    [
+        ("hall if bell", "write two choices, one of them with `if: bell`"),
+        ("END", "name one of the endings, or leave `to` out: the story is over when no scene is left"),
+        ("scenes/hall", "write `to: hall`"),
+        ("hall.yaml", "write `to: hall`"),
+        ("qqxzz", "write it, or lead to one that there is"),
+    ],
+)
+def test_a_destination_as_others_write_it_is_told_as_it_is_here(to: str, hint: str) -> None:
+    """With a condition, as a path, or as the end."""
+    choices = f"choices:\n  - {{id: a, text: A, to: {to}}}\n  - {{id: b, text: B}}\n"
+    (problem,) = house({"scenes/stairs.yaml": f"id: stairs\ntitle: The stairs\ntext: Up.\n{choices}"}).problems
+    assert (problem.code, problem.hint) == ("E030", hint)
+
+
+def test_everybody_is_no_person() -> None:
+    """Where nobody is named a scene is for all."""
+    (problem,) = house(stairs="people: everyone").problems
+    assert (problem.code, problem.hint) == ("E032", "name each; what has no `people` is for everybody")
+
+
+@pytest.mark.parametrize(
     ("text", "codes"),
     [
         ("choices: [{id: a, text: A}]\n", ""),

@@ -16,6 +16,7 @@ from game.story.expr.you import PerPerson, Scope
 from game.story.logic import holds
 from game.story.model import Location, Variable
 from game.story.source.nodes import Scalar, SourceFile
+from tests.stories.house import house
 
 HERE = Location("f.yaml", 1, 1)
 DOMAINS = {
@@ -325,3 +326,13 @@ def test_any_text_is_read_or_blamed(text: str) -> None:
     condition, problems = read(text)
     assert (condition is None) == bool(problems)
     assert len(text) < LONGEST
+
+
+@pytest.mark.parametrize("asked", ["seen hall = yes", "seen hall=yes", "seen hall == yes", "no == chose hall.go"])
+def test_what_was_done_is_not_compared(asked: str) -> None:
+    """It is so or not by itself; that is told at once, whichever sign stands there."""
+    (problem,) = house(stairs=f"if: {asked}").problems
+    assert (problem.code, problem.hint) == (
+        "E017",
+        "what `seen` and `chose` ask is so or not: write it alone, or `not` before it",
+    )

@@ -77,6 +77,8 @@ def test_the_wrong_word_is_blamed(effect: str, problems: list[str]) -> None:
         ("goto home", "under its `to:`"),
         ("-> home", "under its `to:`"),
         ("if bell then lamp = low", "write `lamp = low if bell`"),
+        ("lamp =+ 1", "write `lamp += 1`"),
+        ("lamp =- 2", "write `lamp -= 2`"),
         ("lamp++", "write `lamp += 1`"),
         ("lamp = lamp + 1", "write `lamp += 1`"),
         ("lamp = lamp - 2 if bell", "write `lamp -= 2 if bell`"),
@@ -117,6 +119,13 @@ def test_a_flag_has_yes_and_no_for_what_is_called_otherwise(word: str, value: st
         assert (problem.code, problem.hint) in (("E016", f"write `{value}`"), ("E017", f"write `{value}`"))
     (problem,) = house(stairs(f"coat = {word}")).problems
     assert (problem.code, problem.hint == f"write `{value}`") == ("E016", False)
+
+
+@pytest.mark.parametrize("name", ["hall", "ada", "else"])
+def test_what_is_changed_is_no_question(name: str) -> None:
+    """Of a name of no variable it is not told how one would ask about a scene or a person of that id."""
+    (problem,) = house(stairs(f"{name} = yes")).problems
+    assert (problem.code, problem.hint) == ("E012", "declare it under `variables:`")
 
 
 def test_effects_may_stand_alone() -> None:

@@ -216,3 +216,22 @@ def test_an_id_in_the_place_of_the_first_key_is_told_as_one(choices: str, hints:
     """Its words are the text, and nothing is missing besides."""
     problems = house({"scenes/stairs.yaml": f"id: stairs\ntitle: S\ntext: A.\nchoices:\n{choices}\n"}).problems
     assert [one.hint for one in problems] == hints
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "under", "written"),
+    [
+        ("evidence/facts.yaml", "sun: {text: A., source: d, exact: Sun}", "them", "locators: [{source: …, lines: …, exact: …}]"),
+        ("story.yaml", "id: house\ntitle: H\nscenes: [hall, stairs]\nendings: [home]", "it", "acts: [{id: …, title: …, scenes: …}]"),
+        ("scenes/stairs.yaml", "id: stairs\ntitle: S\ntext: A.\nto: hall\nchoices: []", "it", "choices: [{id: …, text: …, to: …}]"),
+    ],
+)  # fmt: skip
+def test_keys_of_a_lists_entries_that_stand_beside_it_are_one_problem(
+    path: str, text: str, under: str, written: str
+) -> None:
+    """They are told where they belong, and a list that is missing for that is not told besides."""
+    problems = [one for one in house({path: text + "\n"}).problems if one.code in ("E009", "E010")]
+    key = written.partition(":")[0]
+    assert [(one.code, one.hint) for one in problems] == [
+        ("E009", f"write {under} in the list under {key!r}: `{written}`")
+    ]
