@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from game.story.format.schema import SCHEMA, KeySpec, RecordType, ValueKind
-from game.story.format.values import as_range, closest_id
+from game.story.format.values import as_range, closest_id, is_id
 from game.story.nearest import closest
 from game.story.source.nodes import Node, Scalar, YamlMapping, YamlSequence
 
@@ -173,7 +173,9 @@ def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
         case ValueKind.MANY if first[:1] == "-":
             return f"write `- {first[1:]}:` with a blank behind the `-`"
         case ValueKind.MANY if "id" in SCHEMA[key.of].keys and first not in SCHEMA[key.of].keys:
-            return f"begin each entry of the list with `- `, as in `- id: {first}`"
+            said = table.entries[first][1]
+            words = isinstance(said, Scalar) and said.text and f", and below it `{SAID[key.of]}: {said.text}`"
+            return f"{_DASHES}, as in `- id: {first}`{words or ''}"
         case ValueKind.MANY:
             return _DASHES
         case ValueKind.REFS:
@@ -185,16 +187,15 @@ def _instead_of_table(table: YamlMapping, key: KeySpec) -> str:
 
 def id_before(entry: Node | None) -> str:
     """Return how an entry of a list is written in a table, where its id stands before its keys."""
-    _, id = entry.entries.get("id", (None, None)) if isinstance(entry, YamlMapping) else (None, None)
-    if (
-        entry is None
-        or not isinstance(id, Scalar)
-        or not id.text
-        or entry.source.lines[entry.line - 1][entry.column - 1] == "{"
-    ):
-        return "write the id before each, and no `- `, as in `id: {…}`"
-    further = " with 2 blanks before it, 4 before its keys" * (entry.column == len("- ") + 1)
-    return f"write `{id.text}:` in the place of `- id: {id.text}`{further}, and so for each"
+    entries = entry.entries if isinstance(entry, YamlMapping) else {}
+    first, (_, value) = next(iter(entries.items()), ("", (None, None)))
+    if entry is not None and entry.source.lines[entry.line - 1][entry.column - 1] != "{":
+        if first == "id" and isinstance(value, Scalar) and value.text:
+            further = " with 2 blanks before it, 4 before its keys" * (entry.column == len("- ") + 1)
+            return f"write `{value.text}:` in the place of `- id: {value.text}`{further}, and so for each"
+        if len(entries) == 1 and is_id(first):
+            return f"leave out the `- ` before `{first}:`, and so for each"
+    return "write the id before each, and no `- `, as in `id: {…}`"
 
 
 def _instead_of_list(items: YamlSequence, key: KeySpec) -> str:

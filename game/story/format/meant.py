@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.story.diagnostics import Diagnostic, Diagnostics, Severity
-from game.story.format.misplaced import lost_line, misplaced_entry, outside_text
+from game.story.format.misplaced import lost_line, misplaced_entry, outside_text, textless
 from game.story.format.slips import (
     Kind,
     Slip,
@@ -25,7 +25,6 @@ from game.story.format.slips import (
     no_dash,
     standing,
     starred,
-    textless,
 )
 from game.story.source.mended import MendedFile, MendedLine, index_of, unmended
 from game.story.source.nodes import Node, SourceFile, YamlMapping, YamlSequence

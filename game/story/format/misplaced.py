@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from game.story.format.slips import (
+    COLON,
     KEY,
     NO_COLON,
     Slip,
     blanks_told,
     goes_on,
     is_prose,
+    shown,
     standing,
     text_above,
     words_end,
@@ -140,6 +142,27 @@ def lost_line(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     elif _is_dash(line) and line.blanks >= 2:
         for key in ("text:", "choices:"):
             yield _with_line(lines, index, line.blanks - 2, key)
+
+
+def textless(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
+    """Words that stand beside the keys of an entry, or beside passages, without the key or the dash of a text."""
+    line, above, end = lines[index], standing(lines, index), words_end(lines, index)
+    if not is_prose(line.text) or not above or above[-1].is_text:
+        return
+    is_passage = end < len(lines) and _is_dash(lines[end]) and lines[end].blanks == line.blanks
+    if above[-1].blanks != line.blanks and not is_passage:
+        return
+    while not lines[end - 1].text.strip():
+        end -= 1
+    missing = "- " if is_passage else "text: "
+    of_text = [one.begun(line.blanks + 2) if one.text.strip() else one for one in lines[index:end]]
+    meant = (MendedLine(f"{' ' * line.blanks}{missing}|", line.number), *of_text)
+    words = line.text.strip()
+    hint = "begin them with `- `" if is_passage else f"write `{shown('text', words)}`"
+    if len(of_text) > 1 or COLON.search(words):
+        hint = f"write `{missing}|` on the line above, and two blanks more before each line of them"
+    message = f"`{missing if is_passage else missing.rstrip()}` is missing before these words"
+    yield Slip(index, end, meant, message, hint, index, line.blanks + 1)
 
 
 def _with_line(lines: Sequence[MendedLine], index: int, blanks: int, missing: str) -> Slip:

@@ -38,7 +38,9 @@ _HEADS = (
 _OPENS_TEXT = re.compile(rf"{_BEFORE}(?P<key>{_OF_WORDS}):(?P<words> +[^\s|>'\"\[{{#].*| *)$")
 _OPENS_PASSAGE = re.compile(r"(?P<before> *(?:- +)*)-(?P<words>(?!.*: [|>]) +[^\s|>'\"\[{#].*| *)$")
 _TOKEN = re.compile(r"[a-z0-9](?:[\w.-]*\w)?|[|\[\]{}]+[-+]?")
-_COLON = re.compile(r":(?: |$)")
+COLON = re.compile(r":(?: |$)")
+"""What ends a key, and so a colon that words without quotes cannot have."""
+
 _SENTENCE = re.compile(r"[.!?:…]['\"”’)*]*$")
 _SHOWN = 40  # so many letters of a line are shown again
 
@@ -166,30 +168,13 @@ def keyless(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
         ("text", "these words", dash),
     ):
         if fits:
-            hint = f"write `{'- ' * bool(dash)}{_shown(name, words)}`"
+            hint = f"write `{'- ' * bool(dash)}{shown(name, words)}`"
             yield _within(index, line.changed(at, at, f"{name}: "), f"`{name}:` is missing before {what}", hint, at + 1)
     if dash:
         begun = lines[after].changed(at - len(dash), at, dash)
         message = f"these words are all of their entry, and `{key['key']}:` below does not belong to it"
         hint = f"write `- {key['key']}:` there, or a key before these words"
         yield Slip(index, after + 1, (*lines[index:after], begun), message, hint, index, at + 1)
-
-
-def textless(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
-    """Words that stand beside the keys of an entry, where a text should, without the key of one."""
-    line, above = lines[index], standing(lines, index)
-    if not is_prose(line.text) or not above or above[-1].is_text or above[-1].blanks != line.blanks:
-        return
-    end = words_end(lines, index)
-    while not lines[end - 1].text.strip():
-        end -= 1
-    of_text = [one.begun(line.blanks + 2) if one.text.strip() else one for one in lines[index:end]]
-    meant = (MendedLine(f"{' ' * line.blanks}text: |", line.number), *of_text)
-    words = line.text.strip()
-    hint = f"write `{_shown('text', words)}`"
-    if len(of_text) > 1 or _COLON.search(words):
-        hint = "write `text: |` on the line above, and two blanks more before each line of them"
-    yield Slip(index, end, meant, "`text:` is missing before these words", hint, index, line.blanks + 1)
 
 
 def comment_in_text(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
@@ -225,13 +210,13 @@ def no_colon(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
             if gap == ":"
             else f"`{match['key']}` lacks its colon"
         )
-        yield _within(index, meant, message, f"write `{_shown(match['key'], rest)}`", match.end("before") + 1)
+        yield _within(index, meant, message, f"write `{shown(match['key'], rest)}`", match.end("before") + 1)
 
 
 def no_bar(lines: Sequence[MendedLine], index: int) -> Iterator[Slip]:
     """A text of several lines that begins without `|`."""
     line, after = lines[index], below(lines, index)
-    if not any(_COLON.search(lines[at].text) for at in range(after, words_end(lines, after))):
+    if not any(COLON.search(lines[at].text) for at in range(after, words_end(lines, after))):
         return
     for pattern in (_OPENS_TEXT, _OPENS_PASSAGE):
         match = pattern.match(line.text)
@@ -296,5 +281,6 @@ def blanks_told(number: int) -> str:
     return f"{number} blank{'s' * (number != 1)}" if number else "no blank"
 
 
-def _shown(key: str, rest: str) -> str:
+def shown(key: str, rest: str) -> str:
+    """Return a key with what stands behind it, where that is short."""
     return f"{key}: {rest}" if 0 < len(rest) <= _SHOWN else f"{key}:"

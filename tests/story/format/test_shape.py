@@ -66,6 +66,12 @@ def test_a_list_that_is_none_is_blamed_once(story: str, hint: str) -> None:
             SCENE + "notes:\n- id: a\n  general: So.\n",
             "write `a:` in the place of `- id: a` with 2 blanks before it, 4 before its keys, and so for each",
         ),
+        ("scenes/stairs.yaml", SCENE + "notes:\n  - a: So.\n", "leave out the `- ` before `a:`, and so for each"),
+        (
+            "scenes/stairs.yaml",
+            SCENE.replace("[{id: up, text: Go up}]", "\n  stay: Stay here"),
+            "begin each entry of the list with `- `, as in `- id: stay`, and below it `text: Stay here`",
+        ),
         (
             "scenes/stairs.yaml",
             SCENE.replace("[{id: up, text: Go up}]", "\n  - Stay here"),

@@ -140,6 +140,7 @@ TWICE = "the key 'choices' stands twice (did you mean 'notes'?)"
         ("    text: Go up", "    Go up: on", "9:5: E009 `text:` is missing before these words (write `text: |`"),
         ("text: |\n          The lamp is low.\n\n          It", "The lamp is low.\n\n        It", "20:9: E004 `text:` is"),
         ("text: |\n  They go up.\n\n  Out", "text: They go up.\n\nOut", "5:1: E004 a second paragraph stands below words "),
+        ("    then:\n", "    then:\n      At last.\n", "19:7: E004 `- ` is missing before these words (begin them with `- `)"),
         # effects as in other formats
         ("    default: yes", "    effects: bell: yes", "14:18: E004 an effect has `=`, and no `:` (write `effects: [bell = yes]`)"),
         # what is wrong with its shape is not made good by making one entry of two
