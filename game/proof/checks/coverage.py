@@ -19,7 +19,7 @@ from game.story.format.values import as_range
 from game.story.logic import ALWAYS
 
 _MISSING = {
-    GoalKind.SCENE: ("P004", "the scene {!r} is never played", "let something lead there"),
+    GoalKind.SCENE: ("P004", "the scene {!r} is never played", "let a choice lead there, by its `to:`"),
     GoalKind.CHOICE: ("P005", "the choice {!r} is never open", "take it out"),
     GoalKind.ENDING: ("P006", "nobody ever has the ending {!r}", "put it before the endings that forestall it"),
     GoalKind.PASSAGE: ("P007", "nobody ever reads this passage of {!r}", "take it out"),

@@ -48,7 +48,8 @@ _COMMENT = re.compile(r"(?:[^'\"#]*[^\s'\"#\]}|>:])? +(#.*)")
 _WITH_BRACKET = re.compile(r"[^'\"#]*[^\s'\"#\]}|>:] +(#.*[\]}].*)")
 _ENTRY = re.compile(r" *(?:- |[a-z0-9][\w.-]*:(?: |$))")
 _CURLY = re.compile(r":\s+[“”„‘’]")
-_EFFECT = re.compile(r"[\s-]*effects: +([a-z][\w.]*): +([\w-]+) *$")
+_EFFECTS = re.compile(": +")
+_EFFECT = re.compile(r"[\s-]*effects: +([a-z][\w.]*: +[\w-]+(?:, +[a-z][\w.]*: +[\w-]+)*) *$")
 _LAST_WORD = re.compile(r"\S+$")
 _LABEL = re.compile(r"(?:[:,-] |[\[{] ?)([*&])\S+ +$")
 _SIMPLE = (
@@ -186,7 +187,7 @@ def _at_start(complaint: ParserError, message: str, hint: str) -> Explanation:
 
 def _second_colon(complaint: ParserError, lines: Sequence[str], before: str) -> Explanation:
     if match := _EFFECT.match(lines[complaint.line - 1]):
-        return _here(complaint, "an effect has `=`, and no `:`", f"write `effects: [{match[1]} = {match[2].strip()}]`")
+        return _here(complaint, "an effect has `=`, and no `:`", f"write `effects: [{_EFFECTS.sub(' = ', match[1])}]`")
     if ": " in before:
         curly = "“ ” are words to YAML; " if _CURLY.search(before) else ""
         return _here(complaint, "a second `: ` stands on this line", curly + _QUOTE)

@@ -56,7 +56,11 @@ endings: {grave: {if: ada.life == dead}, home: {people: [ada], if: ada.scar, lin
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("scenes: {a: [{to: c}], b: [{}], c: [{}]}", "the scene 'b' is never played", "let something lead there"),
+        (
+            "scenes: {a: [{to: c}], b: [{}], c: [{}]}",
+            "the scene 'b' is never played",
+            "let a choice lead there, by its `to:`",
+        ),
         (
             "scenes: {a: [{}, {if: seen b}], b: [{}]}",
             "the choice 'a.c1' is never open",

@@ -142,6 +142,7 @@ TWICE = "the key 'choices' stands twice (did you mean 'notes'?)"
         ("text: |\n  They go up.\n\n  Out", "text: They go up.\n\nOut", "5:1: E004 a second paragraph stands below words "),
         ("    then:\n", "    then:\n      At last.\n", "19:7: E004 `- ` is missing before these words (begin them with `- `)"),
         # effects as in other formats
+        ("    default: yes", "    effects: bell: yes, lamp: on", "14:18: E004 an effect has `=`, and no `:` (write `effects: [bell ="),
         ("    default: yes", "    effects: bell: yes", "14:18: E004 an effect has `=`, and no `:` (write `effects: [bell = yes]`)"),
         # what is wrong with its shape is not made good by making one entry of two
         ("  bell:\n    general: It rings at noon.", "  bell: It rings.\n", "29:9: E008 a note must be keys and values; here are "),
